@@ -1,0 +1,42 @@
+package org.brokerconnect.broker;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** All brokers of this installation, found by CDI. */
+@Dependent
+public class BrokerCatalog {
+
+    private final Iterable<Broker> brokers;
+
+    @Inject
+    public BrokerCatalog(@Any Instance<Broker> brokers) {
+        this.brokers = brokers;
+    }
+
+    /** For tests: a catalog of just these. */
+    public BrokerCatalog(List<Broker> brokers) {
+        this.brokers = brokers;
+    }
+
+    /** The broker whose description carries this id; empty when there is none. */
+    public Optional<Broker> byId(String id) {
+        for (Broker broker : brokers) {
+            if (broker.description().id().equals(id)) {
+                return Optional.of(broker);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every description, in no particular order. */
+    public List<BrokerDescription> descriptions() {
+        return java.util.stream.StreamSupport.stream(brokers.spliterator(), false)
+                .map(Broker::description)
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package org.brokerconnect.broker;
+
+import java.util.Objects;
+
+/**
+ * Who a session belongs to.
+ *
+ * @param userId the broker's permanent name of the account
+ * @param userName the person's name; may be empty
+ */
+public record Profile(String userId, String userName) {
+
+    public Profile {
+        Objects.requireNonNull(userId, "userId");
+        Objects.requireNonNull(userName, "userName");
+    }
+}

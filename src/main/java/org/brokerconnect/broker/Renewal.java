@@ -1,0 +1,46 @@
+package org.brokerconnect.broker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** How an attempt to renew a session without its person ended. */
+public sealed interface Renewal {
+
+    /** The new tokens replace all old ones; a token that the broker did not send anew is carried over by the adapter. */
+    record Renewed(SessionTokens tokens, Instant expiresAt) implements Renewal {
+        public Renewed {
+            Objects.requireNonNull(tokens, "tokens");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+    }
+
+    /** Only the person can bring the session back. {@code code} is a stable slug of why. */
+    record LoginRequired(String code) implements Renewal {
+        public LoginRequired {
+            Objects.requireNonNull(code, "code");
+        }
+    }
+
+    /** Nothing changed. {@code after} is how long the broker asked to wait, or zero when it did not say. */
+    record TryLater(Verdict verdict, String code, Duration after) implements Renewal {
+        public TryLater {
+            Objects.requireNonNull(verdict, "verdict");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(after, "after");
+        }
+    }
+
+    /** Calls the one function that fits. */
+    default <T> T fold(
+            Function<Renewed, T> renewed, Function<LoginRequired, T> loginRequired, Function<TryLater, T> tryLater) {
+        if (this instanceof Renewed outcome) {
+            return renewed.apply(outcome);
+        }
+        if (this instanceof LoginRequired outcome) {
+            return loginRequired.apply(outcome);
+        }
+        return tryLater.apply((TryLater) this);
+    }
+}
