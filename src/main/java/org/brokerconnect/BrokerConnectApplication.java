@@ -1,0 +1,22 @@
+package org.brokerconnect;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+/** Everything under {@code /api}. Callers show a bearer token (MicroProfile JWT); what is open to others says so itself. */
+@ApplicationScoped
+@ApplicationPath("/api")
+@LoginConfig(authMethod = "MP-JWT")
+@DeclareRoles({"investor", "admin"})
+public class BrokerConnectApplication extends Application {
+
+    /** Keeps Jersey from adding its own JSON provider beside {@link JsonFormat}; other servers ignore it. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.jsonFeature", "JacksonFeature");
+    }
+}

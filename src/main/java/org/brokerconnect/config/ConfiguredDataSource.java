@@ -1,0 +1,98 @@
+package org.brokerconnect.config;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/**
+ * The driver's data source, filled from the settings {@code db.url}, {@code db.user} and {@code db.password} when the server first asks
+ * for a connection. Descriptor placeholders cannot do this: each server has its own syntax for them. It wraps the driver's class
+ * because WildFly refuses to pool one that is an XA data source as well (IJ010069).
+ */
+public class ConfiguredDataSource implements DataSource {
+
+    private MariaDbDataSource driver;
+    private String applicationName = "broker-connect";
+
+    /** WildFly wants a data source definition to have at least one property. */
+    public String getApplicationName() {
+        return applicationName;
+    }
+
+    public void setApplicationName(String applicationName) {
+        this.applicationName = applicationName;
+    }
+
+    private synchronized MariaDbDataSource driver() {
+        if (driver == null) {
+            driver = configured(ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader()));
+        }
+        return driver;
+    }
+
+    private static MariaDbDataSource configured(Config config) {
+        String url = config.getOptionalValue("db.url", String.class)
+                .orElseThrow(() -> new InvalidSettingException("db.url", "is missing: where is the MariaDB database?"));
+        try {
+            MariaDbDataSource source = new MariaDbDataSource(url);
+            source.setUser(config.getOptionalValue("db.user", String.class).orElse("brokerconnect"));
+            source.setPassword(
+                    config.getOptionalValue("db.password", String.class).orElse(""));
+            return source;
+        } catch (SQLException refused) {
+            throw new InvalidSettingException("db.url", "is no address that MariaDB Connector/J accepts");
+        }
+    }
+
+    /** @throws InvalidSettingException if {@code db.url} is missing or no MariaDB address */
+    @Override
+    public Connection getConnection() throws SQLException {
+        return driver().getConnection();
+    }
+
+    /** The settings decide who connects; the arguments are what a server made up for a definition without a user. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return driver().getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        driver().setLogWriter(out);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return driver().getLoginTimeout();
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        driver().setLoginTimeout(seconds);
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("org.mariadb.jdbc");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return driver().unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return driver().isWrapperFor(type);
+    }
+}

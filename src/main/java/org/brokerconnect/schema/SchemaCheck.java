@@ -1,0 +1,36 @@
+package org.brokerconnect.schema;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** Started means migrated; ready means, among other things, that the database answers. Shows the schema's version. */
+@Startup
+@Readiness
+@ApplicationScoped
+class SchemaCheck implements HealthCheck {
+
+    private SchemaStore schema;
+
+    protected SchemaCheck() {}
+
+    @Inject
+    SchemaCheck(SchemaStore schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        try {
+            return HealthCheckResponse.named("database")
+                    .withData("schemaVersion", schema.version())
+                    .up()
+                    .build();
+        } catch (RuntimeException away) {
+            return HealthCheckResponse.named("database").down().build();
+        }
+    }
+}

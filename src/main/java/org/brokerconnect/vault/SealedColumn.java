@@ -1,0 +1,34 @@
+package org.brokerconnect.vault;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.persistence.AttributeConverter;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * Seals one column of an entity. A subclass names the column; {@link Secret#none()} is stored as null. The key ring is looked up at
+ * each call, because Payara gives converters no injection.
+ */
+@Immutable
+public abstract class SealedColumn implements AttributeConverter<Secret, String> {
+
+    private final String column;
+
+    /** @param column table and column, for example {@code broker_config.api_key}; never changed once something is stored */
+    protected SealedColumn(String column) {
+        this.column = column;
+    }
+
+    @Override
+    public String convertToDatabaseColumn(Secret secret) {
+        return secret == null || secret.isEmpty() ? null : ring().seal(secret, column);
+    }
+
+    @Override
+    public Secret convertToEntityAttribute(String sealed) {
+        return sealed == null ? Secret.none() : ring().open(sealed, column);
+    }
+
+    private static KeyRing ring() {
+        return CDI.current().select(KeyRing.class).get();
+    }
+}
