@@ -1,0 +1,42 @@
+package org.brokerconnect.sandbox.run;
+
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.RequestMapping;
+import no.nav.security.mock.oauth2.token.RequestMappingTokenCallback;
+
+/** The people of the demo and what their tokens say about them. */
+final class DemoPeople {
+
+    static final String PASSWORD = "demo";
+
+    private static final long TOKEN_LIFE_SECONDS = 3600;
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "investor", List.of("investor"),
+            "investor2", List.of("investor"),
+            "admin", List.of("investor", "admin"));
+
+    private DemoPeople() {}
+
+    static boolean areKnown(String name, String password) {
+        return name != null && GROUPS.containsKey(name) && PASSWORD.equals(password);
+    }
+
+    /** The claims of a person's tokens; MicroProfile JWT reads the name from {@code upn} and the roles from {@code groups}. */
+    static Map<String, Object> claims(String name) {
+        return Map.of(
+                "sub", name,
+                "upn", name,
+                "preferred_username", name,
+                "groups", GROUPS.get(name),
+                "aud", List.of(DemoSignIn.CLIENT_ID));
+    }
+
+    static OAuth2TokenCallback tokens() {
+        List<RequestMapping> mappings = GROUPS.keySet().stream()
+                .map(name -> new RequestMapping(RequestMappingTokenCallback.SUBJECT_PARAM, name, claims(name), "JWT"))
+                .toList();
+        return new RequestMappingTokenCallback(DemoSignIn.ISSUER_ID, mappings, TOKEN_LIFE_SECONDS);
+    }
+}
