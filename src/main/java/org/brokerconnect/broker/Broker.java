@@ -30,6 +30,7 @@ public interface Broker {
      * Reads what the person's browser brought back from the broker. Never throws for what a stranger can put into a URL.
      *
      * @param query decoded query parameters; each name has one value or more
+     * @return {@link Consent.Unreadable} for anything that the broker does not send, repeated parameters among it; never null
      */
     Consent readReturn(Map<String, List<String>> query);
 
@@ -51,14 +52,15 @@ public interface Broker {
 
     /**
      * Gets new tokens without the person, where the broker gave the means. Expected outcomes are values, so this throws no
-     * {@link BrokerException}.
+     * {@link BrokerException}. Called by one caller at a time for a session: a refresh token may be good for one use.
      *
      * @return {@link Renewal.LoginRequired} at once, without a call, when the session cannot be renewed
      */
     Renewal renew(AppCredentials credentials, SessionTokens tokens);
 
     /**
-     * Ends the session at the broker. A session that the broker no longer knows counts as ended: no exception.
+     * Ends the session at the broker, with everything that could bring it back. A session that the broker no longer knows counts as
+     * ended: no exception. May be repeated.
      *
      * @throws BrokerException the broker could not be told, with the verdict why
      */

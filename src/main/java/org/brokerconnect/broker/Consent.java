@@ -7,7 +7,7 @@ import org.brokerconnect.vault.Secret;
 /** What the browser brought back from the broker's consent page. Nothing in it is proof: the handshake checks who brings it. */
 public sealed interface Consent {
 
-    /** The person agreed. {@code state} is {@link Secret#none()} when the broker did not return it. */
+    /** The person agreed; {@code code} is well formed and not empty, but nobody has checked it. {@code state} is {@link Secret#none()} when the broker did not return it. */
     record Granted(Secret code, Secret state) implements Consent {
         public Granted {
             Objects.requireNonNull(code, "code");

@@ -8,7 +8,10 @@ public interface SessionCalendar {
     /** When a session begun at {@code login} ends at the latest; always after {@code login}. */
     Instant endOfSession(Instant login);
 
-    /** When renewal of a session that ends at {@code end} should begin; before {@code end}. */
+    /**
+     * When renewal of a session that ends at {@code end} should begin; before {@code end}. A renewal from then on may leave the end where
+     * it is ({@link Renewal.Renewed}).
+     */
     Instant renewalStart(Instant end);
 
     /** From when it makes sense to ask a person to log in again after a session that ended at {@code end}; not before {@code end}. */
