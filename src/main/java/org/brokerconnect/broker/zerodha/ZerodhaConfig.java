@@ -1,0 +1,118 @@
+package org.brokerconnect.broker.zerodha;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where Kite Connect is and how patient we are with it; every key is explained in {@code microprofile-config.properties}. Immutable;
+ * a wrong value is refused when the application starts.
+ */
+@Dependent
+class ZerodhaConfig {
+
+    private static final Set<String> HTTP = Set.of("http", "https");
+    private static final Set<String> SOCKET = Set.of("ws", "wss");
+    private static final URI PRODUCTION_REST = URI.create("https://api.kite.trade");
+    private static final URI PRODUCTION_LOGIN = URI.create("https://kite.zerodha.com/connect/login");
+    private static final URI PRODUCTION_SOCKET = URI.create("wss://ws.kite.trade");
+
+    private final URI restUrl;
+    private final URI loginUrl;
+    private final URI socketUrl;
+    private final String routePrefix;
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
+    private final int maxAnswerBytes;
+
+    /**
+     * @param routePrefix stands before every route; empty, because MicroProfile Config reads an empty value as none, or like {@code /oms}
+     * @throws IllegalArgumentException naming the key, if a value is out of its range
+     */
+    @Inject
+    ZerodhaConfig(
+            @ConfigProperty(name = "zerodha.rest-url") URI restUrl,
+            @ConfigProperty(name = "zerodha.login-url") URI loginUrl,
+            @ConfigProperty(name = "zerodha.socket-url") URI socketUrl,
+            @ConfigProperty(name = "zerodha.route-prefix") Optional<String> routePrefix,
+            @ConfigProperty(name = "zerodha.connect-timeout-seconds") int connectTimeoutSeconds,
+            @ConfigProperty(name = "zerodha.read-timeout-seconds") int readTimeoutSeconds,
+            @ConfigProperty(name = "zerodha.max-answer-kib") int maxAnswerKib) {
+        this.restUrl = root("zerodha.rest-url", restUrl, HTTP);
+        this.loginUrl = root("zerodha.login-url", loginUrl, HTTP);
+        this.socketUrl = root("zerodha.socket-url", socketUrl, SOCKET);
+        this.routePrefix = prefix(routePrefix.orElse(""));
+        this.connectTimeout =
+                Duration.ofSeconds(inRange("zerodha.connect-timeout-seconds", connectTimeoutSeconds, 1, 60));
+        this.readTimeout = Duration.ofSeconds(inRange("zerodha.read-timeout-seconds", readTimeoutSeconds, 1, 60));
+        this.maxAnswerBytes = 1024 * inRange("zerodha.max-answer-kib", maxAnswerKib, 1, 65_536);
+    }
+
+    /** The address of a route such as {@code /user/profile}, without a query. */
+    URI route(String path) {
+        return URI.create(restUrl + routePrefix + path);
+    }
+
+    URI loginUrl() {
+        return loginUrl;
+    }
+
+    URI socketUrl() {
+        return socketUrl;
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** The budget of a whole call, from the first byte sent to the last byte read. */
+    Duration readTimeout() {
+        return readTimeout;
+    }
+
+    /** How large an answer may be, before and after it is unpacked. */
+    int maxAnswerBytes() {
+        return maxAnswerBytes;
+    }
+
+    /** True as soon as one address is not Zerodha's production service. */
+    boolean sandbox() {
+        return !(restUrl.equals(PRODUCTION_REST)
+                && loginUrl.equals(PRODUCTION_LOGIN)
+                && socketUrl.equals(PRODUCTION_SOCKET)
+                && routePrefix.isEmpty());
+    }
+
+    private static URI root(String key, URI url, Set<String> schemes) {
+        boolean usable = url.getScheme() != null
+                && schemes.contains(url.getScheme())
+                && url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+        if (!usable) {
+            throw new IllegalArgumentException(
+                    key + " must be an absolute address (" + schemes + ") without user, query and fragment");
+        }
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    }
+
+    private static String prefix(String prefix) {
+        if (!prefix.matches("(/[A-Za-z0-9_-]+)*")) {
+            throw new IllegalArgumentException("zerodha.route-prefix must be empty or look like /oms");
+        }
+        return prefix;
+    }
+
+    private static int inRange(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(key + " must be between " + least + " and " + most);
+        }
+        return value;
+    }
+}
