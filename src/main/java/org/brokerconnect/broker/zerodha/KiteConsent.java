@@ -1,0 +1,62 @@
+package org.brokerconnect.broker.zerodha;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.Consent;
+import org.brokerconnect.vault.Secret;
+
+/** The way to Kite's consent page and back (Kite Connect v3 docs, User, Login flow). */
+final class KiteConsent {
+
+    private static final String STATE = "state";
+    private static final String WELL_FORMED_TOKEN = "[A-Za-z0-9_-]{8,128}";
+    private static final String WELL_FORMED_STATE = "[A-Za-z0-9._~-]{1,256}";
+
+    private KiteConsent() {}
+
+    /**
+     * Kite has no {@code state} parameter. It appends to the return what stands in {@code redirect_params}, which is a query string that is
+     * encoded as a whole; so the state is encoded twice on the way out and once on the way back.
+     */
+    static URI authorizationUrl(URI loginUrl, AppCredentials credentials, Secret state) {
+        String returned = STATE + "=" + URLEncoder.encode(state.reveal(), UTF_8);
+        return URI.create(loginUrl
+                + "?v=3&api_key="
+                + URLEncoder.encode(credentials.apiKey().reveal(), UTF_8)
+                + "&redirect_params="
+                + URLEncoder.encode(returned, UTF_8));
+    }
+
+    /**
+     * Reads a return whatever the order of its parameters; {@code action}, {@code type} and {@code user_id} come and go and are not trusted. A person
+     * who declines is returned with {@code status=cancelled} alone, without the state. Anything repeated is not Kite's.
+     */
+    static Consent readReturn(Map<String, List<String>> query) {
+        if (query.values().stream().anyMatch(values -> values == null || values.size() != 1)) {
+            return new Consent.Unreadable();
+        }
+        String state = first(query, STATE);
+        if (!state.isEmpty() && !state.matches(WELL_FORMED_STATE)) {
+            return new Consent.Unreadable();
+        }
+        String status = first(query, "status");
+        if (status.equals("cancelled")) {
+            return new Consent.Declined(Secret.of(state));
+        }
+        String code = first(query, "request_token");
+        boolean granted = status.isEmpty() || status.equals("success");
+        return granted && code.matches(WELL_FORMED_TOKEN)
+                ? new Consent.Granted(Secret.of(code), Secret.of(state))
+                : new Consent.Unreadable();
+    }
+
+    private static String first(Map<String, List<String>> query, String name) {
+        List<String> values = query.getOrDefault(name, List.of(""));
+        return values.get(0) == null ? "" : values.get(0);
+    }
+}

@@ -1,0 +1,38 @@
+package org.brokerconnect.broker.zerodha;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * Calls that change nothing at Kite, tried a second time when the first try got no usable answer quickly. Nothing that changes
+ * something goes through here: a lost answer to an exchange cannot be told from a used code.
+ */
+@ApplicationScoped
+public class KiteReads {
+
+    private KiteHttp http;
+
+    /** For the container's proxy. */
+    protected KiteReads() {}
+
+    @Inject
+    KiteReads(KiteHttp http) {
+        this.http = http;
+    }
+
+    /** As {@link KiteHttp#call}; no second try begins later than five seconds after the first, so a slow Kite is waited for once. */
+    @Retry(
+            retryOn = BrokerUnavailableException.class,
+            maxRetries = 1,
+            delay = 200,
+            jitter = 100,
+            maxDuration = 5,
+            durationUnit = ChronoUnit.SECONDS)
+    JsonNode read(KiteRequest request) {
+        return http.call(request);
+    }
+}

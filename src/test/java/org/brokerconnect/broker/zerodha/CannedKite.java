@@ -1,0 +1,162 @@
+package org.brokerconnect.broker.zerodha;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A socket that says exactly what a test wants, byte by byte, and remembers what it was asked. For answers that no proper server gives. */
+final class CannedKite implements AutoCloseable {
+
+    /** What to do with one connection once its request was read. */
+    interface Answer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private final ServerSocket socket;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Answer answer = out -> {};
+
+    CannedKite() {
+        try {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread acceptor = new Thread(this::accept, "canned-kite");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    /** Answers every request with a JSON body. */
+    CannedKite json(int status, String body) {
+        return says(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    CannedKite says(int status, String contentType, byte[] body, String... moreHeaders) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Canned\r\nContent-Type: " + contentType);
+        head.append("\r\nContent-Length: ").append(body.length).append("\r\nConnection: close\r\n");
+        for (String header : moreHeaders) {
+            head.append(header).append("\r\n");
+        }
+        byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        return does(out -> {
+            out.write(start);
+            out.write(body);
+        });
+    }
+
+    CannedKite does(Answer next) {
+        answer = next;
+        return this;
+    }
+
+    /** Writes a beginning and then nothing more, without closing, until the test ends. */
+    CannedKite beginsAndHangs(String beginning) {
+        return does(out -> {
+            out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            awaitClose();
+        });
+    }
+
+    /** Every request so far: head and body as text. */
+    List<String> requests() {
+        return requests;
+    }
+
+    ZerodhaConfig config() {
+        return config("", 1);
+    }
+
+    ZerodhaConfig config(String routePrefix, int maxAnswerKib) {
+        URI root = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        return new ZerodhaConfig(
+                root,
+                root.resolve("/connect/login"),
+                URI.create("ws://127.0.0.1:" + socket.getLocalPort()),
+                Optional.of(routePrefix),
+                1,
+                1,
+                maxAnswerKib);
+    }
+
+    ZerodhaBroker broker(Clock clock) {
+        KiteHttp http = new KiteHttp(config());
+        return new ZerodhaBroker(config(), http, new KiteReads(http), clock);
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket connection = socket.accept();
+                Thread worker = new Thread(() -> serve(connection), "canned-kite-connection");
+                worker.setDaemon(true);
+                worker.start();
+            } catch (IOException ended) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            requests.add(readRequest(connection.getInputStream()));
+            answer.write(connection.getOutputStream());
+            connection.getOutputStream().flush();
+        } catch (IOException clientLeft) {
+            // a client that gave up is what some tests are about
+        }
+    }
+
+    private static String readRequest(InputStream in) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        while (!text.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                return text.toString(StandardCharsets.US_ASCII);
+            }
+            text.write(next);
+        }
+        String head = text.toString(StandardCharsets.US_ASCII);
+        return head + new String(in.readNBytes(contentLength(head)), StandardCharsets.UTF_8);
+    }
+
+    private static int contentLength(String head) {
+        return head.lines()
+                .filter(line -> line.toLowerCase().startsWith("content-length:"))
+                .map(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

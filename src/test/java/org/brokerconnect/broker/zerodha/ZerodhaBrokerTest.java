@@ -1,0 +1,182 @@
+package org.brokerconnect.broker.zerodha;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.vault.Secret;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ZerodhaBrokerTest {
+
+    private static final AppCredentials APP = new AppCredentials(Secret.of("abc"), Secret.of("ghi"));
+    private static final SessionTokens ORDINARY = tokens("");
+    private static final SessionTokens RENEWABLE = tokens("def");
+    /** SHA-256 of "abcdefghi", computed with another tool. */
+    private static final String CHECKSUM = "19cc02f26df43cc571bc9ed7b0c4d29224a3ec229529221725ef76d021c8326f";
+
+    private final CannedKite kite = new CannedKite();
+    private final ZerodhaBroker broker =
+            kite.broker(Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC));
+
+    @AfterEach
+    void close() {
+        kite.close();
+    }
+
+    @Test
+    void an_exchange_proves_the_secret_and_does_not_send_it() {
+        kite.json(200, "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\",\"access_token\":\"acc\"}}");
+
+        BrokerSession session = broker.exchange(APP, Secret.of("def"));
+
+        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(kite.requests().get(0))
+                .startsWith("POST /session/token HTTP/1.1")
+                .endsWith("api_key=abc&request_token=def&checksum=" + CHECKSUM)
+                .doesNotContain("ghi");
+    }
+
+    @Test
+    void an_exchange_is_never_tried_twice() {
+        kite.says(502, "text/html", new byte[0]);
+
+        assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.exchange(APP, Secret.of("def"))))
+                .isNotNull();
+        assertThat(kite.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_session_without_a_refresh_token_asks_for_a_login_without_a_call() {
+        assertThat(broker.renew(APP, ORDINARY)).isEqualTo(new Renewal.LoginRequired("session-not-renewable"));
+        assertThat(kite.requests()).isEmpty();
+    }
+
+    @Test
+    void a_renewal_replaces_the_rotated_tokens() {
+        kite.json(
+                200,
+                "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\",\"access_token\":\"acc2\",\"refresh_token\":\"def2\"}}");
+
+        Renewal renewal = broker.renew(APP, RENEWABLE);
+
+        assertThat(renewal)
+                .isEqualTo(new Renewal.Renewed(
+                        new SessionTokens(Secret.of("acc2"), Secret.of("def2"), Secret.of("pub"), Secret.of("enc")),
+                        Instant.parse("2026-11-23T00:30:00Z")));
+        assertThat(kite.requests().get(0))
+                .startsWith("POST /session/refresh_token HTTP/1.1")
+                .endsWith("api_key=abc&refresh_token=def&checksum=" + CHECKSUM);
+    }
+
+    @Test
+    void a_refused_refresh_token_asks_for_a_login_and_anything_else_for_patience() {
+        kite.json(403, error("TokenException", "Token is invalid or has expired."));
+        assertThat(broker.renew(APP, RENEWABLE)).isEqualTo(new Renewal.LoginRequired("refresh-token-refused"));
+
+        kite.says(
+                429,
+                "application/json",
+                error("NetworkException", "Too many requests").getBytes(),
+                "Retry-After: 9");
+        assertThat(broker.renew(APP, RENEWABLE))
+                .isEqualTo(new Renewal.TryLater(Verdict.RATE, "rate-limited", Duration.ofSeconds(9)));
+
+        kite.json(403, error("TokenException", "Invalid `checksum`."));
+        assertThat(broker.renew(APP, RENEWABLE))
+                .isEqualTo(new Renewal.TryLater(Verdict.CONFIG, "checksum-refused", Duration.ZERO));
+
+        kite.json(503, "");
+        assertThat(broker.renew(APP, RENEWABLE))
+                .isEqualTo(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ZERO));
+    }
+
+    @Test
+    void a_renewal_without_an_access_token_changes_nothing() {
+        kite.json(200, "{\"status\":\"success\",\"data\":{\"access_token\":\"\"}}");
+
+        assertThat(broker.renew(APP, RENEWABLE))
+                .isEqualTo(new Renewal.TryLater(Verdict.TRANSIENT, "broker-answer-garbled", Duration.ZERO));
+    }
+
+    @Test
+    void a_revocation_ends_the_refresh_token_before_the_access_token() {
+        kite.json(200, "{\"status\":\"success\",\"data\":true}");
+
+        broker.revoke(APP, RENEWABLE);
+
+        assertThat(kite.requests()).hasSize(2);
+        assertThat(kite.requests().get(0)).startsWith("DELETE /session/token?api_key=abc&refresh_token=def HTTP/1.1");
+        assertThat(kite.requests().get(1))
+                .startsWith("DELETE /session/token?api_key=abc&access_token=acc HTTP/1.1")
+                .contains("Authorization: token abc:acc");
+    }
+
+    @Test
+    void a_dead_session_counts_as_revoked() {
+        kite.json(403, error("TokenException", "Incorrect `api_key` or `access_token`."));
+
+        assertThatCode(() -> broker.revoke(APP, ORDINARY)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_revocation_that_the_broker_did_not_hear_is_no_success() {
+        kite.says(502, "text/html", new byte[0]);
+
+        assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.revoke(APP, ORDINARY)))
+                .hasMessageNotContaining("acc");
+        assertThat(kite.requests()).hasSize(1);
+    }
+
+    static Stream<Arguments> whatGuardsThrow() {
+        return Stream.of(
+                Arguments.of(new CircuitBreakerOpenException(), "broker-paused"),
+                Arguments.of(new BulkheadException(), "broker-busy"),
+                Arguments.of(new TimeoutException(), "broker-slow"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatGuardsThrow")
+    void what_guards_the_calls_is_not_seen_outside(RuntimeException thrown, String code) {
+        KiteHttp guarded = new KiteHttp(kite.config()) {
+            @Override
+            JsonNode call(KiteRequest request) {
+                throw thrown;
+            }
+        };
+        ZerodhaBroker broker = new ZerodhaBroker(kite.config(), guarded, new KiteReads(guarded), Clock.systemUTC());
+
+        assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.profile(APP, ORDINARY))
+                        .code())
+                .isEqualTo(code);
+        assertThat(broker.renew(APP, RENEWABLE))
+                .isEqualTo(new Renewal.TryLater(Verdict.TRANSIENT, code, Duration.ZERO));
+    }
+
+    private static String error(String type, String text) {
+        return "{\"status\":\"error\",\"message\":\"" + text + "\",\"data\":null,\"error_type\":\"" + type + "\"}";
+    }
+
+    private static SessionTokens tokens(String refresh) {
+        return new SessionTokens(Secret.of("acc"), Secret.of(refresh), Secret.of("pub"), Secret.of("enc"));
+    }
+}
