@@ -1,0 +1,64 @@
+package org.brokerconnect.sandbox.kite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Faults by the control resource: seen, switched on and switched off under {@code /_sandbox/faults}. */
+final class FaultRoutes {
+    private final Faults faults;
+
+    FaultRoutes(Faults faults) {
+        this.faults = faults;
+    }
+
+    void addTo(Routes routes) {
+        routes.get("/_sandbox/faults", call -> Reply.json(200, active()))
+                .post("/_sandbox/faults", this::add)
+                .delete("/_sandbox/faults", call -> {
+                    faults.clear();
+                    return Reply.json(200, active());
+                })
+                .delete("/_sandbox/faults/{id}", call -> {
+                    faults.remove(Integer.parseInt(call.path("id")));
+                    return Reply.json(200, active());
+                });
+    }
+
+    private List<Map<String, Object>> active() {
+        return faults.active().entrySet().stream()
+                .map(entry -> described(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Map<String, Object> described(int id, Fault fault) {
+        return Wire.object(
+                "id", id,
+                "method", fault.method(),
+                "path", fault.path(),
+                "kind", fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "times", fault.times(),
+                "delay", fault.delay().toString());
+    }
+
+    /** {@code {"kind":"slow","method":"GET","path":"/portfolio/*","times":3,"delay":"PT2S"}}; all but the kind may be left out. */
+    private Reply add(KiteCall call) throws IOException {
+        JsonNode wish = call.json();
+        try {
+            Fault fault = new Fault(
+                    wish.path("method").asText("*"),
+                    wish.path("path").asText("*"),
+                    FaultKind.valueOf(
+                            wish.path("kind").asText().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    wish.path("times").asInt(0),
+                    Duration.parse(wish.path("delay").asText("PT0S")));
+            return Reply.json(201, described(faults.add(fault), fault));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw KiteError.input(e.getMessage());
+        }
+    }
+}

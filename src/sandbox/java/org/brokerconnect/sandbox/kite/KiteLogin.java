@@ -1,0 +1,124 @@
+package org.brokerconnect.sandbox.kite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A person at the login pages, for tests: follows the authorization URL, fills in the forms, and stops with the address that the
+ * browser would be sent to, which is never called.
+ */
+public final class KiteLogin {
+    private static final Pattern RUN = Pattern.compile("name=\"sess_id\" value=\"([^\"]+)\"");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String userId;
+    private final String password;
+    private final String totp;
+
+    private KiteLogin(String userId, String password, String totp) {
+        this.userId = userId;
+        this.password = password;
+        this.totp = totp;
+    }
+
+    /** A demo client, who knows password and TOTP. */
+    public static KiteLogin as(String userId) {
+        return new KiteLogin(userId, "demo", "123456");
+    }
+
+    /** The same person with another password. */
+    public KiteLogin withPassword(String other) {
+        return new KiteLogin(userId, other, totp);
+    }
+
+    /** The same person with another one-time password. */
+    public KiteLogin withTotp(String other) {
+        return new KiteLogin(userId, password, other);
+    }
+
+    /** Logs in, lets the app in if asked, and returns the redirect to the app. */
+    public URI authorise(URI authorizationUrl) {
+        return run(authorizationUrl, "authorise");
+    }
+
+    /** Logs in, refuses the app if asked, and returns the redirect to the app. One who consented earlier is not asked. */
+    public URI cancel(URI authorizationUrl) {
+        return run(authorizationUrl, "cancel");
+    }
+
+    /** The pages answered with something that is no step of the login. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        Refused(int status, String body) {
+            super(status + ": " + body);
+            this.status = status;
+        }
+
+        /** The HTTP status: 403 for wrong password or TOTP, 400 for an unknown app or a client who is not enabled. */
+        public int status() {
+            return status;
+        }
+    }
+
+    private URI run(URI authorizationUrl, String decision) {
+        HttpResponse<String> page = get(authorizationUrl);
+        page = page.statusCode() == 302 ? get(next(page)) : page;
+        page = post(
+                page,
+                "/connect/login",
+                "user_id=" + encoded(userId) + "&password=" + encoded(password) + "&totp=" + encoded(totp));
+        if (next(page).getPath().equals("/connect/authorize")) {
+            page = post(get(next(page)), "/connect/authorize", "decision=" + decision);
+        }
+        return next(page).getPath().equals("/connect/finish") ? next(get(next(page))) : next(page);
+    }
+
+    private static URI next(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(answer.uri()::resolve)
+                .orElseThrow(() -> new Refused(answer.statusCode(), answer.body()));
+    }
+
+    private static HttpResponse<String> get(URI address) {
+        return send(HttpRequest.newBuilder(address).build());
+    }
+
+    private static HttpResponse<String> post(HttpResponse<String> page, String path, String fields) {
+        Matcher run = RUN.matcher(page.body());
+        if (page.statusCode() != 200 || !run.find()) {
+            throw new Refused(page.statusCode(), page.body());
+        }
+        return send(HttpRequest.newBuilder(page.uri().resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("sess_id=" + run.group(1) + "&" + fields))
+                .build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at " + request.uri().getPath(), e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,59 @@
+package org.brokerconnect.sandbox.kite;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What goes back on the wire.
+ *
+ * @param status HTTP status, or 0 for a connection that is cut without an answer
+ * @param errorType the broker's {@code error_type}, empty where there is none
+ */
+record Reply(int status, Map<String, String> headers, byte[] body, String errorType) {
+    static final Reply CUT = new Reply(0, Map.of(), new byte[0], "");
+
+    static Reply success(Object data) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("status", "success");
+        envelope.put("data", data);
+        return json(200, envelope);
+    }
+
+    static Reply error(KiteError error) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("status", "error");
+        envelope.put("message", error.getMessage());
+        envelope.put("data", null);
+        envelope.put("error_type", error.type());
+        Reply reply = json(error.status(), envelope);
+        return new Reply(reply.status, reply.headers, reply.body, error.type());
+    }
+
+    static Reply json(int status, Object value) {
+        return of(status, "application/json", Json.bytes(value));
+    }
+
+    static Reply html(int status, String page) {
+        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply found(URI target) {
+        return new Reply(302, Map.of("Location", target.toString()), new byte[0], "");
+    }
+
+    static Reply of(int status, String contentType, byte[] body) {
+        return new Reply(status, Map.of("Content-Type", contentType), body, "");
+    }
+
+    Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, body, errorType);
+    }
+
+    Reply withBody(byte[] other) {
+        return new Reply(status, headers, other, errorType);
+    }
+}

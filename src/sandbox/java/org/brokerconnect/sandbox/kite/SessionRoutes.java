@@ -1,0 +1,104 @@
+package org.brokerconnect.sandbox.kite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Exchange, renewal and end of sessions (Kite Connect v3 docs, User; renewal as in the official clients). */
+final class SessionRoutes {
+    private final Apps apps;
+    private final Clients clients;
+    private final RequestTokens requestTokens;
+    private final Sessions sessions;
+    private final Renewals renewals;
+
+    SessionRoutes(Apps apps, Clients clients, RequestTokens requestTokens, Sessions sessions, Renewals renewals) {
+        this.apps = apps;
+        this.clients = clients;
+        this.requestTokens = requestTokens;
+        this.sessions = sessions;
+        this.renewals = renewals;
+    }
+
+    void addTo(Routes routes) {
+        routes.post("/session/token", this::exchange)
+                .delete("/session/token", this::end)
+                .post("/session/refresh_token", this::renew);
+    }
+
+    private Reply exchange(KiteCall call) {
+        App app = apps.require(call.require("api_key"));
+        String requestToken = call.require("request_token");
+        check(call.require("checksum"), app, requestToken);
+        String userId = requestTokens.redeem(app.apiKey(), requestToken);
+        Session session = sessions.begin(app.apiKey(), userId);
+        return Reply.success(described(session, refreshToken(app, userId)));
+    }
+
+    private String refreshToken(App app, String userId) {
+        return app.approved() ? renewals.issue(new Renewals.Holder(app.apiKey(), userId)) : "";
+    }
+
+    private ObjectNode described(Session session, String refreshToken) {
+        ObjectNode data = clients.of(session).profile().deepCopy();
+        return data.put("api_key", session.apiKey())
+                .put("access_token", session.accessToken())
+                .put("public_token", session.publicToken())
+                .put("refresh_token", refreshToken)
+                .put("enctoken", session.encToken())
+                .put("silo", "")
+                .put("login_time", Ist.text(session.loginTime()));
+    }
+
+    private Reply renew(KiteCall call) {
+        App app = apps.require(call.require("api_key"));
+        String refreshToken = call.require("refresh_token");
+        check(call.require("checksum"), app, refreshToken);
+        Renewals.Holder holder = renewals.redeem(app.apiKey(), refreshToken);
+        Session session = sessions.begin(holder.apiKey(), holder.userId());
+        return Reply.success(Map.of(
+                "user_id", session.userId(),
+                "access_token", session.accessToken(),
+                "refresh_token", renewals.issue(holder)));
+    }
+
+    private Reply end(KiteCall call) {
+        App app = apps.require(call.require("api_key"));
+        boolean ended = call.parameter("refresh_token")
+                .map(token -> renewals.revoke(app.apiKey(), token))
+                .orElseGet(() -> endSession(app.apiKey(), call.require("access_token")));
+        if (!ended) {
+            throw KiteError.noSession();
+        }
+        return Reply.success(true);
+    }
+
+    private boolean endSession(String apiKey, String accessToken) {
+        return sessions.find(apiKey, accessToken, Backend.CORE)
+                .map(session -> {
+                    renewals.revokeAll(new Renewals.Holder(apiKey, session.userId()));
+                    return sessions.end(apiKey, accessToken);
+                })
+                .orElse(false);
+    }
+
+    /** The proof that the caller knows the secret: lower-case hex SHA-256 of key, token and secret in a row. */
+    private static void check(String checksum, App app, String token) {
+        String expected = sha256(app.apiKey() + token + app.apiSecret());
+        if (!expected.equals(checksum)) {
+            throw KiteError.wrongChecksum();
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.brokerconnect.sandbox.kite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+    private final KiteSandbox sandbox = KiteSandbox.start(0, SandboxOptions.defaults());
+    private final KiteHttp kite = new KiteHttp(sandbox);
+    private final String session = kite.session("AB1234");
+
+    @BeforeEach
+    void standStill() {
+        sandbox.clock().freeze(sandbox.clock().instant().plusSeconds(1));
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void the_eleventh_call_in_a_second_is_refused() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(kite.get("/user/profile", session).status()).isEqualTo(200);
+        }
+
+        KiteHttp.Answer eleventh = kite.get("/portfolio/holdings", session);
+
+        assertThat(eleventh.status()).isEqualTo(429);
+        assertThat(eleventh.error()).isEqualTo("NetworkException: Too many requests");
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        assertThat(kite.get("/user/profile", session).status()).isEqualTo(200);
+    }
+
+    @Test
+    void all_clients_of_an_app_share_its_limit_and_apps_do_not() {
+        for (int i = 0; i < 11; i++) {
+            kite.get("/user/profile", session);
+        }
+
+        assertThat(kite.get("/user/profile", "token sandboxdemo:other").status())
+                .isEqualTo(429);
+        assertThat(kite.get("/user/profile", "token sandboxapproved:other").status())
+                .isEqualTo(403);
+    }
+}
