@@ -1,0 +1,103 @@
+package org.brokerconnect.sandbox.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.brokerconnect.vault.KeyFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PayaraMicroIT {
+
+    private static final Path FOLDER = Path.of("target", "payara-test");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @BeforeEach
+    @AfterEach
+    void leave_nothing_behind() throws IOException {
+        FileUtils.deleteDirectory(FOLDER.toFile());
+    }
+
+    @Test
+    void a_failed_deployment_is_said_with_its_cause() {
+        try (PayaraMicro server = server("failed", Map.of())) {
+            assertThatThrownBy(() -> server.start(PATIENCE))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("db.url");
+            assertThat(server.isRunning()).isFalse();
+        }
+    }
+
+    @Test
+    void a_taken_port_is_said_before_anything_starts() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                PayaraMicro server = new PayaraMicro(config("taken", taken.getLocalPort(), Map.of()))) {
+            assertThatThrownBy(() -> server.start(PATIENCE))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining(String.valueOf(taken.getLocalPort()));
+            assertThat(server.isRunning()).isFalse();
+        }
+    }
+
+    @Test
+    void one_of_two_servers_can_be_killed_and_started_again() throws Exception {
+        Files.createDirectories(FOLDER);
+        Path keys = FOLDER.resolve("keys.json");
+        KeyFile.create(keys);
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(FOLDER.resolve("database"), 0)) {
+            Map<String, String> settings = Map.of(
+                    "db.url", database.url(),
+                    "db.user", database.user(),
+                    "db.password", database.password(),
+                    "vault.key-file", keys.toAbsolutePath().toString());
+            try (PayaraMicro one = server("one", settings);
+                    PayaraMicro two = server("two", settings)) {
+                one.start(PATIENCE);
+                two.start(PATIENCE);
+
+                one.kill();
+
+                assertThat(one.isRunning()).isFalse();
+                assertThat(isReady(two)).isTrue();
+                one.start(PATIENCE);
+                assertThat(isReady(one)).isTrue();
+            }
+        }
+    }
+
+    private static boolean isReady(PayaraMicro server) throws Exception {
+        HttpRequest question =
+                HttpRequest.newBuilder(server.url().resolve("/health/ready")).build();
+        return HttpClient.newHttpClient()
+                        .send(question, BodyHandlers.discarding())
+                        .statusCode()
+                == 200;
+    }
+
+    private static PayaraMicro server(String name, Map<String, String> settings) {
+        return new PayaraMicro(config(name, Ports.free(), settings));
+    }
+
+    private static PayaraMicroConfig config(String name, int port, Map<String, String> settings) {
+        return new PayaraMicroConfig(
+                Path.of("target", "broker-connect.war"),
+                FOLDER.resolve(name),
+                port,
+                settings,
+                List.of(Path.of("server-config", "payara", "loopback.asadmin")),
+                List.of());
+    }
+}
