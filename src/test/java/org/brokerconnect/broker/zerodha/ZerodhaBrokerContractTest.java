@@ -1,0 +1,138 @@
+package org.brokerconnect.broker.zerodha;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerContract;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.BrokerSide;
+import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.brokerconnect.sandbox.kite.Limits;
+import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract over HTTP against the sandbox broker, and what is Kite's alone. */
+class ZerodhaBrokerContractTest extends BrokerContract {
+
+    private static final KiteSandbox SANDBOX =
+            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
+    private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, "");
+
+    private final SandboxSide side = new SandboxSide(SANDBOX);
+
+    @BeforeEach
+    void forget() {
+        SANDBOX.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        SANDBOX.close();
+    }
+
+    @Override
+    protected Broker broker() {
+        return BROKER;
+    }
+
+    @Override
+    protected BrokerSide side() {
+        return side;
+    }
+
+    @Test
+    void the_calendar_and_the_broker_agree_on_the_end_to_the_second() {
+        SANDBOX.clock().freeze(Instant.parse("2026-11-22T00:29:58Z"));
+        BrokerSession session = connect(side.app());
+        assertThat(session.expiresAt()).isEqualTo("2026-11-22T00:30:00Z");
+
+        SANDBOX.clock().freeze(session.expiresAt().minusSeconds(1));
+        assertThat(BROKER.profile(side.app(), session.tokens()).userId()).isEqualTo("AB1234");
+
+        SANDBOX.clock().freeze(session.expiresAt());
+        assertThat(refusal(() -> BROKER.profile(side.app(), session.tokens())).verdict())
+                .isEqualTo(Verdict.AUTH);
+    }
+
+    @Test
+    void a_session_made_at_six_lives_for_a_day() {
+        SANDBOX.clock().freeze(Instant.parse("2026-11-22T00:30:00Z"));
+
+        assertThat(connect(side.app()).expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+    }
+
+    @Test
+    void a_code_that_is_too_old_is_stale() {
+        BrokerException refused = refusal(() -> {
+            Secret code = code();
+            SANDBOX.clock().advance(java.time.Duration.ofMinutes(6));
+            BROKER.exchange(side.app(), code);
+        });
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
+        assertThat(refused.code()).isEqualTo("request-token-stale");
+    }
+
+    @Test
+    void an_unknown_key_has_a_code_of_its_own() {
+        assertThat(refusal(() -> BROKER.exchange(
+                                new org.brokerconnect.broker.AppCredentials(
+                                        Secret.of("unknownkey123456"), Secret.of("any-secret-at-all")),
+                                Secret.of("abcdefghijklmnopqrstuvwxyz012345")))
+                        .code())
+                .isEqualTo("api-key-unknown");
+    }
+
+    @Test
+    void a_second_login_ends_the_first_session() {
+        SessionTokens first = connect(side.app()).tokens();
+        SessionTokens second = connect(side.app()).tokens();
+
+        assertThat(refusal(() -> BROKER.profile(side.app(), first)).verdict()).isEqualTo(Verdict.AUTH);
+        assertThat(BROKER.profile(side.app(), second).userId()).isEqualTo("AB1234");
+    }
+
+    @Test
+    void an_empty_login_time_and_unknown_fields_do_no_harm() {
+        SANDBOX.faults().add(Fault.on("POST", "/session/token", FaultKind.EMPTY_LOGIN_TIME));
+        assertThat(connect(side.app()).expiresAt()).isAfter(side.now());
+
+        SANDBOX.faults().clear();
+        SANDBOX.faults().add(Fault.on("POST", "/session/token", FaultKind.EXTRA_FIELDS));
+        assertThat(connect(side.app()).userId()).isEqualTo("AB1234");
+    }
+
+    @Test
+    void a_read_is_tried_twice_only_when_something_guards_it_and_here_nothing_does() {
+        SessionTokens tokens = connect(side.app()).tokens();
+        SANDBOX.faults()
+                .add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY).once());
+
+        assertThat(refusal(() -> BROKER.profile(side.app(), tokens)).code()).isEqualTo("broker-down");
+        assertThat(BROKER.profile(side.app(), tokens).userId()).isEqualTo("AB1234");
+    }
+
+    @Test
+    void the_route_prefix_of_zerodha_s_own_sandbox_works() {
+        ZerodhaBroker underOms = SandboxSide.broker(SANDBOX, "/oms");
+
+        BrokerSession session = underOms.exchange(side.app(), code());
+
+        assertThat(underOms.profile(side.app(), session.tokens()).userId()).isEqualTo("AB1234");
+    }
+
+    private Secret code() {
+        Consent consent = BROKER.readReturn(side.agree(BROKER.authorizationUrl(side.app(), Secret.of("state"))));
+        return ((Consent.Granted) consent).code();
+    }
+}
