@@ -3,7 +3,6 @@ package org.brokerconnect.broker.zerodha;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -25,13 +24,8 @@ public class KiteReads {
     }
 
     /** As {@link KiteHttp#call}; no second try begins later than five seconds after the first, so a slow Kite is waited for once. */
-    @Retry(
-            retryOn = BrokerUnavailableException.class,
-            maxRetries = 1,
-            delay = 200,
-            jitter = 100,
-            maxDuration = 5,
-            durationUnit = ChronoUnit.SECONDS)
+    // all in milliseconds: Payara compares maxDuration with delay without looking at their units, and refuses to deploy
+    @Retry(retryOn = BrokerUnavailableException.class, maxRetries = 1, delay = 200, jitter = 100, maxDuration = 5_000)
     JsonNode read(KiteRequest request) {
         return http.call(request);
     }
