@@ -10,6 +10,7 @@ import java.util.Deque;
 final class AtExit {
 
     private static final Deque<Runnable> RUNNING = new ArrayDeque<>();
+    private static volatile boolean stopping;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(AtExit::stopAll, "stop children"));
@@ -25,7 +26,13 @@ final class AtExit {
         RUNNING.remove(stop);
     }
 
+    /** Whether this JVM is ending, so that a child that ends is no news. */
+    static boolean isStopping() {
+        return stopping;
+    }
+
     private static void stopAll() {
+        stopping = true;
         for (Runnable next = next(); next != null; next = next()) {
             next.run();
         }

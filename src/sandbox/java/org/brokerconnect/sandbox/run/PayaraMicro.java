@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 
@@ -21,6 +22,9 @@ public final class PayaraMicro implements AutoCloseable {
     /** Where Maven puts the server. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
+    private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
+            + ".network-listener.http-listener.address=127.0.0.1";
+
     private final PayaraMicroConfig config;
     private final PidFile pidFile;
     private final Runnable stop = this::stop;
@@ -28,7 +32,7 @@ public final class PayaraMicro implements AutoCloseable {
 
     public PayaraMicro(PayaraMicroConfig config) {
         this.config = config;
-        this.pidFile = new PidFile(config.folder().resolve("child"));
+        this.pidFile = pidFile(config.folder());
     }
 
     /**
@@ -47,12 +51,21 @@ public final class PayaraMicro implements AutoCloseable {
         }
     }
 
+    /** Ends the server that an earlier run left on a folder because it was killed; {@link #start} does so too. */
+    static void endLeftover(Path folder) {
+        if (pidFile(folder).endLeftover()) {
+            LOG.warning("Stopped a server that an earlier run had left behind.");
+        }
+    }
+
+    private static PidFile pidFile(Path folder) {
+        return new PidFile(folder.resolve("child"));
+    }
+
     private ServerLog launch() {
         try {
             Files.createDirectories(config.folder().resolve("tmp"));
-            if (pidFile.endLeftover()) {
-                LOG.warning("Stopped a server that an earlier run had left behind.");
-            }
+            endLeftover(config.folder());
             refuseTakenPort();
             ServerLog newLines = ServerLog.startingNow(log());
             process = new ProcessBuilder(command())
@@ -84,22 +97,22 @@ public final class PayaraMicro implements AutoCloseable {
                 List.of("-jar", SERVER.toString(), "--deploy", config.war().toString()));
         command.addAll(List.of("--port", String.valueOf(config.port()), "--nocluster", "--disablephonehome"));
         command.addAll(List.of("--unpackdir", config.folder().resolve("server").toString()));
-        command.addAll(commandFile("--prebootcommandfile", config.preBoot()));
-        command.addAll(commandFile("--postbootcommandfile", config.postBoot()));
+        command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", List.of(LISTEN_ON_LOOPBACK))));
+        command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
         return command;
     }
 
-    /** The server takes one file only. */
-    private List<String> commandFile(String option, List<Path> files) throws IOException {
-        if (files.isEmpty()) {
-            return List.of();
-        }
+    /** All files in one: the server takes no second. */
+    private List<String> postBootLines() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : config.postBoot()) {
             lines.addAll(Files.readAllLines(file));
         }
-        Path joined = config.folder().resolve(option.substring(2) + ".asadmin");
-        return List.of(option, Files.write(joined, lines).toString());
+        return lines;
+    }
+
+    private String asadmin(String name, List<String> lines) throws IOException {
+        return Files.write(config.folder().resolve(name + ".asadmin"), lines).toString();
     }
 
     private static String java() {
@@ -111,13 +124,17 @@ public final class PayaraMicro implements AutoCloseable {
         return URI.create("http://localhost:" + config.port());
     }
 
-    /** Everything that it has printed, start after start. */
     public Path log() {
-        return config.folder().resolve("server.log");
+        return config.log();
     }
 
     public boolean isRunning() {
         return process != null && process.isAlive();
+    }
+
+    /** Completes when it has ended, for whatever reason. */
+    CompletableFuture<Process> ended() {
+        return process.onExit();
     }
 
     /** Lets it finish what it does, and ends it by force if that takes more than 20 seconds. */

@@ -8,19 +8,18 @@ import java.util.Map;
  * What one Payara Micro runs.
  *
  * @param war the application
- * @param folder of this instance alone: its unpacked server (about 100 MB), its log {@code server.log}, its temporary files
+ * @param folder of this instance alone: its unpacked server (about 100 MB) and its temporary files
+ * @param log gets everything that it prints, start after start
  * @param port on 127.0.0.1
  * @param settings become system properties, so they win over the environment and over the WAR's own defaults
- * @param preBoot files of asadmin commands to run before the server opens its port; may be empty
  * @param postBoot files of asadmin commands to run before the application is deployed; may be empty
  */
 public record PayaraMicroConfig(
-        Path war, Path folder, int port, Map<String, String> settings, List<Path> preBoot, List<Path> postBoot) {
+        Path war, Path folder, Path log, int port, Map<String, String> settings, List<Path> postBoot) {
 
     public PayaraMicroConfig {
         folder = folder.toAbsolutePath();
         settings = Map.copyOf(settings);
-        preBoot = List.copyOf(preBoot);
         postBoot = List.copyOf(postBoot);
     }
 }

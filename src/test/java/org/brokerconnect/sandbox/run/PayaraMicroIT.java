@@ -95,9 +95,9 @@ class PayaraMicroIT {
         return new PayaraMicroConfig(
                 Path.of("target", "broker-connect.war"),
                 FOLDER.resolve(name),
+                FOLDER.resolve(name + ".log"),
                 port,
                 settings,
-                List.of(Path.of("server-config", "payara", "loopback.asadmin")),
                 List.of());
     }
 }
