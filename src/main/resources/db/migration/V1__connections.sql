@@ -41,6 +41,25 @@ create table broker_session (
   constraint broker_session_config foreign key (config_id) references broker_config (id) on delete cascade
 ) character set utf8mb4;
 
+-- Sessions that ended here and that the broker has still to be told of. Written in the transaction that ends the session, removed
+-- when the broker knows or the session's time is over. No foreign key: the configuration may be gone already.
+create table pending_revocation (
+  id                   uuid         not null primary key,
+  connection_id        uuid         not null,
+  owner                varchar(255) not null,
+  broker               varchar(32)  not null,
+  api_key_sealed       varchar(1024) character set ascii not null,
+  api_secret_sealed    varchar(1024) character set ascii not null,
+  access_token_sealed  varchar(4096) character set ascii not null,
+  refresh_token_sealed varchar(4096) character set ascii,
+  created_at           datetime(6)  not null,
+  expires_at           datetime(6)  not null,
+  next_try_at          datetime(6)  not null,
+  tries                int          not null,
+  index pending_revocation_of_connection (connection_id),
+  index pending_revocation_due (next_try_at)
+) character set utf8mb4;
+
 -- State and cookie are kept as SHA-256 alone: an attempt has no secret that could be read from the database.
 create table connect_attempt (
   id                  uuid         not null primary key,

@@ -1,0 +1,130 @@
+package org.brokerconnect.connection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.vault.Secret;
+
+/** One person's credentials and label for one broker account, and how the connection made with them stands. */
+@Entity
+@Table(name = "broker_config")
+public class BrokerConfig {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false, updatable = false)
+    private String owner;
+
+    @Column(nullable = false, updatable = false)
+    private String broker;
+
+    @Column(nullable = false)
+    private String label;
+
+    @Convert(converter = SealedColumns.ApiKey.class)
+    @Column(name = "api_key_sealed", nullable = false)
+    private Secret apiKey;
+
+    @Convert(converter = SealedColumns.ApiSecret.class)
+    @Column(name = "api_secret_sealed", nullable = false)
+    private Secret apiSecret;
+
+    @Column(name = "credentials_version", nullable = false)
+    private int credentialsVersion;
+
+    @Embedded
+    private Standing standing;
+
+    @Column(name = "event_sequence", nullable = false)
+    private long eventSequence;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "updated_at", nullable = false)
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    protected BrokerConfig() {}
+
+    BrokerConfig(String owner, NewConfig request, Instant now) {
+        id = UUID.randomUUID();
+        this.owner = owner;
+        broker = request.broker();
+        createdAt = now;
+        standing = Standing.initial();
+        rename(request.label(), now);
+        use(request.credentials(), now);
+    }
+
+    @PostLoad
+    void claimSecrets() {
+        apiKey = apiKey.claimedBy(id);
+        apiSecret = apiSecret.claimedBy(id);
+    }
+
+    void rename(String newLabel, Instant now) {
+        label = newLabel;
+        updatedAt = now;
+    }
+
+    void use(AppCredentials credentials, Instant now) {
+        apiKey = credentials.apiKey().boundTo(id);
+        apiSecret = credentials.apiSecret().boundTo(id);
+        credentialsVersion++;
+        updatedAt = now;
+    }
+
+    /** The number of the next event of this connection, from 1. */
+    long nextSequence() {
+        return ++eventSequence;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public String broker() {
+        return broker;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public AppCredentials credentials() {
+        return new AppCredentials(apiKey, apiSecret);
+    }
+
+    /** Grows with each change of the credentials; a login begun with older ones is not accepted. */
+    public int credentialsVersion() {
+        return credentialsVersion;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

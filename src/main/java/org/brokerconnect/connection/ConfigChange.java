@@ -1,0 +1,36 @@
+package org.brokerconnect.connection;
+
+import java.util.Optional;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.vault.Secret;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A request to change a configuration. What is absent stays; the two credentials come together or not at all. */
+@Schema(description = "What is absent stays. New credentials reset the connection and ask for a new login.")
+public record ConfigChange(
+        String label,
+        @Schema(writeOnly = true) String apiKey,
+        @Schema(writeOnly = true) String apiSecret) {
+
+    public ConfigChange {
+        label = CredentialRules.trimmed(label);
+        apiKey = CredentialRules.trimmed(apiKey);
+        apiSecret = CredentialRules.trimmed(apiSecret);
+    }
+
+    boolean replacesCredentials() {
+        return apiKey != null || apiSecret != null;
+    }
+
+    Optional<AppCredentials> credentials() {
+        return replacesCredentials()
+                ? Optional.of(new AppCredentials(Secret.of(apiKey), Secret.of(apiSecret)))
+                : Optional.empty();
+    }
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+        return "ConfigChange[label=" + label + ", replacesCredentials=" + replacesCredentials() + "]";
+    }
+}

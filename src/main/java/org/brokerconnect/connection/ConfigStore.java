@@ -1,0 +1,91 @@
+package org.brokerconnect.connection;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
+
+/** Configurations of one owner. The owner is in every query: someone else's row is not there. */
+@Stateless
+public class ConfigStore {
+
+    static final String OWN = "select new org.brokerconnect.connection.Connection(c, s) from BrokerConfig c"
+            + " left join ConnectionSession s on s.configId = c.id where c.owner = :owner";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private ConnectionStore connections;
+    private Clock clock;
+
+    /** For the container. */
+    public ConfigStore() {}
+
+    @Inject
+    ConfigStore(ConnectionStore connections, Clock clock) {
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** All connections of this owner, oldest first. One query. */
+    public List<Connection> all(String owner) {
+        return entities.createQuery(OWN + " order by c.createdAt, c.id", Connection.class)
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+
+    /** This owner's connection; empty when there is none with this id or it belongs to someone else. One query. */
+    public Optional<Connection> find(String owner, UUID id) {
+        return entities.createQuery(OWN + " and c.id = :id", Connection.class)
+                .setParameter("owner", owner)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Stores a checked request. */
+    public BrokerConfig create(String owner, NewConfig request) {
+        BrokerConfig config = new BrokerConfig(owner, request, clock.instant());
+        entities.persist(config);
+        connections.record(config, Change.CREATED, null, owner);
+        return config;
+    }
+
+    /**
+     * Stores a checked change. New credentials forget the session with the old ones.
+     *
+     * @return the changed configuration; empty when this owner has none with this id
+     */
+    public Optional<BrokerConfig> change(String owner, UUID id, ConfigChange change) {
+        Optional<BrokerConfig> found = connections.lockOwn(owner, id);
+        found.ifPresent(config -> {
+            if (change.label() != null) {
+                config.rename(change.label(), clock.instant());
+            }
+            change.credentials().ifPresent(credentials -> replace(config, credentials));
+        });
+        return found;
+    }
+
+    private void replace(BrokerConfig config, AppCredentials credentials) {
+        connections.forgetSession(config);
+        config.use(credentials, clock.instant());
+        connections.record(config, Change.CREDENTIALS_REPLACED, null, config.owner());
+    }
+
+    /** @return false when this owner has no configuration with this id */
+    public boolean delete(String owner, UUID id) {
+        Optional<BrokerConfig> found = connections.lockOwn(owner, id);
+        found.ifPresent(config -> {
+            connections.record(config, Change.DELETED, null, owner);
+            connections.forgetSession(config);
+            entities.remove(config);
+        });
+        return found.isPresent();
+    }
+}

@@ -1,0 +1,67 @@
+package org.brokerconnect.connection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One change of one connection, written in the change's own transaction and never touched again. */
+@Entity
+@Table(name = "connection_event")
+class ConnectionEvent {
+
+    /** The actor of what no person did. */
+    static final String SYSTEM = "system";
+
+    @Id
+    private long position;
+
+    @Column(name = "connection_id", nullable = false)
+    private UUID connectionId;
+
+    @Column(nullable = false)
+    private long sequence;
+
+    @Column(nullable = false)
+    private String owner;
+
+    @Column(name = "happened_at", nullable = false)
+    private Instant happenedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "change_kind", nullable = false)
+    private Change change;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "from_state", nullable = false)
+    private ConnectionState from;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "to_state", nullable = false)
+    private ConnectionState to;
+
+    @Column
+    private String reason;
+
+    @Column(nullable = false)
+    private String actor;
+
+    protected ConnectionEvent() {}
+
+    ConnectionEvent(long position, BrokerConfig config, Transition transition) {
+        this.position = position;
+        connectionId = config.id();
+        sequence = config.nextSequence();
+        owner = config.owner();
+        happenedAt = transition.at();
+        change = transition.change();
+        from = transition.from();
+        to = transition.to();
+        reason = transition.reason();
+        actor = transition.actor();
+    }
+}

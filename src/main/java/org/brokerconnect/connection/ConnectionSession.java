@@ -1,0 +1,145 @@
+package org.brokerconnect.connection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.vault.Secret;
+
+/**
+ * The broker's account behind a connection, and its tokens while they live. The row stays when the tokens die, because a reconnect must
+ * bring back the same account; disconnecting removes it.
+ */
+@Entity
+@Table(name = "broker_session")
+public class ConnectionSession {
+
+    @Id
+    @Column(name = "config_id")
+    private UUID configId;
+
+    @Column(nullable = false, updatable = false)
+    private String broker;
+
+    @Column(name = "broker_user_id", nullable = false, updatable = false)
+    private String brokerUserId;
+
+    @Column(name = "broker_user_name", nullable = false)
+    private String brokerUserName;
+
+    @Convert(converter = SealedColumns.AccessToken.class)
+    @Column(name = "access_token_sealed")
+    private Secret accessToken;
+
+    @Convert(converter = SealedColumns.RefreshToken.class)
+    @Column(name = "refresh_token_sealed")
+    private Secret refreshToken;
+
+    @Convert(converter = SealedColumns.PublicToken.class)
+    @Column(name = "public_token_sealed")
+    private Secret publicToken;
+
+    @Convert(converter = SealedColumns.EncToken.class)
+    @Column(name = "enc_token_sealed")
+    private Secret encToken;
+
+    @Column(name = "connected_at", nullable = false)
+    private Instant connectedAt;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    @Column(name = "last_checked_at", nullable = false)
+    private Instant lastCheckedAt;
+
+    @Column(name = "last_sync_at")
+    private Instant lastSyncAt;
+
+    @Version
+    private long version;
+
+    protected ConnectionSession() {}
+
+    ConnectionSession(BrokerConfig config, BrokerSession session, Instant now) {
+        configId = config.id();
+        broker = config.broker();
+        brokerUserId = session.userId();
+        begin(session, now);
+    }
+
+    @PostLoad
+    void claimSecrets() {
+        accessToken = accessToken.claimedBy(configId);
+        refreshToken = refreshToken.claimedBy(configId);
+        publicToken = publicToken.claimedBy(configId);
+        encToken = encToken.claimedBy(configId);
+    }
+
+    void begin(BrokerSession session, Instant now) {
+        brokerUserName = session.userName();
+        connectedAt = now;
+        replace(session.tokens(), session.expiresAt(), now);
+    }
+
+    void replace(SessionTokens tokens, Instant end, Instant now) {
+        accessToken = tokens.access().boundTo(configId);
+        refreshToken = tokens.refresh().boundTo(configId);
+        publicToken = tokens.publicToken().boundTo(configId);
+        encToken = tokens.encToken().boundTo(configId);
+        expiresAt = end;
+        lastCheckedAt = now;
+    }
+
+    void forgetTokens(Instant now) {
+        accessToken = Secret.none();
+        refreshToken = Secret.none();
+        publicToken = Secret.none();
+        encToken = Secret.none();
+        expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
+        lastCheckedAt = now;
+    }
+
+    /** The tokens, unless they are dead. */
+    public Optional<SessionTokens> tokens() {
+        return accessToken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SessionTokens(accessToken, refreshToken, publicToken, encToken));
+    }
+
+    public String brokerUserId() {
+        return brokerUserId;
+    }
+
+    String brokerUserName() {
+        return brokerUserName;
+    }
+
+    Instant connectedAt() {
+        return connectedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Instant lastCheckedAt() {
+        return lastCheckedAt;
+    }
+
+    Optional<Instant> lastSyncAt() {
+        return Optional.ofNullable(lastSyncAt);
+    }
+
+    /** Which tokens these are: grows with every write, so that a late answer cannot overwrite newer tokens. */
+    public long version() {
+        return version;
+    }
+}

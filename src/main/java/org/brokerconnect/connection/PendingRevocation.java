@@ -1,0 +1,109 @@
+package org.brokerconnect.connection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.vault.Secret;
+
+/** A session that is over here and that the broker has still to end. Carries the credentials it was made with, sealed like the tokens. */
+@Entity
+@Table(name = "pending_revocation")
+class PendingRevocation {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "connection_id", nullable = false)
+    private UUID connectionId;
+
+    @Column(nullable = false)
+    private String owner;
+
+    @Column(nullable = false)
+    private String broker;
+
+    @Convert(converter = SealedColumns.RevokedApiKey.class)
+    @Column(name = "api_key_sealed", nullable = false)
+    private Secret apiKey;
+
+    @Convert(converter = SealedColumns.RevokedApiSecret.class)
+    @Column(name = "api_secret_sealed", nullable = false)
+    private Secret apiSecret;
+
+    @Convert(converter = SealedColumns.RevokedAccessToken.class)
+    @Column(name = "access_token_sealed", nullable = false)
+    private Secret accessToken;
+
+    @Convert(converter = SealedColumns.RevokedRefreshToken.class)
+    @Column(name = "refresh_token_sealed")
+    private Secret refreshToken;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    @Column(name = "next_try_at", nullable = false)
+    private Instant nextTryAt;
+
+    @Column(nullable = false)
+    private int tries;
+
+    protected PendingRevocation() {}
+
+    PendingRevocation(BrokerConfig config, SessionTokens tokens, Instant expiresAt, Instant now) {
+        id = UUID.randomUUID();
+        connectionId = config.id();
+        owner = config.owner();
+        broker = config.broker();
+        apiKey = config.credentials().apiKey().boundTo(id);
+        apiSecret = config.credentials().apiSecret().boundTo(id);
+        accessToken = tokens.access().boundTo(id);
+        refreshToken = tokens.refresh().boundTo(id);
+        createdAt = now;
+        nextTryAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    @PostLoad
+    void claimSecrets() {
+        apiKey = apiKey.claimedBy(id);
+        apiSecret = apiSecret.claimedBy(id);
+        accessToken = accessToken.claimedBy(id);
+        refreshToken = refreshToken.claimedBy(id);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String broker() {
+        return broker;
+    }
+
+    AppCredentials credentials() {
+        return new AppCredentials(apiKey, apiSecret);
+    }
+
+    SessionTokens tokens() {
+        return new SessionTokens(accessToken, refreshToken, Secret.none(), Secret.none());
+    }
+
+    /** Whether there is nothing left to end. */
+    boolean isPointlessAt(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    void failed(Instant nextTry) {
+        tries++;
+        nextTryAt = nextTry;
+    }
+}

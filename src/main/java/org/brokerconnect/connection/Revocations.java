@@ -1,0 +1,74 @@
+package org.brokerconnect.connection;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerSession;
+
+/** Tells brokers of sessions that ended here. The ending itself is long committed: nothing that happens here brings a token back. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Revocations {
+
+    private static final Logger LOG = Logger.getLogger(Revocations.class.getName());
+
+    private RevocationStore pending;
+    private BrokerCatalog catalog;
+    private Clock clock;
+
+    /** For the container. */
+    public Revocations() {}
+
+    @Inject
+    Revocations(RevocationStore pending, BrokerCatalog catalog, Clock clock) {
+        this.pending = pending;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** Ends a session that the broker gave and that this connection does not keep. */
+    public void refuse(UUID connection, BrokerSession unwanted) {
+        pending.queue(connection, unwanted);
+        tellBroker(connection);
+    }
+
+    /**
+     * Tells the broker of everything that is pending for this connection.
+     *
+     * @return the slug of why something is still pending; empty when the broker knows all
+     */
+    public Optional<String> tellBroker(UUID connection) {
+        Optional<String> trouble = Optional.empty();
+        for (PendingRevocation revocation : pending.of(connection)) {
+            Optional<String> untold = tell(revocation);
+            trouble = untold.isPresent() ? untold : trouble;
+        }
+        return trouble;
+    }
+
+    private Optional<String> tell(PendingRevocation revocation) {
+        Optional<Broker> broker = catalog.byId(revocation.broker());
+        if (broker.isEmpty() || revocation.isPointlessAt(clock.instant())) {
+            pending.settled(revocation.id());
+            return Optional.empty();
+        }
+        try {
+            broker.get().revoke(revocation.credentials(), revocation.tokens());
+            pending.settled(revocation.id());
+            return Optional.empty();
+        } catch (BrokerException untold) {
+            LOG.log(Level.WARNING, "a session could not be ended at the broker yet: {0}", untold.code());
+            pending.failed(revocation.id());
+            return Optional.of(untold.code());
+        }
+    }
+}

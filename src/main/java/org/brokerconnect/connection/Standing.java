@@ -1,0 +1,89 @@
+package org.brokerconnect.connection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How a connection stands: its stored state and why, and the attempt that may be open over it. Changed through verbs alone. */
+@Embeddable
+public class Standing {
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state", nullable = false)
+    private ConnectionState stored;
+
+    @Column(name = "reason")
+    private String reason;
+
+    @Column(name = "retry_at")
+    private Instant retryAt;
+
+    @Column(name = "open_attempt")
+    private UUID openAttempt;
+
+    @Column(name = "connecting_until")
+    private Instant connectingUntil;
+
+    protected Standing() {}
+
+    static Standing initial() {
+        Standing standing = new Standing();
+        standing.stored = ConnectionState.DISCONNECTED;
+        return standing;
+    }
+
+    /** What to show at {@code now}: an attempt that was never finished stops counting when its time is over. */
+    public ConnectionState shownAt(Instant now) {
+        boolean attemptIsOpen = openAttempt != null && now.isBefore(connectingUntil);
+        return attemptIsOpen && stored != ConnectionState.CONNECTED ? ConnectionState.CONNECTING : stored;
+    }
+
+    /** The state without any open attempt. */
+    public ConnectionState stored() {
+        return stored;
+    }
+
+    /** A stable slug of why it stands so, where there is more to say than the state's name. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** When the next try by itself is due, while the broker is in trouble. */
+    public Optional<Instant> retryAt() {
+        return Optional.ofNullable(retryAt);
+    }
+
+    void open(UUID attempt, Instant until) {
+        openAttempt = attempt;
+        connectingUntil = until;
+    }
+
+    /** Ends an attempt, unless a later one has taken its place. */
+    void close(UUID attempt) {
+        if (attempt.equals(openAttempt)) {
+            openAttempt = null;
+            connectingUntil = null;
+        }
+    }
+
+    /**
+     * Stores what the state machine says. A step that settles the connection ends an open attempt as well.
+     *
+     * @throws IllegalStateException if the state machine has no such step
+     */
+    void step(Change change, String why) {
+        stored = StateMachine.next(stored, change)
+                .orElseThrow(
+                        () -> new IllegalStateException(change + " cannot happen to a connection that is " + stored));
+        reason = why;
+        retryAt = null;
+        if (change == Change.CONNECTED || stored == ConnectionState.DISCONNECTED) {
+            openAttempt = null;
+            connectingUntil = null;
+        }
+    }
+}

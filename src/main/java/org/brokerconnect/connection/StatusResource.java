@@ -1,0 +1,79 @@
+package org.brokerconnect.connection;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+import org.brokerconnect.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How one's own connections stand, and ending them. */
+@RequestScoped
+@Path("broker")
+@Produces("application/json")
+@RolesAllowed(Roles.INVESTOR)
+@Tag(name = "status")
+public class StatusResource {
+
+    private Caller caller;
+    private ConfigStore configs;
+    private ConnectionStore connections;
+    private Revocations revocations;
+    private StatusViews views;
+
+    protected StatusResource() {}
+
+    @Inject
+    StatusResource(
+            Caller caller,
+            ConfigStore configs,
+            ConnectionStore connections,
+            Revocations revocations,
+            StatusViews views) {
+        this.caller = caller;
+        this.configs = configs;
+        this.connections = connections;
+        this.revocations = revocations;
+        this.views = views;
+    }
+
+    @GET
+    @Path("status")
+    @Operation(operationId = "listStatuses", summary = "How all my connections stand")
+    public List<StatusView> all() {
+        return configs.all(caller.id()).stream().map(views::of).toList();
+    }
+
+    @GET
+    @Path("configs/{id}/status")
+    @Operation(operationId = "getStatus", summary = "How one of my connections stands")
+    public StatusView one(@PathParam("id") UUID id) {
+        return configs.find(caller.id(), id).map(views::of).orElseThrow(ProblemException::notFound);
+    }
+
+    @POST
+    @Path("configs/{id}/disconnect")
+    @Operation(
+            operationId = "disconnect",
+            summary = "End a connection",
+            description =
+                    "The stored tokens are gone when this answers; a warning says when the broker could not be told yet.")
+    public DisconnectResult disconnect(@PathParam("id") UUID id) {
+        if (!connections.disconnected(caller.id(), id)) {
+            throw ProblemException.notFound();
+        }
+        Optional<String> untold = revocations.tellBroker(id);
+        return new DisconnectResult(
+                one(id), untold.map(DisconnectResult.Warning::brokerNotTold).orElse(null));
+    }
+}

@@ -1,0 +1,104 @@
+package org.brokerconnect.connection;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.SessionTokens;
+
+/** Says how a connection stands at this moment. */
+@Dependent
+public class StatusViews {
+
+    private final BrokerCatalog catalog;
+    private final Clock clock;
+
+    @Inject
+    public StatusViews(BrokerCatalog catalog, Clock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    public StatusView of(Connection connection) {
+        Instant now = clock.instant();
+        BrokerConfig config = connection.config();
+        ConnectionState state = connection.stateAt(now);
+        Optional<String> reason = reason(connection, state);
+        Optional<ConnectionSession> session = connection.session();
+        return new StatusView(
+                config.id(),
+                config.broker(),
+                config.label(),
+                state,
+                reason.orElse(null),
+                message(state, reason, brokerName(config)),
+                session.map(ConnectionSession::brokerUserId).orElse(null),
+                session.map(ConnectionSession::brokerUserName).orElse(null),
+                session.map(ConnectionSession::connectedAt).orElse(null),
+                session.map(ConnectionSession::lastCheckedAt).orElse(null),
+                session.flatMap(ConnectionSession::lastSyncAt).orElse(null),
+                session.map(ConnectionSession::expiresAt).orElse(null),
+                nextAction(connection, state, now).orElse(null),
+                error(config, state, reason, now).orElse(null));
+    }
+
+    private static Optional<String> reason(Connection connection, ConnectionState state) {
+        Optional<String> stored = connection.config().standing().reason();
+        return state == ConnectionState.EXPIRED ? stored.or(() -> Optional.of("session-ended")) : stored;
+    }
+
+    private static String message(ConnectionState state, Optional<String> reason, String broker) {
+        return switch (state) {
+            case DISCONNECTED -> "Not connected. Press Connect to log in at " + broker + ".";
+            case CONNECTING -> "Waiting for your login at " + broker + ".";
+            case CONNECTED -> "Connected to " + broker + ".";
+            case EXPIRED, ERROR ->
+                reason.map(Explanation::of)
+                        .map(why -> why.title() + ". " + why.detail())
+                        .orElse("The connection has a problem. Press Reconnect.");
+        };
+    }
+
+    private Optional<Instant> nextAction(Connection connection, ConnectionState state, Instant now) {
+        Optional<Broker> broker = catalog.byId(connection.config().broker());
+        Optional<ConnectionSession> session = connection.session();
+        return switch (state) {
+            case CONNECTED ->
+                session.map(live ->
+                        live.tokens().filter(SessionTokens::areRenewable).isPresent()
+                                ? broker.map(b -> b.calendar().renewalStart(live.expiresAt()))
+                                        .orElse(live.expiresAt())
+                                : live.expiresAt());
+            case EXPIRED ->
+                session.flatMap(dead -> broker.map(b -> b.calendar().loginSensibleFrom(dead.expiresAt())))
+                        .filter(sensible -> sensible.isAfter(now));
+            case ERROR -> connection.config().standing().retryAt();
+            case DISCONNECTED, CONNECTING -> Optional.empty();
+        };
+    }
+
+    private static Optional<StatusView.StatusError> error(
+            BrokerConfig config, ConnectionState state, Optional<String> reason, Instant now) {
+        if (state != ConnectionState.EXPIRED && state != ConnectionState.ERROR) {
+            return Optional.empty();
+        }
+        Long retryAfter = config.standing()
+                .retryAt()
+                .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
+                .orElse(null);
+        return reason.map(code -> {
+            Explanation why = Explanation.of(code);
+            return new StatusView.StatusError(code, why.detail(), why.healsItself(), retryAfter);
+        });
+    }
+
+    private String brokerName(BrokerConfig config) {
+        return catalog.byId(config.broker())
+                .map(broker -> broker.description().name())
+                .orElse(config.broker());
+    }
+}

@@ -1,0 +1,65 @@
+package org.brokerconnect.handshake;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.brokerconnect.config.WebAddresses;
+import org.brokerconnect.vault.Secret;
+
+/**
+ * Ties an attempt to the browser that started it. One cookie per attempt, so that tabs do not overwrite each other; Lax, because the broker's
+ * redirect is a top-level navigation from another site; {@code __Host-} over HTTPS, so that no sub-domain can plant one.
+ */
+@Dependent
+class AttemptCookie {
+
+    private static final String NAME = "bc-attempt-";
+
+    private final WebAddresses addresses;
+    private final HandshakeConfig config;
+
+    @Inject
+    AttemptCookie(WebAddresses addresses, HandshakeConfig config) {
+        this.addresses = addresses;
+        this.config = config;
+    }
+
+    NewCookie of(UUID attempt, Secret value) {
+        return cookie(
+                attempt, value.reveal(), Math.toIntExact(config.attemptLife().toSeconds()));
+    }
+
+    /** Makes the browser forget the attempt's cookie. */
+    NewCookie gone(UUID attempt) {
+        return cookie(attempt, "", 0);
+    }
+
+    private NewCookie cookie(UUID attempt, String value, int maxAgeSeconds) {
+        return new NewCookie.Builder(prefix() + attempt)
+                .value(value)
+                .path("/")
+                .maxAge(maxAgeSeconds)
+                .httpOnly(true)
+                .secure(addresses.areSecure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    /** The carrier that these cookies make. */
+    Carrier.Browser carrier(Map<String, Cookie> cookies) {
+        Set<String> hashes = cookies.values().stream()
+                .filter(cookie -> cookie.getName().startsWith(prefix()))
+                .map(cookie -> Unguessable.hash(cookie.getValue()))
+                .collect(Collectors.toSet());
+        return new Carrier.Browser(hashes);
+    }
+
+    private String prefix() {
+        return addresses.areSecure() ? "__Host-" + NAME : NAME;
+    }
+}

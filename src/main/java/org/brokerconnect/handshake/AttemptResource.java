@@ -1,0 +1,63 @@
+package org.brokerconnect.handshake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.time.Clock;
+import java.util.UUID;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+import org.brokerconnect.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How one's own attempts ended. */
+@RequestScoped
+@Path("broker/attempts")
+@Consumes("application/json")
+@Produces("application/json")
+@RolesAllowed(Roles.INVESTOR)
+@Tag(name = "connecting")
+public class AttemptResource {
+
+    private Caller caller;
+    private AttemptStore attempts;
+    private PastedReturn pasted;
+    private Clock clock;
+
+    protected AttemptResource() {}
+
+    @Inject
+    AttemptResource(Caller caller, AttemptStore attempts, PastedReturn pasted, Clock clock) {
+        this.caller = caller;
+        this.attempts = attempts;
+        this.pasted = pasted;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("{attemptId}")
+    @Operation(operationId = "getAttempt", summary = "How one of my attempts stands")
+    public AttemptView get(@PathParam("attemptId") UUID attemptId) {
+        return attempts.find(caller.id(), attemptId)
+                .map(attempt -> AttemptView.of(attempt, clock.instant()))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    @POST
+    @Path("complete")
+    @Operation(
+            operationId = "completeAttempt",
+            summary = "Finish an attempt with the address that the browser came back to",
+            description = "For apps whose registered redirect URL leads to another host.")
+    public AttemptView complete(PastedAddress request) {
+        return AttemptView.of(
+                pasted.finish(caller.id(), ProblemException.required(request).url()), clock.instant());
+    }
+}

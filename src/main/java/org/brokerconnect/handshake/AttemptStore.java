@@ -1,0 +1,108 @@
+package org.brokerconnect.handshake;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.problem.ProblemException;
+
+/** Attempts, and what their end does to the connection, in one transaction. */
+@Stateless
+public class AttemptStore {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private ConnectionStore connections;
+    private Clock clock;
+
+    /** For the container. */
+    public AttemptStore() {}
+
+    @Inject
+    AttemptStore(ConnectionStore connections, Clock clock) {
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** Stores a new attempt and marks its connection as being connected. */
+    public void remember(ConnectAttempt attempt) {
+        entities.persist(attempt);
+        if (!connections.connectStarted(attempt.owner(), attempt.configId(), attempt.id(), attempt.expiresAt())) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    public Optional<ConnectAttempt> byState(String stateHash) {
+        return entities.createQuery("select a from ConnectAttempt a where a.stateHash = :hash", ConnectAttempt.class)
+                .setParameter("hash", stateHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest open attempt at this broker that a browser with one of these cookies started. */
+    public Optional<ConnectAttempt> newestOpenByCookie(String broker, Collection<String> cookieHashes) {
+        return newestOpen(broker, "a.cookieHash in :carrier", cookieHashes);
+    }
+
+    /** The newest open attempt at this broker that this person started. */
+    public Optional<ConnectAttempt> newestOpenOf(String broker, String owner) {
+        return newestOpen(broker, "a.owner = :carrier", owner);
+    }
+
+    private Optional<ConnectAttempt> newestOpen(String broker, String condition, Object carrier) {
+        return entities.createQuery(
+                        "select a from ConnectAttempt a where " + condition + " and a.broker = :broker"
+                                + " and a.consumedAt is null and a.expiresAt > :now order by a.createdAt desc",
+                        ConnectAttempt.class)
+                .setParameter("carrier", carrier)
+                .setParameter("broker", broker)
+                .setParameter("now", clock.instant())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** This owner's attempt; someone else's is not there. */
+    public Optional<ConnectAttempt> find(String owner, UUID id) {
+        return entities.createQuery(
+                        "select a from ConnectAttempt a where a.id = :id and a.owner = :owner", ConnectAttempt.class)
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Takes the one right to finish this attempt. Of many that try, one gets true; after its time nobody does. */
+    public boolean consume(UUID id) {
+        return entities.createQuery("update ConnectAttempt a set a.consumedAt = :now"
+                                + " where a.id = :id and a.consumedAt is null and a.expiresAt > :now")
+                        .setParameter("id", id)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** @throws org.brokerconnect.connection.ConnectRefusedException if the connection cannot take this session; nothing is changed then */
+    public void succeeded(ConnectAttempt attempt, BrokerSession session) {
+        connections.connected(attempt.configId(), attempt.credentialsVersion(), session);
+        end(attempt, AttemptOutcome.CONNECTED, null);
+    }
+
+    /** The attempt led to nothing; the connection is what it was before. */
+    public void failed(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
+        connections.connectFailed(attempt.configId(), attempt.id(), problem);
+        end(attempt, outcome, problem);
+    }
+
+    private void end(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
+        Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id()))
+                .ifPresent(row -> row.ended(outcome, problem));
+    }
+}

@@ -1,0 +1,99 @@
+package org.brokerconnect.handshake;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerDescription;
+import org.brokerconnect.broker.Consent;
+import org.brokerconnect.connection.Explanation;
+import org.brokerconnect.problem.FieldError;
+import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemException;
+
+/** The consent flow's second way back: a signed-in person pastes the address. The person is the proof, so no cookie is needed. */
+@Dependent
+class PastedReturn {
+
+    private final BrokerCatalog catalog;
+    private final Handshake handshake;
+
+    @Inject
+    PastedReturn(BrokerCatalog catalog, Handshake handshake) {
+        this.catalog = catalog;
+        this.handshake = handshake;
+    }
+
+    /**
+     * @return the attempt that the address is about, finished
+     * @throws ProblemException {@code return-unreadable} if no broker makes such an address; or the slug of why it belongs to no attempt of
+     *     this person
+     */
+    ConnectAttempt finish(String owner, String address) {
+        Map<String, List<String>> query = query(address);
+        Landing landing = handshake.finish(brokerOf(query), query, new Carrier.Person(owner));
+        if (landing.attempt() == null) {
+            Explanation why = Explanation.of(landing.problem());
+            throw new ProblemException(Problem.of(landing.problem(), 409, why.title(), why.detail()));
+        }
+        return landing.attempt();
+    }
+
+    /** The path of a pasted address says nothing, so the first broker that can read it is asked. */
+    private String brokerOf(Map<String, List<String>> query) {
+        return catalog.descriptions().stream()
+                .map(BrokerDescription::id)
+                .filter(id -> catalog.byId(id)
+                        .filter(broker -> canRead(broker, query))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(PastedReturn::unreadable);
+    }
+
+    private static boolean canRead(Broker broker, Map<String, List<String>> query) {
+        return !(broker.readReturn(query) instanceof Consent.Unreadable);
+    }
+
+    private static Map<String, List<String>> query(String address) {
+        Map<String, List<String>> query = new HashMap<>();
+        for (String pair : rawQuery(address).split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+                    .add(parts.length > 1 ? decoded(parts[1]) : "");
+        }
+        return query;
+    }
+
+    private static String rawQuery(String address) {
+        try {
+            return Optional.ofNullable(address)
+                    .map(text -> URI.create(text.strip()).getRawQuery())
+                    .orElseThrow(PastedReturn::unreadable);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw unreadable();
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            throw unreadable();
+        }
+    }
+
+    private static ProblemException unreadable() {
+        return ProblemException.invalid(
+                "return-unreadable",
+                List.of(new FieldError(
+                        "url", "Copy the whole address from the address bar, from https:// to the end.")));
+    }
+}

@@ -1,0 +1,55 @@
+package org.brokerconnect.problem;
+
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** No request of ours needs more than 64 KiB; a longer body is refused while it is read, whatever its length header says. */
+@Provider
+public class BodyLimit implements ReaderInterceptor {
+
+    static final int MAX_BYTES = 64 * 1024;
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Limited(context.getInputStream()));
+        return context.proceed();
+    }
+
+    private static final class Limited extends FilterInputStream {
+
+        private int left = MAX_BYTES;
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int bytes = super.read(buffer, offset, length);
+            count(Math.max(bytes, 0));
+            return bytes;
+        }
+
+        private void count(int bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw new ProblemException(Problem.of(
+                        "request-too-large",
+                        413,
+                        "The request is too large",
+                        "Nothing was changed. Send 64 KiB at most."));
+            }
+        }
+    }
+}

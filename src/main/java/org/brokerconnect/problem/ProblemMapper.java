@@ -1,0 +1,27 @@
+package org.brokerconnect.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers what our own code refused. Expected, so it is not logged. */
+@Provider
+@ApplicationScoped
+public class ProblemMapper implements ExceptionMapper<ProblemException> {
+
+    private ProblemResponses responses;
+
+    protected ProblemMapper() {}
+
+    @Inject
+    ProblemMapper(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @Override
+    public Response toResponse(ProblemException refused) {
+        return responses.of(refused.problem());
+    }
+}

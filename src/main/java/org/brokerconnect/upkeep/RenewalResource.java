@@ -1,0 +1,72 @@
+package org.brokerconnect.upkeep;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.Explanation;
+import org.brokerconnect.connection.StatusView;
+import org.brokerconnect.connection.StatusViews;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Renewal on request. */
+@RequestScoped
+@Path("broker/configs/{id}/refresh-token")
+@Produces("application/json")
+@RolesAllowed(Roles.INVESTOR)
+@Tag(name = "status")
+public class RenewalResource {
+
+    private Caller caller;
+    private ConfigStore configs;
+    private Renewals renewals;
+    private StatusViews views;
+
+    protected RenewalResource() {}
+
+    @Inject
+    RenewalResource(Caller caller, ConfigStore configs, Renewals renewals, StatusViews views) {
+        this.caller = caller;
+        this.configs = configs;
+        this.renewals = renewals;
+        this.views = views;
+    }
+
+    @POST
+    @Operation(
+            operationId = "refreshToken",
+            summary = "Renew the session now, if the broker can",
+            description = "Answers the problem login-required when only the person can bring the session back.")
+    public StatusView renew(@PathParam("id") UUID id) {
+        renewals.renew(own(id))
+                .fold(
+                        renewed -> renewed,
+                        login -> {
+                            throw refused(409, "login-required", login.code());
+                        },
+                        later -> {
+                            throw refused(503, later.code(), later.code());
+                        });
+        return views.of(own(id));
+    }
+
+    private Connection own(UUID id) {
+        return configs.find(caller.id(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    private static ProblemException refused(int status, String type, String code) {
+        Explanation why = Explanation.of(code);
+        return new ProblemException(Problem.of(type, status, why.title(), why.detail()));
+    }
+}
