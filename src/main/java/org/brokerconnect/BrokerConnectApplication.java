@@ -7,14 +7,19 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
 
-/** Everything under {@code /api}. Callers show a bearer token (MicroProfile JWT); what is open to others says so itself. */
+/**
+ * Everything under {@code /api}. Callers show a bearer token (MicroProfile JWT); what is open to others says so itself.
+ *
+ * <p>Resource classes whose paths begin alike carry the same {@code @Path}: JAX-RS picks the class with the longest one first and looks
+ * for a method only there (Jakarta RESTful Web Services 3.1 section 3.7.2).
+ */
 @ApplicationScoped
 @ApplicationPath("/api")
 @LoginConfig(authMethod = "MP-JWT")
 @DeclareRoles({"investor", "admin"})
 public class BrokerConnectApplication extends Application {
 
-    /** Keeps Jersey from adding its own JSON provider beside {@link JsonFormat}; other servers ignore it. */
+    /** Keeps Jersey from adding its own JSON provider beside Jackson (see {@link JsonFormat}); other servers ignore it. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.jsonFeature", "JacksonFeature");

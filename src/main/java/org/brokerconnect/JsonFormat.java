@@ -6,13 +6,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
@@ -20,12 +19,13 @@ import jakarta.ws.rs.ext.Provider;
  * types and doubled fields are refused.
  */
 @Provider
-@Consumes({"application/json", "application/problem+json"})
-@Produces({"application/json", "application/problem+json"})
-public class JsonFormat extends JacksonJsonProvider {
+public class JsonFormat implements ContextResolver<ObjectMapper> {
 
-    public JsonFormat() {
-        super(mapper());
+    private static final JsonMapper MAPPER = mapper();
+
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+        return MAPPER;
     }
 
     static JsonMapper mapper() {

@@ -3,6 +3,7 @@ package org.brokerconnect.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,11 +25,11 @@ public class WebAddresses {
     public WebAddresses(
             @ConfigProperty(name = "app.public-url") String publicUrl,
             @ConfigProperty(name = "app.front-end-url") Optional<String> frontEndUrl,
-            @ConfigProperty(name = "app.return-addresses") Optional<List<String>> returnAddresses) {
+            @ConfigProperty(name = "app.return-addresses") Optional<String[]> returnAddresses) {
         this.publicUrl = origin("app.public-url", publicUrl);
         this.frontEndUrl =
                 frontEndUrl.map(url -> origin("app.front-end-url", url)).orElse(this.publicUrl);
-        this.returnAddresses = returnAddresses.orElse(List.of()).stream()
+        this.returnAddresses = Arrays.stream(returnAddresses.orElse(new String[0]))
                 .map(address -> absolute("app.return-addresses", address))
                 .toList();
     }

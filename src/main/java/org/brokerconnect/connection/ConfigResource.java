@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One's own configurations. */
 @RequestScoped
-@Path("broker/configs")
+@Path("broker")
 @Consumes("application/json")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
@@ -49,6 +49,7 @@ public class ConfigResource {
     }
 
     @GET
+    @Path("configs")
     @Operation(operationId = "listConfigs", summary = "My configurations, oldest first")
     public List<ConfigView> list() {
         return configs.all(caller.id()).stream()
@@ -57,6 +58,7 @@ public class ConfigResource {
     }
 
     @POST
+    @Path("configs")
     @Operation(operationId = "createConfig", summary = "Save the credentials of my app at a broker")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConfigView.class)))
     public Response create(NewConfig request) {
@@ -69,14 +71,14 @@ public class ConfigResource {
     }
 
     @GET
-    @Path("{id}")
+    @Path("configs/{id}")
     @Operation(operationId = "getConfig", summary = "One of my configurations")
     public ConfigView get(@PathParam("id") UUID id) {
         return ConfigView.of(own(id).config());
     }
 
     @PUT
-    @Path("{id}")
+    @Path("configs/{id}")
     @Operation(
             operationId = "updateConfig",
             summary = "Change the label or the credentials",
@@ -90,7 +92,7 @@ public class ConfigResource {
     }
 
     @DELETE
-    @Path("{id}")
+    @Path("configs/{id}")
     @Operation(operationId = "deleteConfig", summary = "Disconnect and remove a configuration with all that it stores")
     @APIResponse(responseCode = "204")
     public void delete(@PathParam("id") UUID id) {

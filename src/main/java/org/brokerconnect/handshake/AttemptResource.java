@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How one's own attempts ended. */
 @RequestScoped
-@Path("broker/attempts")
+@Path("broker")
 @Consumes("application/json")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
@@ -42,7 +42,7 @@ public class AttemptResource {
     }
 
     @GET
-    @Path("{attemptId}")
+    @Path("attempts/{attemptId}")
     @Operation(operationId = "getAttempt", summary = "How one of my attempts stands")
     public AttemptView get(@PathParam("attemptId") UUID attemptId) {
         return attempts.find(caller.id(), attemptId)
@@ -51,7 +51,7 @@ public class AttemptResource {
     }
 
     @POST
-    @Path("complete")
+    @Path("attempts/complete")
     @Operation(
             operationId = "completeAttempt",
             summary = "Finish an attempt with the address that the browser came back to",

@@ -20,8 +20,10 @@ import org.brokerconnect.problem.ProblemException;
  * 401 is meant, one enforces nothing unless asked. This is the same on all.
  */
 @Provider
-@Priority(Priorities.AUTHORIZATION)
+@Priority(AccessFilter.BEFORE_THE_SERVERS_OWN)
 public class AccessFilter implements ContainerRequestFilter {
+
+    static final int BEFORE_THE_SERVERS_OWN = Priorities.AUTHORIZATION - 1;
 
     @Context
     private ResourceInfo resource;

@@ -1,5 +1,6 @@
 package org.brokerconnect.problem;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -16,16 +17,21 @@ import java.util.List;
 public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
 
     private ProblemResponses responses;
+    private UnexpectedProblemMapper unexpected;
 
     protected BadJsonMapper() {}
 
     @Inject
-    BadJsonMapper(ProblemResponses responses) {
+    BadJsonMapper(ProblemResponses responses, UnexpectedProblemMapper unexpected) {
         this.responses = responses;
+        this.unexpected = unexpected;
     }
 
     @Override
     public Response toResponse(JsonProcessingException bad) {
+        if (bad.getProcessor() instanceof JsonGenerator) {
+            return unexpected.toResponse(bad);
+        }
         Problem problem = Problem.of(
                 "request-malformed", 400, "The request could not be read", "Nothing was changed. " + sentence(bad));
         return responses.of(problem.with(fields(bad)));

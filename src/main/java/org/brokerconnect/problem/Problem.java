@@ -1,5 +1,6 @@
 package org.brokerconnect.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,7 @@ public record Problem(
         @Schema(required = true) String detail,
         String instance,
         String traceId,
-        List<FieldError> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
 
     /** The media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Renewal on request. */
 @RequestScoped
-@Path("broker/configs/{id}/refresh-token")
+@Path("broker")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
 @Tag(name = "status")
@@ -44,6 +44,7 @@ public class RenewalResource {
     }
 
     @POST
+    @Path("configs/{id}/refresh-token")
     @Operation(
             operationId = "refreshToken",
             summary = "Renew the session now, if the broker can",
