@@ -10,15 +10,12 @@ import java.util.List;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.identity.Roles;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What can be connected. */
 @RequestScoped
 @Path("brokers")
 @Produces("application/json")
 @RolesAllowed({Roles.INVESTOR, Roles.ADMIN})
-@Tag(name = "brokers")
 public class BrokerResource {
 
     private BrokerCatalog catalog;
@@ -33,7 +30,6 @@ public class BrokerResource {
     }
 
     @GET
-    @Operation(operationId = "listBrokers", summary = "What can be connected, and what each broker asks for")
     public List<BrokerView> list() {
         return catalog.descriptions().stream()
                 .map(broker -> BrokerView.of(broker, addresses.callbackOf(broker.id())))

@@ -3,14 +3,9 @@ package org.brokerconnect.connection;
 import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A request to change a configuration. What is absent stays; the two credentials come together or not at all. */
-@Schema(description = "What is absent stays. New credentials reset the connection and ask for a new login.")
-public record ConfigChange(
-        String label,
-        @Schema(writeOnly = true) String apiKey,
-        @Schema(writeOnly = true) String apiSecret) {
+public record ConfigChange(String label, String apiKey, String apiSecret) {
 
     public ConfigChange {
         label = CredentialRules.trimmed(label);

@@ -18,11 +18,6 @@ import java.util.UUID;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One's own configurations. */
 @RequestScoped
@@ -30,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes("application/json")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
-@Tag(name = "configurations")
 public class ConfigResource {
 
     private Caller caller;
@@ -50,7 +44,6 @@ public class ConfigResource {
 
     @GET
     @Path("configs")
-    @Operation(operationId = "listConfigs", summary = "My configurations, oldest first")
     public List<ConfigView> list() {
         return configs.all(caller.id()).stream()
                 .map(connection -> ConfigView.of(connection.config()))
@@ -59,8 +52,6 @@ public class ConfigResource {
 
     @POST
     @Path("configs")
-    @Operation(operationId = "createConfig", summary = "Save the credentials of my app at a broker")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConfigView.class)))
     public Response create(NewConfig request) {
         NewConfig checked = ProblemException.required(request);
         rules.check(checked);
@@ -72,17 +63,12 @@ public class ConfigResource {
 
     @GET
     @Path("configs/{id}")
-    @Operation(operationId = "getConfig", summary = "One of my configurations")
     public ConfigView get(@PathParam("id") UUID id) {
         return ConfigView.of(own(id).config());
     }
 
     @PUT
     @Path("configs/{id}")
-    @Operation(
-            operationId = "updateConfig",
-            summary = "Change the label or the credentials",
-            description = "New credentials end the session made with the old ones, and a new login is needed.")
     public ConfigView update(@PathParam("id") UUID id, ConfigChange request) {
         ConfigChange change = ProblemException.required(request);
         rules.check(own(id).config().broker(), change);
@@ -93,8 +79,6 @@ public class ConfigResource {
 
     @DELETE
     @Path("configs/{id}")
-    @Operation(operationId = "deleteConfig", summary = "Disconnect and remove a configuration with all that it stores")
-    @APIResponse(responseCode = "204")
     public void delete(@PathParam("id") UUID id) {
         if (!configs.delete(caller.id(), id)) {
             throw ProblemException.notFound();

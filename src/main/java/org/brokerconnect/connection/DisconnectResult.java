@@ -1,16 +1,10 @@
 package org.brokerconnect.connection;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 /** What disconnecting led to. {@code warning} is absent when the broker knows. */
-@Schema(name = "DisconnectResult")
-public record DisconnectResult(@Schema(required = true) StatusView status, Warning warning) {
+public record DisconnectResult(StatusView status, Warning warning) {
 
     /** Something a person should know although the request succeeded. */
-    @Schema(name = "Warning")
-    public record Warning(
-            @Schema(required = true) String code,
-            @Schema(required = true) String message) {
+    public record Warning(String code, String message) {
 
         static Warning brokerNotTold(String code) {
             return new Warning(

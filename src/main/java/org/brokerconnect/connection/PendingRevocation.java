@@ -15,7 +15,7 @@ import org.brokerconnect.vault.Secret;
 /** A session that is over here and that the broker has still to end. Carries the credentials it was made with, sealed like the tokens. */
 @Entity
 @Table(name = "pending_revocation")
-class PendingRevocation {
+public class PendingRevocation {
 
     @Id
     private UUID id;

@@ -14,15 +14,12 @@ import java.util.UUID;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How one's own connections stand, and ending them. */
 @RequestScoped
 @Path("broker")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
-@Tag(name = "status")
 public class StatusResource {
 
     private Caller caller;
@@ -49,25 +46,18 @@ public class StatusResource {
 
     @GET
     @Path("status")
-    @Operation(operationId = "listStatuses", summary = "How all my connections stand")
     public List<StatusView> all() {
         return configs.all(caller.id()).stream().map(views::of).toList();
     }
 
     @GET
     @Path("configs/{id}/status")
-    @Operation(operationId = "getStatus", summary = "How one of my connections stands")
     public StatusView one(@PathParam("id") UUID id) {
         return configs.find(caller.id(), id).map(views::of).orElseThrow(ProblemException::notFound);
     }
 
     @POST
     @Path("configs/{id}/disconnect")
-    @Operation(
-            operationId = "disconnect",
-            summary = "End a connection",
-            description =
-                    "The stored tokens are gone when this answers; a warning says when the broker could not be told yet.")
     public DisconnectResult disconnect(@PathParam("id") UUID id) {
         if (!connections.disconnected(caller.id(), id)) {
             throw ProblemException.notFound();

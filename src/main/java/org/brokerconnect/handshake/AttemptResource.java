@@ -14,8 +14,6 @@ import java.util.UUID;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How one's own attempts ended. */
 @RequestScoped
@@ -23,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes("application/json")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
-@Tag(name = "connecting")
 public class AttemptResource {
 
     private Caller caller;
@@ -43,7 +40,6 @@ public class AttemptResource {
 
     @GET
     @Path("attempts/{attemptId}")
-    @Operation(operationId = "getAttempt", summary = "How one of my attempts stands")
     public AttemptView get(@PathParam("attemptId") UUID attemptId) {
         return attempts.find(caller.id(), attemptId)
                 .map(attempt -> AttemptView.of(attempt, clock.instant()))
@@ -52,10 +48,6 @@ public class AttemptResource {
 
     @POST
     @Path("attempts/complete")
-    @Operation(
-            operationId = "completeAttempt",
-            summary = "Finish an attempt with the address that the browser came back to",
-            description = "For apps whose registered redirect URL leads to another host.")
     public AttemptView complete(PastedAddress request) {
         return AttemptView.of(
                 pasted.finish(caller.id(), ProblemException.required(request).url()), clock.instant());

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who brings an answer back from the broker, and which attempts that entitles to finish. */
-sealed interface Carrier {
+public sealed interface Carrier {
 
     boolean mayFinish(ConnectAttempt attempt);
 

@@ -18,18 +18,11 @@ import java.net.URI;
 import java.util.UUID;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The two ends of the consent flow: leaving for the broker and coming back. */
 @RequestScoped
 @Path("broker")
 @RolesAllowed(Roles.INVESTOR)
-@Tag(name = "connecting")
 public class HandshakeResource {
 
     private Caller caller;
@@ -51,13 +44,6 @@ public class HandshakeResource {
     @Path("configs/{id}/setup-oauth")
     @Consumes("application/json")
     @Produces("application/json")
-    @Operation(
-            operationId = "setupOauth",
-            summary = "Start connecting",
-            description = "Sets a cookie that ties the attempt to this browser, so call it with credentials included.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = AuthorizationStarted.class)))
     public Response setupOauth(@PathParam("id") UUID id, ConnectRequest request) {
         String returnTo = returnAddress.checked(request == null ? null : request.returnTo());
         Handshake.Begun begun = handshake.begin(caller.id(), id, returnTo);
@@ -73,13 +59,6 @@ public class HandshakeResource {
     @GET
     @Path("callback/{broker}")
     @PermitAll
-    @SecurityRequirementsSet
-    @Operation(
-            operationId = "callback",
-            summary = "Where the broker sends the browser back to",
-            description =
-                    "Open to all: the attempt's cookie is the proof. Always leads to a clean address of the front end.")
-    @APIResponse(responseCode = "303", description = "to the front end, with attempt, outcome and problem")
     public Response callback(
             @PathParam("broker") String broker, @Context UriInfo address, @Context HttpHeaders headers) {
         Landing landing = handshake.finish(broker, address.getQueryParameters(), cookie.carrier(headers.getCookies()));

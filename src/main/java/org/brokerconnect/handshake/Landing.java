@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What a return from the broker led to. {@code attempt} and {@code problem} are null when there is none. */
-record Landing(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
+public record Landing(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
 
     /** A return that belongs to no attempt that may be finished here. */
     static Landing refused(String problem) {

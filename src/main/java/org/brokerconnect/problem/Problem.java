@@ -3,7 +3,6 @@ package org.brokerconnect.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A problem document (RFC 9457 section 3).
@@ -16,12 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param traceId the same id as in the log
  * @param errors what is wrong with which field of the request; empty when that is not the trouble
  */
-@Schema(description = "What went wrong (RFC 9457)")
 public record Problem(
-        @Schema(required = true) String type,
-        @Schema(required = true) String title,
-        @Schema(required = true) int status,
-        @Schema(required = true) String detail,
+        String type,
+        String title,
+        int status,
+        String detail,
         String instance,
         String traceId,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {

@@ -17,15 +17,12 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Renewal on request. */
 @RequestScoped
 @Path("broker")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
-@Tag(name = "status")
 public class RenewalResource {
 
     private Caller caller;
@@ -45,10 +42,6 @@ public class RenewalResource {
 
     @POST
     @Path("configs/{id}/refresh-token")
-    @Operation(
-            operationId = "refreshToken",
-            summary = "Renew the session now, if the broker can",
-            description = "Answers the problem login-required when only the person can bring the session back.")
     public StatusView renew(@PathParam("id") UUID id) {
         renewals.renew(own(id))
                 .fold(
