@@ -1,0 +1,44 @@
+import type { BrokerView, StatusView } from '../../api/generated'
+import { ConnectionCard } from '../../features/connection/ConnectionCard'
+import { ConnectButtons } from '../../features/handshake/ConnectButtons'
+import { FlowPanel } from '../../features/handshake/FlowPanel'
+import { useProgress } from '../../features/handshake/useProgress'
+import { ConfigMenu } from '../../features/setup/ConfigMenu'
+import type { Connection } from './selectConnections'
+
+interface ConnectionItemProps {
+  connection: Connection
+  broker: BrokerView | undefined
+}
+
+/** Puts the three features that meet on a connection into one card. */
+export function ConnectionItem({ connection: { config, status }, broker }: ConnectionItemProps) {
+  const progress = useProgress(config.id)
+  const name = broker?.name ?? config.broker
+  return (
+    <ConnectionCard
+      configId={config.id}
+      label={config.label}
+      broker={name}
+      status={status}
+      menu={<ConfigMenu config={config} broker={broker} />}
+      connect={
+        status && (
+          <ConnectButtons
+            configId={config.id}
+            label={config.label}
+            broker={name}
+            isConnected={status.state === 'CONNECTED'}
+            wasConnected={wasConnected(status)}
+            progress={progress}
+          />
+        )
+      }
+      flow={<FlowPanel configId={config.id} broker={name} progress={progress} />}
+    />
+  )
+}
+
+function wasConnected({ state, connectedAt }: StatusView): boolean {
+  return state === 'EXPIRED' || state === 'ERROR' || connectedAt !== undefined
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Skeleton, Stack, Title } from '@mantine/core'
+import { asFailure } from '../../api/failure'
+import type { BrokerView } from '../../api/generated'
+import { useListStatusesQuery } from '../../features/connection/connectionApi'
+import { useListBrokersQuery, useListConfigsQuery } from '../../features/setup/setupApi'
+import { ErrorBoundary } from '../../shared/ErrorBoundary'
+import { FailureNotice } from '../../shared/FailureNotice'
+import { Notice } from '../../shared/Notice'
+import { useFocusOnMount } from '../../shared/useFocusOnMount'
+import { texts } from '../../texts/en'
+import { useAppSelector } from '../hooks'
+import { ConnectionItem } from './ConnectionItem'
+import { EmptyConnections } from './EmptyConnections'
+import { type Connection, selectConnections } from './selectConnections'
+
+const pollMillis = 10_000
+
+export function ConnectionList({ add }: { add: (broker: string) => void }) {
+  const heading = useFocusOnMount<HTMLHeadingElement>()
+  const brokers = useListBrokersQuery()
+  const configs = useListConfigsQuery()
+  const statuses = useListStatusesQuery(undefined, { pollingInterval: pollMillis, refetchOnMountOrArgChange: true })
+  const connections = useAppSelector(selectConnections)
+  const failure = configs.error ?? brokers.error ?? (statuses.data ? undefined : statuses.error)
+  const retry = () => {
+    for (const query of [brokers, configs, statuses]) if (query.error) query.refetch()
+  }
+
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Title order={1} ref={heading} tabIndex={-1}>
+          {texts.connections.title}
+        </Title>
+        {connections && connections.length > 0 && <AddButtons brokers={brokers.data} add={add} />}
+      </Group>
+      {failure && <FailureNotice failure={asFailure(failure)} title={texts.connections.failedTitle} retry={retry} />}
+      {!failure && statuses.error && (
+        <Notice tone="attention" title={texts.connections.staleTitle} role="status">
+          <p>{texts.connections.stale}</p>
+        </Notice>
+      )}
+      {!connections && !failure && <Loading />}
+      {connections?.length === 0 && (
+        <EmptyConnections>
+          <AddButtons brokers={brokers.data} add={add} />
+        </EmptyConnections>
+      )}
+      {connections && brokers.data && <Items connections={connections} brokers={brokers.data} />}
+    </Stack>
+  )
+}
+
+function Items({ connections, brokers }: { connections: Connection[]; brokers: BrokerView[] }) {
+  return connections.map((connection) => (
+    <ErrorBoundary key={connection.config.id}>
+      <ConnectionItem connection={connection} broker={brokers.find(({ id }) => id === connection.config.broker)} />
+    </ErrorBoundary>
+  ))
+}
+
+function AddButtons({ brokers = [], add }: { brokers: BrokerView[] | undefined; add: (broker: string) => void }) {
+  return brokers.map(({ id, name }) => (
+    <Button key={id} onClick={() => add(id)}>
+      {texts.connections.add(name)}
+    </Button>
+  ))
+}
+
+function Loading() {
+  return (
+    <Stack role="status" aria-label={texts.connections.loadingLabel}>
+      <Skeleton height={180} radius="lg" />
+    </Stack>
+  )
+}

@@ -1,0 +1,77 @@
+import { screen, within } from '@testing-library/react'
+import { delay, HttpResponse, http } from 'msw'
+import { expect, test } from 'vitest'
+import { config, connected, status } from '../../testing/data'
+import { renderApp } from '../../testing/renderApp'
+import { problem, server } from '../../testing/server'
+
+function haveConnection(shown = connected) {
+  server.use(
+    http.get('/api/broker/configs', () => HttpResponse.json([config])),
+    http.get('/api/broker/status', () => HttpResponse.json([shown])),
+  )
+}
+
+test('someone without connections is told how to begin', async () => {
+  renderApp()
+
+  expect(await screen.findByRole('heading', { name: 'No broker is connected yet' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Add Zerodha' })).toBeVisible()
+})
+
+test('a skeleton stands in while the connections are on their way', async () => {
+  server.use(http.get('/api/broker/configs', () => delay('infinite')))
+  renderApp()
+
+  expect(await screen.findByRole('status', { name: 'Loading your connections' })).toBeInTheDocument()
+})
+
+test('connections that cannot be loaded are explained, and tried again by a press', async () => {
+  server.use(http.get('/api/broker/configs', () => problem(500, 'unexpected', { traceId: 'abc123' }), { once: true }))
+  const { user } = renderApp()
+
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent('Your connections could not be loaded')
+  expect(alert).toHaveTextContent('Reference for support: abc123')
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+
+  expect(await screen.findByRole('heading', { name: 'No broker is connected yet' })).toBeVisible()
+})
+
+test('a connection that works says who, since when and until when', async () => {
+  haveConnection()
+  renderApp()
+
+  const card = await screen.findByRole('article', { name: 'Family account' })
+  expect(await within(card).findByText('Connected')).toBeVisible()
+  expect(within(card).getByText('Asha Rao (AB1234)')).toBeVisible()
+  expect(within(card).getByText('Session ends', { exact: false })).toBeVisible()
+  expect(within(card).getByRole('button', { name: 'Disconnect Family account' })).toBeVisible()
+})
+
+test.each([
+  ['DISCONNECTED', 'Not connected', 'Connect Zerodha: Family account'],
+  ['EXPIRED', 'Login needed', 'Reconnect Zerodha: Family account'],
+  ['ERROR', 'Not working', 'Reconnect Zerodha: Family account'],
+  ['CONNECTING', 'Login under way', 'Connect Zerodha: Family account'],
+] as const)('a connection in state %s says "%s" and offers "%s"', async (state, words, button) => {
+  haveConnection(status(state))
+  renderApp()
+
+  const card = await screen.findByRole('article', { name: 'Family account' })
+  expect(await within(card).findByText(words)).toBeVisible()
+  expect(within(card).getByRole('button', { name: button })).toBeVisible()
+})
+
+test('a status that cannot be refreshed leaves the page standing and says that it may be old', async () => {
+  haveConnection()
+  const { store } = renderApp()
+  await screen.findByText('Asha Rao (AB1234)')
+
+  server.use(http.get('/api/broker/status', () => HttpResponse.error()))
+  const { connectionApi } = await import('../../features/connection/connectionApi')
+  await store.dispatch(connectionApi.endpoints.listStatuses.initiate(undefined, { forceRefetch: true }))
+
+  expect(await screen.findByText('This page may be out of date')).toBeVisible()
+  expect(screen.getByText('Asha Rao (AB1234)')).toBeVisible()
+})

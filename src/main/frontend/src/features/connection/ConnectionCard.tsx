@@ -1,0 +1,84 @@
+import { Button, Group, Skeleton, Title } from '@mantine/core'
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { StatusView } from '../../api/generated'
+import { Notice } from '../../shared/Notice'
+import { useDialog } from '../../shared/useDialog'
+import { useNow } from '../../shared/useNow'
+import { texts } from '../../texts/en'
+import classes from './ConnectionCard.module.css'
+import { ConnectionFacts } from './ConnectionFacts'
+import { useDisconnectMutation } from './connectionApi'
+import { StatePill } from './StatePill'
+import { stateSentence } from './stateSentence'
+
+const DisconnectDialog = lazy(() => import('./DisconnectDialog'))
+
+interface ConnectionCardProps {
+  configId: string
+  label: string
+  broker: string
+  /** absent while it is being fetched for the first time */
+  status: StatusView | undefined
+  /** what other features put on the card: how to connect it, how to edit it */
+  connect: ReactNode
+  flow: ReactNode
+  menu: ReactNode
+}
+
+/** One connection: its state in words, icon and colour, what is known of it, and what can be done. */
+export function ConnectionCard({ configId, label, broker, status, connect, flow, menu }: ConnectionCardProps) {
+  const now = useNow()
+  const dialog = useDialog<'disconnect'>()
+  const [disconnect, { data: result }] = useDisconnectMutation({ fixedCacheKey: `disconnect-${configId}` })
+  const headingId = `connection-${configId}`
+  const sentence = status && stateSentence(status, broker, now)
+
+  return (
+    <article className={classes.card} aria-labelledby={headingId}>
+      <div className={classes.head}>
+        <div className={classes.name}>
+          <Title order={2} size="h3" id={headingId} tabIndex={-1}>
+            {label}
+          </Title>
+          <StatePill state={status?.state ?? 'LOADING'} />
+        </div>
+        {menu}
+      </div>
+      {sentence && <p className={classes.sentence}>{sentence}</p>}
+      {status ? <ConnectionFacts status={status} now={now} /> : <Skeleton height={48} />}
+      {status?.state === 'DISCONNECTED' && result?.warning && (
+        <Notice tone="attention" title={texts.disconnect.warningTitle(broker)} role="status">
+          <p>{texts.disconnect.warning(broker)}</p>
+        </Notice>
+      )}
+      <Group gap="sm" align="flex-start">
+        {connect}
+        {status && hasSession(status) && (
+          <Button
+            variant="default"
+            aria-label={texts.card.disconnectNamed(label)}
+            onClick={(event) => dialog.open('disconnect', event.currentTarget)}
+          >
+            {texts.card.disconnect}
+          </Button>
+        )}
+      </Group>
+      {flow}
+      <Suspense>
+        {dialog.shown && status && (
+          <DisconnectDialog
+            status={status}
+            broker={broker}
+            disconnect={() => disconnect({ id: configId }).unwrap()}
+            onClose={dialog.close}
+          />
+        )}
+      </Suspense>
+    </article>
+  )
+}
+
+/** There is something to end: a session that lives, or one that has merely stopped answering. */
+function hasSession({ state }: StatusView): boolean {
+  return state === 'CONNECTED' || state === 'ERROR'
+}

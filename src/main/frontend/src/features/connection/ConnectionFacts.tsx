@@ -1,0 +1,46 @@
+import type { StatusView } from '../../api/generated'
+import { distance, moment } from '../../shared/time'
+import { texts } from '../../texts/en'
+import classes from './ConnectionFacts.module.css'
+
+/** Who is connected, since when, until when, and how fresh that knowledge is; only what is known. */
+export function ConnectionFacts({ status, now }: { status: StatusView; now: number }) {
+  const facts = factsOf(status, now)
+  if (facts.length === 0) return null
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([term, description]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{description}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type Fact = [term: string, description: string]
+
+export function factsOf(status: StatusView, now: number): Fact[] {
+  const { connectedAt, lastSyncAt, lastCheckedAt } = status
+  const facts: Fact[] = []
+  const account = accountOf(status)
+  if (account) facts.push([texts.card.account, account])
+  if (connectedAt && status.state === 'CONNECTED') facts.push([texts.card.connectedSince, moment(connectedAt, now)])
+  facts.push(...sessionEnd(status, now))
+  if (lastSyncAt) facts.push([texts.card.lastSync, distance(lastSyncAt, now)])
+  if (lastCheckedAt) facts.push([texts.card.lastChecked, distance(lastCheckedAt, now)])
+  return facts
+}
+
+function accountOf({ brokerUserId, brokerUserName }: StatusView): string | null {
+  if (brokerUserName && brokerUserId) return `${brokerUserName} (${brokerUserId})`
+  return brokerUserName ?? brokerUserId ?? null
+}
+
+function sessionEnd({ state, expiresAt }: StatusView, now: number): Fact[] {
+  if (!expiresAt || state === 'DISCONNECTED') return []
+  const over = Date.parse(expiresAt) <= now
+  const when = `${moment(expiresAt, now)}, ${distance(expiresAt, now)}`
+  return [[over ? texts.card.sessionEnded : texts.card.sessionEnds, when]]
+}

@@ -1,0 +1,15 @@
+import type { StatusView } from '../../api/generated'
+import { CheckIcon, ClockIcon, LockIcon, UnlinkedIcon, WarningIcon } from '../../shared/icons'
+import type { Tone } from '../../shared/tone'
+
+export type ShownState = StatusView['state'] | 'LOADING'
+
+/** Each state has a word (in the texts), an icon and a colour: never a colour alone. */
+export const stateLooks: Record<ShownState, { tone: Tone; Icon: () => React.JSX.Element }> = {
+  DISCONNECTED: { tone: 'quiet', Icon: UnlinkedIcon },
+  CONNECTING: { tone: 'busy', Icon: ClockIcon },
+  CONNECTED: { tone: 'good', Icon: CheckIcon },
+  EXPIRED: { tone: 'attention', Icon: LockIcon },
+  ERROR: { tone: 'bad', Icon: WarningIcon },
+  LOADING: { tone: 'quiet', Icon: ClockIcon },
+}

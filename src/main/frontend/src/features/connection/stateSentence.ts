@@ -1,0 +1,21 @@
+import type { StatusView } from '../../api/generated'
+import { distance } from '../../shared/time'
+import { texts } from '../../texts/en'
+import { knownProblem } from '../../texts/problems'
+
+/** What a state means for the person and what comes next, in one or two sentences; empty when all is well. */
+export function stateSentence(status: StatusView, broker: string, now: number): string {
+  const known = knownProblem(status.error?.code) ?? knownProblem(status.reason)
+  const what = troubled(status) ? (known?.happened ?? status.error?.message) : undefined
+  return [what ?? texts.stateSentences[status.state](broker), nextTry(status, now)].filter(Boolean).join(' ')
+}
+
+function troubled({ state }: StatusView): boolean {
+  return state === 'ERROR' || state === 'EXPIRED'
+}
+
+function nextTry({ state, error, nextActionAt }: StatusView, now: number): string {
+  if (state !== 'ERROR' || !error?.retryable) return ''
+  const later = nextActionAt && Date.parse(nextActionAt) > now
+  return later ? texts.card.nextTry(distance(nextActionAt, now)) : texts.card.healing
+}

@@ -1,0 +1,59 @@
+import { Button, Group } from '@mantine/core'
+import type { Failure } from '../../api/failure'
+import { useAppDispatch } from '../../app/hooks'
+import { FailureNotice } from '../../shared/FailureNotice'
+import { Notice } from '../../shared/Notice'
+import { clock } from '../../shared/time'
+import { texts } from '../../texts/en'
+import { continueInThisTab } from './connect'
+import type { Flow } from './handshakeSlice'
+import { webAddress } from './loginWindows'
+import { PasteAddress } from './PasteAddress'
+import { Steps } from './Steps'
+import classes from './WaitingPanel.module.css'
+
+interface WaitingPanelProps {
+  flow: Extract<Flow, { step: 'waiting' }>
+  broker: string
+  /** why the server could not be asked just now */
+  failure: Failure | undefined
+  stop: () => void
+}
+
+/** While the person is at the broker: what to do there, and every way on if the window is not there. */
+export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps) {
+  const dispatch = useAppDispatch()
+  const sentence = flow.way === 'popup' ? texts.connect.waiting(broker) : texts.connect.waitingSameTab(broker)
+  return (
+    <section className={classes.panel} aria-label={texts.connect.progressLabel}>
+      <Steps broker={broker} />
+      {flow.blocked ? (
+        <Notice tone="attention" title={texts.connect.blockedTitle} role="alert">
+          <p>{texts.connect.blocked}</p>
+        </Notice>
+      ) : (
+        <p>{sentence}</p>
+      )}
+      {failure && <FailureNotice failure={failure} />}
+      <Group gap="sm">
+        <Button
+          component="a"
+          variant={flow.blocked ? 'filled' : 'default'}
+          href={webAddress(flow.authorizationUrl)}
+          target="_blank"
+          rel="opener"
+        >
+          {flow.blocked ? texts.connect.openLogin : texts.connect.openLoginAgain}
+        </Button>
+        <Button variant="default" onClick={() => dispatch(continueInThisTab(flow.attemptId, flow.authorizationUrl))}>
+          {texts.connect.here}
+        </Button>
+        <Button variant="subtle" onClick={stop}>
+          {texts.connect.stop}
+        </Button>
+      </Group>
+      <PasteAddress />
+      <p className={classes.until}>{texts.connect.until(clock(flow.expiresAt))}</p>
+    </section>
+  )
+}

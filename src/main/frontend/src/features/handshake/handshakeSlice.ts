@@ -1,0 +1,51 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import type { Failure } from '../../api/failure'
+import type { AuthorizationStarted } from '../../api/generated'
+
+export type Way = 'popup' | 'same-tab'
+
+/**
+ * What only this browser knows of a run through the consent flow. How it ends is the server's to say: see `getAttempt`.
+ */
+export type Flow =
+  | { step: 'starting'; way: Way }
+  | { step: 'refused'; failure: Failure }
+  | { step: 'waiting'; way: Way; blocked: boolean; attemptId: string; authorizationUrl: string; expiresAt: string }
+
+interface HandshakeState {
+  /** by id of the configuration */
+  flows: Record<string, Flow>
+}
+
+const initialState: HandshakeState = { flows: {} }
+
+const handshakeSlice = createSlice({
+  name: 'handshake',
+  initialState,
+  reducers: {
+    connectRequested: ({ flows }, { payload }: PayloadAction<{ configId: string; way: Way }>) => {
+      flows[payload.configId] = { step: 'starting', way: payload.way }
+    },
+    connectRefused: ({ flows }, { payload }: PayloadAction<{ configId: string; failure: Failure }>) => {
+      flows[payload.configId] = { step: 'refused', failure: payload.failure }
+    },
+    attemptStarted: (
+      { flows },
+      { payload }: PayloadAction<{ configId: string; way: Way; blocked: boolean; started: AuthorizationStarted }>,
+    ) => {
+      const { configId, started, way, blocked } = payload
+      flows[configId] = { step: 'waiting', way, blocked, ...started }
+    },
+    flowDismissed: ({ flows }, { payload: configId }: PayloadAction<string>) => {
+      delete flows[configId]
+    },
+  },
+  selectors: {
+    selectFlows: (state) => state.flows,
+    selectFlow: (state, configId: string): Flow | undefined => state.flows[configId],
+  },
+})
+
+export const { connectRequested, connectRefused, attemptStarted, flowDismissed } = handshakeSlice.actions
+export const { selectFlow, selectFlows } = handshakeSlice.selectors
+export const handshakeReducer = handshakeSlice.reducer

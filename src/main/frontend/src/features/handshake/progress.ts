@@ -1,0 +1,34 @@
+import { type Failure, slugOf } from '../../api/failure'
+import type { AttemptView } from '../../api/generated'
+import type { Flow } from './handshakeSlice'
+
+type Waiting = Extract<Flow, { step: 'waiting' }>
+
+/** How a run stands, from what this browser knows and what the server said last. */
+export type Progress =
+  | { step: 'starting'; flow: Extract<Flow, { step: 'starting' }> }
+  /** `failure`: why the server could not be asked just now */
+  | { step: 'waiting'; flow: Waiting; failure: Failure | undefined }
+  | { step: 'connected' }
+  | { step: 'over'; failure: Failure }
+
+export function progressOf(
+  flow: Flow,
+  attempt: AttemptView | undefined,
+  failure: Failure | undefined,
+  now: number,
+): Progress {
+  if (flow.step === 'starting') return { step: 'starting', flow }
+  if (flow.step === 'refused') return { step: 'over', failure: flow.failure }
+  if (attempt?.outcome === 'CONNECTED') return { step: 'connected' }
+  if (attempt?.outcome === 'CANCELLED') return over(attempt, 'consent-cancelled')
+  if (attempt?.outcome === 'FAILED') return over(attempt, 'unexpected')
+  if (failure?.status === 404) return { step: 'over', failure }
+  if (Date.parse(flow.expiresAt) <= now) return over(attempt, 'attempt-expired')
+  return { step: 'waiting', flow, failure }
+}
+
+function over(attempt: AttemptView | undefined, type: string): Progress {
+  const told = attempt?.problem
+  return { step: 'over', failure: { type, title: '', ...told, ...(told && { type: slugOf(told.type) }), errors: [] } }
+}

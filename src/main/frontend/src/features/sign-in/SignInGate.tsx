@@ -1,0 +1,67 @@
+import { Button, List, Skeleton, Stack, Title } from '@mantine/core'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { useLocation } from 'react-router'
+import { useAppDispatch, useAppSelector } from '../../app/hooks'
+import { Notice } from '../../shared/Notice'
+import { texts } from '../../texts/en'
+import { beginSignIn, resumeSignIn, selectSignInPhase } from './signInSlice'
+
+const SignInEndedDialog = lazy(() => import('./SignInEndedDialog'))
+
+/** Shows its children to people who are signed in, and keeps them on the page when the sign-in ends meanwhile. */
+export function SignInGate({ children }: { children: ReactNode }) {
+  const phase = useAppSelector(selectSignInPhase)
+  const dispatch = useAppDispatch()
+  useEffect(() => {
+    if (phase === 'unknown') dispatch(resumeSignIn())
+  }, [phase, dispatch])
+
+  switch (phase) {
+    case 'unknown':
+      return <Skeleton height={160} aria-label={texts.loading} role="status" />
+    case 'unavailable':
+      return <Unavailable />
+    case 'signed-out':
+      return <Welcome />
+    default:
+      return (
+        <>
+          {children}
+          <Suspense>{phase === 'ended' && <SignInEndedDialog />}</Suspense>
+        </>
+      )
+  }
+}
+
+function Welcome() {
+  const dispatch = useAppDispatch()
+  const { pathname, search } = useLocation()
+  return (
+    <Stack gap="lg" maw={560} mx="auto" py="xl">
+      <Title order={1}>{texts.signIn.title}</Title>
+      <p>{texts.signIn.intro}</p>
+      <List spacing="xs">
+        {texts.signIn.points.map((point) => (
+          <List.Item key={point}>{point}</List.Item>
+        ))}
+      </List>
+      <Button size="md" onClick={() => dispatch(beginSignIn(pathname + search))}>
+        {texts.signIn.button}
+      </Button>
+    </Stack>
+  )
+}
+
+function Unavailable() {
+  const dispatch = useAppDispatch()
+  return (
+    <Stack gap="md" maw={560} mx="auto" py="xl">
+      <Title order={1}>{texts.signIn.unavailableTitle}</Title>
+      <Notice tone="bad" title={texts.signIn.unavailable} role="alert">
+        <Button variant="default" size="xs" onClick={() => dispatch(resumeSignIn())}>
+          {texts.tryAgain}
+        </Button>
+      </Notice>
+    </Stack>
+  )
+}

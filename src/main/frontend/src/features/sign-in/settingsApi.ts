@@ -1,0 +1,22 @@
+import { brokerConnectApi } from '../../api/brokerConnectApi'
+import { asFailure, type Failure } from '../../api/failure'
+import { fetchSettings, type Settings } from './settings'
+
+const unreachable: Failure = { type: 'unreachable', title: '', errors: [] }
+
+export const settingsApi = brokerConnectApi.injectEndpoints({
+  endpoints: (build) => ({
+    getSettings: build.query<Settings, void>({
+      queryFn: async () => {
+        try {
+          return { data: await fetchSettings() }
+        } catch (thrown) {
+          return { error: thrown instanceof TypeError ? unreachable : asFailure(thrown) }
+        }
+      },
+      keepUnusedDataFor: Number.POSITIVE_INFINITY,
+    }),
+  }),
+})
+
+export const { useGetSettingsQuery } = settingsApi

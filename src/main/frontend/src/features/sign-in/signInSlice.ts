@@ -1,0 +1,81 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import type { AppThunk } from '../../app/store'
+import type { Person } from './signIn'
+
+interface SignInState {
+  /** `ended`: was signed in, the page is still there, only the token is no longer good. */
+  phase: 'unknown' | 'signed-out' | 'signed-in' | 'ended' | 'unavailable'
+  person: Person | null
+}
+
+const initialState: SignInState = { phase: 'unknown', person: null }
+
+const signInSlice = createSlice({
+  name: 'signIn',
+  initialState,
+  reducers: {
+    signedIn: (_state, action: PayloadAction<Person>): SignInState => ({ phase: 'signed-in', person: action.payload }),
+    signedOut: (): SignInState => ({ phase: 'signed-out', person: null }),
+    signInEnded: (state) => {
+      if (state.phase === 'signed-in') state.phase = 'ended'
+    },
+    signInUnavailable: (): SignInState => ({ phase: 'unavailable', person: null }),
+  },
+  selectors: {
+    selectSignInPhase: (state) => state.phase,
+    selectPerson: (state) => state.person,
+  },
+})
+
+export const { signedIn, signedOut, signInEnded, signInUnavailable } = signInSlice.actions
+export const { selectSignInPhase, selectPerson } = signInSlice.selectors
+export const signInReducer = signInSlice.reducer
+
+/** Looks whether this tab is signed in already. */
+export const resumeSignIn =
+  (): AppThunk =>
+  async (dispatch, _getState, { signIn }) => {
+    try {
+      const person = await signIn.resume()
+      dispatch(person ? signedIn(person) : signedOut())
+    } catch {
+      dispatch(signInUnavailable())
+    }
+  }
+
+export const beginSignIn =
+  (returnTo: string): AppThunk =>
+  async (dispatch, _getState, { signIn }) => {
+    try {
+      await signIn.begin(returnTo)
+    } catch {
+      dispatch(signInUnavailable())
+    }
+  }
+
+/** In a window of its own first, which keeps what was typed; by leaving the page where windows are blocked. */
+export const signInAgain =
+  (returnTo: string): AppThunk =>
+  async (dispatch, _getState, { signIn }) => {
+    try {
+      dispatch(signedIn(await signIn.again()))
+    } catch {
+      await dispatch(beginSignIn(returnTo))
+    }
+  }
+
+export const endSignIn =
+  (): AppThunk =>
+  async (dispatch, _getState, { signIn }) => {
+    await signIn.end().catch(() => {})
+    dispatch(signedOut())
+  }
+
+/** Where to go on; null when the answer was for another window. Rejects when the answer cannot be used. */
+export const completeSignIn =
+  (address: string): AppThunk<Promise<string | null>> =>
+  async (dispatch, _getState, { signIn }) => {
+    const completed = await signIn.complete(address)
+    if (completed) dispatch(signedIn(completed.person))
+    return completed?.returnTo ?? null
+  }

@@ -1,0 +1,66 @@
+import { texts } from '../texts/en'
+
+/** Indian markets and brokers live by this clock; sessions end by it wherever the reader is. */
+const marketZone = 'Asia/Kolkata'
+const locale = 'en-IN'
+
+const minuteMillis = 60_000
+const hourMillis = 60 * minuteMillis
+const dayMillis = 24 * hourMillis
+
+/** `tomorrow at 06:00 IST`, by the market's calendar; with the reader's own time where that differs. */
+export function moment(instant: string, now: number, readerZone = ownZone()): string {
+  const at = Date.parse(instant)
+  const clock = `${clockIn(marketZone, at)} IST`
+  const yours = clockIn(readerZone, at)
+  const same = yours === clockIn(marketZone, at)
+  return onDay(at, now, clock) + (same ? '' : ` (${texts.time.yours(yours)})`)
+}
+
+/** `in 14 h`, `5 min ago`, `just now`. */
+export function distance(instant: string, now: number): string {
+  const millis = Date.parse(instant) - now
+  if (millis > 0) return texts.time.in(span(millis))
+  return -millis < minuteMillis ? texts.time.now : texts.time.ago(span(-millis))
+}
+
+/** `06:00 IST` */
+export function clock(instant: string): string {
+  return `${clockIn(marketZone, Date.parse(instant))} IST`
+}
+
+function onDay(at: number, now: number, clock: string): string {
+  const days = marketDay(at) - marketDay(now)
+  if (days === 0) return texts.time.today(clock)
+  if (days === 1) return texts.time.tomorrow(clock)
+  if (days === -1) return texts.time.yesterday(clock)
+  return texts.time.onDay(
+    formatter({ timeZone: marketZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at),
+    clock,
+  )
+}
+
+/** Number of the day in the market's calendar, which has no summer time. */
+function marketDay(at: number): number {
+  const offsetMillis = 5.5 * hourMillis
+  return Math.floor((at + offsetMillis) / dayMillis)
+}
+
+function span(millis: number): string {
+  if (millis < minuteMillis) return texts.time.lessThanAMinute
+  if (millis < hourMillis) return texts.time.minutes(Math.floor(millis / minuteMillis))
+  if (millis < 2 * dayMillis) return texts.time.hours(Math.floor(millis / hourMillis))
+  return texts.time.days(Math.floor(millis / dayMillis))
+}
+
+function clockIn(timeZone: string, at: number): string {
+  return formatter({ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+}
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, options)
+}
+
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}

@@ -1,0 +1,60 @@
+import { MantineProvider } from '@mantine/core'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactElement } from 'react'
+import { Provider } from 'react-redux'
+import { MemoryRouter } from 'react-router'
+import { vi } from 'vitest'
+import { Pages } from '../app/Pages'
+import { createStore, type Outside, type RootState } from '../app/store'
+import { theme } from '../app/theme'
+import type { Person } from '../features/sign-in/signIn'
+
+export const asha: Person = { id: 'u1', name: 'Asha' }
+
+/** The world around the store, with windows that open and a person who is signed in. Override what a test is about. */
+export function outside(more: { signIn?: Partial<Outside['signIn']>; windows?: Partial<Outside['windows']> } = {}) {
+  return {
+    signIn: {
+      resume: vi.fn(async () => asha),
+      begin: vi.fn(async () => {}),
+      again: vi.fn(async () => asha),
+      complete: vi.fn(async () => null),
+      token: vi.fn(async () => 'a-token'),
+      renewedToken: vi.fn(async () => null),
+      end: vi.fn(async () => {}),
+      ...more.signIn,
+    },
+    windows: {
+      openBlank: vi.fn(() => true),
+      send: vi.fn(() => true),
+      close: vi.fn(),
+      leaveFor: vi.fn(),
+      ...more.windows,
+    },
+  } satisfies Outside
+}
+
+interface Options {
+  path?: string
+  world?: ReturnType<typeof outside>
+  state?: Partial<RootState>
+}
+
+/** A part of the page with everything around it that it needs. */
+export function renderPart(part: ReactElement, { path = '/', world = outside(), state = {} }: Options = {}) {
+  const store = createStore(world, state)
+  const view = render(
+    <Provider store={store}>
+      <MantineProvider theme={theme} env="test">
+        <MemoryRouter initialEntries={[path]}>{part}</MemoryRouter>
+      </MantineProvider>
+    </Provider>,
+  )
+  return { ...view, store, world, user: userEvent.setup() }
+}
+
+/** The whole front end at an address. */
+export function renderApp(options: Options = {}) {
+  return renderPart(<Pages />, options)
+}

@@ -1,0 +1,24 @@
+import { HttpResponse, http } from 'msw'
+import { setupServer } from 'msw/node'
+import type { Problem } from '../api/generated'
+import { zerodha } from './data'
+
+/** A person who has connected nothing yet. Tests add what they are about with `server.use`. */
+export const server = setupServer(
+  http.get('/settings.json', () => HttpResponse.json(settings)),
+  http.get('/api/brokers', () => HttpResponse.json([zerodha])),
+  http.get('/api/broker/configs', () => HttpResponse.json([])),
+  http.get('/api/broker/status', () => HttpResponse.json([])),
+)
+
+export const settings = {
+  signIn: { authority: 'https://sign-in.example', clientId: 'broker-connect', scope: 'openid profile' },
+  sandbox: false,
+}
+
+export function problem(status: number, type: string, more: Partial<Problem> = {}) {
+  return HttpResponse.json(
+    { type, title: `Title of ${type}`, status, ...more },
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  )
+}

@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { themeStyleSheet } from './src/app/themeStyleSheet.ts'
+
+const virtualId = 'virtual:theme.css'
+
+/** Makes the theme's CSS variables a file, so that the page needs no style element and no 'unsafe-inline'. */
+function themeAsFile(): Plugin {
+  return {
+    name: 'theme-as-file',
+    resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
+    load: (id) => (id === `\0${virtualId}` ? themeStyleSheet() : undefined),
+  }
+}
+
+export default defineConfig({
+  plugins: [react(), themeAsFile()],
+  build: {
+    target: 'es2022',
+    // a data: URL in a style sheet would need a wider content security policy
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+  server: {
+    proxy: {
+      '/api': 'http://localhost:8080',
+      '/settings.json': 'http://localhost:8080',
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
+    setupFiles: ['./src/testing/setup.ts'],
+    restoreMocks: true,
+    css: false,
+  },
+})
