@@ -17,8 +17,12 @@ final class Access {
 
     private Session session(KiteCall call, Backend backend) {
         return call.authorization()
-                .flatMap(who -> sessions.find(who.apiKey(), who.accessToken(), backend))
+                .map(who -> session(who.apiKey(), who.accessToken(), backend))
                 .orElseThrow(KiteError::noSession);
+    }
+
+    private Session session(String apiKey, String accessToken, Backend backend) {
+        return sessions.find(apiKey, accessToken, backend).orElseThrow(KiteError::noSession);
     }
 
     /**
@@ -30,7 +34,15 @@ final class Access {
         if (call.authorization().isEmpty()) {
             throw KiteError.input("Invalid `api_key` or `access_token`.");
         }
-        Session session = session(call, backend);
+        return withMarketData(session(call, backend));
+    }
+
+    /** As {@link #marketData}, for the ticker. */
+    Session stream(String apiKey, String accessToken) {
+        return withMarketData(session(apiKey, accessToken, Backend.STREAM));
+    }
+
+    private Session withMarketData(Session session) {
         if (!apps.require(session.apiKey()).marketData()) {
             throw KiteError.notPermitted();
         }

@@ -3,6 +3,7 @@ package org.brokerconnect.sandbox.kite;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.brokerconnect.sandbox.kite.market.Ist;
 
 /** The parts of the broker that each forget yesterday's sessions at an hour of their own, when the flush is staged. */
 enum Backend {

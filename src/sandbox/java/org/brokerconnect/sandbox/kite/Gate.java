@@ -27,10 +27,20 @@ final class Gate {
     }
 
     HttpHandler through(String template, Route route) {
+        return through(template, route, exchange -> {
+            throw new IllegalStateException("no socket at " + template);
+        });
+    }
+
+    HttpHandler through(String template, Route route, HttpHandler socket) {
         return exchange -> {
             KiteCall call = new KiteCall(exchange);
             Optional<Fault> fault = faults.take(call.method(), call.path());
-            Runnable work = () -> handle(exchange, call, template, route, fault);
+            Runnable work = () -> {
+                Reply reply = reply(call, template, route, fault);
+                calls.record(call, template, reply, fault.isPresent());
+                send(exchange, reply, socket);
+            };
             Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO);
             if (delay.isZero()) {
                 exchange.dispatch(work);
@@ -46,16 +56,12 @@ final class Gate {
         timer.executeAfter(() -> timer.getWorker().execute(work), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void handle(
-            HttpServerExchange exchange, KiteCall call, String template, Route route, Optional<Fault> fault) {
-        exchange.startBlocking();
+    private Reply reply(KiteCall call, String template, Route route, Optional<Fault> fault) {
         fault.filter(one -> one.kind() == FaultKind.TOKEN_EXPIRED)
                 .flatMap(one -> call.authorization())
                 .ifPresent(who -> sessions.end(who.apiKey(), who.accessToken()));
-        Reply reply = fault.map(one -> one.kind().spoil(() -> answer(call, template, route)))
+        return fault.map(one -> one.kind().spoil(() -> answer(call, template, route)))
                 .orElseGet(() -> answer(call, template, route));
-        calls.record(call, template, reply, fault.isPresent());
-        send(exchange, reply);
     }
 
     private Reply answer(KiteCall call, String template, Route route) {
@@ -69,11 +75,16 @@ final class Gate {
         }
     }
 
-    private static void send(HttpServerExchange exchange, Reply reply) {
+    private static void send(HttpServerExchange exchange, Reply reply, HttpHandler socket) {
         if (reply.status() == 0) {
             IoUtils.safeClose(exchange.getConnection());
             return;
         }
+        if (reply == Reply.UPGRADE) {
+            exchange.dispatch(socket);
+            return;
+        }
+        exchange.startBlocking();
         exchange.setStatusCode(reply.status());
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));

@@ -6,6 +6,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.brokerconnect.sandbox.kite.market.Instrument;
+import org.brokerconnect.sandbox.kite.market.Instruments;
+import org.brokerconnect.sandbox.kite.market.Ist;
+import org.brokerconnect.sandbox.kite.market.Prices;
 
 /**
  * Holdings at the prices of the moment, in the broker's formulas: unrounded doubles, the day's change per share, profit over

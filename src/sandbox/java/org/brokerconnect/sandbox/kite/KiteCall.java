@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.form.FormData;
 import io.undertow.server.handlers.form.FormDataParser;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.PathTemplateMatch;
 import java.io.IOException;
@@ -75,6 +76,11 @@ final class KiteCall {
         return authorization().map(Authorization::apiKey).or(() -> parameter("api_key"));
     }
 
+    /** Leaves something for what comes after this call. */
+    <T> void attach(AttachmentKey<T> key, T value) {
+        exchange.putAttachment(key, value);
+    }
+
     boolean acceptsGzip() {
         return header(Headers.ACCEPT_ENCODING_STRING)
                 .map(value -> value.contains("gzip"))
@@ -84,6 +90,7 @@ final class KiteCall {
     /** @throws KiteError unless the body is JSON */
     JsonNode json() throws IOException {
         try {
+            exchange.startBlocking();
             return Json.read(exchange.getInputStream().readAllBytes(), JsonNode.class);
         } catch (JsonProcessingException e) {
             throw KiteError.input("not JSON: " + e.getOriginalMessage());

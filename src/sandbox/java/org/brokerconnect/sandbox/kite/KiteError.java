@@ -13,6 +13,10 @@ final class KiteError extends RuntimeException {
         this.type = type;
     }
 
+    static KiteError noRoute() {
+        return new KiteError(404, "GeneralException", "Route not found");
+    }
+
     static KiteError input(String message) {
         return new KiteError(400, "InputException", message);
     }

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.brokerconnect.sandbox.kite.market.Instruments;
+import org.brokerconnect.sandbox.kite.market.Market;
 
 /**
  * A Kite Connect of one's own, on a port of this machine. Everything is kept in memory; {@link #reset()} forgets all that happened.
@@ -15,34 +17,19 @@ import java.util.function.UnaryOperator;
 public final class KiteSandbox implements AutoCloseable {
     private static final long LARGEST_REQUEST_BYTES = 1 << 20;
 
-    private final SandboxClock clock;
-    private final Secrets secrets;
-    private final Apps apps;
-    private final Clients clients = new Clients();
-    private final Faults faults = new Faults();
-    private final Calls calls = new Calls();
-    private final LoginRuns runs;
-    private final RequestTokens requestTokens;
-    private final Sessions sessions;
-    private final Renewals renewals;
-    private final RateLimiter limiter;
+    private final BrokerState state;
     private final Undertow server;
 
     private KiteSandbox(int port, SandboxOptions.Chosen options) {
-        clock = new SandboxClock(options.startAt());
-        secrets = new Secrets(options.secretPrefix());
-        apps = new Apps(options.apps());
-        runs = new LoginRuns(secrets, clock);
-        requestTokens = new RequestTokens(secrets, clock, options.requestTokenLife());
-        sessions = new Sessions(secrets, clock, options);
-        renewals = new Renewals(secrets);
-        limiter = new RateLimiter(options.limits(), apps, clock);
+        state = new BrokerState(options);
+        Routes routes = state.routes(options);
+        new ControlRoutes(this).addTo(routes);
         server = Undertow.builder()
                 .addHttpListener(port, "localhost")
                 .setIoThreads(2)
                 .setWorkerThreads(16)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_REQUEST_BYTES)
-                .setHandler(routes(options).handler())
+                .setHandler(routes.handler())
                 .build();
     }
 
@@ -55,21 +42,8 @@ public final class KiteSandbox implements AutoCloseable {
     public static KiteSandbox start(int port, SandboxOptions options) {
         KiteSandbox sandbox = new KiteSandbox(port, options.chosen());
         sandbox.server.start();
+        sandbox.state.sockets.start();
         return sandbox;
-    }
-
-    private Routes routes(SandboxOptions.Chosen options) {
-        Routes routes = new Routes(new Gate(faults, limiter, calls, sessions));
-        Access access = new Access(sessions, apps);
-        Instruments instruments = new Instruments(Ist.day(clock.instant()));
-        Prices prices = new DumpPrices();
-        new LoginRoutes(apps, clients, runs, requestTokens, options.cancelReturnsParams()).addTo(routes);
-        new SessionRoutes(apps, clients, requestTokens, sessions, renewals).addTo(routes);
-        Holdings holdings = new Holdings(instruments, prices, clock);
-        new AccountRoutes(access, clients, holdings, new Positions(instruments, prices)).addTo(routes);
-        new ControlRoutes(this).addTo(routes);
-        new FaultRoutes(faults).addTo(routes);
-        return routes;
     }
 
     /** Where it listens, such as {@code http://localhost:8081}: REST root and login root alike. */
@@ -79,80 +53,92 @@ public final class KiteSandbox implements AutoCloseable {
         return "http://localhost:" + address.getPort();
     }
 
+    /** The root of its ticker, such as {@code ws://localhost:8081}. */
+    public String socketUrl() {
+        return url().replace("http:", "ws:");
+    }
+
     /** Its time. */
     public SandboxClock clock() {
-        return clock;
+        return state.clock;
     }
 
     /** What goes wrong. */
     public Faults faults() {
-        return faults;
+        return state.faults;
     }
 
     /** What was called. */
     public Calls calls() {
-        return calls;
+        return state.calls;
+    }
+
+    /** Its prices. */
+    public Market market() {
+        return state.market;
+    }
+
+    /** What can be traded there. */
+    public Instruments instruments() {
+        return state.instruments;
+    }
+
+    /** The open sockets of its ticker. */
+    public Sockets sockets() {
+        return state.sockets;
     }
 
     /** Every token minted, by kind: {@code request_token, access_token, public_token, refresh_token, enctoken}. */
     public Map<String, List<String>> secrets() {
-        return secrets.minted();
+        return state.secrets.minted();
     }
 
-    /** The registered apps. */
+    /** The registered state.apps. */
     public Collection<App> apps() {
-        return apps.all();
+        return state.apps.all();
     }
 
     /** Registers an app or replaces the one with its key; sessions stay. */
     public void register(App app) {
-        apps.register(app);
+        state.apps.register(app);
     }
 
     /** Changes an app; sessions stay, as they do at the broker. */
     App changeApp(String apiKey, UnaryOperator<App> change) {
-        return apps.change(apiKey, change);
+        return state.apps.change(apiKey, change);
     }
 
     /** Ends all of a client's sessions, in all apps, as Kite's "log out everywhere" does; the number of sessions ended. */
     public int masterLogout(String userId) {
-        renewals.revokeAllOf(userId);
-        return sessions.endAllOf(userId);
+        state.renewals.revokeAllOf(userId);
+        return state.sessions.endAllOf(userId);
     }
 
     /** The sessions that work now. */
     List<Session> sessions() {
-        return sessions.living();
+        return state.sessions.living();
     }
 
     /** Whether the client has a session in the app that works now. */
     public boolean hasSession(String apiKey, String userId) {
-        return sessions.living().stream()
+        return state.sessions.living().stream()
                 .anyMatch(session ->
                         session.apiKey().equals(apiKey) && session.userId().equals(userId));
     }
 
     /** How often the client's session in an approved app was renewed. */
     public int renewals(String apiKey, String userId) {
-        return renewals.count(apiKey, userId);
+        return state.renewals.count(apiKey, userId);
     }
 
-    /** As after the start: no session, no consent, no fault, no count, the first time and the first apps. */
+    /** As after the start: no session, no consent, no fault, no count, the first time and the first state.apps. */
     public void reset() {
-        clock.reset();
-        apps.reset();
-        runs.reset();
-        requestTokens.reset();
-        sessions.reset();
-        renewals.reset();
-        limiter.reset();
-        faults.clear();
-        calls.clear();
-        secrets.reset();
+        state.reset();
     }
 
     @Override
     public void close() {
+        state.sockets.stop();
         server.stop();
     }
 }

@@ -1,6 +1,9 @@
 package org.brokerconnect.sandbox.kite;
 
 import java.util.Map;
+import org.brokerconnect.sandbox.kite.market.Instrument;
+import org.brokerconnect.sandbox.kite.market.Instruments;
+import org.brokerconnect.sandbox.kite.market.Prices;
 
 /** Positions at the prices of the moment, in the broker's formulas (Kite Connect v3 docs, Portfolio, Positions). */
 final class Positions {

@@ -54,7 +54,10 @@ final class RateLimiter {
     }
 
     private static Optional<Group> groupOf(String method, String template) {
-        if (template.startsWith("/connect") || template.startsWith("/_sandbox") || template.startsWith("(")) {
+        if (template.equals("/")
+                || template.startsWith("/connect")
+                || template.startsWith("/_sandbox")
+                || template.startsWith("(")) {
             return Optional.empty();
         }
         if (template.startsWith("/quote")) {

@@ -14,6 +14,9 @@ import java.util.Map;
 record Reply(int status, Map<String, String> headers, byte[] body, String errorType) {
     static final Reply CUT = new Reply(0, Map.of(), new byte[0], "");
 
+    /** The call goes on as a socket. */
+    static final Reply UPGRADE = new Reply(101, Map.of(), new byte[0], "");
+
     static Reply success(Object data) {
         Map<String, Object> envelope = new LinkedHashMap<>();
         envelope.put("status", "success");

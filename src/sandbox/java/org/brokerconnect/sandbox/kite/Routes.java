@@ -14,7 +14,7 @@ final class Routes {
 
     Routes(Gate gate) {
         this.gate = gate;
-        table.setFallbackHandler(refusal(new KiteError(404, "GeneralException", "Route not found")));
+        table.setFallbackHandler(refusal(KiteError.noRoute()));
         table.setInvalidMethodHandler(refusal(new KiteError(405, "GeneralException", "Method not allowed")));
     }
 
@@ -38,6 +38,12 @@ final class Routes {
 
     Routes delete(String template, Route route) {
         return on("DELETE", template, route);
+    }
+
+    /** A route whose {@link Reply#UPGRADE} hands the call over to {@code socket}. */
+    Routes upgrade(String template, Route route, HttpHandler socket) {
+        table.add("GET", template, gate.through(template, route, socket));
+        return this;
     }
 
     private Routes on(String method, String template, Route route) {

@@ -17,6 +17,7 @@ public final class SandboxOptions {
     private boolean stagedFlush;
     private boolean newLoginEndsOldSession = true;
     private boolean cancelReturnsParams;
+    private long marketSeed = 1;
 
     private SandboxOptions() {}
 
@@ -95,6 +96,12 @@ public final class SandboxOptions {
         return this;
     }
 
+    /** Which of the possible markets this is; the same seed gives the same prices. */
+    public SandboxOptions marketSeed(long seed) {
+        marketSeed = seed;
+        return this;
+    }
+
     /** An unmodifiable reading of what was chosen. */
     Chosen chosen() {
         return new Chosen(
@@ -106,7 +113,8 @@ public final class SandboxOptions {
                 flushAt,
                 stagedFlush,
                 newLoginEndsOldSession,
-                cancelReturnsParams);
+                cancelReturnsParams,
+                marketSeed);
     }
 
     record Chosen(
@@ -118,5 +126,6 @@ public final class SandboxOptions {
             LocalTime flushAt,
             boolean stagedFlush,
             boolean newLoginEndsOldSession,
-            boolean cancelReturnsParams) {}
+            boolean cancelReturnsParams,
+            long marketSeed) {}
 }

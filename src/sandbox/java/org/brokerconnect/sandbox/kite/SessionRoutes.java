@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.brokerconnect.sandbox.kite.market.Ist;
 
 /** Exchange, renewal and end of sessions (Kite Connect v3 docs, User; renewal as in the official clients). */
 final class SessionRoutes {

@@ -20,6 +20,7 @@ final class Sessions {
     }
 
     synchronized Session begin(String apiKey, String userId) {
+        open.removeIf(old -> !knows(Backend.CORE, old));
         if (options.newLoginEndsOldSession()) {
             open.removeIf(old -> old.apiKey().equals(apiKey) && old.userId().equals(userId));
         }

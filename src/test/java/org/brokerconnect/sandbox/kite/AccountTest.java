@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
-    private static final KiteSandbox SANDBOX =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
+    private static final KiteSandbox SANDBOX = KiteSandbox.start(
+            0, SandboxOptions.defaults().limits(Limits.none()).startAt(Instant.parse("2026-11-22T06:00:00Z")));
     private static final KiteHttp KITE = new KiteHttp(SANDBOX);
     private static final String AB1234 = KITE.session("AB1234");
     private static final String CD5678 = KITE.session("CD5678");

@@ -1,7 +1,7 @@
-package org.brokerconnect.sandbox.kite;
+package org.brokerconnect.sandbox.kite.market;
 
 /** What things cost, in rupees. */
-interface Prices {
+public interface Prices {
     /** The last traded price. */
     double last(Instrument instrument);
 

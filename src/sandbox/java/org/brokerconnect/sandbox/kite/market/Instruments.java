@@ -1,4 +1,4 @@
-package org.brokerconnect.sandbox.kite;
+package org.brokerconnect.sandbox.kite.market;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Everything that can be traded here, read from a file in which the names of futures stand for next month's. */
-final class Instruments {
+public final class Instruments {
     private static final DateTimeFormatter SERIES = DateTimeFormatter.ofPattern("yyMMM", Locale.ENGLISH);
     private final List<Instrument> all;
     private final Map<Long, Instrument> byToken;
@@ -26,7 +26,7 @@ final class Instruments {
 
     private final String series;
 
-    Instruments(LocalDate today) {
+    public Instruments(LocalDate today) {
         LocalDate expiry = expiryAfter(today);
         series = SERIES.format(expiry).toUpperCase(Locale.ROOT);
         all = read(expiry);
@@ -39,20 +39,20 @@ final class Instruments {
                 .collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
-    List<Instrument> all() {
+    public List<Instrument> all() {
         return all;
     }
 
-    Optional<Instrument> byToken(long token) {
+    public Optional<Instrument> byToken(long token) {
         return Optional.ofNullable(byToken.get(token));
     }
 
-    Optional<Instrument> byKey(String key) {
+    public Optional<Instrument> byKey(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
     /** For data files, which name only what exists, futures without their month. */
-    Instrument require(String key) {
+    public Instrument require(String key) {
         return byKey(key.replace("{series}", series))
                 .orElseThrow(() -> new IllegalStateException("no instrument " + key));
     }

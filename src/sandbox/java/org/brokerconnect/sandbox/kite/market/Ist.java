@@ -1,4 +1,4 @@
-package org.brokerconnect.sandbox.kite;
+package org.brokerconnect.sandbox.kite.market;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,17 +6,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Indian Standard Time, in which the broker writes every time, without an offset. */
-final class Ist {
-    static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
+public final class Ist {
+    public static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private Ist() {}
 
-    static String text(Instant instant) {
+    public static String text(Instant instant) {
         return WIRE.format(instant.atZone(ZONE));
     }
 
-    static LocalDate day(Instant instant) {
+    public static LocalDate day(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();
     }
 }

@@ -1,0 +1,142 @@
+package org.brokerconnect.sandbox.kite.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarketTest {
+    private static final Instruments INSTRUMENTS = new Instruments(LocalDate.of(2026, 11, 22));
+    private static final Instrument INFY = INSTRUMENTS.require("NSE:INFY");
+
+    @Test
+    void the_market_is_open_on_weekdays_from_quarter_past_nine_to_half_past_three_in_india() {
+        assertThat(at("2026-11-23T03:44:59Z").isOpen()).isFalse();
+        assertThat(at("2026-11-23T03:45:00Z").isOpen()).isTrue();
+        assertThat(at("2026-11-23T09:59:59Z").isOpen()).isTrue();
+        assertThat(at("2026-11-23T10:00:00Z").isOpen()).isFalse();
+        assertThat(at("2026-11-22T05:00:00Z").isOpen()).isFalse();
+    }
+
+    @Test
+    void a_price_is_a_function_of_time_and_seed() {
+        double now = at("2026-11-23T06:00:00Z").last(INFY);
+
+        assertThat(at("2026-11-23T06:00:00Z").last(INFY)).isEqualTo(now);
+        assertThat(new Market(INSTRUMENTS, clock("2026-11-23T06:00:00Z"), 2).last(INFY))
+                .isNotEqualTo(now);
+        assertThat(at("2026-11-23T06:01:00Z").last(INFY)).isNotEqualTo(now);
+    }
+
+    @Test
+    void a_price_stands_still_when_the_market_is_closed_and_the_next_day_compares_with_it() {
+        double evening = at("2026-11-20T12:00:00Z").last(INFY);
+
+        assertThat(at("2026-11-22T12:00:00Z").last(INFY)).isEqualTo(evening);
+        assertThat(at("2026-11-23T03:00:00Z").last(INFY)).isEqualTo(evening);
+        assertThat(at("2026-11-23T06:00:00Z").close(INFY)).isEqualTo(evening);
+        assertThat(evening).isEqualTo(INFY.lastPrice());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23T06:00:00Z", "2027-06-01T09:00:00Z", "2024-02-29T12:00:00Z"})
+    void prices_stay_believable(String time) {
+        for (Instrument instrument : INSTRUMENTS.all()) {
+            Quote quote = at(time).quote(instrument);
+            assertThat(quote.last()).isBetween(instrument.lastPrice() * 0.3, instrument.lastPrice() * 3);
+            assertThat(Math.abs(quote.change()) / quote.close()).isLessThan(0.15);
+            assertThat(quote.low()).isLessThanOrEqualTo(Math.min(quote.open(), quote.last()));
+            assertThat(quote.high()).isGreaterThanOrEqualTo(Math.max(quote.open(), quote.last()));
+        }
+    }
+
+    @Test
+    void one_share_costs_about_the_same_on_both_exchanges() {
+        Market market = at("2026-11-23T06:00:00Z");
+
+        assertThat(market.last(INSTRUMENTS.require("BSE:INFY")) / market.last(INFY))
+                .isBetween(0.999, 1.001);
+    }
+
+    @Test
+    void a_tick_moves_every_price_even_at_night() {
+        Market market = at("2026-11-23T20:00:00Z");
+        List<Double> before = INSTRUMENTS.all().stream().map(market::last).toList();
+
+        market.tick();
+
+        List<Double> after = INSTRUMENTS.all().stream().map(market::last).toList();
+        assertThat(before).zipSatisfy(after, (old, now) -> assertThat(now).isNotEqualTo(old));
+    }
+
+    @Test
+    void a_pinned_price_holds_until_the_reset() {
+        Market market = at("2026-11-23T06:00:00Z");
+        double walked = market.last(INFY);
+
+        market.pin(INFY, 2000.05);
+        assertThat(market.last(INFY)).isEqualTo(2000.05);
+        assertThat(market.quote(INFY).high()).isEqualTo(2000.05);
+        market.reset();
+        assertThat(market.last(INFY)).isEqualTo(walked);
+    }
+
+    @Test
+    void the_market_can_be_opened_and_closed_by_hand() {
+        Market night = at("2026-11-22T20:00:00Z");
+        night.force(true);
+        assertThat(night.isOpen()).isTrue();
+        assertThat(night.quote(INFY).bids().get(0).quantity()).isPositive();
+
+        Market noon = at("2026-11-23T06:00:00Z");
+        noon.force(false);
+        assertThat(noon.isOpen()).isFalse();
+        noon.force(null);
+        assertThat(noon.isOpen()).isTrue();
+    }
+
+    @Test
+    void candles_join_up_and_end_in_the_last_price() {
+        Market market = at("2026-11-23T06:00:10Z");
+        Instant now = Instant.parse("2026-11-23T06:00:10Z");
+
+        List<Candles.Candle> minutes =
+                market.candles(INFY).between(now.minus(Duration.ofHours(3)), now, Interval.MINUTE);
+        List<Candles.Candle> day = market.candles(INFY).between(now.minus(Duration.ofDays(1)), now, Interval.DAY);
+
+        assertThat(minutes).hasSize(136);
+        assertThat(minutes.get(135).close()).isEqualTo(market.last(INFY));
+        assertThat(minutes.get(0).close()).isEqualTo(minutes.get(1).open());
+        assertThat(day).hasSize(1);
+        assertThat(day.get(0).high()).isEqualTo(market.quote(INFY).high());
+        assertThat(minutes.stream().mapToLong(Candles.Candle::volume).sum())
+                .isEqualTo(day.get(0).volume())
+                .isEqualTo(market.quote(INFY).volume());
+    }
+
+    @Test
+    void there_are_no_candles_of_weekends_or_of_the_future() {
+        Instant saturday = Instant.parse("2026-11-21T03:00:00Z");
+        Market market = at("2026-11-23T03:45:00Z");
+
+        assertThat(market.candles(INFY).between(saturday, saturday.plus(Duration.ofDays(30)), Interval.HALF_HOUR))
+                .hasSize(1);
+        assertThat(market.candles(INFY).between(saturday, saturday.plus(Duration.ofDays(1)), Interval.DAY))
+                .isEmpty();
+    }
+
+    private static Market at(String time) {
+        return new Market(INSTRUMENTS, clock(time), 1);
+    }
+
+    private static Clock clock(String time) {
+        return Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
+    }
+}
