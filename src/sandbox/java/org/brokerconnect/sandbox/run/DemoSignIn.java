@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.OAuth2Exception;
@@ -75,11 +76,13 @@ public final class DemoSignIn implements AutoCloseable {
     /**
      * An {@code Authorization} header with any claims, to try what the application refuses.
      *
-     * @param claims override the right {@code iss}
+     * @param claims override the right {@code iss} and {@code jti}
      * @param life from now; negative for a token that has expired
      */
     public String bearer(Map<String, Object> claims, Duration life) {
-        Map<String, Object> all = new HashMap<>(Map.of("iss", issuer()));
+        // Payara refuses a token without an id, though the specification does not ask for one
+        Map<String, Object> all =
+                new HashMap<>(Map.of("iss", issuer(), "jti", UUID.randomUUID().toString()));
         all.putAll(claims);
         return "Bearer " + tokens.jwt(all, life, ISSUER_ID).serialize();
     }

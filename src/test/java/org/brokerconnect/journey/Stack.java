@@ -1,0 +1,105 @@
+package org.brokerconnect.journey;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.brokerconnect.sandbox.run.DemoSignIn;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.brokerconnect.sandbox.run.LocalPorts;
+import org.brokerconnect.sandbox.run.PayaraMicro;
+import org.brokerconnect.sandbox.run.PayaraMicroConfig;
+import org.brokerconnect.sandbox.run.Surroundings;
+
+/**
+ * The built WAR on Payara Micro and everything around it, on free ports, with an empty database. The server's time zone is one that neither the broker nor
+ * the database uses, so that a date read in the wrong zone shows. A test class asks for it as a parameter: {@link WithStack}.
+ */
+public final class Stack implements AutoCloseable {
+
+    /** How every token of the sandbox begins, so that a leak can be searched for. */
+    public static final String TOKEN_PREFIX = "leakedtoken";
+
+    /** Behind UTC, half an hour off, with summer time. */
+    private static final String TIME_ZONE = "America/St_Johns";
+
+    private static final Path FOLDER = Path.of("target", "stack");
+    private static final Path WAR = Path.of("target", "broker-connect.war");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Surroundings surroundings;
+    private final PayaraMicro app;
+
+    private Stack(Surroundings surroundings, PayaraMicro app) {
+        this.surroundings = surroundings;
+        this.app = app;
+    }
+
+    static Stack start() throws IOException {
+        FileUtils.deleteDirectory(FOLDER.toFile());
+        LocalPorts ports = LocalPorts.free();
+        Surroundings surroundings =
+                Surroundings.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
+        Map<String, String> settings = new HashMap<>(surroundings.settings());
+        settings.put("user.timezone", TIME_ZONE);
+        PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
+                WAR, FOLDER.resolve("payara"), FOLDER.resolve("server.log"), ports.app(), settings, List.of()));
+        app.start(PATIENCE);
+        return new Stack(surroundings, app);
+    }
+
+    /** Where the application answers, without a path. */
+    public URI url() {
+        return app.url();
+    }
+
+    /** The server that runs it: to be killed, stopped and started again. A test that does so starts it again at the end. */
+    public PayaraMicro app() {
+        return app;
+    }
+
+    public EmbeddedMariaDb database() {
+        return surroundings.database();
+    }
+
+    /** The broker; a test that switches faults on or moves its clock resets it at the end. */
+    public KiteSandbox sandbox() {
+        return surroundings.sandbox();
+    }
+
+    public DemoSignIn signIn() {
+        return surroundings.signIn();
+    }
+
+    /** An {@code Authorization} header of one of the demo people. */
+    public String bearer(String person) {
+        return signIn().bearer(person);
+    }
+
+    /** What all parts have logged until now: the application, the server and the database. */
+    public String logs() throws IOException {
+        StringBuilder all = new StringBuilder(Files.readString(app.log(), StandardCharsets.UTF_8));
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                all.append(Files.readString(log, StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        surroundings.close();
+    }
+}

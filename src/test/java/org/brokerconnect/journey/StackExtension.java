@@ -1,0 +1,48 @@
+package org.brokerconnect.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts the stack when the first test asks for it; JUnit closes it after the last test of all. */
+final class StackExtension implements ParameterResolver {
+
+    /** The first failure is kept: what could not start once is not tried again for every test. */
+    private record Started(Stack stack, RuntimeException failure) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (stack != null) {
+                stack.close();
+            }
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Stack.class;
+    }
+
+    @Override
+    public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Started started = context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Stack.class, key -> start(), Started.class);
+        if (started.failure() != null) {
+            throw started.failure();
+        }
+        return started.stack();
+    }
+
+    private static Started start() {
+        try {
+            return new Started(Stack.start(), null);
+        } catch (IOException e) {
+            return new Started(null, new UncheckedIOException(e));
+        } catch (RuntimeException e) {
+            return new Started(null, e);
+        }
+    }
+}

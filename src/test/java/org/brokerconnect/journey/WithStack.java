@@ -1,0 +1,13 @@
+package org.brokerconnect.journey;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Lets the constructor, the tests and the life-cycle methods of a test class ask for the {@link Stack}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(StackExtension.class)
+public @interface WithStack {}
