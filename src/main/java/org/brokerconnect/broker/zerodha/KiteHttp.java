@@ -3,7 +3,6 @@ package org.brokerconnect.broker.zerodha;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -36,12 +35,12 @@ public class KiteHttp {
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException half of the last 20 calls had none
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException 32 calls are under way
      */
+    // the delay is in milliseconds, because Payara takes its number for milliseconds whatever the unit
     @CircuitBreaker(
             failOn = BrokerUnavailableException.class,
             requestVolumeThreshold = 20,
             failureRatio = 0.5,
-            delay = 5,
-            delayUnit = ChronoUnit.SECONDS,
+            delay = 5_000,
             successThreshold = 2)
     @Bulkhead(32)
     JsonNode call(KiteRequest request) {
