@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,7 +32,7 @@ class ZerodhaConfig {
 
     /**
      * @param routePrefix stands before every route; empty, because MicroProfile Config reads an empty value as none, or like {@code /oms}
-     * @throws IllegalArgumentException naming the key, if a value is out of its range
+     * @throws InvalidSettingException if a value is out of its range
      */
     @Inject
     ZerodhaConfig(
@@ -95,8 +96,8 @@ class ZerodhaConfig {
                 && url.getRawQuery() == null
                 && url.getRawFragment() == null;
         if (!usable) {
-            throw new IllegalArgumentException(
-                    key + " must be an absolute address (" + schemes + ") without user, query and fragment");
+            throw new InvalidSettingException(
+                    key, "must be an absolute address (" + schemes + ") without user, query and fragment");
         }
         String text = url.toString();
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
@@ -104,14 +105,14 @@ class ZerodhaConfig {
 
     private static String prefix(String prefix) {
         if (!prefix.matches("(/[A-Za-z0-9_-]+)*")) {
-            throw new IllegalArgumentException("zerodha.route-prefix must be empty or look like /oms");
+            throw new InvalidSettingException("zerodha.route-prefix", "must be empty or look like /oms");
         }
         return prefix;
     }
 
     private static int inRange(String key, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(key + " must be between " + least + " and " + most);
+            throw new InvalidSettingException(key, "must be between " + least + " and " + most);
         }
         return value;
     }

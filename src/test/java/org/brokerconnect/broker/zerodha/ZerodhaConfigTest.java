@@ -1,13 +1,14 @@
 package org.brokerconnect.broker.zerodha;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
+import org.brokerconnect.config.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ class ZerodhaConfigTest {
                 "mailto:someone@example.com"
             })
     void an_address_that_is_no_root_is_refused_by_its_key(String root) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> withRoot(root, ""))
                 .withMessageContaining("zerodha.rest-url");
     }
@@ -78,7 +79,7 @@ class ZerodhaConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"oms", "/oms/", "/o ms", "//", "/../x", "/oms?x"})
     void a_prefix_that_is_none_is_refused_by_its_key(String prefix) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> withRoot("https://api.kite.trade", prefix))
                 .withMessageContaining("zerodha.route-prefix");
     }
@@ -86,7 +87,7 @@ class ZerodhaConfigTest {
     @ParameterizedTest
     @CsvSource({"0,10,1024,connect-timeout-seconds", "3,61,1024,read-timeout-seconds", "3,10,0,max-answer-kib"})
     void a_number_out_of_range_is_refused_by_its_key(int connect, int read, int kib, String key) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> config("https://api.kite.trade", "", connect, read, kib))
                 .withMessageContaining("zerodha." + key);
     }
