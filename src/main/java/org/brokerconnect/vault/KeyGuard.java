@@ -3,12 +3,15 @@ package org.brokerconnect.vault;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.brokerconnect.config.InvalidSettingException;
 
 /** Refuses to start with a key ring that is not the one this database was sealed with, before anything could be written with it. */
 @Singleton
 @Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class KeyGuard {
 
     private CanaryStore canary;
