@@ -1,0 +1,128 @@
+package org.brokerconnect;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the arrows between packages: a package for each thing the service does, one for the noun they share, foundations below. */
+class ArchitectureTest {
+
+    private static final Set<String> FOUNDATIONS = Set.of("config", "vault", "problem", "identity");
+    private static final Set<String> VERBS = Set.of("handshake", "upkeep", "portfolio", "status", "admin");
+
+    /** Everything of ours that a package may use besides itself. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("config", Set.of()),
+            Map.entry("problem", Set.of()),
+            Map.entry("schema", Set.of("config")),
+            Map.entry("identity", Set.of("config", "problem")),
+            Map.entry("vault", Set.of("config")),
+            Map.entry("broker", Set.of("vault")),
+            Map.entry("connection", with("broker")),
+            Map.entry("handshake", with("broker", "connection")),
+            Map.entry("upkeep", with("broker", "connection")),
+            Map.entry("portfolio", with("broker", "connection")),
+            Map.entry("status", with("broker", "connection")),
+            Map.entry("admin", with("broker", "connection")));
+
+    private static Set<String> with(String... packages) {
+        return Stream.concat(FOUNDATIONS.stream(), Stream.of(packages)).collect(Collectors.toSet());
+    }
+
+    static Stream<String> packages() {
+        return ARROWS.keySet().stream().sorted();
+    }
+
+    @Test
+    void every_package_has_its_place() {
+        Set<String> packages = Code.MAIN.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(Code.ROOT + "."))
+                .map(name -> name.substring(Code.ROOT.length() + 1).split("\\.")[0])
+                .collect(Collectors.toSet());
+
+        assertThat(ARROWS.keySet())
+                .as("a new package is entered in ARROWS, which says what it may use")
+                .containsAll(packages);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void arrows_only_point_down(String from) {
+        String[] allowed = Stream.concat(Stream.of(from), ARROWS.get(from).stream())
+                .map(name -> Code.ROOT + "." + name + "..")
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(Code.ROOT + "." + from + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(Code.ROOT + "..").and(not(resideInAnyPackage(allowed))))
+                .because(
+                        "what " + from + " may use is " + ARROWS.get(from)
+                                + "; a feature that needs another's effect changes the connection, whose event does the telling")
+                .allowEmptyShould(true)
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void verbs_never_import_one_another() {
+        assertThat(VERBS)
+                .as("each can be understood, changed and tested without the others")
+                .allSatisfy(verb -> assertThat(ARROWS.get(verb)).doesNotContainAnyElementsOf(VERBS));
+    }
+
+    @Test
+    void packages_are_free_of_cycles() {
+        slices().matching(Code.ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("packages that need each other are one package in two folders")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void nobody_imports_an_adapter() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Code.ROOT + ".broker.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".broker.*..")
+                .because("CDI finds the adapters, so a broker is added or removed with its package alone")
+                .check(Code.MAIN);
+        slices().matching(Code.ROOT + ".broker.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("one broker's quirks are no other broker's business")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void the_sandbox_and_the_application_do_not_know_each_other() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".sandbox..")
+                .because("the WAR reaches the stand-in by its settings, as it reaches the real broker")
+                .check(Code.MAIN);
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(Code.ROOT + "..").and(not(resideInAPackage(Code.ROOT + ".sandbox.kite.."))))
+                .because("a stand-in that shares our code shares our misreadings of the broker")
+                .check(Code.SANDBOX_BROKER);
+    }
+}

@@ -1,0 +1,135 @@
+package org.brokerconnect;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import java.net.URLConnection;
+import java.util.Set;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.Test;
+
+/** Who may touch what: keys, clear text, the database, the network, the web framework. Each has few doors, so that each can be audited. */
+class TerritoryTest {
+
+    private static final String ADAPTERS = Code.ROOT + ".broker.*..";
+
+    /** Outside of the vault and the adapters: a state is hashed to be found, and a cookie's value has to go into the cookie. */
+    private static final Set<String> ALLOWED_TO_REVEAL = Set.of(
+            "org.brokerconnect.handshake.Handshake.byState(java.lang.String, org.brokerconnect.vault.Secret)",
+            "org.brokerconnect.handshake.AttemptCookie.of(java.util.UUID, org.brokerconnect.vault.Secret)");
+
+    @Test
+    void only_the_vault_touches_cryptography() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Code.ROOT + ".vault")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google.crypto..", "javax.crypto..")
+                .because("auditing the encryption, or changing it, means reading one package")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void secrets_are_revealed_to_the_vault_to_brokers_and_in_two_named_places() {
+        noClasses()
+                .that(resideInAnyPackage(Code.ROOT + ".vault", ADAPTERS).negate())
+                .should()
+                .accessTargetWhere(describe("reveal a secret", TerritoryTest::reveals))
+                .because("whatever holds a clear secret can leak it")
+                .check(Code.MAIN);
+    }
+
+    private static boolean reveals(JavaAccess<?> access) {
+        return access.getTargetOwner().isEquivalentTo(Secret.class)
+                && access.getName().equals("reveal")
+                && !ALLOWED_TO_REVEAL.contains(access.getOrigin().getFullName());
+    }
+
+    @Test
+    void only_stores_talk_to_the_database() {
+        noClasses()
+                .that(simpleNameEndingWith("Store").negate())
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(EntityManager.class, EntityManagerFactory.class, EntityTransaction.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.transaction..")
+                .because("transactions begin in stores alone, so that none is open while a broker is asked")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void only_adapters_call_other_servers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ADAPTERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "jakarta.ws.rs.client..",
+                        "jakarta.websocket..",
+                        "org.eclipse.microprofile.rest.client..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(URLConnection.class)
+                .because(
+                        "where we call, how long we wait and what we believe is decided in one package for each broker")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void the_spi_speaks_neither_http_nor_jpa() {
+        noClasses()
+                .that()
+                .resideInAPackage(Code.ROOT + ".broker")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "jakarta.ws.rs..",
+                        "jakarta.servlet..",
+                        "jakarta.persistence..",
+                        "jakarta.ejb..",
+                        "org.hibernate..",
+                        "com.fasterxml..")
+                .because("an adapter's author needs to know the broker and these types, nothing else")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void requests_are_handled_in_resources() {
+        noClasses()
+                .that(simpleNameEndingWith("Resource").negate())
+                .and(resideInAnyPackage(Code.ROOT, Code.ROOT + ".problem", Code.ROOT + ".status")
+                        .negate())
+                .and(describe(
+                        "are not the access filter, the attempt's cookie or the address that it returns to",
+                        type -> !Set.of("AccessFilter", "AttemptCookie", "ReturnAddress")
+                                .contains(type.getSimpleName())))
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta.ws.rs.."))
+                .because("a flow that knows no request can be called by a timer and by a test")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void the_war_runs_on_every_server() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "fish.payara..", "com.sun..", "sun..", "org.glassfish..", "org.jboss..", "org.wildfly..")
+                .because("the same WAR goes to Payara and WildFly; Hibernate is both servers' or ours")
+                .check(Code.MAIN);
+    }
+}
