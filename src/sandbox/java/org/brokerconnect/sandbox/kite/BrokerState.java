@@ -11,6 +11,7 @@ final class BrokerState {
     final Apps apps;
     final Clients clients = new Clients();
     final LoginRuns runs;
+    final BrowserLogins browsers;
     final RequestTokens requestTokens;
     final Sessions sessions;
     final Renewals renewals;
@@ -26,6 +27,7 @@ final class BrokerState {
         secrets = new Secrets(options.secretPrefix());
         apps = new Apps(options.apps());
         runs = new LoginRuns(secrets, clock);
+        browsers = new BrowserLogins(secrets, options.remembersBrowsers());
         requestTokens = new RequestTokens(secrets, clock, options.requestTokenLife());
         sessions = new Sessions(secrets, clock, options);
         renewals = new Renewals(secrets);
@@ -39,7 +41,7 @@ final class BrokerState {
     Routes routes(SandboxOptions.Chosen options) {
         Routes routes = new Routes(new Gate(faults, limiter, calls, sessions));
         Access access = new Access(sessions, apps);
-        new LoginRoutes(apps, clients, runs, requestTokens, options.cancelReturnsParams()).addTo(routes);
+        new LoginRoutes(apps, clients, runs, browsers, requestTokens, options.cancelReturnsParams()).addTo(routes);
         new SessionRoutes(apps, clients, requestTokens, sessions, renewals).addTo(routes);
         Holdings holdings = new Holdings(instruments, market, clock);
         new AccountRoutes(access, clients, holdings, new Positions(instruments, market)).addTo(routes);
@@ -58,6 +60,7 @@ final class BrokerState {
         clock.reset();
         apps.reset();
         runs.reset();
+        browsers.reset();
         requestTokens.reset();
         sessions.reset();
         renewals.reset();

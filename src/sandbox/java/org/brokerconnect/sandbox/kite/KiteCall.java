@@ -3,6 +3,7 @@ package org.brokerconnect.sandbox.kite;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.Cookie;
 import io.undertow.server.handlers.form.FormData;
 import io.undertow.server.handlers.form.FormDataParser;
 import io.undertow.util.AttachmentKey;
@@ -48,6 +49,10 @@ final class KiteCall {
 
     Optional<String> query(String name) {
         return Optional.ofNullable(exchange.getQueryParameters().get(name)).map(Deque::peekFirst);
+    }
+
+    Optional<String> cookie(String name) {
+        return Optional.ofNullable(exchange.getRequestCookie(name)).map(Cookie::getValue);
     }
 
     List<String> queries(String name) {

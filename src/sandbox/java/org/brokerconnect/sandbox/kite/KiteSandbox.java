@@ -41,7 +41,12 @@ public final class KiteSandbox implements AutoCloseable {
      */
     public static KiteSandbox start(int port, SandboxOptions options) {
         KiteSandbox sandbox = new KiteSandbox(port, options.chosen());
-        sandbox.server.start();
+        try {
+            sandbox.server.start();
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
         sandbox.state.sockets.start();
         return sandbox;
     }
@@ -110,6 +115,7 @@ public final class KiteSandbox implements AutoCloseable {
 
     /** Ends all of a client's sessions, in all apps, as Kite's "log out everywhere" does; the number of sessions ended. */
     public int masterLogout(String userId) {
+        state.browsers.forget(userId);
         state.renewals.revokeAllOf(userId);
         return state.sessions.endAllOf(userId);
     }

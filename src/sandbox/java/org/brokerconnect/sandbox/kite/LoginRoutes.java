@@ -12,13 +12,21 @@ final class LoginRoutes {
     private final Apps apps;
     private final Clients clients;
     private final LoginRuns runs;
+    private final BrowserLogins browsers;
     private final RequestTokens requestTokens;
     private final boolean cancelReturnsParams;
 
-    LoginRoutes(Apps apps, Clients clients, LoginRuns runs, RequestTokens requestTokens, boolean cancelReturnsParams) {
+    LoginRoutes(
+            Apps apps,
+            Clients clients,
+            LoginRuns runs,
+            BrowserLogins browsers,
+            RequestTokens requestTokens,
+            boolean cancelReturnsParams) {
         this.apps = apps;
         this.clients = clients;
         this.runs = runs;
+        this.browsers = browsers;
         this.requestTokens = requestTokens;
         this.cancelReturnsParams = cancelReturnsParams;
     }
@@ -38,7 +46,10 @@ final class LoginRoutes {
         }
         App app = apps.require(call.query("api_key").orElse(""));
         LoginRun run = runs.begin(app.apiKey(), call.query("redirect_params").orElse(""));
-        return Reply.found(step("/connect/login", run));
+        return browsers.userOf(call)
+                .filter(app::admits)
+                .map(userId -> afterLogin(run, userId))
+                .orElseGet(() -> Reply.found(step("/connect/login", run)));
     }
 
     private Reply loginPage(LoginRun run, int status, String userId, String message) {
@@ -66,7 +77,12 @@ final class LoginRoutes {
         if (!apps.require(run.apiKey()).admits(client.get().userId())) {
             throw KiteError.input("The user is not enabled for the app.");
         }
-        LoginRun loggedIn = runs.loggedIn(run, client.get().userId());
+        String userId = client.get().userId();
+        return browsers.remember(afterLogin(run, userId), userId);
+    }
+
+    private Reply afterLogin(LoginRun run, String userId) {
+        LoginRun loggedIn = runs.loggedIn(run, userId);
         return Reply.found(step(loggedIn.consented() ? "/connect/finish" : "/connect/authorize", loggedIn));
     }
 

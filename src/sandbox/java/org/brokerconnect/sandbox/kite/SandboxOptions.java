@@ -17,6 +17,7 @@ public final class SandboxOptions {
     private boolean stagedFlush;
     private boolean newLoginEndsOldSession = true;
     private boolean cancelReturnsParams;
+    private boolean remembersBrowsers;
     private long marketSeed = 1;
 
     private SandboxOptions() {}
@@ -96,6 +97,12 @@ public final class SandboxOptions {
         return this;
     }
 
+    /** Lets a browser in which a client logged in skip the login page, as the broker may. */
+    public SandboxOptions remembersBrowsers() {
+        remembersBrowsers = true;
+        return this;
+    }
+
     /** Which of the possible markets this is; the same seed gives the same prices. */
     public SandboxOptions marketSeed(long seed) {
         marketSeed = seed;
@@ -114,6 +121,7 @@ public final class SandboxOptions {
                 stagedFlush,
                 newLoginEndsOldSession,
                 cancelReturnsParams,
+                remembersBrowsers,
                 marketSeed);
     }
 
@@ -127,5 +135,6 @@ public final class SandboxOptions {
             boolean stagedFlush,
             boolean newLoginEndsOldSession,
             boolean cancelReturnsParams,
+            boolean remembersBrowsers,
             long marketSeed) {}
 }

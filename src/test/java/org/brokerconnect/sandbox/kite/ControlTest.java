@@ -1,10 +1,12 @@
 package org.brokerconnect.sandbox.kite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.brokerconnect.sandbox.kite.KiteHttp.KEY;
 import static org.brokerconnect.sandbox.kite.KiteHttp.SECRET;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,5 +126,13 @@ class ControlTest {
                 .isLessThan(Duration.ofMinutes(1));
         assertThat(KiteHttp.query(KiteLogin.as("AB1234").cancel(kite.loginUrl(KEY))))
                 .containsEntry("status", "cancelled");
+    }
+
+    @Test
+    void a_taken_port_is_refused() {
+        int taken = URI.create(sandbox.url()).getPort();
+
+        assertThatThrownBy(() -> KiteSandbox.start(taken, SandboxOptions.defaults()))
+                .hasRootCauseInstanceOf(BindException.class);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,5 +155,39 @@ class LoginTest {
                 .doesNotContain("<script", "http://", "https://", "{{");
         assertThat(page.raw().headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'");
+    }
+
+    @Test
+    void a_browser_may_be_remembered_and_skip_the_login_page() throws Exception {
+        try (KiteSandbox other = KiteSandbox.start(
+                0, SandboxOptions.defaults().remembersBrowsers().limits(Limits.none()))) {
+            KiteHttp app = new KiteHttp(other);
+            String run = runOf(app);
+            String cookie = app.post("/connect/login", "sess_id=" + run + "&user_id=AB1234&password=demo&totp=123456")
+                    .raw()
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow();
+
+            assertThat(nextWith(app, cookie.split(";")[0])).startsWith("/connect/authorize?");
+            other.masterLogout("AB1234");
+            assertThat(nextWith(app, cookie.split(";")[0])).startsWith("/connect/login?");
+        }
+    }
+
+    private static String runOf(KiteHttp app) {
+        KiteHttp.Answer start = app.get("/connect/login?api_key=sandboxdemo");
+        return KiteHttp.query(URI.create(location(start.raw()))).get("sess_id");
+    }
+
+    private static String nextWith(KiteHttp app, String cookie) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(app.loginUrl("sandboxdemo"))
+                .header("Cookie", cookie)
+                .build();
+        return location(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 }
