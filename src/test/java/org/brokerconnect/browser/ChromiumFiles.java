@@ -1,0 +1,57 @@
+package org.brokerconnect.browser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Unpacks the Chromium of the npm package {@code @sparticuz/chromium} (Linux, x64) with its libraries and fonts, once. */
+final class ChromiumFiles {
+
+    private static final Path FOLDER = Path.of("target", "chromium").toAbsolutePath();
+    private static final Path FRONT_END = Path.of("src", "main", "frontend");
+    private static final String UNPACK =
+            "console.log(await (await import('@sparticuz/chromium')).default.executablePath())";
+
+    private ChromiumFiles() {}
+
+    static Path executable() throws IOException, InterruptedException {
+        Files.createDirectories(FOLDER);
+        ProcessBuilder node = new ProcessBuilder("node", "--input-type=module", "--eval", UNPACK)
+                .directory(FRONT_END.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        // it unpacks to the temporary folder, and its libraries only when it believes to be in AWS
+        node.environment().put("TMPDIR", FOLDER.toString());
+        node.environment().put("AWS_LAMBDA_JS_RUNTIME", "nodejs20.x");
+        Process unpacking = node.start();
+        String path = new String(unpacking.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (unpacking.waitFor() != 0) {
+            throw new IOException("Chromium could not be unpacked: is " + FRONT_END + "/node_modules there?");
+        }
+        return Path.of(path);
+    }
+
+    /** What the browser needs to find its libraries (NSS, expat) and fonts where the machine has none. */
+    static Map<String, String> environment() throws IOException {
+        return Map.of(
+                "LD_LIBRARY_PATH", FOLDER.resolve("al2023/lib").toString(),
+                "FONTCONFIG_FILE", fonts().toString());
+    }
+
+    /** The package's own font first, so that screenshots look the same everywhere. */
+    private static Path fonts() throws IOException {
+        String config = """
+                <?xml version="1.0"?>
+                <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+                <fontconfig>
+                  <dir>%1$s/fonts</dir>
+                  <dir>/usr/share/fonts</dir>
+                  <cachedir>%1$s/fonts-cache</cachedir>
+                  <alias binding="strong"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+                  <alias binding="strong"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
+                </fontconfig>
+                """.formatted(FOLDER);
+        return Files.writeString(FOLDER.resolve("fonts.conf"), config);
+    }
+}
