@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class Stack implements AutoCloseable {
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Soon tired of a slow broker, and not of one that fails often, which it does here. */
+    private static final Map<String, String> PATIENCE_WITH_THE_BROKER = Map.of(
+            "zerodha.read-timeout-seconds", "3",
+            "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
+
     private final Surroundings surroundings;
     private final PayaraMicro app;
 
@@ -51,10 +57,17 @@ public final class Stack implements AutoCloseable {
                 Surroundings.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
         Map<String, String> settings = new HashMap<>(surroundings.settings());
         settings.put("user.timezone", TIME_ZONE);
+        settings.putAll(PATIENCE_WITH_THE_BROKER);
         PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
                 WAR, FOLDER.resolve("payara"), FOLDER.resolve("server.log"), ports.app(), settings, List.of()));
         app.start(PATIENCE);
         return new Stack(surroundings, app);
+    }
+
+    /** Nobody has a connection, and the broker is as after its start. */
+    void empty() throws SQLException {
+        sandbox().reset();
+        new Rows(this).forgetEverybody();
     }
 
     /** Where the application answers, without a path. */

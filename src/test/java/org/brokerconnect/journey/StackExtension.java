@@ -2,13 +2,15 @@ package org.brokerconnect.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the stack when the first test asks for it; JUnit closes it after the last test of all. */
-final class StackExtension implements ParameterResolver {
+/** Starts the stack when the first test asks for it, empties it before each test, and lets JUnit close it after the last test of all. */
+final class StackExtension implements ParameterResolver, BeforeEachCallback {
 
     /** The first failure is kept: what could not start once is not tried again for every test. */
     private record Started(Stack stack, RuntimeException failure) implements AutoCloseable {
@@ -34,6 +36,14 @@ final class StackExtension implements ParameterResolver {
             throw started.failure();
         }
         return started.stack();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws SQLException {
+        Started started = context.getRoot().getStore(Namespace.GLOBAL).get(Stack.class, Started.class);
+        if (started != null && started.stack() != null) {
+            started.stack().empty();
+        }
     }
 
     private static Started start() {

@@ -1,0 +1,65 @@
+package org.brokerconnect.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Map;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+
+/** A configuration that a person set up, and what they do with it. */
+final class Account {
+
+    private final Person person;
+    private final String id;
+
+    Account(Person person, String id) {
+        this.person = person;
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    String path() {
+        return "/api/broker/configs/" + id;
+    }
+
+    JsonNode status() {
+        return person.get(path() + "/status").with(200).json();
+    }
+
+    String state() {
+        return status().path("state").asText();
+    }
+
+    /** One run through the consent flow, started in the person's browser. */
+    record Attempt(String id, URI authorizationUrl, String expiresAt) {}
+
+    Attempt begin() {
+        Reply started = person.post(path() + "/setup-oauth", Map.of()).with(201);
+        return new Attempt(
+                started.text("attemptId"), URI.create(started.text("authorizationUrl")), started.text("expiresAt"));
+    }
+
+    /** The whole way: leaves for the broker, logs in as this client, lets the app in, and comes back. */
+    Landing connectAs(String client) {
+        return Landing.of(person.open(KiteLogin.as(client).authorise(begin().authorizationUrl())));
+    }
+
+    /** The truth about an attempt. */
+    JsonNode outcomeOf(Attempt attempt) {
+        return person.get("/api/broker/attempts/" + attempt.id()).with(200).json();
+    }
+
+    Reply disconnect() {
+        return person.post(path() + "/disconnect").with(200);
+    }
+
+    Reply renew() {
+        return person.post(path() + "/refresh-token");
+    }
+}

@@ -1,0 +1,51 @@
+package org.brokerconnect.journey;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+
+/** The broker's own view of what the application did. */
+final class Kite {
+
+    private final KiteSandbox sandbox;
+
+    Kite(Stack stack) {
+        sandbox = stack.sandbox();
+    }
+
+    /** The latest token that it handed out, for example of the kind {@code access_token}. */
+    String newest(String kind) {
+        List<String> tokens = sandbox.secrets().get(kind);
+        return tokens.get(tokens.size() - 1);
+    }
+
+    /** How often a code was exchanged, or tried to be. */
+    int exchanges() {
+        return sandbox.calls().count("POST /session/token");
+    }
+
+    /** How often it was told to end a session. */
+    int revocations() {
+        return sandbox.calls().count("DELETE /session/token", 200);
+    }
+
+    /** Whether a session of the demo app lives. */
+    boolean accepts(String accessToken) throws IOException, InterruptedException {
+        return accepts("sandboxdemo", accessToken);
+    }
+
+    boolean accepts(String apiKey, String accessToken) throws IOException, InterruptedException {
+        HttpRequest profile = HttpRequest.newBuilder(URI.create(sandbox.url() + "/user/profile"))
+                .header("X-Kite-Version", "3")
+                .header("Authorization", "token " + apiKey + ":" + accessToken)
+                .build();
+        return HttpClient.newHttpClient()
+                        .send(profile, BodyHandlers.discarding())
+                        .statusCode()
+                == 200;
+    }
+}

@@ -1,0 +1,120 @@
+package org.brokerconnect.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One of the demo people in front of a browser: calls the API with their token, and keeps the cookies that it sets. */
+final class Person {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Stack stack;
+    private final String name;
+    private final Web web;
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    private Person(Stack stack, String name) {
+        this.stack = stack;
+        this.name = name;
+        this.web = new Web(stack);
+    }
+
+    /** {@code investor}, {@code investor2} or {@code admin}, with an empty browser. */
+    static Person named(String name, Stack stack) {
+        return new Person(stack, name);
+    }
+
+    /** The same person in front of another browser, which is empty. */
+    Person elsewhere() {
+        return new Person(stack, name);
+    }
+
+    /** Stores credentials of an app at the broker. */
+    Account setUp(String label, String apiKey, String apiSecret) {
+        web.keepSecret(apiSecret);
+        Map<String, String> request =
+                Map.of("broker", "zerodha", "label", label, "apiKey", apiKey, "apiSecret", apiSecret);
+        Reply created = post("/api/broker/configs", request).with(201);
+        return new Account(this, created.text("id"));
+    }
+
+    /** The demo app, which knows AB1234 and CD5678. */
+    Account setUp() {
+        return setUp("My account", "sandboxdemo", "sandboxdemo-secret");
+    }
+
+    Reply get(String path) {
+        return call("GET", path, BodyPublishers.noBody());
+    }
+
+    Reply post(String path) {
+        return call("POST", path, BodyPublishers.noBody());
+    }
+
+    Reply post(String path, Object body) {
+        return call("POST", path, json(body));
+    }
+
+    Reply put(String path, Object body) {
+        return call("PUT", path, json(body));
+    }
+
+    Reply delete(String path) {
+        return call("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /** Opens an address as a browser does: with its cookies, without a token, and stops before the redirect. */
+    Reply open(URI address) {
+        String jar = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        HttpRequest.Builder request = web.request(address.getRawPath() + "?" + address.getRawQuery());
+        return sent(
+                jar.isEmpty() ? request.build() : request.header("Cookie", jar).build());
+    }
+
+    /** The cookies of this browser, to be looked at and tampered with. */
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    private Reply call(String method, String path, BodyPublisher body) {
+        return sent(web.request(path)
+                .header("Authorization", stack.bearer(name))
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build());
+    }
+
+    private Reply sent(HttpRequest request) {
+        Reply reply = web.send(request);
+        for (String line : reply.headers().allValues("Set-Cookie")) {
+            HttpCookie.parse(line).forEach(this::keep);
+        }
+        return reply;
+    }
+
+    private void keep(HttpCookie cookie) {
+        if (cookie.getMaxAge() == 0) {
+            cookies.remove(cookie.getName());
+        } else {
+            cookies.put(cookie.getName(), cookie.getValue());
+        }
+    }
+
+    private static BodyPublisher json(Object body) {
+        try {
+            return BodyPublishers.ofString(JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

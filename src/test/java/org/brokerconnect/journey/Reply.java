@@ -1,0 +1,58 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+
+/** What the application answered. */
+record Reply(int status, HttpHeaders headers, String body) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** This reply, if it has the status. */
+    Reply with(int expected) {
+        assertThat(status).as(body).isEqualTo(expected);
+        return this;
+    }
+
+    JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + body, e);
+        }
+    }
+
+    /** A field of the JSON as text; empty if it is not there. */
+    String text(String field) {
+        return json().path(field).asText();
+    }
+
+    /** Empty if it is not there. */
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    URI location() {
+        return URI.create(header("Location"));
+    }
+
+    /** This reply, if it is a whole problem document with this status and type. */
+    Reply isProblem(int expected, String type) {
+        with(expected);
+        assertThat(header("Content-Type")).startsWith("application/problem+json");
+        assertThat(header("Cache-Control")).isEqualTo("no-store");
+        assertThat(text("type")).isEqualTo(type);
+        assertThat(json().path("status").asInt()).isEqualTo(expected);
+        assertThat(text("title")).isNotBlank();
+        assertThat(text("detail")).isNotBlank();
+        assertThat(text("instance")).startsWith("/api");
+        assertThat(text("traceId")).matches("[0-9a-f]{32}");
+        assertThat(body).doesNotContain("Exception", "\tat ", ".java:", "org.brokerconnect");
+        return this;
+    }
+}
