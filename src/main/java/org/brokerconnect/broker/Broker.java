@@ -68,4 +68,7 @@ public interface Broker {
 
     /** When sessions end and when it makes sense to ask a person to log in. Never null. */
     SessionCalendar calendar();
+
+    /** What is in the accounts. Never null. */
+    AccountReader account();
 }

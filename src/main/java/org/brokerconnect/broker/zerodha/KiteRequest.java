@@ -51,10 +51,15 @@ final class KiteRequest {
         return new KiteRequest("POST", path, purpose, List.of(), Secret.none());
     }
 
-    /** The same call with one more input; inputs may repeat. */
+    /** The same call with one more input. */
     KiteRequest with(String name, Secret value) {
+        return withAll(name, List.of(value));
+    }
+
+    /** The same call with an input that repeats. */
+    KiteRequest withAll(String name, List<Secret> values) {
         List<Input> more = new ArrayList<>(inputs);
-        more.add(new Input(name, value));
+        values.forEach(value -> more.add(new Input(name, value)));
         return new KiteRequest(method, path, purpose, more, authorization);
     }
 

@@ -3,7 +3,6 @@ package org.brokerconnect.broker.zerodha;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.brokerconnect.broker.BrokerSession;
-import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
@@ -36,7 +35,7 @@ final class KiteSession {
     Profile profile(JsonNode data) {
         String userId = text(data, "user_id");
         if (!userId.matches(USER_ID)) {
-            throw garbled("user_id");
+            throw KiteRow.garbled("user_id");
         }
         String name = text(data, "user_name").replaceAll("\\p{Cntrl}", " ").strip();
         return new Profile(userId, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
@@ -57,7 +56,7 @@ final class KiteSession {
     private static Secret accessToken(JsonNode data) {
         Secret token = token(data, "access_token");
         if (!token.reveal().matches(SENDABLE)) {
-            throw garbled("access_token");
+            throw KiteRow.garbled("access_token");
         }
         return token;
     }
@@ -68,9 +67,5 @@ final class KiteSession {
 
     private static String text(JsonNode data, String field) {
         return data.path(field).asText("");
-    }
-
-    private static BrokerUnavailableException garbled(String field) {
-        return new BrokerUnavailableException("broker-answer-garbled", "Kite's answer has no usable " + field, null);
     }
 }

@@ -10,13 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.brokerconnect.broker.AccountReader;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
-import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Capability;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.Profile;
@@ -26,9 +25,6 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 import org.brokerconnect.vault.Secret;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /** Zerodha through Kite Connect v3. Safe for many threads; knows no person. */
 @ApplicationScoped
@@ -40,6 +36,7 @@ public class ZerodhaBroker implements Broker {
     private KiteHttp http;
     private KiteReads reads;
     private Clock clock;
+    private KiteAccount account;
     private final KiteCalendar calendar = new KiteCalendar();
     private final KiteSession session = new KiteSession(calendar);
 
@@ -52,6 +49,7 @@ public class ZerodhaBroker implements Broker {
         this.http = http;
         this.reads = reads;
         this.clock = clock;
+        this.account = new KiteAccount(reads, calendar);
     }
 
     /** Builds the bean when the application starts, so that a wrong setting stops the start and not the first person. */
@@ -85,13 +83,13 @@ public class ZerodhaBroker implements Broker {
                 .with("api_key", credentials.apiKey())
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));
-        return atTheEdge(() -> session.session(http.call(request), clock.instant()));
+        return Guarded.call(() -> session.session(http.call(request), clock.instant()));
     }
 
     @Override
     public Profile profile(AppCredentials credentials, SessionTokens tokens) {
         KiteRequest request = KiteRequest.get("/user/profile").by(credentials, tokens);
-        return atTheEdge(() -> session.profile(reads.read(request)));
+        return Guarded.call(() -> session.profile(reads.read(request)));
     }
 
     /**
@@ -108,7 +106,7 @@ public class ZerodhaBroker implements Broker {
                 .with("refresh_token", tokens.refresh())
                 .with("checksum", Checksum.of(credentials, tokens.refresh()));
         try {
-            SessionTokens renewed = atTheEdge(() -> session.renewed(http.call(request), tokens));
+            SessionTokens renewed = Guarded.call(() -> session.renewed(http.call(request), tokens));
             return new Renewal.Renewed(renewed, calendar.endOfSession(clock.instant()));
         } catch (BrokerException refused) {
             return refused.verdict() == Verdict.AUTH
@@ -135,7 +133,7 @@ public class ZerodhaBroker implements Broker {
                 .with(name, token)
                 .by(credentials, tokens);
         try {
-            atTheEdge(() -> http.call(request));
+            Guarded.call(() -> http.call(request));
         } catch (BrokerException refused) {
             if (refused.verdict() != Verdict.AUTH) {
                 throw refused;
@@ -148,17 +146,8 @@ public class ZerodhaBroker implements Broker {
         return calendar;
     }
 
-    /** Nobody above knows what guards the calls: what the guards throw becomes what a broker that is away throws. */
-    private static <T> T atTheEdge(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (CircuitBreakerOpenException open) {
-            throw new BrokerUnavailableException(
-                    "broker-paused", "Kite failed too often and is left alone for a while", null);
-        } catch (BulkheadException full) {
-            throw new BrokerUnavailableException("broker-busy", "too many calls to Kite are under way", null);
-        } catch (FaultToleranceException other) {
-            throw new BrokerUnavailableException("broker-slow", "the call to Kite was ended early", null);
-        }
+    @Override
+    public AccountReader account() {
+        return account;
     }
 }

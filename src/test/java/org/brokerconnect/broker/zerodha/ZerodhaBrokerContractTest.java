@@ -2,13 +2,20 @@ package org.brokerconnect.broker.zerodha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.brokerconnect.broker.AccountContract;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
-import org.brokerconnect.broker.BrokerContract;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.BrokerSide;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.FundHolding;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.Quote;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.sandbox.kite.Fault;
@@ -22,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract over HTTP against the sandbox broker, and what is Kite's alone. */
-class ZerodhaBrokerContractTest extends BrokerContract {
+class ZerodhaBrokerContractTest extends AccountContract {
 
     private static final KiteSandbox SANDBOX =
             KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
@@ -75,7 +82,7 @@ class ZerodhaBrokerContractTest extends BrokerContract {
     void a_code_that_is_too_old_is_stale() {
         BrokerException refused = refusal(() -> {
             Secret code = code();
-            SANDBOX.clock().advance(java.time.Duration.ofMinutes(6));
+            SANDBOX.clock().advance(Duration.ofMinutes(6));
             BROKER.exchange(side.app(), code);
         });
 
@@ -86,8 +93,7 @@ class ZerodhaBrokerContractTest extends BrokerContract {
     @Test
     void an_unknown_key_has_a_code_of_its_own() {
         assertThat(refusal(() -> BROKER.exchange(
-                                new org.brokerconnect.broker.AppCredentials(
-                                        Secret.of("unknownkey123456"), Secret.of("any-secret-at-all")),
+                                new AppCredentials(Secret.of("unknownkey123456"), Secret.of("any-secret-at-all")),
                                 Secret.of("abcdefghijklmnopqrstuvwxyz012345")))
                         .code())
                 .isEqualTo("api-key-unknown");
@@ -129,6 +135,59 @@ class ZerodhaBrokerContractTest extends BrokerContract {
         BrokerSession session = underOms.exchange(side.app(), code());
 
         assertThat(underOms.profile(side.app(), session.tokens()).userId()).isEqualTo("AB1234");
+    }
+
+    @Test
+    void every_kind_of_quantity_of_the_demo_portfolio_arrives() {
+        List<Holding> holdings =
+                BROKER.account().holdings(side.app(), connect(side.app()).tokens());
+
+        assertThat(holdings).anyMatch(holding -> holding.unsettled().signum() > 0);
+        assertThat(holdings).anyMatch(holding -> holding.pledged().signum() > 0);
+        assertThat(holdings).anyMatch(holding -> holding.marginFunded().isPresent());
+        assertThat(holdings).anyMatch(Holding::costUncertain);
+        assertThat(holdings).allMatch(holding -> holding.streamKey().matches("[0-9]+"));
+    }
+
+    @Test
+    void units_of_mutual_funds_are_fractional() {
+        List<FundHolding> funds =
+                BROKER.account().fundHoldings(side.app(), connect(side.app()).tokens());
+
+        assertThat(funds).anyMatch(fund -> fund.quantity().stripTrailingZeros().scale() > 0);
+    }
+
+    @Test
+    void a_plan_without_market_data_reads_holdings_and_no_quotes() {
+        AppCredentials personal = new AppCredentials(Secret.of("sandboxpersonal"), Secret.of("sandboxpersonal-secret"));
+        SessionTokens tokens = connect(personal).tokens();
+
+        assertThat(BROKER.account().holdings(personal, tokens)).isNotEmpty();
+        BrokerException refused = refusal(
+                () -> BROKER.account().quotes(personal, tokens, List.of(new Listing("NSE", "INFY")), Quote.Detail.DAY));
+        assertThat(refused.verdict()).isEqualTo(Verdict.PERMISSION);
+        assertThat(BROKER.profile(personal, tokens).userId()).isEqualTo("AB1234");
+    }
+
+    @Test
+    void unknown_fields_do_no_harm_to_any_read() {
+        SessionTokens tokens = connect(side.app()).tokens();
+        List<Holding> before = BROKER.account().holdings(side.app(), tokens);
+        SANDBOX.faults().add(Fault.on("GET", "*", FaultKind.EXTRA_FIELDS));
+
+        assertThat(BROKER.account().holdings(side.app(), tokens)).hasSameSizeAs(before);
+        assertThat(BROKER.account().positions(side.app(), tokens).net()).isNotEmpty();
+        assertThat(BROKER.account().funds(side.app(), tokens).segments()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(BROKER.account().fundHoldings(side.app(), tokens)).isNotEmpty();
+    }
+
+    @Test
+    void an_index_is_quoted_with_the_blank_in_its_name() {
+        Listing nifty = new Listing("NSE", "NIFTY 50");
+
+        assertThat(BROKER.account()
+                        .quotes(side.app(), connect(side.app()).tokens(), List.of(nifty), Quote.Detail.MARKET))
+                .containsOnlyKeys(nifty);
     }
 
     private Secret code() {

@@ -1,0 +1,148 @@
+package org.brokerconnect.broker.zerodha;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.brokerconnect.broker.BrokerUnavailableException;
+
+/**
+ * One object of an answer, read field by field. What is missing, null or an empty string is the same: empty text, 0, false, an empty row. Fields that
+ * nobody knows do not matter. What has the wrong type makes the answer garbled; the field is named, its content is not.
+ */
+final class KiteRow {
+
+    private static final int LONGEST_NUMBER = 400;
+    private static final int MOST_WHOLE_DIGITS = 24;
+    private static final int MOST_DECIMALS = 20;
+
+    private final JsonNode node;
+
+    private KiteRow(JsonNode node) {
+        this.node = node;
+    }
+
+    /** @throws BrokerUnavailableException broker-answer-garbled: it is no object */
+    static KiteRow of(JsonNode node, String what) {
+        if (!node.isObject()) {
+            throw garbled(what);
+        }
+        return new KiteRow(node);
+    }
+
+    /** Every row of an array; null is an empty one. */
+    static <T> List<T> all(JsonNode array, String what, Function<KiteRow, T> reader) {
+        if (array.isNull() || array.isMissingNode()) {
+            return List.of();
+        }
+        if (!array.isArray()) {
+            throw garbled(what);
+        }
+        List<T> rows = new ArrayList<>(array.size());
+        array.forEach(row -> rows.add(reader.apply(of(row, what))));
+        return rows;
+    }
+
+    String text(String field) {
+        JsonNode value = node.path(field);
+        if (value.isContainerNode()) {
+            throw garbled(field);
+        }
+        return value.asText("");
+    }
+
+    /** @throws BrokerUnavailableException broker-answer-garbled: it is empty */
+    String requiredText(String field) {
+        String text = text(field);
+        if (text.isBlank()) {
+            throw garbled(field);
+        }
+        return text;
+    }
+
+    BigDecimal number(String field) {
+        return number(field, node.path(field));
+    }
+
+    boolean flag(String field) {
+        return node.path(field).asBoolean(false);
+    }
+
+    /** The object in a field; an empty one where there is none. */
+    KiteRow row(String field) {
+        JsonNode value = node.path(field);
+        return isNothing(value) ? new KiteRow(JsonNodeFactory.instance.objectNode()) : of(value, field);
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isNull()
+                || value.isMissingNode()
+                || value.isTextual() && value.textValue().isEmpty()
+                || value.isArray() && value.isEmpty();
+    }
+
+    <T> List<T> rows(String field, Function<KiteRow, T> reader) {
+        return all(node.path(field), field, reader);
+    }
+
+    boolean isEmpty() {
+        return node.isEmpty();
+    }
+
+    /** Every field that holds a number, by name. */
+    Map<String, BigDecimal> numbers() {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        node.properties().forEach(field -> {
+            if (field.getValue().isNumber()) {
+                numbers.put(field.getKey(), number(field.getKey(), field.getValue()));
+            }
+        });
+        return numbers;
+    }
+
+    private static BigDecimal number(String field, JsonNode value) {
+        if (value.isNumber()) {
+            return bounded(field, value.decimalValue());
+        }
+        if (value.isContainerNode() || value.isBoolean()) {
+            throw garbled(field);
+        }
+        String text = value.asText("").strip();
+        if (text.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        if (text.length() > LONGEST_NUMBER) {
+            throw garbled(field);
+        }
+        try {
+            return bounded(field, new BigDecimal(text));
+        } catch (NumberFormatException noNumber) {
+            throw garbled(field);
+        }
+    }
+
+    /**
+     * A number that may be added and multiplied without fear: {@code 1e999999999} is legal JSON, a few bytes long, and fills the memory
+     * once it is added to something. Remainders of binary arithmetic beyond 20 decimals are cut.
+     */
+    private static BigDecimal bounded(String field, BigDecimal number) {
+        long wholeDigits = (long) number.precision() - number.scale();
+        if (number.signum() == 0 || wholeDigits < -MOST_DECIMALS) {
+            return BigDecimal.ZERO;
+        }
+        if (wholeDigits > MOST_WHOLE_DIGITS) {
+            throw garbled(field);
+        }
+        BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
+        return plain.scale() > MOST_DECIMALS ? plain.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : plain;
+    }
+
+    static BrokerUnavailableException garbled(String field) {
+        return new BrokerUnavailableException("broker-answer-garbled", "Kite's answer has no usable " + field, null);
+    }
+}

@@ -1,0 +1,114 @@
+package org.brokerconnect.broker.zerodha;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KiteRowTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "12, 12",
+                "12.50, 12.50",
+                "100.0, 100.0",
+                "-0, 0",
+                "-0.0, 0",
+                "0.0, 0",
+                "-17.25, -17.25",
+                "0.5999999999999659, 0.5999999999999659",
+                "1.4210854715202004e-14, 0.00000000000001421085",
+                "5e-324, 0",
+                "1e3, 1000",
+                "9007199254740993, 9007199254740993",
+                "123456789012345678901.5, 123456789012345678901.5",
+                "null, 0",
+                "\"\", 0",
+                "\" \", 0",
+                "\"12.50\", 12.50",
+                "\"-0\", 0",
+            })
+    void a_number_keeps_what_it_says_and_nothing_is_zero(String wire, BigDecimal number) {
+        assertThat(row("{\"n\":" + wire + "}").number("n")).isEqualTo(number);
+    }
+
+    @Test
+    void a_number_that_is_missing_is_zero() {
+        assertThat(row("{}").number("n")).isEqualTo(BigDecimal.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1e999999999",
+                "1e25",
+                "\"1e999999999\"",
+                "true",
+                "{}",
+                "[]",
+                "\"twelve\"",
+                "\"NaN\"",
+                "\"Infinity\"",
+                "\"0x10\""
+            })
+    void what_is_no_number_to_count_with_is_garbled(String wire) {
+        assertThatThrownBy(() -> row("{\"n\":" + wire + "}").number("n"))
+                .isInstanceOfSatisfying(BrokerUnavailableException.class, garbled -> assertThat(garbled.code())
+                        .isEqualTo("broker-answer-garbled"));
+    }
+
+    @Test
+    void a_number_near_nothing_is_nothing_and_costs_nothing() {
+        assertThat(row("{\"n\":1e-999999999}").number("n")).isEqualTo(BigDecimal.ZERO);
+    }
+
+    @Property
+    void every_double_can_be_read_within_the_precision_that_money_needs(@ForAll double any) {
+        if (Double.isFinite(any) && Math.abs(any) < 1e23) {
+            BigDecimal read = row("{\"n\":" + any + "}").number("n");
+
+            assertThat(read.scale()).isBetween(0, 20);
+            assertThat(read.subtract(new BigDecimal(Double.toString(any))).abs())
+                    .isLessThanOrEqualTo(new BigDecimal("1E-20"));
+        }
+    }
+
+    @Test
+    void text_is_text_and_nothing_is_empty() {
+        KiteRow row = row("{\"a\":\"x\",\"b\":null,\"c\":\"\",\"d\":408065}");
+
+        assertThat(row.text("a")).isEqualTo("x");
+        assertThat(row.text("b")).isEmpty();
+        assertThat(row.text("c")).isEmpty();
+        assertThat(row.text("d")).isEqualTo("408065");
+        assertThat(row.text("e")).isEmpty();
+        assertThatThrownBy(() -> row.requiredText("c")).isInstanceOf(BrokerUnavailableException.class);
+        assertThatThrownBy(() -> row("{\"a\":{}}").text("a")).isInstanceOf(BrokerUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"r\":null}", "{\"r\":\"\"}", "{\"r\":[]}", "{\"r\":{}}"})
+    void a_row_that_is_not_there_is_an_empty_one(String json) {
+        assertThat(row(json).row("r").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"r\":1}", "{\"r\":\"x\"}", "{\"r\":[1]}", "{\"r\":true}"})
+    void something_else_in_place_of_a_row_is_garbled(String json) {
+        assertThatThrownBy(() -> row(json).row("r")).isInstanceOf(BrokerUnavailableException.class);
+    }
+
+    private static KiteRow row(String json) {
+        return KiteRow.of(Wire.data(json), "row");
+    }
+}
