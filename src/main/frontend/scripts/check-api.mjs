@@ -1,18 +1,18 @@
-// Fails when src/api/generated.ts is not what the generator makes of openapi.json.
+// Fails when src/api/generated.ts is not what the generator makes of the API's contract.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { generateEndpoints } from '@rtk-query/codegen-openapi'
+import config from '../openapi-codegen.mjs'
 
 process.chdir(join(import.meta.dirname, '..'))
-const config = JSON.parse(readFileSync('openapi-codegen.json', 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'api-check-'))
 try {
   const outputFile = join(folder, 'generated.ts')
   await generateEndpoints({ ...config, apiFile: `./${relative('.', join(folder, 'brokerConnectApi.ts'))}`, outputFile })
   if (readFileSync(outputFile, 'utf8') !== readFileSync(config.outputFile, 'utf8')) {
     console.error(
-      'src/api/generated.ts does not belong to openapi.json: run "npm run api:generate" and commit the result.',
+      'src/api/generated.ts does not belong to META-INF/openapi.json: run "npm run api:generate" and commit the result.',
     )
     process.exitCode = 1
   }

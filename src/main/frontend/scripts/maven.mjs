@@ -27,10 +27,11 @@ function step(name, inputs, output, work) {
 }
 
 function everything() {
-  return readdirSync('.', { withFileTypes: true }).flatMap((entry) => {
+  const own = readdirSync('.', { withFileTypes: true }).flatMap((entry) => {
     if (['node_modules', 'dist'].includes(entry.name)) return []
     return entry.isDirectory() ? filesIn(entry.name) : [entry.name]
   })
+  return [...own, '../resources/META-INF/openapi.json']
 }
 
 function filesIn(folder) {

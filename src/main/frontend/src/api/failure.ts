@@ -1,5 +1,5 @@
 import type { FetchBaseQueryError } from '@reduxjs/toolkit/query'
-import type { FieldProblem } from './generated'
+import type { FieldError } from './generated'
 
 /**
  * Why a request did not give what was asked for: the server's problem document (RFC 9457), or one of our own types where
@@ -13,7 +13,7 @@ export interface Failure {
   /** HTTP status, absent when no answer came */
   status?: number
   traceId?: string
-  errors: FieldProblem[]
+  errors: FieldError[]
 }
 
 export function failureOf(error: FetchBaseQueryError): Failure {
@@ -77,7 +77,7 @@ function defined<K extends string>(key: K, value: string | undefined): Partial<R
   return value === undefined ? {} : ({ [key]: value } as Record<K, string>)
 }
 
-function isFieldProblem(value: unknown): value is FieldProblem {
+function isFieldProblem(value: unknown): value is FieldError {
   return isRecord(value) && typeof value.field === 'string' && typeof value.message === 'string'
 }
 

@@ -76,150 +76,230 @@ const injectedRtkApi = api.injectEndpoints({
   overrideExisting: false,
 });
 export { injectedRtkApi as generatedApi };
-export type ListBrokersApiResponse = /** status 200 All brokers */ BrokerView[];
+export type ListBrokersApiResponse =
+  /** status 200 All brokers, in no particular order. */ BrokerView[];
 export type ListBrokersApiArg = void;
-export type ListConfigsApiResponse = /** status 200 All of mine */ ConfigView[];
+export type ListConfigsApiResponse =
+  /** status 200 All of the caller's; empty when there are none. */ ConfigView[];
 export type ListConfigsApiArg = void;
-export type CreateConfigApiResponse = /** status 201 Saved */ ConfigView;
+export type CreateConfigApiResponse = /** status 201 Saved. */ ConfigView;
 export type CreateConfigApiArg = {
+  /** What to save. */
   newConfig: NewConfig;
 };
-export type GetConfigApiResponse = /** status 200 Found */ ConfigView;
+export type GetConfigApiResponse = /** status 200 Found. */ ConfigView;
 export type GetConfigApiArg = {
+  /** The configuration's id. */
   id: string;
 };
-export type UpdateConfigApiResponse = /** status 200 Changed */ ConfigView;
+export type UpdateConfigApiResponse = /** status 200 Changed. */ ConfigView;
 export type UpdateConfigApiArg = {
+  /** The configuration's id. */
   id: string;
+  /** What to change. */
   configChange: ConfigChange;
 };
 export type DeleteConfigApiResponse = unknown;
 export type DeleteConfigApiArg = {
+  /** The configuration's id. */
   id: string;
 };
 export type SetupOauthApiResponse =
-  /** status 201 Started */ AuthorizationStarted;
+  /** status 201 Started. */ AuthorizationStarted;
 export type SetupOauthApiArg = {
+  /** The configuration's id. */
   id: string;
+  /** Wishes, if there are any. */
   connectRequest: ConnectRequest;
 };
-export type GetAttemptApiResponse = /** status 200 Found */ AttemptView;
+export type GetAttemptApiResponse = /** status 200 Found. */ AttemptView;
 export type GetAttemptApiArg = {
+  /** The attempt's id. */
   attemptId: string;
 };
-export type CompleteAttemptApiResponse = /** status 200 Decided */ AttemptView;
+export type CompleteAttemptApiResponse =
+  /** status 200 Decided; `outcome` says how. */ AttemptView;
 export type CompleteAttemptApiArg = {
+  /** The address. */
   pastedAddress: PastedAddress;
 };
-export type RefreshTokenApiResponse = /** status 200 Renewed */ StatusView;
+export type RefreshTokenApiResponse = /** status 200 Renewed. */ StatusView;
 export type RefreshTokenApiArg = {
+  /** The configuration's id. */
   id: string;
 };
 export type DisconnectApiResponse =
-  /** status 200 Disconnected */ DisconnectResult;
+  /** status 200 Disconnected; `warning` is there when the broker could not be told yet. */ DisconnectResult;
 export type DisconnectApiArg = {
+  /** The configuration's id. */
   id: string;
 };
-export type GetStatusApiResponse = /** status 200 Found */ StatusView;
+export type GetStatusApiResponse = /** status 200 Found. */ StatusView;
 export type GetStatusApiArg = {
+  /** The configuration's id. */
   id: string;
 };
 export type ListStatusesApiResponse =
-  /** status 200 All of mine */ StatusView[];
+  /** status 200 All of the caller's; empty when there are none. */ StatusView[];
 export type ListStatusesApiArg = void;
-export type CredentialFieldView = {
+export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
+export type CredentialField = {
+  /** The field of the request: `apiKey` or `apiSecret`. */
   name: string;
+  /** The broker's own word for it. */
   label: string;
+  /** Where to find it and what it looks like, in one sentence. */
   hint: string;
+  /** What a well-formed value matches as a whole; a regular expression for ECMAScript. */
   pattern: string;
+  /** Whether to hide it while it is typed. */
   secret: boolean;
 };
 export type BrokerView = {
+  /** Stable, lower-case. */
   id: string;
+  /** As people know it. */
   name: string;
+  /** Whether this is a stand-in and not the real broker. Say so on every page. */
   sandbox: boolean;
+  /** To be registered at the broker, letter by letter. */
   redirectUrl: string;
-  capabilities: string[];
-  credentialFields: CredentialFieldView[];
+  /** What the broker's interface offers beyond consent. */
+  capabilities: Capability[];
+  /** What to ask for, in order. */
+  credentialFields: CredentialField[];
 };
-export type FieldProblem = {
+export type FieldError = {
+  /** Its name in the request. */
   field: string;
+  /** How to mend it. */
   message: string;
 };
 export type Problem = {
+  /** A stable slug to switch on. Each response lists its own; more may be added. */
   type: string;
+  /** The kind of problem in a few words. */
   title: string;
+  /** The HTTP status. */
   status: number;
-  detail?: string;
-  instance?: string;
-  traceId?: string;
-  errors?: FieldProblem[];
+  /** For people: what happened, whether it passes by itself, what to do. */
+  detail: string;
+  /** The path of the request. */
+  instance: string;
+  /** The same as in the server's log: give it to the administrator. */
+  traceId: string;
+  /** Which fields are wrong; absent when that is not the trouble. */
+  errors?: FieldError[];
 };
 export type ConfigView = {
+  /** Random. */
   id: string;
+  /** The broker's id. */
   broker: string;
+  /** What the person calls it. */
   label: string;
+  /** When it was saved. */
   createdAt: string;
+  /** When label or credentials were last changed. */
   updatedAt: string;
 };
 export type NewConfig = {
+  /** The id of a broker on offer. */
   broker: string;
+  /** What to call it: 1 to 100 ordinary characters. */
   label: string;
+  /** As the broker's `credentialFields` say. */
   apiKey: string;
+  /** As the broker's `credentialFields` say. Never comes back. */
   apiSecret: string;
 };
 export type ConfigChange = {
+  /** What to call it: 1 to 100 ordinary characters. */
   label?: string;
+  /** As the broker's `credentialFields` say. */
   apiKey?: string;
+  /** As the broker's `credentialFields` say. Never comes back. */
   apiSecret?: string;
 };
 export type AuthorizationStarted = {
+  /** Ask for its outcome. */
   attemptId: string;
+  /** The broker's page for the person. It carries the attempt's state: do not store or log it. */
   authorizationUrl: string;
+  /** Until when the person has to be back. */
   expiresAt: string;
 };
 export type ConnectRequest = {
+  /** Where the browser goes in the end: a path of the front end made of plain characters, or one of the addresses that the administrator listed. Default: `/callback`. */
   returnTo?: string;
 };
+export type AttemptOutcome = "PENDING" | "CONNECTED" | "CANCELLED" | "FAILED";
 export type AttemptProblem = {
+  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   type: string;
+  /** A few words. */
   title: string;
-  detail?: string;
+  /** What happened, whether it passes by itself, and what to press. */
+  detail: string;
 };
 export type AttemptView = {
+  /** The attempt. */
   attemptId: string;
+  /** The configuration that it is for. */
   configId: string;
-  outcome: "PENDING" | "CONNECTED" | "CANCELLED" | "FAILED";
+  outcome: AttemptOutcome;
+  /** Until when the person has, or had, to be back. */
   expiresAt: string;
   problem?: AttemptProblem;
 };
 export type PastedAddress = {
+  /** The whole address that the browser came back to, with its query. */
   url: string;
 };
+export type ConnectionState =
+  "DISCONNECTED" | "CONNECTING" | "CONNECTED" | "EXPIRED" | "ERROR";
 export type StatusError = {
+  /** Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   code: string;
+  /** What happened, whether it passes by itself, and what to press. */
   message: string;
+  /** Whether waiting is enough. */
   retryable: boolean;
-  retryAfter?: string;
+  /** Seconds until the next try makes sense; absent when not known. */
+  retryAfter?: number;
 };
 export type StatusView = {
+  /** The configuration. */
   configId: string;
+  /** The broker's id. */
   broker: string;
+  /** What the person calls it. */
   label: string;
-  state: "DISCONNECTED" | "CONNECTING" | "CONNECTED" | "EXPIRED" | "ERROR";
+  state: ConnectionState;
+  /** Why it is EXPIRED or in ERROR. Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   reason?: string;
+  /** The state in words, with what to do next. */
   message: string;
+  /** The account at the broker. */
   brokerUserId?: string;
+  /** The person's name at the broker; may be empty. */
   brokerUserName?: string;
+  /** Since when; the last login. */
   connectedAt?: string;
+  /** When the broker last proved the session alive or dead. */
   lastCheckedAt?: string;
+  /** When data was last read through the connection. */
   lastSyncAt?: string;
+  /** When the session ends, or ended. */
   expiresAt?: string;
+  /** When something is next due: renewal, a new login, or another try. */
   nextActionAt?: string;
   error?: StatusError;
 };
 export type Warning = {
+  /** Stable; more may be added. One of: `broker-not-told`. */
   code: string;
+  /** What happened, and what to do to be sure. */
   message: string;
 };
 export type DisconnectResult = {

@@ -1,10 +1,10 @@
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import type { CredentialFieldView } from '../../api/generated'
+import type { CredentialField } from '../../api/generated'
 import { texts } from '../../texts/en'
 import type { Credentials } from './useCredentials'
 
 interface CredentialInputsProps {
-  fields: CredentialFieldView[]
+  fields: CredentialField[]
   credentials: Credentials
 }
 
@@ -19,7 +19,7 @@ export function CredentialInputs({ fields, credentials }: CredentialInputsProps)
   )
 }
 
-function CredentialInput({ field, credentials }: { field: CredentialFieldView; credentials: Credentials }) {
+function CredentialInput({ field, credentials }: { field: CredentialField; credentials: Credentials }) {
   const fault = credentials.faultOf(field)
   const Input = field.secret ? PasswordInput : TextInput
   return (

@@ -1,4 +1,4 @@
-import type { CredentialFieldView } from '../../api/generated'
+import type { CredentialField } from '../../api/generated'
 import { texts } from '../../texts/en'
 
 export const labelMost = 100
@@ -10,8 +10,8 @@ export function cleaned(pasted: string): string {
 
 /** What is wrong with a value, in plain words, or null. `values` are all values by field name. */
 export function credentialFault(
-  field: CredentialFieldView,
-  fields: CredentialFieldView[],
+  field: CredentialField,
+  fields: CredentialField[],
   values: Record<string, string>,
 ): string | null {
   const value = values[field.name] ?? ''

@@ -1,26 +1,26 @@
 import { useState } from 'react'
-import type { CredentialFieldView, FieldProblem } from '../../api/generated'
+import type { CredentialField, FieldError } from '../../api/generated'
 import { cleaned, credentialFault } from './credentialRules'
 
 export interface Credentials {
   valueOf: (name: string) => string
   /** the fault to show, if it is time to show it */
-  faultOf: (field: CredentialFieldView) => string | null
-  isFine: (field: CredentialFieldView) => boolean
+  faultOf: (field: CredentialField) => string | null
+  isFine: (field: CredentialField) => boolean
   change: (name: string, value: string) => void
   leave: (name: string) => void
   /** All values when every one is fine; else null, and every fault is shown from now on. */
   submit: () => Record<string, string> | null
   /** Shows what the server found, until the field is changed. */
-  refuse: (problems: FieldProblem[]) => void
+  refuse: (problems: FieldError[]) => void
 }
 
 /** The values of a broker's credential fields, checked while they are typed and complained about once a field was left. */
-export function useCredentials(fields: CredentialFieldView[]): Credentials {
+export function useCredentials(fields: CredentialField[]): Credentials {
   const [values, setValues] = useState<Record<string, string>>({})
   const [seen, setSeen] = useState<Record<string, boolean>>({})
   const [refused, setRefused] = useState<Record<string, string>>({})
-  const fault = (field: CredentialFieldView) => refused[field.name] ?? credentialFault(field, fields, values)
+  const fault = (field: CredentialField) => refused[field.name] ?? credentialFault(field, fields, values)
 
   return {
     valueOf: (name) => values[name] ?? '',

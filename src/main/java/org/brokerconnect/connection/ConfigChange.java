@@ -1,11 +1,15 @@
 package org.brokerconnect.connection;
 
+import jakarta.annotation.Nullable;
 import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
 
 /** A request to change a configuration. What is absent stays; the two credentials come together or not at all. */
-public record ConfigChange(String label, String apiKey, String apiSecret) {
+public record ConfigChange(
+        @Nullable String label,
+        @Nullable String apiKey,
+        @Nullable String apiSecret) {
 
     public ConfigChange {
         label = CredentialRules.trimmed(label);

@@ -1,7 +1,9 @@
 package org.brokerconnect.connection;
 
+import jakarta.annotation.Nullable;
+
 /** What disconnecting led to. {@code warning} is absent when the broker knows. */
-public record DisconnectResult(StatusView status, Warning warning) {
+public record DisconnectResult(StatusView status, @Nullable Warning warning) {
 
     /** Something a person should know although the request succeeded. */
     public record Warning(String code, String message) {

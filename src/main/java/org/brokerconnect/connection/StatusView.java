@@ -1,5 +1,6 @@
 package org.brokerconnect.connection;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,16 +17,16 @@ public record StatusView(
         String broker,
         String label,
         ConnectionState state,
-        String reason,
+        @Nullable String reason,
         String message,
-        String brokerUserId,
-        String brokerUserName,
-        Instant connectedAt,
-        Instant lastCheckedAt,
-        Instant lastSyncAt,
-        Instant expiresAt,
-        Instant nextActionAt,
-        StatusError error) {
+        @Nullable String brokerUserId,
+        @Nullable String brokerUserName,
+        @Nullable Instant connectedAt,
+        @Nullable Instant lastCheckedAt,
+        @Nullable Instant lastSyncAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant nextActionAt,
+        @Nullable StatusError error) {
 
     /**
      * What is wrong.
@@ -33,5 +34,9 @@ public record StatusView(
      * @param retryable whether waiting is enough
      * @param retryAfter seconds until the next try makes sense; absent when not known
      */
-    public record StatusError(String code, String message, boolean retryable, Long retryAfter) {}
+    public record StatusError(
+            String code,
+            String message,
+            boolean retryable,
+            @Nullable Long retryAfter) {}
 }

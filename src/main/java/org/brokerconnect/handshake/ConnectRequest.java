@@ -1,4 +1,6 @@
 package org.brokerconnect.handshake;
 
+import jakarta.annotation.Nullable;
+
 /** Optional wishes for an attempt. */
-public record ConnectRequest(String returnTo) {}
+public record ConnectRequest(@Nullable String returnTo) {}

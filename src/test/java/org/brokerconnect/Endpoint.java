@@ -1,0 +1,67 @@
+package org.brokerconnect;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One resource method, as callers see it: {@code GET /api/brokers}. */
+record Endpoint(String verb, String path, Method method) {
+
+    /** Every resource method of the application. */
+    static List<Endpoint> all() {
+        return Code.MAIN.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .flatMap(type -> of(type.reflect()))
+                .toList();
+    }
+
+    private static Stream<Endpoint> of(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods())
+                .flatMap(method -> verb(method).map(verb -> new Endpoint(verb, path(resource, method), method)));
+    }
+
+    private static Stream<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .flatMap(annotation ->
+                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .map(HttpMethod::value);
+    }
+
+    private static String path(Class<?> resource, Method method) {
+        String own = method.isAnnotationPresent(Path.class)
+                ? "/" + method.getAnnotation(Path.class).value()
+                : "";
+        return "/api/" + resource.getAnnotation(Path.class).value() + own;
+    }
+
+    /** The parameter that takes the request's body. */
+    Optional<Parameter> body() {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> !parameter.isAnnotationPresent(PathParam.class)
+                        && !parameter.isAnnotationPresent(Context.class))
+                .findFirst();
+    }
+
+    List<Parameter> pathParameters() {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(PathParam.class))
+                .toList();
+    }
+
+    Class<?> resource() {
+        return method.getDeclaringClass();
+    }
+
+    /** Verb and path; names the endpoint in the contract and in failures. */
+    @Override
+    public String toString() {
+        return verb + " " + path;
+    }
+}

@@ -1,0 +1,95 @@
+package org.brokerconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Nullable;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Compares schemas of the contract with the Java types that are read and written. */
+final class JsonSchemas {
+
+    private static final Map<Class<?>, List<String>> PLAIN = Map.ofEntries(
+            Map.entry(UUID.class, List.of("string", "uuid")),
+            Map.entry(Instant.class, List.of("string", "date-time")),
+            Map.entry(URI.class, List.of("string", "uri")),
+            Map.entry(int.class, List.of("integer", "int32")),
+            Map.entry(long.class, List.of("integer", "int64")),
+            Map.entry(Long.class, List.of("integer", "int64")),
+            Map.entry(boolean.class, List.of("boolean", "")),
+            Map.entry(BigDecimal.class, List.of("number", "")));
+
+    private final Contract contract;
+
+    JsonSchemas(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The schema says exactly what Jackson makes of the type, all the way down. */
+    void assertDescribes(JsonNode schema, Type type) {
+        if (type instanceof ParameterizedType list) {
+            assertThat(list.getRawType()).isEqualTo(List.class);
+            assertThat(schema.path("type").asText()).isEqualTo("array");
+            assertDescribes(schema.path("items"), list.getActualTypeArguments()[0]);
+        } else {
+            assertDescribes(schema, (Class<?>) type);
+        }
+    }
+
+    private void assertDescribes(JsonNode schema, Class<?> type) {
+        if (type.isRecord()) {
+            assertNamed(schema, type);
+            assertDescribesRecord(contract.resolved(schema), type);
+        } else if (type.isEnum()) {
+            assertNamed(schema, type);
+            assertThat(Contract.texts(contract.resolved(schema).get("enum")))
+                    .containsExactlyElementsOf(Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .toList());
+        } else if (type == String.class) {
+            assertThat(schema.path("type").asText()).isEqualTo("string");
+        } else {
+            assertThat(PLAIN).as("a type that the contract can describe").containsKey(type);
+            assertThat(List.of(
+                            schema.path("type").asText(), schema.path("format").asText()))
+                    .isEqualTo(PLAIN.get(type));
+        }
+    }
+
+    private static void assertNamed(JsonNode schema, Class<?> type) {
+        assertThat(schema.path("$ref").asText()).isEqualTo("#/components/schemas/" + type.getSimpleName());
+    }
+
+    private void assertDescribesRecord(JsonNode schema, Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        assertThat(Contract.names(schema.path("properties")))
+                .as("properties of %s", type.getSimpleName())
+                .containsExactlyElementsOf(
+                        Arrays.stream(components).map(RecordComponent::getName).toList());
+        assertThat(Contract.texts(schema.path("required")))
+                .as("required properties of %s", type.getSimpleName())
+                .containsExactlyElementsOf(Arrays.stream(components)
+                        .filter(component -> !mayBeAbsent(component))
+                        .map(RecordComponent::getName)
+                        .toList());
+        for (RecordComponent component : components) {
+            assertDescribes(schema.at("/properties/" + component.getName()), component.getGenericType());
+        }
+    }
+
+    private static boolean mayBeAbsent(RecordComponent component) {
+        JsonInclude inclusion = component.getAccessor().getAnnotation(JsonInclude.class);
+        return component.isAnnotationPresent(Nullable.class)
+                || inclusion != null && inclusion.value() == JsonInclude.Include.NON_EMPTY;
+    }
+}

@@ -1,0 +1,155 @@
+package org.brokerconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.brokerconnect.connection.ConfigView;
+import org.brokerconnect.handshake.AuthorizationStarted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the API's description to the resource methods: neither can change without the other. */
+class OpenApiContractTest {
+
+    private static final Contract CONTRACT = Contract.load();
+    private static final JsonSchemas SCHEMAS = new JsonSchemas(CONTRACT);
+    private static final String SETTINGS = "GET /settings.json";
+
+    /** What is inside the answers that say no more than {@link Response}; status first. */
+    private static final Map<String, Map.Entry<String, Type>> BEHIND_RESPONSE = Map.of(
+            "POST /api/broker/configs", Map.entry("201", ConfigView.class),
+            "POST /api/broker/configs/{id}/setup-oauth", Map.entry("201", AuthorizationStarted.class),
+            "GET /api/broker/callback/{broker}", Map.entry("303", void.class));
+
+    static List<Endpoint> endpoints() {
+        return Endpoint.all();
+    }
+
+    private static JsonNode operation(Endpoint endpoint) {
+        return CONTRACT.operations().get(endpoint.toString());
+    }
+
+    @Test
+    void every_resource_method_is_one_operation_and_the_other_way_round() {
+        List<String> endpoints = Stream.concat(endpoints().stream().map(Endpoint::toString), Stream.of(SETTINGS))
+                .toList();
+
+        assertThat(CONTRACT.operations().keySet()).containsExactlyInAnyOrderElementsOf(endpoints);
+    }
+
+    @Test
+    void operation_ids_are_unique_names() {
+        assertThat(CONTRACT.everywhere("operationId"))
+                .extracting(JsonNode::textValue)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z][A-Za-z]+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void path_parameters_are_the_methods(Endpoint endpoint) {
+        JsonNode described = operation(endpoint).path("parameters");
+
+        List<Parameter> taken = endpoint.pathParameters();
+        assertThat(described).hasSameSizeAs(taken);
+        for (int i = 0; i < taken.size(); i++) {
+            JsonNode parameter = described.get(i);
+            assertThat(parameter.get("name").textValue())
+                    .isEqualTo(taken.get(i).getAnnotation(PathParam.class).value());
+            assertThat(parameter.get("in").textValue()).isEqualTo("path");
+            assertThat(parameter.get("required").booleanValue()).isTrue();
+            assertThat(endpoint.path()).contains("{" + parameter.get("name").textValue() + "}");
+            SCHEMAS.assertDescribes(parameter.get("schema"), taken.get(i).getType());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void the_body_is_the_methods(Endpoint endpoint) {
+        JsonNode body = operation(endpoint).path("requestBody");
+
+        assertThat(body.isMissingNode()).isEqualTo(endpoint.body().isEmpty());
+        endpoint.body().ifPresent(parameter -> {
+            assertThat(Contract.names(body.get("content"))).containsExactly("application/json");
+            JsonNode schema = body.at("/content/application~1json/schema");
+            SCHEMAS.assertDescribes(schema, parameter.getType());
+            assertThat(CONTRACT.resolved(schema).path("additionalProperties").isBoolean())
+                    .as("unknown fields are refused, so the schema is closed")
+                    .isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void the_answer_is_the_methods(Endpoint endpoint) {
+        Type returned = endpoint.method().getGenericReturnType();
+        Map.Entry<String, Type> answer = returned == Response.class
+                ? BEHIND_RESPONSE.get(endpoint.toString())
+                : Map.entry(returned == void.class ? "204" : "200", returned);
+
+        Map<String, JsonNode> described = CONTRACT.responses(operation(endpoint), "23");
+
+        assertThat(described.keySet()).containsExactly(answer.getKey());
+        JsonNode schema = described.get(answer.getKey()).at("/content/application~1json/schema");
+        if (answer.getValue() == void.class) {
+            assertThat(schema.isMissingNode()).isTrue();
+        } else {
+            SCHEMAS.assertDescribes(schema, answer.getValue());
+        }
+    }
+
+    @Test
+    void the_settings_are_what_the_servlet_writes() {
+        JsonNode settings = CONTRACT.operations().get(SETTINGS);
+
+        SCHEMAS.assertDescribes(
+                settings.at("/responses/200/content/application~1json/schema"), SettingsServlet.Settings.class);
+        assertThat(settings.has("security")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void the_bearer_token_is_asked_for_where_it_is_needed(Endpoint endpoint) {
+        boolean open = endpoint.method().isAnnotationPresent(PermitAll.class);
+        JsonNode operation = operation(endpoint);
+
+        assertThat(operation.at("/security/0").has("bearer")).isEqualTo(!open);
+        assertThat(operation.get("responses").has("401")).isEqualTo(!open);
+        assertThat(operation.get("responses").has("403")).isEqualTo(!open);
+    }
+
+    @Test
+    void everything_is_explained() {
+        List<String> tags = CONTRACT.document().at("/tags").findValuesAsText("name");
+
+        assertThat(CONTRACT.operations()).allSatisfy((name, operation) -> {
+            assertThat(operation.path("summary").asText()).isNotBlank();
+            assertThat(operation.path("description").asText()).endsWith(".");
+            assertThat(tags).containsAll(Contract.texts(operation.get("tags")));
+        });
+        assertThat(CONTRACT.schemas())
+                .allSatisfy((name, schema) ->
+                        assertThat(schema.path("description").asText()).endsWith("."));
+    }
+
+    @Test
+    void every_schema_is_used_and_every_reference_leads_somewhere() {
+        assertThat(CONTRACT.everywhere("$ref")).allSatisfy(reference -> assertThat(
+                        CONTRACT.document().at(reference.textValue().substring(1)))
+                .isNotEmpty());
+        assertThat(CONTRACT.everywhere("$ref"))
+                .extracting(JsonNode::textValue)
+                .containsAll(CONTRACT.schemas().keySet().stream()
+                        .map(name -> "#/components/schemas/" + name)
+                        .toList());
+    }
+}
