@@ -47,6 +47,9 @@ public class BrokerConfig {
     @Column(name = "event_sequence", nullable = false)
     private long eventSequence;
 
+    @Column(name = "event_hash", columnDefinition = "char(64)")
+    private String eventHash;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -89,6 +92,15 @@ public class BrokerConfig {
     /** The number of the next event of this connection, from 1. */
     long nextSequence() {
         return ++eventSequence;
+    }
+
+    /** The hash of this connection's newest event; null before the first. */
+    String eventHash() {
+        return eventHash;
+    }
+
+    void remember(String hash) {
+        eventHash = hash;
     }
 
     public UUID id() {

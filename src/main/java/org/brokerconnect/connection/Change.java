@@ -12,6 +12,8 @@ public enum Change {
     CONNECTED,
     /** The session got new tokens without the person. */
     RENEWED,
+    /** The session will end soon and cannot be renewed without the person. */
+    ENDING_SOON,
     /** The broker ended the session, or its time was over. */
     LOGIN_REQUIRED,
     /** The broker could not be reached for longer than a hiccup, or refuses for a reason that someone has to mend. */

@@ -14,12 +14,15 @@ import org.brokerconnect.broker.AppCredentials;
 @Stateless
 public class ConfigStore {
 
-    static final String OWN = "select new org.brokerconnect.connection.Connection(c, s) from BrokerConfig c"
-            + " left join ConnectionSession s on s.configId = c.id where c.owner = :owner";
+    static final String ANY = "select new org.brokerconnect.connection.Connection(c, s) from BrokerConfig c"
+            + " left join ConnectionSession s on s.configId = c.id";
+
+    private static final String OWN = ANY + " where c.owner = :owner";
 
     @PersistenceContext
     private EntityManager entities;
 
+    private TransitionStore transitions;
     private ConnectionStore connections;
     private Clock clock;
 
@@ -27,7 +30,8 @@ public class ConfigStore {
     public ConfigStore() {}
 
     @Inject
-    ConfigStore(ConnectionStore connections, Clock clock) {
+    ConfigStore(TransitionStore transitions, ConnectionStore connections, Clock clock) {
+        this.transitions = transitions;
         this.connections = connections;
         this.clock = clock;
     }
@@ -52,7 +56,7 @@ public class ConfigStore {
     public BrokerConfig create(String owner, NewConfig request) {
         BrokerConfig config = new BrokerConfig(owner, request, clock.instant());
         entities.persist(config);
-        connections.record(config, Change.CREATED, null, owner);
+        transitions.record(config, Change.CREATED, null, owner);
         return config;
     }
 
@@ -62,7 +66,7 @@ public class ConfigStore {
      * @return the changed configuration; empty when this owner has none with this id
      */
     public Optional<BrokerConfig> change(String owner, UUID id, ConfigChange change) {
-        Optional<BrokerConfig> found = connections.lockOwn(owner, id);
+        Optional<BrokerConfig> found = transitions.lockOwn(owner, id);
         found.ifPresent(config -> {
             if (change.label() != null) {
                 config.rename(change.label(), clock.instant());
@@ -75,14 +79,14 @@ public class ConfigStore {
     private void replace(BrokerConfig config, AppCredentials credentials) {
         connections.forgetSession(config);
         config.use(credentials, clock.instant());
-        connections.record(config, Change.CREDENTIALS_REPLACED, null, config.owner());
+        transitions.record(config, Change.CREDENTIALS_REPLACED, null, config.owner());
     }
 
     /** @return false when this owner has no configuration with this id */
     public boolean delete(String owner, UUID id) {
-        Optional<BrokerConfig> found = connections.lockOwn(owner, id);
+        Optional<BrokerConfig> found = transitions.lockOwn(owner, id);
         found.ifPresent(config -> {
-            connections.record(config, Change.DELETED, null, owner);
+            transitions.record(config, Change.DELETED, null, owner);
             connections.forgetSession(config);
             entities.remove(config);
         });

@@ -25,10 +25,13 @@ public final class Connection {
         return Optional.ofNullable(session);
     }
 
-    /** What is true at {@code now}: a session past its end is EXPIRED even before anyone wrote that down. */
+    /**
+     * What is true at {@code now}: a session past its end is EXPIRED even before anyone wrote that down, unless it can be renewed without its
+     * person, which whoever needs it next does.
+     */
     public ConnectionState stateAt(Instant now) {
         ConnectionState shown = config.standing().shownAt(now);
-        boolean over = session != null && !now.isBefore(session.expiresAt());
+        boolean over = session != null && !session.isRenewable() && !now.isBefore(session.expiresAt());
         boolean looksAlive = shown == ConnectionState.CONNECTED || shown == ConnectionState.ERROR;
         return looksAlive && over ? ConnectionState.EXPIRED : shown;
     }

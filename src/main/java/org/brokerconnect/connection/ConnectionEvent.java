@@ -50,6 +50,9 @@ class ConnectionEvent {
     @Column(nullable = false)
     private String actor;
 
+    @Column(nullable = false, columnDefinition = "char(64)")
+    private String hash;
+
     protected ConnectionEvent() {}
 
     ConnectionEvent(long position, BrokerConfig config, Transition transition) {
@@ -63,5 +66,67 @@ class ConnectionEvent {
         to = transition.to();
         reason = transition.reason();
         actor = transition.actor();
+        hash = hashAfter(config.eventHash());
+        config.remember(hash);
+    }
+
+    /** The hash that this event must have if the one before has {@code previous}. */
+    String hashAfter(String previous) {
+        return new EventHash(previous)
+                .with(position)
+                .with(connectionId)
+                .with(sequence)
+                .with(owner)
+                .with(happenedAt)
+                .with(change)
+                .with(from)
+                .with(to)
+                .with(reason)
+                .with(actor)
+                .hex();
+    }
+
+    long position() {
+        return position;
+    }
+
+    UUID connectionId() {
+        return connectionId;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    Instant happenedAt() {
+        return happenedAt;
+    }
+
+    Change change() {
+        return change;
+    }
+
+    ConnectionState from() {
+        return from;
+    }
+
+    ConnectionState to() {
+        return to;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    String hash() {
+        return hash;
     }
 }

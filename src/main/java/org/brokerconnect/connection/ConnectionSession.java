@@ -2,11 +2,11 @@ package org.brokerconnect.connection;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,16 +63,20 @@ public class ConnectionSession {
     @Column(name = "last_sync_at")
     private Instant lastSyncAt;
 
-    @Version
-    private long version;
+    @Column(name = "token_version", nullable = false)
+    private long tokenVersion;
+
+    @Embedded
+    private SessionUpkeep upkeep;
 
     protected ConnectionSession() {}
 
-    ConnectionSession(BrokerConfig config, BrokerSession session, Instant now) {
+    ConnectionSession(BrokerConfig config, BrokerSession session, SessionPlan plan, Instant now) {
         configId = config.id();
         broker = config.broker();
         brokerUserId = session.userId();
-        begin(session, now);
+        upkeep = new SessionUpkeep();
+        begin(session, plan, now);
     }
 
     @PostLoad
@@ -83,19 +87,21 @@ public class ConnectionSession {
         encToken = encToken.claimedBy(configId);
     }
 
-    void begin(BrokerSession session, Instant now) {
+    void begin(BrokerSession session, SessionPlan plan, Instant now) {
         brokerUserName = session.userName();
         connectedAt = now;
-        replace(session.tokens(), session.expiresAt(), now);
+        replace(session.tokens(), session.expiresAt(), plan, now);
     }
 
-    void replace(SessionTokens tokens, Instant end, Instant now) {
+    void replace(SessionTokens tokens, Instant end, SessionPlan plan, Instant now) {
         accessToken = tokens.access().boundTo(configId);
         refreshToken = tokens.refresh().boundTo(configId);
         publicToken = tokens.publicToken().boundTo(configId);
         encToken = tokens.encToken().boundTo(configId);
         expiresAt = end;
         lastCheckedAt = now;
+        tokenVersion++;
+        upkeep.begin(plan);
     }
 
     void forgetTokens(Instant now) {
@@ -105,6 +111,12 @@ public class ConnectionSession {
         encToken = Secret.none();
         expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
         lastCheckedAt = now;
+        tokenVersion++;
+        upkeep.end();
+    }
+
+    void checked(Instant now) {
+        lastCheckedAt = now;
     }
 
     /** The tokens, unless they are dead. */
@@ -112,6 +124,10 @@ public class ConnectionSession {
         return accessToken.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SessionTokens(accessToken, refreshToken, publicToken, encToken));
+    }
+
+    UUID configId() {
+        return configId;
     }
 
     public String brokerUserId() {
@@ -138,8 +154,17 @@ public class ConnectionSession {
         return Optional.ofNullable(lastSyncAt);
     }
 
-    /** Which tokens these are: grows with every write, so that a late answer cannot overwrite newer tokens. */
-    public long version() {
-        return version;
+    /** Which tokens these are: grows with each change of tokens, so that a late answer cannot overwrite newer ones or end them. */
+    public long tokenVersion() {
+        return tokenVersion;
+    }
+
+    /** Whether the broker gave the means to renew without the person. */
+    public boolean isRenewable() {
+        return !refreshToken.isEmpty();
+    }
+
+    SessionUpkeep upkeep() {
+        return upkeep;
     }
 }

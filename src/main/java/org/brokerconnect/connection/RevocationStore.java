@@ -6,10 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.SessionTokens;
 
 /** Sessions that the broker has still to be told of. */
 @Stateless
@@ -39,11 +40,19 @@ public class RevocationStore {
                 .getResultList();
     }
 
-    /** Queues a session that the broker gave and that this connection does not keep. Nothing for a connection that is gone. */
-    public void queue(UUID connection, BrokerSession unwanted) {
-        Optional.ofNullable(entities.find(BrokerConfig.class, connection))
-                .map(config -> new PendingRevocation(config, unwanted.tokens(), unwanted.expiresAt(), clock.instant()))
-                .ifPresent(entities::persist);
+    /** What is due, of any connection, longest due first. */
+    public List<PendingRevocation> due(int batch) {
+        return entities.createQuery(
+                        "select r from PendingRevocation r where r.nextTryAt <= :now order by r.nextTryAt",
+                        PendingRevocation.class)
+                .setParameter("now", clock.instant())
+                .setMaxResults(batch)
+                .getResultList();
+    }
+
+    /** Queues a session that the broker gave and that nobody keeps. */
+    public void queue(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt) {
+        entities.persist(new PendingRevocation(madeWith, unwanted, expiresAt, clock.instant()));
     }
 
     /** The broker knows, or there is nothing left to end: the ciphertext goes. */

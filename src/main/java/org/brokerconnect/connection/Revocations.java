@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -12,7 +13,7 @@ import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.SessionTokens;
 
 /** Tells brokers of sessions that ended here. The ending itself is long committed: nothing that happens here brings a token back. */
 @Stateless
@@ -35,10 +36,15 @@ public class Revocations {
         this.clock = clock;
     }
 
-    /** Ends a session that the broker gave and that this connection does not keep. */
-    public void refuse(UUID connection, BrokerSession unwanted) {
-        pending.queue(connection, unwanted);
-        tellBroker(connection);
+    /** Ends a session that the broker gave and that this connection does not keep. {@code config} is what it was made with. */
+    public void refuse(BrokerConfig config, SessionTokens unwanted, Instant expiresAt) {
+        pending.queue(config, unwanted, expiresAt);
+        tellBroker(config.id());
+    }
+
+    /** Tries what is due, longest due first, at most {@code batch}. */
+    public void tryDue(int batch) {
+        pending.due(batch).forEach(this::tell);
     }
 
     /**

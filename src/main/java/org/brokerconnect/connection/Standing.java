@@ -57,6 +57,12 @@ public class Standing {
         return Optional.ofNullable(retryAt);
     }
 
+    /** Says when the next try is due, and why there is trouble, without a change of state. */
+    void retry(String why, Instant at) {
+        reason = why;
+        retryAt = at;
+    }
+
     void open(UUID attempt, Instant until) {
         openAttempt = attempt;
         connectingUntil = until;

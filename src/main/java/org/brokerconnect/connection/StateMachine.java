@@ -19,7 +19,7 @@ final class StateMachine {
     static Optional<ConnectionState> next(ConnectionState stored, Change change) {
         return switch (change) {
             case CREATED, CREDENTIALS_REPLACED, DISCONNECTED, DELETED -> Optional.of(DISCONNECTED);
-            case CONNECT_STARTED, CONNECT_FAILED, CALLBACK_REFUSED -> Optional.of(stored);
+            case CONNECT_STARTED, CONNECT_FAILED, CALLBACK_REFUSED, ENDING_SOON -> Optional.of(stored);
             case CONNECTED -> Optional.of(CONNECTED);
             case RENEWED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> CONNECTED);
             case LOGIN_REQUIRED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> EXPIRED);

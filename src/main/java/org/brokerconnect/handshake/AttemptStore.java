@@ -3,9 +3,12 @@ package org.brokerconnect.handshake;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
@@ -91,18 +94,41 @@ public class AttemptStore {
 
     /** @throws org.brokerconnect.connection.ConnectRefusedException if the connection cannot take this session; nothing is changed then */
     public void succeeded(ConnectAttempt attempt, BrokerSession session) {
-        connections.connected(attempt.configId(), attempt.credentialsVersion(), session);
-        end(attempt, AttemptOutcome.CONNECTED, null);
+        undecided(attempt).ifPresent(row -> {
+            connections.connected(row.configId(), row.credentialsVersion(), session);
+            row.ended(AttemptOutcome.CONNECTED, null);
+        });
     }
 
     /** The attempt led to nothing; the connection is what it was before. */
     public void failed(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
-        connections.connectFailed(attempt.configId(), attempt.id(), problem);
-        end(attempt, outcome, problem);
+        undecided(attempt).ifPresent(row -> {
+            connections.connectFailed(row.configId(), row.id(), problem);
+            row.ended(outcome, problem);
+        });
     }
 
-    private void end(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
-        Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id()))
-                .ifPresent(row -> row.ended(outcome, problem));
+    /** The attempt's row, locked, unless its outcome was written already. */
+    private Optional<ConnectAttempt> undecided(ConnectAttempt attempt) {
+        return Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(ConnectAttempt::isUndecided);
+    }
+
+    /** Attempts without an outcome whose time is over; at most {@code batch}. */
+    public List<ConnectAttempt> late(int batch) {
+        return entities.createQuery(
+                        "select a from ConnectAttempt a where a.outcome = :pending and a.expiresAt <= :end",
+                        ConnectAttempt.class)
+                .setParameter("pending", AttemptOutcome.PENDING)
+                .setParameter("end", clock.instant())
+                .setMaxResults(batch)
+                .getResultList();
+    }
+
+    /** Removes what ended before this instant. */
+    public void forgetBefore(Instant end) {
+        entities.createQuery("delete from ConnectAttempt a where a.expiresAt < :end")
+                .setParameter("end", end)
+                .executeUpdate();
     }
 }

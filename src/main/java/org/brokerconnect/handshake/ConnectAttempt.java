@@ -82,6 +82,10 @@ public class ConnectAttempt {
         problem = why;
     }
 
+    boolean isUndecided() {
+        return outcome == AttemptOutcome.PENDING;
+    }
+
     /** What is true at {@code now}: an attempt that ran out of time, or was cut off, has failed even if nobody wrote that down. */
     AttemptOutcome outcomeAt(Instant now) {
         return outcome == AttemptOutcome.PENDING && lateProblem(now).isPresent() ? AttemptOutcome.FAILED : outcome;

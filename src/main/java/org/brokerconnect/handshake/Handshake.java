@@ -164,19 +164,19 @@ public class Handshake {
             return;
         }
         try {
-            keep(attempt, broker.exchange(target.get().credentials(), code));
+            keep(attempt, target.get(), broker.exchange(target.get().credentials(), code));
         } catch (BrokerException refused) {
             attempts.failed(attempt, AttemptOutcome.FAILED, refused.code());
         }
     }
 
     /** A session that the connection cannot take is ended at the broker, so that none is left that nobody knows. */
-    private void keep(ConnectAttempt attempt, BrokerSession session) {
+    private void keep(ConnectAttempt attempt, BrokerConfig madeWith, BrokerSession session) {
         try {
             attempts.succeeded(attempt, session);
         } catch (ConnectRefusedException refused) {
             attempts.failed(attempt, AttemptOutcome.FAILED, refused.code());
-            revocations.refuse(attempt.configId(), session);
+            revocations.refuse(madeWith, session.tokens(), session.expiresAt());
         }
     }
 }

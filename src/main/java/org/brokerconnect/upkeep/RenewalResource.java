@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.Explanation;
+import org.brokerconnect.connection.Renewals;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.identity.Caller;

@@ -1,5 +1,6 @@
 /**
- * What happens while nobody looks, and the same on request: renewal of sessions. Imports {@code connection}, {@code broker} and the leaves, no
- * other feature. A renewal reads, calls the broker without a transaction, and writes only if the session is still the one that it read.
+ * What happens while nobody looks, and renewal on request: renewals, health checks, ends and their warnings, revocations that are still to be told,
+ * clean-up. Imports {@code connection}, {@code broker} and the leaves, no other feature. Any number of nodes sweep at once: rows are taken by
+ * lease or looked at again under their lock, so each thing is done once. Timers are shells of one line; each sweep can be called by a test.
  */
 package org.brokerconnect.upkeep;

@@ -20,7 +20,6 @@ final class KiteCalendar implements SessionCalendar {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
     private static final LocalTime FLUSH = LocalTime.of(6, 0);
-    private static final Duration RENEWAL_LEAD = Duration.ofMinutes(75);
     private static final Duration FLUSH_SETTLES = Duration.ofMinutes(90);
     private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -32,10 +31,10 @@ final class KiteCalendar implements SessionCalendar {
         return (flush.isAfter(local) ? flush : flush.plusDays(1)).toInstant();
     }
 
-    /** 04:45 in India: before the first back ends begin to flush. */
+    /** The end itself: tokens made before the flush fall with it, so only a renewal after it gains a day. */
     @Override
     public Instant renewalStart(Instant end) {
-        return end.minus(RENEWAL_LEAD);
+        return end;
     }
 
     /** 07:30 in India: a token made earlier that morning may still be flushed. */

@@ -1,0 +1,117 @@
+package org.brokerconnect.connection;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+
+/**
+ * The one way to ask a broker something within a session. It takes the tokens at the moment of the call, and what the answer says about
+ * the session is written down: a dead token ends it at once, trouble is counted, an answer ends the trouble.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BrokerCalls {
+
+    private Renewals renewals;
+    private SessionStore sessions;
+    private DueStore connections;
+    private BrokerCatalog catalog;
+    private ConnectionConfig settings;
+    private Clock clock;
+
+    /** For the container. */
+    public BrokerCalls() {}
+
+    @Inject
+    BrokerCalls(
+            Renewals renewals,
+            SessionStore sessions,
+            DueStore connections,
+            BrokerCatalog catalog,
+            ConnectionConfig settings,
+            Clock clock) {
+        this.renewals = renewals;
+        this.sessions = sessions;
+        this.connections = connections;
+        this.catalog = catalog;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks with the connection's tokens, renewed first if need be.
+     *
+     * @throws BrokerException AUTH {@code session-ended} without a call when there are no tokens to use; else as the broker's method does
+     */
+    public <T> T ask(Connection connection, BrokerCall<T> call) {
+        Connection fresh = renewals.fresh(connection);
+        try {
+            return askOnce(fresh, call);
+        } catch (BrokerException refused) {
+            if (refused.verdict() == Verdict.AUTH && renewals.renew(fresh) instanceof Renewal.Renewed) {
+                return askOnce(connections.find(fresh.config().id()).orElse(fresh), call);
+            }
+            throw refused;
+        }
+    }
+
+    private <T> T askOnce(Connection connection, BrokerCall<T> call) {
+        SessionTokens tokens = connection.usableTokensAt(clock.instant()).orElseThrow(BrokerCalls::sessionEnded);
+        Broker broker = catalog.byId(connection.config().broker()).orElseThrow(BrokerCalls::sessionEnded);
+        ConnectionSession session = connection.session().orElseThrow();
+        try {
+            T answer = call.on(broker, connection.config().credentials(), tokens);
+            answered(connection, session);
+            return answer;
+        } catch (BrokerException refused) {
+            refused(connection, session, refused);
+            throw refused;
+        }
+    }
+
+    private static BrokerException sessionEnded() {
+        return new BrokerException(Verdict.AUTH, "session-ended", "there is no live session");
+    }
+
+    /** Written at most once in a fraction of the check interval: reading a portfolio again and again costs no write. */
+    private void answered(Connection connection, ConnectionSession session) {
+        Instant now = clock.instant();
+        Duration sinceChecked = Duration.between(session.lastCheckedAt(), now);
+        boolean inTrouble = session.upkeep().failures() > 0
+                || connection.config().standing().stored() == ConnectionState.ERROR;
+        if (inTrouble || sinceChecked.compareTo(settings.checkInterval().dividedBy(10)) > 0) {
+            sessions.answered(connection.config().id(), session.tokenVersion());
+        }
+    }
+
+    private void refused(Connection connection, ConnectionSession session, BrokerException refused) {
+        switch (refused.verdict()) {
+            case AUTH -> endUnlessRenewable(connection, session, refused.code());
+            case PERMISSION -> answered(connection, session);
+            case RATE, TRANSIENT, CONFIG ->
+                sessions.failed(
+                        connection.config().id(),
+                        session.tokenVersion(),
+                        refused.verdict(),
+                        refused.code(),
+                        refused.retryAfter().orElse(Duration.ZERO));
+        }
+    }
+
+    /** What can be renewed is decided by the renewal that follows. */
+    private void endUnlessRenewable(Connection connection, ConnectionSession session, String reason) {
+        if (!session.isRenewable()) {
+            sessions.loginRequired(connection.config().id(), session.tokenVersion(), reason);
+        }
+    }
+}

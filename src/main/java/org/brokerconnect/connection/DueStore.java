@@ -1,0 +1,61 @@
+package org.brokerconnect.connection;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds what upkeep has to do, by index and at most a batch at a time. Finding takes nothing: whoever acts looks again under the lock. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class DueStore {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private Clock clock;
+
+    /** For the container. */
+    public DueStore() {}
+
+    @Inject
+    DueStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Sessions with tokens whose time is over and that only their person can bring back. */
+    public List<Connection> ended(int batch) {
+        return connections(
+                "s.expiresAt <= :now and s.accessToken is not null and s.refreshToken is null order by s.expiresAt",
+                batch);
+    }
+
+    /** Sessions whose person has to be told that they end soon. */
+    public List<Connection> toWarn(int batch) {
+        return connections("s.upkeep.warnAt <= :now and s.expiresAt > :now order by s.upkeep.warnAt", batch);
+    }
+
+    /** One connection, whoever owns it. For upkeep alone: what a person asks for goes by owner. */
+    public Optional<Connection> find(UUID id) {
+        return entities.createQuery(ConfigStore.ANY + " where c.id = :id", Connection.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private List<Connection> connections(String condition, int batch) {
+        return entities.createQuery(
+                        "select new org.brokerconnect.connection.Connection(c, s) from ConnectionSession s"
+                                + " join BrokerConfig c on c.id = s.configId where " + condition,
+                        Connection.class)
+                .setParameter("now", clock.instant())
+                .setMaxResults(batch)
+                .getResultList();
+    }
+}

@@ -1,0 +1,53 @@
+package org.brokerconnect.connection;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
+
+/** Waits for the renewal that another node has taken, by reading the row. One thread a connection waits, however many ask. */
+@Dependent
+class OtherNode {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final long GLANCE_MILLIS = 100;
+
+    private final DueStore connections;
+
+    @Inject
+    OtherNode(DueStore connections) {
+        this.connections = connections;
+    }
+
+    /** What the other node's renewal of these tokens led to; {@code TryLater} when it came to no end in the time of a broker's call. */
+    Renewal await(UUID id, long tokenVersion) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<ConnectionSession> session = connections.find(id).flatMap(Connection::session);
+            if (session.isEmpty() || session.get().tokenVersion() != tokenVersion) {
+                return outcome(session);
+            }
+            glance();
+        }
+        return Renewals.undecided();
+    }
+
+    private static Renewal outcome(Optional<ConnectionSession> session) {
+        Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
+        return tokens.isPresent()
+                ? new Renewal.Renewed(tokens.get(), session.get().expiresAt())
+                : new Renewal.LoginRequired("session-ended");
+    }
+
+    private static void glance() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

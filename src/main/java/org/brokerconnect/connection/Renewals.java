@@ -1,0 +1,139 @@
+package org.brokerconnect.connection;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+
+/**
+ * Renews sessions without their person, each once however many ask: callers on this node share one flight, nodes share a lease in the row, and
+ * the result is written only if the session still has the tokens that were renewed. Nothing is locked while tokens are fresh.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Renewals {
+
+    /** Tokens this close to their end are renewed before they are used. */
+    private static final Duration ABOUT_TO_END = Duration.ofSeconds(30);
+
+    private final ConcurrentMap<UUID, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
+
+    private LeaseStore leases;
+    private SessionStore sessions;
+    private DueStore connections;
+    private Revocations revocations;
+    private BrokerCatalog catalog;
+    private OtherNode otherNode;
+    private Clock clock;
+
+    /** For the container. */
+    public Renewals() {}
+
+    @Inject
+    Renewals(
+            LeaseStore leases,
+            SessionStore sessions,
+            DueStore connections,
+            Revocations revocations,
+            BrokerCatalog catalog,
+            OtherNode otherNode,
+            Clock clock) {
+        this.leases = leases;
+        this.sessions = sessions;
+        this.connections = connections;
+        this.revocations = revocations;
+        this.catalog = catalog;
+        this.otherNode = otherNode;
+        this.clock = clock;
+    }
+
+    /** The connection with tokens to use now: renewed first if they are about to end and can be. As it was when they cannot. */
+    public Connection fresh(Connection connection) {
+        Instant soon = clock.instant().plus(ABOUT_TO_END);
+        boolean aboutToEnd = connection
+                .session()
+                .filter(session -> session.isRenewable() && !soon.isBefore(session.expiresAt()))
+                .isPresent();
+        return aboutToEnd && renew(connection) instanceof Renewal.Renewed
+                ? connections.find(connection.config().id()).orElse(connection)
+                : connection;
+    }
+
+    /** Renews these tokens now, or waits for whoever does. All who ask meanwhile get the same answer. */
+    public Renewal renew(Connection connection) {
+        UUID id = connection.config().id();
+        CompletableFuture<Renewal> mine = new CompletableFuture<>();
+        CompletableFuture<Renewal> running = flights.putIfAbsent(id, mine);
+        if (running != null) {
+            return running.join();
+        }
+        try {
+            mine.complete(renewAsThisNode(connection));
+        } catch (RuntimeException broken) {
+            mine.completeExceptionally(broken);
+            throw broken;
+        } finally {
+            flights.remove(id, mine);
+        }
+        return mine.join();
+    }
+
+    private Renewal renewAsThisNode(Connection connection) {
+        Optional<ConnectionSession> session = connection.session().filter(ConnectionSession::isRenewable);
+        if (session.isEmpty()) {
+            return new Renewal.LoginRequired("session-not-renewable");
+        }
+        UUID id = connection.config().id();
+        long tokenVersion = session.get().tokenVersion();
+        return leases.takeRenewal(id, tokenVersion) ? renewTaken(id) : otherNode.await(id, tokenVersion);
+    }
+
+    /** Renews a session whose lease this node has. Reads it anew, so what happened before the lease is known. */
+    public Renewal renewTaken(UUID id) {
+        Optional<Connection> connection = connections.find(id);
+        Optional<ConnectionSession> session = connection.flatMap(Connection::session);
+        Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
+        Optional<Broker> broker =
+                connection.flatMap(found -> catalog.byId(found.config().broker()));
+        if (tokens.isEmpty() || broker.isEmpty()) {
+            return new Renewal.LoginRequired("session-ended");
+        }
+        BrokerConfig config = connection.get().config();
+        Renewal renewal = broker.get().renew(config.credentials(), tokens.get());
+        store(config, session.get().tokenVersion(), renewal);
+        return renewal;
+    }
+
+    private void store(BrokerConfig config, long tokenVersion, Renewal renewal) {
+        if (renewal instanceof Renewal.Renewed renewed) {
+            if (!sessions.renewed(config.id(), tokenVersion, renewed)) {
+                revocations.refuse(config, renewed.tokens(), renewed.expiresAt());
+            }
+        } else if (renewal instanceof Renewal.LoginRequired login) {
+            sessions.loginRequired(config.id(), tokenVersion, login.code());
+        } else if (renewal instanceof Renewal.TryLater later) {
+            sessions.renewalFailed(config.id(), tokenVersion, later);
+        }
+    }
+
+    /** What is said when another node had the renewal and came to no end. */
+    static Renewal undecided() {
+        return new Renewal.TryLater(Verdict.TRANSIENT, "broker-busy", Duration.ZERO);
+    }
+}

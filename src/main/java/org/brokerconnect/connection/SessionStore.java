@@ -1,0 +1,118 @@
+package org.brokerconnect.connection;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.Verdict;
+
+/**
+ * What the broker's answers do to a session, each in one transaction with its event, if there is one. Every method names the tokens that the
+ * answer was about and does nothing when the session has others by now: a late answer neither overwrites nor ends newer tokens.
+ */
+@Stateless
+public class SessionStore {
+
+    private TransitionStore transitions;
+    private SessionPlanner planner;
+    private ConnectionConfig settings;
+    private Clock clock;
+
+    /** For the container. */
+    public SessionStore() {}
+
+    @Inject
+    SessionStore(TransitionStore transitions, SessionPlanner planner, ConnectionConfig settings, Clock clock) {
+        this.transitions = transitions;
+        this.planner = planner;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Stores renewed tokens as a whole. @return false when the session has others by now, and nobody keeps these */
+    public boolean renewed(UUID id, long tokenVersion, Renewal.Renewed renewal) {
+        return change(id, tokenVersion, (config, session) -> {
+            Instant now = clock.instant();
+            SessionPlan plan = planner.plan(config.broker(), renewal.tokens().areRenewable(), renewal.expiresAt(), now);
+            session.replace(renewal.tokens(), renewal.expiresAt(), plan, now);
+            transitions.record(config, Change.RENEWED, null, ConnectionEvent.SYSTEM);
+        });
+    }
+
+    /** Forgets dead tokens and asks for a login. @return whether it was so; then the event was written, once */
+    public boolean loginRequired(UUID id, long tokenVersion, String reason) {
+        return change(id, tokenVersion, (config, session) -> {
+            session.forgetTokens(clock.instant());
+            transitions.record(config, Change.LOGIN_REQUIRED, reason, ConnectionEvent.SYSTEM);
+        });
+    }
+
+    /** The broker answered: the session lives. Ends any trouble. */
+    public void answered(UUID id, long tokenVersion) {
+        change(id, tokenVersion, (config, session) -> {
+            Instant now = clock.instant();
+            session.checked(now);
+            session.upkeep().succeeded();
+            session.upkeep().checkAgain(planner.nextCheck(now));
+            if (config.standing().stored() == ConnectionState.ERROR) {
+                transitions.record(config, Change.RECOVERED, null, ConnectionEvent.SYSTEM);
+            }
+        });
+    }
+
+    /** A call failed and the session may live. It is tried again after a pause; people are told when the trouble lasts or needs them. */
+    public void failed(UUID id, long tokenVersion, Verdict verdict, String code, Duration askedFor) {
+        change(id, tokenVersion, (config, session) -> session.upkeep()
+                .checkAgain(trouble(config, session, verdict, code, askedFor)));
+    }
+
+    /** A renewal failed and the session may live; as {@link #failed}, and the renewal is what is tried again. */
+    public void renewalFailed(UUID id, long tokenVersion, Renewal.TryLater later) {
+        change(id, tokenVersion, (config, session) -> session.upkeep()
+                .renewAgain(trouble(config, session, later.verdict(), later.code(), later.after())));
+    }
+
+    private Instant trouble(
+            BrokerConfig config, ConnectionSession session, Verdict verdict, String code, Duration askedFor) {
+        Instant now = clock.instant();
+        Duration lasting = session.upkeep().failed(now);
+        Instant retryAt = planner.retryAt(session.upkeep().failures(), askedFor, now);
+        boolean needsSomeone = verdict == Verdict.CONFIG || lasting.compareTo(settings.errorAfter()) >= 0;
+        if (config.standing().stored() == ConnectionState.CONNECTED && needsSomeone) {
+            transitions.record(config, Change.TROUBLED, code, ConnectionEvent.SYSTEM);
+        }
+        if (config.standing().stored() == ConnectionState.ERROR) {
+            config.standing().retry(code, retryAt);
+        }
+        return retryAt;
+    }
+
+    /** Tells that the session ends soon, once for each of the settings' leads. */
+    public void warn(UUID id, long tokenVersion) {
+        change(id, tokenVersion, (config, session) -> {
+            Instant now = clock.instant();
+            if (session.upkeep().isWarningDueAt(now)) {
+                session.upkeep().warnAgain(planner.nextWarning(session.expiresAt(), now));
+                transitions.record(config, Change.ENDING_SOON, null, ConnectionEvent.SYSTEM);
+            }
+        });
+    }
+
+    private boolean change(UUID id, long tokenVersion, BiConsumer<BrokerConfig, ConnectionSession> effect) {
+        return transitions
+                .lock(id)
+                .flatMap(config -> transitions
+                        .sessionOf(config)
+                        .filter(session -> session.tokenVersion() == tokenVersion)
+                        .filter(session -> session.tokens().isPresent())
+                        .map(session -> {
+                            effect.accept(config, session);
+                            return true;
+                        }))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,97 @@
+package org.brokerconnect.connection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is next due for a session, how often the broker failed it in a row, and who is renewing it just now. */
+@Embeddable
+class SessionUpkeep {
+
+    @Column(name = "renew_at")
+    private Instant renewAt;
+
+    @Column(name = "check_at")
+    private Instant checkAt;
+
+    @Column(name = "warn_at")
+    private Instant warnAt;
+
+    @Column(nullable = false)
+    private int failures;
+
+    @Column(name = "trouble_since")
+    private Instant troubleSince;
+
+    @Column(name = "lease_owner")
+    private UUID leaseOwner;
+
+    @Column(name = "lease_until")
+    private Instant leaseUntil;
+
+    /** Starts over with new tokens. */
+    void begin(SessionPlan plan) {
+        renewAt = plan.renewAt();
+        checkAt = plan.checkAt();
+        warnAt = plan.warnAt();
+        succeeded();
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
+    /** Nothing is due for a session without tokens. */
+    void end() {
+        begin(SessionPlan.NOTHING);
+    }
+
+    void succeeded() {
+        failures = 0;
+        troubleSince = null;
+    }
+
+    /** The broker failed once more. @return for how long it has been failing */
+    Duration failed(Instant now) {
+        failures++;
+        troubleSince = troubleSince == null ? now : troubleSince;
+        return Duration.between(troubleSince, now);
+    }
+
+    void checkAgain(Instant at) {
+        checkAt = at;
+    }
+
+    /** Puts a renewal off, and lets whoever comes then take it. */
+    void renewAgain(Instant at) {
+        renewAt = at;
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
+    boolean isWarningDueAt(Instant now) {
+        return warnAt != null && !now.isBefore(warnAt);
+    }
+
+    void warnAgain(Instant at) {
+        warnAt = at;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    Optional<Instant> renewAt() {
+        return Optional.ofNullable(renewAt);
+    }
+
+    boolean isLeasedAt(Instant now) {
+        return leaseUntil != null && now.isBefore(leaseUntil);
+    }
+
+    void lease(UUID owner, Instant until) {
+        leaseOwner = owner;
+        leaseUntil = until;
+    }
+}

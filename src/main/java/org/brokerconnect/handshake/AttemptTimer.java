@@ -1,0 +1,28 @@
+package org.brokerconnect.handshake;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** The clock of {@link AttemptCleanUp}. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AttemptTimer {
+
+    private AttemptCleanUp cleanUp;
+
+    /** For the container. */
+    public AttemptTimer() {}
+
+    @Inject
+    AttemptTimer(AttemptCleanUp cleanUp) {
+        this.cleanUp = cleanUp;
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    public void tick() {
+        cleanUp.run();
+    }
+}

@@ -1,0 +1,53 @@
+package org.brokerconnect.upkeep;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.connection.BrokerCalls;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.DueStore;
+import org.brokerconnect.connection.LeaseStore;
+
+/** Finds dead sessions before their people do: asks for the profile of connections that nothing has used lately. */
+@Dependent
+class HealthSweep {
+
+    private final LeaseStore leases;
+    private final DueStore connections;
+    private final BrokerCalls calls;
+    private final Parallel parallel;
+    private final UpkeepConfig config;
+
+    @Inject
+    HealthSweep(LeaseStore leases, DueStore connections, BrokerCalls calls, Parallel parallel, UpkeepConfig config) {
+        this.leases = leases;
+        this.connections = connections;
+        this.calls = calls;
+        this.parallel = parallel;
+        this.config = config;
+    }
+
+    /** One batch a turn: checks are never urgent. */
+    void run() {
+        List<UUID> taken = leases.takeDueChecks(config.batch());
+        AtomicBoolean brokerIsPaused = new AtomicBoolean();
+        parallel.each(taken, id -> connections
+                .find(id)
+                .filter(connection -> !brokerIsPaused.get())
+                .ifPresent(connection -> check(connection, brokerIsPaused)));
+    }
+
+    /** What the answer says of the session is written down by the call itself. */
+    private void check(Connection connection, AtomicBoolean brokerIsPaused) {
+        try {
+            calls.ask(connection, (broker, credentials, tokens) -> broker.profile(credentials, tokens));
+        } catch (BrokerException refused) {
+            if ("broker-paused".equals(refused.code())) {
+                brokerIsPaused.set(true);
+            }
+        }
+    }
+}
