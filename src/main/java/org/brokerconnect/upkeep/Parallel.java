@@ -1,6 +1,5 @@
 package org.brokerconnect.upkeep;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.brokerconnect.config.ManagedThreads;
 
 /** Does the same to many, a few at a time, on the server's threads. One that fails is logged and does not stop the others. */
 @Dependent
@@ -18,11 +18,11 @@ class Parallel {
 
     private static final Logger LOG = Logger.getLogger(Parallel.class.getName());
 
-    private final ManagedExecutorService threads;
+    private final ManagedThreads threads;
     private final UpkeepConfig config;
 
     @Inject
-    Parallel(ManagedExecutorService threads, UpkeepConfig config) {
+    Parallel(ManagedThreads threads, UpkeepConfig config) {
         this.threads = threads;
         this.config = config;
     }
@@ -31,7 +31,7 @@ class Parallel {
     <T> void each(List<T> items, Consumer<T> work) {
         Queue<T> left = new ConcurrentLinkedQueue<>(items);
         CompletableFuture<?>[] workers = IntStream.range(0, Math.min(config.parallelCalls(), items.size()))
-                .mapToObj(worker -> CompletableFuture.runAsync(() -> drain(left, work), threads))
+                .mapToObj(worker -> CompletableFuture.runAsync(() -> drain(left, work), threads.executor()))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(workers).join();
     }
