@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("schema", Set.of("config")),
             Map.entry("identity", Set.of("config", "problem")),
             Map.entry("vault", Set.of("config")),
-            Map.entry("broker", Set.of("vault")),
+            Map.entry("broker", Set.of("config", "vault")),
             Map.entry("connection", with("broker")),
             Map.entry("handshake", with("broker", "connection")),
             Map.entry("upkeep", with("broker", "connection")),

@@ -23,12 +23,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.core.Context;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.brokerconnect.config.ManagedThreads;
 import org.junit.jupiter.api.Test;
 
 /** What the container asks of beans, and what we ask of them. */
@@ -85,7 +87,6 @@ class BeanRulesTest {
                         .anyMatch(Set.of(
                                 Inject.class.getName(),
                                 "jakarta.ejb.EJB",
-                                "jakarta.annotation.Resource",
                                 "jakarta.persistence.PersistenceUnit",
                                 "org.eclipse.microprofile.config.inject.ConfigProperty")::contains)))
                 .should()
@@ -94,6 +95,16 @@ class BeanRulesTest {
                 .beAnnotatedWith(Context.class)
                 .because("a constructor says what a class needs, and a test can call it")
                 .allowEmptyShould(true)
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void the_servers_threads_are_looked_up_in_one_place() {
+        fields().that()
+                .areAnnotatedWith(Resource.class)
+                .should()
+                .beDeclaredIn(ManagedThreads.class)
+                .because("servers differ in what else they offer to inject")
                 .check(Code.MAIN);
     }
 
