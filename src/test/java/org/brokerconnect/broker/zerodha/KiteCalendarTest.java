@@ -75,10 +75,10 @@ class KiteCalendarTest {
     }
 
     @Test
-    void renewal_begins_before_the_flush_and_a_login_makes_sense_after_it() {
+    void renewal_begins_with_the_flush_and_a_login_makes_sense_once_it_has_settled() {
         Instant end = wire("2026-11-22 06:00:00");
 
-        assertThat(calendar.renewalStart(end)).isEqualTo(wire("2026-11-22 04:45:00"));
+        assertThat(calendar.renewalStart(end)).isEqualTo(end);
         assertThat(calendar.loginSensibleFrom(end)).isEqualTo(wire("2026-11-22 07:30:00"));
     }
 
@@ -91,7 +91,9 @@ class KiteCalendarTest {
 
         assertThat(end).isAfter(login).isBeforeOrEqualTo(login.plus(Duration.ofHours(24)));
         assertThat(end.atZone(INDIA).toLocalTime()).isEqualTo(LocalTime.of(6, 0));
-        assertThat(calendar.renewalStart(end)).isBefore(end);
+        assertThat(calendar.endOfSession(calendar.renewalStart(end)))
+                .as("a renewal gains a day")
+                .isEqualTo(end.plus(Duration.ofDays(1)));
         assertThat(calendar.loginSensibleFrom(end)).isAfter(end);
     }
 
