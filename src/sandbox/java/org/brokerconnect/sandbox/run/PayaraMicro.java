@@ -18,6 +18,9 @@ import java.util.logging.Logger;
  */
 public final class PayaraMicro implements AutoCloseable {
 
+    /** It starts sooner with the simple compiler and collector; nobody measures its speed here. */
+    public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Logger LOG = Logger.getLogger(PayaraMicro.class.getName());
     /** Where Maven puts the server. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
@@ -88,14 +91,15 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     private List<String> command() throws IOException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx768m"));
-        // it starts sooner with the simple compiler and collector; nobody measures its speed here
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(JVM_OPTIONS);
         command.add("-Djava.io.tmpdir=" + config.folder().resolve("tmp"));
         config.settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(
                 List.of("-jar", SERVER.toString(), "--deploy", config.war().toString()));
-        command.addAll(List.of("--port", String.valueOf(config.port()), "--nocluster", "--disablephonehome"));
+        command.addAll(List.of("--port", String.valueOf(config.port()), "--disablephonehome"));
+        // even without a cluster its data grid would listen on all addresses of this machine
+        command.addAll(List.of("--nocluster", "--nohazelcast"));
         command.addAll(List.of("--unpackdir", config.folder().resolve("server").toString()));
         command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", List.of(LISTEN_ON_LOOPBACK))));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
