@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is in an account and what it is worth, as the broker says it: no totals, no rounding, raw decimals. Safe for many threads; keeps
- * nothing. Each method is one call to the broker, never more, so that a caller can count them against the broker's limits; a read may
- * be tried a second time when the first try got no usable answer.
+ * What is in an account and what it is worth, as the broker says it: no totals, no rounding, raw decimals. Safe for
+ * many threads; keeps nothing. Each method is one call to the broker, never more, so that a caller can count them
+ * against the broker's limits; a read may be tried a second time when the first try got no usable answer.
  *
- * <p>Every method throws {@link BrokerException}: AUTH, the session has ended; PERMISSION, the app's plan lacks this read while the session
- * lives; RATE, TRANSIENT and CONFIG as everywhere. An answer of which one row cannot be read is garbled as a whole ({@code
- * broker-answer-garbled}): a total over the rest would be wrong without a sign of it. No argument may be null; lists are never null.
+ * <p>Every method throws {@link BrokerException}: AUTH, the session has ended; PERMISSION, the app's plan lacks this
+ * read while the session lives; RATE, TRANSIENT and CONFIG as everywhere. An answer of which one row cannot be read is
+ * garbled as a whole ({@code broker-answer-garbled}): a total over the rest would be wrong without a sign of it. No
+ * argument may be null; lists are never null.
  */
 public interface AccountReader {
 

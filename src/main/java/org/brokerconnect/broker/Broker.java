@@ -6,11 +6,13 @@ import java.util.Map;
 import org.brokerconnect.vault.Secret;
 
 /**
- * One stock broker, as the rest of the product sees it. Implementations are CDI beans, safe for use by many threads, and hold no
- * state of any person. No method may be called inside a database transaction: each may take as long as the broker's network does.
+ * One stock broker, as the rest of the product sees it. Implementations are CDI beans, safe for use by many threads,
+ * and hold no state of any person. No method may be called inside a database transaction: each may take as long as the
+ * broker's network does.
  *
- * <p>Every method that talks to the broker throws {@link BrokerException} with a {@link Verdict} when the broker's answer is
- * anything but success; {@link BrokerUnavailableException} is the one of these with {@link Verdict#TRANSIENT}. No argument may be null.
+ * <p>Every method that talks to the broker throws {@link BrokerException} with a {@link Verdict} when the broker's
+ * answer is anything but success; {@link BrokerUnavailableException} is the one of these with
+ * {@link Verdict#TRANSIENT}. No argument may be null.
  */
 public interface Broker {
 
@@ -27,10 +29,12 @@ public interface Broker {
     URI authorizationUrl(AppCredentials credentials, Secret state);
 
     /**
-     * Reads what the person's browser brought back from the broker. Never throws for what a stranger can put into a URL.
+     * Reads what the person's browser brought back from the broker. Never throws for what a stranger can put into a
+     * URL.
      *
      * @param query decoded query parameters; each name has one value or more
-     * @return {@link Consent.Unreadable} for anything that the broker does not send, repeated parameters among it; never null
+     * @return {@link Consent.Unreadable} for anything that the broker does not send, repeated parameters among it;
+     *     never null
      */
     Consent readReturn(Map<String, List<String>> query);
 
@@ -38,8 +42,8 @@ public interface Broker {
      * Turns the code of a {@link Consent.Granted} into a session. Called once for a code and never retried: the broker
      * accepts a code one time, and a lost answer cannot be told from a used code.
      *
-     * @throws BrokerException AUTH: the code is stale or used; CONFIG: the app's key or secret is wrong, or the person is not enabled for
-     *     the app; RATE and TRANSIENT as the names say
+     * @throws BrokerException AUTH: the code is stale or used; CONFIG: the app's key or secret is wrong, or the person
+     *     is not enabled for the app; RATE and TRANSIENT as the names say
      */
     BrokerSession exchange(AppCredentials credentials, Secret code);
 
@@ -51,16 +55,17 @@ public interface Broker {
     Profile profile(AppCredentials credentials, SessionTokens tokens);
 
     /**
-     * Gets new tokens without the person, where the broker gave the means. Expected outcomes are values, so this throws no
-     * {@link BrokerException}. Called by one caller at a time for a session: a refresh token may be good for one use.
+     * Gets new tokens without the person, where the broker gave the means. Expected outcomes are values, so this throws
+     * no {@link BrokerException}. Called by one caller at a time for a session: a refresh token may be good for one
+     * use.
      *
      * @return {@link Renewal.LoginRequired} at once, without a call, when the session cannot be renewed
      */
     Renewal renew(AppCredentials credentials, SessionTokens tokens);
 
     /**
-     * Ends the session at the broker, with everything that could bring it back. A session that the broker no longer knows counts as
-     * ended: no exception. May be repeated.
+     * Ends the session at the broker, with everything that could bring it back. A session that the broker no longer
+     * knows counts as ended: no exception. May be repeated.
      *
      * @throws BrokerException the broker could not be told, with the verdict why
      */

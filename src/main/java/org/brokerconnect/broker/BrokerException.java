@@ -5,20 +5,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A broker did not do what was asked. The message is for logs and carries nothing that the broker or a person sent as a secret; nor does
- * any cause.
+ * A broker did not do what was asked. The message is for logs and carries nothing that the broker or a person sent as a
+ * secret; nor does any cause.
  *
  * <p>The codes that every adapter uses where they fit, by verdict:
  *
  * <ul>
- *   <li>AUTH: {@code session-ended}, {@code request-token-stale} (the code of a consent is used or too old), {@code refresh-token-refused}
+ *   <li>AUTH: {@code session-ended}, {@code request-token-stale} (the code of a consent is used or too old),
+ *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden}
  *   <li>RATE: {@code rate-limited}
- *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled} (for this app),
- *       {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong), {@code request-refused}
- *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost}, {@code broker-down},
- *       {@code broker-answer-not-json}, {@code broker-answer-garbled}, {@code broker-answer-too-large}, {@code broker-call-interrupted},
- *       {@code broker-paused} (it failed too often and is left alone for a while), {@code broker-busy} (too many calls of ours are under way)
+ *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
+ *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
+ *       {@code request-refused}
+ *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
+ *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
+ *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (it failed too often
+ *       and is left alone for a while), {@code broker-busy} (too many calls of ours are under way)
  * </ul>
  */
 public class BrokerException extends RuntimeException {

@@ -1,6 +1,9 @@
 package org.brokerconnect.broker;
 
-/** The broker could not be reached or gave no usable answer. A type of its own so that retries and circuit breakers can name it. */
+/**
+ * The broker could not be reached or gave no usable answer. A type of its own so that retries and circuit breakers can
+ * name it.
+ */
 public final class BrokerUnavailableException extends BrokerException {
 
     private static final long serialVersionUID = 1L;

@@ -4,10 +4,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.brokerconnect.vault.Secret;
 
-/** What the browser brought back from the broker's consent page. Nothing in it is proof: the handshake checks who brings it. */
+/**
+ * What the browser brought back from the broker's consent page. Nothing in it is proof: the handshake checks who brings
+ * it.
+ */
 public sealed interface Consent {
 
-    /** The person agreed; {@code code} is well formed and not empty, but nobody has checked it. {@code state} is {@link Secret#none()} when the broker did not return it. */
+    /**
+     * The person agreed; {@code code} is well formed and not empty, but nobody has checked it. {@code state} is
+     * {@link Secret#none()} when the broker did not return it.
+     */
     record Granted(Secret code, Secret state) implements Consent {
         public Granted {
             Objects.requireNonNull(code, "code");
@@ -15,7 +21,9 @@ public sealed interface Consent {
         }
     }
 
-    /** The person declined. Kite Connect does not return the state then, so {@code state} may be {@link Secret#none()}. */
+    /**
+     * The person declined. Kite Connect does not return the state then, so {@code state} may be {@link Secret#none()}.
+     */
     record Declined(Secret state) implements Consent {
         public Declined {
             Objects.requireNonNull(state, "state");

@@ -22,7 +22,9 @@ public record CredentialField(String name, String label, String hint, String pat
         Pattern.compile(pattern);
     }
 
-    /** Whether the value has the right form; says nothing about whether the broker knows it. Null is not well formed. */
+    /**
+     * Whether the value has the right form; says nothing about whether the broker knows it. Null is not well formed.
+     */
     public boolean accepts(String value) {
         return value != null && Pattern.matches(pattern, value);
     }

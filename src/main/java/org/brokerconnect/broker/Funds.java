@@ -23,8 +23,10 @@ public record Funds(Currency currency, List<Segment> segments) {
      * @param enabled whether the person may trade in it
      * @param spendable what may be used for new trades
      * @param used what is bound by trades
-     * @param available where the money comes from, by the broker's names, for example {@code cash} and {@code collateral}
-     * @param usedFor what binds it, by the broker's names, for example {@code span} and {@code delivery}; the parts need not add up to {@code used}
+     * @param available where the money comes from, by the broker's names, for example {@code cash} and
+     *     {@code collateral}
+     * @param usedFor what binds it, by the broker's names, for example {@code span} and {@code delivery}; the parts
+     *     need not add up to {@code used}
      */
     public record Segment(
             String name,

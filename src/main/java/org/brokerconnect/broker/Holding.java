@@ -6,9 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Shares that are owned, in one listing. The kinds of quantity are kept apart because they do not add up the same way for every purpose:
- * {@code settled} and {@code unsettled} are owned and have the average price; {@code marginFunded} has its own and is in neither; whether
- * {@code pledged} is part of {@code settled} differs, so it is shown and not added.
+ * Shares that are owned, in one listing. The kinds of quantity are kept apart because they do not add up the same way
+ * for every purpose: {@code settled} and {@code unsettled} are owned and have the average price; {@code marginFunded}
+ * has its own and is in neither; whether {@code pledged} is part of {@code settled} differs, so it is shown and not
+ * added.
  *
  * @param isin empty where the broker gives none
  * @param streamKey the broker's name of the listing in its price stream; empty where it has none

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param closePrice of the previous trading day; 0 for what was opened today
  * @param bought everything bought, with what was carried; {@code boughtToday} is today's part
  * @param sold everything sold, with what was carried short; {@code soldToday} is today's part
- * @param profit as the broker counts it: what sales brought, less what purchases cost, plus what is open at the last price
+ * @param profit as the broker counts it: what sales brought, less what purchases cost, plus what is open at the last
+ *     price
  * @param markedToMarket the same with what was carried at {@code closePrice}: the gain of the day
  */
 public record Position(

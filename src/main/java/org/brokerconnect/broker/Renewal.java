@@ -9,9 +9,9 @@ import java.util.function.Function;
 public sealed interface Renewal {
 
     /**
-     * The new tokens replace all old ones; a token that the broker did not send anew is carried over by the adapter. {@code expiresAt} may
-     * be the end that was known before, where a broker ends all sessions by the clock: then nothing is gained by renewing
-     * again before that end, and the next renewal is due at it.
+     * The new tokens replace all old ones; a token that the broker did not send anew is carried over by the adapter.
+     * {@code expiresAt} may be the end that was known before, where a broker ends all sessions by the clock: then
+     * nothing is gained by renewing again before that end, and the next renewal is due at it.
      */
     record Renewed(SessionTokens tokens, Instant expiresAt) implements Renewal {
         public Renewed {
@@ -21,8 +21,8 @@ public sealed interface Renewal {
     }
 
     /**
-     * Only the person can bring the session back. {@code code} is a stable slug of why: {@code session-not-renewable} when the broker
-     * never gave the means, {@code refresh-token-refused} when it no longer honours them.
+     * Only the person can bring the session back. {@code code} is a stable slug of why: {@code session-not-renewable}
+     * when the broker never gave the means, {@code refresh-token-refused} when it no longer honours them.
      */
     record LoginRequired(String code) implements Renewal {
         public LoginRequired {
@@ -30,7 +30,10 @@ public sealed interface Renewal {
         }
     }
 
-    /** Nothing changed; never with {@link Verdict#AUTH}. {@code after} is how long the broker asked to wait, or zero when it did not say. */
+    /**
+     * Nothing changed; never with {@link Verdict#AUTH}. {@code after} is how long the broker asked to wait, or zero
+     * when it did not say.
+     */
     record TryLater(Verdict verdict, String code, Duration after) implements Renewal {
         public TryLater {
             Objects.requireNonNull(verdict, "verdict");

@@ -9,11 +9,14 @@ public interface SessionCalendar {
     Instant endOfSession(Instant login);
 
     /**
-     * When renewal of a session that ends at {@code end} should begin; before {@code end}. A renewal from then on may leave the end where
-     * it is ({@link Renewal.Renewed}).
+     * When renewal of a session that ends at {@code end} should begin; before {@code end}. A renewal from then on may
+     * leave the end where it is ({@link Renewal.Renewed}).
      */
     Instant renewalStart(Instant end);
 
-    /** From when it makes sense to ask a person to log in again after a session that ended at {@code end}; not before {@code end}. */
+    /**
+     * From when it makes sense to ask a person to log in again after a session that ended at {@code end}; not before
+     * {@code end}.
+     */
     Instant loginSensibleFrom(Instant end);
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every adapter must satisfy. A subclass says which adapter and lends a {@link BrokerSide}; the side is fresh for every test.
+ * What every adapter must satisfy. A subclass says which adapter and lends a {@link BrokerSide}; the side is fresh for
+ * every test.
  */
 public abstract class BrokerContract {
 

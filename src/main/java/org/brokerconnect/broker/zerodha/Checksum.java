@@ -12,7 +12,10 @@ final class Checksum {
 
     private Checksum() {}
 
-    /** Lower-case hexadecimal SHA-256 of API key, token and API secret, put together without separators as UTF-8; no HMAC. */
+    /**
+     * Lower-case hexadecimal SHA-256 of API key, token and API secret, put together without separators as UTF-8; no
+     * HMAC.
+     */
     static Secret of(AppCredentials credentials, Secret token) {
         String text = credentials.apiKey().reveal()
                 + token.reveal()

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
-/** The adapter's edge: nobody above knows what guards the calls, so what the guards throw becomes what a broker that is away throws. */
+/**
+ * The adapter's edge: nobody above knows what guards the calls, so what the guards throw becomes what a broker that is
+ * away throws.
+ */
 final class Guarded {
 
     private Guarded() {}

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.brokerconnect.broker.SessionCalendar;
 
 /**
- * Kite's day. All sessions end together at 06:00 in India ("regulatory requirement", Kite Connect v3 docs, User). The flush is
- * staged: first failures were seen from 05:00, last tokens fell, new ones among them, until about 07:30. The only class that knows the zone and
- * these hours.
+ * Kite's day. All sessions end together at 06:00 in India ("regulatory requirement", Kite Connect v3 docs, User). The
+ * flush is staged: first failures were seen from 05:00, last tokens fell, new ones among them, until about 07:30. The
+ * only class that knows the zone and these hours.
  */
 final class KiteCalendar implements SessionCalendar {
 
@@ -43,7 +43,10 @@ final class KiteCalendar implements SessionCalendar {
         return end.plus(FLUSH_SETTLES);
     }
 
-    /** The instant of a time on the wire, which is India's without saying so; empty for anything unreadable, null among it. */
+    /**
+     * The instant of a time on the wire, which is India's without saying so; empty for anything unreadable, null among
+     * it.
+     */
     Optional<Instant> instantOf(String wireTime) {
         if (wireTime == null) {
             return Optional.empty();

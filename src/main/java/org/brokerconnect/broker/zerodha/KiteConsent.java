@@ -20,8 +20,8 @@ final class KiteConsent {
     private KiteConsent() {}
 
     /**
-     * Kite has no {@code state} parameter. It appends to the return what stands in {@code redirect_params}, which is a query string that is
-     * encoded as a whole; so the state is encoded twice on the way out and once on the way back.
+     * Kite has no {@code state} parameter. It appends to the return what stands in {@code redirect_params}, which is a
+     * query string that is encoded as a whole; so the state is encoded twice on the way out and once on the way back.
      */
     static URI authorizationUrl(URI loginUrl, AppCredentials credentials, Secret state) {
         String returned = STATE + "=" + URLEncoder.encode(state.reveal(), UTF_8);
@@ -33,8 +33,9 @@ final class KiteConsent {
     }
 
     /**
-     * Reads a return whatever the order of its parameters; {@code action}, {@code type} and {@code user_id} come and go and are not trusted. A person
-     * who declines is returned with {@code status=cancelled} alone, without the state. Anything repeated is not Kite's.
+     * Reads a return whatever the order of its parameters; {@code action}, {@code type} and {@code user_id} come and go
+     * and are not trusted. A person who declines is returned with {@code status=cancelled} alone, without the state.
+     * Anything repeated is not Kite's.
      */
     static Consent readReturn(Map<String, List<String>> query) {
         if (query.values().stream().anyMatch(values -> values == null || values.size() != 1)) {

@@ -4,8 +4,9 @@ import java.util.List;
 import org.brokerconnect.broker.CredentialField;
 
 /**
- * What a person copies from Kite's developer console. Real API keys have 16 letters and digits and secrets 32, but neither is promised, and
- * the sandbox's are {@code sandboxdemo} and {@code sandboxdemo-secret}: the patterns only catch what cannot be one, above all white space.
+ * What a person copies from Kite's developer console. Real API keys have 16 letters and digits and secrets 32, but
+ * neither is promised, and the sandbox's are {@code sandboxdemo} and {@code sandboxdemo-secret}: the patterns only
+ * catch what cannot be one, above all white space.
  */
 final class KiteCredentials {
 
@@ -19,7 +20,7 @@ final class KiteCredentials {
             new CredentialField(
                     "apiSecret",
                     "API secret",
-                    "Beside the API key at developers.kite.trade, behind Show API secret: letters and digits, usually 32.",
+                    "Beside the API key at developers.kite.trade, behind Show: letters and digits, usually 32.",
                     "[A-Za-z0-9_-]{12,128}",
                     true));
 

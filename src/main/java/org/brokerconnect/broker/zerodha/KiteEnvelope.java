@@ -12,8 +12,8 @@ import org.brokerconnect.broker.zerodha.KiteErrors.Refusal;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 
 /**
- * Opens Kite's envelope: {@code {"status":"success","data":…}} or {@code {"status":"error","message":…,"error_type":…}} (Kite Connect v3
- * docs, Response structure). Numbers stay decimal. What cannot be read is never quoted.
+ * Opens Kite's envelope: {@code {"status":"success","data":…}} or {@code {"status":"error","message":…,"error_type":…}}
+ * (Kite Connect v3 docs, Response structure). Numbers stay decimal. What cannot be read is never quoted.
  */
 final class KiteEnvelope {
 

@@ -7,9 +7,10 @@ import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 
 /**
- * What Kite's refusals mean (Kite Connect v3 docs, Exceptions and errors). The error type and the HTTP status decide; the text does only
- * where nothing else tells a wrong secret from a stale code, or a person who is not enabled from a wrong key. A 5xx never ends a session,
- * whatever it says of tokens: it is written by a machine in trouble. Kite's text is not repeated, because it may quote what was sent.
+ * What Kite's refusals mean (Kite Connect v3 docs, Exceptions and errors). The error type and the HTTP status decide;
+ * the text does only where nothing else tells a wrong secret from a stale code, or a person who is not enabled from a
+ * wrong key. A 5xx never ends a session, whatever it says of tokens: it is written by a machine in trouble. Kite's text
+ * is not repeated, because it may quote what was sent.
  */
 final class KiteErrors {
 

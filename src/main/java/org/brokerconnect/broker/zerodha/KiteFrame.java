@@ -13,14 +13,17 @@ import org.brokerconnect.broker.Tick;
  * then for each: 2 bytes its length, unsigned, and the packet, see {@link KitePacket}
  * </pre>
  *
- * A message shorter than a count is a heartbeat. Nothing in a message is believed: a count or a length beyond its end ends the reading, what was
- * read until then counts, packets of unknown lengths are skipped. Room is made for what is there, never for what is promised.
+ * A message shorter than a count is a heartbeat. Nothing in a message is believed: a count or a length beyond its end
+ * ends the reading, what was read until then counts, packets of unknown lengths are skipped. Room is made for what is
+ * there, never for what is promised.
  */
 final class KiteFrame {
 
     private KiteFrame() {}
 
-    /** Every packet that is whole and known, in order. Never throws for what is in the message, whose position moves. */
+    /**
+     * Every packet that is whole and known, in order. Never throws for what is in the message, whose position moves.
+     */
     static List<Tick> ticks(ByteBuffer message) {
         List<Tick> ticks = new ArrayList<>();
         int promised = message.remaining() < Short.BYTES ? 0 : Short.toUnsignedInt(message.getShort());

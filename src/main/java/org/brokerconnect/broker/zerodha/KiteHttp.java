@@ -9,9 +9,10 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * One call to Kite, guarded for all of Kite together: one circuit breaker and one bulkhead, because Kite is either there or not, for everyone.
- * A bean of its own, since a bean's calls to itself are not intercepted; built by hand it calls unguarded. The limits can be changed by
- * MicroProfile Fault Tolerance's own settings, such as {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}.
+ * One call to Kite, guarded for all of Kite together: one circuit breaker and one bulkhead, because Kite is either
+ * there or not, for everyone. A bean of its own, since a bean's calls to itself are not intercepted; built by hand it
+ * calls unguarded. The limits can be changed by MicroProfile Fault Tolerance's own settings, such as
+ * {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}.
  */
 @ApplicationScoped
 public class KiteHttp {
@@ -32,7 +33,8 @@ public class KiteHttp {
      * @return the data of the answer's envelope
      * @throws BrokerException the broker refused; it did answer, so this does not count against it
      * @throws BrokerUnavailableException there was no usable answer
-     * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException half of the last 20 calls had none
+     * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException half of the last 20 calls
+     *     had none
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException 32 calls are under way
      */
     // the delay is in milliseconds, because Payara takes its number for milliseconds whatever the unit

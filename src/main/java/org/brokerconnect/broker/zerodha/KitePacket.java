@@ -24,10 +24,11 @@ import org.brokerconnect.broker.Tick;
  *  32  28 exchange time                                           index
  * </pre>
  *
- * Numbers have four bytes. Prices are signed, because a commodity's may fall below zero, and whole multiples of a fraction of a rupee that depends on the
- * segment, the token's lowest byte. Everything else is unsigned: a day's volume goes beyond 2^31. Times are seconds since 1970; 0 is none. A row of
- * the order book has twelve bytes: quantity, price, two bytes of orders, two of nothing. The sent change of an index is not used: it is the last
- * price less the previous close for every listing.
+ * Numbers have four bytes. Prices are signed, because a commodity's may fall below zero, and whole multiples of a
+ * fraction of a rupee that depends on the segment, the token's lowest byte. Everything else is unsigned: a day's volume
+ * goes beyond 2^31. Times are seconds since 1970; 0 is none. A row of the order book has twelve bytes: quantity, price,
+ * two bytes of orders, two of nothing. The sent change of an index is not used: it is the last price less the previous
+ * close for every listing.
  */
 final class KitePacket {
 

@@ -28,7 +28,9 @@ final class KitePortfolio {
         return KiteRow.all(data, "holding", KitePortfolio::holding);
     }
 
-    /** {@code quantity} is settled shares, {@code t1_quantity} comes on top, {@code mtf} too and at a price of its own. */
+    /**
+     * {@code quantity} is settled shares, {@code t1_quantity} comes on top, {@code mtf} too and at a price of its own.
+     */
     private static Holding holding(KiteRow row) {
         return new Holding(
                 listing(row),

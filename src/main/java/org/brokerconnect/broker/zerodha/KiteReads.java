@@ -7,8 +7,8 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
- * Calls that change nothing at Kite, tried a second time when the first try got no usable answer quickly. Nothing that changes
- * something goes through here: a lost answer to an exchange cannot be told from a used code.
+ * Calls that change nothing at Kite, tried a second time when the first try got no usable answer quickly. Nothing that
+ * changes something goes through here: a lost answer to an exchange cannot be told from a used code.
  */
 @ApplicationScoped
 public class KiteReads {
@@ -23,7 +23,10 @@ public class KiteReads {
         this.http = http;
     }
 
-    /** As {@link KiteHttp#call}; no second try begins later than five seconds after the first, so a slow Kite is waited for once. */
+    /**
+     * As {@link KiteHttp#call}; no second try begins later than five seconds after the first, so a slow Kite is waited
+     * for once.
+     */
     // all in milliseconds: Payara compares maxDuration with delay without looking at their units, and refuses to deploy
     @Retry(retryOn = BrokerUnavailableException.class, maxRetries = 1, delay = 200, jitter = 100, maxDuration = 5_000)
     JsonNode read(KiteRequest request) {

@@ -12,8 +12,9 @@ import java.util.function.Function;
 import org.brokerconnect.broker.BrokerUnavailableException;
 
 /**
- * One object of an answer, read field by field. What is missing, null or an empty string is the same: empty text, 0, false, an empty row. Fields that
- * nobody knows do not matter. What has the wrong type makes the answer garbled; the field is named, its content is not.
+ * One object of an answer, read field by field. What is missing, null or an empty string is the same: empty text, 0,
+ * false, an empty row. Fields that nobody knows do not matter. What has the wrong type makes the answer garbled; the
+ * field is named, its content is not.
  */
 final class KiteRow {
 
@@ -127,8 +128,8 @@ final class KiteRow {
     }
 
     /**
-     * A number that may be added and multiplied without fear: {@code 1e999999999} is legal JSON, a few bytes long, and fills the memory
-     * once it is added to something. Remainders of binary arithmetic beyond 20 decimals are cut.
+     * A number that may be added and multiplied without fear: {@code 1e999999999} is legal JSON, a few bytes long, and
+     * fills the memory once it is added to something. Remainders of binary arithmetic beyond 20 decimals are cut.
      */
     private static BigDecimal bounded(String field, BigDecimal number) {
         long wholeDigits = (long) number.precision() - number.scale();

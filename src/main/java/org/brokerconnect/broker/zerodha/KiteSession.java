@@ -7,7 +7,10 @@ import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
 
-/** Reads who is logged in, and with which tokens, out of Kite's answers. Missing, null and empty are the same; unknown fields do not matter. */
+/**
+ * Reads who is logged in, and with which tokens, out of Kite's answers. Missing, null and empty are the same; unknown
+ * fields do not matter.
+ */
 final class KiteSession {
 
     private static final String SENDABLE = "[\\x21-\\x7e]{1,2048}";
@@ -21,8 +24,9 @@ final class KiteSession {
     }
 
     /**
-     * A new session. It begins at {@code login_time}, or now when Kite leaves that empty. Where the session of that time would be over by
-     * now (login at 05:59, exchange at 06:01), its end is counted from now: Kite has just said that it lives.
+     * A new session. It begins at {@code login_time}, or now when Kite leaves that empty. Where the session of that
+     * time would be over by now (login at 05:59, exchange at 06:01), its end is counted from now: Kite has just said
+     * that it lives.
      */
     BrokerSession session(JsonNode data, Instant now) {
         Profile who = profile(data);

@@ -27,9 +27,9 @@ import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Carries calls to the configured host and answers back: one pooled client, no redirects, a budget that covers the whole call and
- * a cap on what is read. Safe for many threads. Exceptions name kinds of failures only and carry no cause, because messages of the
- * layers below may quote headers, addresses or content.
+ * Carries calls to the configured host and answers back: one pooled client, no redirects, a budget that covers the
+ * whole call and a cap on what is read. Safe for many threads. Exceptions name kinds of failures only and carry no
+ * cause, because messages of the layers below may quote headers, addresses or content.
  */
 final class KiteTransport {
 
@@ -49,8 +49,9 @@ final class KiteTransport {
     }
 
     /**
-     * @throws BrokerUnavailableException broker-unreachable, broker-slow, broker-connection-lost, broker-answer-too-large,
-     *     broker-answer-garbled (broken gzip) or broker-call-interrupted (the thread's interrupt flag stays set)
+     * @throws BrokerUnavailableException broker-unreachable, broker-slow, broker-connection-lost,
+     *     broker-answer-too-large, broker-answer-garbled (broken gzip) or broker-call-interrupted (the thread's
+     *     interrupt flag stays set)
      * @throws BrokerException CONFIG, credentials-malformed: the key or the token cannot stand in a header
      */
     KiteResponse send(KiteRequest request) {

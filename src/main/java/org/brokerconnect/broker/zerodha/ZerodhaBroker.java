@@ -52,7 +52,9 @@ public class ZerodhaBroker implements Broker {
         this.account = new KiteAccount(reads, calendar);
     }
 
-    /** Builds the bean when the application starts, so that a wrong setting stops the start and not the first person. */
+    /**
+     * Builds the bean when the application starts, so that a wrong setting stops the start and not the first person.
+     */
     void checkSettings(@Observes Startup started) {
         config.sandbox();
     }
@@ -93,8 +95,9 @@ public class ZerodhaBroker implements Broker {
     }
 
     /**
-     * Through {@code POST /session/refresh_token}, which Kite's own clients know and its documentation does not: only apps that Zerodha
-     * approved get a refresh token. A token made before 06:00 in India falls at 06:00 all the same, so the new end may be the old one.
+     * Through {@code POST /session/refresh_token}, which Kite's own clients know and its documentation does not: only
+     * apps that Zerodha approved get a refresh token. A token made before 06:00 in India falls at 06:00 all the same,
+     * so the new end may be the old one.
      */
     @Override
     public Renewal renew(AppCredentials credentials, SessionTokens tokens) {

@@ -10,8 +10,8 @@ import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where Kite Connect is and how patient we are with it; every key is explained in {@code microprofile-config.properties}. Immutable;
- * a wrong value is refused when the application starts.
+ * Where Kite Connect is and how patient we are with it; every key is explained in
+ * {@code microprofile-config.properties}. Immutable; a wrong value is refused when the application starts.
  */
 @Dependent
 class ZerodhaConfig {
@@ -31,7 +31,8 @@ class ZerodhaConfig {
     private final int maxAnswerBytes;
 
     /**
-     * @param routePrefix stands before every route; empty, because MicroProfile Config reads an empty value as none, or like {@code /oms}
+     * @param routePrefix stands before every route; empty, because MicroProfile Config reads an empty value as none, or
+     *     like {@code /oms}
      * @throws InvalidSettingException if a value is out of its range
      */
     @Inject

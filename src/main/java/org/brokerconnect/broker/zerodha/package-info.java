@@ -1,6 +1,7 @@
 /**
- * Zerodha's Kite Connect v3 and nothing else: the addresses, the checksum, the error map and the broker's calendar. Depends on
- * {@code broker}, {@code vault} and {@code config}. Written against the documentation at kite.trade/docs/connect/v3, because the official client
- * keeps its roots in private statics, reads dates in the JVM's zone and hooks expiry through a field shared by all users.
+ * Zerodha's Kite Connect v3 and nothing else: the addresses, the checksum, the error map and the broker's calendar.
+ * Depends on {@code broker}, {@code vault} and {@code config}. Written against the documentation at
+ * kite.trade/docs/connect/v3, because the official client keeps its roots in private statics, reads dates in the JVM's
+ * zone and hooks expiry through a field shared by all users.
  */
 package org.brokerconnect.broker.zerodha;
