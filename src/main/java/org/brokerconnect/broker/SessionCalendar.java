@@ -9,8 +9,8 @@ public interface SessionCalendar {
     Instant endOfSession(Instant login);
 
     /**
-     * When renewal of a session that ends at {@code end} should begin; before {@code end}. A renewal from then on may
-     * leave the end where it is ({@link Renewal.Renewed}).
+     * When renewal of a session that ends at {@code end} should begin: before {@code end}, or at it where a broker ends
+     * all sessions by the clock and a renewal made earlier would gain nothing ({@link Renewal.Renewed}).
      */
     Instant renewalStart(Instant end);
 
