@@ -30,10 +30,14 @@ public final class Connection {
      * person, which whoever needs it next does.
      */
     public ConnectionState stateAt(Instant now) {
-        ConnectionState shown = config.standing().shownAt(now);
+        return config.standing().shownOver(settledAt(now), now);
+    }
+
+    private ConnectionState settledAt(Instant now) {
+        ConnectionState stored = config.standing().stored();
+        boolean looksAlive = stored == ConnectionState.CONNECTED || stored == ConnectionState.ERROR;
         boolean over = session != null && !session.isRenewable() && !now.isBefore(session.expiresAt());
-        boolean looksAlive = shown == ConnectionState.CONNECTED || shown == ConnectionState.ERROR;
-        return looksAlive && over ? ConnectionState.EXPIRED : shown;
+        return looksAlive && over ? ConnectionState.EXPIRED : stored;
     }
 
     /** Tokens that may be sent to the broker at {@code now}; empty when there are none or their time is over. */

@@ -38,8 +38,13 @@ public class Standing {
 
     /** What to show at {@code now}: an attempt that was never finished stops counting when its time is over. */
     public ConnectionState shownAt(Instant now) {
+        return shownOver(stored, now);
+    }
+
+    /** The same, where another state than the stored one is known to be true. */
+    ConnectionState shownOver(ConnectionState settled, Instant now) {
         boolean attemptIsOpen = openAttempt != null && now.isBefore(connectingUntil);
-        return attemptIsOpen && stored != ConnectionState.CONNECTED ? ConnectionState.CONNECTING : stored;
+        return attemptIsOpen && settled != ConnectionState.CONNECTED ? ConnectionState.CONNECTING : settled;
     }
 
     /** The state without any open attempt. */

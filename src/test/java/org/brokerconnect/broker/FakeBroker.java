@@ -1,0 +1,133 @@
+package org.brokerconnect.broker;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.brokerconnect.vault.Secret;
+
+/**
+ * A broker that does what a test says. Its sessions end a day after the login; renewal should begin an hour before the end, and a login makes
+ * sense from an hour after it. Its app may read no account.
+ */
+public final class FakeBroker implements Broker {
+
+    public static final String ID = "fake";
+    public static final Duration DAY = Duration.ofDays(1);
+    public static final Duration LEAD = Duration.ofHours(1);
+    public static final Duration PAUSE = Duration.ofHours(1);
+
+    private static final List<CredentialField> FIELDS = List.of(
+            new CredentialField("apiKey", "API key", "Small letters.", "[a-z]{3,20}", false),
+            new CredentialField("apiSecret", "API secret", "Small letters and hyphens.", "[a-z-]{3,20}", true));
+
+    private Renewal renewal = new Renewal.LoginRequired("session-not-renewable");
+    private BrokerException trouble;
+    private final List<SessionTokens> revoked = new ArrayList<>();
+
+    /** What every renewal gives from now on. */
+    public FakeBroker renewing(Renewal outcome) {
+        renewal = outcome;
+        return this;
+    }
+
+    /** What every other call meets from now on. */
+    public FakeBroker troubledBy(BrokerException what) {
+        trouble = what;
+        return this;
+    }
+
+    /** The sessions that it was told to end. */
+    public List<SessionTokens> revoked() {
+        return revoked;
+    }
+
+    /** A catalog of just this one. */
+    public BrokerCatalog catalog() {
+        return new BrokerCatalog(List.of(this));
+    }
+
+    @Override
+    public BrokerDescription description() {
+        return new BrokerDescription(ID, "Fake Broker", FIELDS, Set.of(Capability.REVOCATION), true);
+    }
+
+    @Override
+    public URI authorizationUrl(AppCredentials credentials, Secret state) {
+        return URI.create("https://broker.example/login?state=" + state.reveal());
+    }
+
+    @Override
+    public Consent readReturn(Map<String, List<String>> query) {
+        if (query.containsKey("declined")) {
+            return new Consent.Declined(value(query, "state"));
+        }
+        return query.containsKey("code")
+                ? new Consent.Granted(value(query, "code"), value(query, "state"))
+                : new Consent.Unreadable();
+    }
+
+    private static Secret value(Map<String, List<String>> query, String name) {
+        return Secret.of(query.getOrDefault(name, List.of("")).get(0));
+    }
+
+    @Override
+    public BrokerSession exchange(AppCredentials credentials, Secret code) {
+        meetTrouble();
+        Instant login = Instant.parse("2026-11-22T03:30:00Z");
+        SessionTokens tokens =
+                new SessionTokens(Secret.of("access-" + code.reveal()), Secret.none(), Secret.none(), Secret.none());
+        return new BrokerSession("FAKE01", "Asha Rao", tokens, login, login.plus(DAY));
+    }
+
+    @Override
+    public Profile profile(AppCredentials credentials, SessionTokens tokens) {
+        meetTrouble();
+        return new Profile("FAKE01", "Asha Rao");
+    }
+
+    @Override
+    public Renewal renew(AppCredentials credentials, SessionTokens tokens) {
+        return renewal;
+    }
+
+    @Override
+    public void revoke(AppCredentials credentials, SessionTokens tokens) {
+        meetTrouble();
+        revoked.add(tokens);
+    }
+
+    private void meetTrouble() {
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+
+    @Override
+    public SessionCalendar calendar() {
+        return new SessionCalendar() {
+            @Override
+            public Instant endOfSession(Instant login) {
+                return login.plus(DAY);
+            }
+
+            @Override
+            public Instant renewalStart(Instant end) {
+                return end.minus(LEAD);
+            }
+
+            @Override
+            public Instant loginSensibleFrom(Instant end) {
+                return end.plus(PAUSE);
+            }
+        };
+    }
+
+    @Override
+    public AccountReader account() {
+        return new ForbiddenAccount();
+    }
+}

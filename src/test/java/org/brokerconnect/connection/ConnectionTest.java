@@ -1,0 +1,90 @@
+package org.brokerconnect.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.brokerconnect.connection.ConnectionState.CONNECTED;
+import static org.brokerconnect.connection.ConnectionState.CONNECTING;
+import static org.brokerconnect.connection.ConnectionState.DISCONNECTED;
+import static org.brokerconnect.connection.ConnectionState.ERROR;
+import static org.brokerconnect.connection.ConnectionState.EXPIRED;
+import static org.brokerconnect.connection.SampleConnection.END;
+import static org.brokerconnect.connection.SampleConnection.LOGIN;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTest {
+
+    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+    private static final Duration ATTEMPT_LIFE = Duration.ofMinutes(10);
+
+    @Test
+    void a_session_counts_until_exactly_its_end() {
+        Connection connection = SampleConnection.connected().read();
+
+        assertThat(connection.stateAt(END.minus(MICROSECOND))).isEqualTo(CONNECTED);
+        assertThat(connection.stateAt(END)).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void tokens_are_never_given_out_after_the_end() {
+        Connection connection = SampleConnection.connected().read();
+
+        assertThat(connection.usableTokensAt(END.minus(MICROSECOND))).isPresent();
+        assertThat(connection.usableTokensAt(END)).isEmpty();
+    }
+
+    @Test
+    void tokens_that_the_broker_ended_are_gone_before_the_end() {
+        Connection connection = SampleConnection.connected()
+                .loginRequired("session-ended", LOGIN)
+                .read();
+
+        assertThat(connection.usableTokensAt(LOGIN)).isEmpty();
+        assertThat(connection.stateAt(LOGIN)).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void trouble_ends_with_the_session() {
+        Connection connection = SampleConnection.connected()
+                .after(Change.TROUBLED, "broker-down")
+                .read();
+
+        assertThat(connection.stateAt(END.minus(MICROSECOND))).isEqualTo(ERROR);
+        assertThat(connection.stateAt(END)).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void who_can_renew_does_not_expire_by_the_clock() {
+        Connection connection = SampleConnection.renewable().read();
+
+        assertThat(connection.stateAt(END)).isEqualTo(CONNECTED);
+        assertThat(connection.usableTokensAt(END)).isEmpty();
+    }
+
+    @Test
+    void without_a_session_nothing_expires() {
+        Connection connection = SampleConnection.unconnected().read();
+
+        assertThat(connection.stateAt(Instant.MAX)).isEqualTo(DISCONNECTED);
+        assertThat(connection.usableTokensAt(LOGIN)).isEmpty();
+        assertThat(connection.session()).isEmpty();
+    }
+
+    @Test
+    void who_reconnects_after_the_end_is_connecting_even_if_nobody_wrote_the_end_down() {
+        Connection connection =
+                SampleConnection.connected().connectingFrom(END, ATTEMPT_LIFE).read();
+
+        assertThat(connection.stateAt(END)).isEqualTo(CONNECTING);
+        assertThat(connection.stateAt(END.plus(ATTEMPT_LIFE))).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void who_reconnects_before_the_end_stays_connected() {
+        Connection connection =
+                SampleConnection.connected().connectingFrom(LOGIN, ATTEMPT_LIFE).read();
+
+        assertThat(connection.stateAt(LOGIN)).isEqualTo(CONNECTED);
+    }
+}

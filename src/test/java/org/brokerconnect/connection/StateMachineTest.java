@@ -1,0 +1,62 @@
+package org.brokerconnect.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.brokerconnect.connection.ConnectionState.CONNECTED;
+import static org.brokerconnect.connection.ConnectionState.DISCONNECTED;
+import static org.brokerconnect.connection.ConnectionState.ERROR;
+import static org.brokerconnect.connection.ConnectionState.EXPIRED;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StateMachineTest {
+
+    /** A dash: the change makes no sense there and must not happen. */
+    private static final String TABLE = """
+            change               | DISCONNECTED | CONNECTED    | EXPIRED      | ERROR
+            CREATED              | DISCONNECTED | DISCONNECTED | DISCONNECTED | DISCONNECTED
+            CONNECT_STARTED      | DISCONNECTED | CONNECTED    | EXPIRED      | ERROR
+            CONNECT_FAILED       | DISCONNECTED | CONNECTED    | EXPIRED      | ERROR
+            CONNECTED            | CONNECTED    | CONNECTED    | CONNECTED    | CONNECTED
+            RENEWED              | -            | CONNECTED    | -            | CONNECTED
+            ENDING_SOON          | DISCONNECTED | CONNECTED    | EXPIRED      | ERROR
+            LOGIN_REQUIRED       | -            | EXPIRED      | -            | EXPIRED
+            TROUBLED             | -            | ERROR        | -            | -
+            RECOVERED            | -            | -            | -            | CONNECTED
+            DISCONNECTED         | DISCONNECTED | DISCONNECTED | DISCONNECTED | DISCONNECTED
+            CREDENTIALS_REPLACED | DISCONNECTED | DISCONNECTED | DISCONNECTED | DISCONNECTED
+            CALLBACK_REFUSED     | DISCONNECTED | CONNECTED    | EXPIRED      | ERROR
+            DELETED              | DISCONNECTED | DISCONNECTED | DISCONNECTED | DISCONNECTED
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = TABLE)
+    void the_table_holds(Change change, String disconnected, String connected, String expired, String error) {
+        assertThat(StateMachine.next(DISCONNECTED, change)).isEqualTo(state(disconnected));
+        assertThat(StateMachine.next(CONNECTED, change)).isEqualTo(state(connected));
+        assertThat(StateMachine.next(EXPIRED, change)).isEqualTo(state(expired));
+        assertThat(StateMachine.next(ERROR, change)).isEqualTo(state(error));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void the_table_knows_every_change(Change change) {
+        assertThat(TABLE.lines().map(line -> line.split("\\|")[0].strip())).contains(change.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void nothing_ever_stores_connecting(Change change) {
+        for (ConnectionState stored : ConnectionState.values()) {
+            if (stored != ConnectionState.CONNECTING) {
+                assertThat(StateMachine.next(stored, change)).isNotEqualTo(Optional.of(ConnectionState.CONNECTING));
+            }
+        }
+    }
+
+    private static Optional<ConnectionState> state(String cell) {
+        return cell.equals("-") ? Optional.empty() : Optional.of(ConnectionState.valueOf(cell));
+    }
+}
