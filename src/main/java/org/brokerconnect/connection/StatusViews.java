@@ -46,9 +46,14 @@ public class StatusViews {
                 error(config, state, reason, now).orElse(null));
     }
 
+    /** Nobody wrote down that the session's time is over: then what was wrong before does not count any more. */
     private static Optional<String> reason(Connection connection, ConnectionState state) {
-        Optional<String> stored = connection.config().standing().reason();
-        return state == ConnectionState.EXPIRED ? stored.or(() -> Optional.of("session-ended")) : stored;
+        Standing standing = connection.config().standing();
+        return switch (state) {
+            case EXPIRED -> standing.stored() == state ? standing.reason() : Optional.of("session-ended");
+            case ERROR -> standing.reason();
+            case DISCONNECTED, CONNECTING, CONNECTED -> Optional.empty();
+        };
     }
 
     private static String message(ConnectionState state, Optional<String> reason, String broker) {
@@ -86,8 +91,9 @@ public class StatusViews {
         if (state != ConnectionState.EXPIRED && state != ConnectionState.ERROR) {
             return Optional.empty();
         }
-        Long retryAfter = config.standing()
-                .retryAt()
+        Long retryAfter = Optional.of(config.standing())
+                .filter(standing -> state == ConnectionState.ERROR)
+                .flatMap(Standing::retryAt)
                 .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
                 .orElse(null);
         return reason.map(code -> {
