@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
+import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.Explanation;
@@ -51,7 +52,7 @@ public class RenewalResource {
                             throw refused(409, "login-required", login.code());
                         },
                         later -> {
-                            throw refused(503, later.code(), later.code());
+                            throw refused(status(later.verdict()), later.code(), later.code());
                         });
         return views.of(own(id));
     }
@@ -60,8 +61,16 @@ public class RenewalResource {
         return configs.find(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 
+    /** 503 invites callers to try again, which is wrong where somebody has to mend something first. */
+    private static int status(Verdict verdict) {
+        return switch (verdict) {
+            case RATE, TRANSIENT -> 503;
+            case AUTH, PERMISSION, CONFIG -> 409;
+        };
+    }
+
     private static ProblemException refused(int status, String type, String code) {
-        Explanation why = Explanation.of(code);
-        return new ProblemException(Problem.of(type, status, why.title(), why.detail()));
+        return new ProblemException(Problem.of(
+                type, status, Explanation.of(type).title(), Explanation.of(code).detail()));
     }
 }
