@@ -13,7 +13,8 @@ import org.brokerconnect.vault.Secret;
 
 /**
  * Ties an attempt to the browser that started it. One cookie per attempt, so that tabs do not overwrite each other; Lax, because the broker's
- * redirect is a top-level navigation from another site; {@code __Host-} over HTTPS, so that no sub-domain can plant one.
+ * redirect is a top-level navigation from another site; {@code __Host-} over HTTPS, so that no sub-domain can plant one. It stays for the attempt's
+ * whole life: a return that is repeated is known by it again, and answered as the first time.
  */
 @Dependent
 class AttemptCookie {
@@ -30,20 +31,10 @@ class AttemptCookie {
     }
 
     NewCookie of(UUID attempt, Secret value) {
-        return cookie(
-                attempt, value.reveal(), Math.toIntExact(config.attemptLife().toSeconds()));
-    }
-
-    /** Makes the browser forget the attempt's cookie. */
-    NewCookie gone(UUID attempt) {
-        return cookie(attempt, "", 0);
-    }
-
-    private NewCookie cookie(UUID attempt, String value, int maxAgeSeconds) {
         return new NewCookie.Builder(prefix() + attempt)
-                .value(value)
+                .value(value.reveal())
                 .path("/")
-                .maxAge(maxAgeSeconds)
+                .maxAge(Math.toIntExact(config.attemptLife().toSeconds()))
                 .httpOnly(true)
                 .secure(addresses.areSecure())
                 .sameSite(NewCookie.SameSite.LAX)

@@ -62,13 +62,10 @@ public class HandshakeResource {
     public Response callback(
             @PathParam("broker") String broker, @Context UriInfo address, @Context HttpHeaders headers) {
         Landing landing = handshake.finish(broker, address.getQueryParameters(), cookie.carrier(headers.getCookies()));
-        Response.ResponseBuilder answer = Response.seeOther(returnAddress.of(landing))
+        return Response.seeOther(returnAddress.of(landing))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        if (landing.outcome() != AttemptOutcome.PENDING) {
-            landing.attemptId().ifPresent(attempt -> answer.cookie(cookie.gone(attempt)));
-        }
-        return answer.build();
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .build();
     }
 }
