@@ -102,6 +102,16 @@ public class ConnectionStore {
         }
     }
 
+    /** Whether it is connected by a login that was finished after {@code begin}. */
+    public boolean isConnectedSince(UUID id, Instant begin) {
+        BrokerConfig config = entities.find(BrokerConfig.class, id);
+        ConnectionSession session = entities.find(ConnectionSession.class, id);
+        return config != null
+                && session != null
+                && new Connection(config, session).stateAt(clock.instant()) == ConnectionState.CONNECTED
+                && session.connectedAt().isAfter(begin);
+    }
+
     /** Ends the connection here: tokens are gone when this returns. @return false when this owner has no such connection */
     public boolean disconnected(String owner, UUID id) {
         Optional<BrokerConfig> found = transitions.lockOwn(owner, id);

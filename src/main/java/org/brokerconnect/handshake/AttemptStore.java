@@ -92,6 +92,15 @@ public class AttemptStore {
                 == 1;
     }
 
+    /** An attempt whose time ran out is a success all the same if another one has connected meanwhile: the person has what they wanted. */
+    public void cameLate(ConnectAttempt attempt) {
+        if (connections.isConnectedSince(attempt.configId(), attempt.createdAt())) {
+            Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id()))
+                    .filter(row -> row.ranOutAt(clock.instant()))
+                    .ifPresent(row -> row.ended(AttemptOutcome.CONNECTED, null));
+        }
+    }
+
     /** @throws org.brokerconnect.connection.ConnectRefusedException if the connection cannot take this session; nothing is changed then */
     public void succeeded(ConnectAttempt attempt, BrokerSession session) {
         undecided(attempt).ifPresent(row -> {

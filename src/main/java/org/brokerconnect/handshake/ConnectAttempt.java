@@ -86,6 +86,11 @@ public class ConnectAttempt {
         return outcome == AttemptOutcome.PENDING;
     }
 
+    /** Whether nobody came back in time. */
+    boolean ranOutAt(Instant now) {
+        return consumedAt == null && !now.isBefore(expiresAt);
+    }
+
     /** What is true at {@code now}: an attempt that ran out of time, or was cut off, has failed even if nobody wrote that down. */
     AttemptOutcome outcomeAt(Instant now) {
         return outcome == AttemptOutcome.PENDING && lateProblem(now).isPresent() ? AttemptOutcome.FAILED : outcome;
@@ -102,7 +107,7 @@ public class ConnectAttempt {
                     ? Optional.empty()
                     : Optional.of("attempt-interrupted");
         }
-        return now.isBefore(expiresAt) ? Optional.empty() : Optional.of("attempt-expired");
+        return ranOutAt(now) ? Optional.of("attempt-expired") : Optional.empty();
     }
 
     UUID id() {
@@ -131,6 +136,10 @@ public class ConnectAttempt {
 
     String returnTo() {
         return returnTo;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     Instant expiresAt() {

@@ -126,6 +126,8 @@ public class Handshake {
         }
         if (attempts.consume(attempt.id())) {
             exchange(broker, attempt, consent.code());
+        } else {
+            attempts.cameLate(attempt);
         }
         return outcomeOf(attempt);
     }
