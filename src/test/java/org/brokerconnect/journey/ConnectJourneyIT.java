@@ -48,7 +48,6 @@ class ConnectJourneyIT {
 
         assertThat(landing).isEqualTo(new Landing("CONNECTED", attempt.id(), ""));
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("CONNECTED");
-        assertThat(account.person().cookies()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,146 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@WithStack
+class ManageConnectionsIT {
+
+    private static final Map<String, String> OTHER_APP =
+            Map.of("apiKey", "sandboxpersonal", "apiSecret", "sandboxpersonal-secret");
+
+    private final Kite kite;
+    private final Rows rows;
+    private final Person investor;
+    private final Person other;
+    private Account account;
+
+    ManageConnectionsIT(Stack stack) {
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+        investor = Person.named("investor", stack);
+        other = Person.named("investor2", stack);
+    }
+
+    @BeforeEach
+    void set_up() {
+        account = investor.setUp();
+    }
+
+    @Test
+    void credentials_never_come_back() {
+        JsonNode config = investor.get(account.path()).with(200).json();
+
+        assertThat(config.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("id", "broker", "label", "createdAt", "updatedAt");
+    }
+
+    @Test
+    void what_cannot_be_right_is_explained_field_by_field_and_not_stored() throws Exception {
+        Map<String, String> wrong =
+                Map.of("broker", "zerodha", "label", " ", "apiKey", "two words", "apiSecret", "short");
+
+        Reply refused = investor.post("/api/broker/configs", wrong).isProblem(400, "credentials-malformed");
+
+        assertThat(refused.json().path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("label", "apiKey", "apiSecret");
+        assertThat(rows.count("broker_config")).isEqualTo(1);
+    }
+
+    @Test
+    void another_label_leaves_the_connection_alone() {
+        account.connectAs("AB1234");
+
+        Reply changed = investor.put(account.path(), Map.of("label", "  Family ₹ account "));
+
+        assertThat(changed.with(200).text("label")).isEqualTo("Family ₹ account");
+        assertThat(account.status().path("label").asText()).isEqualTo("Family ₹ account");
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void other_credentials_end_the_session_here_and_at_the_broker() throws Exception {
+        account.connectAs("AB1234");
+        String token = kite.newest("access_token");
+
+        investor.put(account.path(), OTHER_APP).with(200);
+
+        assertThat(account.state()).isEqualTo("DISCONNECTED");
+        assertThat(kite.accepts(token)).isFalse();
+        assertThat(rows.count("broker_session")).isZero();
+        assertThat(rows.count("pending_revocation")).isZero();
+        assertThat(account.connectAs("CD5678").outcome()).isEqualTo("CONNECTED");
+        assertThat(kite.accepts("sandboxpersonal", kite.newest("access_token"))).isTrue();
+    }
+
+    @Test
+    void a_login_with_the_earlier_credentials_no_longer_counts() {
+        Account.Attempt attempt = account.begin();
+        URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
+        investor.put(account.path(), OTHER_APP).with(200);
+
+        Landing landing = Landing.of(investor.open(returned));
+
+        assertThat(landing).isEqualTo(new Landing("FAILED", attempt.id(), "credentials-changed"));
+        assertThat(kite.exchanges()).isZero();
+        assertThat(account.state()).isEqualTo("DISCONNECTED");
+    }
+
+    @Test
+    void a_key_without_its_secret_changes_nothing() {
+        account.connectAs("AB1234");
+
+        investor.put(account.path(), Map.of("apiKey", "sandboxpersonal")).isProblem(400, "credentials-malformed");
+
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void deleting_ends_the_session_and_frees_the_broker_account() throws Exception {
+        account.connectAs("AB1234");
+        String token = kite.newest("access_token");
+
+        investor.delete(account.path()).with(204);
+
+        assertThat(kite.accepts(token)).isFalse();
+        investor.get(account.path()).isProblem(404, "not-found");
+        for (String table : List.of("broker_config", "broker_session", "connect_attempt", "pending_revocation")) {
+            assertThat(rows.count(table)).as(table).isZero();
+        }
+        assertThat(other.setUp().connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void a_return_to_a_deleted_connection_says_so() {
+        Account.Attempt attempt = account.begin();
+        URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
+        investor.delete(account.path()).with(204);
+
+        Landing landing = Landing.of(investor.open(returned));
+
+        assertThat(landing).isEqualTo(new Landing("FAILED", "", "attempt-unknown"));
+        assertThat(kite.exchanges()).isZero();
+    }
+
+    @Test
+    void the_list_shows_all_of_mine_and_nobody_elses() {
+        Account second = investor.setUp("Second", "sandboxdemo", "sandboxdemo-secret");
+        other.setUp().connectAs("CD5678");
+        second.connectAs("AB1234");
+
+        JsonNode statuses = investor.get("/api/broker/status").with(200).json();
+
+        assertThat(statuses.findValuesAsText("configId")).containsExactly(account.id(), second.id());
+        assertThat(statuses.findValuesAsText("state")).containsExactly("DISCONNECTED", "CONNECTED");
+        assertThat(investor.get("/api/broker/configs").with(200).json().findValuesAsText("label"))
+                .containsExactly("My account", "Second");
+    }
+}

@@ -1,0 +1,143 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One person, one connection, more than one attempt or more than one return. */
+@WithStack
+class ManyTabsIT {
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private Account account;
+
+    ManyTabsIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+    }
+
+    @BeforeEach
+    void set_up() {
+        account = Person.named("investor", stack).setUp();
+    }
+
+    @Test
+    void two_tabs_can_be_at_the_broker_at_once() throws Exception {
+        Account.Attempt one = account.begin();
+        Account.Attempt two = account.begin();
+        URI ofOne = returnFrom(one);
+        URI ofTwo = returnFrom(two);
+
+        assertThat(bring(ofTwo)).isEqualTo(new Landing("CONNECTED", two.id(), ""));
+        assertThat(bring(ofOne)).isEqualTo(new Landing("CONNECTED", one.id(), ""));
+
+        assertThat(account.state()).isEqualTo("CONNECTED");
+        assertThat(rows.count("broker_session")).isEqualTo(1);
+        assertThat(kite.accepts(kite.newest("access_token"))).isTrue();
+    }
+
+    @Test
+    void a_tab_that_comes_late_shows_the_success_of_the_other() throws Exception {
+        Account.Attempt late = account.begin();
+        URI ofLate = returnFrom(late);
+        account.connectAs("AB1234");
+        rows.change("update connect_attempt set expires_at = ? where id = ?", "2026-01-01 00:00:00", late.id());
+
+        assertThat(bring(ofLate)).isEqualTo(new Landing("CONNECTED", late.id(), ""));
+
+        assertThat(account.outcomeOf(late).path("outcome").asText()).isEqualTo("CONNECTED");
+        assertThat(kite.exchanges()).isEqualTo(1);
+    }
+
+    @Test
+    void cancelling_in_a_second_tab_does_not_touch_the_connection() {
+        Account.Attempt second = account.begin();
+        account.connectAs("AB1234");
+
+        URI cancelled = KiteLogin.as("CD5678").cancel(second.authorizationUrl());
+
+        assertThat(bring(cancelled)).isEqualTo(new Landing("CANCELLED", second.id(), "consent-cancelled"));
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void a_return_that_is_repeated_exchanges_nothing_twice_and_answers_the_same() {
+        Account.Attempt attempt = account.begin();
+        URI returned = returnFrom(attempt);
+        Landing first = bring(returned);
+
+        assertThat(bring(returned)).isEqualTo(first);
+        assertThat(bring(returned)).isEqualTo(first);
+
+        assertThat(kite.exchanges()).isEqualTo(1);
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void a_failure_that_is_repeated_stays_the_same_failure() {
+        Account.Attempt attempt = account.begin();
+        URI returned = returnFrom(attempt);
+        stack.sandbox().clock().advance(Duration.ofMinutes(6));
+        Landing first = bring(returned);
+        assertThat(first).isEqualTo(new Landing("FAILED", attempt.id(), "request-token-stale"));
+
+        assertThat(bring(returned)).isEqualTo(first);
+
+        assertThat(kite.exchanges()).isEqualTo(1);
+    }
+
+    @Test
+    void of_many_returns_at_the_same_time_one_exchanges_and_none_fails() {
+        Account.Attempt attempt = account.begin();
+        URI returned = returnFrom(attempt);
+        stack.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofMillis(500)));
+        var returns = java.util.stream.Stream.generate(() -> CompletableFuture.supplyAsync(() -> bring(returned)))
+                .limit(8)
+                .toList();
+
+        assertThat(returns.stream().map(CompletableFuture::join).map(Landing::outcome))
+                .containsOnly("CONNECTED", "PENDING")
+                .contains("CONNECTED");
+
+        assertThat(kite.exchanges()).isEqualTo(1);
+        assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void someone_who_is_connected_can_connect_again() throws Exception {
+        account.connectAs("AB1234");
+        String earlier = kite.newest("access_token");
+
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+
+        assertThat(kite.accepts(earlier)).isFalse();
+        assertThat(kite.accepts(kite.newest("access_token"))).isTrue();
+        assertThat(rows.count("broker_session")).isEqualTo(1);
+    }
+
+    @Test
+    void someone_who_is_connected_stays_so_while_logging_in_again() {
+        account.connectAs("AB1234");
+
+        account.begin();
+
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    private URI returnFrom(Account.Attempt attempt) {
+        return KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
+    }
+
+    private Landing bring(URI returned) {
+        return Landing.of(account.person().open(returned));
+    }
+}

@@ -1,0 +1,137 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The way back for someone whose redirect URL leads elsewhere. */
+@WithStack
+class PastedAddressIT {
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private Account account;
+    private Account.Attempt attempt;
+
+    PastedAddressIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+    }
+
+    @BeforeEach
+    void leave_for_the_broker() {
+        account = Person.named("investor", stack).setUp();
+        attempt = account.begin();
+    }
+
+    @Test
+    void the_person_who_started_finishes_from_another_browser() {
+        Reply finished = paste(account.person().elsewhere(), returned()).with(200);
+
+        assertThat(finished.text("attemptId")).isEqualTo(attempt.id());
+        assertThat(finished.text("configId")).isEqualTo(account.id());
+        assertThat(finished.text("outcome")).isEqualTo("CONNECTED");
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void the_host_of_the_address_does_not_matter() {
+        String query = URI.create(returned()).getRawQuery();
+
+        Reply finished = paste(account.person(), "  http://127.0.0.1:5000/zerodha/callback?" + query + "\n");
+
+        assertThat(finished.with(200).text("outcome")).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void pasting_twice_answers_the_first_outcome() {
+        String address = returned();
+        paste(account.person(), address).with(200);
+
+        assertThat(paste(account.person(), address).with(200).text("outcome")).isEqualTo("CONNECTED");
+
+        assertThat(kite.exchanges()).isEqualTo(1);
+    }
+
+    @Test
+    void another_person_finishes_nothing_and_it_is_noted() throws Exception {
+        String address = returned();
+
+        paste(Person.named("investor2", stack), address).isProblem(409, "attempt-not-yours");
+
+        assertThat(kite.exchanges()).isZero();
+        assertThat(rows.read("select change_kind from connection_event order by position desc limit 1"))
+                .isEqualTo(List.of("CALLBACK_REFUSED"));
+        assertThat(paste(account.person(), address).with(200).text("outcome")).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void an_address_without_a_state_connects_nothing() {
+        String address = returned().replaceFirst("&state=[^&]*", "");
+
+        paste(account.person(), address).isProblem(409, "state-missing");
+
+        assertThat(kite.exchanges()).isZero();
+        assertThat(account.state()).isEqualTo("CONNECTING");
+    }
+
+    @Test
+    void an_address_with_an_unknown_state_connects_nothing() {
+        String address = returned().replaceFirst("&state=[^&]*", "&state=" + "A".repeat(43));
+
+        paste(account.person(), address).isProblem(409, "attempt-unknown");
+
+        assertThat(kite.exchanges()).isZero();
+    }
+
+    @Test
+    void the_address_after_cancelling_ends_the_newest_attempt() {
+        String address =
+                KiteLogin.as("AB1234").cancel(attempt.authorizationUrl()).toString();
+
+        Reply ended = paste(account.person(), address).with(200);
+
+        assertThat(ended.text("attemptId")).isEqualTo(attempt.id());
+        assertThat(ended.text("outcome")).isEqualTo("CANCELLED");
+        assertThat(ended.json().at("/problem/type").asText()).isEqualTo("consent-cancelled");
+        assertThat(account.state()).isEqualTo("DISCONNECTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "what is this?",
+                "http://localhost/api/broker/callback/zerodha",
+                "http://localhost/?",
+                "http://localhost/?status=success",
+                "http://localhost/?request_token=%zz&state=a",
+                "http://localhost/?request_token=abcdefgh12&state=a&state=b",
+                "https://example.com/?q=1"
+            })
+    void what_is_no_address_of_the_broker_is_explained(String garbage) {
+        Reply refused = paste(account.person(), garbage).isProblem(400, "return-unreadable");
+
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("url");
+        assertThat(refused.json().at("/errors/0/message").asText()).isNotBlank();
+        assertThat(account.state()).isEqualTo("CONNECTING");
+    }
+
+    private String returned() {
+        return KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()).toString();
+    }
+
+    private static Reply paste(Person person, String address) {
+        return person.post("/api/broker/attempts/complete", Map.of("url", address));
+    }
+}

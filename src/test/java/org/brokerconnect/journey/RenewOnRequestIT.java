@@ -1,0 +1,95 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.junit.jupiter.api.Test;
+
+@WithStack
+class RenewOnRequestIT {
+
+    private static final String APPROVED = "sandboxapproved";
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private final Person investor;
+
+    RenewOnRequestIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+        investor = Person.named("investor", stack);
+    }
+
+    @Test
+    void an_ordinary_apps_session_needs_a_login_and_lives_on_until_then() throws Exception {
+        Account account = investor.setUp();
+        account.connectAs("AB1234");
+
+        account.renew().isProblem(409, "login-required");
+
+        assertThat(account.state()).isEqualTo("CONNECTED");
+        assertThat(kite.accepts(kite.newest("access_token"))).isTrue();
+    }
+
+    @Test
+    void without_a_session_there_is_nothing_to_renew() {
+        investor.setUp().renew().isProblem(409, "login-required");
+    }
+
+    @Test
+    void an_approved_apps_session_is_renewed_again_and_again() throws Exception {
+        Account account = connected();
+
+        for (int time = 1; time <= 3; time++) {
+            String earlier = kite.newest("access_token");
+            JsonNode status = account.renew().with(200).json();
+
+            assertThat(status.path("state").asText()).isEqualTo("CONNECTED");
+            assertThat(stack.sandbox().renewals(APPROVED, "AB1234")).isEqualTo(time);
+            assertThat(kite.accepts(APPROVED, earlier)).isFalse();
+            assertThat(kite.accepts(APPROVED, kite.newest("access_token"))).isTrue();
+        }
+        account.disconnect();
+        assertThat(kite.accepts(APPROVED, kite.newest("access_token"))).isFalse();
+    }
+
+    @Test
+    void a_broker_in_trouble_costs_nothing() {
+        Account account = connected();
+        stack.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
+
+        account.renew().isProblem(503, "broker-down");
+
+        assertThat(account.state()).isEqualTo("CONNECTED");
+        stack.sandbox().faults().clear();
+        account.renew().with(200);
+    }
+
+    @Test
+    void a_refused_renewal_ends_the_session_and_remembers_whose_it_was() throws Exception {
+        Account account = connected();
+        stack.sandbox().masterLogout("AB1234");
+
+        account.renew().isProblem(409, "login-required");
+
+        JsonNode status = account.status();
+        assertThat(status.path("state").asText()).isEqualTo("EXPIRED");
+        assertThat(status.path("reason").asText()).isEqualTo("refresh-token-refused");
+        assertThat(status.path("brokerUserId").asText()).isEqualTo("AB1234");
+        assertThat(status.at("/error/retryable").asBoolean()).isFalse();
+        assertThat(rows.read("select coalesce(access_token_sealed, refresh_token_sealed, public_token_sealed,"
+                        + " enc_token_sealed, 'gone') from broker_session"))
+                .containsExactly("gone");
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+    }
+
+    private Account connected() {
+        Account account = investor.setUp("Approved", APPROVED, "sandboxapproved-secret");
+        account.connectAs("AB1234");
+        return account;
+    }
+}
