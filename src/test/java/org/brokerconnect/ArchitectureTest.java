@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("config", Set.of()),
             Map.entry("problem", Set.of()),
+            Map.entry("telemetry", Set.of()),
             Map.entry("schema", Set.of("config")),
             Map.entry("identity", Set.of("config", "problem")),
             Map.entry("vault", Set.of("config")),

@@ -1,5 +1,7 @@
 package org.brokerconnect.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,6 +29,7 @@ public class BrokerCalls {
     private DueStore connections;
     private BrokerCatalog catalog;
     private ConnectionConfig settings;
+    private MeterRegistry meters;
     private Clock clock;
 
     /** For the container. */
@@ -39,12 +42,14 @@ public class BrokerCalls {
             DueStore connections,
             BrokerCatalog catalog,
             ConnectionConfig settings,
+            MeterRegistry meters,
             Clock clock) {
         this.renewals = renewals;
         this.sessions = sessions;
         this.connections = connections;
         this.catalog = catalog;
         this.settings = settings;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -69,14 +74,22 @@ public class BrokerCalls {
         SessionTokens tokens = connection.usableTokensAt(clock.instant()).orElseThrow(BrokerCalls::sessionEnded);
         Broker broker = catalog.byId(connection.config().broker()).orElseThrow(BrokerCalls::sessionEnded);
         ConnectionSession session = connection.session().orElseThrow();
+        Timer.Sample took = Timer.start(meters);
         try {
             T answer = call.on(broker, connection.config().credentials(), tokens);
+            took.stop(timer(connection, "OK"));
             answered(connection, session);
             return answer;
         } catch (BrokerException refused) {
+            took.stop(timer(connection, refused.verdict().name()));
             refused(connection, session, refused);
             throw refused;
         }
+    }
+
+    private Timer timer(Connection connection, String verdict) {
+        return meters.timer(
+                "broker_connect_calls", "broker", connection.config().broker(), "verdict", verdict);
     }
 
     private static BrokerException sessionEnded() {

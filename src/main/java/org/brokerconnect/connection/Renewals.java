@@ -1,5 +1,7 @@
 package org.brokerconnect.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -40,6 +42,7 @@ public class Renewals {
     private Revocations revocations;
     private BrokerCatalog catalog;
     private OtherNode otherNode;
+    private MeterRegistry meters;
     private Clock clock;
 
     /** For the container. */
@@ -53,6 +56,7 @@ public class Renewals {
             Revocations revocations,
             BrokerCatalog catalog,
             OtherNode otherNode,
+            MeterRegistry meters,
             Clock clock) {
         this.leases = leases;
         this.sessions = sessions;
@@ -60,6 +64,7 @@ public class Renewals {
         this.revocations = revocations;
         this.catalog = catalog;
         this.otherNode = otherNode;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -115,9 +120,16 @@ public class Renewals {
             return new Renewal.LoginRequired("session-ended");
         }
         BrokerConfig config = connection.get().config();
+        Timer.Sample took = Timer.start(meters);
         Renewal renewal = broker.get().renew(config.credentials(), tokens.get());
+        took.stop(meters.timer("broker_connect_renewals", "broker", config.broker(), "verdict", verdictOf(renewal)));
         store(config, session.get().tokenVersion(), renewal);
         return renewal;
+    }
+
+    private static String verdictOf(Renewal renewal) {
+        return renewal.fold(renewed -> "OK", login -> Verdict.AUTH.name(), later -> later.verdict()
+                .name());
     }
 
     private void store(BrokerConfig config, long tokenVersion, Renewal renewal) {

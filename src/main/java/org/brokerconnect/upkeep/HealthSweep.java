@@ -1,5 +1,6 @@
 package org.brokerconnect.upkeep;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,14 +21,22 @@ class HealthSweep {
     private final BrokerCalls calls;
     private final Parallel parallel;
     private final UpkeepConfig config;
+    private final MeterRegistry meters;
 
     @Inject
-    HealthSweep(LeaseStore leases, DueStore connections, BrokerCalls calls, Parallel parallel, UpkeepConfig config) {
+    HealthSweep(
+            LeaseStore leases,
+            DueStore connections,
+            BrokerCalls calls,
+            Parallel parallel,
+            UpkeepConfig config,
+            MeterRegistry meters) {
         this.leases = leases;
         this.connections = connections;
         this.calls = calls;
         this.parallel = parallel;
         this.config = config;
+        this.meters = meters;
     }
 
     /** One batch a turn: checks are never urgent. */
@@ -44,10 +53,16 @@ class HealthSweep {
     private void check(Connection connection, AtomicBoolean brokerIsPaused) {
         try {
             calls.ask(connection, (broker, credentials, tokens) -> broker.profile(credentials, tokens));
+            count("OK");
         } catch (BrokerException refused) {
+            count(refused.verdict().name());
             if ("broker-paused".equals(refused.code())) {
                 brokerIsPaused.set(true);
             }
         }
+    }
+
+    private void count(String verdict) {
+        meters.counter("broker_connect_checks", "verdict", verdict).increment();
     }
 }

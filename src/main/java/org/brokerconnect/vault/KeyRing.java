@@ -6,6 +6,8 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -28,16 +30,18 @@ public class KeyRing {
     private static final int ROW_ID_BYTES = 2 * Long.BYTES;
 
     private Aead aead;
+    private Counter openFailures;
 
     protected KeyRing() {}
 
     /** @throws org.brokerconnect.config.InvalidSettingException if there is no usable key ring */
     @Inject
-    public KeyRing(KeySource source) {
-        this(source.read());
+    public KeyRing(KeySource source, MeterRegistry meters) {
+        this(source.read(), meters);
     }
 
-    KeyRing(String keyset) {
+    KeyRing(String keyset, MeterRegistry meters) {
+        openFailures = meters.counter("broker_connect_open_failures");
         try {
             AeadConfig.register();
             KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
@@ -83,6 +87,7 @@ public class KeyRing {
             UUID row = new UUID(plain.getLong(), plain.getLong());
             return Secret.opened(StandardCharsets.UTF_8.decode(plain).toString(), row);
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+            openFailures.increment();
             throw new UnreadableSecretException(column);
         }
     }

@@ -1,0 +1,56 @@
+package org.brokerconnect.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Shows how connections do, and is always up: neither a broker's trouble nor an expired session is a reason to take this node out of service.
+ */
+@Readiness
+@ApplicationScoped
+class FleetCheck implements HealthCheck {
+
+    private FleetReader reader;
+    private Clock clock;
+
+    protected FleetCheck() {}
+
+    @Inject
+    FleetCheck(FleetReader reader, Clock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("connections").up();
+        try {
+            describe(reader.fleet(), answer);
+        } catch (RuntimeException databaseAway) {
+            answer.withData("unknown", "the database does not answer");
+        }
+        return answer.build();
+    }
+
+    private void describe(Fleet fleet, HealthCheckResponseBuilder answer) {
+        Instant now = clock.instant();
+        fleet.byState().forEach((state, count) -> answer.withData(state.name(), count));
+        answer.withData("overdueRenewalSeconds", secondsSince(fleet.oldestDueRenewal(), now));
+        answer.withData("sweepLagSeconds", fleet.lagAt(now).toSeconds());
+        if (fleet.lastBrokerAnswer() != null) {
+            answer.withData("lastBrokerAnswer", fleet.lastBrokerAnswer().toString());
+        }
+    }
+
+    private static long secondsSince(Instant since, Instant now) {
+        return since == null ? 0 : Duration.between(since, now).toSeconds();
+    }
+}
