@@ -101,12 +101,17 @@ public class AttemptStore {
         }
     }
 
-    /** @throws org.brokerconnect.connection.ConnectRefusedException if the connection cannot take this session; nothing is changed then */
-    public void succeeded(ConnectAttempt attempt, BrokerSession session) {
-        undecided(attempt).ifPresent(row -> {
+    /**
+     * @return false when the attempt was deleted, or given up, while the broker answered: nobody waits for this session
+     * @throws org.brokerconnect.connection.ConnectRefusedException if the connection cannot take this session; nothing is changed then
+     */
+    public boolean succeeded(ConnectAttempt attempt, BrokerSession session) {
+        Optional<ConnectAttempt> waiting = undecided(attempt);
+        waiting.ifPresent(row -> {
             connections.connected(row.configId(), row.credentialsVersion(), session);
             row.ended(AttemptOutcome.CONNECTED, null);
         });
+        return waiting.isPresent();
     }
 
     /** The attempt led to nothing; the connection is what it was before. */

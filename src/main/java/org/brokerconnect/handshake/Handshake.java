@@ -172,13 +172,19 @@ public class Handshake {
         }
     }
 
-    /** A session that the connection cannot take is ended at the broker, so that none is left that nobody knows. */
+    /** A session that the connection does not take is ended at the broker, so that none is left that nobody knows. */
     private void keep(ConnectAttempt attempt, BrokerConfig madeWith, BrokerSession session) {
+        if (!isTaken(attempt, session)) {
+            revocations.refuse(madeWith, session.tokens(), session.expiresAt());
+        }
+    }
+
+    private boolean isTaken(ConnectAttempt attempt, BrokerSession session) {
         try {
-            attempts.succeeded(attempt, session);
+            return attempts.succeeded(attempt, session);
         } catch (ConnectRefusedException refused) {
             attempts.failed(attempt, AttemptOutcome.FAILED, refused.code());
-            revocations.refuse(madeWith, session.tokens(), session.expiresAt());
+            return false;
         }
     }
 }
