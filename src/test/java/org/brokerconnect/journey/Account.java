@@ -1,5 +1,7 @@
 package org.brokerconnect.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Map;
@@ -53,6 +55,18 @@ final class Account {
     /** The truth about an attempt. */
     JsonNode outcomeOf(Attempt attempt) {
         return person.get("/api/broker/attempts/" + attempt.id()).with(200).json();
+    }
+
+    /** Says that the attempt failed for this reason, in words of its own. */
+    void failedWith(Attempt attempt, String problem) {
+        JsonNode view = outcomeOf(attempt);
+        assertThat(view.path("outcome").asText()).isEqualTo("FAILED");
+        assertThat(view.at("/problem/type").asText()).isEqualTo(problem);
+        assertThat(view.at("/problem/title").asText()).isNotBlank();
+        assertThat(view.at("/problem/detail").asText())
+                .isNotBlank()
+                .doesNotContain("for a reason that we do not know")
+                .containsPattern("Press|Try again|Copy|Log in|Disconnect|Set the");
     }
 
     Reply disconnect() {

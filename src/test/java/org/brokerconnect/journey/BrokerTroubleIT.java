@@ -1,0 +1,116 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The person has consented, and the broker does not answer as it should. */
+@WithStack
+class BrokerTroubleIT {
+
+    private enum Trouble {
+        THE_LINE_IS_CUT(exchange(FaultKind.DROPPED), "broker-connection-lost"),
+        THE_ANSWER_IS_LOST(exchange(FaultKind.REPLY_LOST), "broker-connection-lost"),
+        NO_ANSWER_IN_TIME(Fault.slow("POST", "/session/token", Duration.ofSeconds(4)), "broker-slow"),
+        TOO_MANY_CALLS(exchange(FaultKind.TOO_MANY_REQUESTS), "rate-limited"),
+        A_PAGE_FROM_A_GATEWAY(exchange(FaultKind.BAD_GATEWAY), "broker-down"),
+        A_FAULT_OF_ITS_OWN(exchange(FaultKind.SERVER_ERROR), "broker-down"),
+        MAINTENANCE(exchange(FaultKind.UNAVAILABLE), "broker-down"),
+        BROKEN_JSON(exchange(FaultKind.GARBLED), "broker-answer-garbled"),
+        ANOTHER_CONTENT_TYPE(exchange(FaultKind.WRONG_TYPE), "broker-answer-not-json"),
+        FAR_TOO_MUCH(exchange(FaultKind.OVERSIZE), "broker-answer-too-large");
+
+        private final Fault fault;
+        private final String problem;
+
+        Trouble(Fault fault, String problem) {
+            this.fault = fault;
+            this.problem = problem;
+        }
+
+        private static Fault exchange(FaultKind kind) {
+            return Fault.on("POST", "/session/token", kind);
+        }
+    }
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private Account account;
+
+    BrokerTroubleIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+    }
+
+    @BeforeEach
+    void set_up() {
+        account = Person.named("investor", stack).setUp();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_login_fails_with_words_and_works_when_the_trouble_is_over(Trouble trouble) throws Exception {
+        stack.sandbox().faults().add(trouble.fault);
+
+        fails(trouble);
+
+        assertThat(account.state()).isEqualTo("DISCONNECTED");
+        assertThat(rows.count("broker_session")).isZero();
+        stack.sandbox().faults().clear();
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_earlier_connection_stays_as_it_was(Trouble trouble) throws Exception {
+        account.connectAs("AB1234");
+        JsonNode before = account.status();
+        stack.sandbox().faults().add(trouble.fault);
+
+        fails(trouble);
+
+        assertThat(account.status()).isEqualTo(before);
+    }
+
+    @Test
+    void disconnecting_works_here_at_once_and_at_the_broker_as_soon_as_it_can() throws Exception {
+        account.connectAs("AB1234");
+        String token = kite.newest("access_token");
+        stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
+
+        JsonNode result = account.disconnect().json();
+
+        assertThat(result.at("/status/state").asText()).isEqualTo("DISCONNECTED");
+        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
+        assertThat(rows.count("broker_session")).isZero();
+        assertThat(rows.count("pending_revocation")).isEqualTo(1);
+        assertThat(kite.accepts(token)).isTrue();
+
+        stack.sandbox().faults().clear();
+        assertThat(account.disconnect().json().has("warning")).isFalse();
+
+        assertThat(kite.accepts(token)).isFalse();
+        assertThat(rows.count("pending_revocation")).isZero();
+    }
+
+    private void fails(Trouble trouble) throws Exception {
+        int earlier = kite.exchanges();
+        Account.Attempt attempt = account.begin();
+        Reply answer = account.person().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
+
+        assertThat(Landing.of(answer)).isEqualTo(new Landing("FAILED", attempt.id(), trouble.problem));
+        account.failedWith(attempt, trouble.problem);
+        Eventually.holds("even a slow exchange is over", () -> kite.exchanges() > earlier);
+        assertThat(kite.exchanges()).as("it is never tried twice").isEqualTo(earlier + 1);
+    }
+}

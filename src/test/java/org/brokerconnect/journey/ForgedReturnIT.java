@@ -1,0 +1,158 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Returns that nobody honest makes connect nothing, and leave the attempt to whoever started it. */
+@WithStack
+class ForgedReturnIT {
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private final Person victim;
+    private final Person attacker;
+    private Account account;
+    private Account.Attempt attempt;
+    private URI returned;
+
+    ForgedReturnIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+        victim = Person.named("investor", stack);
+        attacker = Person.named("investor2", stack);
+    }
+
+    @BeforeEach
+    void leave_for_the_broker_and_come_back() {
+        account = victim.setUp();
+        attempt = account.begin();
+        returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
+    }
+
+    @Test
+    void a_wrong_cookie_connects_nothing() throws Exception {
+        String right = victim.cookies().values().iterator().next();
+        victim.cookies()
+                .replaceAll((name, value) -> new StringBuilder(value).reverse().toString());
+
+        isRefusedAndNoted(victim);
+
+        victim.cookies().replaceAll((name, value) -> right);
+        isStillOpen();
+    }
+
+    @Test
+    void another_browser_connects_nothing() throws Exception {
+        isRefusedAndNoted(victim.elsewhere());
+
+        isStillOpen();
+    }
+
+    @Test
+    void another_persons_browser_with_an_attempt_of_its_own_connects_nothing() throws Exception {
+        Account own = attacker.setUp();
+        own.begin();
+
+        isRefusedAndNoted(attacker);
+
+        assertThat(own.state()).isEqualTo("CONNECTING");
+        isStillOpen();
+    }
+
+    @Test
+    void a_planted_link_connects_neither_the_victim_nor_the_attacker() {
+        Account own = attacker.setUp();
+        URI planted = KiteLogin.as("CD5678").authorise(own.begin().authorizationUrl());
+
+        assertThat(Landing.of(victim.open(planted))).isEqualTo(new Landing("FAILED", "", "attempt-not-yours"));
+
+        assertThat(kite.exchanges()).isZero();
+        assertThat(own.state()).isEqualTo("CONNECTING");
+        isStillOpen();
+    }
+
+    @Test
+    void a_state_that_was_used_cannot_bring_another_code() {
+        Landing.of(victim.open(returned));
+        Account.Attempt next = account.begin();
+        URI another = KiteLogin.as("AB1234").authorise(next.authorizationUrl());
+        String usedState = "state=" + parameter(returned, "state");
+
+        Landing landing = Landing.of(victim.open(changed(another, "state=[^&]*", usedState)));
+
+        assertThat(landing).isEqualTo(new Landing("CONNECTED", attempt.id(), ""));
+        assertThat(kite.exchanges()).isEqualTo(1);
+        assertThat(account.outcomeOf(next).path("outcome").asText()).isEqualTo("PENDING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "&state=[^&]*, '', state-missing",
+        "state=[^&]*, state=, state-missing",
+        "state=[^&]*, state=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, attempt-unknown",
+        "state=[^&]*, state=' or 1=1, return-unreadable",
+        "$, &state=twice, return-unreadable",
+        "request_token=[^&]*, request_token=, return-unreadable",
+        "request_token=[^&]*, request_token=a%0d%0ab, return-unreadable",
+        "status=success, status=other, return-unreadable",
+        "\\?.*, ?, return-unreadable"
+    })
+    void what_the_broker_never_sends_is_told_apart(String part, String forged, String problem) {
+        URI address = changed(returned, part, forged.replace(" ", "%20").replace("'", "%27"));
+
+        assertThat(Landing.of(victim.open(address))).isEqualTo(new Landing("FAILED", "", problem));
+
+        assertThat(kite.exchanges()).isZero();
+        isStillOpen();
+    }
+
+    @Test
+    void an_attempt_at_another_broker_is_not_found() throws Exception {
+        rows.change("update connect_attempt set broker = 'elsewhere' where id = ?", attempt.id());
+
+        assertThat(Landing.of(victim.open(returned))).isEqualTo(new Landing("FAILED", "", "attempt-unknown"));
+
+        assertThat(kite.exchanges()).isZero();
+    }
+
+    @Test
+    void a_broker_that_nobody_knows_is_not_found() {
+        victim.open(changed(returned, "callback/zerodha", "callback/elsewhere")).isProblem(404, "not-found");
+
+        isStillOpen();
+    }
+
+    private void isRefusedAndNoted(Person opener) throws Exception {
+        Landing landing = Landing.of(opener.open(returned));
+
+        assertThat(landing).isEqualTo(new Landing("FAILED", "", "attempt-not-yours"));
+        assertThat(kite.exchanges()).isZero();
+        assertThat(rows.read(
+                        "select change_kind from connection_event where connection_id = ? order by sequence",
+                        account.id()))
+                .isEqualTo(List.of("CREATED", "CONNECT_STARTED", "CALLBACK_REFUSED"));
+    }
+
+    private void isStillOpen() {
+        assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
+        assertThat(Landing.of(victim.open(returned))).isEqualTo(new Landing("CONNECTED", attempt.id(), ""));
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    private static URI changed(URI address, String part, String forged) {
+        return URI.create(address.toString().replaceFirst(part, forged));
+    }
+
+    private static String parameter(URI address, String name) {
+        return address.getRawQuery().replaceFirst(".*\\b" + name + "=([^&]*).*", "$1");
+    }
+}

@@ -1,0 +1,120 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.Test;
+
+/** The login worked, and the session that it gave must not be kept: it is ended at the broker, so that none is left that nobody knows. */
+@WithStack
+class OtherAccountIT {
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private final Person investor;
+
+    OtherAccountIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+        investor = Person.named("investor", stack);
+    }
+
+    @Test
+    void someone_else_at_a_reconnect_replaces_nothing() throws Exception {
+        Account account = investor.setUp();
+        account.connectAs("AB1234");
+        String token = kite.newest("access_token");
+        JsonNode before = account.status();
+        Account.Attempt attempt = account.begin();
+
+        Landing landing = connect(account, attempt, "CD5678");
+
+        assertThat(landing).isEqualTo(new Landing("FAILED", attempt.id(), "other-account"));
+        account.failedWith(attempt, "other-account");
+        assertThat(account.status()).isEqualTo(before);
+        assertThat(kite.accepts(token)).isTrue();
+        nothingElseIsLeft();
+    }
+
+    @Test
+    void an_account_that_is_connected_already_cannot_be_connected_by_another_person() throws Exception {
+        Account first = investor.setUp();
+        first.connectAs("AB1234");
+        String token = kite.newest("access_token");
+        Account second = secondPersons();
+        Account.Attempt attempt = second.begin();
+
+        Landing landing = connect(second, attempt, "AB1234");
+
+        assertThat(landing).isEqualTo(new Landing("FAILED", attempt.id(), "account-taken"));
+        second.failedWith(attempt, "account-taken");
+        assertThat(second.state()).isEqualTo("DISCONNECTED");
+        assertThat(first.state()).isEqualTo("CONNECTED");
+        assertThat(kite.accepts(token)).isTrue();
+        nothingElseIsLeft();
+    }
+
+    @Test
+    void an_account_that_was_disconnected_can_be_connected_by_another_person() {
+        Account first = investor.setUp();
+        first.connectAs("AB1234");
+        first.disconnect();
+
+        assertThat(secondPersons().connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void a_session_that_could_not_be_ended_yet_is_remembered_for_another_try() throws Exception {
+        investor.setUp().connectAs("AB1234");
+        stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
+        Account second = secondPersons();
+
+        second.connectAs("AB1234");
+
+        assertThat(rows.count("pending_revocation")).isEqualTo(1);
+        stack.sandbox().faults().clear();
+        second.disconnect();
+        nothingElseIsLeft();
+    }
+
+    @Test
+    void a_connection_deleted_during_the_exchange_leaves_no_session_at_the_broker() throws Exception {
+        Account account = investor.setUp();
+        Account.Attempt attempt = account.begin();
+        stack.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(1)));
+        CompletableFuture<Landing> landing = CompletableFuture.supplyAsync(() -> connect(account, attempt, "AB1234"));
+        while (rows.read("select consumed_at from connect_attempt where consumed_at is not null")
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        investor.delete(account.path()).with(204);
+
+        assertThat(landing.join()).isEqualTo(new Landing("FAILED", "", "configuration-gone"));
+        assertThat(stack.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
+        assertThat(rows.count("pending_revocation")).isZero();
+    }
+
+    /** Somebody else with an app of their own. */
+    private Account secondPersons() {
+        return Person.named("investor2", stack).setUp("Mine", "sandboxpersonal", "sandboxpersonal-secret");
+    }
+
+    private static Landing connect(Account account, Account.Attempt attempt, String client) {
+        return Landing.of(account.person().open(KiteLogin.as(client).authorise(attempt.authorizationUrl())));
+    }
+
+    private void nothingElseIsLeft() throws Exception {
+        assertThat(kite.accepts(kite.newest("access_token"))).isFalse();
+        assertThat(kite.accepts("sandboxpersonal", kite.newest("access_token"))).isFalse();
+        assertThat(rows.count("broker_session")).isEqualTo(1);
+        assertThat(rows.count("pending_revocation")).isZero();
+    }
+}

@@ -1,0 +1,156 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import org.brokerconnect.sandbox.kite.App;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The broker, or we, say no to a login that somebody honestly tried. */
+@WithStack
+class RefusedLoginIT {
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private final Person investor;
+
+    RefusedLoginIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+        investor = Person.named("investor", stack);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoever_cancels_at_the_broker_finds_everything_as_it_was(boolean isConnected) {
+        Account account = account(isConnected);
+        JsonNode before = account.status();
+        Account.Attempt attempt = account.begin();
+
+        // whoever has consented once is not asked again, so the other client cancels
+        Landing landing = bring(KiteLogin.as("CD5678").cancel(attempt.authorizationUrl()));
+
+        assertThat(landing).isEqualTo(new Landing("CANCELLED", attempt.id(), "consent-cancelled"));
+        assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("CANCELLED");
+        assertThat(account.status()).isEqualTo(before);
+    }
+
+    @Test
+    void cancelling_in_a_browser_that_started_nothing_cancels_nothing() {
+        Account account = account(false);
+        Account.Attempt attempt = account.begin();
+        URI cancelled = KiteLogin.as("CD5678").cancel(attempt.authorizationUrl());
+
+        Landing landing = Landing.of(investor.elsewhere().open(cancelled));
+
+        assertThat(landing).isEqualTo(new Landing("CANCELLED", "", "consent-cancelled"));
+        assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void a_wrong_secret_is_named() {
+        Account account = investor.setUp("Typo", "sandboxdemo", "sandboxdemo-secrat");
+
+        Account.Attempt attempt = account.begin();
+
+        refused(account, attempt, login(attempt), "checksum-refused");
+
+        assertThat(account.state()).isEqualTo("DISCONNECTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_code_that_is_too_old_is_named(boolean isConnected) {
+        Account account = account(isConnected);
+        JsonNode before = account.status();
+        Account.Attempt attempt = account.begin();
+        URI returned = login(attempt);
+        stack.sandbox().clock().advance(Duration.ofMinutes(6));
+
+        refused(account, attempt, returned, "request-token-stale");
+
+        assertThat(account.status()).isEqualTo(before);
+    }
+
+    @Test
+    void a_code_that_was_used_before_is_refused() {
+        Account account = account(true);
+        JsonNode before = account.status();
+        Account.Attempt attempt = account.begin();
+        URI returned = login(attempt);
+        String used = "request_token="
+                + stack.sandbox().secrets().get("request_token").get(0);
+
+        refused(
+                account,
+                attempt,
+                URI.create(returned.toString().replaceFirst("request_token=[^&]*", used)),
+                "request-token-stale");
+
+        assertThat(account.status()).isEqualTo(before);
+    }
+
+    @Test
+    void an_attempt_whose_time_is_over_is_not_exchanged() throws Exception {
+        Account account = account(false);
+        Account.Attempt attempt = account.begin();
+        URI returned = login(attempt);
+        rows.change("update connect_attempt set expires_at = ? where id = ?", "2026-01-01 00:00:00", attempt.id());
+
+        refused(account, attempt, returned, "attempt-expired");
+
+        assertThat(kite.exchanges()).isZero();
+    }
+
+    @Test
+    void an_app_that_the_broker_no_longer_knows_is_named() {
+        stack.sandbox().register(App.of("shortlived1", "shortlived1-secret", "Short-lived", "AB1234"));
+        Account account = investor.setUp("Short-lived", "shortlived1", "shortlived1-secret");
+        Account.Attempt attempt = account.begin();
+        URI returned = login(attempt);
+        stack.sandbox().reset();
+
+        refused(account, attempt, returned, "api-key-unknown");
+    }
+
+    @Test
+    void a_person_who_may_not_use_the_app_stays_at_the_broker_and_another_can_still_log_in() {
+        Account account = account(false);
+        Account.Attempt attempt = account.begin();
+        assertThatThrownBy(() -> KiteLogin.as("ZZ9999").authorise(attempt.authorizationUrl()))
+                .isInstanceOf(KiteLogin.Refused.class)
+                .hasMessageContaining("not enabled");
+        assertThat(account.state()).isEqualTo("CONNECTING");
+
+        assertThat(bring(login(attempt))).isEqualTo(new Landing("CONNECTED", attempt.id(), ""));
+    }
+
+    private void refused(Account account, Account.Attempt attempt, URI returned, String problem) {
+        assertThat(bring(returned)).isEqualTo(new Landing("FAILED", attempt.id(), problem));
+        account.failedWith(attempt, problem);
+    }
+
+    private Landing bring(URI returned) {
+        return Landing.of(investor.open(returned));
+    }
+
+    private static URI login(Account.Attempt attempt) {
+        return KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
+    }
+
+    private Account account(boolean isConnected) {
+        Account account = investor.setUp();
+        if (isConnected) {
+            account.connectAs("AB1234");
+        }
+        return account;
+    }
+}
