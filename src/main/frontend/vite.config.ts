@@ -33,6 +33,8 @@ export default defineConfig({
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
     setupFiles: ['./src/testing/setup.ts'],
+    // busy machines are slow; no test waits this long when it passes
+    testTimeout: 30_000,
     restoreMocks: true,
     css: false,
   },

@@ -47,7 +47,7 @@ function problemOf(body: unknown, status: number): Failure {
     status,
     ...defined('detail', text(body.detail)),
     ...defined('traceId', text(body.traceId)),
-    errors: Array.isArray(body.errors) ? body.errors.filter(isFieldProblem) : [],
+    errors: Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [],
   }
 }
 
@@ -77,7 +77,7 @@ function defined<K extends string>(key: K, value: string | undefined): Partial<R
   return value === undefined ? {} : ({ [key]: value } as Record<K, string>)
 }
 
-function isFieldProblem(value: unknown): value is FieldError {
+function isFieldError(value: unknown): value is FieldError {
   return isRecord(value) && typeof value.field === 'string' && typeof value.message === 'string'
 }
 

@@ -14,12 +14,14 @@ export function Frame({ children }: { children: ReactNode }) {
       <a className={classes.skip} href="#content">
         {texts.skipToContent}
       </a>
-      {settings?.sandbox && <p className={classes.ribbon}>{texts.sandboxRibbon}</p>}
-      <header className={classes.header}>
-        <span className={classes.product}>
-          <LinkIcon /> {texts.product}
-        </span>
-        <PersonMenu />
+      <header>
+        {settings?.sandbox && <p className={classes.ribbon}>{texts.sandboxRibbon}</p>}
+        <div className={classes.bar}>
+          <span className={classes.product}>
+            <LinkIcon /> {texts.product}
+          </span>
+          <PersonMenu />
+        </div>
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}

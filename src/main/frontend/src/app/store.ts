@@ -3,6 +3,7 @@ import { brokerConnectApi } from '../api/brokerConnectApi'
 import { connectionListener } from '../features/connection/announceChanges'
 import { handshakeReducer } from '../features/handshake/handshakeSlice'
 import type { LoginWindows } from '../features/handshake/loginWindows'
+import { signInListener } from '../features/sign-in/forgetPerson'
 import type { SignIn } from '../features/sign-in/signIn'
 import { signInReducer } from '../features/sign-in/signInSlice'
 import { noticesReducer } from '../shared/notices'
@@ -28,7 +29,7 @@ export function createStore(outside: Outside, preloadedState: Partial<RootState>
     preloadedState,
     middleware: (defaults) =>
       defaults({ thunk: { extraArgument: outside } })
-        .prepend(connectionListener().middleware)
+        .prepend(connectionListener().middleware, signInListener().middleware)
         .concat(brokerConnectApi.middleware),
   })
 }

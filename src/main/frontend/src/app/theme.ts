@@ -14,10 +14,12 @@ export const theme = createTheme({
   components: {
     Modal: {
       defaultProps: {
-        // Mantine's own scroll lock writes a style element, which the content security policy forbids; see global.css
+        // the lock writes a style element, which the content security policy forbids
         lockScroll: false,
         centered: true,
         closeButtonProps: { 'aria-label': 'Close' },
+        // a dialog's header is no landmark of the page
+        attributes: { header: { role: 'presentation' } },
         overlayProps: { backgroundOpacity: 0.55 },
       },
     },

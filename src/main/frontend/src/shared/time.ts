@@ -24,6 +24,11 @@ export function distance(instant: string, now: number): string {
   return -millis < minuteMillis ? texts.time.now : texts.time.ago(span(-millis))
 }
 
+/** The same for what has happened: a clock that is a little behind the server's does not make it the future. */
+export function ago(instant: string, now: number): string {
+  return distance(instant, Math.max(now, Date.parse(instant)))
+}
+
 /** `06:00 IST` */
 export function clock(instant: string): string {
   return `${clockIn(marketZone, Date.parse(instant))} IST`

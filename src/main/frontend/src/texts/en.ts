@@ -2,23 +2,25 @@
 export const texts = {
   product: 'Broker Connect',
   skipToContent: 'Skip to content',
-  sandboxRibbon: 'Sandbox: no real broker and no real money behind this page.',
+  sandboxRibbon: 'Sandbox: no real broker, no real money',
   loading: 'Loading',
   tryAgain: 'Try again',
   close: 'Close',
   dismiss: 'Dismiss',
   cancel: 'Cancel',
   copy: 'Copy',
+  copyNamed: (what: string) => `Copy the ${what}`,
   copied: 'Copied',
   copyByHand: 'Press Ctrl+C or ⌘C to copy',
   traceId: (id: string) => `Reference for support: ${id}`,
   backToConnections: 'Back to my connections',
 
   personMenu: (name: string | undefined) => (name ? `Menu of ${name}` : 'Menu'),
+  colors: 'Colours',
   colorSchemes: {
-    auto: 'Colours as on the device',
-    light: 'Light colours',
-    dark: 'Dark colours',
+    auto: 'As on this device',
+    light: 'Light',
+    dark: 'Dark',
   },
 
   signIn: {
@@ -82,6 +84,7 @@ export const texts = {
     lastSync: 'Last sync',
     lastChecked: 'Last checked',
     healing: 'This usually heals by itself.',
+    loginFrom: (time: string) => `A new login makes sense from ${time} on.`,
     nextTry: (when: string) => `The next try is ${when}.`,
     actions: (label: string) => `More for ${label}`,
     rename: 'Change the label',

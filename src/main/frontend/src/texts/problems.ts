@@ -43,6 +43,17 @@ const settingsWrong: ProblemText = {
   remedy: 'none',
 }
 
+const notAllowed: ProblemText = {
+  happened: 'You are signed in, but not allowed to do this.',
+  next: `${notByItself} Ask your administrator for the role that allows it.`,
+  remedy: 'none',
+}
+const requestWrong: ProblemText = {
+  happened: 'The application did not accept what this page sent.',
+  next: `${unchanged} Reload the page and try again. If it happens again, tell your administrator.`,
+  remedy: 'none',
+}
+
 /** By the slug of the problem's type. The server's own sentences are used for types that are not here. */
 const problemTexts: Record<string, ProblemText> = {
   // the login at the broker
@@ -71,13 +82,29 @@ const problemTexts: Record<string, ProblemText> = {
     next: `${notByItself} That person has to disconnect it first.`,
     remedy: 'none',
   },
-  'wrong-browser': {
+  'attempt-not-yours': {
     happened: 'This login was started in another browser, so it was not used.',
+    next: `${unchanged} Press Connect in this browser, or paste the address in the browser where you began.`,
+    remedy: 'connect',
+  },
+  'attempt-interrupted': {
+    happened: 'The application was interrupted while your broker was answering.',
     next: `${unchanged} ${connectAgain}`,
     remedy: 'connect',
   },
+  'credentials-changed': {
+    happened: 'The credentials were changed while you logged in, so this login was not used.',
+    next: connectAgain,
+    remedy: 'connect',
+  },
+  'configuration-gone': {
+    happened: 'The connection was deleted while you logged in.',
+    next: `${notByItself} Set the connection up again.`,
+    remedy: 'none',
+  },
   'attempt-unknown': loginUnusable,
   'return-unreadable': loginUnusable,
+  'state-missing': loginUnusable,
 
   // the credentials of the app at the broker
   'checksum-refused': {
@@ -123,6 +150,11 @@ const problemTexts: Record<string, ProblemText> = {
     next: `${notByItself} ${tellAdministrator}`,
     remedy: 'none',
   },
+  unknown: {
+    happened: 'Your broker refused, for a reason that is not known here.',
+    next: `${unchanged} Try again. If it happens again, tell your administrator.`,
+    remedy: 'retry',
+  },
   'rate-limited': {
     happened: 'Your broker is asked too often at the moment.',
     next: `${unchanged} ${byItself} Try again in a minute.`,
@@ -152,16 +184,11 @@ const problemTexts: Record<string, ProblemText> = {
     next: 'Sign in again to go on.',
     remedy: 'sign-in',
   },
-  forbidden: {
-    happened: 'You are signed in, but not allowed to do this.',
-    next: `${notByItself} Ask your administrator.`,
-    remedy: 'none',
-  },
-  conflict: {
-    happened: 'Something else has changed this in the meantime.',
-    next: 'Look at the present state, then try again.',
-    remedy: 'retry',
-  },
+  'role-missing': notAllowed,
+  forbidden: notAllowed,
+  'request-malformed': requestWrong,
+  'request-too-large': requestWrong,
+  'return-address-refused': requestWrong,
   'too-many-requests': tooOften,
   unreachable: {
     happened: 'The application could not be reached.',

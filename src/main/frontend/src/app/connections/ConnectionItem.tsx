@@ -21,6 +21,7 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
       label={config.label}
       broker={name}
       status={status}
+      isConnecting={progress?.step === 'waiting'}
       menu={<ConfigMenu config={config} broker={broker} />}
       connect={
         status && (

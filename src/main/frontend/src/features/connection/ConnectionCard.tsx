@@ -1,6 +1,7 @@
-import { Button, Group, Skeleton, Title } from '@mantine/core'
+import { Button, Skeleton, Title } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { StatusView } from '../../api/generated'
+import actions from '../../shared/actions.module.css'
 import { Notice } from '../../shared/Notice'
 import { useDialog } from '../../shared/useDialog'
 import { useNow } from '../../shared/useNow'
@@ -23,15 +24,26 @@ interface ConnectionCardProps {
   connect: ReactNode
   flow: ReactNode
   menu: ReactNode
+  /** the flow itself says what is going on */
+  isConnecting: boolean
 }
 
 /** One connection: its state in words, icon and colour, what is known of it, and what can be done. */
-export function ConnectionCard({ configId, label, broker, status, connect, flow, menu }: ConnectionCardProps) {
+export function ConnectionCard({
+  configId,
+  label,
+  broker,
+  status,
+  connect,
+  flow,
+  menu,
+  isConnecting,
+}: ConnectionCardProps) {
   const now = useNow()
   const dialog = useDialog<'disconnect'>()
   const [disconnect, { data: result }] = useDisconnectMutation({ fixedCacheKey: `disconnect-${configId}` })
   const headingId = `connection-${configId}`
-  const sentence = status && stateSentence(status, broker, now)
+  const sentence = status && !isConnecting && stateSentence(status, broker, now)
 
   return (
     <article className={classes.card} aria-labelledby={headingId}>
@@ -51,7 +63,7 @@ export function ConnectionCard({ configId, label, broker, status, connect, flow,
           <p>{texts.disconnect.warning(broker)}</p>
         </Notice>
       )}
-      <Group gap="sm" align="flex-start">
+      <div className={actions.actions}>
         {connect}
         {status && hasSession(status) && (
           <Button
@@ -62,7 +74,7 @@ export function ConnectionCard({ configId, label, broker, status, connect, flow,
             {texts.card.disconnect}
           </Button>
         )}
-      </Group>
+      </div>
       {flow}
       <Suspense>
         {dialog.shown && status && (

@@ -1,5 +1,5 @@
 import type { StatusView } from '../../api/generated'
-import { distance, moment } from '../../shared/time'
+import { ago, distance, moment } from '../../shared/time'
 import { texts } from '../../texts/en'
 import classes from './ConnectionFacts.module.css'
 
@@ -28,8 +28,8 @@ export function factsOf(status: StatusView, now: number): Fact[] {
   if (account) facts.push([texts.card.account, account])
   if (connectedAt && status.state === 'CONNECTED') facts.push([texts.card.connectedSince, moment(connectedAt, now)])
   facts.push(...sessionEnd(status, now))
-  if (lastSyncAt) facts.push([texts.card.lastSync, distance(lastSyncAt, now)])
-  if (lastCheckedAt) facts.push([texts.card.lastChecked, distance(lastCheckedAt, now)])
+  if (lastSyncAt) facts.push([texts.card.lastSync, ago(lastSyncAt, now)])
+  if (lastCheckedAt) facts.push([texts.card.lastChecked, ago(lastCheckedAt, now)])
   return facts
 }
 
@@ -38,9 +38,14 @@ function accountOf({ brokerUserId, brokerUserName }: StatusView): string | null 
   return brokerUserName ?? brokerUserId ?? null
 }
 
+/** Kept on one line: `14 h` broken in two is read as two things. */
+function together(words: string): string {
+  return words.replaceAll(' ', '\u00a0')
+}
+
 function sessionEnd({ state, expiresAt }: StatusView, now: number): Fact[] {
   if (!expiresAt || state === 'DISCONNECTED') return []
   const over = Date.parse(expiresAt) <= now
-  const when = `${moment(expiresAt, now)}, ${distance(expiresAt, now)}`
+  const when = `${moment(expiresAt, now)}, ${together(distance(expiresAt, now))}`
   return [[over ? texts.card.sessionEnded : texts.card.sessionEnds, when]]
 }

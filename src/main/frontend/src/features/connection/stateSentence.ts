@@ -1,5 +1,5 @@
 import type { StatusView } from '../../api/generated'
-import { distance } from '../../shared/time'
+import { clock, distance } from '../../shared/time'
 import { texts } from '../../texts/en'
 import { knownProblem } from '../../texts/problems'
 
@@ -14,8 +14,10 @@ function troubled({ state }: StatusView): boolean {
   return state === 'ERROR' || state === 'EXPIRED'
 }
 
+/** When something happens by itself, or when a login is worth the trouble. */
 function nextTry({ state, error, nextActionAt }: StatusView, now: number): string {
-  if (state !== 'ERROR' || !error?.retryable) return ''
   const later = nextActionAt && Date.parse(nextActionAt) > now
+  if (state === 'EXPIRED' && later) return texts.card.loginFrom(clock(nextActionAt))
+  if (state !== 'ERROR' || !error?.retryable) return ''
   return later ? texts.card.nextTry(distance(nextActionAt, now)) : texts.card.healing
 }

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import { useAppDispatch } from '../../app/hooks'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Notice } from '../../shared/Notice'
+import { useRescuedFocus } from '../../shared/useRescuedFocus'
 import { texts } from '../../texts/en'
 import { stopWaiting } from './connect'
 import type { Progress } from './progress'
@@ -21,10 +23,27 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
     case 'waiting':
       return <WaitingPanel flow={progress.flow} broker={broker} failure={progress.failure} stop={stop} />
     case 'connected':
-      return <Notice tone="good" title={texts.connect.connected(broker)} role="status" dismiss={stop} />
+      return (
+        <Outcome>
+          <Notice tone="good" title={texts.connect.connected(broker)} role="status" dismiss={stop} />
+        </Outcome>
+      )
     case 'over':
-      return <FailureNotice failure={progress.failure} dismiss={stop} />
+      return (
+        <Outcome>
+          <FailureNotice failure={progress.failure} dismiss={stop} />
+        </Outcome>
+      )
     default:
       return null
   }
+}
+
+function Outcome({ children }: { children: ReactNode }) {
+  const outcome = useRescuedFocus<HTMLDivElement>()
+  return (
+    <div ref={outcome} tabIndex={-1}>
+      {children}
+    </div>
+  )
 }

@@ -1,9 +1,11 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Failure } from '../../api/failure'
 import { useAppDispatch } from '../../app/hooks'
+import actions from '../../shared/actions.module.css'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Notice } from '../../shared/Notice'
 import { clock } from '../../shared/time'
+import { useRescuedFocus } from '../../shared/useRescuedFocus'
 import { texts } from '../../texts/en'
 import { continueInThisTab } from './connect'
 import type { Flow } from './handshakeSlice'
@@ -23,9 +25,10 @@ interface WaitingPanelProps {
 /** While the person is at the broker: what to do there, and every way on if the window is not there. */
 export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps) {
   const dispatch = useAppDispatch()
+  const panel = useRescuedFocus<HTMLElement>()
   const sentence = flow.way === 'popup' ? texts.connect.waiting(broker) : texts.connect.waitingSameTab(broker)
   return (
-    <section className={classes.panel} aria-label={texts.connect.progressLabel}>
+    <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={texts.connect.progressLabel}>
       <Steps broker={broker} />
       {flow.blocked ? (
         <Notice tone="attention" title={texts.connect.blockedTitle} role="alert">
@@ -35,7 +38,7 @@ export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps)
         <p>{sentence}</p>
       )}
       {failure && <FailureNotice failure={failure} />}
-      <Group gap="sm">
+      <div className={actions.actions}>
         <Button
           component="a"
           variant={flow.blocked ? 'filled' : 'default'}
@@ -51,7 +54,7 @@ export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps)
         <Button variant="subtle" onClick={stop}>
           {texts.connect.stop}
         </Button>
-      </Group>
+      </div>
       <PasteAddress />
       <p className={classes.until}>{texts.connect.until(clock(flow.expiresAt))}</p>
     </section>

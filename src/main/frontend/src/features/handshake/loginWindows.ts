@@ -78,7 +78,7 @@ export class LoginWindows {
 
 /** Whether this window was opened for a login, so that it may close itself. */
 export function isLoginWindow(own: Window): boolean {
-  return own.opener !== null || own.sessionStorage.getItem(openedByUs) !== null
+  return Boolean(own.opener) || own.sessionStorage.getItem(openedByUs) !== null
 }
 
 function clearBut(storage: Storage, kept: string): void {

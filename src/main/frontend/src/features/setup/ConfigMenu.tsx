@@ -1,6 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core'
 import { lazy, Suspense, useRef } from 'react'
 import type { BrokerView, ConfigView } from '../../api/generated'
+import { ButtonMenu, MenuButton } from '../../shared/ButtonMenu'
 import { MoreIcon } from '../../shared/icons'
 import { useDialog } from '../../shared/useDialog'
 import { texts } from '../../texts/en'
@@ -15,26 +15,23 @@ export function ConfigMenu({ config, broker }: { config: ConfigView; broker: Bro
   const dialog = useDialog<'rename' | 'replace' | 'delete'>()
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon
-            ref={button}
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={texts.card.actions(config.label)}
-          >
-            <MoreIcon />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => dialog.open('rename', button.current)}>{texts.card.rename}</Menu.Item>
-          {broker && <Menu.Item onClick={() => dialog.open('replace', button.current)}>{texts.card.replace}</Menu.Item>}
-          <Menu.Item color="var(--mantine-color-error)" onClick={() => dialog.open('delete', button.current)}>
-            {texts.card.remove}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ButtonMenu label={texts.card.actions(config.label)} icon={<MoreIcon />} button={button}>
+        {(close) => {
+          const show = (name: 'rename' | 'replace' | 'delete') => () => {
+            close()
+            dialog.open(name, button.current)
+          }
+          return (
+            <>
+              <MenuButton onClick={show('rename')}>{texts.card.rename}</MenuButton>
+              {broker && <MenuButton onClick={show('replace')}>{texts.card.replace}</MenuButton>}
+              <MenuButton onClick={show('delete')} danger>
+                {texts.card.remove}
+              </MenuButton>
+            </>
+          )
+        }}
+      </ButtonMenu>
       <Suspense>
         {dialog.shown === 'rename' && <RenameDialog config={config} onClose={dialog.close} />}
         {dialog.shown === 'replace' && broker && (

@@ -30,6 +30,8 @@ function CredentialInput({ field, credentials }: { field: CredentialField; crede
         description={field.secret ? `${field.hint} ${texts.setup.secretNote}` : field.hint}
         value={credentials.valueOf(field.name)}
         error={fault}
+        // Mantine forgets it on password fields
+        aria-invalid={fault !== null}
         required
         withAsterisk={false}
         autoComplete={field.secret ? 'new-password' : 'off'}
@@ -38,7 +40,9 @@ function CredentialInput({ field, credentials }: { field: CredentialField; crede
         spellCheck={false}
         onChange={(event) => credentials.change(field.name, event.currentTarget.value)}
         onBlur={() => credentials.leave(field.name)}
-        {...(field.secret && { visibilityToggleButtonProps: { 'aria-label': texts.setup.show(field.label) } })}
+        {...(field.secret && {
+          visibilityToggleButtonProps: { 'aria-label': texts.setup.show(field.label), tabIndex: 0 },
+        })}
       />
       {credentials.isFine(field) && (
         <Text size="sm" mt={5} c="var(--tone-good)">

@@ -23,6 +23,7 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
   const credentials = useCredentials(broker.credentialFields)
   const [label, setLabel] = useState(broker.name)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const refusedLabel = failure?.errors.find(({ field }) => field === 'label')?.message
   const [createConfig, { isLoading }] = useCreateConfigMutation()
 
   const save = async (event: FormEvent<HTMLFormElement>) => {
@@ -67,11 +68,14 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
             label={texts.setup.label}
             description={texts.setup.labelHint}
             value={label}
-            error={labelFault(label)}
+            error={labelFault(label) ?? refusedLabel}
             required
             withAsterisk={false}
             autoComplete="off"
-            onChange={(event) => setLabel(event.currentTarget.value)}
+            onChange={(event) => {
+              setLabel(event.currentTarget.value)
+              setFailure(null)
+            }}
           />
         </li>
       </ol>

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 import { useAppDispatch, useAppSelector } from '../../app/hooks'
 import { Notice } from '../../shared/Notice'
 import { texts } from '../../texts/en'
+import classes from './SignInGate.module.css'
 import { beginSignIn, resumeSignIn, selectSignInPhase } from './signInSlice'
 
 const SignInEndedDialog = lazy(() => import('./SignInEndedDialog'))
@@ -45,7 +46,7 @@ function Welcome() {
           <List.Item key={point}>{point}</List.Item>
         ))}
       </List>
-      <Button size="md" onClick={() => dispatch(beginSignIn(pathname + search))}>
+      <Button size="md" className={classes.button} onClick={() => dispatch(beginSignIn(pathname + search))}>
         {texts.signIn.button}
       </Button>
     </Stack>

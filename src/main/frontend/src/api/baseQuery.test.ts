@@ -1,0 +1,66 @@
+import { HttpResponse, http } from 'msw'
+import { expect, test, vi } from 'vitest'
+import { createStore } from '../app/store'
+import { config, started } from '../testing/data'
+import { outside } from '../testing/renderApp'
+import { problem, server } from '../testing/server'
+import { generatedApi } from './generated'
+
+const { listConfigs, setupOauth } = generatedApi.endpoints
+
+function seenRequests() {
+  const seen: Request[] = []
+  server.use(
+    http.get('/api/broker/configs', ({ request }) => {
+      seen.push(request)
+      return HttpResponse.json([config])
+    }),
+    http.post('/api/broker/configs/:id/setup-oauth', ({ request }) => {
+      seen.push(request)
+      return HttpResponse.json(started, { status: 201 })
+    }),
+  )
+  return seen
+}
+
+test('requests carry the bearer token, and cookies only where an attempt needs them', async () => {
+  const seen = seenRequests()
+  const store = createStore(outside())
+
+  await store.dispatch(listConfigs.initiate())
+  await store.dispatch(setupOauth.initiate({ id: config.id, connectRequest: {} }))
+
+  expect(seen.map((request) => request.headers.get('Authorization'))).toEqual(['Bearer a-token', 'Bearer a-token'])
+  expect(seen.map((request) => request.credentials)).toEqual(['same-origin', 'include'])
+})
+
+test('a refused token is renewed and the request made once more', async () => {
+  const world = outside({ signIn: { renewedToken: vi.fn(async () => 'a-new-token') } })
+  const tokens: (string | null)[] = []
+  server.use(
+    http.get('/api/broker/configs', ({ request }) => {
+      tokens.push(request.headers.get('Authorization'))
+      return tokens.length === 1 ? problem(401, 'sign-in-required') : HttpResponse.json([config])
+    }),
+  )
+
+  const answer = await createStore(world).dispatch(listConfigs.initiate())
+
+  expect(answer.data).toEqual([config])
+  expect(tokens).toEqual(['Bearer a-token', 'Bearer a-new-token'])
+})
+
+test('a refused token that cannot be renewed is a failure, not a loop', async () => {
+  let requests = 0
+  server.use(
+    http.get('/api/broker/configs', () => {
+      requests++
+      return problem(401, 'sign-in-required')
+    }),
+  )
+
+  const answer = await createStore(outside()).dispatch(listConfigs.initiate())
+
+  expect(answer.error).toMatchObject({ type: 'sign-in-required', status: 401 })
+  expect(requests).toBe(1)
+})

@@ -1,0 +1,44 @@
+import { HttpResponse, http } from 'msw'
+import { expect, test, vi } from 'vitest'
+import { rememberFlows } from '../features/handshake/attemptMemory'
+import { attemptStarted, flowDismissed, selectFlow } from '../features/handshake/handshakeSlice'
+import { channelName } from '../features/handshake/hint'
+import { attempt, started } from '../testing/data'
+import { server } from '../testing/server'
+import { startStore } from './startStore'
+
+const begun = attemptStarted({ configId: 'c1', way: 'popup', blocked: false, started })
+
+test('attempts that were waited for before a reload are waited for again', () => {
+  rememberFlows(window.sessionStorage, { c1: { step: 'waiting', way: 'popup', blocked: false, ...started } })
+
+  expect(selectFlow(startStore(window).getState(), 'c1')).toMatchObject({ step: 'waiting', ...started })
+})
+
+test('what is waited for is remembered as it changes', () => {
+  const store = startStore(window)
+
+  store.dispatch(begun)
+  expect(window.sessionStorage.getItem('broker-connect.flows')).toContain(started.attemptId)
+  store.dispatch(flowDismissed('c1'))
+
+  expect(window.sessionStorage.getItem('broker-connect.flows')).toBeNull()
+})
+
+test('an announcement of another window makes this one ask the server', async () => {
+  const asked = vi.fn()
+  server.use(
+    http.get('/api/broker/attempts/:id', ({ params }) => {
+      asked(params.id)
+      return HttpResponse.json(attempt('PENDING'))
+    }),
+  )
+  const store = startStore(window)
+  store.dispatch(begun)
+  const channel = new BroadcastChannel(channelName)
+
+  channel.postMessage({ source: 'broker-connect', attemptId: started.attemptId, outcome: 'CONNECTED' })
+
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith(started.attemptId))
+  channel.close()
+})

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { connected, status } from '../../testing/data'
+import { changedStates } from './announceChanges'
+import { factsOf } from './ConnectionFacts'
+import { stateSentence } from './stateSentence'
+
+const now = Date.parse('2026-11-22T10:30:00Z') // 16:00 IST
+const facts = (shown = connected) => Object.fromEntries(factsOf(shown, now))
+
+describe('the facts of a connection', () => {
+  test('are who, since when, until when and how fresh', () => {
+    expect(facts()).toMatchObject({ Account: 'Asha Rao (AB1234)', 'Last checked': '5 min ago' })
+    expect(facts()['Connected since']).toMatch(/^today at 09:12 IST/)
+    expect(facts()['Session ends']).toMatch(/^tomorrow at 06:00 IST.*, in.14.h$/)
+  })
+  test('are only those that are known', () => {
+    expect(facts(status('DISCONNECTED'))).toEqual({})
+    expect(facts(status('CONNECTED', { brokerUserId: 'AB1234' }))).toEqual({ Account: 'AB1234' })
+  })
+  test('say that a session has ended, not that it will', () => {
+    expect(facts(status('EXPIRED', { expiresAt: '2026-11-22T00:30:00Z' }))['Session ended']).toMatch(
+      /^today at 06:00 IST/,
+    )
+  })
+})
+
+describe('what a state means', () => {
+  test('is not said when all is well', () => {
+    expect(stateSentence(connected, 'Zerodha', now)).toBe('')
+  })
+  test('is what happened and when it is tried again', () => {
+    const error = { code: 'broker-down', message: 'm', retryable: true }
+    const sentence = stateSentence(status('ERROR', { error, nextActionAt: '2026-11-22T10:34:10Z' }), 'Zerodha', now)
+    expect(sentence).toBe('Your broker cannot be reached, or does not answer as it should. The next try is in 4 min.')
+  })
+  test('is the server’s sentence where there is none here', () => {
+    const error = { code: 'brand-new', message: 'The broker moved.', retryable: true }
+    expect(stateSentence(status('ERROR', { error }), 'Zerodha', now)).toBe(
+      'The broker moved. This usually heals by itself.',
+    )
+  })
+  test('names the time from which a new login is worth it', () => {
+    const shown = status('EXPIRED', { reason: 'session-ended', nextActionAt: '2026-11-22T11:00:00Z' })
+    expect(stateSentence(shown, 'Zerodha', now)).toMatch(/A new login makes sense from 16:30 IST on\.$/)
+  })
+  test('is told even when the server gives no reason', () => {
+    expect(stateSentence(status('EXPIRED'), 'Zerodha', now)).toBe(
+      'The session at Zerodha has ended. Log in there again to go on.',
+    )
+  })
+})
+
+describe('what is said aloud', () => {
+  test('is a state that has changed', () => {
+    expect(changedStates([status('CONNECTED')], [status('EXPIRED')])).toEqual(['Family account: Login needed'])
+  })
+  test('is neither a state that stayed nor a connection that is new', () => {
+    expect(changedStates([connected], [connected])).toEqual([])
+    expect(changedStates([], [connected])).toEqual([])
+    expect(changedStates(undefined, [connected])).toEqual([])
+  })
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { started } from '../../testing/data'
+import { isHint } from './hint'
+
+const hint = { source: 'broker-connect', attemptId: started.attemptId, outcome: 'CONNECTED' }
+
+test('a hint names us, an attempt and an outcome', () => {
+  expect(isHint(hint)).toBe(true)
+})
+
+test.each([
+  [null],
+  ['CONNECTED'],
+  [{}],
+  [{ ...hint, source: 'react-devtools' }],
+  [{ ...hint, attemptId: '../../admin' }],
+  [{ ...hint, attemptId: 7 }],
+  [{ ...hint, outcome: 'RICH' }],
+])('%j is no hint', (data) => {
+  expect(isHint(data)).toBe(false)
+})

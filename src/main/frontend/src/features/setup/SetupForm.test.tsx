@@ -1,0 +1,137 @@
+import { screen, waitFor } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { expect, test, vi } from 'vitest'
+import { config, status, zerodha } from '../../testing/data'
+import { renderApp } from '../../testing/renderApp'
+import { problem, server } from '../../testing/server'
+
+async function openForm() {
+  const app = renderApp({ path: '/?add=zerodha' })
+  await screen.findByRole('heading', { name: 'Set up Zerodha' })
+  return app
+}
+
+const key = () => screen.getByLabelText('API key')
+const secret = () => screen.getByLabelText('API secret')
+const save = () => screen.getByRole('button', { name: 'Save' })
+
+test('the form begins at its heading and shows the exact address to register', async () => {
+  await openForm()
+
+  expect(screen.getByRole('heading', { name: 'Set up Zerodha' })).toHaveFocus()
+  expect(screen.getByText(zerodha.redirectUrl)).toBeVisible()
+})
+
+test('the address to register is copied by one press', async () => {
+  const { user } = await openForm()
+
+  await user.click(screen.getByRole('button', { name: 'Copy the Redirect URL' }))
+
+  expect(await navigator.clipboard.readText()).toBe(zerodha.redirectUrl)
+  expect(screen.getByText('Copied', { selector: 'p' })).toBeInTheDocument()
+})
+
+test('where the clipboard is closed the address is selected for copying by hand', async () => {
+  const { user } = await openForm()
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
+
+  await user.click(screen.getByRole('button', { name: 'Copy the Redirect URL' }))
+
+  expect(await screen.findByText(/Press Ctrl\+C/)).toBeVisible()
+  expect(window.getSelection()?.toString()).toBe(zerodha.redirectUrl)
+})
+
+test('pasted white space is dropped and a good value is confirmed while it is entered', async () => {
+  const { user } = await openForm()
+
+  await user.click(key())
+  await user.paste('  sandboxdemo\n')
+
+  expect(key()).toHaveValue('sandboxdemo')
+  expect(screen.getByText('Looks right.')).toBeVisible()
+})
+
+test('a wrong value is complained about after it was left, and the complaint goes as it is mended', async () => {
+  const { user } = await openForm()
+
+  await user.type(key(), 'abc')
+  expect(key()).not.toBeInvalid()
+  await user.tab()
+  expect(key()).toBeInvalid()
+  expect(key()).toHaveAccessibleDescription(/does not look like an API key/)
+
+  await user.type(key(), 'def')
+  expect(key()).not.toBeInvalid()
+})
+
+test('the secret is hidden and browsers are asked to leave it alone', async () => {
+  await openForm()
+
+  expect(secret()).toHaveAttribute('type', 'password')
+  expect(secret()).toHaveAttribute('autocomplete', 'new-password')
+})
+
+test('nothing is sent while something is wrong; the keyboard goes to the first wrong field', async () => {
+  const create = vi.fn()
+  server.use(http.post('/api/broker/configs', create))
+  const { user } = await openForm()
+
+  await user.click(save())
+
+  await waitFor(() => expect(key()).toHaveFocus())
+  expect(secret()).toBeInvalid()
+  expect(create).not.toHaveBeenCalled()
+})
+
+test('what is saved leads back to the connections, where it can be connected', async () => {
+  const bodies: unknown[] = []
+  server.use(
+    http.post('/api/broker/configs', async ({ request }) => {
+      bodies.push(await request.json())
+      server.use(
+        http.get('/api/broker/configs', () => HttpResponse.json([config])),
+        http.get('/api/broker/status', () => HttpResponse.json([status('DISCONNECTED')])),
+      )
+      return HttpResponse.json(config, { status: 201 })
+    }),
+  )
+  const { user } = await openForm()
+
+  await user.type(key(), 'sandboxdemo')
+  await user.type(secret(), 'sandboxdemo-secret')
+  await user.clear(screen.getByLabelText('Name'))
+  await user.type(screen.getByLabelText('Name'), ' Family account ')
+  await user.click(save())
+
+  expect(await screen.findByRole('button', { name: 'Connect Zerodha: Family account' })).toBeVisible()
+  expect(bodies).toEqual([
+    { broker: 'zerodha', label: 'Family account', apiKey: 'sandboxdemo', apiSecret: 'sandboxdemo-secret' },
+  ])
+  expect(screen.getByText('Family account is saved. You can connect it now.')).toBeInTheDocument()
+})
+
+test('what the server finds stands at its field until the field is changed', async () => {
+  server.use(
+    http.post('/api/broker/configs', () =>
+      problem(400, 'credentials-malformed', { errors: [{ field: 'apiSecret', message: 'Of another key.' }] }),
+    ),
+  )
+  const { user } = await openForm()
+  await user.type(key(), 'sandboxdemo')
+  await user.type(secret(), 'sandboxdemo-secret')
+  await user.click(save())
+
+  expect(await screen.findByText('Of another key.')).toBeVisible()
+  expect(screen.getByRole('alert')).toHaveTextContent('Not saved')
+  await user.type(secret(), 'x')
+
+  expect(screen.queryByText('Of another key.')).not.toBeInTheDocument()
+})
+
+test('cancelling goes back to the connections', async () => {
+  const { user } = await openForm()
+
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+
+  expect(await screen.findByRole('heading', { name: 'Connections' })).toHaveFocus()
+})

@@ -1,0 +1,98 @@
+import { HttpResponse, http } from 'msw'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { server, settings } from '../../testing/server'
+import { SignIn } from './signIn'
+
+const { authority, clientId } = settings.signIn
+const inMinutes = (minutes: number) => Math.floor(Date.now() / 1000) + minutes * 60
+let renewals: URLSearchParams[]
+
+beforeEach(() => {
+  renewals = []
+  server.use(
+    http.get(`${authority}/.well-known/openid-configuration`, () =>
+      HttpResponse.json({ issuer: authority, token_endpoint: `${authority}/token` }),
+    ),
+    http.post(`${authority}/token`, async ({ request }) => {
+      renewals.push(new URLSearchParams(await request.text()))
+      return HttpResponse.json({ access_token: 'renewed', token_type: 'Bearer', expires_in: 300 })
+    }),
+  )
+})
+
+function haveUser(more: object) {
+  const user = {
+    access_token: 'kept',
+    token_type: 'Bearer',
+    profile: { sub: 'u1', preferred_username: 'asha' },
+    expires_at: inMinutes(5),
+    ...more,
+  }
+  window.sessionStorage.setItem(`oidc.user:${authority}:${clientId}`, JSON.stringify(user))
+}
+
+function signIn() {
+  const it = new SignIn(async () => settings)
+  const changed = vi.fn()
+  it.onChange(changed)
+  return { it, changed }
+}
+
+test('someone who is signed in in this tab stays so over a reload', async () => {
+  haveUser({})
+  const { it } = signIn()
+
+  expect(await it.resume()).toEqual({ id: 'u1', name: 'asha' })
+  expect(await it.token()).toBe('kept')
+  expect(renewals).toHaveLength(0)
+})
+
+test('nobody is signed in in a new tab', async () => {
+  const { it } = signIn()
+
+  expect(await it.resume()).toBeNull()
+  expect(await it.token()).toBeNull()
+})
+
+test('an expired token is renewed by the refresh token, once for all who ask', async () => {
+  haveUser({ expires_at: inMinutes(-1), refresh_token: 'r1' })
+  const { it, changed } = signIn()
+
+  expect(await Promise.all([it.token(), it.token(), it.renewedToken()])).toEqual(['renewed', 'renewed', 'renewed'])
+  expect(renewals.map((form) => [form.get('grant_type'), form.get('refresh_token')])).toEqual([['refresh_token', 'r1']])
+  expect(changed).toHaveBeenCalledWith({ id: 'u1', name: 'asha' })
+})
+
+test('an expired token that nothing can renew ends the sign-in', async () => {
+  haveUser({ expires_at: inMinutes(-1) })
+  const { it, changed } = signIn()
+
+  expect(await it.token()).toBeNull()
+  expect(changed).toHaveBeenCalledWith(null)
+})
+
+test('a renewal that the provider refuses ends the sign-in', async () => {
+  haveUser({ expires_at: inMinutes(-1), refresh_token: 'r1' })
+  server.use(http.post(`${authority}/token`, () => HttpResponse.json({ error: 'invalid_grant' }, { status: 400 })))
+  const { it, changed } = signIn()
+
+  expect(await it.token()).toBeNull()
+  expect(changed).toHaveBeenCalledWith(null)
+})
+
+test('signing out forgets the tokens, even where the provider has no page for it', async () => {
+  haveUser({})
+  const { it } = signIn()
+
+  await it.end()
+
+  expect(window.sessionStorage).toHaveLength(0)
+})
+
+test('settings that could not be had are asked for again', async () => {
+  const load = vi.fn().mockRejectedValueOnce(new Error('down')).mockResolvedValue(settings)
+  const it = new SignIn(load)
+
+  await expect(it.resume()).rejects.toThrow('down')
+  expect(await it.resume()).toBeNull()
+})
