@@ -31,7 +31,11 @@ function everything() {
     if (['node_modules', 'dist'].includes(entry.name)) return []
     return entry.isDirectory() ? filesIn(entry.name) : [entry.name]
   })
-  return [...own, '../resources/META-INF/openapi.json']
+  return [
+    ...own,
+    '../resources/META-INF/openapi.json',
+    '../resources/org/brokerconnect/connection/explanations.properties',
+  ]
 }
 
 function filesIn(folder) {

@@ -27,6 +27,8 @@ export function createStore(outside: Outside, preloadedState: Partial<RootState>
   return configureStore({
     reducer,
     preloadedState,
+    // the addresses of logins under way are nobody else's to read
+    devTools: import.meta.env.DEV,
     middleware: (defaults) =>
       defaults({ thunk: { extraArgument: outside } })
         .prepend(connectionListener().middleware, signInListener().middleware)

@@ -112,6 +112,8 @@ export const texts = {
       `Log in at ${broker} in the window that has opened and allow the access. This page goes on by itself.`,
     waitingSameTab: (broker: string) =>
       `The login at ${broker} was started in this tab. If it is not finished, open the login page again.`,
+    waitingReloaded: (broker: string) =>
+      `A login at ${broker} was started before this page was loaded. Finish it where it was opened, or stop waiting and start again.`,
     until: (time: string) => `There is time until ${time}.`,
     blockedTitle: 'Your browser did not open the login window',
     blocked: 'Open the login page yourself with one of these buttons. Nothing is lost.',

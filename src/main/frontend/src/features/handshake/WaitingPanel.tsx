@@ -8,14 +8,13 @@ import { clock } from '../../shared/time'
 import { useRescuedFocus } from '../../shared/useRescuedFocus'
 import { texts } from '../../texts/en'
 import { continueInThisTab } from './connect'
-import type { Flow } from './handshakeSlice'
-import { webAddress } from './loginWindows'
+import type { Waiting } from './handshakeSlice'
 import { PasteAddress } from './PasteAddress'
 import { Steps } from './Steps'
 import classes from './WaitingPanel.module.css'
 
 interface WaitingPanelProps {
-  flow: Extract<Flow, { step: 'waiting' }>
+  flow: Waiting
   broker: string
   /** why the server could not be asked just now */
   failure: Failure | undefined
@@ -24,9 +23,7 @@ interface WaitingPanelProps {
 
 /** While the person is at the broker: what to do there, and every way on if the window is not there. */
 export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps) {
-  const dispatch = useAppDispatch()
   const panel = useRescuedFocus<HTMLElement>()
-  const sentence = flow.way === 'popup' ? texts.connect.waiting(broker) : texts.connect.waitingSameTab(broker)
   return (
     <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={texts.connect.progressLabel}>
       <Steps broker={broker} />
@@ -35,22 +32,11 @@ export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps)
           <p>{texts.connect.blocked}</p>
         </Notice>
       ) : (
-        <p>{sentence}</p>
+        <p>{sentenceOf(flow, broker)}</p>
       )}
       {failure && <FailureNotice failure={failure} />}
       <div className={actions.actions}>
-        <Button
-          component="a"
-          variant={flow.blocked ? 'filled' : 'default'}
-          href={webAddress(flow.authorizationUrl)}
-          target="_blank"
-          rel="opener"
-        >
-          {flow.blocked ? texts.connect.openLogin : texts.connect.openLoginAgain}
-        </Button>
-        <Button variant="default" onClick={() => dispatch(continueInThisTab(flow.attemptId, flow.authorizationUrl))}>
-          {texts.connect.here}
-        </Button>
+        {flow.authorizationUrl && <WaysToLogin flow={flow} authorizationUrl={flow.authorizationUrl} />}
         <Button variant="subtle" onClick={stop}>
           {texts.connect.stop}
         </Button>
@@ -58,5 +44,31 @@ export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps)
       <PasteAddress />
       <p className={classes.until}>{texts.connect.until(clock(flow.expiresAt))}</p>
     </section>
+  )
+}
+
+function sentenceOf({ authorizationUrl, way }: Waiting, broker: string): string {
+  if (authorizationUrl === null) return texts.connect.waitingReloaded(broker)
+  return way === 'popup' ? texts.connect.waiting(broker) : texts.connect.waitingSameTab(broker)
+}
+
+/** A link needs no window of ours, so browsers open it even when they block windows. */
+function WaysToLogin({ flow, authorizationUrl }: { flow: Waiting; authorizationUrl: string }) {
+  const dispatch = useAppDispatch()
+  return (
+    <>
+      <Button
+        component="a"
+        variant={flow.blocked ? 'filled' : 'default'}
+        href={authorizationUrl}
+        target="_blank"
+        rel="opener"
+      >
+        {flow.blocked ? texts.connect.openLogin : texts.connect.openLoginAgain}
+      </Button>
+      <Button variant="default" onClick={() => dispatch(continueInThisTab(flow.attemptId, authorizationUrl))}>
+        {texts.connect.here}
+      </Button>
+    </>
   )
 }

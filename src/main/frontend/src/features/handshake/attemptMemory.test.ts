@@ -9,7 +9,13 @@ const storage = window.sessionStorage
 test('attempts that are waited for survive a reload, others do not', () => {
   rememberFlows(storage, { c1: waiting, c2: { step: 'starting', way: 'popup' } })
 
-  expect(rememberedFlows(storage)).toEqual({ c1: waiting })
+  expect(rememberedFlows(storage)).toEqual({ c1: { ...waiting, authorizationUrl: null } })
+})
+
+test('the address at the broker, which carries the state of the attempt, is not stored', () => {
+  rememberFlows(storage, { c1: waiting })
+
+  expect(JSON.stringify({ ...storage })).not.toContain('broker.example')
 })
 
 test('nothing is kept when nothing is waited for', () => {

@@ -4,9 +4,11 @@ import { isAttemptId } from './hint'
 const flowsKey = 'broker-connect.flows'
 const sameTabKey = 'broker-connect.same-tab'
 
-/** Keeps the running attempts over a reload, or over a trip to the broker in the same tab. Holds no secret. */
+/** Keeps the running attempts over a reload, or over a trip to the broker in the same tab; never the broker's address. */
 export function rememberFlows(storage: Storage, flows: Record<string, Flow>): void {
-  const waiting = Object.entries(flows).filter(([, flow]) => flow.step === 'waiting')
+  const waiting = Object.entries(flows).flatMap(([configId, flow]) =>
+    flow.step === 'waiting' ? [[configId, { ...flow, authorizationUrl: null }]] : [],
+  )
   if (waiting.length === 0) storage.removeItem(flowsKey)
   else storage.setItem(flowsKey, JSON.stringify(Object.fromEntries(waiting)))
 }

@@ -11,6 +11,7 @@ import {
   selectFlows,
   type Way,
 } from './handshakeSlice'
+import { webAddress } from './loginWindows'
 
 /** Starts an attempt. The window is opened before the first await, so dispatch it in the click itself. */
 export const connect =
@@ -22,9 +23,10 @@ export const connect =
       const started = await dispatch(
         handshakeApi.endpoints.setupOauth.initiate({ id: configId, connectRequest: {} }),
       ).unwrap()
-      const sent = opened && windows.send(configId, started.authorizationUrl)
+      const address = webAddress(started.authorizationUrl)
+      const sent = opened && windows.send(configId, address)
       dispatch(attemptStarted({ configId, way, blocked: way === 'popup' && !sent, started }))
-      if (way === 'same-tab') dispatch(continueInThisTab(started.attemptId, started.authorizationUrl))
+      if (way === 'same-tab') dispatch(continueInThisTab(started.attemptId, address))
     } catch (thrown) {
       windows.close(configId)
       dispatch(connectRefused({ configId, failure: asFailure(thrown) }))

@@ -88,7 +88,10 @@ test('the page asks the server until it says CONNECTED, and then shows it withou
 
 test.each([
   [attempt('CANCELLED'), 'The login was cancelled at your broker.'],
-  [attempt('FAILED', { type: 'checksum-refused', title: 'T', detail: 'D' }), /API secret does not belong to the API key/],
+  [
+    attempt('FAILED', { type: 'checksum-refused', title: 'T', detail: 'D' }),
+    /API secret does not belong to the API key/,
+  ],
   [attempt('FAILED', { type: 'brand-new', title: 'The server’s own words.', detail: 'Do this.' }), /own words/],
 ])('an attempt that ended otherwise says so, and Connect is there again: %j', async (ending, words) => {
   await waitForPanel()
@@ -155,6 +158,18 @@ test('a start that is refused closes the empty window and says why', async () =>
   expect(world.windows.close).toHaveBeenCalledWith(config.id)
 })
 
+test('an address that is no web address is not opened', async () => {
+  server.use(
+    http.post('/api/broker/configs/:id/setup-oauth', () =>
+      HttpResponse.json({ ...started, authorizationUrl: 'javascript:alert(1)' }, { status: 201 }),
+    ),
+  )
+  const { world } = await start()
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('an answer that this page does not understand')
+  expect(world.windows.send).not.toHaveBeenCalled()
+})
+
 test('the same tab is taken when the person asks for it, and remembered for the way back', async () => {
   const { user, world } = renderApp()
   await user.click(await screen.findByRole('button', { name: 'Use this tab instead: Family account' }))
@@ -201,9 +216,14 @@ test('a server that cannot be asked for a while is said to be away, and waited f
 
 test('a flow that was under way before a reload is still watched', async () => {
   renderApp({
-    state: { handshake: { flows: { [config.id]: { step: 'waiting', way: 'popup', blocked: false, ...started } } } },
+    state: {
+      handshake: {
+        flows: { [config.id]: { step: 'waiting', way: 'popup', blocked: false, ...started, authorizationUrl: null } },
+      },
+    },
   })
-  await screen.findByText(waitingText)
+  await screen.findByText(/was started before this page was loaded/)
+  expect(screen.queryByRole('link', { name: /login page/ })).not.toBeInTheDocument()
 
   told = attempt('CONNECTED')
   await pass(2_500)

@@ -7,10 +7,18 @@ export type Way = 'popup' | 'same-tab'
 /**
  * What only this browser knows of a run through the consent flow. How it ends is the server's to say: see `getAttempt`.
  */
-export type Flow =
-  | { step: 'starting'; way: Way }
-  | { step: 'refused'; failure: Failure }
-  | { step: 'waiting'; way: Way; blocked: boolean; attemptId: string; authorizationUrl: string; expiresAt: string }
+export type Flow = { step: 'starting'; way: Way } | { step: 'refused'; failure: Failure } | Waiting
+
+export interface Waiting {
+  step: 'waiting'
+  way: Way
+  /** the browser did not let us open the window */
+  blocked: boolean
+  attemptId: string
+  /** carries the attempt's state, so it is kept in memory only: null after a reload */
+  authorizationUrl: string | null
+  expiresAt: string
+}
 
 interface HandshakeState {
   /** by id of the configuration */

@@ -22,11 +22,11 @@ export class LoginWindows {
     return true
   }
 
-  /** Sends the window to the broker. False: it is gone, or never was. */
+  /** Sends the window to the broker's `webAddress`. False: it is gone, or never was. */
   send(configId: string, address: string): boolean {
     const opened = this.windows.get(configId)
     if (!opened || opened.closed) return false
-    opened.location.replace(webAddress(address))
+    opened.location.replace(address)
     opened.focus()
     return true
   }
@@ -38,7 +38,7 @@ export class LoginWindows {
 
   /** Goes to the broker in this very tab. */
   leaveFor(address: string): void {
-    this.own.location.assign(webAddress(address))
+    this.own.location.assign(address)
   }
 
   /** Listens to hints from our windows and from other tabs; returns how to stop. */

@@ -1,8 +1,6 @@
 import { type Failure, slugOf } from '../../api/failure'
 import type { AttemptView } from '../../api/generated'
-import type { Flow } from './handshakeSlice'
-
-type Waiting = Extract<Flow, { step: 'waiting' }>
+import type { Flow, Waiting } from './handshakeSlice'
 
 /** How a run stands, from what this browser knows and what the server said last. */
 export type Progress =
