@@ -8,13 +8,12 @@ import java.util.logging.Logger;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
 
 /**
- * The application and everything around it on this machine, until Ctrl-C: {@code ./mvnw -Prun}. Data and logs stay in {@code .local}. What keeps it
- * from starting is said in one sentence.
+ * The application and everything around it on this machine, until Ctrl-C: {@code ./mvnw -Prun}. Data and logs stay in {@code .local}, or where
+ * {@code -Drun.folder} says. What keeps it from starting is said in one sentence.
  */
 public final class LocalRun {
 
     private static final Logger LOG = Logger.getLogger(LocalRun.class.getName());
-    private static final Path FOLDER = Path.of(".local");
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -22,7 +21,7 @@ public final class LocalRun {
 
     /** Runs until it is stopped, or until the application ends by itself; exit code 1 for everything but being stopped. */
     public static void main(String[] arguments) {
-        try (RunFolder folder = RunFolder.claim(FOLDER)) {
+        try (RunFolder folder = RunFolder.claim(Path.of(System.getProperty("run.folder", ".local")))) {
             runIn(folder.path());
         } catch (StartFailure e) {
             complain(e.getMessage());

@@ -25,6 +25,7 @@ public final class PayaraMicro implements AutoCloseable {
     /** Where Maven puts the server. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
+    private static final Path LOGGING = Path.of("server-config", "payara", "logging.properties");
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
 
@@ -98,8 +99,9 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(
                 List.of("-jar", SERVER.toString(), "--deploy", config.war().toString()));
         command.addAll(List.of("--port", String.valueOf(config.port()), "--disablephonehome"));
-        // even without a cluster its data grid would listen on all addresses of this machine
-        command.addAll(List.of("--nocluster", "--nohazelcast"));
+        // --nocluster would keep the data grid, which listens on all addresses of this machine
+        command.add("--nohazelcast");
+        command.addAll(List.of("--logproperties", LOGGING.toString()));
         command.addAll(List.of("--unpackdir", config.folder().resolve("server").toString()));
         command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", List.of(LISTEN_ON_LOOPBACK))));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));

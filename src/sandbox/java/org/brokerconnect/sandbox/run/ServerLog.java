@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 final class ServerLog {
 
     private static final Pattern BOOTED = Pattern.compile("Payara Micro .* ready in ");
-    /** The most telling first: our own exceptions are written for people, the deployer's sentence may only repeat what followed. */
+    /** The most telling first: our own exceptions are written for people; the deployer names the root of the trouble in its second line. */
     private static final List<Pattern> CAUSES = List.of(
             Pattern.compile("org\\.brokerconnect\\.[\\w.]*Exception: (.+)"),
+            Pattern.compile("Exception while \\w+ the app : .+\\R[\\w.$]+: (.+)"),
             Pattern.compile("Exception while \\w+ the app : (.+)"),
             Pattern.compile("Caused by: [\\w.]+: (.+)"),
             Pattern.compile("(?m)^(.*(?:Exception|Error): .+)$"));

@@ -1,0 +1,123 @@
+package org.brokerconnect.sandbox.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LocalRunIT {
+
+    private static final Path FOLDER = Path.of("target", "local-run-test");
+    private static final String NEW_CONFIG = """
+            {"broker": "zerodha", "label": "kept", "apiKey": "sandboxdemo", "apiSecret": "sandboxdemo-secret"}
+            """;
+
+    private final LocalPorts ports = LocalPorts.free();
+    private final List<Process> started = new ArrayList<>();
+
+    @BeforeEach
+    void begin_with_nothing() throws IOException {
+        FileUtils.deleteDirectory(FOLDER.toFile());
+    }
+
+    @AfterEach
+    void end_what_still_runs() {
+        started.forEach(run -> PidFile.end(run.toHandle()));
+    }
+
+    @Test
+    void a_killed_run_is_cleaned_up_by_the_next_which_keeps_the_data_and_ends_with_all_its_children() throws Exception {
+        Process first = launch(ports);
+        assertThat(readBanner(first)).contains("http://localhost:" + ports.app());
+        assertThat(api("POST", NEW_CONFIG)).contains("kept");
+        List<ProcessHandle> orphans = first.descendants().toList();
+        first.destroyForcibly().waitFor();
+        assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+        Process second = launch(ports);
+        assertThat(readBanner(second)).contains("Stopped a server that an earlier run had left behind");
+        assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+        assertThat(api("GET", "")).contains("kept");
+
+        List<ProcessHandle> children = second.descendants().toList();
+        second.destroy();
+        second.waitFor();
+        assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void a_taken_port_is_said_in_one_sentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process run = launch(new LocalPorts(ports.app(), taken.getLocalPort(), ports.signIn()));
+
+            assertThat(run.inputReader().lines()).singleElement().asString().contains("-Dsandbox.port=");
+            assertThat(run.waitFor()).isEqualTo(1);
+        }
+    }
+
+    private Process launch(LocalPorts at) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dapp.port=" + at.app(),
+                "-Dsandbox.port=" + at.sandbox(),
+                "-Dsignin.port=" + at.signIn(),
+                "-Drun.folder=" + FOLDER,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LocalRun.class.getName());
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        started.add(run);
+        return run;
+    }
+
+    /** All lines up to the last one of the banner; if it ends before, all that it said. */
+    private static String readBanner(Process run) throws IOException {
+        StringBuilder said = new StringBuilder();
+        BufferedReader lines = run.inputReader();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.append(line).append('\n');
+            if (line.contains("Ctrl-C")) {
+                break;
+            }
+        }
+        return said.toString();
+    }
+
+    private String api(String method, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + ports.app() + "/api/broker/configs"))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    private String token() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + ports.signIn() + "/default/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "grant_type=password&client_id=broker-connect&username=investor&password=demo"))
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
+        return new ObjectMapper().readTree(answer).get("access_token").asText();
+    }
+}
