@@ -6,6 +6,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,9 +47,19 @@ public class KeyRing {
             AeadConfig.register();
             KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
                     keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            requireDocumentedFormat(keys);
             aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException unusable) {
+        } catch (GeneralSecurityException | IllegalStateException unusable) {
             throw KeySource.unusable();
+        }
+    }
+
+    /** Tink would take keys of other kinds as well, and some of those put no key id in front. */
+    private static void requireDocumentedFormat(KeysetHandle keys) throws GeneralSecurityException {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!keys.getAt(i).getKey().getParameters().equals(PredefinedAeadParameters.AES256_GCM)) {
+                throw new GeneralSecurityException("a key of another kind");
+            }
         }
     }
 

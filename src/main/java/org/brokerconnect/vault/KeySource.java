@@ -47,6 +47,6 @@ class KeySource {
 
     static InvalidSettingException unusable() {
         return new InvalidSettingException(
-                "vault.key-file", "(or VAULT_KEYSET) holds no AES-GCM key ring in Tink's JSON form.");
+                "vault.key-file", "(or VAULT_KEYSET) holds no AES-256-GCM key ring in Tink's JSON form.");
     }
 }

@@ -28,7 +28,7 @@ public abstract class SealedColumn implements AttributeConverter<Secret, String>
         return sealed == null ? Secret.none() : ring().open(sealed, column);
     }
 
-    private static KeyRing ring() {
+    KeyRing ring() {
         return CDI.current().select(KeyRing.class).get();
     }
 }

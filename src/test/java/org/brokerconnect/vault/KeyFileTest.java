@@ -1,0 +1,69 @@
+package org.brokerconnect.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_new_file_holds_a_ring_that_works() throws IOException {
+        Path file = folder.resolve("keys.json");
+
+        KeyFile.create(file);
+
+        KeyRing ring = Rings.open(Files.readString(file));
+        UUID row = UUID.randomUUID();
+        String sealed = ring.seal(Secret.of("canary").boundTo(row), "a.b");
+        assertThat(ring.open(sealed, "a.b").claimedBy(row).reveal()).isEqualTo("canary");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its file system has no owner permissions")
+    void only_the_owner_may_read_it() throws IOException {
+        Path file = folder.resolve("keys.json");
+
+        KeyFile.create(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_file_that_exists_is_never_overwritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("keys.json"), "the key that sealed everything");
+
+        assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> KeyFile.create(file));
+
+        assertThat(file).hasContent("the key that sealed everything");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_said() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> KeyFile.create(folder.resolve("nowhere/keys.json")));
+    }
+
+    @Test
+    void no_two_files_hold_the_same_key() throws IOException {
+        KeyFile.create(folder.resolve("one.json"));
+        KeyFile.create(folder.resolve("other.json"));
+
+        assertThat(Files.readString(folder.resolve("one.json")))
+                .isNotEqualTo(Files.readString(folder.resolve("other.json")));
+    }
+}

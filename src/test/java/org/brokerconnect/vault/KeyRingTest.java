@@ -1,0 +1,193 @@
+package org.brokerconnect.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.PredefinedMacParameters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.brokerconnect.config.InvalidSettingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyRingTest {
+
+    private static final UUID ROW = UUID.randomUUID();
+    private static final String COLUMN = "broker_config.api_key";
+    private static final String KEYS = Rings.fresh();
+
+    private final KeyRing ring = Rings.open(KEYS);
+
+    private static byte[] bytes(String sealed) {
+        return Base64.getUrlDecoder().decode(sealed);
+    }
+
+    private static String text(byte[] sealed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    private String sealed(String value) {
+        return ring.seal(Secret.of(value).boundTo(ROW), COLUMN);
+    }
+
+    private static void assertUnreadable(KeyRing ring, String sealed, String column) {
+        assertThatExceptionOfType(UnreadableSecretException.class)
+                .isThrownBy(() -> ring.open(sealed, column))
+                .withMessage("a stored secret of column " + column + " does not open")
+                .withNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canary", "x", "äöü ₹ 漢字 😀", "line\nbreak\0"})
+    void what_is_sealed_opens_for_its_row(String value) {
+        Secret opened = ring.open(sealed(value), COLUMN);
+
+        assertThat(opened.claimedBy(ROW).reveal()).isEqualTo(value);
+    }
+
+    @Test
+    void another_row_cannot_use_it() {
+        Secret opened = ring.open(sealed("canary"), COLUMN);
+
+        assertThatExceptionOfType(MovedSecretException.class).isThrownBy(() -> opened.claimedBy(UUID.randomUUID()));
+    }
+
+    @Test
+    void another_column_cannot_open_it() {
+        assertUnreadable(ring, sealed("canary"), "broker_config.api_secret");
+    }
+
+    @Test
+    void another_key_cannot_open_it() {
+        assertUnreadable(Rings.open(Rings.fresh()), sealed("canary"), COLUMN);
+    }
+
+    @Test
+    void a_flipped_bit_is_noticed_wherever_it_is() {
+        byte[] sealed = bytes(sealed("canary"));
+
+        for (int bit = 0; bit < sealed.length * Byte.SIZE; bit++) {
+            byte[] flipped = sealed.clone();
+            flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            assertUnreadable(ring, text(flipped), COLUMN);
+        }
+    }
+
+    @Test
+    void a_value_cut_short_or_longer_is_noticed() {
+        byte[] sealed = bytes(sealed("canary"));
+
+        IntStream.range(0, sealed.length)
+                .mapToObj(length -> java.util.Arrays.copyOf(sealed, length))
+                .forEach(cut -> assertUnreadable(ring, text(cut), COLUMN));
+        assertUnreadable(ring, text(java.util.Arrays.copyOf(sealed, sealed.length + 1)), COLUMN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "canary", "not base64 !", "AAAA"})
+    void what_nobody_sealed_does_not_open(String stored) {
+        assertUnreadable(ring, stored, COLUMN);
+    }
+
+    @Test
+    void what_does_not_open_is_counted() {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        KeyRing counting = new KeyRing(KEYS, meters);
+
+        counting.open(sealed("canary"), COLUMN);
+        assertUnreadable(counting, sealed("canary"), "broker_config.api_secret");
+
+        assertThat(meters.get("broker_connect_open_failures").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void the_format_is_what_the_documentation_says() {
+        byte[] sealed = bytes(sealed("canary"));
+
+        assertThat(sealed[0]).isEqualTo((byte) 1);
+        assertThat(ByteBuffer.wrap(sealed, 1, 4).getInt()).isEqualTo(Rings.primaryId(KEYS));
+        assertThat(sealed).hasSize(1 + 4 + 12 + (16 + "canary".length()) + 16);
+        assertThat(sealed("canary")).matches("[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void the_same_value_never_looks_the_same() {
+        assertThat(Stream.generate(() -> sealed("canary")).limit(100)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_primary_key_seals_and_every_key_opens() {
+        String olderKeys = Rings.rotated(KEYS);
+        KeyRing rotated = Rings.open(olderKeys);
+        String old = sealed("canary");
+        String newer = rotated.seal(Secret.of("canary").boundTo(ROW), COLUMN);
+
+        assertThat(ByteBuffer.wrap(bytes(newer), 1, 4).getInt())
+                .isEqualTo(Rings.primaryId(olderKeys))
+                .isNotEqualTo(Rings.primaryId(KEYS));
+        assertThat(rotated.open(old, COLUMN).claimedBy(ROW).reveal()).isEqualTo("canary");
+        assertThat(rotated.open(newer, COLUMN).claimedBy(ROW).reveal()).isEqualTo("canary");
+        assertUnreadable(ring, newer, COLUMN);
+    }
+
+    @Test
+    void a_secret_without_a_row_is_not_stored() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ring.seal(Secret.of("canary"), COLUMN))
+                .withMessageContaining(COLUMN)
+                .withMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "canary", "{}", "null", "[]", "{\"primaryKeyId\":1,\"key\":[]}", "{\"primaryKeyId\":\"x\"}"})
+    void what_is_no_ring_stops_the_start_with_a_sentence(String keyset) {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> Rings.open(keyset))
+                .withMessage(
+                        "The setting vault.key-file (or VAULT_KEYSET) holds no AES-256-GCM key ring in Tink's JSON form.")
+                .withNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ENABLED", "TINK", "AesGcmKey", "\"value\":\"", "\"primaryKeyId\":"})
+    void a_ring_that_was_changed_stops_the_start(String part) {
+        assertThat(KEYS).contains(part);
+        String changed = KEYS.replace(part, part + "1");
+
+        assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> Rings.open(changed));
+    }
+
+    static Stream<Parameters> otherKinds() throws GeneralSecurityException {
+        return Stream.of(
+                PredefinedAeadParameters.AES128_GCM,
+                PredefinedAeadParameters.XCHACHA20_POLY1305,
+                PredefinedMacParameters.HMAC_SHA256_256BITTAG,
+                AesGcmParameters.builder()
+                        .setKeySizeBytes(32)
+                        .setIvSizeBytes(12)
+                        .setTagSizeBytes(16)
+                        .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                        .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherKinds")
+    void only_keys_that_give_the_documented_format_are_taken(Parameters kind) {
+        String keyset = Rings.of(kind);
+
+        assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> Rings.open(keyset));
+    }
+}
