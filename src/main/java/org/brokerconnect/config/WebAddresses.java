@@ -59,10 +59,14 @@ public class WebAddresses {
 
     private static URI origin(String key, String value) {
         URI uri = absolute(key, value.strip().replaceAll("/+$", ""));
-        if (!uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
+        if (!uri.equals(URI.create(uri.getScheme() + "://" + hostAndPort(uri)))) {
             throw new InvalidSettingException(key, "must be scheme, host and port alone, such as https://example.com");
         }
         return uri;
+    }
+
+    private static String hostAndPort(URI uri) {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 
     private static URI absolute(String key, String value) {
