@@ -1,0 +1,95 @@
+package org.brokerconnect.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.brokerconnect.config.WebAddresses;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttemptCookieTest {
+
+    private static final UUID ATTEMPT = UUID.fromString("0d9c7a56-3c1e-4f0b-8a35-7c2f5d1e9b42");
+    private static final AttemptCookie OVER_HTTPS = at("https://app.example.com");
+    private static final AttemptCookie OVER_HTTP = at("http://localhost:8080");
+
+    private static AttemptCookie at(String publicUrl) {
+        WebAddresses addresses = new WebAddresses(publicUrl, Optional.empty(), Optional.empty());
+        return new AttemptCookie(addresses, new HandshakeConfig(10, 1));
+    }
+
+    private static Map<String, Cookie> sent(String... namesAndValues) {
+        return Stream.of(namesAndValues)
+                .map(pair -> pair.split("=", 2))
+                .map(pair -> new Cookie.Builder(pair[0]).value(pair[1]).build())
+                .collect(Collectors.toMap(Cookie::getName, Function.identity()));
+    }
+
+    @Test
+    void over_https_no_subdomain_can_plant_one() {
+        NewCookie cookie = OVER_HTTPS.of(ATTEMPT, Secret.of("value"));
+
+        assertThat(cookie.getName()).isEqualTo("__Host-bc-attempt-" + ATTEMPT);
+        // what browsers demand of the prefix (RFC 6265bis section 4.1.3.2)
+        assertThat(cookie.isSecure()).isTrue();
+        assertThat(cookie.getPath()).isEqualTo("/");
+        assertThat(cookie.getDomain()).isNull();
+    }
+
+    @Test
+    void over_http_it_works_without_the_prefix() {
+        NewCookie cookie = OVER_HTTP.of(ATTEMPT, Secret.of("value"));
+
+        assertThat(cookie.getName()).isEqualTo("bc-attempt-" + ATTEMPT);
+        assertThat(cookie.isSecure()).isFalse();
+    }
+
+    @Test
+    void no_script_reads_it_and_it_comes_back_with_the_brokers_redirect() {
+        NewCookie cookie = OVER_HTTPS.of(ATTEMPT, Secret.of("value"));
+
+        assertThat(cookie.getValue()).isEqualTo("value");
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getSameSite()).isEqualTo(NewCookie.SameSite.LAX);
+    }
+
+    @Test
+    void it_lives_as_long_as_the_attempt() {
+        assertThat(OVER_HTTPS.of(ATTEMPT, Secret.of("value")).getMaxAge()).isEqualTo(600);
+    }
+
+    @Test
+    void each_attempt_has_its_own() {
+        assertThat(OVER_HTTPS.of(UUID.randomUUID(), Secret.of("value")).getName())
+                .isNotEqualTo(
+                        OVER_HTTPS.of(UUID.randomUUID(), Secret.of("value")).getName());
+    }
+
+    @Test
+    void the_carrier_knows_the_hashes_of_all_attempts_of_this_browser() {
+        Carrier.Browser carrier = OVER_HTTP.carrier(sent("bc-attempt-1=one", "bc-attempt-2=two", "session=other"));
+
+        assertThat(carrier.cookieHashes()).containsExactlyInAnyOrder(Unguessable.hash("one"), Unguessable.hash("two"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bc-attempt-1=one",
+                "__host-bc-attempt-1=one",
+                "__Secure-bc-attempt-1=one",
+                "x__Host-bc-attempt-1=one"
+            })
+    void over_https_a_cookie_without_the_prefix_does_not_count(String cookie) {
+        assertThat(OVER_HTTPS.carrier(sent(cookie)).cookieHashes()).isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package org.brokerconnect.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.brokerconnect.handshake.SampleAttempt.BEGUN;
+import static org.brokerconnect.handshake.SampleAttempt.UNTIL;
+
+import java.time.Duration;
+import java.util.Set;
+import org.brokerconnect.connection.SampleConnection;
+import org.junit.jupiter.api.Test;
+
+class ConnectAttemptTest {
+
+    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+
+    private final ConnectAttempt attempt = SampleAttempt.open();
+
+    @Test
+    void an_attempt_is_open_until_exactly_its_end() {
+        assertThat(attempt.outcomeAt(UNTIL.minus(MICROSECOND))).isEqualTo(AttemptOutcome.PENDING);
+        assertThat(attempt.problemAt(UNTIL.minus(MICROSECOND))).isEmpty();
+
+        assertThat(attempt.outcomeAt(UNTIL)).isEqualTo(AttemptOutcome.FAILED);
+        assertThat(attempt.problemAt(UNTIL)).contains("attempt-expired");
+    }
+
+    @Test
+    void an_outcome_does_not_expire() {
+        attempt.ended(AttemptOutcome.CONNECTED, null);
+
+        assertThat(attempt.outcomeAt(UNTIL)).isEqualTo(AttemptOutcome.CONNECTED);
+        assertThat(attempt.problemAt(UNTIL)).isEmpty();
+    }
+
+    @Test
+    void a_failure_keeps_its_problem() {
+        attempt.ended(AttemptOutcome.FAILED, "checksum-refused");
+
+        assertThat(attempt.outcomeAt(BEGUN)).isEqualTo(AttemptOutcome.FAILED);
+        assertThat(attempt.problemAt(UNTIL)).contains("checksum-refused");
+    }
+
+    @Test
+    void what_callers_see_of_a_failure_is_in_words() {
+        attempt.ended(AttemptOutcome.CANCELLED, "consent-cancelled");
+
+        AttemptView view = AttemptView.of(attempt, BEGUN);
+
+        assertThat(view.outcome()).isEqualTo(AttemptOutcome.CANCELLED);
+        assertThat(view.problem().type()).isEqualTo("consent-cancelled");
+        assertThat(view.problem().title()).isEqualTo("You cancelled at the broker");
+        assertThat(AttemptView.of(SampleAttempt.open(), BEGUN).problem()).isNull();
+    }
+
+    @Test
+    void only_the_browser_that_started_it_may_finish_it() {
+        String mine = Unguessable.hash(SampleAttempt.COOKIE);
+        String another = Unguessable.hash("another");
+
+        assertThat(new Carrier.Browser(Set.of(another, mine)).mayFinish(attempt))
+                .isTrue();
+        assertThat(new Carrier.Browser(Set.of(another)).mayFinish(attempt)).isFalse();
+        assertThat(new Carrier.Browser(Set.of()).mayFinish(attempt)).isFalse();
+    }
+
+    @Test
+    void or_the_person_who_did() {
+        assertThat(new Carrier.Person(SampleConnection.OWNER).mayFinish(attempt))
+                .isTrue();
+        assertThat(new Carrier.Person("somebody else").mayFinish(attempt)).isFalse();
+    }
+}

@@ -1,0 +1,155 @@
+package org.brokerconnect.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.brokerconnect.config.WebAddresses;
+import org.brokerconnect.problem.FieldError;
+import org.brokerconnect.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReturnAddressTest {
+
+    private static final String LISTED = "https://app.example.com/broker-done?from=bc";
+    private static final ReturnAddress ADDRESS = new ReturnAddress(new WebAddresses(
+            "https://api.example.com", Optional.of("https://front.example.com"), Optional.of(new String[] {LISTED})));
+
+    @ParameterizedTest
+    @NullSource
+    void who_asks_for_nothing_goes_to_the_front_ends_own_page(String requested) {
+        assertThat(ADDRESS.checked(requested)).isEqualTo("/callback");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/callback", "/a/b-c_d.e~f/", "/connections/5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10", LISTED})
+    void plain_paths_and_listed_addresses_are_taken(String requested) {
+        assertThat(ADDRESS.checked(requested)).isEqualTo(requested);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "evil",
+                "//evil.example",
+                "///evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "/%2f%2fevil.example",
+                "%2f%2fevil.example",
+                "/a//evil.example",
+                "/\tevil",
+                "/ evil",
+                " /callback",
+                "/callback ",
+                "/callback\r\nSet-Cookie: a=b",
+                "/callback\n",
+                "/callback?next=//evil.example",
+                "/callback#evil",
+                "/user@evil.example",
+                "/:evil",
+                "https://evil.example",
+                "HTTPS://EVIL.EXAMPLE",
+                "https:evil.example",
+                "https:/evil.example",
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "https://front.example.com@evil.example/",
+                "https://front.example.com.evil.example/",
+                "https://front.example.com/callback",
+                "/\u2215\u2215evil",
+                "/\uff0f\uff0fevil",
+                "/c\u0430llback",
+                "/\u202eevil",
+                "/\u0000",
+                LISTED + "&more",
+                LISTED + "/",
+                "https://app.example.com/broker-done"
+            })
+    void everything_else_is_refused(String requested) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> ADDRESS.checked(requested));
+
+        assertThat(refused.problem().type()).isEqualTo("return-address-refused");
+        assertThat(refused.problem().status()).isEqualTo(400);
+        assertThat(refused.problem().errors()).extracting(FieldError::field).containsExactly("returnTo");
+    }
+
+    @Test
+    void a_long_address_fits_the_column_or_is_refused_at_once() {
+        assertThat(ADDRESS.checked("/" + "a".repeat(511))).hasSize(512);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> ADDRESS.checked("/" + "a".repeat(512))))
+                .isNotNull();
+        assertThat(catchThrowableOfType(ProblemException.class, () -> ADDRESS.checked("/a".repeat(1_000_000))))
+                .isNotNull();
+    }
+
+    @Property
+    void whatever_is_accepted_leads_to_the_front_end(@ForAll("nasty") String requested) {
+        String checked;
+        try {
+            checked = ADDRESS.checked(requested);
+        } catch (ProblemException refused) {
+            return;
+        }
+
+        URI target = ADDRESS.of(landing(checked));
+        assertThat(target.getScheme()).isEqualTo("https");
+        assertThat(target.getRawAuthority()).isEqualTo("front.example.com");
+        assertThat(target.getRawPath()).startsWith("/").doesNotStartWith("//");
+        assertThat(target.getRawQuery()).startsWith("outcome=PENDING&attempt=");
+    }
+
+    @Provide
+    Arbitrary<String> nasty() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "/",
+                "//",
+                "\\",
+                ".",
+                "..",
+                "%2f",
+                "%5c",
+                "@",
+                ":",
+                "?",
+                "#",
+                "a",
+                "evil.example",
+                "https:",
+                "\t",
+                "\n",
+                "\u2215",
+                "~");
+        return Arbitraries.oneOf(
+                pieces.list().ofMinSize(1).ofMaxSize(8).map(list -> "/" + String.join("", list)),
+                pieces.list().ofMaxSize(8).map(list -> String.join("", list)),
+                Arbitraries.strings().ofMaxLength(40));
+    }
+
+    @Test
+    void the_clean_address_says_how_it_ended_and_nothing_else() {
+        assertThat(ADDRESS.of(Landing.refused("attempt-unknown")))
+                .hasToString("https://front.example.com/callback?outcome=FAILED&problem=attempt-unknown");
+    }
+
+    @Test
+    void a_listed_address_keeps_its_own_query() {
+        assertThat(ADDRESS.of(landing(LISTED)).toString()).startsWith(LISTED + "&outcome=PENDING&attempt=");
+    }
+
+    private static Landing landing(String returnTo) {
+        return Landing.of(SampleAttempt.returningTo(returnTo), SampleAttempt.BEGUN);
+    }
+}
