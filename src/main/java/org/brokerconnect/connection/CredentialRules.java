@@ -29,12 +29,9 @@ class CredentialRules {
     /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
     void check(NewConfig request) {
         List<FieldError> errors = new ArrayList<>();
-        Optional<Broker> broker = catalog.byId(String.valueOf(request.broker()));
-        if (broker.isEmpty()) {
-            errors.add(new FieldError("broker", "Choose one of the brokers on offer."));
-        }
+        Optional<BrokerDescription> broker = onOffer(request.broker(), errors);
         checkLabel(request.label(), errors);
-        broker.ifPresent(known -> checkCredentials(known.description(), request.apiKey(), request.apiSecret(), errors));
+        broker.ifPresent(known -> checkCredentials(known, request.apiKey(), request.apiSecret(), errors));
         refuse(errors);
     }
 
@@ -45,11 +42,18 @@ class CredentialRules {
             checkLabel(change.label(), errors);
         }
         if (change.replacesCredentials()) {
-            catalog.byId(broker)
-                    .ifPresent(known ->
-                            checkCredentials(known.description(), change.apiKey(), change.apiSecret(), errors));
+            onOffer(broker, errors)
+                    .ifPresent(known -> checkCredentials(known, change.apiKey(), change.apiSecret(), errors));
         }
         refuse(errors);
+    }
+
+    private Optional<BrokerDescription> onOffer(String broker, List<FieldError> errors) {
+        Optional<Broker> found = catalog.byId(String.valueOf(broker));
+        if (found.isEmpty()) {
+            errors.add(new FieldError("broker", "Choose one of the brokers on offer."));
+        }
+        return found.map(Broker::description);
     }
 
     private static void checkLabel(String label, List<FieldError> errors) {
