@@ -5,12 +5,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 /** The compiled code that the rules look at; read once. */
-final class Code {
+public final class Code {
 
     static final String ROOT = "org.brokerconnect";
 
     /** What is in the WAR. */
-    static final JavaClasses MAIN = new ClassFileImporter()
+    public static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
