@@ -37,6 +37,9 @@ public final class Stack implements AutoCloseable {
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** What upkeep does by itself is seen soon. */
+    private static final Map<String, String> HASTE = Map.of("upkeep.sweep-seconds", "1");
+
     /** Soon tired of a slow broker, and not of one that fails often, which it does here. */
     private static final Map<String, String> PATIENCE_WITH_THE_BROKER = Map.of(
             "zerodha.read-timeout-seconds", "3",
@@ -57,17 +60,24 @@ public final class Stack implements AutoCloseable {
                 Surroundings.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
         Map<String, String> settings = new HashMap<>(surroundings.settings());
         settings.put("user.timezone", TIME_ZONE);
+        settings.putAll(HASTE);
         settings.putAll(PATIENCE_WITH_THE_BROKER);
         PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
-                WAR, FOLDER.resolve("payara"), FOLDER.resolve("server.log"), ports.app(), settings, List.of()));
+                WAR,
+                FOLDER.resolve("payara"),
+                FOLDER.resolve("server.log"),
+                ports.app(),
+                settings,
+                PayaraMicroConfig.POST_BOOT,
+                List.of(surroundings.clockReader())));
         app.start(PATIENCE);
         return new Stack(surroundings, app);
     }
 
-    /** Nobody has a connection, and the broker is as after its start. */
+    /** Nobody has a connection, the broker is as after its start, and the clock of both is the machine's. */
     void empty() throws SQLException {
-        sandbox().reset();
         new Rows(this).forgetEverybody();
+        sandbox().reset();
     }
 
     /** Where the application answers, without a path. */
@@ -84,7 +94,7 @@ public final class Stack implements AutoCloseable {
         return surroundings.database();
     }
 
-    /** The broker; a test that switches faults on or moves its clock resets it at the end. */
+    /** The broker. Its clock is the application's as well. Both are as after the start before each test. */
     public KiteSandbox sandbox() {
         return surroundings.sandbox();
     }

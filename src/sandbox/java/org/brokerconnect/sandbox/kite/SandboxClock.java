@@ -14,16 +14,34 @@ public final class SandboxClock extends Clock {
     private final Instant startAt;
     private Duration ahead = Duration.ZERO;
     private Instant frozenAt;
+    private Follower follower = (ahead, frozenAt) -> {};
+
+    /** Somebody whose time is this clock's as well. */
+    public interface Follower {
+        /** @param frozenAt where the clock stands still; null while it runs, then {@code ahead} of the machine's */
+        void moved(Duration ahead, Instant frozenAt);
+    }
 
     SandboxClock(Instant startAt) {
         this.startAt = startAt;
         reset();
     }
 
+    /** Tells one follower where the clock is, now and at each move, before the call that moves it returns. */
+    public synchronized void follow(Follower newFollower) {
+        follower = newFollower;
+        tell();
+    }
+
+    private void tell() {
+        follower.moved(ahead, frozenAt);
+    }
+
     /** Moves to {@code now} and runs on from there; a frozen clock stays frozen, at {@code now}. */
     public synchronized void set(Instant now) {
         ahead = Duration.between(machine.instant(), now);
         frozenAt = frozenAt == null ? null : now;
+        tell();
     }
 
     /** Moves by {@code step}, which may be negative. */
@@ -34,6 +52,7 @@ public final class SandboxClock extends Clock {
     /** Stops at {@code now} until {@link #run()}; limits per second then only end by {@link #advance}. */
     public synchronized void freeze(Instant now) {
         frozenAt = now;
+        tell();
     }
 
     /** Runs on from the present reading at the machine's pace. */
@@ -51,6 +70,7 @@ public final class SandboxClock extends Clock {
     synchronized void reset() {
         frozenAt = null;
         ahead = startAt == null ? Duration.ZERO : Duration.between(machine.instant(), startAt);
+        tell();
     }
 
     @Override

@@ -15,6 +15,8 @@ final class Banner {
               A bearer token  curl -s %2$s -d grant_type=password -d client_id=broker-connect -d username=investor -d password=demo
               Database        %3$s, user %4$s, password %5$s
               Sandbox broker  %6$s
+              Move the time   curl -X PUT %6$s/_sandbox/clock -d '{"advance":"PT1H"}'   (the application's and the sandbox's)
+              Metrics         curl -u metrics:%8$s %1$s/metrics
               Logs            %7$s
 
             Stop with Ctrl-C. The next start keeps the data.
@@ -31,6 +33,7 @@ final class Banner {
                 database.user(),
                 database.password(),
                 surroundings.sandbox().url(),
-                logs);
+                logs,
+                Surroundings.METRICS_PASSWORD);
     }
 }

@@ -39,7 +39,13 @@ public final class LocalRun {
         Surroundings surroundings = Surroundings.start(folder, ports, SandboxOptions.defaults());
         say("Starting the application …");
         PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
-                WAR, folder.resolve("payara"), logs.server(), ports.app(), surroundings.settings(), List.of()));
+                WAR,
+                folder.resolve("payara"),
+                logs.server(),
+                ports.app(),
+                surroundings.settings(),
+                PayaraMicroConfig.POST_BOOT,
+                List.of(surroundings.clockReader())));
         app.start(PATIENCE);
         say(Banner.of(surroundings, logs.folder()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> say("Stopping …"), "say goodbye"));

@@ -1,5 +1,6 @@
 package org.brokerconnect.sandbox.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * The application on Payara Micro, as a child process. It is ready when {@code /health/ready} says so; after {@link #stop} or {@link #kill} it can be
@@ -103,9 +105,16 @@ public final class PayaraMicro implements AutoCloseable {
         command.add("--nohazelcast");
         command.addAll(List.of("--logproperties", LOGGING.toString()));
         command.addAll(List.of("--unpackdir", config.folder().resolve("server").toString()));
+        if (!config.libraries().isEmpty()) {
+            command.addAll(List.of("--addlibs", libraries()));
+        }
         command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", List.of(LISTEN_ON_LOOPBACK))));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
         return command;
+    }
+
+    private String libraries() {
+        return config.libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     /** All files in one: the server takes no second. */

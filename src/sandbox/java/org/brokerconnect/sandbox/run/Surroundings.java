@@ -11,22 +11,30 @@ import org.brokerconnect.sandbox.kite.SandboxOptions;
 import org.brokerconnect.vault.KeyFile;
 
 /**
- * Everything that the application needs around it: database, key file, sandbox broker and sign-in. The local run and the tests put the same
+ * Everything that the application needs around it: database, key file, clock, sandbox broker and sign-in. The local run and the tests put the same
  * application into the same surroundings.
  */
 public final class Surroundings implements AutoCloseable {
+
+    /** Of the user {@code metrics} at the application's {@code /metrics}. */
+    public static final String METRICS_PASSWORD = "demo";
 
     private final LocalPorts ports;
     private final Path keyFile;
     private final EmbeddedMariaDb database;
     private final KiteSandbox sandbox;
     private final DemoSignIn signIn;
+    private final ClockFile clockFile;
+    private final Path clockReader;
 
     private Surroundings(Path folder, LocalPorts ports, SandboxOptions options) {
         this.ports = ports;
         this.keyFile = keyFile(folder.resolve("vault-keyset.json"));
         this.sandbox = sandbox(ports, options);
         this.signIn = DemoSignIn.start(ports.signIn());
+        this.clockFile = new ClockFile(folder.resolve("clock"));
+        this.clockReader = ClockFile.packReader(folder.resolve("clock.jar"));
+        sandbox.clock().follow(clockFile);
         this.database = EmbeddedMariaDb.start(folder.resolve("mariadb"), 0);
     }
 
@@ -74,6 +82,11 @@ public final class Surroundings implements AutoCloseable {
         return "http://localhost:" + ports.app();
     }
 
+    /** A jar for the application's server: with it, time there is the sandbox's. */
+    public Path clockReader() {
+        return clockReader;
+    }
+
     /** What the application must be told to find its way around. */
     public Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
@@ -82,6 +95,8 @@ public final class Surroundings implements AutoCloseable {
         settings.put("db.user", database.user());
         settings.put("db.password", database.password());
         settings.put("vault.key-file", keyFile.toString());
+        settings.put("metrics.password", METRICS_PASSWORD);
+        settings.put(FollowedClock.FILE, clockFile.path().toString());
         settings.put("mp.jwt.verify.issuer", signIn.issuer());
         settings.put("mp.jwt.verify.publickey.location", signIn.keysUrl());
         settings.put("zerodha.rest-url", sandbox.url());

@@ -98,6 +98,7 @@ class PayaraMicroIT {
                 FOLDER.resolve(name + ".log"),
                 port,
                 settings,
+                List.of(),
                 List.of());
     }
 }
