@@ -1,0 +1,29 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@WithStack
+class MetricsIT {
+
+    private final Metrics metrics;
+
+    MetricsIT(Stack stack) {
+        metrics = new Metrics(stack);
+    }
+
+    @Test
+    void the_applications_own_metrics_answer_at_metrics() throws Exception {
+        for (String name : List.of("broker_connect_connections", "broker_connect_sweep_lag_seconds", "jvm_memory")) {
+            assertThat(metrics.lines()).anyMatch(line -> line.startsWith(name));
+        }
+    }
+
+    @Test
+    void nobody_else_reads_them() throws Exception {
+        assertThat(metrics.read("metrics:wrong").statusCode()).isEqualTo(401);
+        assertThat(metrics.read("investor:demo").statusCode()).isEqualTo(401);
+    }
+}

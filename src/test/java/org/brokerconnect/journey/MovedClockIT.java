@@ -1,0 +1,58 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+
+/** One call moves the time of the sandbox and of the application. */
+@WithStack
+class MovedClockIT {
+
+    private final Stack stack;
+
+    MovedClockIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void what_moves_the_sandbox_over_http_moves_the_application_there_and_back() throws Exception {
+        assertThat(timeOfTheApplication()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+
+        moveSandbox("{\"advance\":\"PT36H\"}");
+        Instant expected = Instant.now().plus(Duration.ofHours(36));
+        assertThat(timeOfTheApplication()).isCloseTo(expected, within(1, ChronoUnit.MINUTES));
+
+        moveSandbox("{\"now\":\"2026-11-23T00:30:00Z\",\"frozen\":true}");
+        assertThat(timeOfTheApplication()).isEqualTo("2026-11-23T00:30:00Z");
+
+        stack.sandbox().reset();
+        assertThat(timeOfTheApplication()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    private Instant timeOfTheApplication() {
+        Account account = Person.named("investor", stack).setUp();
+        JsonNode config = account.person().get(account.path()).with(200).json();
+        return Instant.parse(config.path("createdAt").asText());
+    }
+
+    private void moveSandbox(String where) throws Exception {
+        URI clock = URI.create(stack.sandbox().url() + "/_sandbox/clock");
+        HttpRequest request = HttpRequest.newBuilder(clock)
+                .PUT(BodyPublishers.ofString(where))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
