@@ -2,11 +2,16 @@ package org.brokerconnect.connection;
 
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
-/** Forgets old events, oldest first. Each connection's newest forgotten event leaves its hash as the anchor of what is left. */
+/**
+ * Forgets old events, oldest first. It stops at the first that is young enough: clocks of nodes differ, and what is left has to be without gaps.
+ * Each connection's newest forgotten event leaves its hash as the anchor of what is left.
+ */
 @Stateless
 public class EventRetentionStore {
 
@@ -15,15 +20,24 @@ public class EventRetentionStore {
 
     /** At most {@code batch} events that happened before this instant. */
     public void forgetBefore(Instant end, int batch) {
-        List<ConnectionEvent> old = entities.createQuery(
-                        "select e from ConnectionEvent e where e.happenedAt < :end order by e.position",
-                        ConnectionEvent.class)
-                .setParameter("end", end)
-                .setMaxResults(batch)
-                .getResultList();
-        for (ConnectionEvent event : old) {
-            entities.merge(new EventAnchor(event));
-            entities.remove(event);
+        // whoever holds the oldest event forgets; other nodes wait here and then find it gone
+        Optional<ConnectionEvent> oldest =
+                oldest(1).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
+                        .findFirst();
+        if (oldest.filter(event -> event.happenedAt().isBefore(end)).isPresent()) {
+            oldest(batch).getResultList().stream()
+                    .takeWhile(event -> event.happenedAt().isBefore(end))
+                    .forEach(this::forget);
         }
+    }
+
+    private TypedQuery<ConnectionEvent> oldest(int batch) {
+        return entities.createQuery("select e from ConnectionEvent e order by e.position", ConnectionEvent.class)
+                .setMaxResults(batch);
+    }
+
+    private void forget(ConnectionEvent event) {
+        entities.merge(new EventAnchor(event));
+        entities.remove(event);
     }
 }
