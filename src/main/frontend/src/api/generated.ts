@@ -72,6 +72,23 @@ const injectedRtkApi = api.injectEndpoints({
     listStatuses: build.query<ListStatusesApiResponse, ListStatusesApiArg>({
       query: () => ({ url: `/api/broker/status` }),
     }),
+    listEvents: build.query<ListEventsApiResponse, ListEventsApiArg>({
+      query: (queryArg) => ({
+        url: `/api/broker/configs/${queryArg.id}/events`,
+        params: {
+          after: queryArg.after,
+          limit: queryArg.limit,
+        },
+      }),
+    }),
+    streamEvents: build.query<StreamEventsApiResponse, StreamEventsApiArg>({
+      query: (queryArg) => ({
+        url: `/api/broker/events`,
+        headers: {
+          "Last-Event-ID": queryArg["Last-Event-ID"],
+        },
+      }),
+    }),
   }),
   overrideExisting: false,
 });
@@ -142,6 +159,22 @@ export type GetStatusApiArg = {
 export type ListStatusesApiResponse =
   /** status 200 All of the caller's; empty when there are none. */ StatusView[];
 export type ListStatusesApiArg = void;
+export type ListEventsApiResponse =
+  /** status 200 Found; empty when nothing came after that number. */ TimelineEntry[];
+export type ListEventsApiArg = {
+  /** The configuration's id. */
+  id: string;
+  /** A change's `sequence`. Absent: the newest changes. */
+  after?: number;
+  /** How many at most; 1 to 200, and the nearest of these for anything beyond. */
+  limit?: number;
+};
+export type StreamEventsApiResponse =
+  /** status 200 The stream, which stays open. */ StatusView | ChangeView;
+export type StreamEventsApiArg = {
+  /** The id of the last event that was received. */
+  "Last-Event-ID"?: string;
+};
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
 export type CredentialField = {
   /** The field of the request: `apiKey` or `apiSecret`. */
@@ -306,6 +339,52 @@ export type DisconnectResult = {
   status: StatusView;
   warning?: Warning;
 };
+export type Change =
+  | "CREATED"
+  | "CONNECT_STARTED"
+  | "CONNECT_FAILED"
+  | "CONNECTED"
+  | "RENEWED"
+  | "ENDING_SOON"
+  | "LOGIN_REQUIRED"
+  | "TROUBLED"
+  | "RECOVERED"
+  | "DISCONNECTED"
+  | "CREDENTIALS_REPLACED"
+  | "CALLBACK_REFUSED"
+  | "DELETED";
+export type Actor = "you" | "system";
+export type TimelineEntry = {
+  /** Its number among the changes of this connection, from 1. */
+  sequence: number;
+  /** When it happened. */
+  at: string;
+  change: Change;
+  from: ConnectionState;
+  to: ConnectionState;
+  /** Stable slug of why; absent when the change says it all. */
+  reason?: string;
+  actor: Actor;
+  /** The change in one sentence. */
+  text: string;
+};
+export type ChangeView = {
+  /** Its place among all changes, which is the id of its event. */
+  position: number;
+  /** The configuration. */
+  connectionId: string;
+  /** Its number among the changes of this connection, from 1. */
+  sequence: number;
+  /** When it happened. */
+  at: string;
+  change: Change;
+  from: ConnectionState;
+  to: ConnectionState;
+  /** Stable slug of why; absent when the change says it all. */
+  reason?: string;
+  actor: Actor;
+  status?: StatusView;
+};
 export const {
   useListBrokersQuery,
   useListConfigsQuery,
@@ -320,4 +399,6 @@ export const {
   useDisconnectMutation,
   useGetStatusQuery,
   useListStatusesQuery,
+  useListEventsQuery,
+  useStreamEventsQuery,
 } = injectedRtkApi;

@@ -1,13 +1,17 @@
 package org.brokerconnect;
 
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,15 +48,37 @@ record Endpoint(String verb, String path, Method method) {
     /** The parameter that takes the request's body. */
     Optional<Parameter> body() {
         return Arrays.stream(method.getParameters())
-                .filter(parameter -> !parameter.isAnnotationPresent(PathParam.class)
-                        && !parameter.isAnnotationPresent(Context.class))
+                .filter(parameter -> !parameter.isAnnotationPresent(Context.class) && named(parameter) == null)
                 .findFirst();
     }
 
-    List<Parameter> pathParameters() {
+    /** A parameter that is in the address or the head of the request: {@code path}, {@code query} or {@code header}. */
+    record Named(String place, String name, Class<?> type) {}
+
+    List<Named> namedParameters() {
         return Arrays.stream(method.getParameters())
-                .filter(parameter -> parameter.isAnnotationPresent(PathParam.class))
+                .map(Endpoint::named)
+                .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private static Named named(Parameter parameter) {
+        if (parameter.isAnnotationPresent(PathParam.class)) {
+            return new Named("path", parameter.getAnnotation(PathParam.class).value(), parameter.getType());
+        }
+        if (parameter.isAnnotationPresent(QueryParam.class)) {
+            return new Named("query", parameter.getAnnotation(QueryParam.class).value(), parameter.getType());
+        }
+        if (parameter.isAnnotationPresent(HeaderParam.class)) {
+            return new Named(
+                    "header", parameter.getAnnotation(HeaderParam.class).value(), parameter.getType());
+        }
+        return null;
+    }
+
+    /** Whether the answer is a stream of events. */
+    boolean streams() {
+        return Arrays.asList(method.getParameterTypes()).contains(SseEventSink.class);
     }
 
     Class<?> resource() {

@@ -46,6 +46,16 @@ final class JsonSchemas {
         }
     }
 
+    /** The schema allows these types of ours, in this order. They may be hidden in their packages, so they come by name. */
+    void assertDescribesOneOf(JsonNode schema, List<String> types) {
+        assertThat(schema.path("oneOf")).hasSameSizeAs(types);
+        for (int i = 0; i < types.size(); i++) {
+            assertDescribes(
+                    schema.at("/oneOf/" + i),
+                    Code.MAIN.get(Code.ROOT + "." + types.get(i)).reflect());
+        }
+    }
+
     private void assertDescribes(JsonNode schema, Class<?> type) {
         if (type.isRecord()) {
             assertNamed(schema, type);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,9 @@ class OpenApiContractTest {
             "POST /api/broker/configs", Map.entry("201", ConfigView.class),
             "POST /api/broker/configs/{id}/setup-oauth", Map.entry("201", AuthorizationStarted.class),
             "GET /api/broker/callback/{broker}", Map.entry("303", void.class));
+
+    /** What the stream of events carries. */
+    private static final List<String> IN_STREAM = List.of("connection.StatusView", "status.ChangeView");
 
     static List<Endpoint> endpoints() {
         return Endpoint.all();
@@ -56,19 +57,20 @@ class OpenApiContractTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void path_parameters_are_the_methods(Endpoint endpoint) {
+    void parameters_are_the_methods(Endpoint endpoint) {
         JsonNode described = operation(endpoint).path("parameters");
 
-        List<Parameter> taken = endpoint.pathParameters();
+        List<Endpoint.Named> taken = endpoint.namedParameters();
         assertThat(described).hasSameSizeAs(taken);
         for (int i = 0; i < taken.size(); i++) {
             JsonNode parameter = described.get(i);
-            assertThat(parameter.get("name").textValue())
-                    .isEqualTo(taken.get(i).getAnnotation(PathParam.class).value());
-            assertThat(parameter.get("in").textValue()).isEqualTo("path");
-            assertThat(parameter.get("required").booleanValue()).isTrue();
-            assertThat(endpoint.path()).contains("{" + parameter.get("name").textValue() + "}");
-            SCHEMAS.assertDescribes(parameter.get("schema"), taken.get(i).getType());
+            boolean inPath = taken.get(i).place().equals("path");
+            assertThat(parameter.get("name").textValue()).isEqualTo(taken.get(i).name());
+            assertThat(parameter.get("in").textValue()).isEqualTo(taken.get(i).place());
+            assertThat(parameter.get("required").booleanValue()).isEqualTo(inPath);
+            assertThat(endpoint.path().contains("{" + taken.get(i).name() + "}"))
+                    .isEqualTo(inPath);
+            SCHEMAS.assertDescribes(parameter.get("schema"), taken.get(i).type());
         }
     }
 
@@ -92,6 +94,10 @@ class OpenApiContractTest {
     @MethodSource("endpoints")
     void the_answer_is_the_methods(Endpoint endpoint) {
         Type returned = endpoint.method().getGenericReturnType();
+        if (endpoint.streams()) {
+            assertDescribesStream(CONTRACT.responses(operation(endpoint), "23"));
+            return;
+        }
         Map.Entry<String, Type> answer = returned == Response.class
                 ? BEHIND_RESPONSE.get(endpoint.toString())
                 : Map.entry(returned == void.class ? "204" : "200", returned);
@@ -105,6 +111,12 @@ class OpenApiContractTest {
         } else {
             SCHEMAS.assertDescribes(schema, answer.getValue());
         }
+    }
+
+    private static void assertDescribesStream(Map<String, JsonNode> described) {
+        assertThat(described.keySet()).containsExactly("200");
+        assertThat(Contract.names(described.get("200").get("content"))).containsExactly("text/event-stream");
+        SCHEMAS.assertDescribesOneOf(described.get("200").at("/content/text~1event-stream/schema"), IN_STREAM);
     }
 
     @Test

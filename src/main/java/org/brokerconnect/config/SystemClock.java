@@ -24,6 +24,12 @@ class SystemClock {
         return clock;
     }
 
+    @Produces
+    @MachineTime
+    Clock machine() {
+        return Clock.systemUTC();
+    }
+
     private static Clock found() {
         return ServiceLoader.load(Clock.class, SystemClock.class.getClassLoader())
                 .findFirst()

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,14 @@ public class ConfigStore {
     public List<Connection> all(String owner) {
         return entities.createQuery(OWN + " order by c.createdAt, c.id", Connection.class)
                 .setParameter("owner", owner)
+                .getResultList();
+    }
+
+    /** Those of these connections that belong to these owners, in no particular order. One query, for any number. */
+    public List<Connection> among(Collection<String> owners, Collection<UUID> ids) {
+        return entities.createQuery(ANY + " where c.owner in :owners and c.id in :ids", Connection.class)
+                .setParameter("owners", owners)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

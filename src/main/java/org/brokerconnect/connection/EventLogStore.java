@@ -25,6 +25,13 @@ public class EventLogStore {
                 .getSingleResult();
     }
 
+    /** The oldest position that is kept; one more than the newest when nothing is. */
+    public long firstPosition() {
+        Long oldest = entities.createQuery("select min(e.position) from ConnectionEvent e", Long.class)
+                .getSingleResult();
+        return oldest == null ? lastPosition() + 1 : oldest;
+    }
+
     /** Everything after a position, of all owners, in order; at most {@code batch}. */
     public List<EventView> after(long position, int batch) {
         return views("e.position > ?1", batch, position);
@@ -40,12 +47,24 @@ public class EventLogStore {
         return views("e.sequence > ?1 and e.owner = ?2 and e.connectionId = ?3", batch, sequence, owner, connection);
     }
 
+    /** This owner's events of one connection, newest first; at most {@code batch}. */
+    public List<EventView> newestOfConnection(String owner, UUID connection, int batch) {
+        return views("e.owner = ?1 and e.connectionId = ?2", "desc", batch, owner, connection);
+    }
+
     private List<EventView> views(String condition, int batch, Object... values) {
+        return views(condition, "asc", batch, values);
+    }
+
+    private List<EventView> views(String condition, String direction, int batch, Object... values) {
         var query = entities.createQuery(
-                "select e from ConnectionEvent e where " + condition + " order by e.position", ConnectionEvent.class);
+                "select e from ConnectionEvent e where " + condition + " order by e.position " + direction,
+                ConnectionEvent.class);
         for (int i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);
         }
-        return query.setMaxResults(batch).getResultStream().map(EventView::of).toList();
+        return query.setMaxResults(batch).getResultList().stream()
+                .map(EventView::of)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.brokerconnect.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The person whose token came with this request. */
@@ -28,5 +29,10 @@ public class Caller {
             throw new IllegalStateException("a protected resource was reached without a subject");
         }
         return subject;
+    }
+
+    /** When the token stops counting (the {@code exp} claim, RFC 7519 section 4.1.4), in full seconds. */
+    public Instant until() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 }

@@ -1,8 +1,10 @@
 package org.brokerconnect.problem;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Ends a request with a problem document. Rolls the transaction back and passes an EJB's edge unwrapped. */
 @ApplicationException(rollback = true)
@@ -11,14 +13,25 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+    private final Duration retryAfter;
 
     public ProblemException(Problem problem) {
+        this(problem, null);
+    }
+
+    /** @param retryAfter when another try makes sense (RFC 9110 section 10.2.3); null when that is not known */
+    public ProblemException(Problem problem, Duration retryAfter) {
         super(problem.type());
         this.problem = Objects.requireNonNull(problem, "problem");
+        this.retryAfter = retryAfter;
     }
 
     public Problem problem() {
         return problem;
+    }
+
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** There is nothing here, or it belongs to someone else: the two look the same. */

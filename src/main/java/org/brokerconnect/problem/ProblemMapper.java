@@ -22,6 +22,11 @@ public class ProblemMapper implements ExceptionMapper<ProblemException> {
 
     @Override
     public Response toResponse(ProblemException refused) {
-        return responses.of(refused.problem());
+        Response answer = responses.of(refused.problem());
+        return refused.retryAfter()
+                .map(pause -> Response.fromResponse(answer)
+                        .header("Retry-After", pause.toSeconds())
+                        .build())
+                .orElse(answer);
     }
 }

@@ -1,0 +1,49 @@
+package org.brokerconnect.status;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+
+/** What changes, while it changes (WHATWG HTML section 9.2, server-sent events). */
+@RequestScoped
+@Path("broker")
+@RolesAllowed(Roles.INVESTOR)
+public class EventResource {
+
+    private Caller caller;
+    private EventFeed feed;
+
+    protected EventResource() {}
+
+    @Inject
+    EventResource(Caller caller, EventFeed feed) {
+        this.caller = caller;
+        this.feed = feed;
+    }
+
+    /** Returns at once; the response stays open, and no thread with it. */
+    @GET
+    @Path("events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void stream(
+            @HeaderParam("Last-Event-ID") String lastEventId,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        // nginx would keep events back until its buffer is full
+        response.setHeader("X-Accel-Buffering", "no");
+        feed.open(caller.id(), caller.until(), lastEventId, new SseClient(sink, sse));
+    }
+}

@@ -1,0 +1,66 @@
+package org.brokerconnect.status;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A client at the end of an HTTP response. Servers tell in four ways that it is gone: an exception, a stage that failed, a stage that completed with an
+ * exception as its value (Jersey), or a stage that does not complete.
+ */
+final class SseClient implements Client {
+
+    private static final Logger LOG = Logger.getLogger(SseClient.class.getName());
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final SseEventSink sink;
+    private final Sse sse;
+
+    SseClient(SseEventSink sink, Sse sse) {
+        this.sink = sink;
+        this.sse = sse;
+    }
+
+    @Override
+    public boolean send(String name, long position, Object data) {
+        return sent(sse.newEventBuilder()
+                .name(name)
+                .id(String.valueOf(position))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(data.getClass(), data)
+                .build());
+    }
+
+    @Override
+    public boolean sendHeartbeat() {
+        return sent(sse.newEventBuilder().comment("").build());
+    }
+
+    private boolean sent(OutboundSseEvent event) {
+        try {
+            Object outcome = sink.send(event).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return !(outcome instanceof Throwable);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException | RuntimeException gone) {
+            LOG.log(Level.FINE, gone, () -> "a listening client is gone");
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            sink.close();
+        } catch (RuntimeException closedAlready) {
+            LOG.log(Level.FINE, closedAlready, () -> "a listening client was gone before it was let go");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.brokerconnect.status;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.EventLogStore;
+import org.brokerconnect.connection.EventView;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+import org.brokerconnect.problem.ProblemException;
+
+/** What happened to one's own connections. A deleted one's timeline stays readable for as long as the log is kept. */
+@RequestScoped
+@Path("broker")
+@Produces("application/json")
+@RolesAllowed(Roles.INVESTOR)
+public class TimelineResource {
+
+    private static final int LIMIT_MAX = 200;
+
+    private Caller caller;
+    private ConfigStore configs;
+    private EventLogStore log;
+    private BrokerCatalog catalog;
+
+    protected TimelineResource() {}
+
+    @Inject
+    TimelineResource(Caller caller, ConfigStore configs, EventLogStore log, BrokerCatalog catalog) {
+        this.caller = caller;
+        this.configs = configs;
+        this.log = log;
+        this.catalog = catalog;
+    }
+
+    /** Newest first; with {@code after}, a sequence, what came after that, oldest first. */
+    @GET
+    @Path("configs/{id}/events")
+    public List<TimelineEntry> list(
+            @PathParam("id") UUID id,
+            @QueryParam("after") Long after,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        Optional<String> broker =
+                configs.find(caller.id(), id).map(own -> own.config().broker());
+        List<EventView> events = events(id, after, Math.max(1, Math.min(limit, LIMIT_MAX)));
+        if (broker.isEmpty() && events.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        String name = broker.flatMap(catalog::byId)
+                .map(known -> known.description().name())
+                .orElse("the broker");
+        return events.stream().map(event -> TimelineEntry.of(event, name)).toList();
+    }
+
+    private List<EventView> events(UUID id, Long after, int limit) {
+        return after == null
+                ? log.newestOfConnection(caller.id(), id, limit)
+                : log.ofConnectionAfter(caller.id(), id, after, limit);
+    }
+}
