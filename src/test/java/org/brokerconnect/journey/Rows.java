@@ -6,9 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The database, looked into and changed behind the application's back. */
 final class Rows {
+
+    private static final String APPEND =
+            "insert into connection_event (position, connection_id, sequence, owner, happened_at,"
+                    + " change_kind, from_state, to_state, actor, hash) select position - ?, ?, ?, ?, utc_timestamp(6), 'RENEWED',"
+                    + " 'CONNECTED', 'CONNECTED', 'system', repeat('0', 64) from event_position";
 
     private final Stack stack;
 
@@ -45,6 +51,24 @@ final class Rows {
     void forgetEverybody() throws SQLException {
         for (String table : List.of("broker_config", "pending_revocation", "connection_event")) {
             change("delete from " + table);
+        }
+    }
+
+    /** What another node writes when a connection changes, as far as readers look at it: events with these sequences. */
+    void appendEvents(String owner, UUID connection, long firstSequence, int count) throws SQLException {
+        try (Connection another = stack.database().connect();
+                PreparedStatement insert = another.prepareStatement(APPEND)) {
+            another.setAutoCommit(false);
+            another.createStatement().execute("update event_position set position = position + " + count);
+            for (int i = 0; i < count; i++) {
+                insert.setInt(1, count - 1 - i);
+                insert.setString(2, connection.toString());
+                insert.setLong(3, firstSequence + i);
+                insert.setString(4, owner);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            another.commit();
         }
     }
 

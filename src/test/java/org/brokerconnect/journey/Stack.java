@@ -62,6 +62,7 @@ public final class Stack implements AutoCloseable {
         settings.put("user.timezone", TIME_ZONE);
         settings.putAll(HASTE);
         settings.putAll(PATIENCE_WITH_THE_BROKER);
+        settings.put("status.heartbeat-seconds", "1");
         PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
                 WAR,
                 FOLDER.resolve("payara"),

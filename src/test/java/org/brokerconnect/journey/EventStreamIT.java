@@ -1,0 +1,202 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.brokerconnect.journey.Listener.Event;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WithStack
+class EventStreamIT {
+
+    private final Stack stack;
+    private final Rows rows;
+
+    EventStreamIT(Stack stack) {
+        this.stack = stack;
+        rows = new Rows(stack);
+    }
+
+    @Test
+    void a_page_is_first_told_how_everything_stands() {
+        Account one = Person.named("investor", stack).setUp();
+        Account two = Person.named("investor", stack).setUp();
+        one.connectAs("AB1234");
+
+        try (Listener page = Listener.open(stack, "investor")) {
+            assertThat(page.head().statusCode()).isEqualTo(200);
+            assertThat(page.head().headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
+            assertThat(page.head().headers().allValues("Cache-Control")).containsExactly("no-store");
+            assertThat(page.head().headers().allValues("X-Accel-Buffering")).containsExactly("no");
+            Event first = page.next("status");
+            Event second = page.next("status");
+            assertThat(first.id()).isEqualTo(second.id());
+            assertThat(first.data()).isEqualTo(one.status());
+            assertThat(second.data()).isEqualTo(two.status());
+        }
+    }
+
+    @Test
+    void a_change_arrives_within_a_second_of_the_call_that_made_it() {
+        try (Listener page = Listener.open(stack, "investor")) {
+            page.head();
+            Account account = Person.named("investor", stack).setUp();
+            Event created = page.next("change");
+            account.begin();
+
+            long answered = System.nanoTime();
+            Event started = page.next("change");
+
+            assertThat(started.receivedNanos() - answered).isLessThan(TimeUnit.SECONDS.toNanos(1));
+            assertThat(created.change()).isEqualTo("CREATED");
+            assertThat(started.change()).isEqualTo("CONNECT_STARTED");
+            assertThat(started.position()).isGreaterThan(created.position());
+            assertThat(started.data().path("position").asLong()).isEqualTo(started.position());
+            assertThat(started.data().path("connectionId").asText()).isEqualTo(account.id());
+            assertThat(started.data().path("sequence").asLong()).isEqualTo(2);
+            assertThat(started.data().path("actor").asText()).isEqualTo("you");
+            assertThat(started.data().path("from").asText()).isEqualTo("DISCONNECTED");
+            assertThat(started.data().path("to").asText()).isEqualTo("CONNECTING");
+            assertThat(started.data().path("status")).isEqualTo(account.status());
+        }
+    }
+
+    @Test
+    void a_deleted_connection_is_told_of_without_a_status() {
+        Account account = Person.named("investor", stack).setUp();
+
+        try (Listener page = Listener.open(stack, "investor")) {
+            page.next("status");
+            account.person().delete(account.path()).with(204);
+
+            Event deleted = page.next("change");
+            assertThat(deleted.change()).isEqualTo("DELETED");
+            assertThat(deleted.data().has("status")).isFalse();
+        }
+    }
+
+    @Test
+    void what_another_node_wrote_arrives_too() throws Exception {
+        Account account = Person.named("investor", stack).setUp();
+
+        try (Listener page = Listener.open(stack, "investor")) {
+            page.next("status");
+            rows.appendEvents("investor", UUID.fromString(account.id()), 2, 1);
+
+            assertThat(page.next("change").data().path("sequence").asLong()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void people_hear_of_their_own_connections_alone() {
+        try (Listener mine = Listener.open(stack, "investor");
+                Listener theirs = Listener.open(stack, "investor2")) {
+            mine.head();
+            theirs.head();
+            Account my = Person.named("investor", stack).setUp();
+            Account their = Person.named("investor2", stack).setUp();
+            their.begin();
+
+            assertThat(theirs.next("change").data().path("connectionId").asText())
+                    .isEqualTo(their.id());
+            assertThat(theirs.next("change").data().path("connectionId").asText())
+                    .isEqualTo(their.id());
+            assertThat(mine.next("change").data().path("connectionId").asText()).isEqualTo(my.id());
+        }
+    }
+
+    @Test
+    void a_page_that_comes_back_gets_each_change_that_it_missed_once() {
+        Account account = Person.named("investor", stack).setUp();
+        String seen;
+        try (Listener page = Listener.open(stack, "investor")) {
+            seen = page.next("status").id();
+        }
+        account.begin();
+        Account other = Person.named("investor2", stack).setUp();
+        account.disconnect();
+
+        try (Listener page = Listener.open(stack, stack.bearer("investor"), seen)) {
+            assertThat(page.next("change").change()).isEqualTo("CONNECT_STARTED");
+            Event disconnected = page.next("change");
+            assertThat(disconnected.change()).isEqualTo("DISCONNECTED");
+            assertThat(disconnected.data().path("status")).isEqualTo(account.status());
+            account.begin();
+            assertThat(page.next("change").data().path("sequence").asLong()).isEqualTo(4);
+        }
+        assertThat(other.state()).isEqualTo("DISCONNECTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "-1", "1.5", "999999999999999999", "9999999999999999999"})
+    void an_id_that_is_none_is_as_if_none_was_sent(String id) {
+        Account account = Person.named("investor", stack).setUp();
+
+        try (Listener page = Listener.open(stack, stack.bearer("investor"), id)) {
+            assertThat(page.next("status").data()).isEqualTo(account.status());
+        }
+    }
+
+    @Test
+    void a_page_that_is_older_than_the_log_begins_afresh() throws Exception {
+        Account account = Person.named("investor", stack).setUp();
+        account.begin();
+        account.disconnect();
+        String second = rows.read("select position from connection_event where sequence = 2")
+                .get(0);
+        rows.change("delete from connection_event where sequence < 3");
+
+        try (Listener old = Listener.open(stack, stack.bearer("investor"), String.valueOf(Long.parseLong(second) - 1));
+                Listener justInTime = Listener.open(stack, stack.bearer("investor"), second)) {
+            assertThat(old.next("status").data()).isEqualTo(account.status());
+            assertThat(justInTime.next("change").change()).isEqualTo("DISCONNECTED");
+        }
+    }
+
+    @Test
+    void a_client_learns_that_the_line_is_open() {
+        try (Listener page = Listener.open(stack, "investor")) {
+            assertThat(page.nextOrComment().name()).isEqualTo("comment");
+            assertThat(page.nextOrComment().name()).isEqualTo("comment");
+        }
+    }
+
+    @Test
+    void a_stream_is_for_people_who_may_connect() {
+        try (Listener nobody = Listener.open(stack, "Bearer none", null)) {
+            assertThat(nobody.head().statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void ids_only_grow_and_none_comes_twice_while_many_things_happen_at_once() {
+        Set<Account> accounts = IntStream.range(0, 4)
+                .mapToObj(i -> Person.named(i % 2 == 0 ? "investor" : "investor2", stack)
+                        .setUp())
+                .collect(Collectors.toSet());
+        try (Listener page = Listener.open(stack, "investor")) {
+            page.next("status");
+            page.next("status");
+            accounts.parallelStream().forEach(account -> IntStream.range(0, 25).forEach(i -> account.disconnect()));
+
+            long last = 0;
+            long sum = 0;
+            for (int i = 0; i < 50; i++) {
+                Event change = page.next("change");
+                assertThat(change.position()).isGreaterThan(last);
+                last = change.position();
+                sum += change.data().path("sequence").asLong();
+            }
+            assertThat(sum)
+                    .as("two connections, each with the sequences 2 to 26")
+                    .isEqualTo(2 * (26 * 27 / 2 - 1));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** An open page that listens to changes. Reads server-sent events line by line (WHATWG HTML section 9.2.6). */
+final class Listener implements Flow.Subscriber<String>, AutoCloseable {
+
+    /** What came. A comment has the name {@code comment}, the end of the stream {@code end}; both have no data. */
+    record Event(String name, String id, JsonNode data, long receivedNanos) {
+
+        String state() {
+            return data.path(name.equals("status") ? "state" : "to").asText();
+        }
+
+        String change() {
+            return data.path("change").asText();
+        }
+
+        long position() {
+            return Long.parseLong(id);
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final CompletableFuture<ResponseInfo> opened = new CompletableFuture<>();
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Map<String, String> fields = new HashMap<>();
+    private Flow.Subscription subscription;
+
+    private Listener() {}
+
+    /** @param lastEventId null for a page that was just opened */
+    static Listener open(Stack stack, String bearer, String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(stack.url().resolve("/api/broker/events"))
+                .header("Authorization", bearer)
+                .header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        Listener listener = new Listener();
+        HTTP.sendAsync(request.build(), head -> {
+                    listener.opened.complete(head);
+                    return BodySubscribers.fromLineSubscriber(listener);
+                })
+                .whenComplete((answer, failure) -> listener.ended(failure));
+        return listener;
+    }
+
+    static Listener open(Stack stack, String person) {
+        return open(stack, stack.bearer(person), null);
+    }
+
+    /** The answer's status and headers. */
+    ResponseInfo head() {
+        return opened.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** The next event, whatever it is, the end as well; comments are left out. */
+    Event next() {
+        Event event = nextOrComment();
+        while (event.name().equals("comment")) {
+            event = nextOrComment();
+        }
+        return event;
+    }
+
+    Event next(String name) {
+        Event event = next();
+        assertThat(event.name()).as("what comes next: %s", event).isEqualTo(name);
+        return event;
+    }
+
+    Event nextOrComment() {
+        try {
+            Event event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(event).as("something comes").isNotNull();
+            return event;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription begun) {
+        subscription = begun;
+        begun.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String line) {
+        if (line.isEmpty()) {
+            dispatch();
+        } else if (line.startsWith(":")) {
+            fields.put("comment", "");
+        } else {
+            String[] parts = line.split(": ?", 2);
+            fields.put(parts[0], parts[1]);
+        }
+    }
+
+    private void dispatch() {
+        if (fields.containsKey("data")) {
+            add(fields.get("event"), fields.get("id"), json(fields.get("data")));
+        } else if (fields.containsKey("comment")) {
+            add("comment", null, null);
+        }
+        fields.clear();
+    }
+
+    private void add(String name, String id, JsonNode data) {
+        events.add(new Event(name, id, data, System.nanoTime()));
+    }
+
+    private static JsonNode json(String data) {
+        try {
+            assertThat(data).doesNotContain(Stack.TOKEN_PREFIX);
+            return JSON.readTree(data);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + data, e);
+        }
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        // the response's future says so too
+    }
+
+    @Override
+    public void onComplete() {
+        // the response's future says so too
+    }
+
+    private void ended(Throwable failure) {
+        if (failure != null) {
+            opened.completeExceptionally(failure);
+        }
+        add("end", null, null);
+    }
+
+    /** Closes the page. */
+    @Override
+    public void close() {
+        head();
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+}
