@@ -50,6 +50,17 @@ test('a refused token is renewed and the request made once more', async () => {
   expect(tokens).toEqual(['Bearer a-token', 'Bearer a-new-token'])
 })
 
+test('without a token nothing is sent', async () => {
+  const seen = seenRequests()
+
+  const answer = await createStore(outside({ signIn: { token: vi.fn(async () => null) } })).dispatch(
+    listConfigs.initiate(),
+  )
+
+  expect(answer.error).toMatchObject({ type: 'sign-in-required' })
+  expect(seen).toEqual([])
+})
+
 test('a refused token that cannot be renewed is a failure, not a loop', async () => {
   let requests = 0
   server.use(

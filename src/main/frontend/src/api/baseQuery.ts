@@ -14,10 +14,14 @@ const answerTimeoutMillis = 30_000
 /** These two set or need the cookie of an attempt. */
 const withCookie = new Set(['setupOauth', 'completeAttempt'])
 
+const signInRequired: Failure = { type: 'sign-in-required', title: '', errors: [] }
+
 /** Sends the bearer token, tries once more with a renewed one, and makes every error a `Failure`. */
 export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = async (args, api, options) => {
   const bearer = (api.extra as { signIn: Bearer }).signIn
-  let answer = await send(args, api, options, await bearer.token())
+  const token = await bearer.token()
+  if (!token) return { error: signInRequired }
+  let answer = await send(args, api, options, token)
   if (answer.error?.status === 401) {
     const renewed = await bearer.renewedToken()
     if (renewed) answer = await send(args, api, options, renewed)
@@ -25,14 +29,14 @@ export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = as
   return answer.error ? { error: failureOf(answer.error) } : { data: answer.data }
 }
 
-function send(args: string | FetchArgs, api: BaseQueryApi, options: object, token: string | null) {
+function send(args: string | FetchArgs, api: BaseQueryApi, options: object, token: string) {
   const query = fetchBaseQuery({
     baseUrl: window.location.origin,
     timeout: answerTimeoutMillis,
     credentials: withCookie.has(api.endpoint) ? 'include' : 'same-origin',
     headers: {
       Accept: 'application/json, application/problem+json',
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      Authorization: `Bearer ${token}`,
     },
   })
   return query(args, api, options)

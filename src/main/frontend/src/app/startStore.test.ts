@@ -4,10 +4,16 @@ import { rememberFlows } from '../features/handshake/attemptMemory'
 import { attemptStarted, flowDismissed, selectFlow } from '../features/handshake/handshakeSlice'
 import { channelName } from '../features/handshake/hint'
 import { attempt, started } from '../testing/data'
-import { server } from '../testing/server'
+import { server, settings } from '../testing/server'
 import { startStore } from './startStore'
 
 const begun = attemptStarted({ configId: 'c1', way: 'popup', blocked: false, started })
+
+function signedInHere() {
+  const { authority, clientId } = settings.signIn
+  const user = { access_token: 't', profile: { sub: 'u1' }, expires_at: Math.floor(Date.now() / 1000) + 300 }
+  window.sessionStorage.setItem(`oidc.user:${authority}:${clientId}`, JSON.stringify(user))
+}
 
 test('attempts that were waited for before a reload are waited for again', () => {
   rememberFlows(window.sessionStorage, { c1: { step: 'waiting', way: 'popup', blocked: false, ...started } })
@@ -30,6 +36,7 @@ test('what is waited for is remembered as it changes', () => {
 })
 
 test('an announcement of another window makes this one ask the server', async () => {
+  signedInHere()
   const asked = vi.fn()
   server.use(
     http.get('/api/broker/attempts/:id', ({ params }) => {
@@ -43,6 +50,6 @@ test('an announcement of another window makes this one ask the server', async ()
 
   channel.postMessage({ source: 'broker-connect', attemptId: started.attemptId, outcome: 'CONNECTED' })
 
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith(started.attemptId))
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith(started.attemptId), { timeout: 10_000 })
   channel.close()
 })

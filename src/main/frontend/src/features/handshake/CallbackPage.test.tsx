@@ -10,12 +10,13 @@ const at = (query: string) => `/callback?${query}`
 const connectedQuery = `attempt=${attemptId}&outcome=CONNECTED`
 const hint = { source: 'broker-connect', attemptId, outcome: 'CONNECTED' }
 
-let announced: unknown[]
+let announced: Promise<unknown>
 let channel: BroadcastChannel
 beforeEach(() => {
-  announced = []
   channel = new BroadcastChannel(channelName)
-  channel.onmessage = ({ data }) => announced.push(data)
+  announced = new Promise((resolve) => {
+    channel.onmessage = ({ data }) => resolve(data)
+  })
   vi.spyOn(window, 'close').mockImplementation(() => {})
 })
 afterEach(() => {
@@ -38,7 +39,7 @@ test('success is told to the opener under the exact origin and to all tabs, and 
 
   expect(screen.getByRole('heading', { name: 'Connected' })).toBeVisible()
   expect(opener.postMessage).toHaveBeenCalledExactlyOnceWith(hint, window.location.origin)
-  await vi.waitFor(() => expect(announced).toEqual([hint]))
+  expect(await announced).toEqual(hint)
   expect(window.close).not.toHaveBeenCalled()
   await act(() => vi.advanceTimersByTimeAsync(1_500))
   expect(window.close).toHaveBeenCalledOnce()
@@ -50,7 +51,7 @@ test('it works without an opener and without a sign-in, which it does not even l
 
   expect(screen.getByRole('heading', { name: 'Connected' })).toBeVisible()
   expect(screen.getByRole('link', { name: 'Back to my connections' })).toHaveAttribute('href', '/')
-  await vi.waitFor(() => expect(announced).toEqual([hint]))
+  expect(await announced).toEqual(hint)
   expect(world.signIn.resume).not.toHaveBeenCalled()
   expect(window.close).not.toHaveBeenCalled()
 })

@@ -141,7 +141,7 @@ test('what another tab announces is heard, until nobody listens any more', async
 
   channel.postMessage('rubbish')
   channel.postMessage(hint)
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(hint))
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(hint), { timeout: 10_000 })
   channel.close()
 })
 

@@ -80,6 +80,25 @@ test('a renewal that the provider refuses ends the sign-in', async () => {
   expect(changed).toHaveBeenCalledWith(null)
 })
 
+test('a token that the server refused and nobody could renew is not used again', async () => {
+  haveUser({ refresh_token: 'r1' })
+  let refusals = 0
+  server.use(
+    http.post(`${authority}/token`, () => {
+      refusals++
+      return HttpResponse.json({ error: 'invalid_grant' }, { status: 400 })
+    }),
+  )
+  const { it } = signIn()
+
+  expect(await it.token()).toBe('kept')
+  expect(await it.renewedToken()).toBeNull()
+  expect(await it.token()).toBeNull()
+  expect(await it.token()).toBeNull()
+
+  expect(refusals).toBe(1)
+})
+
 test('signing out forgets the tokens, even where the provider has no page for it', async () => {
   haveUser({})
   const { it } = signIn()

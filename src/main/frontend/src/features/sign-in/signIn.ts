@@ -25,6 +25,8 @@ export class SignIn {
   private loaded: Promise<UserManager> | null = null
   private renewing: Promise<User | null> | null = null
   private changed: Changed = () => {}
+  /** the token that was refused and could not be renewed: it is not tried again */
+  private dead: string | null = null
 
   constructor(private readonly loadSettings: () => Promise<Settings>) {}
 
@@ -63,8 +65,8 @@ export class SignIn {
 
   async token(): Promise<string | null> {
     const user = await (await this.manager()).getUser()
-    if (user && !user.expired) return user.access_token
-    return user ? this.renewedToken() : null
+    const isGood = user && !user.expired && user.access_token !== this.dead
+    return isGood ? user.access_token : this.renewedToken()
   }
 
   async renewedToken(): Promise<string | null> {
@@ -97,8 +99,10 @@ export class SignIn {
   private async renew(): Promise<User | null> {
     const manager = await this.manager()
     const user = await manager.getUser()
-    if (!user?.refresh_token) return null
-    return manager.signinSilent().catch(() => null)
+    if (!user || user.access_token === this.dead) return null
+    const renewed = user.refresh_token ? await manager.signinSilent().catch(() => null) : null
+    if (!renewed) this.dead = user.access_token
+    return renewed
   }
 
   private manager(): Promise<UserManager> {

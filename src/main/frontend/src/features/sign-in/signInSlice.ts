@@ -1,4 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import { brokerConnectApi } from '../../api/brokerConnectApi'
 import type { AppThunk } from '../../app/store'
 import type { Person } from './signIn'
 
@@ -59,6 +60,7 @@ export const signInAgain =
   async (dispatch, _getState, { signIn }) => {
     try {
       dispatch(signedIn(await signIn.again()))
+      dispatch(brokerConnectApi.util.invalidateTags(['Configurations', 'Statuses']))
     } catch {
       await dispatch(beginSignIn(returnTo))
     }
