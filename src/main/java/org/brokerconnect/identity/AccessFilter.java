@@ -1,6 +1,7 @@
 package org.brokerconnect.identity;
 
 import jakarta.annotation.Priority;
+import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Priorities;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Set;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
 
@@ -25,8 +27,11 @@ public class AccessFilter implements ContainerRequestFilter {
 
     static final int BEFORE_THE_SERVERS_OWN = Priorities.AUTHORIZATION - 1;
 
+    private static final Set<Class<? extends Annotation>> RULES =
+            Set.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
+
     @Context
-    private ResourceInfo resource;
+    ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -53,8 +58,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
     private <A extends Annotation> A rule(Class<A> type) {
         A onMethod = resource.getResourceMethod().getAnnotation(type);
-        boolean methodHasItsOwn = resource.getResourceMethod().isAnnotationPresent(PermitAll.class)
-                || resource.getResourceMethod().isAnnotationPresent(RolesAllowed.class);
+        boolean methodHasItsOwn = RULES.stream().anyMatch(resource.getResourceMethod()::isAnnotationPresent);
         return methodHasItsOwn ? onMethod : resource.getResourceClass().getAnnotation(type);
     }
 }

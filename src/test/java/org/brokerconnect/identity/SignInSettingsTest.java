@@ -1,0 +1,37 @@
+package org.brokerconnect.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.util.Optional;
+import org.brokerconnect.config.InvalidSettingException;
+import org.junit.jupiter.api.Test;
+
+class SignInSettingsTest {
+
+    private static SignInSettings with(String authority, String issuer) {
+        return new SignInSettings(
+                Optional.ofNullable(authority), Optional.ofNullable(issuer), "broker-connect", "openid profile");
+    }
+
+    @Test
+    void the_authority_is_the_issuer_unless_it_is_set() {
+        assertThat(with(null, "https://id.example/realms/people").authority())
+                .isEqualTo(URI.create("https://id.example/realms/people"));
+        assertThat(with("https://public.example/", "https://id.example/").authority())
+                .isEqualTo(URI.create("https://public.example/"));
+    }
+
+    @Test
+    void the_content_security_policy_names_its_origin() {
+        assertThat(with(null, "https://id.example:8443/realms/people").origin()).isEqualTo("https://id.example:8443");
+    }
+
+    @Test
+    void without_an_issuer_there_is_no_start() {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> with(null, null))
+                .withMessage("The setting mp.jwt.verify.issuer is missing: which OpenID provider signs people in?");
+    }
+}
