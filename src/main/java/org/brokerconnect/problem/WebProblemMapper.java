@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
 
 /** Gives the refusals of the JAX-RS runtime itself (no such path, wrong method, wrong media type) the same form as ours. */
 @Provider
@@ -33,11 +35,22 @@ public class WebProblemMapper implements ExceptionMapper<WebApplicationException
         if (status.getStatusCode() < 400) {
             return refused.getResponse();
         }
-        return responses.of(Problem.of(slug(status), status.getStatusCode(), status.getReasonPhrase(), detail(status)));
+        Response answer = responses.of(
+                Problem.of(slug(status), status.getStatusCode(), status.getReasonPhrase(), detail(status)));
+        return withAllowed(answer, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+    }
+
+    /** An answer with 405 has to say which methods there are (RFC 9110 section 15.5.6). */
+    private static Response withAllowed(Response answer, String methods) {
+        return methods == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, methods)
+                        .build();
     }
 
     private static String slug(Response.StatusType status) {
-        return status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-");
+        return status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 
     private static String detail(Response.StatusType status) {

@@ -1,0 +1,43 @@
+package org.brokerconnect.problem;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Keeps what a class logs while a test runs, and keeps it from the console. */
+final class LogOf extends Handler implements AutoCloseable {
+
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final Logger logger;
+
+    private LogOf(Logger logger) {
+        this.logger = logger;
+    }
+
+    static LogOf of(Class<?> type) {
+        LogOf log = new LogOf(Logger.getLogger(type.getName()));
+        log.logger.addHandler(log);
+        log.logger.setUseParentHandlers(false);
+        return log;
+    }
+
+    List<LogRecord> records() {
+        return records;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        records.add(record);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
+    }
+}

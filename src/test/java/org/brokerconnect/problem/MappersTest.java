@@ -1,0 +1,144 @@
+package org.brokerconnect.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.brokerconnect.PartialFake;
+import org.junit.jupiter.api.Test;
+
+class MappersTest {
+
+    private final ProblemResponses responses = new ProblemResponses(
+            PartialFake.of(HttpServletRequest.class, Map.of("getRequestURI", none -> "/api/broker/configs")));
+    private final UnexpectedProblemMapper unexpected = new UnexpectedProblemMapper(responses);
+    private final BadJsonMapper badJson = new BadJsonMapper(responses, unexpected);
+    private final WebProblemMapper web = new WebProblemMapper(responses, badJson);
+
+    record Body(String label, int number) {}
+
+    private static JsonProcessingException refusal(String json) {
+        try {
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json, Body.class);
+            throw new AssertionError("this is read: " + json);
+        } catch (JsonProcessingException refused) {
+            return refused;
+        }
+    }
+
+    private static Problem problem(Response response) {
+        return (Problem) response.getEntity();
+    }
+
+    @Test
+    void every_problem_says_where_it_happened_and_is_not_kept() {
+        Response response = new ProblemMapper(responses).toResponse(ProblemException.notFound());
+
+        assertThat(response.getStatus()).isEqualTo(404);
+        assertThat(response.getMediaType()).hasToString("application/problem+json");
+        assertThat(response.getHeaderString("Cache-Control")).isEqualTo("no-store");
+        assertThat(problem(response).instance()).isEqualTo("/api/broker/configs");
+        assertThat(problem(response).traceId()).matches("[0-9a-f]{32}").isEqualTo(responses.traceId());
+    }
+
+    @Test
+    void who_has_to_sign_in_is_told_how() {
+        Problem signIn = Problem.of("sign-in-required", 401, "Sign in first", "No token.");
+
+        assertThat(responses.of(signIn).getHeaderString("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(responses.of(ProblemException.notFound().problem()).getHeaderString("WWW-Authenticate"))
+                .isNull();
+    }
+
+    @Test
+    void the_runtimes_own_refusals_look_like_ours() {
+        assertThat(problem(web.toResponse(new NotFoundException("canary"))).type())
+                .isEqualTo("not-found");
+        assertThat(problem(web.toResponse(new NotSupportedException("canary"))).type())
+                .isEqualTo("unsupported-media-type");
+        assertThat(problem(web.toResponse(new ServiceUnavailableException("canary")))
+                        .type())
+                .isEqualTo("service-unavailable");
+        assertThat(problem(web.toResponse(new NotFoundException("canary"))).toString())
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void a_wrong_method_is_told_which_there_are() {
+        Response response = web.toResponse(new NotAllowedException("GET", new String[] {"PUT"}));
+
+        assertThat(response.getStatus()).isEqualTo(405);
+        assertThat(problem(response).type()).isEqualTo("method-not-allowed");
+        assertThat(response.getAllowedMethods()).containsExactlyInAnyOrder("GET", "PUT");
+    }
+
+    @Test
+    void what_is_no_refusal_is_left_alone() {
+        Response response = web.toResponse(new RedirectionException(303, URI.create("/elsewhere")));
+
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(response.getLocation()).isEqualTo(URI.create("/elsewhere"));
+    }
+
+    @Test
+    void json_of_another_shape_is_answered_with_the_field_and_never_with_its_value() {
+        Problem unknown = problem(badJson.toResponse(refusal("{\"canaryField\":\"canary-value\"}")));
+        Problem mistyped = problem(badJson.toResponse(refusal("{\"number\":\"canary-value\"}")));
+
+        assertThat(unknown.type()).isEqualTo("request-malformed");
+        assertThat(unknown.errors())
+                .isEqualTo(List.of(new FieldError("canaryField", "This resource has no such field.")));
+        assertThat(mistyped.errors()).isEqualTo(List.of(new FieldError("number", "This field has another type.")));
+        assertThat(unknown.toString() + mistyped).doesNotContain("canary-value");
+    }
+
+    @Test
+    void what_is_no_json_is_said_without_repeating_it() {
+        Problem problem = problem(badJson.toResponse(refusal("{\"label\": canary-value")));
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.detail()).isEqualTo("Nothing was changed. The body is not JSON.");
+        assertThat(problem.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void json_that_the_runtime_wrapped_is_recognised() {
+        Response response = web.toResponse(new BadRequestException(refusal("[]")));
+
+        assertThat(problem(response).type()).isEqualTo("request-malformed");
+    }
+
+    @Test
+    void what_nobody_expected_is_logged_once_and_told_to_nobody() {
+        try (LogOf log = LogOf.of(UnexpectedProblemMapper.class)) {
+            Response response = unexpected.toResponse(new IllegalStateException("canary inside"));
+
+            assertThat(response.getStatus()).isEqualTo(500);
+            assertThat(problem(response).type()).isEqualTo("unexpected");
+            assertThat(problem(response).toString()).doesNotContain("canary");
+            assertThat(log.records()).singleElement().satisfies(record -> assertSaysWhere(record));
+        }
+    }
+
+    private void assertSaysWhere(LogRecord record) {
+        assertThat(record.getLevel()).isEqualTo(Level.SEVERE);
+        assertThat(record.getMessage()).contains(responses.traceId());
+        assertThat(record.getThrown()).hasMessage("canary inside");
+    }
+}
