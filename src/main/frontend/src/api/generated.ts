@@ -89,6 +89,27 @@ const injectedRtkApi = api.injectEndpoints({
         },
       }),
     }),
+    getPortfolio: build.query<GetPortfolioApiResponse, GetPortfolioApiArg>({
+      query: (queryArg) => ({ url: `/api/portfolio/${queryArg.configId}` }),
+    }),
+    getPositions: build.query<GetPositionsApiResponse, GetPositionsApiArg>({
+      query: (queryArg) => ({
+        url: `/api/portfolio/${queryArg.configId}/positions`,
+      }),
+    }),
+    getFunds: build.query<GetFundsApiResponse, GetFundsApiArg>({
+      query: (queryArg) => ({
+        url: `/api/portfolio/${queryArg.configId}/funds`,
+      }),
+    }),
+    getMutualFunds: build.query<
+      GetMutualFundsApiResponse,
+      GetMutualFundsApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/portfolio/${queryArg.configId}/mutual-funds`,
+      }),
+    }),
   }),
   overrideExisting: false,
 });
@@ -174,6 +195,30 @@ export type StreamEventsApiResponse =
 export type StreamEventsApiArg = {
   /** The id of the last event that was received. */
   "Last-Event-ID"?: string;
+};
+export type GetPortfolioApiResponse =
+  /** status 200 The holdings, and how good they are. */ PortfolioView;
+export type GetPortfolioApiArg = {
+  /** The configuration's id. */
+  configId: string;
+};
+export type GetPositionsApiResponse =
+  /** status 200 The positions, and how good they are. */ PositionsView;
+export type GetPositionsApiArg = {
+  /** The configuration's id. */
+  configId: string;
+};
+export type GetFundsApiResponse =
+  /** status 200 The money, and how good the numbers are. */ FundsView;
+export type GetFundsApiArg = {
+  /** The configuration's id. */
+  configId: string;
+};
+export type GetMutualFundsApiResponse =
+  /** status 200 The funds, and how good the numbers are. */ FundHoldingsView;
+export type GetMutualFundsApiArg = {
+  /** The configuration's id. */
+  configId: string;
 };
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
 export type CredentialField = {
@@ -385,6 +430,248 @@ export type ChangeView = {
   actor: Actor;
   status?: StatusView;
 };
+export type Source = "LIVE" | "LAST_KNOWN" | "SAMPLE";
+export type Totals = {
+  /** What was paid. */
+  invested: number;
+  /** At the last prices. */
+  value: number;
+  /** `value` less `invested`; a loss is below 0. */
+  profit: number;
+  /** Of what was invested, four decimals; absent when that is 0. */
+  profitPercent?: number;
+  /** Since the close of the trading day before. */
+  dayChange: number;
+  /** Of the value at that close, four decimals; absent when that is 0. */
+  dayChangePercent?: number;
+};
+export type MarginFundedView = {
+  /** Shares. */
+  quantity: number;
+  /** What one of them cost. */
+  averagePrice: number;
+  /** The person's own money in them. */
+  initialMargin: number;
+  /** At the last price. */
+  value: number;
+  /** Before interest. */
+  profit: number;
+};
+export type HoldingView = {
+  /** Of the listing. */
+  exchange: string;
+  /** The broker's. */
+  symbol: string;
+  /** May be empty. */
+  isin: string;
+  /** What is owned: settled and undelivered together. */
+  quantity: number;
+  /** In hand. */
+  settled: number;
+  /** Bought and not delivered yet. */
+  unsettled: number;
+  /** Given as collateral; shown, not added. */
+  pledged: number;
+  /** What a share cost; may be 0 when `costUncertain`. */
+  averagePrice: number;
+  /** Of the last trade. */
+  lastPrice: number;
+  /** Of the trading day before; 0 where there was none. */
+  closePrice: number;
+  /** The broker doubts what was paid, so the profit means nothing. */
+  costUncertain: boolean;
+  /** `quantity` at `averagePrice`. */
+  invested: number;
+  /** `quantity` at `lastPrice`. */
+  value: number;
+  /** `value` less `invested`. */
+  profit: number;
+  /** Of what was invested, four decimals; absent when that is 0. */
+  profitPercent?: number;
+  /** Of the whole holding since the close of the trading day before, not of one share; 0 where there was no close. */
+  dayChange: number;
+  /** Of the value at that close, four decimals; absent when that is 0. */
+  dayChangePercent?: number;
+  marginFunded?: MarginFundedView;
+};
+export type ChangeKind = "ADDED" | "GONE" | "QUANTITY";
+export type HoldingChange = {
+  kind: ChangeKind;
+  /** Of the listing. */
+  exchange: string;
+  /** The broker's. */
+  symbol: string;
+  /** The quantity that was known; 0 when it was added. */
+  before: number;
+  /** The quantity; 0 when it is gone. */
+  now: number;
+};
+export type PortfolioView = {
+  /** The configuration. */
+  configId: string;
+  source: Source;
+  /** When the broker said these numbers. Absent when the source is SAMPLE. */
+  asOf?: string;
+  state: ConnectionState;
+  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  reason?: string;
+  /** The reason in words, with what to do next; absent when the numbers are LIVE. */
+  message?: string;
+  /** ISO 4217 code of the currency of every amount. */
+  currency: string;
+  totals: Totals;
+  /** How many holdings have a cost that the broker doubts. While it is not 0, totals of profit are as doubtful. */
+  costUncertain: number;
+  /** Every holding. */
+  holdings: HoldingView[];
+  /** What is different from what was known before the last login. Empty when nothing is, or nothing was known. */
+  changes: HoldingChange[];
+};
+export type Traded = {
+  /** Traded. */
+  quantity: number;
+  /** The average; 0 when nothing was traded. */
+  price: number;
+  /** Quantity times price times multiplier. */
+  value: number;
+};
+export type PositionView = {
+  /** Of the listing. */
+  exchange: string;
+  /** The broker's. */
+  symbol: string;
+  /** The broker's word for how it is held. */
+  product: string;
+  /** Negative when short. */
+  quantity: number;
+  /** The part of it that is older than today. */
+  carried: number;
+  /** Units in one of the quantity; 1 for shares. */
+  multiplier: number;
+  /** 0 when the quantity is 0. */
+  averagePrice: number;
+  /** Of the last trade. */
+  lastPrice: number;
+  /** Of the trading day before; 0 for what was opened today. */
+  closePrice: number;
+  bought: Traded;
+  sold: Traded;
+  boughtToday: Traded;
+  soldToday: Traded;
+  /** As the broker counts it: what sales brought, less what purchases cost, plus what is open at the last price. */
+  profit: number;
+  /** The same with what was carried at `closePrice`: the gain of the day. */
+  markedToMarket: number;
+};
+export type PositionsView = {
+  /** The configuration. */
+  configId: string;
+  source: Source;
+  /** When the broker said these numbers. Absent when the source is SAMPLE. */
+  asOf?: string;
+  state: ConnectionState;
+  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  reason?: string;
+  /** The reason in words, with what to do next; absent when the numbers are LIVE. */
+  message?: string;
+  /** ISO 4217 code of the currency of every amount. */
+  currency: string;
+  /** Exact sum over `net`. */
+  profit: number;
+  /** Exact sum over `net`: the gain of the day. */
+  markedToMarket: number;
+  /** What is open now with what was carried, and what was closed today. */
+  net: PositionView[];
+  /** Today's trades alone. */
+  day: PositionView[];
+};
+export type Segment = {
+  /** The broker's. */
+  name: string;
+  /** Whether the person may trade in it. */
+  enabled: boolean;
+  /** What may be used for new trades. */
+  spendable: number;
+  /** What is bound by trades. */
+  used: number;
+  /** Where the money comes from, by the broker's names. */
+  available: {
+    [key: string]: number;
+  };
+  /** What binds it, by the broker's names; the parts need not add up to `used`. */
+  usedFor: {
+    [key: string]: number;
+  };
+};
+export type FundsView = {
+  /** The configuration. */
+  configId: string;
+  source: Source;
+  /** When the broker said these numbers. Absent when the source is SAMPLE. */
+  asOf?: string;
+  state: ConnectionState;
+  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  reason?: string;
+  /** The reason in words, with what to do next; absent when the numbers are LIVE. */
+  message?: string;
+  /** ISO 4217 code of the currency of every amount. */
+  currency: string;
+  /** Money of one segment cannot be spent in another. */
+  segments: Segment[];
+};
+export type FundTotals = {
+  /** What was paid. */
+  invested: number;
+  /** At the last prices. */
+  value: number;
+  /** `value` less `invested`; a loss is below 0. */
+  profit: number;
+  /** Of what was invested, four decimals; absent when that is 0. */
+  profitPercent?: number;
+};
+export type FundHoldingView = {
+  /** The fund's. */
+  isin: string;
+  /** The fund's, for people. */
+  name: string;
+  /** The account at the fund house; may be empty. */
+  folio: string;
+  /** Units, often fractional. */
+  quantity: number;
+  /** The part given as collateral; shown, not added. */
+  pledged: number;
+  /** What a unit cost. */
+  averagePrice: number;
+  /** The last net asset value of a unit. */
+  lastPrice: number;
+  /** The day of `lastPrice`; absent where the broker gives none. */
+  priceDate?: string;
+  /** `quantity` at `averagePrice`. */
+  invested: number;
+  /** `quantity` at `lastPrice`. */
+  value: number;
+  /** `value` less `invested`. */
+  profit: number;
+  /** Of what was invested, four decimals; absent when that is 0. */
+  profitPercent?: number;
+};
+export type FundHoldingsView = {
+  /** The configuration. */
+  configId: string;
+  source: Source;
+  /** When the broker said these numbers. Absent when the source is SAMPLE. */
+  asOf?: string;
+  state: ConnectionState;
+  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  reason?: string;
+  /** The reason in words, with what to do next; absent when the numbers are LIVE. */
+  message?: string;
+  /** ISO 4217 code of the currency of every amount. */
+  currency: string;
+  totals: FundTotals;
+  /** Every fund. */
+  funds: FundHoldingView[];
+};
 export const {
   useListBrokersQuery,
   useListConfigsQuery,
@@ -401,4 +688,8 @@ export const {
   useListStatusesQuery,
   useListEventsQuery,
   useStreamEventsQuery,
+  useGetPortfolioQuery,
+  useGetPositionsQuery,
+  useGetFundsQuery,
+  useGetMutualFundsQuery,
 } = injectedRtkApi;

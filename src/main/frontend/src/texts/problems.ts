@@ -133,6 +133,16 @@ const problemTexts: Record<string, ProblemText> = {
   'session-ended': sessionOver,
   'session-not-renewable': sessionOver,
   'refresh-token-refused': sessionOver,
+  'not-connected': {
+    happened: 'You are not connected to your broker.',
+    next: connectAgain,
+    remedy: 'connect',
+  },
+  'never-connected': {
+    happened: 'You are looking at a sample with made-up numbers.',
+    next: 'Press Connect and log in at your broker to see your own.',
+    remedy: 'connect',
+  },
 
   // the broker
   'permission-missing': {

@@ -3,6 +3,7 @@ package org.brokerconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Nullable;
 import java.lang.reflect.ParameterizedType;
@@ -11,10 +12,13 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Compares schemas of the contract with the Java types that are read and written. */
 final class JsonSchemas {
@@ -22,6 +26,8 @@ final class JsonSchemas {
     private static final Map<Class<?>, List<String>> PLAIN = Map.ofEntries(
             Map.entry(UUID.class, List.of("string", "uuid")),
             Map.entry(Instant.class, List.of("string", "date-time")),
+            Map.entry(LocalDate.class, List.of("string", "date")),
+            Map.entry(Currency.class, List.of("string", "")),
             Map.entry(URI.class, List.of("string", "uri")),
             Map.entry(int.class, List.of("integer", "int32")),
             Map.entry(long.class, List.of("integer", "int64")),
@@ -37,10 +43,8 @@ final class JsonSchemas {
 
     /** The schema says exactly what Jackson makes of the type, all the way down. */
     void assertDescribes(JsonNode schema, Type type) {
-        if (type instanceof ParameterizedType list) {
-            assertThat(list.getRawType()).isEqualTo(List.class);
-            assertThat(schema.path("type").asText()).isEqualTo("array");
-            assertDescribes(schema.path("items"), list.getActualTypeArguments()[0]);
+        if (type instanceof ParameterizedType many) {
+            assertDescribesMany(schema, many);
         } else {
             assertDescribes(schema, (Class<?>) type);
         }
@@ -53,6 +57,19 @@ final class JsonSchemas {
             assertDescribes(
                     schema.at("/oneOf/" + i),
                     Code.MAIN.get(Code.ROOT + "." + types.get(i)).reflect());
+        }
+    }
+
+    private void assertDescribesMany(JsonNode schema, ParameterizedType many) {
+        Type[] arguments = many.getActualTypeArguments();
+        if (many.getRawType() == Map.class) {
+            assertThat(arguments[0]).isEqualTo(String.class);
+            assertThat(schema.path("type").asText()).isEqualTo("object");
+            assertDescribes(schema.path("additionalProperties"), arguments[1]);
+        } else {
+            assertThat(many.getRawType()).isEqualTo(List.class);
+            assertThat(schema.path("type").asText()).isEqualTo("array");
+            assertDescribes(schema.path("items"), arguments[0]);
         }
     }
 
@@ -81,20 +98,28 @@ final class JsonSchemas {
     }
 
     private void assertDescribesRecord(JsonNode schema, Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
+        List<RecordComponent> components = components(type).toList();
         assertThat(Contract.names(schema.path("properties")))
                 .as("properties of %s", type.getSimpleName())
                 .containsExactlyElementsOf(
-                        Arrays.stream(components).map(RecordComponent::getName).toList());
+                        components.stream().map(RecordComponent::getName).toList());
         assertThat(Contract.texts(schema.path("required")))
                 .as("required properties of %s", type.getSimpleName())
-                .containsExactlyElementsOf(Arrays.stream(components)
+                .containsExactlyElementsOf(components.stream()
                         .filter(component -> !mayBeAbsent(component))
                         .map(RecordComponent::getName)
                         .toList());
         for (RecordComponent component : components) {
             assertDescribes(schema.at("/properties/" + component.getName()), component.getGenericType());
         }
+    }
+
+    /** The components as they appear in JSON: what is unwrapped stands among the others. */
+    private static Stream<RecordComponent> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? components(component.getType())
+                        : Stream.of(component));
     }
 
     private static boolean mayBeAbsent(RecordComponent component) {

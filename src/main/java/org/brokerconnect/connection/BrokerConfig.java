@@ -44,6 +44,9 @@ public class BrokerConfig {
     @Embedded
     private Standing standing;
 
+    @Column(name = "first_connected_at")
+    private Instant firstConnectedAt;
+
     @Column(name = "event_sequence", nullable = false)
     private long eventSequence;
 
@@ -87,6 +90,15 @@ public class BrokerConfig {
         apiSecret = credentials.apiSecret().boundTo(id);
         credentialsVersion++;
         updatedAt = now;
+    }
+
+    /** Somebody logged in. */
+    void connectedAt(Instant now) {
+        firstConnectedAt = firstConnectedAt == null ? now : firstConnectedAt;
+    }
+
+    boolean wasEverConnected() {
+        return firstConnectedAt != null;
     }
 
     /** The number of the next event of this connection, from 1. */

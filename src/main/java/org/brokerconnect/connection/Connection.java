@@ -44,4 +44,9 @@ public final class Connection {
     public Optional<SessionTokens> usableTokensAt(Instant now) {
         return session().filter(s -> now.isBefore(s.expiresAt())).flatMap(ConnectionSession::tokens);
     }
+
+    /** Whether nobody ever logged in through this connection. */
+    public boolean wasNeverConnected() {
+        return session == null && !config.wasEverConnected();
+    }
 }

@@ -138,7 +138,8 @@ public class ConnectionSession {
         return brokerUserName;
     }
 
-    Instant connectedAt() {
+    /** When this session's login happened. */
+    public Instant connectedAt() {
         return connectedAt;
     }
 

@@ -86,6 +86,7 @@ public class ConnectionStore {
             throw new ConnectRefusedException("other-account");
         }
         begin(config, existing, session);
+        config.connectedAt(clock.instant());
         transitions.record(config, Change.CONNECTED, null, config.owner());
     }
 

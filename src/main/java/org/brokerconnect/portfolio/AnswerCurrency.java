@@ -1,0 +1,17 @@
+package org.brokerconnect.portfolio;
+
+import java.util.Currency;
+import java.util.stream.Stream;
+
+/** The one currency of all numbers of an answer. */
+final class AnswerCurrency {
+
+    private static final Currency RUPEE = Currency.getInstance("INR");
+
+    private AnswerCurrency() {}
+
+    /** The rows' currency; rupees when there is no row. */
+    static Currency of(Stream<Currency> rows) {
+        return rows.findFirst().orElse(RUPEE);
+    }
+}

@@ -1,0 +1,54 @@
+package org.brokerconnect.portfolio;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+
+/** What is in one's own accounts. */
+@RequestScoped
+@Path("portfolio/{configId}")
+@Produces("application/json")
+@RolesAllowed(Roles.INVESTOR)
+public class PortfolioResource {
+
+    private Caller caller;
+    private PortfolioReader reader;
+
+    protected PortfolioResource() {}
+
+    @Inject
+    PortfolioResource(Caller caller, PortfolioReader reader) {
+        this.caller = caller;
+        this.reader = reader;
+    }
+
+    @GET
+    public PortfolioView holdings(@PathParam("configId") UUID configId) {
+        return PortfolioView.of(reader.read(caller.id(), configId, PartRead.HOLDINGS));
+    }
+
+    @GET
+    @Path("positions")
+    public PositionsView positions(@PathParam("configId") UUID configId) {
+        return PositionsView.of(reader.read(caller.id(), configId, PartRead.POSITIONS));
+    }
+
+    @GET
+    @Path("funds")
+    public FundsView funds(@PathParam("configId") UUID configId) {
+        return FundsView.of(reader.read(caller.id(), configId, PartRead.FUNDS));
+    }
+
+    @GET
+    @Path("mutual-funds")
+    public FundHoldingsView mutualFunds(@PathParam("configId") UUID configId) {
+        return FundHoldingsView.of(reader.read(caller.id(), configId, PartRead.MUTUAL_FUNDS));
+    }
+}

@@ -1,0 +1,99 @@
+package org.brokerconnect.portfolio;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.brokerconnect.vault.SealedColumn;
+import org.brokerconnect.vault.Secret;
+
+/** The last good answer of one kind of read, sealed like a token: what somebody owns is nobody else's business. */
+@Entity
+@Table(name = "portfolio_snapshot")
+public class Snapshot {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "config_id", nullable = false, updatable = false)
+    private UUID configId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private Part part;
+
+    @Convert(converter = Content.class)
+    @Column(name = "content_sealed", nullable = false, columnDefinition = "mediumtext")
+    private Secret content;
+
+    @Column(name = "as_of", nullable = false)
+    private Instant asOf;
+
+    @Convert(converter = Baseline.class)
+    @Column(name = "baseline_sealed", columnDefinition = "mediumtext")
+    private Secret baseline;
+
+    @Column(name = "baseline_as_of")
+    private Instant baselineAsOf;
+
+    protected Snapshot() {}
+
+    Snapshot(UUID configId, Part part, String content, Instant asOf) {
+        id = UUID.randomUUID();
+        this.configId = configId;
+        this.part = part;
+        this.content = Secret.of(content).boundTo(id);
+        this.asOf = asOf;
+        baseline = Secret.none();
+    }
+
+    @PostLoad
+    void claimSecrets() {
+        content = content.claimedBy(id);
+        baseline = baseline.claimedBy(id);
+    }
+
+    /** Keeps a newer answer. The one before becomes the baseline if a login lies between the two. */
+    void replace(String newer, Instant newerAsOf, Instant lastLogin) {
+        if (asOf.isBefore(lastLogin)) {
+            baseline = content;
+            baselineAsOf = asOf;
+        }
+        content = Secret.of(newer).boundTo(id);
+        asOf = newerAsOf;
+    }
+
+    Secret content() {
+        return content;
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** {@link Secret#none()} when nothing was known before the last login. */
+    Secret baseline() {
+        return baseline;
+    }
+
+    @Converter
+    static final class Content extends SealedColumn {
+        Content() {
+            super("portfolio_snapshot.content");
+        }
+    }
+
+    @Converter
+    static final class Baseline extends SealedColumn {
+        Baseline() {
+            super("portfolio_snapshot.baseline");
+        }
+    }
+}
