@@ -76,4 +76,7 @@ public interface Broker {
 
     /** What is in the accounts. Never null. */
     AccountReader account();
+
+    /** Prices as they change. Never null; a broker that has no such thing refuses every stream with PERMISSION. */
+    PriceStreams streams();
 }

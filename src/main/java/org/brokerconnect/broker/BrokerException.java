@@ -13,8 +13,9 @@ import java.util.Optional;
  * <ul>
  *   <li>AUTH: {@code session-ended}, {@code request-token-stale} (the code of a consent is used or too old),
  *       {@code refresh-token-refused}
- *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden}
- *   <li>RATE: {@code rate-limited}
+ *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
+ *       {@code stream-refused}
+ *   <li>RATE: {@code rate-limited}, {@code too-many-streams}
  *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
  *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
  *       {@code request-refused}

@@ -25,6 +25,7 @@ public final class FakeBroker implements Broker {
             new CredentialField("apiSecret", "API secret", "Small letters and hyphens.", "[a-z-]{3,20}", true));
 
     private Renewal renewal = new Renewal.LoginRequired("session-not-renewable");
+    private final FakeStreams streams = new FakeStreams();
     private BrokerException trouble;
     private final List<SessionTokens> revoked = new ArrayList<>();
 
@@ -129,5 +130,10 @@ public final class FakeBroker implements Broker {
     @Override
     public AccountReader account() {
         return new ForbiddenAccount();
+    }
+
+    @Override
+    public FakeStreams streams() {
+        return streams;
     }
 }

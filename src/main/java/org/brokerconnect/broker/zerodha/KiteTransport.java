@@ -2,16 +2,11 @@ package org.brokerconnect.broker.zerodha;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
-import javax.net.ssl.SSLException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Verdict;
@@ -60,12 +54,12 @@ final class KiteTransport {
         try {
             return read(pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS), request);
         } catch (TimeoutException slow) {
-            throw unavailable("broker-slow", request, "gave no whole answer in time", slow);
+            throw KiteTrouble.unavailable("broker-slow", request, "gave no whole answer in time", slow);
         } catch (ExecutionException failed) {
-            throw explained(request, failed.getCause());
+            throw KiteTrouble.of(request, failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw unavailable("broker-call-interrupted", request, "was not awaited", interrupted);
+            throw KiteTrouble.unavailable("broker-call-interrupted", request, "was not awaited", interrupted);
         } finally {
             pending.cancel(true);
         }
@@ -114,47 +108,18 @@ final class KiteTransport {
         try (GZIPInputStream packed = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             byte[] plain = packed.readNBytes(config.maxAnswerBytes() + 1);
             if (plain.length > config.maxAnswerBytes()) {
-                throw explained(request, new OversizeAnswerException());
+                throw KiteTrouble.of(request, new OversizeAnswerException());
             }
             return plain;
         } catch (IOException broken) {
-            throw unavailable("broker-answer-garbled", request, "answered with broken gzip", broken);
+            throw KiteTrouble.unavailable("broker-answer-garbled", request, "answered with broken gzip", broken);
         }
     }
 
-    private static Optional<Duration> retryAfter(HttpResponse<?> answer) {
+    static Optional<Duration> retryAfter(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Retry-After")
                 .filter(value -> value.matches("[0-9]{1,9}"))
                 .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_WAIT_SECONDS)));
-    }
-
-    private static BrokerUnavailableException explained(KiteRequest request, Throwable failure) {
-        Throwable cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof OversizeAnswerException) {
-            return unavailable("broker-answer-too-large", request, "answered with more than is read", cause);
-        }
-        boolean neverReached = cause instanceof HttpConnectTimeoutException
-                || cause instanceof ConnectException
-                || cause instanceof UnknownHostException
-                || cause instanceof UnresolvedAddressException
-                || cause instanceof SSLException;
-        return neverReached
-                ? unavailable("broker-unreachable", request, "could not be reached", cause)
-                : unavailable("broker-connection-lost", request, "ended the connection before its answer", cause);
-    }
-
-    private static BrokerUnavailableException unavailable(
-            String code, KiteRequest request, String what, Throwable failure) {
-        return new BrokerUnavailableException(
-                code, "Kite " + what + ": " + request + " (" + kindOf(failure) + ")", null);
-    }
-
-    private static String kindOf(Throwable failure) {
-        Throwable cause = failure == null ? null : failure.getCause();
-        String kind = failure == null ? "no cause" : failure.getClass().getSimpleName();
-        return cause == null || cause == failure
-                ? kind
-                : kind + " < " + cause.getClass().getSimpleName();
     }
 }

@@ -18,6 +18,7 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Capability;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.PriceStreams;
 import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionCalendar;
@@ -37,6 +38,7 @@ public class ZerodhaBroker implements Broker {
     private KiteReads reads;
     private Clock clock;
     private KiteAccount account;
+    private KiteStreams streams;
     private final KiteCalendar calendar = new KiteCalendar();
     private final KiteSession session = new KiteSession(calendar);
 
@@ -44,10 +46,11 @@ public class ZerodhaBroker implements Broker {
     protected ZerodhaBroker() {}
 
     @Inject
-    ZerodhaBroker(ZerodhaConfig config, KiteHttp http, KiteReads reads, Clock clock) {
+    ZerodhaBroker(ZerodhaConfig config, KiteHttp http, KiteReads reads, KiteStreams streams, Clock clock) {
         this.config = config;
         this.http = http;
         this.reads = reads;
+        this.streams = streams;
         this.clock = clock;
         this.account = new KiteAccount(reads, calendar);
     }
@@ -152,5 +155,10 @@ public class ZerodhaBroker implements Broker {
     @Override
     public AccountReader account() {
         return account;
+    }
+
+    @Override
+    public PriceStreams streams() {
+        return streams;
     }
 }

@@ -111,7 +111,7 @@ class ZerodhaConfig {
         return prefix;
     }
 
-    private static int inRange(String key, int value, int least, int most) {
+    static int inRange(String key, int value, int least, int most) {
         if (value < least || value > most) {
             throw new InvalidSettingException(key, "must be between " + least + " and " + most);
         }

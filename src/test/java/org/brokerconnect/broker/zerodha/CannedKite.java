@@ -95,7 +95,7 @@ final class CannedKite implements AutoCloseable {
 
     ZerodhaBroker broker(Clock clock) {
         KiteHttp http = new KiteHttp(config());
-        return new ZerodhaBroker(config(), http, new KiteReads(http), clock);
+        return new ZerodhaBroker(config(), http, new KiteReads(http), DaemonThreads.streams(config()), clock);
     }
 
     private void accept() {

@@ -31,17 +31,25 @@ final class SandboxSide implements BrokerSide {
         this.sandbox = sandbox;
     }
 
+    /** A broker that gives up after a second, so that tests of slowness need not wait. */
     static ZerodhaBroker broker(KiteSandbox sandbox, String routePrefix) {
-        ZerodhaConfig config = new ZerodhaConfig(
+        return broker(sandbox, config(sandbox, routePrefix, 1));
+    }
+
+    static ZerodhaConfig config(KiteSandbox sandbox, String routePrefix, int timeoutSeconds) {
+        return new ZerodhaConfig(
                 URI.create(sandbox.url()),
                 URI.create(sandbox.url() + "/connect/login"),
-                URI.create(sandbox.url().replaceFirst("http", "ws")),
+                URI.create(sandbox.socketUrl()),
                 Optional.of(routePrefix),
-                1,
-                1,
+                timeoutSeconds,
+                timeoutSeconds,
                 1024);
+    }
+
+    static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
         KiteHttp http = new KiteHttp(config);
-        return new ZerodhaBroker(config, http, new KiteReads(http), sandbox.clock());
+        return new ZerodhaBroker(config, http, new KiteReads(http), DaemonThreads.streams(config), sandbox.clock());
     }
 
     @Override

@@ -163,7 +163,12 @@ class ZerodhaBrokerTest {
                 throw thrown;
             }
         };
-        ZerodhaBroker broker = new ZerodhaBroker(kite.config(), guarded, new KiteReads(guarded), Clock.systemUTC());
+        ZerodhaBroker broker = new ZerodhaBroker(
+                kite.config(),
+                guarded,
+                new KiteReads(guarded),
+                DaemonThreads.streams(kite.config()),
+                Clock.systemUTC());
 
         assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.profile(APP, ORDINARY))
                         .code())

@@ -1,0 +1,80 @@
+package org.brokerconnect.broker;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Price streams that do what a test says, on the test's own thread. */
+public final class FakeStreams implements PriceStreams {
+
+    private final List<FakeStream> opened = new CopyOnWriteArrayList<>();
+
+    /** Every stream ever opened, closed ones among them, oldest first. */
+    public List<FakeStream> opened() {
+        return opened;
+    }
+
+    @Override
+    public FakeStream open(AppCredentials credentials, SessionTokens tokens, PriceListener listener) {
+        FakeStream stream = new FakeStream(tokens, listener);
+        opened.add(stream);
+        return stream;
+    }
+
+    @Override
+    public int keysPerStream() {
+        return 3;
+    }
+
+    /** A stream whose {@link #listener()} the test calls. */
+    public static final class FakeStream implements PriceStream {
+
+        private final PriceListener listener;
+        private final Set<String> keys = new LinkedHashSet<>();
+        private SessionTokens tokens;
+        private boolean closed;
+
+        private FakeStream(SessionTokens tokens, PriceListener listener) {
+            this.tokens = tokens;
+            this.listener = listener;
+        }
+
+        public PriceListener listener() {
+            return listener;
+        }
+
+        public synchronized Set<String> keys() {
+            return Set.copyOf(keys);
+        }
+
+        public synchronized SessionTokens tokens() {
+            return tokens;
+        }
+
+        public synchronized boolean isClosed() {
+            return closed;
+        }
+
+        @Override
+        public synchronized void subscribe(Collection<String> streamKeys) {
+            keys.addAll(streamKeys);
+        }
+
+        @Override
+        public synchronized void unsubscribe(Collection<String> streamKeys) {
+            keys.removeAll(Set.copyOf(streamKeys));
+        }
+
+        @Override
+        public synchronized void useTokens(SessionTokens renewed) {
+            tokens = renewed;
+        }
+
+        @Override
+        public synchronized void close() {
+            closed = true;
+        }
+    }
+}
