@@ -1,0 +1,77 @@
+package org.brokerconnect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where slugs are found: in the sources, in the API's description, and in what HTTP calls its statuses. */
+final class Slugs {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
+    private static final Pattern CODE = Pattern.compile("\\{@code ([a-z]+(?:-[a-z]+)+)}");
+    private static final Pattern LISTED = Pattern.compile("`([a-z-]+)`");
+
+    private Slugs() {}
+
+    /** Every literal of main's code that looks like a slug. */
+    static Set<String> inCode() {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> found(LITERAL, COMMENT.matcher(read(file)).replaceAll("")))
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Every slug in the documentation of this class of main. */
+    static Set<String> inDocumentationOf(Class<?> type) {
+        return found(CODE, read(SOURCES.resolve(type.getName().replace('.', '/') + ".java")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Every slug that the API's description lists as one of those that may come. */
+    static Set<String> inContract(Contract contract) {
+        return contract.everywhere("description").stream()
+                .flatMap(description -> listedIn(description).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What follows "One of:". */
+    static List<String> listedIn(JsonNode description) {
+        String text = description.asText();
+        int start = text.indexOf("One of: ");
+        return start < 0 ? List.of() : found(LISTED, text.substring(start)).toList();
+    }
+
+    /** What the JAX-RS runtime's own refusals are called. */
+    static Set<String> ofStatuses() {
+        return Arrays.stream(Response.Status.values())
+                .map(status -> status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
