@@ -20,6 +20,19 @@ public final class KeyFile {
     private KeyFile() {}
 
     /**
+     * Makes a key file for an installation.
+     *
+     * @param args the file's path
+     * @throws IOException as {@link #create}
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            throw new IllegalArgumentException("name one file that does not exist yet");
+        }
+        create(Path.of(args[0]));
+    }
+
+    /**
      * Writes a new ring with one AES-256-GCM key. Only the owner may read the file, where the file system knows owners.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists: a key that sealed something is never overwritten
