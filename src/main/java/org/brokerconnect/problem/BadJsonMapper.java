@@ -32,6 +32,9 @@ public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
         if (bad.getProcessor() instanceof JsonGenerator) {
             return unexpected.toResponse(bad);
         }
+        if (bad.getCause() instanceof ProblemException refused) {
+            return responses.of(refused.problem());
+        }
         Problem problem = Problem.of(
                 "request-malformed", 400, "The request could not be read", "Nothing was changed. " + sentence(bad));
         return responses.of(problem.with(fields(bad)));
