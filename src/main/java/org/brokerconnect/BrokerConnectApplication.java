@@ -21,10 +21,11 @@ public class BrokerConnectApplication extends Application {
 
     /**
      * Names a JSON feature that Jersey does not have, so that it adds none of its own: the server's Jackson would stand beside the WAR's, chance would
-     * choose between them at each start, and it knows nothing of {@link JsonFormat}. Other servers ignore the property.
+     * choose between them at each start, and it knows nothing of {@link JsonFormat}. Nor does it describe the resources in its own way (WADL). Other
+     * servers ignore these properties.
      */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.jsonFeature", "the WAR's own");
+        return Map.of("jersey.config.jsonFeature", "the WAR's own", "jersey.config.server.wadl.disableWadl", true);
     }
 }
