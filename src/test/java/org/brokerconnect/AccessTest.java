@@ -28,7 +28,7 @@ class AccessTest {
     /** The broker sends browsers here, without any token; the attempt's cookie and state protect it. */
     private static final Set<String> OPEN_TO_ALL = Set.of("GET /api/broker/callback/{broker}");
 
-    private static final Set<String> SERVLETS = Set.of("/settings.json", "/metrics");
+    private static final Set<String> SERVLETS = Set.of("/settings.json", "/metrics", "/error");
 
     static List<Endpoint> endpoints() {
         return Endpoint.all();

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.problem.StatusProblem;
 
 /**
  * Denies every resource method that has no access rule, and enforces the rule of those that do. Servers differ here: some answer 403 where
@@ -40,11 +41,7 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         SecurityContext caller = request.getSecurityContext();
         if (caller.getUserPrincipal() == null) {
-            throw new ProblemException(Problem.of(
-                    "sign-in-required",
-                    401,
-                    "Sign in first",
-                    "No valid bearer token came with the request. Sign in and try again."));
+            throw new ProblemException(StatusProblem.signInRequired());
         }
         RolesAllowed roles = rule(RolesAllowed.class);
         if (roles == null || Arrays.stream(roles.value()).noneMatch(caller::isUserInRole)) {

@@ -44,7 +44,8 @@ public record Problem(
         return new Problem(type, title, status, detail, instance, traceId, fields);
     }
 
-    Problem at(String path, String trace) {
+    /** The same, with where it happened. */
+    public Problem at(String path, String trace) {
         return new Problem(type, title, status, detail, path, trace, errors);
     }
 }

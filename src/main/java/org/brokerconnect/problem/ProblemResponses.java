@@ -4,27 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /** Shapes the answer of a failed request. One trace id per request, made when it is first needed. */
 @RequestScoped
 public class ProblemResponses {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final String traceId;
+    private final String traceId = TraceId.next();
     private HttpServletRequest request;
 
-    protected ProblemResponses() {
-        byte[] id = new byte[16];
-        RANDOM.nextBytes(id);
-        traceId = HexFormat.of().formatHex(id);
-    }
+    protected ProblemResponses() {}
 
     @Inject
     ProblemResponses(HttpServletRequest request) {
-        this();
         this.request = request;
     }
 

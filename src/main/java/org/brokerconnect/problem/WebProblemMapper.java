@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Locale;
 
 /** Gives the refusals of the JAX-RS runtime itself (no such path, wrong method, wrong media type) the same form as ours. */
 @Provider
@@ -35,9 +34,9 @@ public class WebProblemMapper implements ExceptionMapper<WebApplicationException
         if (status.getStatusCode() < 400) {
             return refused.getResponse();
         }
-        Response answer = responses.of(
-                Problem.of(slug(status), status.getStatusCode(), status.getReasonPhrase(), detail(status)));
-        return withAllowed(answer, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        return withAllowed(
+                responses.of(StatusProblem.of(status.getStatusCode())),
+                refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
     }
 
     /** An answer with 405 has to say which methods there are (RFC 9110 section 15.5.6). */
@@ -47,15 +46,5 @@ public class WebProblemMapper implements ExceptionMapper<WebApplicationException
                 : Response.fromResponse(answer)
                         .header(HttpHeaders.ALLOW, methods)
                         .build();
-    }
-
-    private static String slug(Response.StatusType status) {
-        return status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-    }
-
-    private static String detail(Response.StatusType status) {
-        return status.getStatusCode() < 500
-                ? "This address does not take this request; nothing was changed. The API's description is at /openapi."
-                : UnexpectedProblemMapper.DETAIL;
     }
 }
