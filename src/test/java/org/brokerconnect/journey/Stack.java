@@ -30,18 +30,26 @@ public final class Stack implements AutoCloseable {
     /** How every token of the sandbox begins, so that a leak can be searched for. */
     public static final String TOKEN_PREFIX = "leakedtoken";
 
+    /** The one address outside that the administrator of this stack lets people return to. */
+    static final String LISTED_RETURN_ADDRESS = "https://partner.example/done";
+
     /** Behind UTC, half an hour off, with summer time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
     private static final Path FOLDER = Path.of("target", "stack");
     private static final Path WAR = Path.of("target", "broker-connect.war");
+    private static final List<Path> POST_BOOT = Stream.concat(
+                    PayaraMicroConfig.POST_BOOT.stream(),
+                    Stream.of(Path.of("server-config", "payara", "access-log.asadmin")))
+            .toList();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** What upkeep does by itself is seen soon. */
-    private static final Map<String, String> HASTE = Map.of("upkeep.sweep-seconds", "1");
-
-    /** Soon tired of a slow broker, and not of one that fails often, which it does here. */
-    private static final Map<String, String> PATIENCE_WITH_THE_BROKER = Map.of(
+    /** Upkeep is seen soon; a slow broker tires soon, and one that fails often, as it does here, does not. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "user.timezone", TIME_ZONE,
+            "app.return-addresses", LISTED_RETURN_ADDRESS,
+            "upkeep.sweep-seconds", "1",
+            "status.heartbeat-seconds", "1",
             "zerodha.read-timeout-seconds", "3",
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
 
@@ -59,17 +67,14 @@ public final class Stack implements AutoCloseable {
         Surroundings surroundings =
                 Surroundings.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
         Map<String, String> settings = new HashMap<>(surroundings.settings());
-        settings.put("user.timezone", TIME_ZONE);
-        settings.putAll(HASTE);
-        settings.putAll(PATIENCE_WITH_THE_BROKER);
-        settings.put("status.heartbeat-seconds", "1");
+        settings.putAll(SETTINGS);
         PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
                 WAR,
                 FOLDER.resolve("payara"),
                 FOLDER.resolve("server.log"),
                 ports.app(),
                 settings,
-                PayaraMicroConfig.POST_BOOT,
+                POST_BOOT,
                 List.of(surroundings.clockReader())));
         app.start(PATIENCE);
         return new Stack(surroundings, app);

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.brokerconnect.sandbox.kite.App;
+import java.util.stream.Stream;
 
 /** Sends requests to the application, follows no redirect, and lets no secret pass: each answer is searched, headers and all. */
 final class Web {
@@ -57,9 +57,7 @@ final class Web {
         List<String> tokens = stack.sandbox().secrets().values().stream()
                 .flatMap(Collection::stream)
                 .toList();
-        List<String> ofApps =
-                stack.sandbox().apps().stream().map(App::apiSecret).toList();
-        return java.util.stream.Stream.of(tokens, ofApps, typed, List.of(Stack.TOKEN_PREFIX))
+        return Stream.of(tokens, typed, List.of(Stack.TOKEN_PREFIX))
                 .flatMap(Collection::stream)
                 .toList();
     }

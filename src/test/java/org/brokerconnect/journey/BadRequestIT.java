@@ -1,0 +1,126 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no front end of ours sends get a problem document, and never a look inside. */
+@WithStack
+class BadRequestIT {
+
+    private static final String CONFIGS = "/api/broker/configs";
+
+    private final Stack stack;
+    private final Web web;
+
+    BadRequestIT(Stack stack) {
+        this.stack = stack;
+        web = new Web(stack);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "\"text\"",
+                "{",
+                "{\"broker\":\"zerodha\"",
+                "{'broker':'zerodha'}",
+                "{\"broker\":\"zerodha\",\"broker\":\"zerodha\"}",
+                "<config/>",
+                "\u0000"
+            })
+    void a_body_of_another_kind_is_refused(String body) {
+        send("POST", CONFIGS, "application/json", BodyPublishers.ofString(body)).isProblem(400, "request-malformed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"broker\":\"zerodha\",\"owner\":\"investor2\"} | owner",
+                "{\"broker\":\"zerodha\",\"id\":\"1\"} | id",
+                "{\"broker\":7} | broker",
+                "{\"label\":true} | label",
+                "{\"label\":[\"a\"]} | label",
+                "{\"apiKey\":{}} | apiKey",
+                "{\"apiKey\":null,\"apiSecret\":1.5} | apiSecret"
+            })
+    void a_field_that_is_unknown_or_of_another_type_is_named(String body, String field) {
+        Reply refused = send("POST", CONFIGS, "application/json", BodyPublishers.ofString(body))
+                .isProblem(400, "request-malformed");
+
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void what_stood_in_a_bad_body_is_not_repeated() {
+        String body = "{\"broker\":\"zerodha\",\"apiSecret\":[\"typed-secret-1\"],\"typed-secret-2\":1}";
+
+        Reply refused = send("POST", CONFIGS, "application/json", BodyPublishers.ofString(body))
+                .isProblem(400, "request-malformed");
+
+        assertThat(refused.body()).doesNotContain("typed-secret-1");
+    }
+
+    @Test
+    void deep_nesting_is_refused() {
+        String deep = "{\"label\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+
+        send("POST", CONFIGS, "application/json", BodyPublishers.ofString(deep)).isProblem(400, "request-malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void more_than_64_kib_is_too_large_whether_or_not_it_says_its_length(boolean says) {
+        byte[] body = ("{\"broker\":\"zerodha\",\"label\":\"" + "x".repeat(65 * 1024) + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        BodyPublisher large = says
+                ? BodyPublishers.ofByteArray(body)
+                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+
+        send("POST", CONFIGS, "application/json", large).isProblem(413, "request-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data"})
+    void another_media_type_is_refused(String type) {
+        send("POST", CONFIGS, type, BodyPublishers.ofString("{}")).isProblem(415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/nothing, 404, not-found",
+        "GET, /api/, 404, not-found",
+        "GET, /api/application.wadl, 404, not-found",
+        "GET, /api/broker/configs/not-an-id, 404, not-found",
+        "GET, /api/broker/configs/%20/status, 404, not-found",
+        "GET, /api/broker/attempts/1, 404, not-found",
+        "PATCH, /api/broker/configs, 405, method-not-allowed",
+        "DELETE, /api/broker/status, 405, method-not-allowed",
+        "POST, /api/broker/callback/zerodha, 405, method-not-allowed",
+        "GET, /api/broker/attempts/complete, 404, not-found"
+    })
+    void an_address_or_a_verb_that_does_not_exist_is_told(String method, String path, int status, String type) {
+        send(method, path, "application/json", BodyPublishers.noBody()).isProblem(status, type);
+    }
+
+    private Reply send(String method, String path, String type, BodyPublisher body) {
+        return web.send(web.request(path)
+                .header("Authorization", stack.bearer("investor"))
+                .header("Content-Type", type)
+                .method(method, body)
+                .build());
+    }
+}

@@ -1,0 +1,134 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What browsers and watchers get without a token. */
+@WithStack
+class PagesIT {
+
+    private final Stack stack;
+    private final Web web;
+
+    PagesIT(Stack stack) {
+        this.stack = stack;
+        web = new Web(stack);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/callback", "/callback?outcome=CONNECTED", "/signed-in", "/?add=zerodha", "/some/day/soon"
+            })
+    void every_page_is_the_front_end_and_never_kept(String path) {
+        Reply page = get(path).with(200);
+
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("<div id=\"root\">");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+        isGuarded(page);
+    }
+
+    @Test
+    void the_parts_of_a_page_may_be_kept_for_ever() {
+        Reply page = get("/");
+        Pattern part = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
+
+        assertThat(part.matcher(page.body()).results().map((MatchResult found) -> found.group(1)))
+                .isNotEmpty()
+                .allSatisfy(path -> {
+                    Reply asset = get(path).with(200);
+                    assertThat(asset.header("Cache-Control")).contains("immutable");
+                    isGuarded(asset);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/assets/none.js", "/WEB-INF/beans.xml", "/WEB-INF/classes/db/migration/V1__connections.sql"})
+    void what_is_no_page_is_not_there(String path) {
+        Reply missing = get(path).with(404);
+
+        assertThat(missing.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(missing.text("type")).isEqualTo("not-found");
+        assertThat(missing.text("instance")).isEqualTo(path);
+        isGuarded(missing);
+    }
+
+    @Test
+    void the_settings_say_how_to_sign_in_and_that_this_is_a_sandbox() {
+        JsonNode settings = get("/settings.json").with(200).json();
+
+        assertThat(settings.at("/signIn/authority").asText())
+                .isEqualTo(stack.signIn().issuer());
+        assertThat(settings.at("/signIn/clientId").asText()).isEqualTo("broker-connect");
+        assertThat(settings.path("sandbox").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/started", "/health/live", "/health/ready"})
+    void health_is_answered(String path) {
+        assertThat(get(path).with(200).text("status")).isEqualTo("UP");
+    }
+
+    @Test
+    void readiness_names_the_database_and_the_key_ring() {
+        assertThat(get("/health/ready").json().path("checks").findValuesAsText("name"))
+                .contains("database", "key-ring");
+    }
+
+    @Test
+    void the_callback_redirects_to_a_clean_address_and_leaves_no_trace() {
+        Account account = Person.named("investor", stack).setUp();
+        URI returned = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
+
+        Reply answer = account.person().open(returned).with(303);
+
+        assertThat(answer.header("Location")).startsWith(stack.url() + "/callback?");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void the_cookie_of_an_attempt_is_for_the_server_alone() {
+        Account account = Person.named("investor", stack).setUp();
+
+        Reply started = account.person().post(account.path() + "/setup-oauth", Map.of());
+
+        String line = started.header("Set-Cookie");
+        HttpCookie cookie = HttpCookie.parse(line).get(0);
+        assertThat(cookie.getName()).isEqualTo("bc-attempt-" + started.text("attemptId"));
+        assertThat(cookie.getValue()).hasSizeGreaterThanOrEqualTo(43);
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getPath()).isEqualTo("/");
+        assertThat(cookie.getDomain()).isNull();
+        assertThat(cookie.getMaxAge()).isBetween(1L, 600L);
+        assertThat(line).containsIgnoringCase("SameSite=Lax");
+        assertThat(started.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    private Reply get(String path) {
+        return web.send(web.request(path).build());
+    }
+
+    private static void isGuarded(Reply reply) {
+        assertThat(reply.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'", "base-uri 'none'")
+                .doesNotContain("unsafe-eval", "script-src 'unsafe-inline'", "*");
+        assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(reply.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin-allow-popups");
+    }
+}

@@ -1,0 +1,83 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the callback may send a browser: to our own pages and to what the administrator has listed, letter by letter. */
+@WithStack
+class ReturnAddressIT {
+
+    private final Stack stack;
+    private Account account;
+
+    ReturnAddressIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @BeforeEach
+    void set_up() {
+        account = Person.named("investor", stack).setUp();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "/%2f%2fevil.example",
+                "%2f%2fevil.example",
+                "https://evil.example",
+                "https://partner.example/done/../evil",
+                "https://partner.example/done?x=1",
+                "https://partner.example.evil.example/done",
+                "https://evil.example@partner.example/done",
+                "javascript:alert(1)",
+                "/page@evil.example",
+                "/page:80",
+                " /page",
+                "/pa ge",
+                "/page\n",
+                "/p\u00e4ge",
+                "/\u2215evil.example",
+                "page",
+                "",
+                "/page?q=1",
+                "/page#here"
+            })
+    void any_other_address_is_refused(String evil) {
+        Reply refused = account.person().post(account.path() + "/setup-oauth", Map.of("returnTo", evil));
+
+        refused.isProblem(400, "return-address-refused");
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("returnTo");
+        assertThat(refused.header("Set-Cookie")).isEmpty();
+        assertThat(account.state()).isEqualTo("DISCONNECTED");
+    }
+
+    @Test
+    void a_path_of_the_front_end_gets_the_outcome() {
+        assertThat(landing("/portfolio/after-login").toString())
+                .matches(stack.url() + "/portfolio/after-login\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
+    }
+
+    @Test
+    void an_address_on_the_list_gets_the_outcome() {
+        assertThat(landing(Stack.LISTED_RETURN_ADDRESS).toString())
+                .matches(Stack.LISTED_RETURN_ADDRESS + "\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
+    }
+
+    private URI landing(String returnTo) {
+        Reply started = account.person()
+                .post(account.path() + "/setup-oauth", Map.of("returnTo", returnTo))
+                .with(201);
+        URI returned = KiteLogin.as("AB1234").authorise(URI.create(started.text("authorizationUrl")));
+        return account.person().open(returned).with(303).location();
+    }
+}
