@@ -37,5 +37,7 @@ export default defineConfig({
     testTimeout: 30_000,
     restoreMocks: true,
     css: false,
+    // beside the stamp that says for which sources the tests passed; .ci/run counts in it
+    reporters: ['default', ['junit', { outputFile: 'node_modules/.stamps/TEST-vitest.xml' }]],
   },
 })

@@ -16,6 +16,21 @@ import java.util.concurrent.TimeUnit;
  */
 final class Readiness {
 
+    /** What {@code /health/ready} said; status 0 if nothing. */
+    private record Answer(int status, String body) {
+
+        static final Answer NONE = new Answer(0, "nothing");
+
+        /** Whether waiting will not help, once the server has done all it does at start. */
+        boolean isHopeless() {
+            return status == 500 || body.contains("No Application deployed");
+        }
+
+        String verdict() {
+            return status == 500 ? "The application cannot work" : "The application was not deployed";
+        }
+    }
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final HttpClient http =
@@ -24,7 +39,7 @@ final class Readiness {
     private final HttpRequest question;
     private final ServerLog lines;
     private final Path log;
-    private String lastAnswer = "nothing";
+    private Answer lastAnswer = Answer.NONE;
 
     Readiness(Process process, URI url, ServerLog lines, Path log) {
         this.process = process;
@@ -42,8 +57,8 @@ final class Readiness {
             if (exitsBeforeNextLook()) {
                 throw failure("Payara Micro ended with exit code " + process.exitValue() + ": " + lines.cause());
             }
-            if (hasNoApplication() && lines.hasBooted() && hasNoApplicationStill()) {
-                throw failure("The application was not deployed: " + lines.cause());
+            if (lastAnswer.isHopeless() && lines.hasBooted() && !isReady() && lastAnswer.isHopeless()) {
+                throw failure(lastAnswer.verdict() + ": " + lines.cause());
             }
             if (System.nanoTime() > end) {
                 throw failure("The application was not ready after " + patience.toSeconds()
@@ -55,24 +70,15 @@ final class Readiness {
     private boolean isReady() {
         try {
             HttpResponse<String> answer = http.send(question, BodyHandlers.ofString());
-            lastAnswer = answer.statusCode() + " " + answer.body();
+            lastAnswer = new Answer(answer.statusCode(), answer.body());
             return answer.statusCode() == 200;
         } catch (IOException notYet) {
-            lastAnswer = "nothing";
+            lastAnswer = Answer.NONE;
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Waiting for the application was interrupted.", e);
         }
-    }
-
-    private boolean hasNoApplication() {
-        return lastAnswer.contains("No Application deployed");
-    }
-
-    /** The answer may be older than the line in the log. */
-    private boolean hasNoApplicationStill() {
-        return !isReady() && hasNoApplication();
     }
 
     private boolean exitsBeforeNextLook() {

@@ -8,16 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
-import org.brokerconnect.vault.KeyFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PayaraMicroIT {
@@ -25,9 +24,8 @@ class PayaraMicroIT {
     private static final Path FOLDER = Path.of("target", "payara-test");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    @BeforeEach
-    @AfterEach
-    void leave_nothing_behind() throws IOException {
+    @BeforeAll
+    static void begin_with_nothing() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
     }
 
@@ -54,15 +52,8 @@ class PayaraMicroIT {
 
     @Test
     void one_of_two_servers_can_be_killed_and_started_again() throws Exception {
-        Files.createDirectories(FOLDER);
-        Path keys = FOLDER.resolve("keys.json");
-        KeyFile.create(keys);
-        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(FOLDER.resolve("database"), 0)) {
-            Map<String, String> settings = Map.of(
-                    "db.url", database.url(),
-                    "db.user", database.user(),
-                    "db.password", database.password(),
-                    "vault.key-file", keys.toAbsolutePath().toString());
+        try (Surroundings around = Surroundings.start(FOLDER, LocalPorts.free(), SandboxOptions.defaults())) {
+            Map<String, String> settings = around.settings();
             try (PayaraMicro one = server("one", settings);
                     PayaraMicro two = server("two", settings)) {
                 one.start(PATIENCE);
@@ -71,20 +62,19 @@ class PayaraMicroIT {
                 one.kill();
 
                 assertThat(one.isRunning()).isFalse();
-                assertThat(isReady(two)).isTrue();
+                assertThat(readiness(two)).startsWith("200");
                 one.start(PATIENCE);
-                assertThat(isReady(one)).isTrue();
+                assertThat(readiness(one)).startsWith("200");
             }
         }
     }
 
-    private static boolean isReady(PayaraMicro server) throws Exception {
+    /** Status and body, so that a failure says what is down. */
+    private static String readiness(PayaraMicro server) throws Exception {
         HttpRequest question =
                 HttpRequest.newBuilder(server.url().resolve("/health/ready")).build();
-        return HttpClient.newHttpClient()
-                        .send(question, BodyHandlers.discarding())
-                        .statusCode()
-                == 200;
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(question, BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     private static PayaraMicro server(String name, Map<String, String> settings) {
