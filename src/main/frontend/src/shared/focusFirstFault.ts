@@ -1,4 +1,4 @@
 /** Takes the keyboard to the first field that is marked as wrong, once the marks are on the page. */
 export function focusFirstFault(form: HTMLElement): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }

@@ -16,7 +16,7 @@ export function useDialog<Name extends string>() {
     },
     close: () => {
       setShown(null)
-      requestAnimationFrame(() => returnFocus(homes.current))
+      setTimeout(() => returnFocus(homes.current))
     },
   }
 }
