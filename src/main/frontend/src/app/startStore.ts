@@ -11,7 +11,10 @@ import { type AppStore, createStore } from './store'
 export function startStore(own: Window): AppStore {
   const signIn = new SignIn(fetchSettings)
   const windows = new LoginWindows(own)
-  const store = createStore({ signIn, windows }, { handshake: { flows: rememberedFlows(own.sessionStorage) } })
+  const store = createStore(
+    { signIn, windows },
+    { handshake: { flows: rememberedFlows(own.sessionStorage, Date.now()) } },
+  )
 
   signIn.onChange((person) => store.dispatch(person ? signedIn(person) : signInEnded()))
   windows.listen(({ attemptId }) => store.dispatch(hintHeard(attemptId)))

@@ -2,6 +2,7 @@ import type { BrokerView, StatusView } from '../../api/generated'
 import { ConnectionCard } from '../../features/connection/ConnectionCard'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
+import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
 import { ConfigMenu } from '../../features/setup/ConfigMenu'
 import type { Connection } from './selectConnections'
@@ -35,9 +36,14 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
           />
         )
       }
-      flow={<FlowPanel configId={config.id} broker={name} progress={progress} />}
+      flow={<FlowPanel configId={config.id} broker={name} progress={isOutdated(progress, status) ? null : progress} />}
     />
   )
+}
+
+/** Good news that is news no more: the connection has ended since, here or elsewhere. */
+function isOutdated(progress: Progress | null, status: StatusView | undefined): boolean {
+  return progress?.step === 'connected' && status?.state !== 'CONNECTED'
 }
 
 function wasConnected({ state, connectedAt }: StatusView): boolean {

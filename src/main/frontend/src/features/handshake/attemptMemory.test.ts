@@ -9,13 +9,20 @@ const storage = window.sessionStorage
 test('attempts that are waited for survive a reload, others do not', () => {
   rememberFlows(storage, { c1: waiting, c2: { step: 'starting', way: 'popup' } })
 
-  expect(rememberedFlows(storage)).toEqual({ c1: { ...waiting, authorizationUrl: null } })
+  expect(rememberedFlows(storage, 0)).toEqual({ c1: { ...waiting, authorizationUrl: null } })
 })
 
 test('the address at the broker, which carries the state of the attempt, is not stored', () => {
   rememberFlows(storage, { c1: waiting })
 
   expect(JSON.stringify({ ...storage })).not.toContain('broker.example')
+})
+
+test('attempts that have ended, or whose time is over, are forgotten', () => {
+  rememberFlows(storage, { c1: { ...waiting, ended: true }, c2: waiting })
+
+  expect(Object.keys(rememberedFlows(storage, 0))).toEqual(['c2'])
+  expect(rememberedFlows(storage, Date.parse(started.expiresAt))).toEqual({})
 })
 
 test('nothing is kept when nothing is waited for', () => {
@@ -30,7 +37,7 @@ test.each(['{', 'null', '{"c1":{"step":"waiting","attemptId":"../x"}}', '{"c1":n
   (stored) => {
     storage.setItem('broker-connect.flows', stored)
 
-    expect(rememberedFlows(storage)).toEqual({})
+    expect(rememberedFlows(storage, 0)).toEqual({})
   },
 )
 

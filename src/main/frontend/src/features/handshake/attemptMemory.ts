@@ -7,23 +7,23 @@ const sameTabKey = 'broker-connect.same-tab'
 /** Keeps the running attempts over a reload, or over a trip to the broker in the same tab; never the broker's address. */
 export function rememberFlows(storage: Storage, flows: Record<string, Flow>): void {
   const waiting = Object.entries(flows).flatMap(([configId, flow]) =>
-    flow.step === 'waiting' ? [[configId, { ...flow, authorizationUrl: null }]] : [],
+    flow.step === 'waiting' && !flow.ended ? [[configId, { ...flow, authorizationUrl: null }]] : [],
   )
   if (waiting.length === 0) storage.removeItem(flowsKey)
   else storage.setItem(flowsKey, JSON.stringify(Object.fromEntries(waiting)))
 }
 
-export function rememberedFlows(storage: Storage): Record<string, Flow> {
+export function rememberedFlows(storage: Storage, now: number): Record<string, Flow> {
   try {
     const parsed: unknown = JSON.parse(storage.getItem(flowsKey) ?? '{}')
-    return Object.fromEntries(Object.entries(parsed as Record<string, Flow>).filter(([, flow]) => isWaiting(flow)))
+    return Object.fromEntries(Object.entries(parsed as Record<string, Flow>).filter(([, flow]) => isWaiting(flow, now)))
   } catch {
     return {}
   }
 }
 
-function isWaiting(flow: Flow): boolean {
-  return flow?.step === 'waiting' && isAttemptId(flow.attemptId) && typeof flow.expiresAt === 'string'
+function isWaiting(flow: Flow, now: number): boolean {
+  return flow?.step === 'waiting' && isAttemptId(flow.attemptId) && Date.parse(flow.expiresAt) > now
 }
 
 /** Notes that this attempt left in this tab, so that the callback page goes back to the connections by itself. */

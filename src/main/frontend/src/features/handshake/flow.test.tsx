@@ -6,6 +6,7 @@ import { attempt, config, connected, started, status } from '../../testing/data'
 import { outside, renderApp } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 import { hintHeard } from './connect'
+import { handshakeApi } from './handshakeApi'
 
 const connectButton = () => screen.findByRole('button', { name: 'Connect Zerodha: Family account' })
 const waitingText = /Log in at Zerodha in the window that has opened/
@@ -84,6 +85,20 @@ test('the page asks the server until it says CONNECTED, and then shows it withou
   const askedThen = asked
   await pass(10_000)
   expect(asked).toBe(askedThen)
+})
+
+test('good news goes when the connection has ended since', async () => {
+  const { store } = await waitForPanel()
+  told = attempt('CONNECTED')
+  await pass(2_500)
+  await screen.findByText('Zerodha is connected.')
+
+  server.use(http.get('/api/broker/status', () => HttpResponse.json([status('DISCONNECTED')])))
+  await act(async () => {
+    store.dispatch(handshakeApi.util.invalidateTags(['Statuses']))
+  })
+
+  await waitFor(() => expect(screen.queryByText('Zerodha is connected.')).not.toBeInTheDocument())
 })
 
 test.each([

@@ -1,5 +1,10 @@
+import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
-import { started } from '../../testing/data'
+import { createStore } from '../../app/store'
+import { attempt, started } from '../../testing/data'
+import { outside } from '../../testing/renderApp'
+import { problem, server } from '../../testing/server'
+import { handshakeApi } from './handshakeApi'
 import {
   attemptStarted,
   connectRefused,
@@ -9,6 +14,7 @@ import {
   selectFlow,
 } from './handshakeSlice'
 
+const { getAttempt } = handshakeApi.endpoints
 const none = handshakeReducer(undefined, { type: 'init' })
 const failure = { type: 'not-found', title: '', errors: [] }
 
@@ -28,6 +34,33 @@ test('flows of several connections do not touch one another', () => {
   ].reduce(handshakeReducer, none)
 
   expect(both.flows).toEqual({ c1: { step: 'refused', failure }, c2: { step: 'starting', way: 'same-tab' } })
+})
+
+test('an attempt of which the server told the end is marked, others are not', async () => {
+  const store = createStore(outside())
+  store.dispatch(attemptStarted({ configId: 'c1', way: 'popup', blocked: false, started }))
+  const ended = () => {
+    const flow = selectFlow(store.getState(), 'c1')
+    return flow?.step === 'waiting' && flow.ended
+  }
+
+  server.use(http.get('/api/broker/attempts/:id', () => HttpResponse.json(attempt('PENDING'))))
+  await store.dispatch(getAttempt.initiate({ attemptId: started.attemptId }))
+  expect(ended()).toBeFalsy()
+  server.use(http.get('/api/broker/attempts/:id', () => HttpResponse.json(attempt('CANCELLED'))))
+  await store.dispatch(getAttempt.initiate({ attemptId: started.attemptId }, { forceRefetch: true }))
+
+  expect(ended()).toBe(true)
+})
+
+test('an attempt that the server does not know has ended', async () => {
+  const store = createStore(outside())
+  store.dispatch(attemptStarted({ configId: 'c1', way: 'popup', blocked: false, started }))
+  server.use(http.get('/api/broker/attempts/:id', () => problem(404, 'not-found')))
+
+  await store.dispatch(getAttempt.initiate({ attemptId: started.attemptId }))
+
+  expect(selectFlow(store.getState(), 'c1')).toMatchObject({ ended: true })
 })
 
 test('a dismissed flow is gone', () => {

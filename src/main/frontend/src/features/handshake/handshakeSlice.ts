@@ -1,6 +1,9 @@
-import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import { createSlice, isAnyOf, type PayloadAction } from '@reduxjs/toolkit'
 import type { Failure } from '../../api/failure'
 import type { AuthorizationStarted } from '../../api/generated'
+import { handshakeApi } from './handshakeApi'
+
+const { getAttempt, completeAttempt } = handshakeApi.endpoints
 
 export type Way = 'popup' | 'same-tab'
 
@@ -18,6 +21,8 @@ export interface Waiting {
   /** carries the attempt's state, so it is kept in memory only: null after a reload */
   authorizationUrl: string | null
   expiresAt: string
+  /** the server has said how it ended, so a reload need not ask again */
+  ended?: boolean
 }
 
 interface HandshakeState {
@@ -26,6 +31,12 @@ interface HandshakeState {
 }
 
 const initialState: HandshakeState = { flows: {} }
+
+function end(flows: Record<string, Flow>, attemptId: string): void {
+  for (const flow of Object.values(flows)) {
+    if (flow.step === 'waiting' && flow.attemptId === attemptId) flow.ended = true
+  }
+}
 
 const handshakeSlice = createSlice({
   name: 'handshake',
@@ -47,6 +58,14 @@ const handshakeSlice = createSlice({
     flowDismissed: ({ flows }, { payload: configId }: PayloadAction<string>) => {
       delete flows[configId]
     },
+  },
+  extraReducers: (builder) => {
+    builder.addMatcher(isAnyOf(getAttempt.matchFulfilled, completeAttempt.matchFulfilled), ({ flows }, { payload }) => {
+      if (payload.outcome !== 'PENDING') end(flows, payload.attemptId)
+    })
+    builder.addMatcher(getAttempt.matchRejected, ({ flows }, { payload, meta }) => {
+      if (payload?.status === 404) end(flows, meta.arg.originalArgs.attemptId)
+    })
   },
   selectors: {
     selectFlows: (state) => state.flows,
