@@ -28,10 +28,14 @@ class SlugsTest {
             "broker-connect",
             "heals-itself",
             "key-ring",
+            "mutual-funds",
             "no-cache",
             "no-referrer",
             "no-store",
             "same-origin-allow-popups");
+
+    /** What only the price stream says, which no resource passes on yet. */
+    private static final Set<String> OF_THE_STREAM = Set.of("stream-refused", "too-many-streams");
 
     private static final Set<String> EXPLAINED = TEXTS.keySet().stream()
             .filter(key -> key.endsWith(".title"))
@@ -52,6 +56,7 @@ class SlugsTest {
         Set<String> left = new TreeSet<>(Slugs.inCode());
         left.removeAll(EXPLAINED);
         left.removeAll(NAMES);
+        left.removeAll(OF_THE_STREAM);
 
         assertThat(Slugs.inContract(CONTRACT))
                 .as("a slug goes into explanations.properties; a problem with words of its own into the contract")
@@ -65,7 +70,10 @@ class SlugsTest {
 
     @Test
     void every_code_that_adapters_may_use_is_explained() {
-        assertThat(EXPLAINED).containsAll(Slugs.inDocumentationOf(BrokerException.class));
+        Set<String> codes = new TreeSet<>(Slugs.inDocumentationOf(BrokerException.class));
+        codes.removeAll(OF_THE_STREAM);
+
+        assertThat(EXPLAINED).containsAll(codes);
     }
 
     @Test
