@@ -19,6 +19,7 @@ import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.sandbox.run.LocalPorts;
 import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.brokerconnect.sandbox.run.PayaraMicroConfig;
+import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.Surroundings;
 
 /**
@@ -66,18 +67,22 @@ public final class Stack implements AutoCloseable {
         LocalPorts ports = LocalPorts.free();
         Surroundings surroundings =
                 Surroundings.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
+        PayaraMicro app = server(surroundings, "server", ports.app());
+        app.start(PATIENCE);
+        return new Stack(surroundings, app);
+    }
+
+    private static PayaraMicro server(Surroundings surroundings, String name, int port) {
         Map<String, String> settings = new HashMap<>(surroundings.settings());
         settings.putAll(SETTINGS);
-        PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
+        return new PayaraMicro(new PayaraMicroConfig(
                 WAR,
-                FOLDER.resolve("payara"),
-                FOLDER.resolve("server.log"),
-                ports.app(),
+                FOLDER.resolve(name),
+                FOLDER.resolve(name + ".log"),
+                port,
                 settings,
                 POST_BOOT,
                 List.of(surroundings.clockReader())));
-        app.start(PATIENCE);
-        return new Stack(surroundings, app);
     }
 
     /** Nobody has a connection, the broker is as after its start, and the clock of both is the machine's. */
@@ -94,6 +99,17 @@ public final class Stack implements AutoCloseable {
     /** The server that runs it: to be killed, stopped and started again. A test that does so starts it again at the end. */
     public PayaraMicro app() {
         return app;
+    }
+
+    /**
+     * A second server for the same database and the same people, running; its public address is the first one's. Whoever asked for it closes it.
+     *
+     * @param name for its folder and its log
+     */
+    public PayaraMicro startAnother(String name) {
+        PayaraMicro another = server(surroundings, name, Ports.free());
+        another.start(PATIENCE);
+        return another;
     }
 
     public EmbeddedMariaDb database() {
@@ -114,13 +130,15 @@ public final class Stack implements AutoCloseable {
         return signIn().bearer(person);
     }
 
-    /** What all parts have logged until now: the application, the server and the database. */
+    /** What all parts have logged until now: every server and the database. */
     public String logs() throws IOException {
-        StringBuilder all = new StringBuilder(Files.readString(app.log(), StandardCharsets.UTF_8));
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
-            for (Path log :
-                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
-                all.append(Files.readString(log, StandardCharsets.UTF_8));
+        StringBuilder all = new StringBuilder();
+        for (Path folder : List.of(FOLDER, Path.of("target"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path log :
+                        files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                    all.append(Files.readString(log, StandardCharsets.UTF_8));
+                }
             }
         }
         return all.toString();

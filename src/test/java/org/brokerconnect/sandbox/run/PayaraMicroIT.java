@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
-import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.brokerconnect.journey.Stack;
+import org.brokerconnect.journey.WithStack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@WithStack
 class PayaraMicroIT {
 
     private static final Path FOLDER = Path.of("target", "payara-test");
@@ -31,7 +33,7 @@ class PayaraMicroIT {
 
     @Test
     void a_failed_deployment_is_said_with_its_cause() {
-        try (PayaraMicro server = server("failed", Map.of())) {
+        try (PayaraMicro server = new PayaraMicro(withoutSettings("failed", Ports.free()))) {
             assertThatThrownBy(() -> server.start(PATIENCE))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("db.url");
@@ -42,7 +44,7 @@ class PayaraMicroIT {
     @Test
     void a_taken_port_is_said_before_anything_starts() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                PayaraMicro server = new PayaraMicro(config("taken", taken.getLocalPort(), Map.of()))) {
+                PayaraMicro server = new PayaraMicro(withoutSettings("taken", taken.getLocalPort()))) {
             assertThatThrownBy(() -> server.start(PATIENCE))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
@@ -51,21 +53,14 @@ class PayaraMicroIT {
     }
 
     @Test
-    void one_of_two_servers_can_be_killed_and_started_again() throws Exception {
-        try (Surroundings around = Surroundings.start(FOLDER, LocalPorts.free(), SandboxOptions.defaults())) {
-            Map<String, String> settings = around.settings();
-            try (PayaraMicro one = server("one", settings);
-                    PayaraMicro two = server("two", settings)) {
-                one.start(PATIENCE);
-                two.start(PATIENCE);
+    void one_of_two_servers_can_be_killed_and_started_again(Stack stack) throws Exception {
+        try (PayaraMicro another = stack.startAnother("killed")) {
+            another.kill();
 
-                one.kill();
-
-                assertThat(one.isRunning()).isFalse();
-                assertThat(readiness(two)).startsWith("200");
-                one.start(PATIENCE);
-                assertThat(readiness(one)).startsWith("200");
-            }
+            assertThat(another.isRunning()).isFalse();
+            assertThat(readiness(stack.app())).startsWith("200");
+            another.start(PATIENCE);
+            assertThat(readiness(another)).startsWith("200");
         }
     }
 
@@ -77,17 +72,13 @@ class PayaraMicroIT {
         return answer.statusCode() + " " + answer.body();
     }
 
-    private static PayaraMicro server(String name, Map<String, String> settings) {
-        return new PayaraMicro(config(name, Ports.free(), settings));
-    }
-
-    private static PayaraMicroConfig config(String name, int port, Map<String, String> settings) {
+    private static PayaraMicroConfig withoutSettings(String name, int port) {
         return new PayaraMicroConfig(
                 Path.of("target", "broker-connect.war"),
                 FOLDER.resolve(name),
                 FOLDER.resolve(name + ".log"),
                 port,
-                settings,
+                Map.of(),
                 List.of(),
                 List.of());
     }
