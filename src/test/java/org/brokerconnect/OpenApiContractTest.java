@@ -47,6 +47,21 @@ class OpenApiContractTest {
         assertThat(CONTRACT.operations().keySet()).containsExactlyInAnyOrderElementsOf(endpoints);
     }
 
+    /** Payara 6 serves OpenAPI 3.0 and drops the rest without a word. */
+    @Test
+    void nothing_stands_in_it_that_a_server_drops() {
+        assertThat(CONTRACT.document().get("openapi").textValue()).isEqualTo("3.0.3");
+        assertDropsNothing(CONTRACT.document());
+    }
+
+    private static void assertDropsNothing(JsonNode node) {
+        assertThat(node.isContainerNode() && node.isEmpty())
+                .as("empty: %s", node)
+                .isFalse();
+        assertThat(Contract.names(node)).noneMatch(name -> name.startsWith("x-"));
+        node.forEach(OpenApiContractTest::assertDropsNothing);
+    }
+
     @Test
     void operation_ids_are_unique_names() {
         assertThat(CONTRACT.everywhere("operationId"))

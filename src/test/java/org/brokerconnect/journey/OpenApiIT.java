@@ -1,0 +1,46 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+
+/** What the server makes of the API's description: it reads the document into a model of its own and writes that. */
+@WithStack
+class OpenApiIT {
+
+    private static final Comparator<JsonNode> NUMBERS_BY_VALUE = (one, other) -> {
+        boolean same = one.isNumber() && other.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                : one.equals(other);
+        return same ? 0 : 1;
+    };
+
+    private final Web web;
+
+    OpenApiIT(Stack stack) {
+        web = new Web(stack);
+    }
+
+    @Test
+    void the_description_is_served_whole_and_to_everyone() throws IOException {
+        Reply reply = web.send(
+                web.request("/openapi").header("Accept", "application/json").build());
+
+        JsonNode served = reply.with(200).json();
+        // Payara's own addition
+        ((ObjectNode) served).remove("endpoints");
+        assertThat(served.equals(NUMBERS_BY_VALUE, written())).as(reply.body()).isTrue();
+    }
+
+    private static JsonNode written() throws IOException {
+        try (InputStream in = OpenApiIT.class.getResourceAsStream("/META-INF/openapi.json")) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+}
