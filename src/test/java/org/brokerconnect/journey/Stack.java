@@ -67,14 +67,16 @@ public final class Stack implements AutoCloseable {
         LocalPorts ports = LocalPorts.free();
         Surroundings surroundings =
                 Surroundings.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
-        PayaraMicro app = server(surroundings, "server", ports.app());
+        PayaraMicro app = server(surroundings, "server", ports.app(), Map.of());
         app.start(PATIENCE);
         return new Stack(surroundings, app);
     }
 
-    private static PayaraMicro server(Surroundings surroundings, String name, int port) {
+    private static PayaraMicro server(Surroundings surroundings, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(surroundings.settings());
         settings.putAll(SETTINGS);
+        settings.putAll(changes);
+        settings.values().removeIf(String::isEmpty);
         return new PayaraMicro(new PayaraMicroConfig(
                 WAR,
                 FOLDER.resolve(name),
@@ -107,9 +109,18 @@ public final class Stack implements AutoCloseable {
      * @param name for its folder and its log
      */
     public PayaraMicro startAnother(String name) {
-        PayaraMicro another = server(surroundings, name, Ports.free());
+        PayaraMicro another = another(name, Map.of());
         another.start(PATIENCE);
         return another;
+    }
+
+    /**
+     * A second server as above, not started.
+     *
+     * @param changes other settings than the first one's; an empty value takes one away
+     */
+    public PayaraMicro another(String name, Map<String, String> changes) {
+        return server(surroundings, name, Ports.free(), changes);
     }
 
     public EmbeddedMariaDb database() {
@@ -130,18 +141,22 @@ public final class Stack implements AutoCloseable {
         return signIn().bearer(person);
     }
 
-    /** What all parts have logged until now: every server and the database. */
+    /** What all parts have logged until now: every server and who accessed it, and the database. */
     public String logs() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (Path folder : List.of(FOLDER, Path.of("target"))) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path log :
-                        files.filter(file -> file.toString().endsWith(".log")).toList()) {
-                    all.append(Files.readString(log, StandardCharsets.UTF_8));
-                }
+        try (Stream<Path> ofServers = Files.walk(FOLDER);
+                Stream<Path> others = Files.list(Path.of("target"))) {
+            for (Path log :
+                    Stream.concat(ofServers, others).filter(Stack::isLog).toList()) {
+                all.append(Files.readString(log, StandardCharsets.ISO_8859_1));
             }
         }
         return all.toString();
+    }
+
+    private static boolean isLog(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".log") || name.startsWith("server_access_log");
     }
 
     @Override

@@ -21,11 +21,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Path BINARIES = Path.of("target", "mariadb");
     private static final String NAME = "brokerconnect";
 
+    private final Path home;
     private final MariaDbServer server;
     private final PidFile pidFile;
     private final Runnable stop = this::close;
 
-    private EmbeddedMariaDb(MariaDbServer server, PidFile pidFile) {
+    private EmbeddedMariaDb(Path home, MariaDbServer server, PidFile pidFile) {
+        this.home = home;
         this.server = server;
         this.pidFile = pidFile;
     }
@@ -47,9 +49,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             }
             MariaDbServer server = new MariaDbServer(configuration(home, port).build());
             server.prepareAndStart();
-            EmbeddedMariaDb started = new EmbeddedMariaDb(server, pidFile);
-            AtExit.stop(started.stop);
-            pidFile.remember(process(home));
+            EmbeddedMariaDb started = new EmbeddedMariaDb(home, server, pidFile);
+            started.remember();
             return started;
         } catch (ManagedProcessException e) {
             throw new StartFailure("The database in " + folder + " did not start: " + e.getMessage(), e);
@@ -122,6 +123,28 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), user(), password());
+    }
+
+    /**
+     * Starts the server again after {@link #close}, on the same port and with its data.
+     *
+     * @throws StartFailure if it does not start
+     */
+    public void startAgain() {
+        try {
+            server.start();
+            remember();
+        } catch (ManagedProcessException e) {
+            throw new StartFailure("The database in " + home + " did not start again: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever happens, it does not outlive this JVM by long. */
+    private void remember() throws IOException {
+        AtExit.stop(stop);
+        pidFile.remember(process(home));
     }
 
     /** Stops the server and waits for it; its data stays. Closing twice does no harm. */

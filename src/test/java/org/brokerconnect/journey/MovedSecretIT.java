@@ -1,0 +1,91 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Somebody who can write to the database copies ciphertext about, to have the application use one person's secret for another. */
+@WithStack
+class MovedSecretIT {
+
+    private final Stack stack;
+    private final Rows rows;
+    private Account victim;
+    private Account other;
+
+    MovedSecretIT(Stack stack) {
+        this.stack = stack;
+        rows = new Rows(stack);
+    }
+
+    @BeforeEach
+    void connect_two_people() {
+        victim = Person.named("investor", stack).setUp();
+        victim.connectAs("AB1234");
+        other = Person.named("investor2", stack).setUp();
+        other.connectAs("CD5678");
+    }
+
+    /** Else sweeps would stumble over them until the next test. */
+    @AfterEach
+    void remove_them() throws Exception {
+        rows.forgetEverybody();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "broker_config, id, api_key_sealed",
+        "broker_config, id, api_secret_sealed",
+        "broker_session, config_id, access_token_sealed",
+        "broker_session, config_id, public_token_sealed",
+        "broker_session, config_id, enc_token_sealed"
+    })
+    void a_secret_copied_from_another_row_does_not_open(String table, String id, String column) throws Exception {
+        String own = rows.read("select " + column + " from " + table + " where " + id + " = ?", victim.id())
+                .get(0);
+        String foreign = rows.read("select " + column + " from " + table + " where " + id + " = ?", other.id())
+                .get(0);
+        String write = "update " + table + " set " + column + " = ? where " + id + " = ?";
+        rows.change(write, foreign, victim.id());
+
+        nothingWorksForTheVictimAndEverythingForOthers("MovedSecretException");
+
+        assertThat(rows.read("select " + column + " from " + table + " where " + id + " = ?", victim.id()))
+                .as("nothing is overwritten")
+                .containsExactly(foreign);
+        rows.change(write, own, victim.id());
+        assertThat(victim.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void a_secret_copied_from_another_column_of_its_own_row_does_not_open() throws Exception {
+        rows.change(
+                "update broker_session set access_token_sealed = public_token_sealed where config_id = ?", victim.id());
+
+        nothingWorksForTheVictimAndEverythingForOthers("UnreadableSecretException");
+    }
+
+    @Test
+    void a_secret_that_was_changed_does_not_open() throws Exception {
+        rows.change(
+                "update broker_config set api_secret_sealed = reverse(api_secret_sealed) where id = ?", victim.id());
+
+        nothingWorksForTheVictimAndEverythingForOthers("UnreadableSecretException");
+    }
+
+    private void nothingWorksForTheVictimAndEverythingForOthers(String logged) throws Exception {
+        Person person = victim.person();
+        Reply refused = person.get(victim.path() + "/status").isProblem(500, "unexpected");
+        person.get("/api/broker/status").isProblem(500, "unexpected");
+        person.post(victim.path() + "/setup-oauth", java.util.Map.of()).isProblem(500, "unexpected");
+        person.post(victim.path() + "/refresh-token").isProblem(500, "unexpected");
+        assertThat(stack.logs()).contains(refused.text("traceId"), logged);
+
+        assertThat(other.state()).isEqualTo("CONNECTED");
+        assertThat(other.connectAs("CD5678").outcome()).isEqualTo("CONNECTED");
+    }
+}

@@ -1,0 +1,136 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.brokerconnect.sandbox.kite.App;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.brokerconnect.sandbox.kite.KiteLogin;
+import org.brokerconnect.sandbox.run.DatabaseDump;
+import org.junit.jupiter.api.Test;
+
+/** A journey with everything that can happen to a secret; then nothing of it is found where a thief or an administrator could look. */
+@WithStack
+class SecretsIT {
+
+    private static final String KEY = "canarykeycanary1";
+    private static final String SECRET = "canary-secret-of-the-app-4711";
+    private static final String WRONG_SECRET = "canary-secret-with-a-slip-4712";
+
+    private final Stack stack;
+    private final List<String> canaries = new ArrayList<>(List.of(KEY, SECRET, WRONG_SECRET, Stack.TOKEN_PREFIX));
+
+    SecretsIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void neither_the_database_nor_any_log_holds_a_secret_in_any_form() throws Exception {
+        stack.sandbox()
+                .register(App.of(KEY, SECRET, "Canary app", "AB1234", "CD5678")
+                        .withRedirectUrl(stack.url() + "/api/broker/callback/zerodha")
+                        .approvedPlatform());
+        wholeJourney();
+        stack.sandbox().secrets().values().forEach(canaries::addAll);
+        assertThat(canaries).hasSizeGreaterThan(40);
+
+        String database;
+        try (Connection connection = stack.database().connect()) {
+            database = DatabaseDump.of(connection);
+        }
+        Eventually.holds("the access log is written", () -> stack.logs().contains("/api/broker/attempts/complete"));
+        String logs = stack.logs();
+
+        assertThat(database).as("what is searched").contains("Canary account", "broker_session", "pending_revocation");
+        assertThat(logs)
+                .as("what is searched")
+                .contains("Payara Micro", "\"/api/broker/callback/zerodha\"", "mariadbd");
+        assertThat(database + logs).as("bearer tokens").doesNotContainPattern("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}");
+        for (String canary : canaries) {
+            for (String form : forms(canary)) {
+                assertThat(database.contains(form))
+                        .as("in the database: " + form)
+                        .isFalse();
+                assertThat(logs.contains(form)).as("in a log: " + form).isFalse();
+            }
+        }
+    }
+
+    private void wholeJourney() {
+        Account account = Person.named("investor", stack).setUp("Canary account", KEY, WRONG_SECRET);
+        connect(account, "AB1234");
+        Map<String, String> right = Map.of("apiKey", KEY, "apiSecret", SECRET);
+        account.person().put(account.path(), right).with(200);
+        connect(account, "AB1234");
+        account.renew().with(200);
+        failures(account);
+        account.disconnect();
+        connect(account, "AB1234");
+        Account.Attempt attempt = begin(account);
+        String address =
+                KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()).toString();
+        account.person()
+                .post("/api/broker/attempts/complete", Map.of("url", address))
+                .with(200);
+        leaveARevocationPending();
+    }
+
+    private void failures(Account account) {
+        for (FaultKind kind : FaultKind.values()) {
+            stack.sandbox().faults().add(Fault.on("POST", "/session/*", kind).after(Duration.ofMillis(1)));
+            connect(account, "AB1234");
+            account.renew();
+            stack.sandbox().faults().clear();
+        }
+        connect(account, "CD5678");
+        Account.Attempt attempt = begin(account);
+        account.person().elsewhere().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
+        account.person()
+                .post("/api/broker/configs", "{\"apiSecret\":[\"" + SECRET + "\"]}")
+                .with(400);
+    }
+
+    private void leaveARevocationPending() {
+        Account other = Person.named("investor2", stack).setUp("Other canary account", KEY, SECRET);
+        connect(other, "CD5678");
+        stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
+        other.disconnect();
+    }
+
+    private void connect(Account account, String client) {
+        account.person().open(KiteLogin.as(client).authorise(begin(account).authorizationUrl()));
+    }
+
+    /** States and cookies are secrets as well. */
+    private Account.Attempt begin(Account account) {
+        Account.Attempt attempt = account.begin();
+        canaries.addAll(account.person().cookies().values());
+        canaries.add(attempt.authorizationUrl().getQuery().replaceFirst(".*state=", ""));
+        return attempt;
+    }
+
+    /** As it is, in hexadecimal, and in base64 at each of the three places in a group. */
+    private static List<String> forms(String canary) {
+        byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
+        String hex = HexFormat.of().formatHex(bytes);
+        List<String> forms = new ArrayList<>(List.of(canary, hex, hex.toUpperCase(java.util.Locale.ROOT)));
+        for (int before = 0; before < 3; before++) {
+            String padded = Base64.getEncoder()
+                    .withoutPadding()
+                    .encodeToString(("x".repeat(before) + canary).getBytes(StandardCharsets.UTF_8));
+            String inner = padded.substring(before == 0 ? 0 : before + 1, padded.length() - 2);
+            Stream.of(inner, inner.replace('+', '-').replace('/', '_')).forEach(forms::add);
+        }
+        forms.add(java.net.URLEncoder.encode(canary, StandardCharsets.UTF_8));
+        return forms;
+    }
+}

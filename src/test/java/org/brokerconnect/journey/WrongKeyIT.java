@@ -1,0 +1,73 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Map;
+import org.brokerconnect.sandbox.run.DatabaseDump;
+import org.brokerconnect.sandbox.run.PayaraMicro;
+import org.brokerconnect.sandbox.run.StartFailure;
+import org.brokerconnect.vault.KeyFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A second server on the database of the first, without the key that the first one's secrets were sealed with. */
+@WithStack
+class WrongKeyIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Stack stack;
+    private Account account;
+
+    WrongKeyIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @BeforeEach
+    void connect() {
+        account = Person.named("investor", stack).setUp();
+        account.connectAs("AB1234");
+    }
+
+    @Test
+    void another_key_file_stops_the_start_and_changes_nothing() throws Exception {
+        Path wrong = Path.of("target", "another-keyset.json").toAbsolutePath();
+        Files.deleteIfExists(wrong);
+        KeyFile.create(wrong);
+
+        refusesToStart(
+                "wrong-key",
+                wrong.toString(),
+                "vault.key-file (or VAULT_KEYSET) holds another key than the one that sealed this database.");
+    }
+
+    @Test
+    void a_missing_key_stops_the_start_and_changes_nothing() throws Exception {
+        refusesToStart("no-key", "", "vault.key-file is missing: stored secrets need a key ring");
+    }
+
+    private void refusesToStart(String name, String keyFile, String sentence) throws Exception {
+        String before = database();
+        try (PayaraMicro second = stack.another(name, Map.of("vault.key-file", keyFile))) {
+            assertThatThrownBy(() -> second.start(PATIENCE))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("The application was not deployed")
+                    .hasMessageContaining(sentence);
+            assertThat(second.log()).content().contains(sentence);
+        }
+        assertThat(database()).isEqualTo(before);
+        assertThat(account.state()).isEqualTo("CONNECTED");
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+    }
+
+    private String database() throws Exception {
+        try (Connection connection = stack.database().connect()) {
+            return DatabaseDump.of(connection);
+        }
+    }
+}
