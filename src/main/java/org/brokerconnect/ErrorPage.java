@@ -40,7 +40,7 @@ public class ErrorPage extends HttpServlet {
         String path = isError
                 ? String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 : request.getRequestURI();
-        headers.addTo(response);
+        headers.addTo(response, path);
         response.setStatus(status);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");

@@ -33,7 +33,7 @@ public class FrontEndFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        headers.addTo(response);
+        headers.addTo(response, path);
         response.setHeader(
                 "Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
         if (isPage(request, path)) {

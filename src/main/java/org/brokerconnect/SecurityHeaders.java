@@ -20,22 +20,28 @@ class SecurityHeaders {
 
     @Inject
     SecurityHeaders(SignInSettings signIn, WebAddresses addresses) {
-        policy =
-                "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
-                        + " font-src 'self'; manifest-src 'self'; connect-src 'self' " + signIn.origin()
-                        + "; frame-src " + signIn.origin()
-                        + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
+                + signIn.origin() + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         overHttps = addresses.areSecure();
     }
 
-    void addTo(HttpServletResponse response) {
+    /**
+     * @param path of the request; the two stations of a login in a pop-up let it keep its opener, because it comes there from the broker's pages,
+     *     and any other opener policy than theirs would cut the two apart (HTML, cross-origin opener policies)
+     */
+    void addTo(HttpServletResponse response, String path) {
         response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+        response.setHeader(
+                "Cross-Origin-Opener-Policy", isOnTheWayBack(path) ? "unsafe-none" : "same-origin-allow-popups");
         response.setHeader("X-Frame-Options", "DENY");
         if (overHttps) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
+    }
+
+    private static boolean isOnTheWayBack(String path) {
+        return path.equals("/callback") || path.startsWith("/api/broker/callback/");
     }
 }

@@ -32,7 +32,8 @@ class SlugsTest {
             "no-cache",
             "no-referrer",
             "no-store",
-            "same-origin-allow-popups");
+            "same-origin-allow-popups",
+            "unsafe-none");
 
     /** What only the price stream says, which no resource passes on yet. */
     private static final Set<String> OF_THE_STREAM = Set.of("stream-refused", "too-many-streams");

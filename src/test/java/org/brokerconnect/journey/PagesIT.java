@@ -119,6 +119,13 @@ class PagesIT {
         assertThat(started.header("Cache-Control")).isEqualTo("no-store");
     }
 
+    @Test
+    void only_the_page_that_a_login_comes_back_to_may_keep_its_opener() {
+        assertThat(get("/").header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin-allow-popups");
+        assertThat(get("/signed-in").header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin-allow-popups");
+        assertThat(get("/callback").header("Cross-Origin-Opener-Policy")).isEqualTo("unsafe-none");
+    }
+
     private Reply get(String path) {
         return web.send(web.request(path).build());
     }
@@ -129,6 +136,6 @@ class PagesIT {
                 .doesNotContain("unsafe-eval", "script-src 'unsafe-inline'", "*");
         assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(reply.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin-allow-popups");
+        assertThat(reply.header("Cross-Origin-Opener-Policy")).isIn("same-origin-allow-popups", "unsafe-none");
     }
 }
