@@ -22,6 +22,8 @@ import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,6 +54,8 @@ class BeanRulesTest {
                 .that(EJBS)
                 .and()
                 .haveSimpleNameNotEndingWith("Store")
+                .and()
+                .haveSimpleNameNotEndingWith("Timer")
                 .should(satisfy("be NOT_SUPPORTED", type -> type.tryGetAnnotationOfType(TransactionAttribute.class)
                         .map(TransactionAttribute::value)
                         .filter(TransactionAttributeType.NOT_SUPPORTED::equals)
@@ -62,6 +66,21 @@ class BeanRulesTest {
                 .should()
                 .beAnnotatedWith(TransactionAttribute.class)
                 .because("one rule for a class can be read at its head")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void timers_hold_no_transaction_on_any_server() {
+        classes()
+                .that(EJBS)
+                .and()
+                .haveSimpleNameEndingWith("Timer")
+                .should(satisfy("have bean-managed transactions", type -> type.tryGetAnnotationOfType(
+                                TransactionManagement.class)
+                        .map(TransactionManagement::value)
+                        .filter(TransactionManagementType.BEAN::equals)
+                        .isPresent()))
+                .because("Payara begins a transaction for a timer whatever its attribute says (payara/Payara#4826)")
                 .check(Code.MAIN);
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 
@@ -24,9 +23,8 @@ import org.brokerconnect.broker.Verdict;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BrokerCalls {
 
-    private Renewals renewals;
+    private FreshTokens tokens;
     private SessionStore sessions;
-    private DueStore connections;
     private BrokerCatalog catalog;
     private ConnectionConfig settings;
     private MeterRegistry meters;
@@ -37,16 +35,14 @@ public class BrokerCalls {
 
     @Inject
     BrokerCalls(
-            Renewals renewals,
+            FreshTokens tokens,
             SessionStore sessions,
-            DueStore connections,
             BrokerCatalog catalog,
             ConnectionConfig settings,
             MeterRegistry meters,
             Clock clock) {
-        this.renewals = renewals;
+        this.tokens = tokens;
         this.sessions = sessions;
-        this.connections = connections;
         this.catalog = catalog;
         this.settings = settings;
         this.meters = meters;
@@ -56,27 +52,32 @@ public class BrokerCalls {
     /**
      * Asks with the connection's tokens, renewed first if need be.
      *
-     * @throws BrokerException AUTH {@code session-ended} without a call when there are no tokens to use; else as the broker's method does
+     * @throws BrokerException AUTH {@code session-ended} without a call when there are no tokens to use; what keeps dead tokens from being
+     *     renewed; else as the broker's method does
      */
     public <T> T ask(Connection connection, BrokerCall<T> call) {
-        Connection fresh = renewals.fresh(connection);
+        Connection fresh = tokens.of(connection);
         try {
             return askOnce(fresh, call);
         } catch (BrokerException refused) {
-            if (refused.verdict() == Verdict.AUTH && renewals.renew(fresh) instanceof Renewal.Renewed) {
-                return askOnce(connections.find(fresh.config().id()).orElse(fresh), call);
+            if (refused.verdict() != Verdict.AUTH || !isRenewable(fresh)) {
+                throw refused;
             }
-            throw refused;
+            return askOnce(tokens.renewed(fresh), call);
         }
     }
 
+    private static boolean isRenewable(Connection connection) {
+        return connection.session().filter(ConnectionSession::isRenewable).isPresent();
+    }
+
     private <T> T askOnce(Connection connection, BrokerCall<T> call) {
-        SessionTokens tokens = connection.usableTokensAt(clock.instant()).orElseThrow(BrokerCalls::sessionEnded);
+        SessionTokens usable = connection.usableTokensAt(clock.instant()).orElseThrow(BrokerCalls::sessionEnded);
         Broker broker = catalog.byId(connection.config().broker()).orElseThrow(BrokerCalls::sessionEnded);
         ConnectionSession session = connection.session().orElseThrow();
         Timer.Sample took = Timer.start(meters);
         try {
-            T answer = call.on(broker, connection.config().credentials(), tokens);
+            T answer = call.on(broker, connection.config().credentials(), usable);
             took.stop(timer(connection, "OK"));
             answered(connection, session);
             return answer;
@@ -109,7 +110,7 @@ public class BrokerCalls {
 
     private void refused(Connection connection, ConnectionSession session, BrokerException refused) {
         switch (refused.verdict()) {
-            case AUTH -> endUnlessRenewable(connection, session, refused.code());
+            case AUTH -> sessions.accessRefused(connection.config().id(), session.tokenVersion(), refused.code());
             case PERMISSION -> answered(connection, session);
             case RATE, TRANSIENT, CONFIG ->
                 sessions.failed(
@@ -118,13 +119,6 @@ public class BrokerCalls {
                         refused.verdict(),
                         refused.code(),
                         refused.retryAfter().orElse(Duration.ZERO));
-        }
-    }
-
-    /** What can be renewed is decided by the renewal that follows. */
-    private void endUnlessRenewable(Connection connection, ConnectionSession session, String reason) {
-        if (!session.isRenewable()) {
-            sessions.loginRequired(connection.config().id(), session.tokenVersion(), reason);
         }
     }
 }

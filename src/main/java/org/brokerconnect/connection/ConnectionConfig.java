@@ -19,6 +19,7 @@ public class ConnectionConfig {
     private Duration backOffBase;
     private Duration backOffMax;
     private Duration lease;
+    private Duration renewalPause;
 
     protected ConnectionConfig() {}
 
@@ -30,7 +31,8 @@ public class ConnectionConfig {
             @ConfigProperty(name = "connection.error-after-seconds") int errorAfterSeconds,
             @ConfigProperty(name = "connection.back-off-seconds") int backOffSeconds,
             @ConfigProperty(name = "connection.back-off-max-seconds") int backOffMaxSeconds,
-            @ConfigProperty(name = "connection.lease-seconds") int leaseSeconds) {
+            @ConfigProperty(name = "connection.lease-seconds") int leaseSeconds,
+            @ConfigProperty(name = "connection.renewal-pause-seconds") int renewalPauseSeconds) {
         warningLeads = Arrays.stream(warnMinutesBefore)
                 .map(minutes -> Duration.ofMinutes(positive("connection.warn-minutes-before", minutes.strip())))
                 .sorted(Comparator.reverseOrder())
@@ -40,6 +42,7 @@ public class ConnectionConfig {
         backOffBase = Duration.ofSeconds(positive("connection.back-off-seconds", backOffSeconds));
         backOffMax = Duration.ofSeconds(positive("connection.back-off-max-seconds", backOffMaxSeconds));
         lease = Duration.ofSeconds(positive("connection.lease-seconds", leaseSeconds));
+        renewalPause = Duration.ofSeconds(renewalPauseSeconds);
         if (backOffMax.compareTo(backOffBase) < 0) {
             throw new InvalidSettingException(
                     "connection.back-off-max-seconds", "must not be less than connection.back-off-seconds");
@@ -84,8 +87,13 @@ public class ConnectionConfig {
         return backOffMax;
     }
 
-    /** How long whoever renews a session keeps others from doing so; longer than any call to a broker takes. */
+    /** How long whoever renews a session keeps others from doing so; at least twice as long as any call to a broker takes. */
     Duration lease() {
         return lease;
+    }
+
+    /** Tokens younger than this are not renewed because somebody asks for it. */
+    Duration renewalPause() {
+        return renewalPause;
     }
 }

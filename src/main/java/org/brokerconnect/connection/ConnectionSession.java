@@ -63,6 +63,9 @@ public class ConnectionSession {
     @Column(name = "last_sync_at")
     private Instant lastSyncAt;
 
+    @Column(name = "tokens_since", nullable = false)
+    private Instant tokensSince;
+
     @Column(name = "token_version", nullable = false)
     private long tokenVersion;
 
@@ -99,6 +102,7 @@ public class ConnectionSession {
         publicToken = tokens.publicToken().boundTo(configId);
         encToken = tokens.encToken().boundTo(configId);
         expiresAt = end;
+        tokensSince = now;
         lastCheckedAt = now;
         tokenVersion++;
         upkeep.begin(plan);
@@ -113,6 +117,13 @@ public class ConnectionSession {
         lastCheckedAt = now;
         tokenVersion++;
         upkeep.end();
+    }
+
+    /** The access token is dead before its time; the refresh token may not be. */
+    void accessEnded(Instant now) {
+        expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
+        lastCheckedAt = now;
+        upkeep.renewBy(now);
     }
 
     void checked(Instant now) {
@@ -153,6 +164,11 @@ public class ConnectionSession {
 
     Optional<Instant> lastSyncAt() {
         return Optional.ofNullable(lastSyncAt);
+    }
+
+    /** Since when it has these tokens. */
+    Instant tokensSince() {
+        return tokensSince;
     }
 
     /** Which tokens these are: grows with each change of tokens, so that a late answer cannot overwrite newer ones or end them. */

@@ -30,15 +30,15 @@ public class DueStore {
     }
 
     /** Sessions with tokens whose time is over and that only their person can bring back. */
-    public List<Connection> ended(int batch) {
-        return connections(
+    public List<DueSession> ended(int batch) {
+        return sessions(
                 "s.expiresAt <= :now and s.accessToken is not null and s.refreshToken is null order by s.expiresAt",
                 batch);
     }
 
     /** Sessions whose person has to be told that they end soon. */
-    public List<Connection> toWarn(int batch) {
-        return connections("s.upkeep.warnAt <= :now and s.expiresAt > :now order by s.upkeep.warnAt", batch);
+    public List<DueSession> toWarn(int batch) {
+        return sessions("s.upkeep.warnAt <= :now and s.expiresAt > :now order by s.upkeep.warnAt", batch);
     }
 
     /** One connection, whoever owns it. For upkeep alone: what a person asks for goes by owner. */
@@ -49,11 +49,12 @@ public class DueStore {
                 .findFirst();
     }
 
-    private List<Connection> connections(String condition, int batch) {
+    /** Opens no secret: a row that cannot be opened must not hide the others. */
+    private List<DueSession> sessions(String condition, int batch) {
         return entities.createQuery(
-                        "select new org.brokerconnect.connection.Connection(c, s) from ConnectionSession s"
-                                + " join BrokerConfig c on c.id = s.configId where " + condition,
-                        Connection.class)
+                        "select new org.brokerconnect.connection.DueSession(s.configId, s.tokenVersion)"
+                                + " from ConnectionSession s where " + condition,
+                        DueSession.class)
                 .setParameter("now", clock.instant())
                 .setMaxResults(batch)
                 .getResultList();

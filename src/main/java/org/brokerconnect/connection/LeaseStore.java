@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,6 @@ import java.util.UUID;
  */
 @Stateless
 public class LeaseStore {
-
-    /** {@code SKIP LOCKED} in Hibernate's reading of {@code jakarta.persistence.lock.timeout}. */
-    private static final int SKIP_LOCKED = -2;
 
     private static final UUID THIS_NODE = UUID.randomUUID();
 
@@ -53,34 +51,49 @@ public class LeaseStore {
     /** Takes renewals that are due, longest due first; at most {@code batch}. */
     public List<UUID> takeDueRenewals(int batch) {
         Instant now = clock.instant();
-        return take(
+        List<UUID> due = take(
                 "s.upkeep.renewAt <= :now and (s.upkeep.leaseUntil is null or s.upkeep.leaseUntil <= :now)"
                         + " order by s.upkeep.renewAt",
                 batch,
-                now,
-                session -> session.upkeep().lease(THIS_NODE, now.plus(settings.lease())));
+                now);
+        if (!due.isEmpty()) {
+            mark(due, "s.upkeep.leaseOwner = :node, s.upkeep.leaseUntil = :until", now)
+                    .setParameter("node", THIS_NODE)
+                    .executeUpdate();
+        }
+        return due;
     }
 
     /** Takes health checks that are due, longest due first; at most {@code batch}. Who takes one and dies leaves it to the next round. */
     public List<UUID> takeDueChecks(int batch) {
         Instant now = clock.instant();
-        return take(
-                "s.upkeep.checkAt <= :now and s.expiresAt > :now order by s.upkeep.checkAt",
-                batch,
-                now,
-                session -> session.upkeep().checkAgain(now.plus(settings.lease())));
+        List<UUID> due = take("s.upkeep.checkAt <= :now and s.expiresAt > :now order by s.upkeep.checkAt", batch, now);
+        if (!due.isEmpty()) {
+            mark(due, "s.upkeep.checkAt = :until", now).executeUpdate();
+        }
+        return due;
     }
 
-    private List<UUID> take(
-            String condition, int batch, Instant now, java.util.function.Consumer<ConnectionSession> mark) {
-        List<ConnectionSession> due = entities.createQuery(
-                        "select s from ConnectionSession s where " + condition, ConnectionSession.class)
-                .setParameter("now", now)
-                .setMaxResults(batch)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-                .getResultList();
-        due.forEach(mark);
-        return due.stream().map(ConnectionSession::configId).toList();
+    /** Ids alone: a row whose tokens cannot be opened must not keep the others from being taken. */
+    private List<UUID> take(String condition, int batch, Instant now) {
+        return SkipLocked.first(
+                batch,
+                entities.createQuery("select s.configId from ConnectionSession s where " + condition, UUID.class)
+                        .setParameter("now", now));
+    }
+
+    private Query mark(List<UUID> taken, String how, Instant now) {
+        return entities.createQuery("update ConnectionSession s set " + how + " where s.configId in :taken")
+                .setParameter("taken", taken)
+                .setParameter("until", now.plus(settings.lease()));
+    }
+
+    /**
+     * Whether this node has the session's renewal, for long enough to begin a call: at least half of a lease. Whoever took several asks again
+     * before each.
+     */
+    public boolean isHeld(ConnectionSession session) {
+        return session.upkeep()
+                .isLeasedTo(THIS_NODE, clock.instant().plus(settings.lease().dividedBy(2)));
     }
 }

@@ -2,6 +2,7 @@ package org.brokerconnect.connection;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,19 +18,24 @@ class OtherNode {
     private static final long GLANCE_MILLIS = 100;
 
     private final DueStore connections;
+    private final Clock clock;
 
     @Inject
-    OtherNode(DueStore connections) {
+    OtherNode(DueStore connections, Clock clock) {
         this.connections = connections;
+        this.clock = clock;
     }
 
-    /** What the other node's renewal of these tokens led to; {@code TryLater} when it came to no end in the time of a broker's call. */
+    /** What the other node's renewal of these tokens led to; {@code TryLater} when it failed or takes longer than a broker's call. */
     Renewal await(UUID id, long tokenVersion) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<ConnectionSession> session = connections.find(id).flatMap(Connection::session);
             if (session.isEmpty() || session.get().tokenVersion() != tokenVersion) {
                 return outcome(session);
+            }
+            if (!session.get().upkeep().isLeasedAt(clock.instant())) {
+                return Renewals.undecided();
             }
             glance();
         }

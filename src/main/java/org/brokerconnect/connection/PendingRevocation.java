@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
@@ -16,6 +17,9 @@ import org.brokerconnect.vault.Secret;
 @Entity
 @Table(name = "pending_revocation")
 public class PendingRevocation {
+
+    /** Whoever queues it tells the broker at once; a sweep comes only where that did not happen. */
+    private static final Duration HEAD_START = Duration.ofSeconds(45);
 
     @Id
     private UUID id;
@@ -69,7 +73,7 @@ public class PendingRevocation {
         accessToken = tokens.access().boundTo(id);
         refreshToken = tokens.refresh().boundTo(id);
         createdAt = now;
-        nextTryAt = now;
+        nextTryAt = now.plus(HEAD_START);
         this.expiresAt = expiresAt;
     }
 
@@ -102,8 +106,12 @@ public class PendingRevocation {
         return !now.isBefore(expiresAt);
     }
 
-    void failed(Instant nextTry) {
-        tries++;
-        nextTryAt = nextTry;
+    /** How often the broker could not be told, this time included. */
+    int failed() {
+        return ++tries;
+    }
+
+    void tryAgain(Instant at) {
+        nextTryAt = at;
     }
 }

@@ -31,9 +31,6 @@ import org.brokerconnect.broker.Verdict;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Renewals {
 
-    /** Tokens this close to their end are renewed before they are used. */
-    private static final Duration ABOUT_TO_END = Duration.ofSeconds(30);
-
     private final ConcurrentMap<UUID, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
 
     private LeaseStore leases;
@@ -42,6 +39,7 @@ public class Renewals {
     private Revocations revocations;
     private BrokerCatalog catalog;
     private OtherNode otherNode;
+    private ConnectionConfig settings;
     private MeterRegistry meters;
     private Clock clock;
 
@@ -56,6 +54,7 @@ public class Renewals {
             Revocations revocations,
             BrokerCatalog catalog,
             OtherNode otherNode,
+            ConnectionConfig settings,
             MeterRegistry meters,
             Clock clock) {
         this.leases = leases;
@@ -64,20 +63,27 @@ public class Renewals {
         this.revocations = revocations;
         this.catalog = catalog;
         this.otherNode = otherNode;
+        this.settings = settings;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** The connection with tokens to use now: renewed first if they are about to end and can be. As it was when they cannot. */
-    public Connection fresh(Connection connection) {
-        Instant soon = clock.instant().plus(ABOUT_TO_END);
-        boolean aboutToEnd = connection
+    /** Renews because somebody asks for it: young tokens are left as they are, so that many who ask at about the same time cause one call. */
+    public Renewal renewOnRequest(Connection connection) {
+        return young(connection)
+                .<Renewal>map(tokens -> new Renewal.Renewed(
+                        tokens, connection.session().orElseThrow().expiresAt()))
+                .orElseGet(() -> renew(connection));
+    }
+
+    private Optional<SessionTokens> young(Connection connection) {
+        Instant now = clock.instant();
+        Instant since = now.minus(settings.renewalPause());
+        return connection
                 .session()
-                .filter(session -> session.isRenewable() && !soon.isBefore(session.expiresAt()))
-                .isPresent();
-        return aboutToEnd && renew(connection) instanceof Renewal.Renewed
-                ? connections.find(connection.config().id()).orElse(connection)
-                : connection;
+                .filter(session ->
+                        session.isRenewable() && session.tokensSince().isAfter(since))
+                .flatMap(session -> connection.usableTokensAt(now));
     }
 
     /** Renews these tokens now, or waits for whoever does. All who ask meanwhile get the same answer. */
@@ -109,7 +115,7 @@ public class Renewals {
         return leases.takeRenewal(id, tokenVersion) ? renewTaken(id) : otherNode.await(id, tokenVersion);
     }
 
-    /** Renews a session whose lease this node has. Reads it anew, so what happened before the lease is known. */
+    /** Renews a session whose lease this node took. Reads it anew, so what happened before the lease is known, and that it has not run out. */
     public Renewal renewTaken(UUID id) {
         Optional<Connection> connection = connections.find(id);
         Optional<ConnectionSession> session = connection.flatMap(Connection::session);
@@ -118,6 +124,9 @@ public class Renewals {
                 connection.flatMap(found -> catalog.byId(found.config().broker()));
         if (tokens.isEmpty() || broker.isEmpty()) {
             return new Renewal.LoginRequired("session-ended");
+        }
+        if (!leases.isHeld(session.get())) {
+            return undecided();
         }
         BrokerConfig config = connection.get().config();
         Timer.Sample took = Timer.start(meters);
@@ -144,7 +153,7 @@ public class Renewals {
         }
     }
 
-    /** What is said when another node had the renewal and came to no end. */
+    /** What is said when another node had the renewal and brought no tokens, or has it now. */
     static Renewal undecided() {
         return new Renewal.TryLater(Verdict.TRANSIENT, "broker-busy", Duration.ZERO);
     }

@@ -16,18 +16,20 @@ import org.brokerconnect.broker.SessionTokens;
 @Stateless
 public class RevocationStore {
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-
     @PersistenceContext
     private EntityManager entities;
 
+    private SessionPlanner planner;
+    private ConnectionConfig settings;
     private Clock clock;
 
     /** For the container. */
     public RevocationStore() {}
 
     @Inject
-    RevocationStore(Clock clock) {
+    RevocationStore(SessionPlanner planner, ConnectionConfig settings, Clock clock) {
+        this.planner = planner;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -40,14 +42,27 @@ public class RevocationStore {
                 .getResultList();
     }
 
-    /** What is due, of any connection, longest due first. */
-    public List<PendingRevocation> due(int batch) {
-        return entities.createQuery(
-                        "select r from PendingRevocation r where r.nextTryAt <= :now order by r.nextTryAt",
-                        PendingRevocation.class)
-                .setParameter("now", clock.instant())
-                .setMaxResults(batch)
-                .getResultList();
+    /** Takes what is due, of any connection, longest due first; at most {@code batch}. Who takes one and dies leaves it to a later round. */
+    public List<UUID> takeDue(int batch) {
+        Instant now = clock.instant();
+        List<UUID> due = SkipLocked.first(
+                batch,
+                entities.createQuery(
+                                "select r.id from PendingRevocation r where r.nextTryAt <= :now order by r.nextTryAt",
+                                UUID.class)
+                        .setParameter("now", now));
+        if (!due.isEmpty()) {
+            entities.createQuery("update PendingRevocation r set r.nextTryAt = :until where r.id in :due")
+                    .setParameter("until", now.plus(settings.lease()))
+                    .setParameter("due", due)
+                    .executeUpdate();
+        }
+        return due;
+    }
+
+    /** Empty when the broker knows by now. */
+    public Optional<PendingRevocation> find(UUID revocation) {
+        return Optional.ofNullable(entities.find(PendingRevocation.class, revocation));
     }
 
     /** Queues a session that the broker gave and that nobody keeps. */
@@ -57,12 +72,12 @@ public class RevocationStore {
 
     /** The broker knows, or there is nothing left to end: the ciphertext goes. */
     public void settled(UUID revocation) {
-        Optional.ofNullable(entities.find(PendingRevocation.class, revocation)).ifPresent(entities::remove);
+        find(revocation).ifPresent(entities::remove);
     }
 
-    /** The broker could not be told; it is tried again after a pause. */
-    public void failed(UUID revocation) {
-        Optional.ofNullable(entities.find(PendingRevocation.class, revocation))
-                .ifPresent(pending -> pending.failed(clock.instant().plus(PAUSE)));
+    /** The broker could not be told; it is tried again after a pause, which grows, and is not shorter than the broker asked for. */
+    public void failed(UUID revocation, Duration askedFor) {
+        find(revocation)
+                .ifPresent(pending -> pending.tryAgain(planner.retryAt(pending.failed(), askedFor, clock.instant())));
     }
 }

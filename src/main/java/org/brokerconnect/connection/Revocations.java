@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,9 +43,9 @@ public class Revocations {
         tellBroker(config.id());
     }
 
-    /** Tries what is due, longest due first, at most {@code batch}. */
-    public void tryDue(int batch) {
-        pending.due(batch).forEach(this::tell);
+    /** Tells the broker of one session, unless it knows by now. */
+    public void tellBrokerOf(UUID revocation) {
+        pending.find(revocation).ifPresent(this::tell);
     }
 
     /**
@@ -73,7 +74,7 @@ public class Revocations {
             return Optional.empty();
         } catch (BrokerException untold) {
             LOG.log(Level.WARNING, "a session could not be ended at the broker yet: {0}", untold.code());
-            pending.failed(revocation.id());
+            pending.failed(revocation.id(), untold.retryAfter().orElse(Duration.ZERO));
             return Optional.of(untold.code());
         }
     }

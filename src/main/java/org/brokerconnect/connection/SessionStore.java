@@ -45,9 +45,22 @@ public class SessionStore {
 
     /** Forgets dead tokens and asks for a login. @return whether it was so; then the event was written, once */
     public boolean loginRequired(UUID id, long tokenVersion, String reason) {
-        return change(id, tokenVersion, (config, session) -> {
-            session.forgetTokens(clock.instant());
-            transitions.record(config, Change.LOGIN_REQUIRED, reason, ConnectionEvent.SYSTEM);
+        return change(id, tokenVersion, (config, session) -> end(config, session, reason));
+    }
+
+    private void end(BrokerConfig config, ConnectionSession session, String reason) {
+        session.forgetTokens(clock.instant());
+        transitions.record(config, Change.LOGIN_REQUIRED, reason, ConnectionEvent.SYSTEM);
+    }
+
+    /** The broker no longer accepts the access token, so it is not sent again. What can be renewed is due for that; else a login is needed. */
+    public void accessRefused(UUID id, long tokenVersion, String reason) {
+        change(id, tokenVersion, (config, session) -> {
+            if (session.isRenewable()) {
+                session.accessEnded(clock.instant());
+            } else {
+                end(config, session, reason);
+            }
         });
     }
 
@@ -91,9 +104,9 @@ public class SessionStore {
         return retryAt;
     }
 
-    /** Tells that the session ends soon, once for each of the settings' leads. */
-    public void warn(UUID id, long tokenVersion) {
-        change(id, tokenVersion, (config, session) -> {
+    /** Tells that the session ends soon, once for each of the settings' leads. @return false when these are not its tokens any more */
+    public boolean warn(UUID id, long tokenVersion) {
+        return change(id, tokenVersion, (config, session) -> {
             Instant now = clock.instant();
             if (session.upkeep().isWarningDueAt(now)) {
                 session.upkeep().warnAgain(planner.nextWarning(session.expiresAt(), now));

@@ -90,6 +90,21 @@ class SessionUpkeep {
         return leaseUntil != null && now.isBefore(leaseUntil);
     }
 
+    /** Whether {@code node} alone may renew the session until after {@code instant}. */
+    boolean isLeasedTo(UUID node, Instant instant) {
+        return node.equals(leaseOwner) && isLeasedAt(instant);
+    }
+
+    /** Whether a renewal failed and is not to be tried again yet. */
+    boolean isBackingOffAt(Instant now) {
+        return failures > 0 && renewAt != null && now.isBefore(renewAt);
+    }
+
+    /** Makes a renewal due by {@code now}, unless it failed and waits. */
+    void renewBy(Instant now) {
+        renewAt = failures == 0 && (renewAt == null || now.isBefore(renewAt)) ? now : renewAt;
+    }
+
     void lease(UUID owner, Instant until) {
         leaseOwner = owner;
         leaseUntil = until;

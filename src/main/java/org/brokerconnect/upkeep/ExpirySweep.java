@@ -3,13 +3,18 @@ package org.brokerconnect.upkeep;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.brokerconnect.connection.Connection;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.brokerconnect.connection.DueSession;
 import org.brokerconnect.connection.DueStore;
 import org.brokerconnect.connection.SessionStore;
 
 /** Ends sessions whose time is over, and tells people whose sessions will be over soon. Asks no broker. */
 @Dependent
 class ExpirySweep {
+
+    private static final Logger LOG = Logger.getLogger(ExpirySweep.class.getName());
 
     private final DueStore due;
     private final SessionStore sessions;
@@ -22,24 +27,31 @@ class ExpirySweep {
         this.config = config;
     }
 
+    /** One after another, since the log is written one after another anyway. Goes on while there is more and it gets anywhere. */
     void run() {
-        List<Connection> ended;
+        List<DueSession> ended;
+        long done;
         do {
             ended = due.ended(config.batch());
-            ended.forEach(this::end);
-        } while (ended.size() == config.batch());
+            done = ended.stream().filter(this::end).count();
+        } while (ended.size() == config.batch() && done > 0);
         due.toWarn(config.batch()).forEach(this::warn);
     }
 
-    private void end(Connection connection) {
-        sessions.loginRequired(connection.config().id(), tokenVersion(connection), "session-ended");
+    private boolean end(DueSession session) {
+        return safely(() -> sessions.loginRequired(session.connection(), session.tokenVersion(), "session-ended"));
     }
 
-    private void warn(Connection connection) {
-        sessions.warn(connection.config().id(), tokenVersion(connection));
+    private void warn(DueSession session) {
+        safely(() -> sessions.warn(session.connection(), session.tokenVersion()));
     }
 
-    private static long tokenVersion(Connection connection) {
-        return connection.session().orElseThrow().tokenVersion();
+    private static boolean safely(BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "the end of one session could not be written; the others go on");
+            return false;
+        }
     }
 }

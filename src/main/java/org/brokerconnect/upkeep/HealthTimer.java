@@ -2,13 +2,13 @@ package org.brokerconnect.upkeep;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 /** The clock of {@link HealthSweep}. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class HealthTimer {
 
     private Pace pace;
@@ -25,6 +25,6 @@ public class HealthTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tick() {
-        pace.run(sweep::run);
+        pace.run("health", sweep::run);
     }
 }

@@ -1,5 +1,6 @@
 package org.brokerconnect.upkeep;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,36 +22,38 @@ class Pace {
     private static final Duration JITTER = Duration.ofMillis(500);
 
     private final UpkeepConfig config;
+    private final MeterRegistry meters;
     private final LongSupplier nanoTime;
     private boolean hasRun;
     private long lastNanos;
 
     @Inject
-    Pace(UpkeepConfig config) {
-        this(config, System::nanoTime);
+    Pace(UpkeepConfig config, MeterRegistry meters) {
+        this(config, meters, System::nanoTime);
     }
 
-    Pace(UpkeepConfig config, LongSupplier nanoTime) {
+    Pace(UpkeepConfig config, MeterRegistry meters, LongSupplier nanoTime) {
         this.config = config;
+        this.meters = meters;
         this.nanoTime = nanoTime;
     }
 
-    /** Runs the sweep if its turn has come. */
-    synchronized void run(Runnable sweep) {
+    /** Runs the sweep if its turn has come, and counts it under its name. */
+    synchronized void run(String name, Runnable sweep) {
         long now = nanoTime.getAsLong();
         Duration sinceLast = Duration.ofNanos(now - lastNanos).plus(JITTER);
         if (!hasRun || sinceLast.compareTo(config.sweepInterval()) >= 0) {
             hasRun = true;
             lastNanos = now;
-            runSafely(sweep);
+            meters.timer("broker_connect_sweeps", "sweep", name).record(() -> runSafely(name, sweep));
         }
     }
 
-    private static void runSafely(Runnable sweep) {
+    private static void runSafely(String name, Runnable sweep) {
         try {
             sweep.run();
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "a sweep failed and is tried again");
+            LOG.log(Level.WARNING, failed, () -> "the " + name + " sweep failed and is tried again");
         }
     }
 }

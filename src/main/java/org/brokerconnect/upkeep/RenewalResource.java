@@ -45,7 +45,7 @@ public class RenewalResource {
     @POST
     @Path("configs/{id}/refresh-token")
     public StatusView renew(@PathParam("id") UUID id) {
-        renewals.renew(own(id))
+        renewals.renewOnRequest(own(id))
                 .fold(
                         renewed -> renewed,
                         login -> {

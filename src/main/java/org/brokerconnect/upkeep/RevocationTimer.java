@@ -2,32 +2,29 @@ package org.brokerconnect.upkeep;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.brokerconnect.connection.Revocations;
 
-/** The clock of {@link Revocations#tryDue}. */
+/** The clock of {@link RevocationSweep}. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class RevocationTimer {
 
     private Pace pace;
-    private Revocations revocations;
-    private UpkeepConfig config;
+    private RevocationSweep sweep;
 
     /** For the container. */
     public RevocationTimer() {}
 
     @Inject
-    RevocationTimer(Pace pace, Revocations revocations, UpkeepConfig config) {
+    RevocationTimer(Pace pace, RevocationSweep sweep) {
         this.pace = pace;
-        this.revocations = revocations;
-        this.config = config;
+        this.sweep = sweep;
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tick() {
-        pace.run(() -> revocations.tryDue(config.batch()));
+        pace.run("revocation", sweep::run);
     }
 }

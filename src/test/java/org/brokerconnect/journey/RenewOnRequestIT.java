@@ -3,6 +3,7 @@ package org.brokerconnect.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 class RenewOnRequestIT {
 
     private static final String APPROVED = "sandboxapproved";
+
+    /** Younger tokens are left as they are. */
+    private static final Duration PAUSE = Duration.ofSeconds(61);
 
     private final Stack stack;
     private final Kite kite;
@@ -45,6 +49,7 @@ class RenewOnRequestIT {
         Account account = connected();
 
         for (int time = 1; time <= 3; time++) {
+            stack.sandbox().clock().advance(PAUSE);
             String earlier = kite.newest("access_token");
             JsonNode status = account.renew().with(200).json();
 
@@ -90,6 +95,7 @@ class RenewOnRequestIT {
     private Account connected() {
         Account account = investor.setUp("Approved", APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
+        stack.sandbox().clock().advance(PAUSE);
         return account;
     }
 }

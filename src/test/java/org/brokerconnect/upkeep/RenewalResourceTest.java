@@ -111,7 +111,7 @@ class RenewalResourceTest {
         }
 
         @Override
-        public Renewal renew(Connection connection) {
+        public Renewal renewOnRequest(Connection connection) {
             return outcome;
         }
     }

@@ -1,0 +1,29 @@
+package org.brokerconnect.upkeep;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.brokerconnect.connection.RevocationStore;
+import org.brokerconnect.connection.Revocations;
+
+/** Tells brokers of sessions that ended here while they could not be told. */
+@Dependent
+class RevocationSweep {
+
+    private final RevocationStore pending;
+    private final Revocations revocations;
+    private final Parallel parallel;
+    private final UpkeepConfig config;
+
+    @Inject
+    RevocationSweep(RevocationStore pending, Revocations revocations, Parallel parallel, UpkeepConfig config) {
+        this.pending = pending;
+        this.revocations = revocations;
+        this.parallel = parallel;
+        this.config = config;
+    }
+
+    /** One batch a turn: nobody waits for it. */
+    void run() {
+        parallel.each(pending.takeDue(config.batch()), revocations::tellBrokerOf);
+    }
+}
