@@ -25,6 +25,6 @@ public class CleanUpTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void tick() {
-        pace.run("clean-up", sweep::run);
+        pace.run("cleanup", sweep::run);
     }
 }

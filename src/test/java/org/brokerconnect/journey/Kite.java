@@ -11,6 +11,9 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 /** The broker's own view of what the application did. */
 final class Kite {
 
+    /** The app that gets refresh tokens. */
+    static final String APPROVED = "sandboxapproved";
+
     private final KiteSandbox sandbox;
 
     Kite(Stack stack) {
@@ -21,6 +24,11 @@ final class Kite {
     String newest(String kind) {
         List<String> tokens = sandbox.secrets().get(kind);
         return tokens.get(tokens.size() - 1);
+    }
+
+    /** How often a route, such as {@code GET /user/profile}, was called with whatever result. */
+    int calls(String route) {
+        return sandbox.calls().count(route);
     }
 
     /** How often a code was exchanged, or tried to be. */

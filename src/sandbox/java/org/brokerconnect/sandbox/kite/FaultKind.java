@@ -29,6 +29,8 @@ public enum FaultKind {
     REPLY_LOST(spoil(reply -> Reply.CUT)),
     /** 403 PermissionException, as on a plan without the right; the session lives. */
     NO_PERMISSION(real -> Reply.error(KiteError.notPermitted())),
+    /** 400 as for an app that is not registered any more. */
+    KEY_UNKNOWN(real -> Reply.error(KiteError.unknownKey())),
     /** The caller's session ends just before the call: 403 TokenException now and from now on. */
     TOKEN_EXPIRED(Supplier::get),
     /** The exchange answers with an empty {@code login_time}. */

@@ -1,0 +1,24 @@
+package org.brokerconnect.journey;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** The log of one connection's changes. */
+final class History {
+
+    private final Rows rows;
+    private final Account account;
+
+    History(Rows rows, Account account) {
+        this.rows = rows;
+        this.account = account;
+    }
+
+    /** What happened without a person, oldest first: {@code change from-to}, and the reason where there is one. */
+    List<String> ofUpkeep() throws SQLException {
+        return rows.read(
+                "select concat_ws(' ', change_kind, concat(from_state, '-', to_state), reason) from connection_event"
+                        + " where connection_id = ? and actor = 'system' order by sequence",
+                account.id());
+    }
+}
