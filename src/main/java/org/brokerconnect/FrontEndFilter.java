@@ -20,6 +20,7 @@ public class FrontEndFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final Set<String> OURS = Set.of("api", "health", "openapi", "metrics", "ArquillianServletRunnerEE9");
 
     private final transient SecurityHeaders headers;
@@ -46,7 +47,7 @@ public class FrontEndFilter extends HttpFilter {
     private static boolean isPage(HttpServletRequest request, String path) {
         String[] segments = path.split("/");
         boolean isOurs = segments.length > 1 && OURS.contains(segments[1]);
-        return "GET".equals(request.getMethod())
+        return READS.contains(request.getMethod())
                 && !isOurs
                 && !path.substring(path.lastIndexOf('/')).contains(".");
     }

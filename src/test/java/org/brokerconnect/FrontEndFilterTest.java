@@ -1,0 +1,144 @@
+package org.brokerconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.brokerconnect.config.WebAddresses;
+import org.brokerconnect.identity.SignInSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrontEndFilterTest {
+
+    private final Map<String, String> headers = new HashMap<>();
+    private String served = "";
+
+    private void request(String publicUrl, String method, String path) throws IOException, ServletException {
+        HttpServletResponse response = PartialFake.of(
+                HttpServletResponse.class,
+                Map.of("setHeader", header -> headers.put((String) header[0], (String) header[1])));
+        FilterChain chain = (request, answer) -> served = "the file or resource";
+        new FrontEndFilter(securityHeaders(publicUrl)).doFilter(request(method, path), response, chain);
+    }
+
+    private HttpServletRequest request(String method, String path) {
+        return PartialFake.of(
+                HttpServletRequest.class,
+                Map.of(
+                        "getRequestURI", none -> path,
+                        "getContextPath", none -> "",
+                        "getMethod", none -> method,
+                        "getRequestDispatcher", target -> dispatcher((String) target[0])));
+    }
+
+    private RequestDispatcher dispatcher(String target) {
+        return PartialFake.of(RequestDispatcher.class, Map.of("forward", none -> {
+            served = target;
+            return null;
+        }));
+    }
+
+    private static SecurityHeaders securityHeaders(String publicUrl) {
+        SignInSettings signIn = new SignInSettings(
+                Optional.empty(), Optional.of("https://id.example/realms/people"), "broker-connect", "openid");
+        return new SecurityHeaders(signIn, new WebAddresses(publicUrl, Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/callback", "/signed-in", "/connections/5b6f8f4e", "/apiary", "/healthy"})
+    void every_page_is_the_front_ends(String path) throws Exception {
+        request("http://localhost", "GET", path);
+        assertThat(served).isEqualTo("/index.html");
+
+        request("http://localhost", "HEAD", path);
+        assertThat(served).isEqualTo("/index.html");
+        assertThat(headers).containsEntry("Cache-Control", "no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/broker/status",
+                "/api/no-such-thing",
+                "/health/ready",
+                "/openapi",
+                "/metrics",
+                "/settings.json",
+                "/favicon.svg",
+                "/assets/index-BRt9olKW.js",
+                "/no-such-file.txt"
+            })
+    void what_is_no_page_is_left_to_the_server(String path) throws Exception {
+        request("http://localhost", "GET", path);
+
+        assertThat(served).isEqualTo("the file or resource");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"})
+    void a_page_can_only_be_read(String method) throws Exception {
+        request("http://localhost", method, "/connections");
+
+        assertThat(served).isEqualTo("the file or resource");
+    }
+
+    @Test
+    void assets_are_kept_for_a_year_because_their_names_change_with_them() throws Exception {
+        request("http://localhost", "GET", "/assets/index-BRt9olKW.js");
+
+        assertThat(headers).containsEntry("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/broker/status", "/settings.json", "/assets/index-BRt9olKW.js"})
+    void every_answer_tells_the_browser_what_may_happen(String path) throws Exception {
+        request("https://app.example.com", "GET", path);
+
+        assertThat(headers)
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Referrer-Policy", "no-referrer")
+                .containsEntry("X-Frame-Options", "DENY")
+                .containsEntry("Cross-Origin-Opener-Policy", "same-origin-allow-popups")
+                .containsEntry("Strict-Transport-Security", "max-age=31536000");
+    }
+
+    @Test
+    void only_our_own_files_run_and_only_the_sign_in_is_called() throws Exception {
+        request("https://app.example.com", "GET", "/");
+
+        assertThat(headers.get("Content-Security-Policy").split("; "))
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "style-src 'self'",
+                        "connect-src 'self' https://id.example",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'")
+                .noneMatch(directive -> directive.contains("unsafe") || directive.contains("*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/callback", "/api/broker/callback/zerodha"})
+    void on_the_way_back_from_the_broker_a_pop_up_keeps_its_opener(String path) throws Exception {
+        request("https://app.example.com", "GET", path);
+
+        assertThat(headers).containsEntry("Cross-Origin-Opener-Policy", "unsafe-none");
+    }
+
+    @Test
+    void over_http_there_is_no_promise_of_https() throws Exception {
+        request("http://localhost:8080", "GET", "/");
+
+        assertThat(headers).doesNotContainKey("Strict-Transport-Security");
+    }
+}
