@@ -1,22 +1,24 @@
 package org.brokerconnect.portfolio;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Listing;
 
 /**
- * A holding whose quantity is different from what was known.
+ * A holding whose quantity is different from what was known. A row of the broker with quantity 0 is no holding.
  *
- * @param kind ADDED, GONE or QUANTITY
  * @param before 0 when it was added
  * @param now 0 when it is gone
  */
 public record HoldingChange(ChangeKind kind, String exchange, String symbol, BigDecimal before, BigDecimal now) {
+
+    private static final Comparator<Listing> BY_SYMBOL =
+            Comparator.comparing(Listing::symbol).thenComparing(Listing::exchange);
 
     /** What happened to the holding. */
     public enum ChangeKind {
@@ -27,41 +29,29 @@ public record HoldingChange(ChangeKind kind, String exchange, String symbol, Big
 
     /** All differences, by symbol. Prices are no difference. */
     static List<HoldingChange> between(List<Holding> before, List<Holding> now) {
-        Map<String, Holding> old = byListing(before);
-        Map<String, Holding> current = byListing(now);
-        List<HoldingChange> changes = new ArrayList<>();
-        old.forEach((key, holding) -> {
-            if (!current.containsKey(key)) {
-                changes.add(change(ChangeKind.GONE, holding, owned(holding), BigDecimal.ZERO));
-            }
-        });
-        current.forEach((key, holding) -> {
-            BigDecimal had = old.containsKey(key) ? owned(old.get(key)) : BigDecimal.ZERO;
-            if (!old.containsKey(key)) {
-                changes.add(change(ChangeKind.ADDED, holding, had, owned(holding)));
-            } else if (had.compareTo(owned(holding)) != 0) {
-                changes.add(change(ChangeKind.QUANTITY, holding, had, owned(holding)));
-            }
-        });
-        return changes;
+        Map<Listing, BigDecimal> had = quantities(before);
+        Map<Listing, BigDecimal> has = quantities(now);
+        TreeSet<Listing> all = new TreeSet<>(BY_SYMBOL);
+        all.addAll(had.keySet());
+        all.addAll(has.keySet());
+        return all.stream()
+                .map(listing -> of(
+                        listing,
+                        had.getOrDefault(listing, BigDecimal.ZERO),
+                        has.getOrDefault(listing, BigDecimal.ZERO)))
+                .filter(change -> change.before.compareTo(change.now) != 0)
+                .toList();
     }
 
-    private static Map<String, Holding> byListing(List<Holding> holdings) {
-        return holdings.stream()
-                .collect(Collectors.toMap(
-                        holding -> holding.listing().symbol() + ":"
-                                + holding.listing().exchange(),
-                        Function.identity(),
-                        (one, same) -> one,
-                        TreeMap::new));
+    private static Map<Listing, BigDecimal> quantities(List<Holding> holdings) {
+        Map<Listing, BigDecimal> quantities = new TreeMap<>(BY_SYMBOL);
+        holdings.forEach(holding -> quantities.merge(holding.listing(), HoldingView.owned(holding), BigDecimal::add));
+        return quantities;
     }
 
-    private static BigDecimal owned(Holding holding) {
-        return holding.settled().add(holding.unsettled());
-    }
-
-    private static HoldingChange change(ChangeKind kind, Holding holding, BigDecimal before, BigDecimal now) {
-        return new HoldingChange(
-                kind, holding.listing().exchange(), holding.listing().symbol(), before, now);
+    private static HoldingChange of(Listing listing, BigDecimal before, BigDecimal now) {
+        ChangeKind kind =
+                before.signum() == 0 ? ChangeKind.ADDED : now.signum() == 0 ? ChangeKind.GONE : ChangeKind.QUANTITY;
+        return new HoldingChange(kind, listing.exchange(), listing.symbol(), before, now);
     }
 }

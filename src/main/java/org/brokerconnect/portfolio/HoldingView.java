@@ -57,7 +57,7 @@ public record HoldingView(
         return Worth.of(owned(holding), holding.averagePrice(), holding.lastPrice(), holding.closePrice());
     }
 
-    private static BigDecimal owned(Holding holding) {
+    static BigDecimal owned(Holding holding) {
         return holding.settled().add(holding.unsettled());
     }
 

@@ -3,16 +3,9 @@ package org.brokerconnect.portfolio;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.connection.BrokerCalls;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
@@ -26,96 +19,53 @@ import org.brokerconnect.problem.ProblemException;
 class PortfolioReader {
 
     private final ConfigStore connections;
-    private final BrokerCalls calls;
-    private final LiveAnswers answers;
+    private final LivePortfolio live;
     private final Snapshots snapshots;
-    private final PortfolioConfig config;
     private final Clock clock;
 
     @Inject
-    PortfolioReader(
-            ConfigStore connections,
-            BrokerCalls calls,
-            LiveAnswers answers,
-            Snapshots snapshots,
-            PortfolioConfig config,
-            Clock clock) {
+    PortfolioReader(ConfigStore connections, LivePortfolio live, Snapshots snapshots, Clock clock) {
         this.connections = connections;
-        this.calls = calls;
-        this.answers = answers;
+        this.live = live;
         this.snapshots = snapshots;
-        this.config = config;
         this.clock = clock;
     }
 
     /**
-     * @throws ProblemException {@code not-found} if this owner has no such connection; with the slug of why, status 503, if the broker does not
-     *     answer and nothing was ever known; with status 409 if waiting does not help either
+     * @throws ProblemException {@code not-found} if this owner has no such connection; with the slug of why if there are no numbers at all:
+     *     status 503 if waiting helps, 409 if not
      */
     <T> Reading<T> read(String owner, UUID configId, PartRead<T> part) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        String reason = whyNotAsked(connection);
-        if (reason != null) {
-            return fallBack(connection, part, reason);
+        Optional<String> reason = whyNotAsked(connection);
+        if (reason.isPresent()) {
+            return fallBack(connection, part, reason.get());
         }
         try {
-            return live(connection, part);
+            return live.read(connection, part);
         } catch (BrokerException refused) {
             return fallBack(connections.find(owner, configId).orElse(connection), part, refused.code());
         }
     }
 
-    /** Null when the broker can be asked. */
-    private String whyNotAsked(Connection connection) {
-        ConnectionState state = connection.stateAt(clock.instant());
-        boolean canTry =
-                connection.session().flatMap(ConnectionSession::tokens).isPresent() && state != ConnectionState.EXPIRED;
-        return canTry
-                ? null
-                : connection
-                        .config()
-                        .standing()
-                        .reason()
-                        .orElse(connection.session().isPresent() ? "session-ended" : "not-connected");
-    }
-
-    private <T> Reading<T> live(Connection connection, PartRead<T> part) {
-        ConnectionSession session = connection.session().orElseThrow();
-        UUID configId = connection.config().id();
-        LiveAnswers.Question question = new LiveAnswers.Question(configId, part.part(), session.tokenVersion());
-        LiveAnswers.Answer answer = awaited(question, connection, part);
-        @SuppressWarnings("unchecked")
-        T data = (T) answer.data();
-        Instant login = session.connectedAt();
-        T baseline = snapshots.keep(configId, part, data, answer.asOf(), login).orElse(null);
-        return new Reading<>(Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED), data, baseline);
-    }
-
-    private <T> LiveAnswers.Answer awaited(LiveAnswers.Question question, Connection connection, PartRead<T> part) {
-        try {
-            return answers.ask(question, () -> calls.ask(connection, part.call()))
-                    .get(config.readBudget().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            throw new BrokerUnavailableException("broker-slow", "no answer within the budget", null);
-        } catch (ExecutionException | CompletionException failed) {
-            throw failed.getCause() instanceof BrokerException refused
-                    ? refused
-                    : new IllegalStateException("a portfolio could not be read", failed.getCause());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while a portfolio was read", stopping);
+    /** Empty when the broker can be asked. */
+    private Optional<String> whyNotAsked(Connection connection) {
+        boolean hasTokens =
+                connection.session().flatMap(ConnectionSession::tokens).isPresent();
+        if (hasTokens && connection.stateAt(clock.instant()) != ConnectionState.EXPIRED) {
+            return Optional.empty();
         }
+        String state = connection.session().isPresent() ? "session-ended" : "not-connected";
+        return Optional.of(connection.config().standing().reason().orElse(state));
     }
 
     private <T> Reading<T> fallBack(Connection connection, PartRead<T> part, String reason) {
         UUID configId = connection.config().id();
         ConnectionState state = connection.stateAt(clock.instant());
-        Optional<Snapshots.Known<T>> known = snapshots.lastKnown(configId, part);
+        Optional<Snapshots.Known<T>> known = snapshots.lastKnown(connection, part);
         if (known.isPresent()) {
-            return new Reading<>(
-                    Provenance.lastKnown(configId, known.get().asOf(), state, reason),
-                    known.get().data(),
-                    null);
+            Provenance old = Provenance.lastKnown(configId, known.get().asOf(), state, reason);
+            return new Reading<>(old, known.get().data(), null);
         }
         if (connection.wasNeverConnected()) {
             return new Reading<>(Provenance.sample(configId, state), part.sample(), null);

@@ -45,12 +45,12 @@ public class Snapshot {
 
     protected Snapshot() {}
 
-    Snapshot(UUID configId, Part part, String content, Instant asOf) {
+    Snapshot(UUID configId, Part part, Newer first) {
         id = UUID.randomUUID();
         this.configId = configId;
         this.part = part;
-        this.content = Secret.of(content).boundTo(id);
-        this.asOf = asOf;
+        content = Secret.of(first.content()).boundTo(id);
+        asOf = first.asOf();
         baseline = Secret.none();
     }
 
@@ -60,14 +60,30 @@ public class Snapshot {
         baseline = baseline.claimedBy(id);
     }
 
-    /** Keeps a newer answer. The one before becomes the baseline if a login lies between the two. */
-    void replace(String newer, Instant newerAsOf, Instant lastLogin) {
-        if (asOf.isBefore(lastLogin)) {
+    /**
+     * A newer answer.
+     *
+     * @param content not empty
+     * @param login when the session began that it was got in
+     * @param sameAccount whether the one before is about the same account
+     */
+    public record Newer(String content, Instant asOf, Instant login, boolean sameAccount) {}
+
+    /** Keeps a newer answer. The one before becomes the baseline if it is about the same account and a login lies between the two. */
+    void replace(Newer newer) {
+        if (!newer.sameAccount()) {
+            baseline = Secret.none();
+            baselineAsOf = null;
+        } else if (isOlderThan(newer.login())) {
             baseline = content;
             baselineAsOf = asOf;
         }
-        content = Secret.of(newer).boundTo(id);
-        asOf = newerAsOf;
+        content = Secret.of(newer.content()).boundTo(id);
+        asOf = newer.asOf();
+    }
+
+    boolean isOlderThan(Instant time) {
+        return asOf.isBefore(time);
     }
 
     Secret content() {

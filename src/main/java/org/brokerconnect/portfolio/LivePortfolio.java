@@ -1,0 +1,74 @@
+package org.brokerconnect.portfolio;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.connection.BrokerCalls;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionState;
+
+/** Portfolios as the broker tells them, within the time that a person waits. Each good answer is kept, also when nobody waited for it. */
+@Dependent
+class LivePortfolio {
+
+    private final BrokerCalls calls;
+    private final LiveAnswers answers;
+    private final Snapshots snapshots;
+    private final PortfolioConfig config;
+    private final Clock clock;
+
+    @Inject
+    LivePortfolio(BrokerCalls calls, LiveAnswers answers, Snapshots snapshots, PortfolioConfig config, Clock clock) {
+        this.calls = calls;
+        this.answers = answers;
+        this.snapshots = snapshots;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @param connection one with a session
+     * @throws BrokerException TRANSIENT {@code broker-slow} if no answer comes within the budget; else as the broker's method does
+     */
+    <T> Reading<T> read(Connection connection, PartRead<T> part) {
+        UUID configId = connection.config().id();
+        long tokens = connection.session().orElseThrow().tokenVersion();
+        LiveAnswers.Answer answer = awaited(new LiveAnswers.Question(configId, part.part(), tokens), connection, part);
+        @SuppressWarnings("unchecked")
+        T data = (T) answer.data();
+        @SuppressWarnings("unchecked")
+        T baseline = (T) answer.baseline();
+        Provenance live = Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED);
+        return new Reading<>(live, data, baseline);
+    }
+
+    private <T> LiveAnswers.Answer awaited(LiveAnswers.Question question, Connection connection, PartRead<T> part) {
+        try {
+            return answers.ask(question, () -> asked(connection, part))
+                    .get(config.readBudget().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new BrokerUnavailableException("broker-slow", "no answer within the budget", null);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof BrokerException refused
+                    ? refused
+                    : new IllegalStateException("a portfolio could not be read", failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a portfolio was read", stopping);
+        }
+    }
+
+    private <T> LiveAnswers.Answer asked(Connection connection, PartRead<T> part) {
+        T data = calls.ask(connection, part.call());
+        Instant asOf = clock.instant();
+        T baseline = snapshots.keep(connection, part, data, asOf).orElse(null);
+        return new LiveAnswers.Answer(data, baseline, asOf);
+    }
+}
