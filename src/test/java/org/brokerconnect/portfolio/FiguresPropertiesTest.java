@@ -1,0 +1,125 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.brokerconnect.JsonFormat;
+import org.brokerconnect.broker.Holding;
+
+/** What holds for every portfolio that a broker could tell of, and for some that it could not. */
+class FiguresPropertiesTest {
+
+    private static final ObjectMapper WIRE = new JsonFormat().getContext(PortfolioView.class);
+    private static final ObjectMapper EXACT =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    /** Prices with a paisa's fractions, and whatever else a JSON number can be: tiny, huge, negative, with and without an exponent. */
+    private static Arbitrary<String> numbers() {
+        Arbitrary<String> any = Combinators.combine(
+                        Arbitraries.longs(), Arbitraries.integers().between(-60, 60))
+                .as((digits, scale) -> BigDecimal.valueOf(digits, scale).toString());
+        return Arbitraries.oneOf(
+                Arbitraries.doubles().between(0, 1e7).ofScale(13).map(Object::toString),
+                any,
+                Arbitraries.of("0", "-0", "0E-18", "1E+3", "0.5999999999999659"));
+    }
+
+    @Provide
+    Arbitrary<List<Holding>> portfolios() {
+        Arbitrary<String> quantities =
+                Arbitraries.oneOf(Arbitraries.integers().between(0, 1_000_000).map(Object::toString), numbers());
+        Arbitrary<Holding> holdings = Combinators.combine(
+                        Arbitraries.strings().alpha().ofLength(2),
+                        quantities,
+                        quantities,
+                        numbers(),
+                        numbers(),
+                        numbers())
+                .as((symbol, settled, unsettled, average, last, close) -> AHolding.of(symbol)
+                        .settled(settled)
+                        .unsettled(unsettled)
+                        .pledged(settled)
+                        .at(average, last, close)
+                        .funded(unsettled, average, last)
+                        .build());
+        return holdings.list().ofMaxSize(8);
+    }
+
+    @Property(tries = 300)
+    void totals_are_the_exact_sums_of_the_rows(@ForAll("portfolios") List<Holding> holdings) {
+        PortfolioView view = view(holdings);
+
+        Totals totals = view.totals();
+        assertThat(totals.invested()).isEqualByComparingTo(sum(view, HoldingView::invested));
+        assertThat(totals.value()).isEqualByComparingTo(sum(view, HoldingView::value));
+        assertThat(totals.profit()).isEqualByComparingTo(sum(view, HoldingView::profit));
+        assertThat(totals.dayChange()).isEqualByComparingTo(sum(view, HoldingView::dayChange));
+        assertThat(totals.profit()).isEqualByComparingTo(totals.value().subtract(totals.invested()));
+    }
+
+    @Property(tries = 300)
+    void a_percentage_is_off_by_half_of_its_last_decimal_at_most(@ForAll("portfolios") List<Holding> holdings) {
+        Totals totals = view(holdings).totals();
+
+        assertClose(totals.profitPercent(), totals.profit(), totals.invested());
+        assertClose(
+                totals.dayChangePercent(), totals.dayChange(), totals.value().subtract(totals.dayChange()));
+    }
+
+    private static void assertClose(BigDecimal percent, BigDecimal part, BigDecimal whole) {
+        if (whole.signum() == 0) {
+            assertThat(percent).isNull();
+            return;
+        }
+        BigDecimal error = percent.multiply(whole)
+                .subtract(part.multiply(BigDecimal.valueOf(100)))
+                .abs();
+        assertThat(percent.scale()).isEqualTo(4);
+        assertThat(error).isLessThanOrEqualTo(whole.abs().multiply(new BigDecimal("0.00005")));
+    }
+
+    @Property(tries = 300)
+    void on_the_wire_every_number_is_plain_and_exact(@ForAll("portfolios") List<Holding> holdings)
+            throws JsonProcessingException {
+        PortfolioView view = view(holdings);
+
+        String json = WIRE.writeValueAsString(view);
+
+        assertThat(json).doesNotContainPattern("[0-9][eE][-+0-9]").doesNotContain("NaN", "Infinity");
+        JsonNode read = EXACT.readTree(json);
+        assertThat(read.at("/totals/value").decimalValue())
+                .isEqualByComparingTo(view.totals().value());
+        for (int i = 0; i < holdings.size(); i++) {
+            JsonNode row = read.at("/holdings/" + i);
+            assertThat(row.path("averagePrice").decimalValue())
+                    .isEqualByComparingTo(holdings.get(i).averagePrice());
+            assertThat(row.path("profit").decimalValue())
+                    .isEqualByComparingTo(view.holdings().get(i).profit());
+        }
+    }
+
+    @Property(tries = 100)
+    void nothing_changed_between_a_portfolio_and_itself(@ForAll("portfolios") List<Holding> holdings) {
+        assertThat(HoldingChange.between(holdings, holdings)).isEmpty();
+    }
+
+    private static PortfolioView view(List<Holding> holdings) {
+        return PortfolioView.of(new Reading<>(FiguresTest.LIVE, holdings, null));
+    }
+
+    private static BigDecimal sum(PortfolioView view, Function<HoldingView, BigDecimal> amount) {
+        return view.holdings().stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

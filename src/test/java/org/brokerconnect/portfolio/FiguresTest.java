@@ -1,0 +1,245 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.FundHolding;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.Position;
+import org.brokerconnect.broker.Position.Traded;
+import org.brokerconnect.broker.Positions;
+import org.brokerconnect.connection.ConnectionState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The numbers of an answer, against numbers worked out by hand. Each trap of the broker's fields has a case. */
+class FiguresTest {
+
+    static final Provenance LIVE =
+            Provenance.live(UUID.randomUUID(), Instant.parse("2026-11-23T06:00:00Z"), ConnectionState.CONNECTED);
+
+    static PortfolioView view(Holding... holdings) {
+        return PortfolioView.of(new Reading<>(LIVE, List.of(holdings), null));
+    }
+
+    private static void is(BigDecimal actual, String expected) {
+        if (expected == null) {
+            assertThat(actual).isNull();
+        } else {
+            assertThat(actual).isEqualByComparingTo(expected);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # case,                settled, T1, pledged, average, last,   close,  quantity, invested, value,    profit,  profit %, day,   day %
+            plain,                 10,      0,  0,       1500,    1575,   1580,   10,       15000,    15750,    750,     5,        -50,   -0.3165
+            T1 counts,             60,      15, 0,       100,     110,    108,    75,       7500,     8250,     750,     10,       150,   1.8519
+            T1 alone,              0,       25, 0,       2096.5,  2100,   2090,   25,       52412.5,  52500,    87.5,    0.1669,   250,   0.4785
+            pledged is not added,  200,     0,  150,     781.0375, 1000,  1000,   200,      156207.5, 200000,   43792.5, 28.0348,  0,     0
+            nothing was paid,      64,      0,  0,       0,       250,    200,    64,       0,        16000,    16000,   -,        3200,  25
+            no close,              10,      0,  0,       100,     90,     0,      10,       1000,     900,      -100,    -10,      0,     0
+            all sold today,        0,       0,  0,       100,     90,     95,     0,        0,        0,        0,       -,        0,     -
+            raw doubles,           3,       0,  0,       1378.4258333333335, 1573.7, 1573.1000000000001, 3, 4135.2775000000005, 4721.1, 585.8224999999995, 14.1665, 1.7999999999997, 0.0381
+            worth nothing,         5,       0,  0,       20,      0,      0,      5,        100,      0,        -100,    -100,     0,     -
+            """)
+    void a_holding(
+            String name,
+            String settled,
+            String unsettled,
+            String pledged,
+            String average,
+            String last,
+            String close,
+            String quantity,
+            String invested,
+            String value,
+            String profit,
+            String profitPercent,
+            String dayChange,
+            String dayChangePercent) {
+        Holding holding = AHolding.of("X")
+                .settled(settled)
+                .unsettled(unsettled)
+                .pledged(pledged)
+                .at(average, last, close)
+                .build();
+
+        HoldingView view = view(holding).holdings().get(0);
+
+        is(view.quantity(), quantity);
+        is(view.settled(), settled);
+        is(view.unsettled(), unsettled);
+        is(view.pledged(), pledged);
+        is(view.invested(), invested);
+        is(view.value(), value);
+        is(view.profit(), profit);
+        is(view.profitPercent(), profitPercent);
+        is(view.dayChange(), dayChange);
+        is(view.dayChangePercent(), dayChangePercent);
+    }
+
+    @Test
+    void the_days_change_is_the_holdings_and_not_one_shares() {
+        HoldingView view = view(AHolding.of("X")
+                        .settled("7")
+                        .at("1", "10.30", "10")
+                        .build())
+                .holdings()
+                .get(0);
+
+        is(view.dayChange(), "2.10");
+        is(view.dayChangePercent(), "3");
+    }
+
+    @Test
+    void what_the_broker_lent_the_money_for_is_apart_and_in_no_total() {
+        PortfolioView view = view(AHolding.of("TATASTEEL")
+                .settled("10")
+                .at("148.9", "165", "160")
+                .funded("1000", "163.2", "40800")
+                .build());
+
+        HoldingView row = view.holdings().get(0);
+        is(row.quantity(), "10");
+        is(row.profit(), "161");
+        is(row.marginFunded().quantity(), "1000");
+        is(row.marginFunded().averagePrice(), "163.2");
+        is(row.marginFunded().initialMargin(), "40800");
+        is(row.marginFunded().value(), "165000");
+        is(row.marginFunded().profit(), "1800");
+        is(view.totals().value(), "1650");
+        is(view.totals().profit(), "161");
+        is(view.totals().dayChange(), "50");
+    }
+
+    @Test
+    void a_doubtful_cost_is_marked_and_counted() {
+        PortfolioView view = view(
+                AHolding.of("GIFT")
+                        .settled("64")
+                        .at("0", "250", "200")
+                        .costUncertain()
+                        .build(),
+                AHolding.of("PLAIN").settled("1").at("100", "110", "105").build());
+
+        assertThat(view.holdings()).extracting(HoldingView::costUncertain).containsExactly(true, false);
+        assertThat(view.costUncertain()).isEqualTo(1);
+    }
+
+    @Test
+    void totals_are_sums_and_their_percentages_are_of_the_sums() {
+        PortfolioView view = view(
+                AHolding.of("A").settled("10").at("100", "110", "100").build(),
+                AHolding.of("B")
+                        .settled("1")
+                        .unsettled("1")
+                        .at("500", "450", "460")
+                        .build());
+
+        is(view.totals().invested(), "2000");
+        is(view.totals().value(), "2000");
+        is(view.totals().profit(), "0");
+        is(view.totals().profitPercent(), "0");
+        is(view.totals().dayChange(), "80");
+        is(view.totals().dayChangePercent(), "4.1667");
+    }
+
+    @Test
+    void a_holding_without_a_close_does_not_touch_the_days_change_of_the_others() {
+        PortfolioView view = view(
+                AHolding.of("NEW").settled("10").at("100", "130", "0").build(),
+                AHolding.of("OLD").settled("10").at("100", "110", "100").build());
+
+        is(view.totals().dayChange(), "100");
+        is(view.totals().dayChangePercent(), "4.3478");
+    }
+
+    @Test
+    void nothing_has_totals_of_0_and_no_percentages() {
+        PortfolioView view = view();
+
+        assertThat(view.totals())
+                .isEqualTo(new Totals(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null, BigDecimal.ZERO, null));
+        assertThat(view.currency()).hasToString("INR");
+        assertThat(view.changes()).isEmpty();
+    }
+
+    @Test
+    void fractions_of_fund_units_count_in_full() {
+        FundHoldingsView view = FundHoldingsView.of(new Reading<>(
+                LIVE, List.of(fund("290.505", "27.0065", "28.1875"), fund("22.481", "4712.3385", "5271.9042")), null));
+
+        is(view.funds().get(0).invested(), "7845.5232825");
+        is(view.funds().get(0).value(), "8188.6096875");
+        is(view.funds().get(0).profit(), "343.086405");
+        is(view.funds().get(0).profitPercent(), "4.3730");
+        is(view.totals().invested(), "113783.6051010");
+        is(view.totals().value(), "126706.2880077");
+        is(view.totals().profit(), "12922.6829067");
+        is(view.totals().profitPercent(), "11.3572");
+    }
+
+    private static FundHolding fund(String quantity, String average, String last) {
+        return new FundHolding(
+                "INF209K01LX6",
+                "A fund",
+                "",
+                new BigDecimal(quantity),
+                BigDecimal.TEN,
+                new BigDecimal(average),
+                new BigDecimal(last),
+                Optional.empty(),
+                AHolding.RUPEE);
+    }
+
+    @Test
+    void a_closed_position_stays_and_its_profit_counts_once() {
+        Traded bought = traded("50", "1259.85", "62992.5");
+        Traded sold = traded("50", "1268.4", "63420");
+        Position closed = position("AXISBANK", "0", "427.5", "427.5", bought, sold);
+        Position carried =
+                position("NIFTY26DECFUT", "75", "-1200.25", "300", traded("75", "1", "75"), traded("0", "0", "0"));
+
+        PositionsView view =
+                PositionsView.of(new Reading<>(LIVE, new Positions(List.of(closed, carried), List.of(closed)), null));
+
+        is(view.profit(), "-772.75");
+        is(view.markedToMarket(), "727.5");
+        assertThat(view.net()).extracting(PositionView::symbol).containsExactly("AXISBANK", "NIFTY26DECFUT");
+        is(view.net().get(0).quantity(), "0");
+        assertThat(view.net().get(0).sold()).isEqualTo(sold);
+        assertThat(view.day()).hasSize(1);
+    }
+
+    private static Traded traded(String quantity, String price, String value) {
+        return new Traded(new BigDecimal(quantity), new BigDecimal(price), new BigDecimal(value));
+    }
+
+    private static Position position(
+            String symbol, String quantity, String profit, String markedToMarket, Traded bought, Traded sold) {
+        return new Position(
+                new Listing("NSE", symbol),
+                "1",
+                "MIS",
+                AHolding.RUPEE,
+                new BigDecimal(quantity),
+                BigDecimal.ZERO,
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                BigDecimal.TEN,
+                BigDecimal.ZERO,
+                bought,
+                sold,
+                bought,
+                sold,
+                new BigDecimal(profit),
+                new BigDecimal(markedToMarket));
+    }
+}

@@ -1,0 +1,74 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.brokerconnect.portfolio.HoldingChange.ChangeKind.ADDED;
+import static org.brokerconnect.portfolio.HoldingChange.ChangeKind.GONE;
+import static org.brokerconnect.portfolio.HoldingChange.ChangeKind.QUANTITY;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.portfolio.HoldingChange.ChangeKind;
+import org.junit.jupiter.api.Test;
+
+class HoldingChangeTest {
+
+    private static Holding holding(String symbol, String settled, String unsettled) {
+        return AHolding.of(symbol).settled(settled).unsettled(unsettled).build();
+    }
+
+    private static HoldingChange change(ChangeKind kind, String symbol, String before, String now) {
+        return new HoldingChange(kind, "NSE", symbol, new BigDecimal(before), new BigDecimal(now));
+    }
+
+    @Test
+    void what_came_what_went_and_what_became_more_is_told_by_symbol() {
+        List<Holding> before =
+                List.of(holding("ZINC", "5", "0"), holding("INFY", "10", "0"), holding("SAME", "1", "0"));
+        List<Holding> now = List.of(holding("SAME", "1", "0"), holding("INFY", "10", "2"), holding("AXIS", "7", "0"));
+
+        assertThat(HoldingChange.between(before, now))
+                .containsExactly(
+                        change(ADDED, "AXIS", "0", "7"),
+                        change(QUANTITY, "INFY", "10", "12"),
+                        change(GONE, "ZINC", "5", "0"));
+    }
+
+    @Test
+    void delivery_and_prices_are_no_change() {
+        Holding bought = AHolding.of("INFY").unsettled("10").at("1", "2", "3").build();
+        Holding delivered =
+                AHolding.of("INFY").settled("10.0").at("4", "5", "6").build();
+
+        assertThat(HoldingChange.between(List.of(bought), List.of(delivered))).isEmpty();
+    }
+
+    @Test
+    void a_row_that_stays_with_nothing_in_it_is_gone_once() {
+        List<Holding> before = List.of(holding("INFY", "10", "0"));
+        List<Holding> sold = List.of(holding("INFY", "0", "0"));
+
+        assertThat(HoldingChange.between(before, sold)).containsExactly(change(GONE, "INFY", "10", "0"));
+        assertThat(HoldingChange.between(sold, List.of())).isEmpty();
+        assertThat(HoldingChange.between(sold, before)).containsExactly(change(ADDED, "INFY", "0", "10"));
+    }
+
+    @Test
+    void rows_of_one_listing_count_together() {
+        List<Holding> before = List.of(holding("INFY", "10", "0"));
+        List<Holding> split = List.of(holding("INFY", "4", "0"), holding("INFY", "0", "6"));
+
+        assertThat(HoldingChange.between(before, split)).isEmpty();
+    }
+
+    @Test
+    void the_answer_compares_with_what_was_known_before_the_login_and_with_nothing_else() {
+        List<Holding> now = List.of(holding("INFY", "10", "0"));
+
+        assertThat(PortfolioView.of(new Reading<>(FiguresTest.LIVE, now, List.of()))
+                        .changes())
+                .containsExactly(change(ADDED, "INFY", "0", "10"));
+        assertThat(PortfolioView.of(new Reading<>(FiguresTest.LIVE, now, null)).changes())
+                .isEmpty();
+    }
+}

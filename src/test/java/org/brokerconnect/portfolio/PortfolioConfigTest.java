@@ -1,0 +1,34 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.brokerconnect.config.InvalidSettingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PortfolioConfigTest {
+
+    @Test
+    void times_have_the_units_of_their_names() {
+        PortfolioConfig config = new PortfolioConfig(3000, 2000, 15);
+
+        assertThat(config.readBudget()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.cacheLife()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.snapshotInterval()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void nothing_has_to_be_cached_or_spared() {
+        assertThat(new PortfolioConfig(1, 0, 0).cacheLife()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,0", "-1,0,0", "1,-1,0", "1,0,-1"})
+    void a_time_that_makes_no_sense_is_refused_at_the_start(long budget, long cache, long snapshot) {
+        assertThatThrownBy(() -> new PortfolioConfig(budget, cache, snapshot))
+                .isInstanceOf(InvalidSettingException.class);
+    }
+}
