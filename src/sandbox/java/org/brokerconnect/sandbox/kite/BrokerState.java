@@ -59,6 +59,7 @@ final class BrokerState {
         sockets.cut();
         clock.reset();
         apps.reset();
+        clients.reset();
         runs.reset();
         browsers.reset();
         requestTokens.reset();

@@ -4,18 +4,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The broker's clients by user id. */
+/** The broker's clients by user id. Safe for use by many threads. */
 final class Clients {
     private static final List<String> FILES = List.of("AB1234", "CD5678", "ZZ9999");
-    private final Map<String, Client> byId;
+    private final Map<String, Client> first;
+    private final Map<String, Client> byId = new ConcurrentHashMap<>();
 
     Clients() {
-        byId = FILES.stream()
+        first = FILES.stream()
                 .map(id -> Json.resource("clients/" + id + ".json", Client.class))
                 .collect(Collectors.toUnmodifiableMap(Client::userId, Function.identity()));
+        reset();
+    }
+
+    /** Gives a client so many settled shares of an instrument; 0 takes the holding away. */
+    void hold(String userId, String instrument, int quantity) {
+        Client changed = find(userId)
+                .orElseThrow(() -> KiteError.input("no client " + userId))
+                .holding(instrument, quantity);
+        byId.put(changed.userId(), changed);
+    }
+
+    void reset() {
+        byId.putAll(first);
     }
 
     /** Ids are typed by people: case and blanks around do not matter. */

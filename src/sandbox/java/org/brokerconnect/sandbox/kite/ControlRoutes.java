@@ -24,6 +24,7 @@ final class ControlRoutes {
                 .get("/_sandbox/secrets", call -> Reply.json(200, sandbox.secrets()))
                 .get("/_sandbox/sessions", call -> Reply.json(200, sessions()))
                 .post("/_sandbox/clients/{userId}/master-logout", this::masterLogout)
+                .put("/_sandbox/clients/{userId}/holdings", this::hold)
                 .get("/_sandbox/calls", call -> Reply.json(200, calls()))
                 .delete("/_sandbox/calls", call -> done(sandbox.calls()::clear))
                 .post("/_sandbox/reset", call -> done(sandbox::reset));
@@ -73,6 +74,17 @@ final class ControlRoutes {
 
     private Reply masterLogout(KiteCall call) {
         return Reply.json(200, Map.of("ended", sandbox.masterLogout(call.path("userId"))));
+    }
+
+    /** {@code {"NSE:INFY":100,"NSE:TCS":0}}: settled shares; 0 takes the holding away. */
+    private Reply hold(KiteCall call) throws IOException {
+        call.json()
+                .properties()
+                .forEach(holding -> sandbox.hold(
+                        call.path("userId"),
+                        holding.getKey(),
+                        holding.getValue().asInt()));
+        return done(() -> {});
     }
 
     private List<Map<String, Object>> sessions() {

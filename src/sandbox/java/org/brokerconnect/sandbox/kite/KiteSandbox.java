@@ -120,6 +120,14 @@ public final class KiteSandbox implements AutoCloseable {
         return state.sessions.endAllOf(userId);
     }
 
+    /** Gives a client so many settled shares of an instrument, such as {@code NSE:INFY}; 0 takes the holding away. */
+    public void hold(String userId, String instrument, int quantity) {
+        if (state.instruments.byKey(instrument).isEmpty()) {
+            throw KiteError.input("no instrument " + instrument);
+        }
+        state.clients.hold(userId, instrument, quantity);
+    }
+
     /** The sessions that work now. */
     List<Session> sessions() {
         return state.sessions.living();

@@ -36,6 +36,27 @@ record Lot(
         }
     }
 
+    /** One that a client has none of yet, at a price that does not matter. */
+    static Lot bought(String instrument) {
+        return new Lot(instrument, "", 0, 0, 0, 0, 0, "", false, 100, null);
+    }
+
+    /** The same with another settled quantity. */
+    Lot settled(int shares) {
+        return new Lot(
+                instrument,
+                isin,
+                shares,
+                t1Quantity,
+                usedQuantity,
+                authorisedQuantity,
+                collateralQuantity,
+                collateralType,
+                discrepancy,
+                averagePrice,
+                mtf);
+    }
+
     Margin margin() {
         return mtf == null ? Margin.NONE : mtf;
     }

@@ -10,6 +10,8 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,27 @@ class ControlTest {
         assertThat(kite.exchange(KEY, SECRET, requestToken).status()).isEqualTo(403);
         assertThat(kite.exchange(KEY, "regenerated", requestToken).status()).isEqualTo(200);
         assertThat(kite.json("PUT", "/_sandbox/apps/nobody", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_a_client_holds_can_be_changed() {
+        String path = "/_sandbox/clients/ab1234/holdings";
+        String session = kite.session("AB1234");
+
+        int status = kite.json("PUT", path, "{\"NSE:INFY\":7,\"NSE:TCS\":0,\"NSE:AXISBANK\":3}")
+                .status();
+
+        Map<String, Integer> held = new HashMap<>();
+        kite.get("/portfolio/holdings", session)
+                .data()
+                .forEach(row -> held.put(
+                        row.path("tradingsymbol").asText(), row.path("quantity").asInt()));
+        assertThat(status).isEqualTo(204);
+        assertThat(held).containsEntry("INFY", 7).containsEntry("AXISBANK", 3).doesNotContainKey("TCS");
+        assertThat(kite.json("PUT", path, "{\"NSE:NOSUCH\":7}").status()).isEqualTo(400);
+        assertThat(kite.json("PUT", "/_sandbox/clients/nobody/holdings", "{\"NSE:INFY\":7}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
