@@ -1,9 +1,12 @@
 package org.brokerconnect.journey;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
@@ -47,13 +50,22 @@ final class Kite {
     }
 
     boolean accepts(String apiKey, String accessToken) throws IOException, InterruptedException {
-        HttpRequest profile = HttpRequest.newBuilder(URI.create(sandbox.url() + "/user/profile"))
+        return get("/user/profile", apiKey, accessToken).statusCode() == 200;
+    }
+
+    /** What it says to whoever logged in last through the demo app. */
+    JsonNode data(String path) throws IOException, InterruptedException {
+        return new ObjectMapper()
+                .readTree(get(path, "sandboxdemo", newest("access_token")).body())
+                .path("data");
+    }
+
+    private HttpResponse<String> get(String path, String apiKey, String accessToken)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
                 .header("X-Kite-Version", "3")
                 .header("Authorization", "token " + apiKey + ":" + accessToken)
                 .build();
-        return HttpClient.newHttpClient()
-                        .send(profile, BodyHandlers.discarding())
-                        .statusCode()
-                == 200;
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 }
