@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.Map;
  * Linux. For one thread, like everything of Playwright.
  */
 public final class Chromium implements AutoCloseable {
+
+    /** A busy machine of two cores is slow to show a page; what is there sooner is not waited for. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     /** No sandbox, because tests also run as root; and no talk to its maker. */
     private static final List<String> ARGUMENTS = List.of(
@@ -34,6 +38,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts a browser without a window. */
     public static Chromium launch() throws IOException, InterruptedException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
