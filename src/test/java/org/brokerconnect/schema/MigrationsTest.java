@@ -1,0 +1,32 @@
+package org.brokerconnect.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/db/migration");
+
+    /** Two changes that were made side by side may both take the next number; Flyway then refuses to start. */
+    @Test
+    void each_has_a_number_of_its_own_and_none_is_left_out() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<String> versions = files.map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(0, name.indexOf("__")))
+                    .sorted()
+                    .toList();
+
+            assertThat(versions)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, versions.size())
+                            .mapToObj(version -> "V" + version)
+                            .toList());
+        }
+    }
+}
