@@ -21,6 +21,11 @@ import org.brokerconnect.vault.Secret;
  * Opens sockets: {@code wss://ws.kite.trade/?api_key=…&access_token=…} (Kite Connect v3 docs, WebSocket streaming).
  * The token stands in the address, because Kite takes it nowhere else; so no address and no message of a layer below
  * gets into an exception. Safe for many threads.
+ *
+ * <p>The client is given no threads besides its own one. With more of them the JDK (17 to 25) often loses the end of a
+ * connection that comes while the message before it is still being handed over; with one it seldom does, and
+ * {@link SocketWatch} finds out. So whatever a socket calls must be quick, and {@link #open}, which may look a name up,
+ * is called on a thread that may wait.
  */
 final class KiteDial {
 
@@ -35,15 +40,32 @@ final class KiteDial {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(config.connectTimeout())
+                .executor(Runnable::run)
                 .build();
     }
 
-    /** Begins to open the socket, which tells its owner how that ends. Does not wait. */
+    /**
+     * How long to wait for {@link #open}. It gives up by itself when no answer begins in time, but a refusal whose body
+     * does not end would keep it for ever.
+     */
+    Duration patience() {
+        return config.connectTimeout().plus(config.readTimeout());
+    }
+
+    /** Begins to open the socket, which tells its owner how that ends. */
     void open(KiteSocket socket, AppCredentials credentials, SessionTokens tokens) {
+        try {
+            begin(socket, address(credentials, tokens));
+        } catch (RuntimeException unforeseen) {
+            socket.lost(meaning(unforeseen));
+        }
+    }
+
+    private void begin(KiteSocket socket, URI address) {
         client.newWebSocketBuilder()
                 .connectTimeout(config.readTimeout())
                 .header("X-Kite-Version", "3")
-                .buildAsync(address(credentials, tokens), socket)
+                .buildAsync(address, socket)
                 .whenComplete((opened, failed) -> {
                     if (failed != null) {
                         socket.lost(meaning(KiteTrouble.unwrapped(failed)));

@@ -27,6 +27,9 @@ final class KiteSocket implements WebSocket.Listener {
 
         void ticked(KiteSocket socket, List<Tick> ticks);
 
+        /** It has been open for a while, and Kite speaks on it. */
+        void proved(KiteSocket socket);
+
         /** It could not be opened, or is gone. May be told more than once. */
         void lost(KiteSocket socket, BrokerException why);
     }
@@ -44,11 +47,32 @@ final class KiteSocket implements WebSocket.Listener {
         this.notices = notices;
     }
 
-    /** Whether anything arrived, a heartbeat at least, since this was asked last. */
+    /** Whether it is open, or will never be. */
+    boolean isSettled() {
+        return connection.isDone();
+    }
+
+    boolean isOver() {
+        return over.isDone();
+    }
+
+    /** Whether a message arrived, a heartbeat at least, since this was asked last. */
     boolean spoke() {
         boolean did = spoke;
         spoke = false;
         return did;
+    }
+
+    /** Finds out whether the connection can still be written to; the answer is of no interest. */
+    void ping() {
+        connection.thenCompose(open -> open.sendPing(ByteBuffer.allocate(0))).exceptionally(failed -> {
+            lost(KiteTrouble.of(STREAM, failed));
+            return null;
+        });
+    }
+
+    void proveAlive() {
+        owner.proved(this);
     }
 
     /** What the socket is for, from now on or from when it opens. */

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
@@ -22,7 +21,12 @@ import org.brokerconnect.broker.Verdict;
 final class KiteStream implements PriceStream, KiteSocket.Owner {
 
     /** What all streams share. */
-    record Surroundings(KiteDial dial, KitePauses pauses, KiteStreamConfig config, StreamThreads threads) {}
+    record Surroundings(KiteDial dial, KitePauses pauses, SocketWatch.Limits limits, StreamThreads threads) {
+
+        SocketWatch watch(KiteSocket socket) {
+            return new SocketWatch(threads.alarm(), limits, socket);
+        }
+    }
 
     private final Surroundings around;
     private final AppCredentials credentials;
@@ -55,7 +59,10 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
         if (asked == turn && !closed) {
             socket = new KiteSocket(this, new KiteNotices(List.of(credentials.apiKey(), tokens.access())));
             socket.subscribe(subscription.keys());
-            around.dial().open(socket, credentials, tokens);
+            around.watch(socket).expect();
+            KiteSocket dialled = socket;
+            SessionTokens with = tokens;
+            around.threads().listeners().execute(() -> around.dial().open(dialled, credentials, with));
         }
     }
 
@@ -68,7 +75,7 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
         if (from == socket) {
             told = null;
             delivery.good(PriceListener::opened);
-            around.threads().alarm().ring(around.config().silence(), () -> listen(from));
+            around.watch(from).listen();
         }
     }
 
@@ -79,16 +86,11 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
         }
     }
 
-    /** Kite sends a heartbeat every couple of seconds; a socket without one is dead, though nobody said so. */
-    private synchronized void listen(KiteSocket to) {
-        if (to != socket) {
-            return;
-        }
-        if (to.spoke()) {
+    /** Only now: a Kite that accepts every socket and drops it at once is left alone ever longer, too. */
+    @Override
+    public synchronized void proved(KiteSocket from) {
+        if (from == socket) {
             failures = 0;
-            around.threads().alarm().ring(around.config().silence(), () -> listen(to));
-        } else {
-            to.lost(new BrokerUnavailableException("broker-connection-lost", "Kite's price stream fell silent", null));
         }
     }
 

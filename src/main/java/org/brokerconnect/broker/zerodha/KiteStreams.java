@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.PriceStream;
@@ -28,18 +29,20 @@ public class KiteStreams implements PriceStreams {
 
     @Inject
     KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, ManagedThreads threads) {
-        this(config, streamConfig, StreamThreads.of(threads));
+        this(config, streamConfig, StreamThreads.of(threads), () -> ThreadLocalRandom.current()
+                .nextDouble());
     }
 
-    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, StreamThreads threads) {
-        KitePauses pauses =
-                new KitePauses(streamConfig, () -> ThreadLocalRandom.current().nextDouble());
-        surroundings = new KiteStream.Surroundings(new KiteDial(config), pauses, streamConfig, threads);
+    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, StreamThreads threads, DoubleSupplier chance) {
+        KitePauses pauses = new KitePauses(streamConfig, chance);
+        KiteDial dial = new KiteDial(config);
+        SocketWatch.Limits limits = new SocketWatch.Limits(dial.patience(), streamConfig.silence());
+        surroundings = new KiteStream.Surroundings(dial, pauses, limits, threads);
     }
 
     /** Builds the bean when the application starts, so that a wrong setting stops the start. */
     void checkSettings(@Observes Startup started) {
-        surroundings.config().silence();
+        keysPerStream();
     }
 
     @Override

@@ -24,10 +24,18 @@ final class CannedKite implements AutoCloseable {
         void write(OutputStream out) throws IOException;
     }
 
+    /** One connection whose request was read. */
+    record Connection(String request, InputStream in, OutputStream out) {}
+
+    /** The whole of what happens on a connection. */
+    interface Talk {
+        void on(Connection connection) throws IOException;
+    }
+
     private final ServerSocket socket;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Answer answer = out -> {};
+    private volatile Talk talk = connection -> {};
 
     CannedKite() {
         try {
@@ -59,7 +67,11 @@ final class CannedKite implements AutoCloseable {
     }
 
     CannedKite does(Answer next) {
-        answer = next;
+        return talks(connection -> next.write(connection.out()));
+    }
+
+    CannedKite talks(Talk next) {
+        talk = next;
         return this;
     }
 
@@ -82,14 +94,18 @@ final class CannedKite implements AutoCloseable {
     }
 
     ZerodhaConfig config(String routePrefix, int maxAnswerKib) {
+        return config(routePrefix, maxAnswerKib, 1);
+    }
+
+    ZerodhaConfig config(String routePrefix, int maxAnswerKib, int timeoutSeconds) {
         URI root = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         return new ZerodhaConfig(
                 root,
                 root.resolve("/connect/login"),
                 URI.create("ws://127.0.0.1:" + socket.getLocalPort()),
                 Optional.of(routePrefix),
-                1,
-                1,
+                timeoutSeconds,
+                timeoutSeconds,
                 maxAnswerKib);
     }
 
@@ -113,8 +129,9 @@ final class CannedKite implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            requests.add(readRequest(connection.getInputStream()));
-            answer.write(connection.getOutputStream());
+            String request = readRequest(connection.getInputStream());
+            requests.add(request);
+            talk.on(new Connection(request, connection.getInputStream(), connection.getOutputStream()));
             connection.getOutputStream().flush();
         } catch (IOException clientLeft) {
             // a client that gave up is what some tests are about

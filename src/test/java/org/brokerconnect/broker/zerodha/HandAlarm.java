@@ -5,10 +5,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An alarm that rings when a test says so; tells looking after silence from the pauses between tries by its length. */
+/** An alarm that rings when a test says so. It tells what it is for by the length, which no two purposes share in tests. */
 final class HandAlarm implements Alarm {
-
-    static final Duration SILENCE = Duration.ofSeconds(7);
 
     private static final long PATIENCE_SECONDS = 20;
 
@@ -21,12 +19,24 @@ final class HandAlarm implements Alarm {
         }
     }
 
-    private final BlockingQueue<Ring> silences = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Ring> beats = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Ring> openings = new LinkedBlockingQueue<>();
     private final BlockingQueue<Ring> pauses = new LinkedBlockingQueue<>();
+    private volatile Duration opening = Duration.ZERO;
+
+    /** How long opening may take. */
+    void opening(Duration atMost) {
+        opening = atMost;
+    }
 
     @Override
     public void ring(Duration after, Runnable what) {
-        (after.equals(SILENCE) ? silences : pauses).add(new Ring(after, what));
+        Ring ring = new Ring(after, what);
+        if (after.equals(SocketWatch.BEAT)) {
+            beats.add(ring);
+        } else {
+            (after.equals(opening) ? openings : pauses).add(ring);
+        }
     }
 
     /** The next pause, awaited and still to be rung. */
@@ -34,9 +44,14 @@ final class HandAlarm implements Alarm {
         return next(pauses, "pause");
     }
 
-    /** The next look after silence, awaited and still to be rung. */
-    Ring silence() {
-        return next(silences, "look after silence");
+    /** The next look after an open socket, awaited and still to be rung. */
+    Ring beat() {
+        return next(beats, "beat");
+    }
+
+    /** The next look after a socket that should be open, awaited and still to be rung. */
+    Ring opening() {
+        return next(openings, "look after an opening");
     }
 
     boolean pauses() {

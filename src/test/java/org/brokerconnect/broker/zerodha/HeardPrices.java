@@ -15,6 +15,7 @@ final class HeardPrices implements PriceListener {
 
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final BlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();
+    private volatile BrokerException lastReason;
 
     @Override
     public void ticked(List<Tick> newest) {
@@ -28,17 +29,24 @@ final class HeardPrices implements PriceListener {
 
     @Override
     public void interrupted(BrokerException why) {
+        lastReason = why;
         news.add("interrupted: " + why.verdict() + " " + why.code());
     }
 
     @Override
     public void refused(BrokerException why) {
+        lastReason = why;
         news.add("refused: " + why.verdict() + " " + why.code());
     }
 
     /** The next piece of news, awaited. */
     String news() {
         return next(news, "news");
+    }
+
+    /** Why the stream was interrupted or refused last. */
+    BrokerException why() {
+        return lastReason;
     }
 
     /** The next tick of any listing, awaited. */
