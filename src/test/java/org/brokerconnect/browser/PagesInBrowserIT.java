@@ -1,0 +1,133 @@
+package org.brokerconnect.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.brokerconnect.journey.Stack;
+import org.brokerconnect.journey.WithStack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages that the journey passes, looked at one by one. */
+@WithStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesInBrowserIT {
+
+    private final Stack stack;
+    private Chromium chromium;
+
+    PagesInBrowserIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @BeforeAll
+    void open_the_browser() throws Exception {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    void close_the_browser() {
+        chromium.close();
+    }
+
+    @Test
+    void everybody_can_sign_in_and_set_up() throws Exception {
+        try (Visitor visitor = new Visitor(stack, chromium)) {
+            Page page = visitor.page();
+            page.navigate(stack.url().toString());
+            Visitor.button(page, "Sign in").waitFor();
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "0-welcome");
+            Visitor.button(page, "Sign in").click();
+            page.getByLabel("User name").waitFor();
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "0-sign-in");
+
+            visitor.signIn("investor");
+            Visitor.button(page, "Add Zerodha").waitFor();
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "0-empty");
+
+            Visitor.button(page, "Add Zerodha").click();
+            page.getByLabel("Redirect URL").waitFor();
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "1-form");
+        }
+    }
+
+    /** Else the other tests would prove nothing by their silence. */
+    @Test
+    void a_script_in_a_page_does_not_run_and_is_noticed() {
+        Visitor visitor = new Visitor(stack, chromium);
+        Page page = visitor.page();
+        page.navigate(stack.url().toString());
+
+        page.evaluate(
+                "() => document.body.append(Object.assign(document.createElement('script'), { text: 'window.ran = 1' }))");
+
+        assertThat(page.evaluate("() => window.ran === undefined")).isEqualTo(true);
+        assertThatThrownBy(visitor::close)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Content Security Policy");
+    }
+
+    @Test
+    void a_form_says_what_is_wrong_beside_each_field() throws Exception {
+        try (Visitor visitor = new Visitor(stack, chromium)) {
+            Page page = visitor.page();
+            visitor.signIn("investor");
+            Visitor.button(page, "Add Zerodha").click();
+
+            page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true))
+                    .fill("two words");
+            page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))
+                    .fill("short");
+            Visitor.button(page, "Save").click();
+
+            assertThat(page.getByText("has a space in it")).isVisible();
+            assertThat(page.getByText("does not look like")).isVisible();
+            assertThat(page.locator("input[aria-invalid=true]")).not().hasCount(0);
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "1-form-faults");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outcome=CONNECTED, Connected",
+        "outcome=FAILED&problem=checksum-refused, Not connected",
+        "outcome=CANCELLED&problem=consent-cancelled, Not connected",
+        "outcome=PENDING, Almost there",
+        "outcome=<script>, Nothing to finish here"
+    })
+    void the_page_after_the_broker_can_be_read_by_everybody(String outcome, String title) throws Exception {
+        try (Visitor visitor = new Visitor(stack, chromium)) {
+            Page page = visitor.page();
+            page.navigate(stack.url() + "/callback?attempt=6f1d8a3e-58a5-4b6e-9d7b-0b9f8a1c2d3e&" + outcome);
+
+            assertThat(page.getByRole(AriaRole.HEADING)).hasText(title);
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "8-callback-" + outcome.replaceAll("\\W+", "-"));
+        }
+    }
+
+    @Test
+    void a_page_in_the_dark_can_be_read_by_everybody() throws Exception {
+        try (Visitor visitor = new Visitor(stack, chromium)) {
+            Page page = visitor.page();
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+            visitor.signIn("investor");
+            visitor.setUp("In the dark");
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "9-dark");
+        }
+    }
+}
