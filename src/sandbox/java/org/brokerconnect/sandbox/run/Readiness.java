@@ -53,7 +53,8 @@ final class Readiness {
     /** @throws StartFailure as soon as it is clear that the application will not become ready */
     void await(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!isReady()) {
+        // a server that is started again serves what it kept, and then deploys it once more
+        while (!(lines.hasBooted() && isReady())) {
             if (exitsBeforeNextLook()) {
                 throw failure("Payara Micro ended with exit code " + process.exitValue() + ": " + lines.cause());
             }
