@@ -1,5 +1,8 @@
 import type { AttemptView, AuthorizationStarted, BrokerView, ConfigView, StatusView } from '../api/generated'
 
+/** When the tests happen. */
+export const now = Date.parse('2026-11-22T10:30:00Z')
+
 export const zerodha: BrokerView = {
   id: 'zerodha',
   name: 'Zerodha',
