@@ -1,12 +1,13 @@
-import { Anchor, Stack, Title } from '@mantine/core'
+import { Anchor, Stack } from '@mantine/core'
 import { Link } from 'react-router'
+import { PageTitle } from '../shared/PageTitle'
 import { paths } from '../shared/paths'
 import { texts } from '../texts/en'
 
 export function NoSuchPage() {
   return (
     <Stack>
-      <Title order={1}>{texts.notFoundTitle}</Title>
+      <PageTitle>{texts.notFoundTitle}</PageTitle>
       <Anchor component={Link} to={paths.connections}>
         {texts.backToConnections}
       </Anchor>

@@ -1,25 +1,35 @@
-import { Route, Routes } from 'react-router'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Route, Routes, useLocation } from 'react-router'
 import { CallbackPage } from '../features/handshake/CallbackPage'
+import { RoleGate } from '../features/sign-in/RoleGate'
 import { SignedInPage } from '../features/sign-in/SignedInPage'
 import { SignInGate } from '../features/sign-in/SignInGate'
 import { ErrorBoundary } from '../shared/ErrorBoundary'
+import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
 import { ConnectionsPage } from './connections/ConnectionsPage'
 import { Frame } from './Frame'
 import { NoSuchPage } from './NoSuchPage'
 
+const PortfolioPage = lazy(() => import('./portfolio/PortfolioPage'))
+const AdminPage = lazy(() => import('./admin/AdminPage'))
+
+/** Which address is which page. The first page comes with the program, each other one when somebody goes there. */
 export function Pages() {
+  const { pathname } = useLocation()
   return (
     <Frame>
-      <ErrorBoundary>
+      <ErrorBoundary key={pathname}>
         <Routes>
+          <Route path={paths.connections} element={page(<ConnectionsPage />)} />
+          <Route path={paths.portfolio} element={page(<PortfolioPage />)} />
           <Route
-            path={paths.connections}
-            element={
-              <SignInGate>
-                <ConnectionsPage />
-              </SignInGate>
-            }
+            path={paths.admin}
+            element={page(
+              <RoleGate needs="admin">
+                <AdminPage />
+              </RoleGate>,
+            )}
           />
           <Route path={paths.callback} element={<CallbackPage />} />
           <Route path={paths.signedIn} element={<SignedInPage />} />
@@ -27,5 +37,13 @@ export function Pages() {
         </Routes>
       </ErrorBoundary>
     </Frame>
+  )
+}
+
+function page(content: ReactNode) {
+  return (
+    <SignInGate>
+      <Suspense fallback={<LoadingBlock heights={[36, 120, 320]} />}>{content}</Suspense>
+    </SignInGate>
   )
 }

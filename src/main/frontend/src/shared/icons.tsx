@@ -71,12 +71,33 @@ export const MoreIcon = () => (
 export const PersonIcon = () => (
   <Icon>
     <circle cx="12" cy="8" r="4" />
-    <path d="M4 20c1.5-3.5 4.4-5 8-5s6.500 1.500 8 5" />
+    <path d="M4 20c1.5-3.5 4.4-5 8-5s6.5 1.5 8 5" />
   </Icon>
 )
 
-export const LinkIcon = () => (
+export const PieIcon = () => (
+  <Icon>
+    <path d="M12 3a9 9 0 1 0 9 9h-9V3Z" />
+    <path d="M16 3.9A9 9 0 0 1 20.1 8H16V3.9Z" />
+  </Icon>
+)
+
+export const ShieldIcon = () => (
+  <Icon>
+    <path d="M12 3 5 6v5c0 4.6 2.9 8 7 10 4.1-2 7-5.4 7-10V6l-7-3Z" />
+    <path d="m9 11.5 2.2 2.2L15.2 9.7" />
+  </Icon>
+)
+
+/** The product's own sign: two ends that meet. */
+export const MarkIcon = () => (
   <Icon>
     <path d="M9 12h6M9 8H7a4 4 0 0 0 0 8h2M15 8h2a4 4 0 0 1 0 8h-2" />
+  </Icon>
+)
+
+export const PlugIcon = () => (
+  <Icon>
+    <path d="M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0V8ZM12 17v4" />
   </Icon>
 )

@@ -35,6 +35,21 @@ export const connected = status('CONNECTED', {
   expiresAt: '2026-11-23T00:30:00Z',
 })
 
+/** Connected at this very time, for what reads the machine's clock. */
+export function live(more: Partial<StatusView> = {}): StatusView {
+  return {
+    ...connected,
+    connectedAt: fromNow({ hours: -2 }),
+    lastCheckedAt: fromNow({ hours: -1 }),
+    expiresAt: fromNow({ hours: 14 }),
+    ...more,
+  }
+}
+
+export function fromNow({ hours = 0, minutes = 0 }: { hours?: number; minutes?: number }): string {
+  return new Date(Date.now() + (hours * 60 + minutes) * 60_000).toISOString()
+}
+
 export const started: AuthorizationStarted = {
   attemptId: '22222222-2222-4222-8222-222222222222',
   authorizationUrl: 'https://broker.example/connect/login?api_key=k',
@@ -44,4 +59,14 @@ export const started: AuthorizationStarted = {
 export function attempt(outcome: AttemptView['outcome'], problem?: AttemptView['problem']): AttemptView {
   const { attemptId, expiresAt } = started
   return { attemptId, configId: config.id, outcome, expiresAt, ...(problem && { problem }) }
+}
+
+/** An unsigned token with these claims, as an OpenID provider would give. */
+export function tokenWith(claims: object): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(claims))
+  const payload = btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+  return `header.${payload}.signature`
 }

@@ -10,7 +10,7 @@ import { createStore, type Outside, type RootState } from '../app/store'
 import { theme } from '../app/theme'
 import type { Person } from '../features/sign-in/signIn'
 
-export const asha: Person = { id: 'u1', name: 'Asha' }
+export const asha: Person = { id: 'u1', name: 'Asha', roles: ['investor'] }
 
 /** The world around the store, with windows that open and a person who is signed in. Override what a test is about. */
 export function outside(more: { signIn?: Partial<Outside['signIn']>; windows?: Partial<Outside['windows']> } = {}) {

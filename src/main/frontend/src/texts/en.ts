@@ -1,6 +1,16 @@
-/** Every sentence of the front end but those of failures (`problems.ts`). A translation is another file of this shape. */
+/**
+ * The sentences that the first page needs; those of failures are in `problems.ts`, those of other pages in files of their
+ * own. A translation is another file of this shape.
+ */
 export const texts = {
   product: 'Broker Connect',
+  documentTitle: (page: string) => `${page} · Broker Connect`,
+  navigation: {
+    label: 'Pages',
+    connections: 'Connections',
+    portfolio: 'Portfolio',
+    admin: 'Admin',
+  },
   skipToContent: 'Skip to content',
   sandboxRibbon: 'Sandbox: no real broker, no real money',
   loading: 'Loading',
@@ -229,6 +239,7 @@ export const texts = {
   crash: 'The rest of the page still works. Reload the page to bring this part back.',
   reload: 'Reload the page',
   notFoundTitle: 'There is no such page',
+  notForYouTitle: 'This page is for others',
 }
 
 function withArticle(noun: string): string {

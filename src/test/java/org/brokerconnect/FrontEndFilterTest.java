@@ -54,7 +54,8 @@ class FrontEndFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/callback", "/signed-in", "/connections/5b6f8f4e", "/apiary", "/healthy"})
+    @ValueSource(
+            strings = {"/", "/callback", "/signed-in", "/portfolio/5b6f8f4e-58a5", "/admin", "/apiary", "/healthy"})
     void every_page_is_the_front_ends(String path) throws Exception {
         request("http://localhost", "GET", path);
         assertThat(served).isEqualTo("/index.html");

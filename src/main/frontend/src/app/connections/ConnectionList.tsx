@@ -1,12 +1,13 @@
-import { Button, Group, Skeleton, Stack, Title } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { asFailure } from '../../api/failure'
 import type { BrokerView } from '../../api/generated'
 import { useListStatusesQuery } from '../../features/connection/connectionApi'
 import { useListBrokersQuery, useListConfigsQuery } from '../../features/setup/setupApi'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
 import { FailureNotice } from '../../shared/FailureNotice'
+import { LoadingBlock } from '../../shared/LoadingBlock'
 import { Notice } from '../../shared/Notice'
-import { useFocusOnMount } from '../../shared/useFocusOnMount'
+import { PageTitle } from '../../shared/PageTitle'
 import { texts } from '../../texts/en'
 import { useAppSelector } from '../hooks'
 import { ConnectionItem } from './ConnectionItem'
@@ -16,7 +17,6 @@ import { type Connection, selectConnections } from './selectConnections'
 const pollMillis = 10_000
 
 export function ConnectionList({ add }: { add: (broker: string) => void }) {
-  const heading = useFocusOnMount<HTMLHeadingElement>()
   const brokers = useListBrokersQuery()
   const configs = useListConfigsQuery()
   const statuses = useListStatusesQuery(undefined, { pollingInterval: pollMillis, refetchOnMountOrArgChange: true })
@@ -29,9 +29,7 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
   return (
     <Stack gap="lg">
       <Group justify="space-between">
-        <Title order={1} ref={heading} tabIndex={-1}>
-          {texts.connections.title}
-        </Title>
+        <PageTitle>{texts.connections.title}</PageTitle>
         {connections && connections.length > 0 && <AddButtons brokers={brokers.data} add={add} />}
       </Group>
       {failure && <FailureNotice failure={asFailure(failure)} title={texts.connections.failedTitle} retry={retry} />}
@@ -40,7 +38,7 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
           <p>{texts.connections.stale}</p>
         </Notice>
       )}
-      {!connections && !failure && <Loading />}
+      {!connections && !failure && <LoadingBlock label={texts.connections.loadingLabel} />}
       {connections?.length === 0 && (
         <EmptyConnections>
           <AddButtons brokers={brokers.data} add={add} />
@@ -65,12 +63,4 @@ function AddButtons({ brokers = [], add }: { brokers: BrokerView[] | undefined; 
       {texts.connections.add(name)}
     </Button>
   ))
-}
-
-function Loading() {
-  return (
-    <Stack role="status" aria-label={texts.connections.loadingLabel}>
-      <Skeleton height={180} radius="lg" />
-    </Stack>
-  )
 }

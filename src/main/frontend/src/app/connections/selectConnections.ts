@@ -14,3 +14,9 @@ export const selectConnections = createSelector(
   ({ data: configs }, { data: statuses = [] }): Connection[] | undefined =>
     configs?.map((config) => ({ config, status: statuses.find(({ configId }) => configId === config.id) })),
 )
+
+/** Whose portfolio to show when none is named: the first that is live, else the first. Undefined without any connection. */
+export const selectPortfolioConfig = createSelector(
+  [selectConnections],
+  (connections = []) => (connections.find(({ status }) => status?.state === 'CONNECTED') ?? connections[0])?.config.id,
+)

@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, Stack, Title } from '@mantine/core'
+import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { Notice } from '../../shared/Notice'
+import { PageTitle } from '../../shared/PageTitle'
 import { paths } from '../../shared/paths'
 import type { Tone } from '../../shared/tone'
 import { texts } from '../../texts/en'
@@ -19,7 +20,7 @@ export function CallbackPage() {
   const words = texts.callback[result.outcome]
   return (
     <Stack maw={560} mx="auto" gap="md">
-      <Title order={1}>{words.title}</Title>
+      <PageTitle>{words.title}</PageTitle>
       <CallbackNotice result={result} />
       {afterwards === 'closes' && <p>{texts.callback.closes}</p>}
       {afterwards === 'returns' && <p>{texts.callback.returns}</p>}

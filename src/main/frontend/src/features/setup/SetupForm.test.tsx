@@ -16,9 +16,10 @@ const secret = () => screen.getByLabelText('API secret')
 const save = () => screen.getByRole('button', { name: 'Save' })
 
 test('the form begins at its heading and shows the exact address to register', async () => {
-  await openForm()
+  const { user } = renderApp()
+  await user.click(await screen.findByRole('button', { name: 'Add Zerodha' }))
 
-  expect(screen.getByRole('heading', { name: 'Set up Zerodha' })).toHaveFocus()
+  expect(await screen.findByRole('heading', { name: 'Set up Zerodha' })).toHaveFocus()
   expect(screen.getByText(zerodha.redirectUrl)).toBeVisible()
 })
 

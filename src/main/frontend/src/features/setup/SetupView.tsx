@@ -1,6 +1,5 @@
-import { Title } from '@mantine/core'
 import type { BrokerView, ConfigView } from '../../api/generated'
-import { useFocusOnMount } from '../../shared/useFocusOnMount'
+import { PageTitle } from '../../shared/PageTitle'
 import { texts } from '../../texts/en'
 import { SetupForm } from './SetupForm'
 
@@ -11,12 +10,9 @@ interface SetupViewProps {
 }
 
 export default function SetupView({ broker, onSaved, onCancel }: SetupViewProps) {
-  const heading = useFocusOnMount<HTMLHeadingElement>()
   return (
     <>
-      <Title order={1} ref={heading} tabIndex={-1} mb="xs">
-        {texts.setup.title(broker.name)}
-      </Title>
+      <PageTitle>{texts.setup.title(broker.name)}</PageTitle>
       <p>{texts.setup.lead(broker.name)}</p>
       <SetupForm broker={broker} onSaved={onSaved} onCancel={onCancel} />
     </>

@@ -1,8 +1,9 @@
-import { Button, List, Skeleton, Stack, Title } from '@mantine/core'
+import { Button, List, Skeleton, Stack } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { useAppDispatch, useAppSelector } from '../../app/hooks'
 import { Notice } from '../../shared/Notice'
+import { PageTitle } from '../../shared/PageTitle'
 import { texts } from '../../texts/en'
 import classes from './SignInGate.module.css'
 import { beginSignIn, resumeSignIn, selectSignInPhase } from './signInSlice'
@@ -39,7 +40,7 @@ function Welcome() {
   const { pathname, search } = useLocation()
   return (
     <Stack gap="lg" maw={560} mx="auto" py="xl">
-      <Title order={1}>{texts.signIn.title}</Title>
+      <PageTitle>{texts.signIn.title}</PageTitle>
       <p>{texts.signIn.intro}</p>
       <List spacing="xs">
         {texts.signIn.points.map((point) => (
@@ -57,7 +58,7 @@ function Unavailable() {
   const dispatch = useAppDispatch()
   return (
     <Stack gap="md" maw={560} mx="auto" py="xl">
-      <Title order={1}>{texts.signIn.unavailableTitle}</Title>
+      <PageTitle>{texts.signIn.unavailableTitle}</PageTitle>
       <Notice tone="bad" title={texts.signIn.unavailable} role="alert">
         <Button variant="default" size="xs" onClick={() => dispatch(resumeSignIn())}>
           {texts.tryAgain}

@@ -1,8 +1,9 @@
-import { Button, Skeleton, Stack, Title } from '@mantine/core'
+import { Button, Skeleton, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAppDispatch } from '../../app/hooks'
 import { Notice } from '../../shared/Notice'
+import { PageTitle } from '../../shared/PageTitle'
 import { paths } from '../../shared/paths'
 import { texts } from '../../texts/en'
 import { beginSignIn, completeSignIn } from './signInSlice'
@@ -21,7 +22,7 @@ function Failed({ sentence }: { sentence: string }) {
   const dispatch = useAppDispatch()
   return (
     <Stack gap="md" maw={560} mx="auto" py="xl">
-      <Title order={1}>{texts.signIn.failedTitle}</Title>
+      <PageTitle>{texts.signIn.failedTitle}</PageTitle>
       <Notice tone="bad" title={sentence} role="alert">
         <Button variant="default" size="xs" onClick={() => dispatch(beginSignIn(paths.connections))}>
           {texts.signIn.again}

@@ -78,7 +78,7 @@ test('what one person saw is gone when another signs in', async () => {
   expect(Object.keys(store.getState().api.queries)).not.toEqual([])
 
   server.use(http.get('/api/broker/configs', () => new Promise<never>(() => {})))
-  act(() => void store.dispatch(signedIn({ id: 'u2', name: 'Ravi' })))
+  act(() => void store.dispatch(signedIn({ id: 'u2', name: 'Ravi', roles: ['investor'] })))
 
   expect(await screen.findByRole('status', { name: 'Loading your connections' })).toBeInTheDocument()
 })

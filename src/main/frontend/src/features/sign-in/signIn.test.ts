@@ -42,7 +42,7 @@ test('someone who is signed in in this tab stays so over a reload', async () => 
   haveUser({})
   const { it } = signIn()
 
-  expect(await it.resume()).toEqual({ id: 'u1', name: 'asha' })
+  expect(await it.resume()).toEqual({ id: 'u1', name: 'asha', roles: [] })
   expect(await it.token()).toBe('kept')
   expect(renewals).toHaveLength(0)
 })
@@ -60,7 +60,7 @@ test('an expired token is renewed by the refresh token, once for all who ask', a
 
   expect(await Promise.all([it.token(), it.token(), it.renewedToken()])).toEqual(['renewed', 'renewed', 'renewed'])
   expect(renewals.map((form) => [form.get('grant_type'), form.get('refresh_token')])).toEqual([['refresh_token', 'r1']])
-  expect(changed).toHaveBeenCalledWith({ id: 'u1', name: 'asha' })
+  expect(changed).toHaveBeenCalledWith({ id: 'u1', name: 'asha', roles: [] })
 })
 
 test('an expired token that nothing can renew ends the sign-in', async () => {

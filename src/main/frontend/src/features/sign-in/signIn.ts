@@ -1,11 +1,13 @@
 import type { User, UserManager } from 'oidc-client-ts'
 import { paths } from '../../shared/paths'
+import { rolesOf } from './roles'
 import type { Settings } from './settings'
 
 /** Who is signed in; nothing of it is a secret. */
 export interface Person {
   id: string
   name: string
+  roles: string[]
 }
 
 export interface Completed {
@@ -149,7 +151,7 @@ export function safePath(path: unknown): string {
   return target.origin === window.location.origin ? target.pathname + target.search : paths.connections
 }
 
-function personOf(user: User): Person {
-  const { sub, name, preferred_username, email } = user.profile
-  return { id: sub, name: name ?? preferred_username ?? email ?? sub }
+function personOf({ profile, access_token }: User): Person {
+  const { sub, name, preferred_username, email } = profile
+  return { id: sub, name: name ?? preferred_username ?? email ?? sub, roles: rolesOf(access_token) }
 }

@@ -1,6 +1,7 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
 import type { AppThunk } from '../../app/store'
+import type { Role } from './roles'
 import type { Person } from './signIn'
 
 interface SignInState {
@@ -25,11 +26,12 @@ const signInSlice = createSlice({
   selectors: {
     selectSignInPhase: (state) => state.phase,
     selectPerson: (state) => state.person,
+    selectHasRole: ({ person }, role: Role) => person?.roles.includes(role) ?? false,
   },
 })
 
 export const { signedIn, signedOut, signInEnded, signInUnavailable } = signInSlice.actions
-export const { selectSignInPhase, selectPerson } = signInSlice.selectors
+export const { selectSignInPhase, selectPerson, selectHasRole } = signInSlice.selectors
 export const signInReducer = signInSlice.reducer
 
 /** Looks whether this tab is signed in already. */

@@ -27,7 +27,15 @@ class PagesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/callback", "/callback?outcome=CONNECTED", "/signed-in", "/?add=zerodha", "/some/day/soon"
+            strings = {
+                "/",
+                "/callback",
+                "/callback?outcome=CONNECTED",
+                "/signed-in",
+                "/?add=zerodha",
+                "/portfolio/6f1d8a3e-58a5-4b6e-9d7b-0b9f8a1c2d3e",
+                "/admin",
+                "/some/day/soon"
             })
     void every_page_is_the_front_end_and_never_kept(String path) {
         Reply page = get(path).with(200);
