@@ -92,6 +92,11 @@ const injectedRtkApi = api.injectEndpoints({
     getPortfolio: build.query<GetPortfolioApiResponse, GetPortfolioApiArg>({
       query: (queryArg) => ({ url: `/api/portfolio/${queryArg.configId}` }),
     }),
+    streamPrices: build.query<StreamPricesApiResponse, StreamPricesApiArg>({
+      query: (queryArg) => ({
+        url: `/api/portfolio/${queryArg.configId}/stream`,
+      }),
+    }),
     getPositions: build.query<GetPositionsApiResponse, GetPositionsApiArg>({
       query: (queryArg) => ({
         url: `/api/portfolio/${queryArg.configId}/positions`,
@@ -199,6 +204,12 @@ export type StreamEventsApiArg = {
 export type GetPortfolioApiResponse =
   /** status 200 The holdings, and how good they are. */ PortfolioView;
 export type GetPortfolioApiArg = {
+  /** The configuration's id. */
+  configId: string;
+};
+export type StreamPricesApiResponse =
+  /** status 200 The stream, which stays open. */ PriceFeedView | PriceUpdate;
+export type StreamPricesApiArg = {
   /** The configuration's id. */
   configId: string;
 };
@@ -527,6 +538,49 @@ export type PortfolioView = {
   /** What is different from what was known before the last login. Empty when nothing is, or nothing was known. */
   changes: HoldingChange[];
 };
+export type PriceMode = "STREAMING" | "POLLING" | "OFF";
+export type PriceFeedView = {
+  /** The configuration. */
+  configId: string;
+  mode: PriceMode;
+  /** Why the mode is not STREAMING; absent when it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `price-streams-full`, `stream-refused`. */
+  reason?: string;
+  /** The reason in words, with what to do next; absent when the mode is STREAMING. */
+  message?: string;
+  /** When the next try by itself is due; absent when none is, or it is not known. */
+  retryAt?: string;
+};
+export type HoldingPrice = {
+  /** Of the listing. */
+  exchange: string;
+  /** The broker's. */
+  symbol: string;
+  /** Of the last trade. */
+  lastPrice: number;
+  /** Of the trading day before; 0 where there was none. */
+  closePrice: number;
+  /** The quantity at `lastPrice`. */
+  value: number;
+  /** `value` less what was invested. */
+  profit: number;
+  /** Of what was invested, four decimals; absent when that is 0. */
+  profitPercent?: number;
+  /** Of the whole holding since the close of the trading day before; 0 where there was no close. */
+  dayChange: number;
+  /** Of the value at that close, four decimals; absent when that is 0. */
+  dayChangePercent?: number;
+};
+export type PriceUpdate = {
+  /** The configuration. */
+  configId: string;
+  /** When these prices were the newest. */
+  asOf: string;
+  /** Whether all holdings are here, as in the first update and whenever what is owned changed: then read the portfolio again for quantities, and what is not here is owned no longer. */
+  complete: boolean;
+  totals: Totals;
+  /** Those whose price changed; all of them when `complete`. */
+  holdings: HoldingPrice[];
+};
 export type Traded = {
   /** Traded. */
   quantity: number;
@@ -689,6 +743,7 @@ export const {
   useListEventsQuery,
   useStreamEventsQuery,
   useGetPortfolioQuery,
+  useStreamPricesQuery,
   useGetPositionsQuery,
   useGetFundsQuery,
   useGetMutualFundsQuery,

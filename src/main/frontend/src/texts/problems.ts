@@ -170,6 +170,16 @@ const problemTexts: Record<string, ProblemText> = {
     next: `${unchanged} ${byItself} Try again in a minute.`,
     remedy: 'retry',
   },
+  'price-streams-full': {
+    happened: 'Your app at the broker has as many price streams open as the broker allows.',
+    next: 'Prices come every few seconds instead. You need not do anything.',
+    remedy: 'none',
+  },
+  'stream-refused': {
+    happened: 'Your broker refuses the stream of prices.',
+    next: 'Prices come every few seconds instead. You need not connect again.',
+    remedy: 'none',
+  },
   'broker-unreachable': brokerAway,
   'broker-slow': brokerAway,
   'broker-connection-lost': brokerAway,

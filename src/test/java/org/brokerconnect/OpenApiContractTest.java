@@ -28,8 +28,11 @@ class OpenApiContractTest {
             "POST /api/broker/configs/{id}/setup-oauth", Map.entry("201", AuthorizationStarted.class),
             "GET /api/broker/callback/{broker}", Map.entry("303", void.class));
 
-    /** What the stream of events carries. */
-    private static final List<String> IN_STREAM = List.of("connection.StatusView", "status.ChangeView");
+    /** What the streams of events carry. */
+    private static final Map<String, List<String>> IN_STREAM = Map.of(
+            "GET /api/broker/events", List.of("connection.StatusView", "status.ChangeView"),
+            "GET /api/portfolio/{configId}/stream",
+                    List.of("portfolio.stream.PriceFeedView", "portfolio.stream.PriceUpdate"));
 
     static List<Endpoint> endpoints() {
         return Endpoint.all();
@@ -113,7 +116,7 @@ class OpenApiContractTest {
     void the_answer_is_the_methods(Endpoint endpoint) {
         Type returned = endpoint.method().getGenericReturnType();
         if (endpoint.streams()) {
-            assertDescribesStream(CONTRACT.responses(operation(endpoint), "23"));
+            assertDescribesStream(CONTRACT.responses(operation(endpoint), "23"), IN_STREAM.get(endpoint.toString()));
             return;
         }
         Map.Entry<String, Type> answer = returned == Response.class
@@ -131,10 +134,10 @@ class OpenApiContractTest {
         }
     }
 
-    private static void assertDescribesStream(Map<String, JsonNode> described) {
+    private static void assertDescribesStream(Map<String, JsonNode> described, List<String> events) {
         assertThat(described.keySet()).containsExactly("200");
         assertThat(Contract.names(described.get("200").get("content"))).containsExactly("text/event-stream");
-        SCHEMAS.assertDescribesOneOf(described.get("200").at("/content/text~1event-stream/schema"), IN_STREAM);
+        SCHEMAS.assertDescribesOneOf(described.get("200").at("/content/text~1event-stream/schema"), events);
     }
 
     @Test

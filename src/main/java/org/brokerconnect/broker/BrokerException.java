@@ -15,7 +15,7 @@ import java.util.Optional;
  *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
  *       {@code stream-refused}
- *   <li>RATE: {@code rate-limited}, {@code too-many-streams}
+ *   <li>RATE: {@code rate-limited}, {@code price-streams-full}
  *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
  *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
  *       {@code request-refused}

@@ -19,7 +19,7 @@ public interface PriceListener {
      * There are no prices for now. The stream comes back by itself, with ever longer pauses between its tries. Told
      * once, and again only when the verdict becomes another one.
      *
-     * @param why TRANSIENT, or RATE: the app has as many streams as the broker allows ({@code too-many-streams})
+     * @param why TRANSIENT, or RATE: the app has as many streams as the broker allows ({@code price-streams-full})
      */
     void interrupted(BrokerException why);
 

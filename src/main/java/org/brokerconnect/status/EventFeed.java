@@ -2,7 +2,6 @@ package org.brokerconnect.status;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,14 +11,13 @@ import org.brokerconnect.connection.EventLogStore;
 import org.brokerconnect.connection.EventView;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
-import org.brokerconnect.problem.Problem;
+import org.brokerconnect.listening.Client;
+import org.brokerconnect.listening.OpenStreams;
 import org.brokerconnect.problem.ProblemException;
 
 /** Lets a client listen: from where it left off, or from how everything stands. */
 @Dependent
 class EventFeed {
-
-    private static final Duration ANOTHER_TRY = Duration.ofSeconds(5);
 
     private final EventTail tail;
     private final EventStreams streams;
@@ -58,7 +56,7 @@ class EventFeed {
         long last = log.lastPosition();
         EventStream stream = new EventStream(owner, until, client, threads.executor(), streams::remove);
         if (!tail.follow(stream, last)) {
-            throw tooMany();
+            throw OpenStreams.tooMany();
         }
         try {
             OptionalLong seen = position(lastEventId, last);
@@ -83,15 +81,5 @@ class EventFeed {
 
     private List<StatusView> standing(String owner) {
         return configs.all(owner).stream().map(statuses::of).toList();
-    }
-
-    private static ProblemException tooMany() {
-        return new ProblemException(
-                Problem.of(
-                        "too-many-streams",
-                        429,
-                        "Too many pages are open",
-                        "You listen to changes in as many places as this installation allows. Close some; this page tries again by itself."),
-                ANOTHER_TRY);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
+import org.brokerconnect.listening.SseClient;
 
 /** What changes, while it changes (WHATWG HTML section 9.2, server-sent events). */
 @RequestScoped

@@ -8,13 +8,16 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.brokerconnect.connection.StatusView;
+import org.brokerconnect.listening.Client;
+import org.brokerconnect.listening.OpenStream;
+import org.brokerconnect.listening.SingleFlight;
 
 /**
  * What one client is told: each change once, in the order of positions. Whoever has something to tell leaves it here and goes on; a thread is
  * borrowed for as long as there is something to send, so a slow client delays nobody. It may keep a bounded number of changes waiting; with more its
  * stream ends after those, and it comes back for the rest with the last position it saw.
  */
-final class EventStream {
+final class EventStream implements OpenStream {
 
     static final int WAITING_MAX = 256;
 
@@ -45,7 +48,8 @@ final class EventStream {
         sending = new SingleFlight(threads, this::sendWhatWaits);
     }
 
-    String owner() {
+    @Override
+    public String owner() {
         return owner;
     }
 
@@ -74,8 +78,8 @@ final class EventStream {
         request();
     }
 
-    /** Time has passed: sends a heartbeat if nothing was sent for that long, and ends what may last no longer. */
-    void pulse(Instant now, Duration heartbeat) {
+    @Override
+    public void pulse(Instant now, Duration heartbeat) {
         if (!now.isBefore(until)) {
             end();
         } else if (System.nanoTime() - lastSentNanos >= heartbeat.toNanos()) {
@@ -83,8 +87,8 @@ final class EventStream {
         }
     }
 
-    /** Shows whether the client is still there. */
-    void sendHeartbeat() {
+    @Override
+    public void sendHeartbeat() {
         heartbeatDue = true;
         request();
     }
@@ -95,8 +99,8 @@ final class EventStream {
         request();
     }
 
-    /** As {@link #end}, in the caller's thread if no other is at it. */
-    void endHere() {
+    @Override
+    public void endHere() {
         ending = true;
         sending.requestHere();
     }

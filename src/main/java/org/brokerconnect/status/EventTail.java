@@ -14,6 +14,7 @@ import org.brokerconnect.config.ManagedThreads;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.connection.EventLogStore;
 import org.brokerconnect.connection.EventView;
+import org.brokerconnect.listening.SingleFlight;
 
 /**
  * Follows the log of changes, once for all streams of this node: at once after a change that was made here, else by reading again and again, which

@@ -109,7 +109,7 @@ final class KiteDial {
             case 429 ->
                 new BrokerException(
                         Verdict.RATE,
-                        "too-many-streams",
+                        "price-streams-full",
                         "Kite refused the price stream with HTTP 429: the app has as many as it may",
                         retryAfter,
                         null);

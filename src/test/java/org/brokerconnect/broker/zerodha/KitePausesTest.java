@@ -35,7 +35,7 @@ class KitePausesTest {
     void where_there_are_too_many_streams_the_pause_is_long_and_never_shorter_than_asked_for(
             long asked, double chance, double seconds) {
         Duration retryAfter = asked == 0 ? null : Duration.ofSeconds(asked);
-        BrokerException full = new BrokerException(Verdict.RATE, "too-many-streams", "full", retryAfter, null);
+        BrokerException full = new BrokerException(Verdict.RATE, "price-streams-full", "full", retryAfter, null);
 
         assertThat(new KitePauses(CONFIG, () -> chance).after(full, 0))
                 .isEqualTo(Duration.ofMillis((long) (seconds * 1_000)));

@@ -56,7 +56,7 @@ class KiteStreamRefusalTest {
         "502, TRANSIENT broker-down, 625",
         "200, TRANSIENT broker-answer-garbled, 625",
         "408, TRANSIENT broker-slow, 625",
-        "429, RATE too-many-streams, 67500"
+        "429, RATE price-streams-full, 67500"
     })
     void a_refusal_that_passes_is_met_with_a_pause(int status, String meaning, long pauseMillis) {
         kite.says(status, "text/html", "canarytoken".getBytes());

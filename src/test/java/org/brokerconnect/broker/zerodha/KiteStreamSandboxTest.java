@@ -184,7 +184,7 @@ class KiteStreamSandboxTest {
 
         PriceStream fourth = streams.open(side.app(), tokens, heard);
         fourth.subscribe(List.of(INFOSYS));
-        assertThat(heard.news()).isEqualTo("interrupted: RATE too-many-streams");
+        assertThat(heard.news()).isEqualTo("interrupted: RATE price-streams-full");
         assertThat(alarm.pause().now().after()).hasMillis(67_500);
         HandAlarm.Ring later = alarm.pause();
         assertThat(heard.hasNews()).as("still the same").isFalse();

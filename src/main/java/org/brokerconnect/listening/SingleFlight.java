@@ -1,4 +1,4 @@
-package org.brokerconnect.status;
+package org.brokerconnect.listening;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,7 +10,7 @@ import java.util.logging.Logger;
  * Does one piece of work whenever it is asked for, never twice at once and never in vain: who asks while it runs makes it run once more. Asking
  * takes no time.
  */
-final class SingleFlight {
+public final class SingleFlight {
 
     private static final Logger LOG = Logger.getLogger(SingleFlight.class.getName());
 
@@ -18,13 +18,13 @@ final class SingleFlight {
     private final Executor threads;
     private final Runnable work;
 
-    SingleFlight(Executor threads, Runnable work) {
+    public SingleFlight(Executor threads, Runnable work) {
         this.threads = threads;
         this.work = work;
     }
 
     /** On one of the threads, unless the server takes no more work; then the next who asks gets it. */
-    void request() {
+    public void request() {
         if (requests.getAndIncrement() == 0) {
             try {
                 threads.execute(this::run);
@@ -35,7 +35,7 @@ final class SingleFlight {
     }
 
     /** In the caller's thread, or in the one that is at it already. */
-    void requestHere() {
+    public void requestHere() {
         if (requests.getAndIncrement() == 0) {
             run();
         }
@@ -53,7 +53,7 @@ final class SingleFlight {
         try {
             work.run();
         } catch (RuntimeException unexpected) {
-            LOG.log(Level.WARNING, unexpected, () -> "telling of changes failed; it goes on with the next");
+            LOG.log(Level.WARNING, unexpected, () -> "work that was asked for failed; the next who asks gets it done");
         }
     }
 }

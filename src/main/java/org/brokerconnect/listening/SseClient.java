@@ -1,4 +1,4 @@
-package org.brokerconnect.status;
+package org.brokerconnect.listening;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -14,7 +14,7 @@ import java.util.logging.Logger;
  * A client at the end of an HTTP response. Servers tell in four ways that it is gone: an exception, a stage that failed, a stage that completed with an
  * exception as its value (Jersey), or a stage that does not complete.
  */
-final class SseClient implements Client {
+public final class SseClient implements Client {
 
     private static final Logger LOG = Logger.getLogger(SseClient.class.getName());
     private static final int PATIENCE_SECONDS = 20;
@@ -22,19 +22,26 @@ final class SseClient implements Client {
     private final SseEventSink sink;
     private final Sse sse;
 
-    SseClient(SseEventSink sink, Sse sse) {
+    public SseClient(SseEventSink sink, Sse sse) {
         this.sink = sink;
         this.sse = sse;
     }
 
     @Override
+    public boolean send(String name, Object data) {
+        return sent(event(name, data).build());
+    }
+
+    @Override
     public boolean send(String name, long position, Object data) {
-        return sent(sse.newEventBuilder()
+        return sent(event(name, data).id(String.valueOf(position)).build());
+    }
+
+    private OutboundSseEvent.Builder event(String name, Object data) {
+        return sse.newEventBuilder()
                 .name(name)
-                .id(String.valueOf(position))
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(data.getClass(), data)
-                .build());
+                .data(data.getClass(), data);
     }
 
     @Override
