@@ -115,6 +115,16 @@ const injectedRtkApi = api.injectEndpoints({
         url: `/api/portfolio/${queryArg.configId}/mutual-funds`,
       }),
     }),
+    getHistory: build.query<GetHistoryApiResponse, GetHistoryApiArg>({
+      query: (queryArg) => ({
+        url: `/api/portfolio/${queryArg.configId}/history`,
+        params: {
+          from: queryArg["from"],
+          to: queryArg.to,
+          resolution: queryArg.resolution,
+        },
+      }),
+    }),
   }),
   overrideExisting: false,
 });
@@ -230,6 +240,18 @@ export type GetMutualFundsApiResponse =
 export type GetMutualFundsApiArg = {
   /** The configuration's id. */
   configId: string;
+};
+export type GetHistoryApiResponse =
+  /** status 200 What is known of these days; no points when nothing is. */ HistoryView;
+export type GetHistoryApiArg = {
+  /** The configuration's id. */
+  configId: string;
+  /** The first day, in the broker's calendar. Absent: a year before `to`, or `to` itself when the resolution is INTRADAY. */
+  from?: string;
+  /** The last day, included. Absent: today at the broker. */
+  to?: string;
+  /** How close together the points are. Absent: DAY. */
+  resolution?: "DAY" | "INTRADAY";
 };
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
 export type CredentialField = {
@@ -726,6 +748,38 @@ export type FundHoldingsView = {
   /** Every fund. */
   funds: FundHoldingView[];
 };
+export type Resolution = "DAY" | "INTRADAY";
+export type HistoryPoint = {
+  /** In the broker's calendar. */
+  day: string;
+  /** When the broker said these numbers. */
+  asOf: string;
+  /** What was paid. */
+  invested: number;
+  /** At the prices of then. */
+  value: number;
+  /** `value` less `invested`; a loss is below 0. */
+  profit: number;
+  /** Of what was invested, four decimals; absent when that is 0. */
+  profitPercent?: number;
+  /** Since the close of the trading day before. */
+  dayChange: number;
+  /** Of the value at that close, four decimals; absent when that is 0. */
+  dayChangePercent?: number;
+};
+export type HistoryView = {
+  /** The configuration. */
+  configId: string;
+  /** ISO 4217 code of the currency of every amount. */
+  currency: string;
+  resolution: Resolution;
+  /** The first day that was asked for, in the broker's calendar. */
+  from: string;
+  /** The last day, included. */
+  to: string;
+  /** Oldest first; empty when nothing is known. */
+  points: HistoryPoint[];
+};
 export const {
   useListBrokersQuery,
   useListConfigsQuery,
@@ -747,4 +801,5 @@ export const {
   useGetPositionsQuery,
   useGetFundsQuery,
   useGetMutualFundsQuery,
+  useGetHistoryQuery,
 } = injectedRtkApi;

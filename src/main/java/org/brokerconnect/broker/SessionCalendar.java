@@ -1,6 +1,8 @@
 package org.brokerconnect.broker;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** A broker's day: pure functions of instants, so that nothing else needs to know its zone or its hours. */
 public interface SessionCalendar {
@@ -19,4 +21,18 @@ public interface SessionCalendar {
      * {@code end}.
      */
     Instant loginSensibleFrom(Instant end);
+
+    /** The date that the broker's clock shows at {@code instant}. */
+    LocalDate dateOf(Instant instant);
+
+    /**
+     * The trade of this date; empty when there is none. As far as a broker's calendar knows: a holiday that it does not
+     * know looks like a trading day on which no price moves.
+     */
+    Optional<TradingDay> tradingDay(LocalDate date);
+
+    /** The trading day whose prices an answer got at {@code instant} has; empty before the day's opening and where there is no trade. */
+    default Optional<TradingDay> tradingDayAt(Instant instant) {
+        return tradingDay(dateOf(instant)).filter(day -> !instant.isBefore(day.opens()));
+    }
 }

@@ -21,14 +21,22 @@ class LivePortfolio {
     private final BrokerCalls calls;
     private final LiveAnswers answers;
     private final Snapshots snapshots;
+    private final ValuePoints values;
     private final PortfolioConfig config;
     private final Clock clock;
 
     @Inject
-    LivePortfolio(BrokerCalls calls, LiveAnswers answers, Snapshots snapshots, PortfolioConfig config, Clock clock) {
+    LivePortfolio(
+            BrokerCalls calls,
+            LiveAnswers answers,
+            Snapshots snapshots,
+            ValuePoints values,
+            PortfolioConfig config,
+            Clock clock) {
         this.calls = calls;
         this.answers = answers;
         this.snapshots = snapshots;
+        this.values = values;
         this.config = config;
         this.clock = clock;
     }
@@ -69,6 +77,7 @@ class LivePortfolio {
         T data = calls.ask(connection, part.call());
         Instant asOf = clock.instant();
         T baseline = snapshots.keep(connection, part, data, asOf).orElse(null);
+        part.valuation().apply(data).ifPresent(valuation -> values.keep(connection, valuation, asOf));
         return new LiveAnswers.Answer(data, baseline, asOf);
     }
 }

@@ -1,11 +1,15 @@
 package org.brokerconnect.broker;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.brokerconnect.vault.Secret;
 
@@ -123,6 +127,24 @@ public final class FakeBroker implements Broker {
             @Override
             public Instant loginSensibleFrom(Instant end) {
                 return end.plus(PAUSE);
+            }
+
+            @Override
+            public LocalDate dateOf(Instant instant) {
+                return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+            }
+
+            /** Every day but Sundays from 08:00 to 16:00 UTC, settled at 17:00. */
+            @Override
+            public Optional<TradingDay> tradingDay(LocalDate date) {
+                Instant midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+                return date.getDayOfWeek() == DayOfWeek.SUNDAY
+                        ? Optional.empty()
+                        : Optional.of(new TradingDay(
+                                date,
+                                midnight.plus(Duration.ofHours(8)),
+                                midnight.plus(Duration.ofHours(16)),
+                                midnight.plus(Duration.ofHours(17))));
             }
         };
     }

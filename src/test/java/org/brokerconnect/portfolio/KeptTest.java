@@ -15,7 +15,6 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
 import org.brokerconnect.broker.Positions;
-import org.brokerconnect.portfolio.Snapshots.Kept;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept comes back as it was, to the last decimal: equal records compare the scale of numbers, too. */
-class SnapshotsTest {
+class KeptTest {
 
     private static final BigDecimal ODD = new BigDecimal("1378.4258333333335");
 
@@ -86,16 +85,16 @@ class SnapshotsTest {
     @ParameterizedTest
     @MethodSource("answers")
     <T> void every_kind_of_answer_comes_back_as_it_was(PartRead<T> part, T answer) {
-        String written = Snapshots.written(new Kept<>("AB1234", answer));
+        String written = new Kept<>("AB1234", answer).written();
 
-        assertThat(Snapshots.read(Secret.of(written), part)).contains(new Kept<>("AB1234", answer));
+        assertThat(Kept.read(Secret.of(written), part.type())).contains(new Kept<>("AB1234", answer));
     }
 
     @Test
     void what_a_newer_version_knows_more_is_passed_over() {
         String newer = "{\"account\":\"AB1234\",\"since\":1,\"data\":{\"net\":[],\"day\":[],\"options\":[{}]}}";
 
-        assertThat(Snapshots.read(Secret.of(newer), PartRead.POSITIONS))
+        assertThat(Kept.read(Secret.of(newer), PartRead.POSITIONS.type()))
                 .contains(new Kept<>("AB1234", new Positions(List.of(), List.of())));
     }
 
@@ -111,11 +110,11 @@ class SnapshotsTest {
                 "{\"account\":null,\"data\":{\"net\":[],\"day\":[]}}"
             })
     void what_cannot_be_read_is_not_known(String content) {
-        assertThat(Snapshots.read(Secret.of(content), PartRead.POSITIONS)).isEmpty();
+        assertThat(Kept.read(Secret.of(content), PartRead.POSITIONS.type())).isEmpty();
     }
 
     @Test
     void nothing_is_not_known_either() {
-        assertThat(Snapshots.read(Secret.none(), PartRead.HOLDINGS)).isEmpty();
+        assertThat(Kept.read(Secret.none(), PartRead.HOLDINGS.type())).isEmpty();
     }
 }

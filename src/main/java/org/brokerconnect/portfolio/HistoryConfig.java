@@ -1,0 +1,49 @@
+package org.brokerconnect.portfolio;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.brokerconnect.config.InvalidSettingException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Settings of what portfolios were worth over time. */
+@ApplicationScoped
+public class HistoryConfig {
+
+    private Duration interval;
+    private Duration dayRetention;
+    private Duration intradayRetention;
+
+    protected HistoryConfig() {}
+
+    /** @throws InvalidSettingException if a number is not positive, or the interval longer than a day */
+    @Inject
+    public HistoryConfig(
+            @ConfigProperty(name = "history.interval-minutes") int intervalMinutes,
+            @ConfigProperty(name = "history.day-retention-days") int dayRetentionDays,
+            @ConfigProperty(name = "history.intraday-retention-days") int intradayRetentionDays) {
+        interval = Duration.ofMinutes(positive("history.interval-minutes", intervalMinutes));
+        dayRetention = Duration.ofDays(positive("history.day-retention-days", dayRetentionDays));
+        intradayRetention = Duration.ofDays(positive("history.intraday-retention-days", intradayRetentionDays));
+        if (interval.compareTo(Duration.ofDays(1)) > 0) {
+            throw new InvalidSettingException("history.interval-minutes", "must not be more than a day");
+        }
+    }
+
+    private static int positive(String key, int number) {
+        if (number < 1) {
+            throw new InvalidSettingException(key, "must be at least 1");
+        }
+        return number;
+    }
+
+    /** How far points within a day are apart, and how often holdings are read for them. */
+    Duration interval() {
+        return interval;
+    }
+
+    /** How long points of this kind are kept. */
+    Duration retention(Resolution resolution) {
+        return resolution == Resolution.DAY ? dayRetention : intradayRetention;
+    }
+}

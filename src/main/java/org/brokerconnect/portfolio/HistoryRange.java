@@ -1,0 +1,76 @@
+package org.brokerconnect.portfolio;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.brokerconnect.problem.FieldError;
+import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemException;
+
+/**
+ * Which part of a history is asked for.
+ *
+ * @param from the first day, in the broker's calendar
+ * @param to the last one, included; not before {@code from}
+ */
+record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
+
+    /**
+     * Reads what a caller wrote, each part null where they left it out: days up to today, for a year of days or one day of intervals.
+     *
+     * @throws ProblemException {@code request-malformed}, which names the parameter that cannot be read
+     */
+    static HistoryRange of(String resolution, String from, String to, LocalDate today) {
+        Resolution which = resolution(resolution);
+        LocalDate last = date("to", to, () -> today);
+        LocalDate first = date("from", from, () -> which == Resolution.DAY ? yearBefore(last) : last);
+        if (first.isAfter(last)) {
+            throw malformed("from", "Must not be after the last day, " + last + ".");
+        }
+        return new HistoryRange(which, first, last);
+    }
+
+    private static Resolution resolution(String written) {
+        if (written == null) {
+            return Resolution.DAY;
+        }
+        return Arrays.stream(Resolution.values())
+                .filter(known -> known.name().equals(written))
+                .findFirst()
+                .orElseThrow(() -> malformed("resolution", "Must be DAY or INTRADAY."));
+    }
+
+    private static LocalDate date(String name, String written, Supplier<LocalDate> otherwise) {
+        if (written == null) {
+            return otherwise.get();
+        }
+        // a year has four digits; ISO 8601 allows more, and databases do not
+        if (!written.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            throw noDate(name);
+        }
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException unreadable) {
+            throw noDate(name);
+        }
+    }
+
+    private static LocalDate yearBefore(LocalDate day) {
+        return day.getYear() == 0 ? day : day.minusYears(1);
+    }
+
+    private static ProblemException noDate(String name) {
+        return malformed(name, "Must be a date such as 2026-11-23.");
+    }
+
+    private static ProblemException malformed(String parameter, String message) {
+        return new ProblemException(Problem.of(
+                        "request-malformed",
+                        400,
+                        "The request could not be read",
+                        "Correct the marked parameter and ask again.")
+                .with(List.of(new FieldError(parameter, message))));
+    }
+}

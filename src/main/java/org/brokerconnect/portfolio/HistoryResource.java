@@ -1,0 +1,42 @@
+package org.brokerconnect.portfolio;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+
+/** What was in one's own accounts, as a chart needs it. */
+@RequestScoped
+@Path("portfolio/{configId}/history")
+@Produces("application/json")
+@RolesAllowed(Roles.INVESTOR)
+public class HistoryResource {
+
+    private Caller caller;
+    private HistoryReader reader;
+
+    protected HistoryResource() {}
+
+    @Inject
+    HistoryResource(Caller caller, HistoryReader reader) {
+        this.caller = caller;
+        this.reader = reader;
+    }
+
+    /** The parameters are texts, because a server answers 404 for what it cannot turn into a date. */
+    @GET
+    public HistoryView history(
+            @PathParam("configId") UUID configId,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("resolution") String resolution) {
+        return reader.read(caller.id(), configId, from, to, resolution);
+    }
+}
