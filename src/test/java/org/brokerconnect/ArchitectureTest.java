@@ -96,6 +96,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_connection_does_not_know_the_packages_inside_it() {
+        noClasses()
+                .that()
+                .resideInAPackage(Code.ROOT + ".connection")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".connection.*..")
+                .because("the noun is what everything else is about, its log, its tokens and its resources included")
+                .check(Code.MAIN);
+        slices().matching(Code.ROOT + ".connection.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("the resources use the life of tokens, and nothing inside the connection uses the resources")
+                .check(Code.MAIN);
+    }
+
+    @Test
     void nobody_imports_an_adapter() {
         noClasses()
                 .that()

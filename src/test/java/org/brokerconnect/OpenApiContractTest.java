@@ -9,7 +9,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.brokerconnect.connection.ConfigView;
+import org.brokerconnect.connection.manage.ConfigView;
 import org.brokerconnect.handshake.AuthorizationStarted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

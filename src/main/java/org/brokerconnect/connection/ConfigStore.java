@@ -15,7 +15,8 @@ import org.brokerconnect.broker.AppCredentials;
 @Stateless
 public class ConfigStore {
 
-    static final String ANY = "select new org.brokerconnect.connection.Connection(c, s) from BrokerConfig c"
+    /** Every connection, with its session if it has one; a query of this package or of one inside it begins so. */
+    public static final String ANY = "select new org.brokerconnect.connection.Connection(c, s) from BrokerConfig c"
             + " left join ConnectionSession s on s.configId = c.id";
 
     private static final String OWN = ANY + " where c.owner = :owner";

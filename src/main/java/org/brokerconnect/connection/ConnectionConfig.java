@@ -88,12 +88,12 @@ public class ConnectionConfig {
     }
 
     /** How long whoever renews a session keeps others from doing so; at least twice as long as any call to a broker takes. */
-    Duration lease() {
+    public Duration lease() {
         return lease;
     }
 
     /** Tokens younger than this are not renewed because somebody asks for it. */
-    Duration renewalPause() {
+    public Duration renewalPause() {
         return renewalPause;
     }
 }

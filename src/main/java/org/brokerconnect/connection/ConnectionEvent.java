@@ -12,7 +12,7 @@ import java.util.UUID;
 /** One change of one connection, written in the change's own transaction and never touched again. */
 @Entity
 @Table(name = "connection_event")
-class ConnectionEvent {
+public class ConnectionEvent {
 
     /** The actor of what no person did. */
     static final String SYSTEM = "system";
@@ -71,7 +71,7 @@ class ConnectionEvent {
     }
 
     /** The hash that this event must have if the one before has {@code previous}. */
-    String hashAfter(String previous) {
+    public String hashAfter(String previous) {
         return new EventHash(previous)
                 .with(position)
                 .with(connectionId)
@@ -86,47 +86,47 @@ class ConnectionEvent {
                 .hex();
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 
-    UUID connectionId() {
+    public UUID connectionId() {
         return connectionId;
     }
 
-    long sequence() {
+    public long sequence() {
         return sequence;
     }
 
-    String owner() {
+    public String owner() {
         return owner;
     }
 
-    Instant happenedAt() {
+    public Instant happenedAt() {
         return happenedAt;
     }
 
-    Change change() {
+    public Change change() {
         return change;
     }
 
-    ConnectionState from() {
+    public ConnectionState from() {
         return from;
     }
 
-    ConnectionState to() {
+    public ConnectionState to() {
         return to;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 
-    String actor() {
+    public String actor() {
         return actor;
     }
 
-    String hash() {
+    public String hash() {
         return hash;
     }
 }

@@ -158,7 +158,8 @@ public class ConnectionSession {
         return expiresAt;
     }
 
-    Instant lastCheckedAt() {
+    /** When the broker last answered anything about this session. */
+    public Instant lastCheckedAt() {
         return lastCheckedAt;
     }
 
@@ -167,7 +168,7 @@ public class ConnectionSession {
     }
 
     /** Since when it has these tokens. */
-    Instant tokensSince() {
+    public Instant tokensSince() {
         return tokensSince;
     }
 
@@ -181,7 +182,8 @@ public class ConnectionSession {
         return !refreshToken.isEmpty();
     }
 
-    SessionUpkeep upkeep() {
+    /** What is due for it, and who is at it. */
+    public SessionUpkeep upkeep() {
         return upkeep;
     }
 }

@@ -15,7 +15,7 @@ import org.brokerconnect.problem.ProblemException;
 
 /** What a configuration must look like before it is stored. The broker says what its credentials look like. */
 @Dependent
-class CredentialRules {
+public class CredentialRules {
 
     static final int MAX_LABEL_LENGTH = 100;
 
@@ -27,7 +27,7 @@ class CredentialRules {
     }
 
     /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
-    void check(NewConfig request) {
+    public void check(NewConfig request) {
         List<FieldError> errors = new ArrayList<>();
         Optional<BrokerDescription> broker = onOffer(request.broker(), errors);
         checkLabel(request.label(), errors);
@@ -36,7 +36,7 @@ class CredentialRules {
     }
 
     /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
-    void check(String broker, ConfigChange change) {
+    public void check(String broker, ConfigChange change) {
         List<FieldError> errors = new ArrayList<>();
         if (change.label() != null) {
             checkLabel(change.label(), errors);

@@ -85,24 +85,24 @@ public class PendingRevocation {
         refreshToken = refreshToken.claimedBy(id);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    String broker() {
+    public String broker() {
         return broker;
     }
 
-    AppCredentials credentials() {
+    public AppCredentials credentials() {
         return new AppCredentials(apiKey, apiSecret);
     }
 
-    SessionTokens tokens() {
+    public SessionTokens tokens() {
         return new SessionTokens(accessToken, refreshToken, Secret.none(), Secret.none());
     }
 
     /** Whether there is nothing left to end. */
-    boolean isPointlessAt(Instant now) {
+    public boolean isPointlessAt(Instant now) {
         return !now.isBefore(expiresAt);
     }
 

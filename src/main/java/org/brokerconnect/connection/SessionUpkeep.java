@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** What is next due for a session, how often the broker failed it in a row, and who is renewing it just now. */
 @Embeddable
-class SessionUpkeep {
+public class SessionUpkeep {
 
     @Column(name = "renew_at")
     private Instant renewAt;
@@ -78,7 +78,8 @@ class SessionUpkeep {
         warnAt = at;
     }
 
-    int failures() {
+    /** How often in a row the broker failed this session; 0 when the last call went well. */
+    public int failures() {
         return failures;
     }
 
@@ -86,17 +87,18 @@ class SessionUpkeep {
         return Optional.ofNullable(renewAt);
     }
 
-    boolean isLeasedAt(Instant now) {
+    /** Whether somebody is renewing it. */
+    public boolean isLeasedAt(Instant now) {
         return leaseUntil != null && now.isBefore(leaseUntil);
     }
 
     /** Whether {@code node} alone may renew the session until after {@code instant}. */
-    boolean isLeasedTo(UUID node, Instant instant) {
+    public boolean isLeasedTo(UUID node, Instant instant) {
         return node.equals(leaseOwner) && isLeasedAt(instant);
     }
 
     /** Whether a renewal failed and is not to be tried again yet. */
-    boolean isBackingOffAt(Instant now) {
+    public boolean isBackingOffAt(Instant now) {
         return failures > 0 && renewAt != null && now.isBefore(renewAt);
     }
 
@@ -105,7 +107,8 @@ class SessionUpkeep {
         renewAt = failures == 0 && (renewAt == null || now.isBefore(renewAt)) ? now : renewAt;
     }
 
-    void lease(UUID owner, Instant until) {
+    /** Lets this node alone renew it until then. The caller holds the row. */
+    public void lease(UUID owner, Instant until) {
         leaseOwner = owner;
         leaseUntil = until;
     }

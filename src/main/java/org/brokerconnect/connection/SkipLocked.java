@@ -5,7 +5,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 
 /** Lets a query take rows for this transaction and pass over those that somebody else is taking at the moment, so that nobody waits. */
-final class SkipLocked {
+public final class SkipLocked {
 
     /** {@code SKIP LOCKED} in Hibernate's reading of {@code jakarta.persistence.lock.timeout}. */
     private static final int SKIP = -2;
@@ -13,7 +13,7 @@ final class SkipLocked {
     private SkipLocked() {}
 
     /** What the query finds, locked; at most {@code batch}. */
-    static <T> List<T> first(int batch, TypedQuery<T> query) {
+    public static <T> List<T> first(int batch, TypedQuery<T> query) {
         return query.setMaxResults(batch)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint("jakarta.persistence.lock.timeout", SKIP)

@@ -21,7 +21,7 @@ import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.ConnectRefusedException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.connection.Revocations;
+import org.brokerconnect.connection.tokens.Revocations;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.vault.Secret;
 

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.connection.BrokerCalls;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.tokens.BrokerCalls;
 
 /** Portfolios as the broker tells them, within the time that a person waits. Each good answer is kept, also when nobody waited for it. */
 @Dependent

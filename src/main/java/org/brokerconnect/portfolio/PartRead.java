@@ -8,7 +8,7 @@ import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Funds;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Positions;
-import org.brokerconnect.connection.BrokerCall;
+import org.brokerconnect.connection.tokens.BrokerCall;
 
 /**
  * How one part is asked for and kept.

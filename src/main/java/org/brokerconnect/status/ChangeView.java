@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.EventView;
 import org.brokerconnect.connection.StatusView;
+import org.brokerconnect.connection.log.EventView;
 
 /**
  * A change of a connection, as listening clients get it.

@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.brokerconnect.connection.ConfigStore;
-import org.brokerconnect.connection.EventView;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
+import org.brokerconnect.connection.log.EventView;
 
 /** Puts beside each change how its connection stands now. */
 @Dependent

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.config.ManagedThreads;
 import org.brokerconnect.connection.ConnectionChanged;
-import org.brokerconnect.connection.EventLogStore;
-import org.brokerconnect.connection.EventView;
+import org.brokerconnect.connection.log.EventLogStore;
+import org.brokerconnect.connection.log.EventView;
 import org.brokerconnect.listening.SingleFlight;
 
 /**

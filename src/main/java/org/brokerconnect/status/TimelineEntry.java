@@ -4,7 +4,7 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.EventView;
+import org.brokerconnect.connection.log.EventView;
 
 /**
  * A change of one connection, for people to read.

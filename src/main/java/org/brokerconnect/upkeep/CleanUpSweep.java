@@ -3,7 +3,7 @@ package org.brokerconnect.upkeep;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.brokerconnect.connection.EventRetentionStore;
+import org.brokerconnect.connection.log.EventRetentionStore;
 
 /** Removes events that are older than the settings keep them. What is left can still be verified. */
 @Dependent

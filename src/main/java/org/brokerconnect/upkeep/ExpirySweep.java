@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.brokerconnect.connection.DueSession;
-import org.brokerconnect.connection.DueStore;
 import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.tokens.DueSession;
+import org.brokerconnect.connection.tokens.DueStore;
 
 /** Ends sessions whose time is over, and tells people whose sessions will be over soon. Asks no broker. */
 @Dependent

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.connection.BrokerCalls;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.DueStore;
-import org.brokerconnect.connection.LeaseStore;
+import org.brokerconnect.connection.tokens.BrokerCalls;
+import org.brokerconnect.connection.tokens.DueStore;
+import org.brokerconnect.connection.tokens.LeaseStore;
 
 /** Finds dead sessions before their people do: asks for the profile of connections that nothing has used lately. */
 @Dependent

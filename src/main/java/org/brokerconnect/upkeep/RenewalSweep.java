@@ -4,8 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.connection.LeaseStore;
-import org.brokerconnect.connection.Renewals;
+import org.brokerconnect.connection.tokens.LeaseStore;
+import org.brokerconnect.connection.tokens.Renewals;
 
 /** Renews what is due. Takes a batch at a time, so that nodes share the work and a node that dies leaves little. */
 @Dependent

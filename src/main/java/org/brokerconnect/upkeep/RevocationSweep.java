@@ -3,7 +3,7 @@ package org.brokerconnect.upkeep;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.brokerconnect.connection.RevocationStore;
-import org.brokerconnect.connection.Revocations;
+import org.brokerconnect.connection.tokens.Revocations;
 
 /** Tells brokers of sessions that ended here while they could not be told. */
 @Dependent

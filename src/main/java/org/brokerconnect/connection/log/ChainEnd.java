@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 /** The number and the hash of an event at an end of a chain. {@code hash} is null where there is no event. */
 record ChainEnd(long sequence, String hash) {

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -15,6 +15,9 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.connection.PendingRevocation;
+import org.brokerconnect.connection.RevocationStore;
 
 /** Tells brokers of sessions that ended here. The ending itself is long committed: nothing that happens here brings a token back. */
 @Stateless

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.connection.ConnectionEvent;
 
 /**
  * Reads whole chains of events. Each is read in one transaction, which sees one moment of the database: events written meanwhile are no trouble.
@@ -60,7 +61,7 @@ public class EventChainStore {
     private Optional<ChainEnd> newest(UUID connection) {
         return entities
                 .createQuery(
-                        "select new org.brokerconnect.connection.ChainEnd(c.eventSequence, c.eventHash)"
+                        "select new org.brokerconnect.connection.log.ChainEnd(c.eventSequence, c.eventHash)"
                                 + " from BrokerConfig c where c.id = :id",
                         ChainEnd.class)
                 .setParameter("id", connection)

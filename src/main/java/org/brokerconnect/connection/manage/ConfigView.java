@@ -1,7 +1,8 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.manage;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.connection.BrokerConfig;
 
 /** What anybody may see of a configuration: everything but its credentials. */
 public record ConfigView(UUID id, String broker, String label, Instant createdAt, Instant updatedAt) {

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,6 +14,11 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionConfig;
+import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.SessionStore;
 
 /**
  * The one way to ask a broker something within a session. It takes the tokens at the moment of the call, and what the answer says about

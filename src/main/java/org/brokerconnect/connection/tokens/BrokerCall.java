@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;

@@ -1,6 +1,7 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.manage;
 
 import jakarta.annotation.Nullable;
+import org.brokerconnect.connection.StatusView;
 
 /** What disconnecting led to. {@code warning} is absent when the broker knows. */
 public record DisconnectResult(StatusView status, @Nullable Warning warning) {

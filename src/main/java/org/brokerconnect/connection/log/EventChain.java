@@ -1,8 +1,10 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.brokerconnect.connection.BrokenChain.Fault;
+import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.ConnectionEvent;
+import org.brokerconnect.connection.log.BrokenChain.Fault;
 
 /** Walks the events of one connection in their order, and stops at the first that does not follow from the one before. */
 final class EventChain {

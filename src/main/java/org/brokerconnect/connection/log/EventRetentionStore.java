@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Optional;
+import org.brokerconnect.connection.ConnectionEvent;
 
 /**
  * Forgets old events, oldest first. It stops at the first that is young enough: clocks of nodes differ, and what is left has to be without gaps.

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.connection.ConnectionEvent;
 
 /**
  * Reads the log of changes. Positions become visible in their order ({@link TransitionStore}), so whoever has read up to a position has seen

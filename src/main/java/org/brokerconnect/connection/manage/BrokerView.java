@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.manage;
 
 import java.net.URI;
 import java.util.List;

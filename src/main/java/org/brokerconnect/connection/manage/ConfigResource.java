@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.manage;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +15,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.connection.ConfigChange;
+import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.CredentialRules;
+import org.brokerconnect.connection.NewConfig;
+import org.brokerconnect.connection.tokens.Revocations;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;

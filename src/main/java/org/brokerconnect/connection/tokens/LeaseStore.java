@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.connection.ConnectionConfig;
+import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.SkipLocked;
 
 /**
  * Shares the work on sessions among nodes: whoever takes a row has it until the lease ends, and a node that dies gives all back by itself. Taking

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
 
 /** Waits for the renewal that another node has taken, by reading the row. One thread a connection waits, however many ask. */
 @Dependent

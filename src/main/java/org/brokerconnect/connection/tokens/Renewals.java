@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -21,6 +21,11 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionConfig;
+import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.SessionStore;
 
 /**
  * Renews sessions without their person, each once however many ask: callers on this node share one flight, nodes share a lease in the row, and

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.manage;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,6 +11,11 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.StatusView;
+import org.brokerconnect.connection.StatusViews;
+import org.brokerconnect.connection.tokens.Revocations;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,6 +10,8 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
 
 /** Sees to it that a call is made with tokens that live, and that no call is made where there are none. */
 @Dependent

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.tokens;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.Connection;
 
 /** Finds what upkeep has to do, by index and at most a batch at a time. Finding takes nothing: whoever acts looks again under the lock. */
 @Stateless
@@ -52,7 +54,7 @@ public class DueStore {
     /** Opens no secret: a row that cannot be opened must not hide the others. */
     private List<DueSession> sessions(String condition, int batch) {
         return entities.createQuery(
-                        "select new org.brokerconnect.connection.DueSession(s.configId, s.tokenVersion)"
+                        "select new org.brokerconnect.connection.tokens.DueSession(s.configId, s.tokenVersion)"
                                 + " from ConnectionSession s where " + condition,
                         DueSession.class)
                 .setParameter("now", clock.instant())

@@ -1,7 +1,10 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.ConnectionEvent;
+import org.brokerconnect.connection.ConnectionState;
 
 /**
  * One change of a connection, as the log has it.

@@ -1,10 +1,11 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.connection.log;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.brokerconnect.connection.ConnectionEvent;
 
 /** Where a connection's chain of events begins after its oldest were forgotten: the number and the hash of the last one forgotten. */
 @Entity
