@@ -5,6 +5,7 @@ import { bearerQuery } from './baseQuery'
 export const brokerConnectApi = createApi({
   reducerPath: 'api',
   baseQuery: bearerQuery,
-  tagTypes: ['Configurations', 'Statuses'],
+  // the stream of changes invalidates `Attempts`, `Portfolios` and `Timelines` by the id of their configuration
+  tagTypes: ['Attempts', 'Configurations', 'Portfolios', 'Statuses', 'Timelines'],
   endpoints: () => ({}),
 })

@@ -24,6 +24,13 @@ export function failureOf(error: FetchBaseQueryError): Failure {
   return problemOf(error.data, error.status)
 }
 
+/** The failure of an answer that was fetched without RTK Query; null for one that is as it should be. */
+export async function failureOfAnswer(answer: Response, contentType: string): Promise<Failure | null> {
+  if (!answer.ok) return problemOf(await answer.json().catch(() => null), answer.status)
+  const isRight = answer.headers.get('Content-Type')?.startsWith(contentType)
+  return isRight ? null : { ...withoutAnswer('not-understood'), status: answer.status }
+}
+
 /** Whether something that was thrown is a failure of a request, as `unwrap()` throws it. */
 export function isFailure(thrown: unknown): thrown is Failure {
   return isRecord(thrown) && typeof thrown.type === 'string' && Array.isArray(thrown.errors)
@@ -65,7 +72,8 @@ function typeByStatus(status: number): string {
   return typesByStatus[status] ?? 'unexpected'
 }
 
-function withoutAnswer(type: string): Failure {
+/** One of our own types, for when there is no answer of the server. */
+export function withoutAnswer(type: string): Failure {
   return { type, title: '', errors: [] }
 }
 

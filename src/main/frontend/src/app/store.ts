@@ -6,6 +6,7 @@ import type { LoginWindows } from '../features/handshake/loginWindows'
 import { signInListener } from '../features/sign-in/forgetPerson'
 import type { SignIn } from '../features/sign-in/signIn'
 import { signInReducer } from '../features/sign-in/signInSlice'
+import { liveUpdatesReducer } from '../shared/liveUpdates'
 import { noticesReducer } from '../shared/notices'
 
 /** What thunks and requests reach of the world outside of the store. */
@@ -17,6 +18,7 @@ export interface Outside {
 const reducer = combineReducers({
   [brokerConnectApi.reducerPath]: brokerConnectApi.reducer,
   handshake: handshakeReducer,
+  liveUpdates: liveUpdatesReducer,
   notices: noticesReducer,
   signIn: signInReducer,
 })

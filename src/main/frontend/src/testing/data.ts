@@ -35,21 +35,6 @@ export const connected = status('CONNECTED', {
   expiresAt: '2026-11-23T00:30:00Z',
 })
 
-/** Connected at this very time, for what reads the machine's clock. */
-export function live(more: Partial<StatusView> = {}): StatusView {
-  return {
-    ...connected,
-    connectedAt: fromNow({ hours: -2 }),
-    lastCheckedAt: fromNow({ hours: -1 }),
-    expiresAt: fromNow({ hours: 14 }),
-    ...more,
-  }
-}
-
-export function fromNow({ hours = 0, minutes = 0 }: { hours?: number; minutes?: number }): string {
-  return new Date(Date.now() + (hours * 60 + minutes) * 60_000).toISOString()
-}
-
 export const started: AuthorizationStarted = {
   attemptId: '22222222-2222-4222-8222-222222222222',
   authorizationUrl: 'https://broker.example/connect/login?api_key=k',

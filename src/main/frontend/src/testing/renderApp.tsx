@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 import type { ReactElement } from 'react'
 import { Provider } from 'react-redux'
 import { MemoryRouter } from 'react-router'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
+import { brokerConnectApi } from '../api/brokerConnectApi'
 import { Pages } from '../app/Pages'
 import { createStore, type Outside, type RootState } from '../app/store'
 import { theme } from '../app/theme'
@@ -44,6 +45,8 @@ interface Options {
 /** A part of the page with everything around it that it needs. */
 export function renderPart(part: ReactElement, { path = '/', world = outside(), state = {} }: Options = {}) {
   const store = createStore(world, state)
+  // ends the stream of changes
+  onTestFinished(() => void store.dispatch(brokerConnectApi.util.resetApiState()))
   const view = render(
     <Provider store={store}>
       <MantineProvider theme={theme} env="test">

@@ -9,7 +9,26 @@ export const server = setupServer(
   http.get('/api/brokers', () => HttpResponse.json([zerodha])),
   http.get('/api/broker/configs', () => HttpResponse.json([])),
   http.get('/api/broker/status', () => HttpResponse.json([])),
+  http.get('/api/broker/events', () => changes().answer),
 )
+
+/** A line that stands until the test ends it; `send` tells an event. */
+export function changes() {
+  let line: ReadableStreamDefaultController<Uint8Array> | undefined
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      line = controller
+    },
+  })
+  const write = (text: string) => line?.enqueue(new TextEncoder().encode(text))
+  return {
+    answer: new HttpResponse(body, { headers: { 'Content-Type': 'text/event-stream' } }),
+    write,
+    send: (name: string, id: number, data: object) =>
+      write(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`),
+    end: () => line?.close(),
+  }
+}
 
 export const settings = {
   signIn: { authority: 'https://sign-in.example', clientId: 'broker-connect', scope: 'openid profile' },

@@ -33,6 +33,13 @@ export const texts = {
     dark: 'Dark',
   },
 
+  live: {
+    starting: 'Connecting to live updates',
+    live: 'Updates arrive by themselves',
+    paused: 'Live updates paused, checking every 10 s',
+    back: 'Live updates are back',
+  },
+
   signIn: {
     title: 'Your broker accounts, connected safely',
     intro:

@@ -5,7 +5,9 @@ import { useListStatusesQuery } from '../../features/connection/connectionApi'
 import { useListBrokersQuery, useListConfigsQuery } from '../../features/setup/setupApi'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
 import { FailureNotice } from '../../shared/FailureNotice'
+import { LiveLine } from '../../shared/LiveLine'
 import { LoadingBlock } from '../../shared/LoadingBlock'
+import { fallBackMillis, selectLiveUpdates } from '../../shared/liveUpdates'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { texts } from '../../texts/en'
@@ -14,12 +16,11 @@ import { ConnectionItem } from './ConnectionItem'
 import { EmptyConnections } from './EmptyConnections'
 import { type Connection, selectConnections } from './selectConnections'
 
-const pollMillis = 10_000
-
 export function ConnectionList({ add }: { add: (broker: string) => void }) {
   const brokers = useListBrokersQuery()
   const configs = useListConfigsQuery()
-  const statuses = useListStatusesQuery(undefined, { pollingInterval: pollMillis, refetchOnMountOrArgChange: true })
+  const updates = useAppSelector(selectLiveUpdates)
+  const statuses = useListStatusesQuery(undefined, { pollingInterval: fallBackMillis(updates) })
   const connections = useAppSelector(selectConnections)
   const failure = configs.error ?? brokers.error ?? (statuses.data ? undefined : statuses.error)
   const retry = () => {
@@ -29,7 +30,10 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
   return (
     <Stack gap="lg">
       <Group justify="space-between">
-        <PageTitle>{texts.connections.title}</PageTitle>
+        <div>
+          <PageTitle>{texts.connections.title}</PageTitle>
+          <LiveLine liveness={updates}>{texts.live[updates]}</LiveLine>
+        </div>
         {connections && connections.length > 0 && <AddButtons brokers={brokers.data} add={add} />}
       </Group>
       {failure && <FailureNotice failure={asFailure(failure)} title={texts.connections.failedTitle} retry={retry} />}

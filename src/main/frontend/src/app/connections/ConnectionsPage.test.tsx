@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
-import { config, live, status } from '../../testing/data'
+import { config, connected, status } from '../../testing/data'
 import { renderApp } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 
-function haveConnection(shown = live()) {
+function haveConnection(shown = connected) {
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json([config])),
     http.get('/api/broker/status', () => HttpResponse.json([shown])),

@@ -4,6 +4,7 @@ export const handshakeApi = generatedApi.enhanceEndpoints({
   endpoints: {
     setupOauth: { invalidatesTags: (_answer, failure) => (failure ? [] : ['Statuses']) },
     getAttempt: {
+      providesTags: (attempt) => (attempt ? [{ type: 'Attempts', id: attempt.configId }] : []),
       onQueryStarted: async (_attempt, { dispatch, queryFulfilled }) => {
         const answer = await queryFulfilled.catch(() => null)
         if (answer && answer.data.outcome !== 'PENDING') dispatch(generatedApi.util.invalidateTags(['Statuses']))

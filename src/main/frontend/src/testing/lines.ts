@@ -1,0 +1,46 @@
+import { vi } from 'vitest'
+
+export interface Line {
+  headers: Headers
+  send: (text: string) => void
+  end: () => void
+  isGivenUp: boolean
+}
+
+type Answer = 'line' | 'no-network' | Response
+
+/**
+ * Stands in for `fetch`: answers one request after another as told, the last answer for all that follow. A `line` is a stream
+ * of events that the test writes.
+ */
+export function lines(...answers: Answer[]) {
+  const opened: Line[] = []
+  const requests: Headers[] = []
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (_url, { headers, signal } = {}) => {
+    signal?.throwIfAborted()
+    requests.push(new Headers(headers))
+    const answer = answers[Math.min(requests.length, answers.length) - 1]
+    if (answer === 'no-network') throw new TypeError('Failed to fetch')
+    return answer instanceof Response ? answer.clone() : open(new Headers(headers), signal, opened)
+  })
+  return { opened, requests, line: (index: number) => opened[index] as Line }
+}
+
+function open(headers: Headers, signal: AbortSignal | null | undefined, opened: Line[]): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      const line: Line = {
+        headers,
+        send: (text) => controller.enqueue(new TextEncoder().encode(text)),
+        end: () => controller.close(),
+        isGivenUp: false,
+      }
+      signal?.addEventListener('abort', () => {
+        line.isGivenUp = true
+        controller.error(signal.reason)
+      })
+      opened.push(line)
+    },
+  })
+  return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
+}
