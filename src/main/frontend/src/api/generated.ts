@@ -346,7 +346,7 @@ export type ConnectRequest = {
 };
 export type AttemptOutcome = "PENDING" | "CONNECTED" | "CANCELLED" | "FAILED";
 export type AttemptProblem = {
-  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   type: string;
   /** A few words. */
   title: string;
@@ -546,7 +546,7 @@ export type PortfolioView = {
   /** When the broker said these numbers. Absent when the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent when the numbers are LIVE. */
   message?: string;
@@ -646,7 +646,7 @@ export type PositionsView = {
   /** When the broker said these numbers. Absent when the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent when the numbers are LIVE. */
   message?: string;
@@ -686,7 +686,7 @@ export type FundsView = {
   /** When the broker said these numbers. Absent when the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent when the numbers are LIVE. */
   message?: string;
@@ -738,7 +738,7 @@ export type FundHoldingsView = {
   /** When the broker said these numbers. Absent when the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent when the numbers are LIVE. */
   message?: string;

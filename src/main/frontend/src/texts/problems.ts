@@ -190,6 +190,16 @@ const problemTexts: Record<string, ProblemText> = {
   'broker-call-interrupted': brokerAway,
   'broker-paused': brokerAway,
   'broker-busy': brokerAway,
+  'quota-used': {
+    happened: 'Your broker was asked a lot just now.',
+    next: `${unchanged} ${byItself} Try again in a few seconds.`,
+    remedy: 'retry',
+  },
+  'quota-unknown': {
+    happened: 'We cannot ask your broker at the moment.',
+    next: `${unchanged} ${byItself} Try again in a minute.`,
+    remedy: 'retry',
+  },
   'broker-route-unknown': settingsWrong,
   'request-refused': settingsWrong,
 

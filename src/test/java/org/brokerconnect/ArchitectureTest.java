@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("identity", Set.of("config", "problem")),
             Map.entry("vault", Set.of("config")),
             Map.entry("broker", Set.of("config", "vault")),
+            Map.entry("quota", Set.of("config", "vault", "broker")),
             Map.entry("connection", with("broker")),
             Map.entry("handshake", with("broker", "connection")),
             Map.entry("upkeep", with("broker", "connection")),

@@ -33,7 +33,10 @@ class SlugsTest {
             "no-referrer",
             "no-store",
             "same-origin-allow-popups",
-            "unsafe-none");
+            "unsafe-none",
+            "zerodha-historical",
+            "zerodha-other",
+            "zerodha-quote");
 
     private static final Set<String> EXPLAINED = TEXTS.keySet().stream()
             .filter(key -> key.endsWith(".title"))

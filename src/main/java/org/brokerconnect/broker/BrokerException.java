@@ -15,14 +15,15 @@ import java.util.Optional;
  *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
  *       {@code stream-refused}
- *   <li>RATE: {@code rate-limited}, {@code price-streams-full}
+ *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used} ({@link NotAskedException}: we held back)
  *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
  *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
  *       {@code request-refused}
  *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
  *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
  *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (it failed too often
- *       and is left alone for a while), {@code broker-busy} (too many calls of ours are under way)
+ *       and is left alone for a while), {@code broker-busy} (too many calls of ours are under way),
+ *       {@code quota-unknown} ({@link NotAskedException}: nobody knows whether one more is allowed)
  * </ul>
  */
 public class BrokerException extends RuntimeException {

@@ -40,6 +40,11 @@ public sealed interface Renewal {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(after, "after");
         }
+
+        /** False when it never came to a call, so nothing is known that was not known before. */
+        public boolean wasAsked() {
+            return !NotAskedException.isCode(code);
+        }
     }
 
     /** Calls the one function that fits. */

@@ -83,10 +83,16 @@ public class SessionStore {
                 .checkAgain(trouble(config, session, verdict, code, askedFor)));
     }
 
-    /** A renewal failed and the session may live; as {@link #failed}, and the renewal is what is tried again. */
+    /**
+     * A renewal failed and the session may live; as {@link #failed}, and the renewal is what is tried again. One that had to wait too long for its turn
+     * is no trouble: it is only put off.
+     */
     public void renewalFailed(UUID id, long tokenVersion, Renewal.TryLater later) {
         change(id, tokenVersion, (config, session) -> session.upkeep()
-                .renewAgain(trouble(config, session, later.verdict(), later.code(), later.after())));
+                .renewAgain(
+                        later.wasAsked()
+                                ? trouble(config, session, later.verdict(), later.code(), later.after())
+                                : clock.instant().plus(later.after())));
     }
 
     private Instant trouble(

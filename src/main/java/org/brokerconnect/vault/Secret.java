@@ -2,6 +2,8 @@ package org.brokerconnect.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -72,6 +74,21 @@ public final class Secret {
             throw new MovedSecretException();
         }
         return new Secret(value, row, false);
+    }
+
+    /**
+     * Names the value without telling it: SHA-256 over purpose and value, in hexadecimal digits. Only for values that nobody can guess.
+     *
+     * @param purpose keeps names that are made for different ends from being compared; without a zero character
+     * @throws IllegalStateException as {@link #reveal}
+     */
+    public String fingerprint(String purpose) {
+        byte[] named = (purpose + '\0' + reveal()).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     public boolean isEmpty() {

@@ -49,7 +49,7 @@ final class Rows {
 
     /** Nobody has a connection any more. */
     void forgetEverybody() throws SQLException {
-        for (String table : List.of("broker_config", "pending_revocation", "connection_event")) {
+        for (String table : List.of("broker_config", "pending_revocation", "connection_event", "broker_quota")) {
             change("delete from " + table);
         }
     }

@@ -38,7 +38,7 @@ final class KiteErrors {
 
     static BrokerException meaning(Purpose purpose, Refusal refusal) {
         if (refusal.status() == 429) {
-            return new BrokerException(Verdict.RATE, "rate-limited", refusal.described(), refusal.retryAfter(), null);
+            return new TooManyCallsException(refusal.described(), refusal.retryAfter());
         }
         if (refusal.status() >= 500) {
             return new BrokerUnavailableException("broker-down", refusal.described(), null);

@@ -30,25 +30,28 @@ final class KiteRequest {
     private final Purpose purpose;
     private final List<Input> inputs;
     private final Secret authorization;
+    private final Secret apiKey;
 
-    private KiteRequest(String method, String path, Purpose purpose, List<Input> inputs, Secret authorization) {
+    private KiteRequest(
+            String method, String path, Purpose purpose, List<Input> inputs, Secret authorization, Secret apiKey) {
         this.method = method;
         this.path = path;
         this.purpose = purpose;
         this.inputs = List.copyOf(inputs);
         this.authorization = authorization;
+        this.apiKey = apiKey;
     }
 
     static KiteRequest get(String path) {
-        return new KiteRequest("GET", path, Purpose.SESSION, List.of(), Secret.none());
+        return new KiteRequest("GET", path, Purpose.SESSION, List.of(), Secret.none(), Secret.none());
     }
 
     static KiteRequest delete(String path) {
-        return new KiteRequest("DELETE", path, Purpose.SESSION, List.of(), Secret.none());
+        return new KiteRequest("DELETE", path, Purpose.SESSION, List.of(), Secret.none(), Secret.none());
     }
 
     static KiteRequest post(String path, Purpose purpose) {
-        return new KiteRequest("POST", path, purpose, List.of(), Secret.none());
+        return new KiteRequest("POST", path, purpose, List.of(), Secret.none(), Secret.none());
     }
 
     /** The same call with one more input. */
@@ -60,14 +63,15 @@ final class KiteRequest {
     KiteRequest withAll(String name, List<Secret> values) {
         List<Input> more = new ArrayList<>(inputs);
         values.forEach(value -> more.add(new Input(name, value)));
-        return new KiteRequest(method, path, purpose, more, authorization);
+        Secret key = name.equals("api_key") ? values.get(0) : apiKey;
+        return new KiteRequest(method, path, purpose, more, authorization, key);
     }
 
     /** The same call in the name of a session: {@code token <api_key>:<access_token>} (Kite Connect v3 docs, User). */
     KiteRequest by(AppCredentials credentials, SessionTokens tokens) {
         Secret header = Secret.of(
                 "token " + credentials.apiKey().reveal() + ":" + tokens.access().reveal());
-        return new KiteRequest(method, path, purpose, inputs, header);
+        return new KiteRequest(method, path, purpose, inputs, header, credentials.apiKey());
     }
 
     String method() {
@@ -80,6 +84,11 @@ final class KiteRequest {
 
     Purpose purpose() {
         return purpose;
+    }
+
+    /** Of the app that calls; empty where the call names none. */
+    Secret apiKey() {
+        return apiKey;
     }
 
     /** The value of the Authorization header, where the call has one. */

@@ -34,7 +34,7 @@ public class ZerodhaBroker implements Broker {
     private static final String SESSION = "/session/token";
 
     private ZerodhaConfig config;
-    private KiteHttp http;
+    private KiteTurns turns;
     private KiteReads reads;
     private Clock clock;
     private KiteAccount account;
@@ -46,9 +46,9 @@ public class ZerodhaBroker implements Broker {
     protected ZerodhaBroker() {}
 
     @Inject
-    ZerodhaBroker(ZerodhaConfig config, KiteHttp http, KiteReads reads, KiteStreams streams, Clock clock) {
+    ZerodhaBroker(ZerodhaConfig config, KiteTurns turns, KiteReads reads, KiteStreams streams, Clock clock) {
         this.config = config;
-        this.http = http;
+        this.turns = turns;
         this.reads = reads;
         this.streams = streams;
         this.clock = clock;
@@ -88,7 +88,7 @@ public class ZerodhaBroker implements Broker {
                 .with("api_key", credentials.apiKey())
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));
-        return Guarded.call(() -> session.session(http.call(request), clock.instant()));
+        return Guarded.call(() -> session.session(turns.call(request), clock.instant()));
     }
 
     @Override
@@ -112,7 +112,7 @@ public class ZerodhaBroker implements Broker {
                 .with("refresh_token", tokens.refresh())
                 .with("checksum", Checksum.of(credentials, tokens.refresh()));
         try {
-            SessionTokens renewed = Guarded.call(() -> session.renewed(http.call(request), tokens));
+            SessionTokens renewed = Guarded.call(() -> session.renewed(turns.call(request), tokens));
             return new Renewal.Renewed(renewed, calendar.endOfSession(clock.instant()));
         } catch (BrokerException refused) {
             return refused.verdict() == Verdict.AUTH
@@ -139,7 +139,7 @@ public class ZerodhaBroker implements Broker {
                 .with(name, token)
                 .by(credentials, tokens);
         try {
-            Guarded.call(() -> http.call(request));
+            Guarded.call(() -> turns.call(request));
         } catch (BrokerException refused) {
             if (refused.verdict() != Verdict.AUTH) {
                 throw refused;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.NotAskedException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
@@ -114,6 +115,9 @@ public class BrokerCalls {
     }
 
     private void refused(Connection connection, ConnectionSession session, BrokerException refused) {
+        if (refused instanceof NotAskedException) {
+            return;
+        }
         switch (refused.verdict()) {
             case AUTH -> sessions.accessRefused(connection.config().id(), session.tokenVersion(), refused.code());
             case PERMISSION -> answered(connection, session);

@@ -110,8 +110,8 @@ final class CannedKite implements AutoCloseable {
     }
 
     ZerodhaBroker broker(Clock clock) {
-        KiteHttp http = new KiteHttp(config());
-        return new ZerodhaBroker(config(), http, new KiteReads(http), DaemonThreads.streams(config()), clock);
+        KiteTurns turns = HandQuota.free().turns(new KiteHttp(config()));
+        return new ZerodhaBroker(config(), turns, new KiteReads(turns), DaemonThreads.streams(config()), clock);
     }
 
     private void accept() {

@@ -48,8 +48,8 @@ final class SandboxSide implements BrokerSide {
     }
 
     static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
-        KiteHttp http = new KiteHttp(config);
-        return new ZerodhaBroker(config, http, new KiteReads(http), DaemonThreads.streams(config), sandbox.clock());
+        KiteTurns turns = HandQuota.free().turns(new KiteHttp(config));
+        return new ZerodhaBroker(config, turns, new KiteReads(turns), DaemonThreads.streams(config), sandbox.clock());
     }
 
     @Override

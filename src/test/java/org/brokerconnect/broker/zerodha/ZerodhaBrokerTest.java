@@ -163,12 +163,9 @@ class ZerodhaBrokerTest {
                 throw thrown;
             }
         };
+        KiteTurns turns = HandQuota.free().turns(guarded);
         ZerodhaBroker broker = new ZerodhaBroker(
-                kite.config(),
-                guarded,
-                new KiteReads(guarded),
-                DaemonThreads.streams(kite.config()),
-                Clock.systemUTC());
+                kite.config(), turns, new KiteReads(turns), DaemonThreads.streams(kite.config()), Clock.systemUTC());
 
         assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.profile(APP, ORDINARY))
                         .code())

@@ -1,0 +1,49 @@
+package org.brokerconnect.broker.zerodha;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.brokerconnect.broker.CallLimit;
+import org.brokerconnect.broker.CallQuota;
+import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+
+/** Makes each call to Kite when it is its turn. Stands before {@link KiteHttp}, so that what waits takes none of the places there. */
+@Dependent
+class KiteTurns {
+
+    private final KiteHttp http;
+    private final KiteLimits limits;
+    private final CallQuota quota;
+
+    @Inject
+    KiteTurns(KiteHttp http, KiteLimits limits, CallQuota quota) {
+        this.http = http;
+        this.limits = limits;
+        this.quota = quota;
+    }
+
+    /**
+     * As {@link KiteHttp#call}, once.
+     *
+     * @throws NotAskedException if its turn does not come in time
+     * @throws TooManyCallsException if Kite refused it for being one too many all the same; the next turn is later then
+     */
+    JsonNode call(KiteRequest request) {
+        CallLimit limit = limits.of(request.path());
+        quota.await(limit, request.apiKey(), urgency(request));
+        try {
+            return http.call(request);
+        } catch (TooManyCallsException refused) {
+            quota.pause(limit, request.apiKey(), refused.retryAfter().orElse(Duration.ZERO));
+            throw refused;
+        }
+    }
+
+    /** The code of a login cannot be used later. */
+    private static Urgency urgency(KiteRequest request) {
+        return request.purpose() == Purpose.EXCHANGE ? Urgency.LOGIN : Urgency.current();
+    }
+}

@@ -1,0 +1,97 @@
+package org.brokerconnect.quota;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketState;
+import io.github.bucket4j.MathType;
+import io.github.bucket4j.TokensInheritanceStrategy;
+import io.github.bucket4j.distributed.remote.MutableBucketEntry;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import io.github.bucket4j.distributed.remote.RemoteStat;
+import io.github.bucket4j.distributed.versioning.Versions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.brokerconnect.quota.BucketStore.Row;
+
+/**
+ * The tokens of one bucket at one instant, as Bucket4j counts them; below zero when calls are promised for later. Not for use by several threads.
+ */
+final class Tokens {
+
+    /** Longer than any promise or pause lasts. A bucket that is full only later than this was kept by a clock that was set back since. */
+    private static final Duration NEVER_FULL_LATER = Duration.ofSeconds(90);
+
+    /** A broker that asks for more is asked again after this. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Rate rate;
+    private final Instant now;
+    private final RemoteBucketState state;
+
+    private Tokens(Rate rate, Instant now, RemoteBucketState state) {
+        this.rate = rate;
+        this.now = now;
+        this.state = state;
+    }
+
+    /** Those of a row, with what came in until now; a full bucket if there was none, and one that fills at another rate if the settings changed. */
+    static Tokens of(Row row, Rate rate) {
+        BucketConfiguration wanted = rate.bucket();
+        boolean isUsable =
+                row.state() != null && row.fullAt().isBefore(row.now().plus(NEVER_FULL_LATER));
+        RemoteBucketState state = isUsable ? new MutableBucketEntry(row.state()).get() : full(wanted, row.now());
+        state.refillAllBandwidth(nanos(row.now()));
+        if (!state.getConfiguration().equals(wanted)) {
+            state.replaceConfiguration(wanted, TokensInheritanceStrategy.AS_IS, nanos(row.now()));
+        }
+        return new Tokens(rate, row.now(), state);
+    }
+
+    private static RemoteBucketState full(BucketConfiguration bucket, Instant now) {
+        return new RemoteBucketState(
+                BucketState.createInitialState(bucket, MathType.INTEGER_64_BITS, nanos(now)), new RemoteStat(0), null);
+    }
+
+    private static long nanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    /** Takes a token, which may be one that is still to come. @return how long until it is there; empty when that is longer, and none was taken */
+    Optional<Duration> promise(Duration longest) {
+        Duration wait = until(1);
+        if (wait.compareTo(longest) > 0) {
+            return Optional.empty();
+        }
+        state.consume(1);
+        return Optional.of(wait);
+    }
+
+    /** Takes a token that is there, if as many others stay. @return zero, or after how long to ask again if nobody else takes one */
+    Duration takeBut(int others) {
+        Duration wait = until(1 + Math.min(others, rate.atOnce() - 1));
+        if (wait.isZero()) {
+            state.consume(1);
+        }
+        return wait;
+    }
+
+    private Duration until(int tokens) {
+        return Duration.ofNanos(state.calculateDelayNanosAfterWillBePossibleToConsume(tokens, nanos(now), false));
+    }
+
+    /** Takes so many that none is there for this long; fewer or none if others are promised that many. */
+    void empty(Duration pause) {
+        Duration atMost = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        long surplus = state.getAvailableTokens() + rate.tokensIn(atMost);
+        if (surplus > 0) {
+            state.consume(surplus);
+        }
+    }
+
+    /** The row to keep. */
+    Row row() {
+        byte[] bytes = new MutableBucketEntry(state).getStateBytes(Versions.getLatest());
+        Duration left = Duration.ofNanos(state.calculateFullRefillingTime(nanos(now)));
+        return new Row(bytes, now.plus(left), now);
+    }
+}
