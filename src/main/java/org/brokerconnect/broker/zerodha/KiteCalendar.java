@@ -2,7 +2,6 @@ package org.brokerconnect.broker.zerodha;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,12 +25,13 @@ import org.brokerconnect.broker.TradingDay;
 final class KiteCalendar implements SessionCalendar {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
+    private static final LocalTime FLUSH_BEGINS = LocalTime.of(5, 0);
     private static final LocalTime FLUSH = LocalTime.of(6, 0);
-    private static final Duration FLUSH_SETTLES = Duration.ofMinutes(90);
     private static final LocalTime OPENING = LocalTime.of(9, 15);
     private static final LocalTime CLOSING = LocalTime.of(15, 30);
     private static final LocalTime SETTLED = LocalTime.of(16, 0);
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private static final LocalTime FLUSH_SETTLED = LocalTime.of(7, 30);
     private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** The first 06:00 in India strictly after {@code login}, so at most 24 hours later. */
@@ -48,10 +48,16 @@ final class KiteCalendar implements SessionCalendar {
         return end;
     }
 
-    /** 07:30 in India: a token made earlier that morning may still be flushed. */
+    /**
+     * 07:30 in India after an end that morning: a token made earlier may still be flushed. After any other end, such as
+     * a log-out at noon, at once.
+     */
     @Override
     public Instant loginSensibleFrom(Instant end) {
-        return end.plus(FLUSH_SETTLES);
+        ZonedDateTime local = end.atZone(INDIA);
+        LocalTime time = local.toLocalTime();
+        boolean flushed = !time.isBefore(FLUSH_BEGINS) && time.isBefore(FLUSH_SETTLED);
+        return flushed ? local.with(FLUSH_SETTLED).toInstant() : end;
     }
 
     @Override

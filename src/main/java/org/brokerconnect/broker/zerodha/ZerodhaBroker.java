@@ -124,20 +124,23 @@ public class ZerodhaBroker implements Broker {
         }
     }
 
-    /** Ends what can renew the session first: a live refresh token would outlast the access token. */
+    /**
+     * Ends what can renew the session first: a live refresh token would outlast the access token. That call goes without
+     * the access token, which may be dead by then and would be refused before the refresh token is looked at.
+     */
     @Override
     public void revoke(AppCredentials credentials, SessionTokens tokens) {
         if (tokens.areRenewable()) {
-            revoke(credentials, tokens, "refresh_token", tokens.refresh());
+            revoke(end(credentials, "refresh_token", tokens.refresh()));
         }
-        revoke(credentials, tokens, "access_token", tokens.access());
+        revoke(end(credentials, "access_token", tokens.access()).by(credentials, tokens));
     }
 
-    private void revoke(AppCredentials credentials, SessionTokens tokens, String name, Secret token) {
-        KiteRequest request = KiteRequest.delete(SESSION)
-                .with("api_key", credentials.apiKey())
-                .with(name, token)
-                .by(credentials, tokens);
+    private static KiteRequest end(AppCredentials credentials, String name, Secret token) {
+        return KiteRequest.delete(SESSION).with("api_key", credentials.apiKey()).with(name, token);
+    }
+
+    private void revoke(KiteRequest request) {
         try {
             Guarded.call(() -> turns.call(request));
         } catch (BrokerException refused) {

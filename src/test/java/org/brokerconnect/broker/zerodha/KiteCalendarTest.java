@@ -82,6 +82,20 @@ class KiteCalendarTest {
         assertThat(calendar.loginSensibleFrom(end)).isEqualTo(wire("2026-11-22 07:30:00"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22 04:59:59, 2026-11-22 04:59:59",
+        "2026-11-22 05:00:00, 2026-11-22 07:30:00",
+        "2026-11-22 05:20:00, 2026-11-22 07:30:00",
+        "2026-11-22 06:35:00, 2026-11-22 07:30:00",
+        "2026-11-22 07:29:59, 2026-11-22 07:30:00",
+        "2026-11-22 07:30:00, 2026-11-22 07:30:00",
+        "2026-11-22 14:00:00, 2026-11-22 14:00:00"
+    })
+    void after_an_end_that_is_not_the_flush_s_a_login_makes_sense_at_once(String end, String sensible) {
+        assertThat(calendar.loginSensibleFrom(wire(end))).isEqualTo(wire(sensible));
+    }
+
     @Property
     void every_session_ends_at_six_in_india_within_a_day_of_its_login(
             @ForAll @LongRange(min = 0, max = 4_102_444_800L) long epochSecond) {
