@@ -19,6 +19,7 @@ final class ControlRoutes {
     void addTo(Routes routes) {
         routes.get("/_sandbox/clock", call -> clock())
                 .put("/_sandbox/clock", this::moveClock)
+                .put("/_sandbox/flush", this::stageFlush)
                 .get("/_sandbox/apps", call -> Reply.json(200, sandbox.apps()))
                 .put("/_sandbox/apps/{apiKey}", this::changeApp)
                 .get("/_sandbox/secrets", call -> Reply.json(200, sandbox.secrets()))
@@ -61,6 +62,12 @@ final class ControlRoutes {
         } else {
             clock.run();
         }
+    }
+
+    /** {@code {"staged":true}}: quotes, then candles and socket, then the rest forget their sessions, at hours of their own. */
+    private Reply stageFlush(KiteCall call) throws IOException {
+        boolean staged = call.json().path("staged").asBoolean();
+        return done(() -> sandbox.stageFlush(staged));
     }
 
     /** {@code {"redirect_url":"…"}} and, or, {@code {"api_secret":"…"}}. */

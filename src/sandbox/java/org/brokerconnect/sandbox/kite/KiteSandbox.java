@@ -120,6 +120,11 @@ public final class KiteSandbox implements AutoCloseable {
         return state.sessions.endAllOf(userId);
     }
 
+    /** Whether, from now on, the parts forget yesterday's sessions at hours of their own: {@link SandboxOptions#stagedFlush()}. */
+    public void stageFlush(boolean staged) {
+        state.sessions.stageFlush(staged);
+    }
+
     /** Gives a client so many settled shares of an instrument, such as {@code NSE:INFY}; 0 takes the holding away. */
     public void hold(String userId, String instrument, int quantity) {
         if (state.instruments.byKey(instrument).isEmpty()) {

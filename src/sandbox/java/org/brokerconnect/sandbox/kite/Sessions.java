@@ -12,11 +12,17 @@ final class Sessions {
     private final Clock clock;
     private final SandboxOptions.Chosen options;
     private final List<Session> open = new ArrayList<>();
+    private boolean stagedFlush;
 
     Sessions(Secrets secrets, Clock clock, SandboxOptions.Chosen options) {
         this.secrets = secrets;
         this.clock = clock;
         this.options = options;
+        stagedFlush = options.stagedFlush();
+    }
+
+    synchronized void stageFlush(boolean staged) {
+        stagedFlush = staged;
     }
 
     synchronized Session begin(String apiKey, String userId) {
@@ -40,8 +46,7 @@ final class Sessions {
     }
 
     private boolean knows(Backend backend, Session session) {
-        return clock.instant()
-                .isBefore(backend.flushAfter(session.loginTime(), options.flushAt(), options.stagedFlush()));
+        return clock.instant().isBefore(backend.flushAfter(session.loginTime(), options.flushAt(), stagedFlush));
     }
 
     /** Ends one session; false if there was none. */
@@ -69,5 +74,6 @@ final class Sessions {
 
     synchronized void reset() {
         open.clear();
+        stagedFlush = options.stagedFlush();
     }
 }
