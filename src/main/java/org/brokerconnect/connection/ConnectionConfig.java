@@ -20,6 +20,8 @@ public class ConnectionConfig {
     private Duration backOffMax;
     private Duration lease;
     private Duration renewalPause;
+    private Duration renewalLead;
+    private Duration revocationPatience;
 
     protected ConnectionConfig() {}
 
@@ -32,7 +34,9 @@ public class ConnectionConfig {
             @ConfigProperty(name = "connection.back-off-seconds") int backOffSeconds,
             @ConfigProperty(name = "connection.back-off-max-seconds") int backOffMaxSeconds,
             @ConfigProperty(name = "connection.lease-seconds") int leaseSeconds,
-            @ConfigProperty(name = "connection.renewal-pause-seconds") int renewalPauseSeconds) {
+            @ConfigProperty(name = "connection.renewal-pause-seconds") int renewalPauseSeconds,
+            @ConfigProperty(name = "connection.renewal-lead-seconds") int renewalLeadSeconds,
+            @ConfigProperty(name = "connection.revocation-days") int revocationDays) {
         warningLeads = Arrays.stream(warnMinutesBefore)
                 .map(minutes -> Duration.ofMinutes(positive("connection.warn-minutes-before", minutes.strip())))
                 .sorted(Comparator.reverseOrder())
@@ -43,6 +47,8 @@ public class ConnectionConfig {
         backOffMax = Duration.ofSeconds(positive("connection.back-off-max-seconds", backOffMaxSeconds));
         lease = Duration.ofSeconds(positive("connection.lease-seconds", leaseSeconds));
         renewalPause = Duration.ofSeconds(renewalPauseSeconds);
+        renewalLead = Duration.ofSeconds(positive("connection.renewal-lead-seconds", renewalLeadSeconds));
+        revocationPatience = Duration.ofDays(positive("connection.revocation-days", revocationDays));
         if (backOffMax.compareTo(backOffBase) < 0) {
             throw new InvalidSettingException(
                     "connection.back-off-max-seconds", "must not be less than connection.back-off-seconds");
@@ -95,5 +101,15 @@ public class ConnectionConfig {
     /** Tokens younger than this are not renewed because somebody asks for it. */
     public Duration renewalPause() {
         return renewalPause;
+    }
+
+    /** Tokens this close to their end are renewed before they are used. */
+    public Duration renewalLead() {
+        return renewalLead;
+    }
+
+    /** For how long a broker is told to end what does not end by itself. */
+    public Duration revocationPatience() {
+        return revocationPatience;
     }
 }

@@ -114,7 +114,6 @@ public class ConnectionSession {
         publicToken = Secret.none();
         encToken = Secret.none();
         expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
-        lastCheckedAt = now;
         tokenVersion++;
         upkeep.end();
     }
@@ -126,6 +125,7 @@ public class ConnectionSession {
         upkeep.renewBy(now);
     }
 
+    /** The broker answered, whatever it said. */
     void checked(Instant now) {
         lastCheckedAt = now;
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** What a person does to a connection, each in one transaction with its event. */
+/** What a person does to a connection, or leaves undone, each in one transaction with its event. */
 @Stateless
 public class ConnectionStore {
 
@@ -111,6 +111,20 @@ public class ConnectionStore {
                 && session != null
                 && new Connection(config, session).stateAt(clock.instant()) == ConnectionState.CONNECTED
                 && session.connectedAt().isAfter(begin);
+    }
+
+    /** Nobody logged in again: forgets whose account it was. @return false when somebody did meanwhile */
+    public boolean accountForgotten(UUID id, long tokenVersion) {
+        Optional<BrokerConfig> dead = transitions.lock(id).filter(config -> transitions
+                .sessionOf(config)
+                .filter(session -> session.tokenVersion() == tokenVersion)
+                .filter(session -> session.tokens().isEmpty())
+                .isPresent());
+        dead.ifPresent(config -> {
+            forgetSession(config);
+            transitions.record(config, Change.DISCONNECTED, "session-ended", ConnectionEvent.SYSTEM);
+        });
+        return dead.isPresent();
     }
 
     /** Ends the connection here: tokens are gone when this returns. @return false when this owner has no such connection */

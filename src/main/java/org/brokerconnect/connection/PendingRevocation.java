@@ -101,9 +101,13 @@ public class PendingRevocation {
         return new SessionTokens(accessToken, refreshToken, Secret.none(), Secret.none());
     }
 
-    /** Whether there is nothing left to end. */
-    public boolean isPointlessAt(Instant now) {
-        return !now.isBefore(expiresAt);
+    /**
+     * Whether there is nothing left to end: an access token dies by itself. A refresh token does not, so that is tried for as long as {@code patience}
+     * says.
+     */
+    public boolean isPointlessAt(Instant now, Duration patience) {
+        boolean accessIsDead = !now.isBefore(expiresAt);
+        return accessIsDead && (refreshToken.isEmpty() || !now.isBefore(createdAt.plus(patience)));
     }
 
     /** How often the broker could not be told, this time included. */

@@ -43,12 +43,22 @@ public class SessionStore {
         });
     }
 
-    /** Forgets dead tokens and asks for a login. @return whether it was so; then the event was written, once */
+    /** The session's time is over, and nobody asked the broker. @return whether it was so; then the event was written, once */
+    public boolean timeIsOver(UUID id, long tokenVersion) {
+        return change(id, tokenVersion, (config, session) -> forget(config, session, "session-ended"));
+    }
+
+    /** The broker said that only a login helps: forgets the dead tokens. @return whether it was so; then the event was written, once */
     public boolean loginRequired(UUID id, long tokenVersion, String reason) {
         return change(id, tokenVersion, (config, session) -> end(config, session, reason));
     }
 
     private void end(BrokerConfig config, ConnectionSession session, String reason) {
+        session.checked(clock.instant());
+        forget(config, session, reason);
+    }
+
+    private void forget(BrokerConfig config, ConnectionSession session, String reason) {
         session.forgetTokens(clock.instant());
         transitions.record(config, Change.LOGIN_REQUIRED, reason, ConnectionEvent.SYSTEM);
     }
@@ -100,14 +110,23 @@ public class SessionStore {
         Instant now = clock.instant();
         Duration lasting = session.upkeep().failed(now);
         Instant retryAt = planner.retryAt(session.upkeep().failures(), askedFor, now);
-        boolean needsSomeone = verdict == Verdict.CONFIG || lasting.compareTo(settings.errorAfter()) >= 0;
-        if (config.standing().stored() == ConnectionState.CONNECTED && needsSomeone) {
+        if (isNews(config.standing(), verdict, code, lasting)) {
             transitions.record(config, Change.TROUBLED, code, ConnectionEvent.SYSTEM);
         }
         if (config.standing().stored() == ConnectionState.ERROR) {
             config.standing().retry(code, retryAt);
         }
         return retryAt;
+    }
+
+    /** Trouble is told when it has lasted; what someone has to mend is told at once, also to those who know of trouble that heals itself. */
+    private boolean isNews(Standing standing, Verdict verdict, String code, Duration lasting) {
+        boolean needsSomeone = verdict == Verdict.CONFIG;
+        return switch (standing.stored()) {
+            case CONNECTED -> needsSomeone || lasting.compareTo(settings.errorAfter()) >= 0;
+            case ERROR -> needsSomeone && standing.reason().filter(code::equals).isEmpty();
+            case DISCONNECTED, CONNECTING, EXPIRED -> false;
+        };
     }
 
     /** Tells that the session ends soon, once for each of the settings' leads. @return false when these are not its tokens any more */

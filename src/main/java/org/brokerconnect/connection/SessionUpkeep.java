@@ -87,6 +87,10 @@ public class SessionUpkeep {
         return Optional.ofNullable(renewAt);
     }
 
+    public boolean isRenewalDueAt(Instant now) {
+        return renewAt != null && !now.isBefore(renewAt);
+    }
+
     /** Whether somebody is renewing it. */
     public boolean isLeasedAt(Instant now) {
         return leaseUntil != null && now.isBefore(leaseUntil);

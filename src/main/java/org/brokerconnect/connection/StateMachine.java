@@ -23,7 +23,7 @@ final class StateMachine {
             case CONNECTED -> Optional.of(CONNECTED);
             case RENEWED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> CONNECTED);
             case LOGIN_REQUIRED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> EXPIRED);
-            case TROUBLED -> onlyFrom(stored, CONNECTED, null).map(state -> ERROR);
+            case TROUBLED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> ERROR);
             case RECOVERED -> onlyFrom(stored, ERROR, null).map(state -> CONNECTED);
         };
     }

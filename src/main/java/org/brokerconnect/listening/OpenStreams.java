@@ -82,6 +82,11 @@ public abstract class OpenStreams<S extends OpenStream> {
         });
     }
 
+    /** How many there are, of all people. */
+    public int count() {
+        return byOwner.values().stream().mapToInt(Set::size).sum();
+    }
+
     public boolean isEmpty() {
         return byOwner.isEmpty();
     }

@@ -32,6 +32,7 @@ class EventTail {
     private EventLogStore log;
     private ChangeViews changes;
     private EventStreams streams;
+    private StatusMeters meters;
     private SingleFlight reading;
     private ScheduledFuture<?> polling;
 
@@ -45,12 +46,18 @@ class EventTail {
 
     @Inject
     EventTail(
-            ManagedThreads threads, StatusConfig config, EventLogStore log, ChangeViews changes, EventStreams streams) {
+            ManagedThreads threads,
+            StatusConfig config,
+            EventLogStore log,
+            ChangeViews changes,
+            EventStreams streams,
+            StatusMeters meters) {
         this.threads = threads;
         this.config = config;
         this.log = log;
         this.changes = changes;
         this.streams = streams;
+        this.meters = meters;
         reading = new SingleFlight(task -> threads.executor().execute(task), this::readOn);
     }
 
@@ -118,6 +125,7 @@ class EventTail {
         List<ChangeView> views = changes.of(events);
         for (int i = 0; i < views.size(); i++) {
             ChangeView view = views.get(i);
+            meters.told(view);
             streams.of(events.get(i).owner()).forEach(stream -> stream.tell(view));
         }
     }

@@ -3,24 +3,51 @@ package org.brokerconnect.upkeep;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.log.EventRetentionStore;
+import org.brokerconnect.connection.tokens.DueSession;
+import org.brokerconnect.connection.tokens.DueStore;
 
-/** Removes events that are older than the settings keep them. What is left can still be verified. */
+/**
+ * Removes what is older than the settings keep it: accounts of sessions that ended long ago, and events. What is left of the log can still be
+ * verified. Attempts are the handshake's own.
+ */
 @Dependent
 class CleanUpSweep {
 
+    private static final Logger LOG = Logger.getLogger(CleanUpSweep.class.getName());
+
+    private final DueStore due;
+    private final ConnectionStore connections;
     private final EventRetentionStore events;
     private final UpkeepConfig config;
     private final Clock clock;
 
     @Inject
-    CleanUpSweep(EventRetentionStore events, UpkeepConfig config, Clock clock) {
+    CleanUpSweep(
+            DueStore due, ConnectionStore connections, EventRetentionStore events, UpkeepConfig config, Clock clock) {
+        this.due = due;
+        this.connections = connections;
         this.events = events;
         this.config = config;
         this.clock = clock;
     }
 
+    /** One batch of each a turn: nobody waits for it. */
     void run() {
-        events.forgetBefore(clock.instant().minus(config.eventRetention()), config.batch());
+        Instant now = clock.instant();
+        events.forgetBefore(now.minus(config.eventRetention()), config.batch());
+        due.deadSince(now.minus(config.sessionRetention()), config.batch()).forEach(this::forget);
+    }
+
+    private void forget(DueSession dead) {
+        try {
+            connections.accountForgotten(dead.connection(), dead.tokenVersion());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "one dead session could not be forgotten; the others go on");
+        }
     }
 }

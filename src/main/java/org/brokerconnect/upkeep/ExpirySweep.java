@@ -39,7 +39,7 @@ class ExpirySweep {
     }
 
     private boolean end(DueSession session) {
-        return safely(() -> sessions.loginRequired(session.connection(), session.tokenVersion(), "session-ended"));
+        return safely(() -> sessions.timeIsOver(session.connection(), session.tokenVersion()));
     }
 
     private void warn(DueSession session) {

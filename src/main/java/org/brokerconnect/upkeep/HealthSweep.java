@@ -1,6 +1,7 @@
 package org.brokerconnect.upkeep;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,18 +52,19 @@ class HealthSweep {
 
     /** What the answer says of the session is written down by the call itself. */
     private void check(Connection connection, AtomicBoolean brokerIsPaused) {
+        Timer.Sample took = Timer.start(meters);
         try {
             calls.ask(connection, (broker, credentials, tokens) -> broker.profile(credentials, tokens));
-            count("OK");
+            took.stop(timer("OK"));
         } catch (BrokerException refused) {
-            count(refused.verdict().name());
+            took.stop(timer(refused.verdict().name()));
             if ("broker-paused".equals(refused.code())) {
                 brokerIsPaused.set(true);
             }
         }
     }
 
-    private void count(String verdict) {
-        meters.counter("broker_connect_checks", "verdict", verdict).increment();
+    private Timer timer(String verdict) {
+        return meters.timer("broker_connect_checks", "verdict", verdict);
     }
 }

@@ -14,6 +14,7 @@ public class UpkeepConfig {
     private int batch;
     private int parallelCalls;
     private Duration eventRetention;
+    private Duration sessionRetention;
 
     protected UpkeepConfig() {}
 
@@ -23,11 +24,13 @@ public class UpkeepConfig {
             @ConfigProperty(name = "upkeep.sweep-seconds") int sweepSeconds,
             @ConfigProperty(name = "upkeep.batch") int batch,
             @ConfigProperty(name = "upkeep.parallel-calls") int parallelCalls,
-            @ConfigProperty(name = "upkeep.event-retention-days") int eventRetentionDays) {
+            @ConfigProperty(name = "upkeep.event-retention-days") int eventRetentionDays,
+            @ConfigProperty(name = "upkeep.session-retention-days") int sessionRetentionDays) {
         sweepInterval = Duration.ofSeconds(positive("upkeep.sweep-seconds", sweepSeconds));
         this.batch = positive("upkeep.batch", batch);
         this.parallelCalls = positive("upkeep.parallel-calls", parallelCalls);
         eventRetention = Duration.ofDays(positive("upkeep.event-retention-days", eventRetentionDays));
+        sessionRetention = Duration.ofDays(positive("upkeep.session-retention-days", sessionRetentionDays));
     }
 
     private static int positive(String key, int number) {
@@ -56,5 +59,10 @@ public class UpkeepConfig {
 
     Duration eventRetention() {
         return eventRetention;
+    }
+
+    /** For how long it is known whose account a dead session was. */
+    Duration sessionRetention() {
+        return sessionRetention;
     }
 }

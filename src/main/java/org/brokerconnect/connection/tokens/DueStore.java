@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,11 @@ public class DueStore {
         return sessions("s.upkeep.warnAt <= :now and s.expiresAt > :now order by s.upkeep.warnAt", batch);
     }
 
+    /** Sessions without tokens that ended before this instant, longest ended first. */
+    public List<DueSession> deadSince(Instant end, int batch) {
+        return sessions("s.expiresAt < :now and s.accessToken is null order by s.expiresAt", batch, end);
+    }
+
     /** One connection, whoever owns it. For upkeep alone: what a person asks for goes by owner. */
     public Optional<Connection> find(UUID id) {
         return entities.createQuery(ConfigStore.ANY + " where c.id = :id", Connection.class)
@@ -53,11 +59,15 @@ public class DueStore {
 
     /** Opens no secret: a row that cannot be opened must not hide the others. */
     private List<DueSession> sessions(String condition, int batch) {
+        return sessions(condition, batch, clock.instant());
+    }
+
+    private List<DueSession> sessions(String condition, int batch, Instant now) {
         return entities.createQuery(
                         "select new org.brokerconnect.connection.tokens.DueSession(s.configId, s.tokenVersion)"
                                 + " from ConnectionSession s where " + condition,
                         DueSession.class)
-                .setParameter("now", clock.instant())
+                .setParameter("now", now)
                 .setMaxResults(batch)
                 .getResultList();
     }

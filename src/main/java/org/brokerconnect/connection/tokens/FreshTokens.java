@@ -3,7 +3,6 @@ package org.brokerconnect.connection.tokens;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.brokerconnect.broker.BrokerException;
@@ -11,29 +10,29 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
 
 /** Sees to it that a call is made with tokens that live, and that no call is made where there are none. */
 @Dependent
 class FreshTokens {
 
-    /** Tokens this close to their end are renewed before they are used. */
-    private static final Duration ABOUT_TO_END = Duration.ofSeconds(30);
-
     private final Renewals renewals;
     private final DueStore connections;
+    private final ConnectionConfig settings;
     private final Clock clock;
 
     @Inject
-    FreshTokens(Renewals renewals, DueStore connections, Clock clock) {
+    FreshTokens(Renewals renewals, DueStore connections, ConnectionConfig settings, Clock clock) {
         this.renewals = renewals;
         this.connections = connections;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * The connection with tokens to use now, renewed first if they are about to end and can be. A renewal that failed waits for its next turn,
-     * however many calls come before that.
+     * The connection with tokens to use now, renewed first if they are about to end and can be. Where the broker's calendar says that a renewal gains
+     * nothing before the end, tokens are used until then. A renewal that failed waits for its next turn, however many calls come before that.
      *
      * @throws BrokerException AUTH {@code session-ended} when only a login helps; what keeps the renewal from succeeding when it may
      *     still succeed later
@@ -41,9 +40,10 @@ class FreshTokens {
     Connection of(Connection connection) {
         Instant now = clock.instant();
         boolean lives = connection.usableTokensAt(now).isPresent();
-        boolean lasts = connection.usableTokensAt(now.plus(ABOUT_TO_END)).isPresent();
+        boolean lasts =
+                connection.usableTokensAt(now.plus(settings.renewalLead())).isPresent();
         Optional<ConnectionSession> renewable = connection.session().filter(ConnectionSession::isRenewable);
-        if (lasts || renewable.isEmpty()) {
+        if (lasts || renewable.isEmpty() || lives && !renewable.get().upkeep().isRenewalDueAt(now)) {
             return connection;
         }
         if (renewable.get().upkeep().isBackingOffAt(now)) {

@@ -16,6 +16,7 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.PendingRevocation;
 import org.brokerconnect.connection.RevocationStore;
 
@@ -28,15 +29,17 @@ public class Revocations {
 
     private RevocationStore pending;
     private BrokerCatalog catalog;
+    private ConnectionConfig settings;
     private Clock clock;
 
     /** For the container. */
     public Revocations() {}
 
     @Inject
-    Revocations(RevocationStore pending, BrokerCatalog catalog, Clock clock) {
+    Revocations(RevocationStore pending, BrokerCatalog catalog, ConnectionConfig settings, Clock clock) {
         this.pending = pending;
         this.catalog = catalog;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -67,7 +70,7 @@ public class Revocations {
 
     private Optional<String> tell(PendingRevocation revocation) {
         Optional<Broker> broker = catalog.byId(revocation.broker());
-        if (broker.isEmpty() || revocation.isPointlessAt(clock.instant())) {
+        if (broker.isEmpty() || revocation.isPointlessAt(clock.instant(), settings.revocationPatience())) {
             pending.settled(revocation.id());
             return Optional.empty();
         }
