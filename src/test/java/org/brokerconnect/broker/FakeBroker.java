@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -28,21 +30,38 @@ public final class FakeBroker implements Broker {
             new CredentialField("apiKey", "API key", "Small letters.", "[a-z]{3,20}", false),
             new CredentialField("apiSecret", "API secret", "Small letters and hyphens.", "[a-z-]{3,20}", true));
 
-    private Renewal renewal = new Renewal.LoginRequired("session-not-renewable");
+    private volatile Supplier<Renewal> renewal = () -> new Renewal.LoginRequired("session-not-renewable");
+    private final AtomicInteger renewals = new AtomicInteger();
     private final FakeStreams streams = new FakeStreams();
-    private BrokerException trouble;
-    private final List<SessionTokens> revoked = new ArrayList<>();
+    private volatile BrokerException trouble;
+    private final List<SessionTokens> revoked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger profiles = new AtomicInteger();
 
     /** What every renewal gives from now on. */
     public FakeBroker renewing(Renewal outcome) {
-        renewal = outcome;
+        return renewingBy(() -> outcome);
+    }
+
+    /** What every renewal does from now on, in the thread that asks for it. */
+    public FakeBroker renewingBy(Supplier<Renewal> how) {
+        renewal = how;
         return this;
     }
 
-    /** What every other call meets from now on. */
+    /** How often it was asked for a renewal. */
+    public int renewals() {
+        return renewals.get();
+    }
+
+    /** What every other call meets from now on; null for nothing. */
     public FakeBroker troubledBy(BrokerException what) {
         trouble = what;
         return this;
+    }
+
+    /** How often it was asked who somebody is. */
+    public int profiles() {
+        return profiles.get();
     }
 
     /** The sessions that it was told to end. */
@@ -90,13 +109,15 @@ public final class FakeBroker implements Broker {
 
     @Override
     public Profile profile(AppCredentials credentials, SessionTokens tokens) {
+        profiles.incrementAndGet();
         meetTrouble();
         return new Profile("FAKE01", "Asha Rao");
     }
 
     @Override
     public Renewal renew(AppCredentials credentials, SessionTokens tokens) {
-        return renewal;
+        renewals.incrementAndGet();
+        return renewal.get();
     }
 
     @Override

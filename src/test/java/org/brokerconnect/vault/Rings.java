@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.GeneralSecurityException;
 
 /** Key rings for tests, in Tink's JSON form. */
-final class Rings {
+public final class Rings {
 
     static {
         try {
@@ -24,6 +24,11 @@ final class Rings {
     }
 
     private Rings() {}
+
+    /** A ring of its own, usable. */
+    public static KeyRing any() {
+        return open(fresh());
+    }
 
     /** The ring, usable. */
     static KeyRing open(String ring) {

@@ -1,0 +1,190 @@
+package org.brokerconnect.connection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.brokerconnect.HandClock;
+import org.brokerconnect.PartialFake;
+import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.connection.log.EventLogStore;
+import org.brokerconnect.connection.log.EventRetentionStore;
+import org.brokerconnect.connection.tokens.DueStore;
+import org.brokerconnect.connection.tokens.LeaseStore;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.brokerconnect.vault.Secret;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** The stores of one node on a real MariaDB, without a server around them. Its broker is a {@link FakeBroker}, and its clock is moved by hand. */
+public final class Stores implements AutoCloseable {
+
+    /** Warnings 60 and 10 minutes before the end, checks each 30 minutes, ERROR after 2 minutes, back-off from 15 seconds to 15 minutes. */
+    public static final ConnectionConfig SETTINGS =
+            new ConnectionConfig(new String[] {"60", "10"}, 30, 120, 15, 900, 45, 60, 30, 30);
+
+    public final HandClock clock = new HandClock(SampleConnection.LOGIN);
+    public final FakeBroker broker = new FakeBroker();
+    public final MeterRegistry meters = new SimpleMeterRegistry();
+    public final ConfigStore configs;
+    public final ConnectionStore connections;
+    public final SessionStore sessions;
+    public final LeaseStore leases;
+    public final DueStore due;
+    public final RevocationStore revocations;
+    public final EventLogStore log;
+    public final EventRetentionStore retention;
+
+    private final List<Consumer<ConnectionChanged>> listeners = new CopyOnWriteArrayList<>();
+    private final EntityManagerFactory factory;
+    private final Transactions transactions;
+    private final Beans beans;
+
+    private Stores(EmbeddedMariaDb database) throws SQLException {
+        factory = Persistence.createEntityManagerFactory("broker-connect", withoutServer(database));
+        transactions = new Transactions(factory);
+        beans = new Beans(transactions, clock, SETTINGS, broker.catalog(), meters, events());
+        configs = beans.the(ConfigStore.class);
+        connections = beans.the(ConnectionStore.class);
+        sessions = beans.the(SessionStore.class);
+        leases = beans.the(LeaseStore.class);
+        due = beans.the(DueStore.class);
+        revocations = beans.the(RevocationStore.class);
+        log = beans.the(EventLogStore.class);
+        retention = beans.the(EventRetentionStore.class);
+    }
+
+    /** Anything else that is built out of stores, this node's broker and its clock; a new one each time. */
+    public <T> T bean(Class<T> type) {
+        return beans.another(type);
+    }
+
+    /** Another node on the same database; whoever asked for it closes it. */
+    public static Stores on(EmbeddedMariaDb database) {
+        try {
+            return new Stores(database);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Each transaction gets a connection of its own. */
+    private static Map<String, Object> withoutServer(EmbeddedMariaDb database) throws SQLException {
+        MariaDbDataSource source = new MariaDbDataSource(database.url());
+        source.setUser(database.user());
+        source.setPassword(database.password());
+        return Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.nonJtaDataSource", source,
+                "hibernate.transaction.coordinator_class", "jdbc",
+                "hibernate.transaction.jta.platform",
+                        "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<ConnectionChanged> events() {
+        return PartialFake.of(Event.class, Map.of("fire", arguments -> {
+            ConnectionChanged changed = (ConnectionChanged) arguments[0];
+            transactions.afterwards(() -> listeners.forEach(listener -> listener.accept(changed)));
+            return null;
+        }));
+    }
+
+    /** Tells of each change when it was committed, in the thread that made it. */
+    public void afterEachChange(Consumer<ConnectionChanged> listener) {
+        listeners.add(listener);
+    }
+
+    /** Several calls of stores in one transaction. */
+    public void together(Runnable work) {
+        transactions.in(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** A configuration of this owner that nobody has connected. */
+    public UUID setUp(String owner) {
+        return configs.create(owner, new NewConfig(FakeBroker.ID, "Savings", "key", "sec-ret"))
+                .id();
+    }
+
+    /** One with a session from now until {@code end}, of an account of its own. */
+    public UUID connected(String owner, Instant end) {
+        return connected(owner, end, Secret.none());
+    }
+
+    /** The same with the means to renew. */
+    public UUID renewable(String owner, Instant end) {
+        return connected(owner, end, Secret.of("refresh"));
+    }
+
+    private UUID connected(String owner, Instant end, Secret refresh) {
+        UUID id = setUp(owner);
+        String account = id.toString().substring(0, 8);
+        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh, Secret.none(), Secret.none());
+        connections.connected(id, 1, new BrokerSession(account, "Asha Rao", tokens, clock.instant(), end));
+        return id;
+    }
+
+    /** As it is stored now. */
+    public Connection read(UUID id) {
+        return due.find(id).orElseThrow();
+    }
+
+    /** Which tokens it has now. */
+    public long tokenVersion(UUID id) {
+        return read(id).session().orElseThrow().tokenVersion();
+    }
+
+    /** Its changes so far, oldest first: {@code change from-to}, and the reason where there is one. */
+    public List<String> history(String owner, UUID id) {
+        return log.ofConnectionAfter(owner, id, 0, 1_000).stream()
+                .map(event -> event.change() + " " + event.from() + "-" + event.to()
+                        + (event.reason() == null ? "" : " " + event.reason()))
+                .toList();
+    }
+
+    /** Looks into the database: the first column of what is found. */
+    public List<?> look(String sql) {
+        return transactions.in(
+                () -> transactions.entities().createNativeQuery(sql).getResultList());
+    }
+
+    /** Changes the database behind the stores' backs. @return the number of rows changed */
+    public int change(String sql, Object... parameters) {
+        return transactions.in(() -> {
+            var statement = transactions.entities().createNativeQuery(sql);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setParameter(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        });
+    }
+
+    /** As after the first start. */
+    void empty() {
+        for (String table : Arrays.asList("broker_config", "pending_revocation", "connection_event", "event_anchor")) {
+            change("delete from " + table);
+        }
+        clock.set(SampleConnection.LOGIN);
+        listeners.clear();
+        broker.renewing(new Renewal.LoginRequired("session-not-renewable")).troubledBy(null);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}

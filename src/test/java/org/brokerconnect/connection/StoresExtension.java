@@ -1,0 +1,69 @@
+package org.brokerconnect.connection;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts the database when the first test asks for its {@link Stores}, empties it before each test, and stops it after the last test of all. */
+final class StoresExtension implements ParameterResolver, BeforeEachCallback {
+
+    private static final Path FOLDER = Path.of("target", "stores-database");
+
+    private record Started(EmbeddedMariaDb database, Stores stores) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            stores.close();
+            database.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Stores.class || type == EmbeddedMariaDb.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Started started = started(context);
+        return parameter.getParameter().getType() == Stores.class ? started.stores() : started.database();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        started(context).stores().empty();
+    }
+
+    private static Started started(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Stores.class, key -> start(), Started.class);
+    }
+
+    private static Started start() {
+        OneRing.install();
+        EmbeddedMariaDb database = EmbeddedMariaDb.start(FOLDER, 0);
+        forgetEarlierRuns(database);
+        return new Started(database, Stores.on(database));
+    }
+
+    /** The server's own files are kept, because making them takes longer than all else. */
+    private static void forgetEarlierRuns(EmbeddedMariaDb database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            String name = connection.getCatalog();
+            statement.execute("drop database " + name);
+            statement.execute("create database " + name + " character set utf8mb4");
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+}

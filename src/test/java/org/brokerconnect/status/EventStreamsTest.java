@@ -1,0 +1,113 @@
+package org.brokerconnect.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.brokerconnect.HandClock;
+import org.brokerconnect.config.HandThreads;
+import org.junit.jupiter.api.Test;
+
+/** All streams of a node: who may have how many, and what time does to them. */
+class EventStreamsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T03:30:00Z");
+    private static final int CAP = 2;
+
+    private final HandThreads threads = new HandThreads();
+    private final HandClock clock = new HandClock(NOW);
+    private final ThisNodes streams = new ThisNodes();
+
+    /** A node that a test may stop. */
+    private final class ThisNodes extends EventStreams {
+
+        private ThisNodes() {
+            super(new StatusConfig(250, 15, CAP), threads, clock);
+        }
+
+        private void end() {
+            stop();
+        }
+    }
+
+    private EventStream open(String owner, RecordingClient client, Instant until) {
+        EventStream stream = new EventStream(owner, until, client, threads.executor(), streams::remove);
+        if (streams.add(stream)) {
+            stream.open(0, List.of(), List.of());
+        }
+        return stream;
+    }
+
+    private EventStream open(String owner, RecordingClient client) {
+        return open(owner, client, NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void a_person_may_listen_in_so_many_places_and_another_person_as_well() {
+        EventStream first = open("asha", new RecordingClient());
+        EventStream second = open("asha", new RecordingClient());
+        EventStream third = open("asha", new RecordingClient());
+        EventStream others = open("ravi", new RecordingClient());
+
+        assertThat(streams.of("asha")).containsExactlyInAnyOrder(first, second).doesNotContain(third);
+        assertThat(streams.of("ravi")).containsExactly(others);
+    }
+
+    @Test
+    void who_comes_when_all_places_are_taken_makes_gone_clients_give_theirs_up() {
+        RecordingClient gone = new RecordingClient();
+        open("asha", gone);
+        EventStream living = open("asha", new RecordingClient());
+        gone.leave();
+
+        assertThat(streams.add(open("asha", new RecordingClient()))).isFalse();
+        threads.runAll();
+
+        assertThat(streams.of("asha")).containsExactly(living);
+        EventStream next = open("asha", new RecordingClient());
+        assertThat(streams.of("asha")).contains(next);
+    }
+
+    @Test
+    void a_person_without_streams_takes_no_place() {
+        EventStream only = open("asha", new RecordingClient());
+
+        only.end();
+        threads.runAll();
+
+        assertThat(streams.isEmpty()).isTrue();
+        assertThat(streams.of("asha")).isEmpty();
+    }
+
+    @Test
+    void the_pulse_is_one_for_all_and_ends_streams_whose_right_is_over() {
+        RecordingClient brief = new RecordingClient();
+        open("asha", brief, NOW.plusSeconds(60));
+        EventStream longer = open("ravi", new RecordingClient());
+        assertThat(threads.repeated()).isEqualTo(1);
+
+        clock.set(NOW.plusSeconds(60));
+        threads.tick();
+        threads.runAll();
+
+        assertThat(brief.closed).hasValue(1);
+        assertThat(streams.of("asha")).isEmpty();
+        assertThat(streams.of("ravi")).containsExactly(longer);
+    }
+
+    @Test
+    void a_node_that_stops_closes_all_and_pulses_no_more() {
+        RecordingClient one = new RecordingClient();
+        RecordingClient other = new RecordingClient();
+        open("asha", one);
+        open("ravi", other);
+
+        streams.end();
+
+        assertThat(one.closed).hasValue(1);
+        assertThat(other.closed).hasValue(1);
+        assertThat(threads.repeated()).isZero();
+        assertThat(streams.isEmpty()).isTrue();
+    }
+}

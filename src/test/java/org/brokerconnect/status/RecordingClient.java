@@ -1,0 +1,56 @@
+package org.brokerconnect.status;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.brokerconnect.listening.Client;
+
+/** A client that remembers what it was sent, until it leaves. */
+class RecordingClient implements Client {
+
+    /** What came: the event's name and position; a comment is {@code heartbeat 0}. */
+    final List<String> got = new CopyOnWriteArrayList<>();
+
+    final AtomicInteger closed = new AtomicInteger();
+    private volatile boolean isGone;
+
+    /** From now on nothing reaches it. */
+    void leave() {
+        isGone = true;
+    }
+
+    @Override
+    public boolean send(String name, long position, Object data) {
+        return receive(name + " " + position);
+    }
+
+    @Override
+    public boolean send(String name, Object data) {
+        throw new AssertionError("events of this stream have ids: " + name);
+    }
+
+    @Override
+    public boolean sendHeartbeat() {
+        return receive("heartbeat 0");
+    }
+
+    private boolean receive(String what) {
+        if (!isGone) {
+            got.add(what);
+        }
+        return !isGone;
+    }
+
+    /** The positions of the changes that came. */
+    List<Long> changes() {
+        return got.stream()
+                .filter(line -> line.startsWith("change "))
+                .map(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        closed.incrementAndGet();
+    }
+}

@@ -1,0 +1,62 @@
+package org.brokerconnect.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** A timer ticks each second; the sweep runs each five. */
+class PaceTest {
+
+    private static final UpkeepConfig EACH_FIVE_SECONDS = new UpkeepConfig(5, 100, 4, 730, 365);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicLong nanos =
+            new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(7).toNanos());
+    private final AtomicInteger runs = new AtomicInteger();
+    private final Pace pace = new Pace(EACH_FIVE_SECONDS, meters, nanos::get);
+
+    private void tickAfter(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        pace.run("test", runs::incrementAndGet);
+    }
+
+    @Test
+    void the_first_tick_runs_it_and_then_each_fifth_whatever_the_machine_counts_from() {
+        for (int second = 0; second <= 20; second++) {
+            tickAfter(Duration.ofSeconds(1));
+        }
+
+        assertThat(runs).hasValue(5);
+    }
+
+    @Test
+    void a_tick_that_is_a_little_early_counts_and_one_that_is_very_early_does_not() {
+        tickAfter(Duration.ZERO);
+
+        tickAfter(Duration.ofMillis(4_499));
+        assertThat(runs).hasValue(1);
+        tickAfter(Duration.ofMillis(1));
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void a_sweep_that_fails_does_not_stop_the_timer_and_has_its_next_turn() {
+        pace.run("test", () -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("the database is away");
+        });
+
+        tickAfter(Duration.ofSeconds(5));
+
+        assertThat(runs).hasValue(2);
+        assertThat(meters.get("broker_connect_sweeps")
+                        .tag("sweep", "test")
+                        .timer()
+                        .count())
+                .isEqualTo(2);
+    }
+}
