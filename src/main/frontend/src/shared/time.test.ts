@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ago, clock, distance, moment } from './time'
+import { ago, clock, day, distance, marketDate, moment } from './time'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 16:00 IST
 
@@ -36,4 +36,13 @@ test('what has happened is never in the future, even when the clocks differ', ()
 
 test('the clock is the market’s', () => {
   expect(clock('2026-11-23T02:00:00Z')).toBe('07:30 IST')
+})
+
+test('a date without a time is the same day everywhere', () => {
+  expect(day('2026-11-22')).toBe('22 Nov 2026')
+})
+
+test('the market’s day begins at its own midnight', () => {
+  expect(marketDate(Date.parse('2026-11-22T18:29:59Z'))).toBe('2026-11-22')
+  expect(marketDate(Date.parse('2026-11-22T18:30:00Z'))).toBe('2026-11-23')
 })

@@ -7,6 +7,7 @@ const locale = 'en-IN'
 const minuteMillis = 60_000
 const hourMillis = 60 * minuteMillis
 const dayMillis = 24 * hourMillis
+const marketOffsetMillis = 5.5 * hourMillis
 
 /** `tomorrow at 06:00 IST`, by the market's calendar; with the reader's own time where that differs. */
 export function moment(instant: string, now: number, readerZone = ownZone()): string {
@@ -34,6 +35,18 @@ export function clock(instant: string): string {
   return `${clockIn(marketZone, Date.parse(instant))} IST`
 }
 
+/** `22 Nov 2026` of a date without a time, such as `2026-11-22`. */
+export function day(date: string): string {
+  return formatter({ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  )
+}
+
+/** The market's date at an instant, as the API writes it: `2026-11-22`. */
+export function marketDate(at: number): string {
+  return new Date(at + marketOffsetMillis).toISOString().slice(0, 10)
+}
+
 function onDay(at: number, now: number, clock: string): string {
   const days = marketDay(at) - marketDay(now)
   if (days === 0) return texts.time.today(clock)
@@ -47,8 +60,7 @@ function onDay(at: number, now: number, clock: string): string {
 
 /** Number of the day in the market's calendar, which has no summer time. */
 function marketDay(at: number): number {
-  const offsetMillis = 5.5 * hourMillis
-  return Math.floor((at + offsetMillis) / dayMillis)
+  return Math.floor((at + marketOffsetMillis) / dayMillis)
 }
 
 function span(millis: number): string {

@@ -46,6 +46,6 @@ function isOutdated(progress: Progress | null, status: StatusView | undefined): 
   return progress?.step === 'connected' && status?.state !== 'CONNECTED'
 }
 
-function wasConnected({ state, connectedAt }: StatusView): boolean {
+export function wasConnected({ state, connectedAt }: StatusView): boolean {
   return state === 'EXPIRED' || state === 'ERROR' || connectedAt !== undefined
 }

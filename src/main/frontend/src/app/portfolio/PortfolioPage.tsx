@@ -1,33 +1,46 @@
 import { Stack } from '@mantine/core'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { asFailure } from '../../api/failure'
-import { type PortfolioView, useGetPortfolioQuery } from '../../api/generated'
+import { useListStatusesQuery } from '../../features/connection/connectionApi'
+import { useListBrokersQuery, useListConfigsQuery } from '../../features/setup/setupApi'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { LoadingBlock } from '../../shared/LoadingBlock'
+import { fallBackMillis, selectLiveUpdates } from '../../shared/liveUpdates'
+import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
-import { Panel } from '../../shared/Panel'
+import { paths } from '../../shared/paths'
+import { texts as general } from '../../texts/en'
 import { texts } from '../../texts/portfolio'
+import { selectConnections } from '../connections/selectConnections'
+import { useAppSelector } from '../hooks'
+import { ConnectedPortfolio } from './ConnectedPortfolio'
 
 /** What one connection's account holds. */
 export default function PortfolioPage() {
   const { configId = '' } = useParams()
-  const { data, error, refetch } = useGetPortfolioQuery({ configId })
+  const configs = useListConfigsQuery()
+  const { data: brokers } = useListBrokersQuery()
+  useListStatusesQuery(undefined, { pollingInterval: fallBackMillis(useAppSelector(selectLiveUpdates)) })
+  const connections = useAppSelector(selectConnections)
+  const connection = connections?.find(({ config }) => config.id === configId)
+
+  if (connection) {
+    const broker = brokers?.find(({ id }) => id === connection.config.broker)?.name ?? connection.config.broker
+    return <ConnectedPortfolio key={configId} connection={connection} broker={broker} />
+  }
   return (
     <Stack gap="lg">
       <PageTitle>{texts.title}</PageTitle>
-      {error && <FailureNotice failure={asFailure(error)} title={texts.failedTitle} retry={refetch} />}
-      {!data && !error && <LoadingBlock label={texts.loading} />}
-      {data && <Totals portfolio={data} />}
+      {configs.error && (
+        <FailureNotice failure={asFailure(configs.error)} title={texts.failedTitle} retry={configs.refetch} />
+      )}
+      {!configs.error && !connections && <LoadingBlock label={texts.loading} heights={[150, 420, 480]} />}
+      {connections && (
+        <Notice tone="attention" title={texts.noSuchTitle}>
+          <p>{texts.noSuch}</p>
+          <Link to={paths.connections}>{general.backToConnections}</Link>
+        </Notice>
+      )}
     </Stack>
-  )
-}
-
-function Totals({ portfolio: { source, totals, currency, message } }: { portfolio: PortfolioView }) {
-  const amount = new Intl.NumberFormat('en-IN', { style: 'currency', currency })
-  return (
-    <Panel title={texts.value} aside={<p>{texts.sources[source]}</p>}>
-      <p>{amount.format(totals.value)}</p>
-      {message && <p>{message}</p>}
-    </Panel>
   )
 }

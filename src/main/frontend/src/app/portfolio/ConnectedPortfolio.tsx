@@ -1,0 +1,62 @@
+import { Group, Stack } from '@mantine/core'
+import { StatePill } from '../../features/connection/StatePill'
+import { ConnectButtons } from '../../features/handshake/ConnectButtons'
+import { connect } from '../../features/handshake/connect'
+import { FlowPanel } from '../../features/handshake/FlowPanel'
+import { useProgress } from '../../features/handshake/useProgress'
+import { PortfolioView } from '../../features/portfolio/PortfolioView'
+import { PageTitle } from '../../shared/PageTitle'
+import { texts as general } from '../../texts/en'
+import { texts } from '../../texts/portfolio'
+import { wasConnected } from '../connections/ConnectionItem'
+import type { Connection } from '../connections/selectConnections'
+import { useAppDispatch } from '../hooks'
+
+interface ConnectedPortfolioProps {
+  connection: Connection
+  /** its name */
+  broker: string
+}
+
+/** Puts the portfolio together with the connection that it comes through, and the way to bring that back. */
+export function ConnectedPortfolio({ connection: { config, status }, broker }: ConnectedPortfolioProps) {
+  const dispatch = useAppDispatch()
+  const progress = useProgress(config.id)
+  const before = status && wasConnected(status)
+  const words = before ? general.connect.reconnect(broker) : general.connect.connect(broker)
+  const isUnderWay = progress?.step === 'starting' || progress?.step === 'waiting'
+  return (
+    <Stack gap="md">
+      <Group gap="md">
+        <PageTitle documentTitle={texts.titleOf(config.label)}>{config.label}</PageTitle>
+        <StatePill state={status?.state ?? 'LOADING'} />
+      </Group>
+      <FlowPanel configId={config.id} broker={broker} progress={progress} />
+      <PortfolioView
+        configId={config.id}
+        label={config.label}
+        connect={
+          status && (
+            <ConnectButtons
+              configId={config.id}
+              label={config.label}
+              broker={broker}
+              isConnected={status.state === 'CONNECTED'}
+              wasConnected={wasConnected(status)}
+              progress={progress}
+            />
+          )
+        }
+        reconnect={
+          isUnderWay
+            ? null
+            : {
+                words,
+                label: general.connect.named(words, config.label),
+                press: () => dispatch(connect(config.id, 'popup')),
+              }
+        }
+      />
+    </Stack>
+  )
+}

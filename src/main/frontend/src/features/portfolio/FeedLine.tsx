@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react'
+import type { PortfolioView } from '../../api/generated'
+import { useAppDispatch } from '../../app/hooks'
+import { LiveLine, type Liveness } from '../../shared/LiveLine'
+import { somethingHappened } from '../../shared/notices'
+import { distance } from '../../shared/time'
+import { useNow } from '../../shared/useNow'
+import { texts } from '../../texts/portfolio'
+import { problemText } from '../../texts/problems'
+import type { PriceWatch } from './watchPrices'
+
+type FeedState = 'starting' | 'STREAMING' | 'POLLING' | 'OFF' | 'lost' | 'sample'
+
+const words = texts.feed
+
+const liveness: Record<FeedState, Liveness> = {
+  starting: 'starting',
+  STREAMING: 'live',
+  POLLING: 'live',
+  OFF: 'off',
+  lost: 'paused',
+  sample: 'off',
+}
+
+interface FeedLineProps {
+  watch: PriceWatch | undefined
+  source: PortfolioView['source'] | undefined
+}
+
+/** Says in words whether prices stream, are asked for, or stand still, and why. Changes are said aloud, ticks are not. */
+export function FeedLine({ watch, source }: FeedLineProps) {
+  const now = useNow()
+  const state = stateOf(watch, source)
+  useAnnouncedChange(state)
+  return <LiveLine liveness={liveness[state]}>{sentence(state, watch, now)}</LiveLine>
+}
+
+export function stateOf(watch: PriceWatch | undefined, source: PortfolioView['source'] | undefined): FeedState {
+  if (source === 'SAMPLE') return 'sample'
+  if (watch?.lost) return 'lost'
+  return watch?.feed?.mode ?? 'starting'
+}
+
+function sentence(state: FeedState, watch: PriceWatch | undefined, now: number): string {
+  const { feed, lost } = watch ?? {}
+  const why = lost ? problemText(lost).happened : (feed?.message ?? '')
+  const retry = feed?.retryAt && Date.parse(feed.retryAt) > now ? words.retry(distance(feed.retryAt, now)) : ''
+  const said = words[state]
+  return typeof said === 'string' ? said : `${said(why)}${retry}`.trim()
+}
+
+function useAnnouncedChange(state: FeedState): void {
+  const dispatch = useAppDispatch()
+  const before = useRef(state)
+  useEffect(() => {
+    const was = before.current
+    before.current = state
+    if (was === state || was === 'starting' || !(state in texts.feedChanged)) return
+    dispatch(somethingHappened(texts.feedChanged[state as keyof typeof texts.feedChanged]))
+  }, [state, dispatch])
+}

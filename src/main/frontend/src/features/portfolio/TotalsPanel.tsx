@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import type { PortfolioView } from '../../api/generated'
+import { WarningIcon } from '../../shared/icons'
+import { texts } from '../../texts/portfolio'
+import { DataPanel, type PartQuery, type Reconnect } from './DataPanel'
+import { Gain, Moving } from './Figures'
+import { amount } from './format'
+import classes from './TotalsPanel.module.css'
+
+const words = texts.totals
+
+interface TotalsPanelProps {
+  query: PartQuery<PortfolioView>
+  knownReason: string | undefined
+  reconnect: Reconnect | null
+  actions: ReactNode
+}
+
+/** What it is all worth. Every sum is the server's. */
+export function TotalsPanel(props: TotalsPanelProps) {
+  return (
+    <DataPanel {...props} title={words.title} failed={texts.holdings.failed} heightPixels={136}>
+      {(portfolio) => <Totals portfolio={portfolio} />}
+    </DataPanel>
+  )
+}
+
+function Totals({ portfolio: { totals, currency, costUncertain } }: { portfolio: PortfolioView }) {
+  return (
+    <>
+      <dl className={classes.totals}>
+        <div className={classes.main}>
+          <dt>{words.value}</dt>
+          <dd>
+            <Moving value={totals.value}>{amount(totals.value, currency)}</Moving>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.day}</dt>
+          <dd>
+            <Gain value={totals.dayChange} percentage={totals.dayChangePercent} currency={currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.profit}</dt>
+          <dd>
+            <Gain value={totals.profit} percentage={totals.profitPercent} currency={currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.invested}</dt>
+          <dd>
+            <Moving value={totals.invested}>{amount(totals.invested, currency)}</Moving>
+          </dd>
+        </div>
+      </dl>
+      {costUncertain > 0 && (
+        <p className={classes.doubt}>
+          <WarningIcon />
+          {words.uncertain(costUncertain)}
+        </p>
+      )}
+      <p className={classes.note}>{words.notIn}</p>
+    </>
+  )
+}

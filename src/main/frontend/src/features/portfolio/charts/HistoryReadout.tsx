@@ -1,0 +1,41 @@
+import type { HistoryPoint, HistoryView } from '../../../api/generated'
+import { texts } from '../../../texts/portfolio'
+import { Gain } from '../Figures'
+import { amount } from '../format'
+import classes from './HistoryChart.module.css'
+import { when } from './historyWords'
+
+const words = texts.history
+
+/** The numbers of the point under the pointer, else of the newest; always at the same place. Also the key to the lines. */
+export function HistoryReadout({ history, point }: { history: HistoryView; point: HistoryPoint }) {
+  const { currency } = history
+  return (
+    <dl className={classes.readout}>
+      <div>
+        <dt>{history.resolution === 'INTRADAY' ? words.time : words.day}</dt>
+        <dd>{when(history, point)}</dd>
+      </div>
+      <div>
+        <dt>
+          <span className={classes.key} />
+          {words.value}
+        </dt>
+        <dd>{amount(point.value, currency)}</dd>
+      </div>
+      <div>
+        <dt>
+          <span className={`${classes.key} ${classes.investedKey}`} />
+          {words.invested}
+        </dt>
+        <dd>{amount(point.invested, currency)}</dd>
+      </div>
+      <div>
+        <dt>{words.profit}</dt>
+        <dd>
+          <Gain key={point.asOf} value={point.profit} percentage={point.profitPercent} currency={currency} inline />
+        </dd>
+      </div>
+    </dl>
+  )
+}

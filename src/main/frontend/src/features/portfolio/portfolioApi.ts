@@ -1,0 +1,28 @@
+import { generatedApi } from '../../api/generated'
+
+/** Everything that is read of one account is refetched together when its connection changes. */
+function ofAccount(_result: unknown, _failure: unknown, { configId }: { configId: string }) {
+  return [accountTag(configId)]
+}
+
+export function accountTag(configId: string) {
+  return { type: 'Portfolios' as const, id: configId }
+}
+
+export const portfolioApi = generatedApi.enhanceEndpoints({
+  endpoints: {
+    getPortfolio: { providesTags: ofAccount },
+    getPositions: { providesTags: ofAccount },
+    getFunds: { providesTags: ofAccount },
+    getMutualFunds: { providesTags: ofAccount },
+    getHistory: { providesTags: ofAccount },
+  },
+})
+
+export const {
+  useGetPortfolioQuery,
+  useGetPositionsQuery,
+  useGetFundsQuery,
+  useGetMutualFundsQuery,
+  useGetHistoryQuery,
+} = portfolioApi

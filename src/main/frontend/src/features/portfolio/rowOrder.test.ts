@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { Column } from './Column'
+import { ordered, pressed } from './rowOrder'
+
+interface Fruit {
+  name: string
+  weight: number | undefined
+}
+
+const columns: Column<Fruit>[] = [
+  { id: 'name', label: 'Name', cell: () => null, sortBy: ({ name }) => name },
+  { id: 'weight', label: 'Weight', numeric: true, cell: () => null, sortBy: ({ weight }) => weight },
+  { id: 'plain', label: 'Plain', cell: () => null },
+]
+const fruit: Fruit[] = [
+  { name: 'Plum', weight: 60 },
+  { name: 'apple', weight: 150 },
+  { name: 'Quince', weight: undefined },
+  { name: 'Melon', weight: -1 },
+]
+const names = (column: string, descending: boolean) =>
+  ordered(fruit, columns, { column, descending }).map(({ name }) => name)
+
+test('names are in the order of a dictionary', () => {
+  expect(names('name', false)).toEqual(['apple', 'Melon', 'Plum', 'Quince'])
+  expect(names('name', true)).toEqual(['Quince', 'Plum', 'Melon', 'apple'])
+})
+
+test('what has no number comes last, whichever way', () => {
+  expect(names('weight', true)).toEqual(['apple', 'Plum', 'Melon', 'Quince'])
+  expect(names('weight', false)).toEqual(['Melon', 'Plum', 'apple', 'Quince'])
+})
+
+test('a column without an order leaves the rows alone', () => {
+  expect(names('plain', true)).toEqual(['Plum', 'apple', 'Quince', 'Melon'])
+})
+
+test('numbers begin with the largest, names with A, and a second press turns them round', () => {
+  const [name, weight] = columns as [Column<Fruit>, Column<Fruit>]
+  const byWeight = pressed({ column: 'name', descending: false }, weight)
+  expect(byWeight).toEqual({ column: 'weight', descending: true })
+  expect(pressed(byWeight, weight)).toEqual({ column: 'weight', descending: false })
+  expect(pressed(byWeight, name)).toEqual({ column: 'name', descending: false })
+})

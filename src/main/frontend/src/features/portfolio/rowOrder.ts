@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { Column } from './Column'
+
+export interface Sort {
+  column: string
+  descending: boolean
+}
+
+/** Rows by one column. What cannot be compared comes last, whichever way. */
+export function ordered<T>(rows: readonly T[], columns: readonly Column<T>[], { column, descending }: Sort): T[] {
+  const value = columns.find(({ id }) => id === column)?.sortBy
+  if (!value) return [...rows]
+  const sign = descending ? -1 : 1
+  return rows.toSorted((one, other) => {
+    const [a, b] = [value(one), value(other)]
+    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
+    return sign * (typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b))
+  })
+}
+
+/** What a press on a column's heading means: names begin at A, numbers with the largest; once more turns it round. */
+export function pressed<T>({ column, descending }: Sort, { id, numeric = false }: Column<T>): Sort {
+  return { column: id, descending: column === id ? !descending : numeric }
+}
+
+/**
+ * The order stays as it was chosen while prices move: a row that jumps is a row that is lost. It is made anew when another
+ * order is chosen, or when rows come or go.
+ */
+export function useSteadyOrder<T>(
+  rows: T[],
+  columns: readonly Column<T>[],
+  keyOf: (row: T) => string,
+  sort: Sort,
+): T[] {
+  const members = rows.map(keyOf).join('\n')
+  const [kept, setKept] = useState({ sort, members, order: keysInOrder() })
+  if (kept.sort !== sort || kept.members !== members) setKept({ sort, members, order: keysInOrder() })
+
+  function keysInOrder() {
+    return ordered(rows, columns, sort).map(keyOf)
+  }
+
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
+  return kept.order.flatMap((key) => byKey.get(key) ?? [])
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react'
+import type { PortfolioView } from '../../api/generated'
+import type { PartQuery } from './DataPanel'
+import { atLatestPrices } from './livePrices'
+import { useGetPortfolioQuery } from './portfolioApi'
+import { type PriceWatch, useWatchPricesQuery } from './watchPrices'
+
+/** While prices come, a read is only there to notice what is owned; without them it brings the prices too. */
+const pollMillis = { streaming: 60_000, else: 15_000 }
+
+export interface Portfolio {
+  /** the holdings at the newest prices */
+  query: PartQuery<PortfolioView>
+  /** as they were read, for what should not move with every tick */
+  read: PortfolioView | undefined
+  watch: PriceWatch | undefined
+  isFetching: boolean
+  refetch: () => void
+}
+
+/** Holdings and prices of one account, put together for everything on the page that shows them. */
+export function usePortfolio(configId: string): Portfolio {
+  const { currentData: watch } = useWatchPricesQuery({ configId })
+  const pricesCome = watch?.feed && watch.feed.mode !== 'OFF' && !watch.lost
+  const { currentData, error, isFetching, refetch } = useGetPortfolioQuery(
+    { configId },
+    {
+      pollingInterval: pricesCome ? pollMillis.streaming : pollMillis.else,
+      skipPollingIfUnfocused: true,
+      refetchOnFocus: true,
+      refetchOnReconnect: true,
+      refetchOnMountOrArgChange: true,
+    },
+  )
+  const latest = watch?.latest ?? null
+  const portfolio = useMemo(() => currentData && atLatestPrices(currentData, latest), [currentData, latest])
+  return { query: { currentData: portfolio, error, refetch }, read: currentData, watch, isFetching, refetch }
+}
+
+/** How the other parts of the account keep fresh. */
+export const partOptions = {
+  pollingInterval: pollMillis.streaming,
+  skipPollingIfUnfocused: true,
+  refetchOnFocus: true,
+  refetchOnReconnect: true,
+  refetchOnMountOrArgChange: true,
+} as const
