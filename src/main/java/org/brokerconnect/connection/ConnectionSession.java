@@ -130,6 +130,10 @@ public class ConnectionSession {
         lastCheckedAt = now;
     }
 
+    void synced(Instant at) {
+        lastSyncAt = lastSyncAt == null || at.isAfter(lastSyncAt) ? at : lastSyncAt;
+    }
+
     /** The tokens, unless they are dead. */
     public Optional<SessionTokens> tokens() {
         return accessToken.isEmpty()

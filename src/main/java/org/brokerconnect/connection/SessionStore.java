@@ -129,6 +129,11 @@ public class SessionStore {
         };
     }
 
+    /** Data of the account arrived. That is no change of the connection, and nobody is told. */
+    public void synced(UUID id, Instant at) {
+        transitions.lock(id).flatMap(transitions::sessionOf).ifPresent(session -> session.synced(at));
+    }
+
     /** Tells that the session ends soon, once for each of the settings' leads. @return false when these are not its tokens any more */
     public boolean warn(UUID id, long tokenVersion) {
         return change(id, tokenVersion, (config, session) -> {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.SessionStore;
 import org.brokerconnect.portfolio.Snapshot.Newer;
 
 /** Last good answers as values. Inside they are the SPI's records, sealed ({@link Kept}). */
@@ -14,11 +15,13 @@ import org.brokerconnect.portfolio.Snapshot.Newer;
 class Snapshots {
 
     private final SnapshotStore store;
+    private final SessionStore sessions;
     private final PortfolioConfig config;
 
     @Inject
-    Snapshots(SnapshotStore store, PortfolioConfig config) {
+    Snapshots(SnapshotStore store, SessionStore sessions, PortfolioConfig config) {
         this.store = store;
+        this.sessions = sessions;
         this.config = config;
     }
 
@@ -36,7 +39,7 @@ class Snapshots {
     }
 
     /**
-     * Keeps a good answer, if the one that is kept is old enough.
+     * Keeps a good answer, if the one that is kept is old enough, and says on the connection when that was.
      *
      * @param connection with the session that this answer was got in
      * @return what was known before that session's login; empty when nothing was
@@ -54,6 +57,7 @@ class Snapshots {
                     .isPresent();
             String content = new Kept<>(session.brokerUserId(), data).written();
             known = store.keep(configId, part.part(), new Newer(content, asOf, session.connectedAt(), sameAccount));
+            sessions.synced(configId, asOf);
         }
         return known.flatMap(snapshot -> Kept.read(snapshot.baseline(), part.type()))
                 .map(Kept::data);
