@@ -1,0 +1,167 @@
+package org.brokerconnect.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.FleetStore;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.spi.HealthCheckResponseProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the check says of connections in a real database, and that it is up whatever it says. */
+@WithStores
+class FleetCheckTest {
+
+    private final Stores stores;
+    private final EmbeddedMariaDb database;
+
+    FleetCheckTest(Stores stores, EmbeddedMariaDb database) {
+        this.stores = stores;
+        this.database = database;
+    }
+
+    @BeforeAll
+    static void answer_as_a_server_would() {
+        HealthCheckResponse.setResponseProvider(new Answer());
+    }
+
+    private HealthCheckResponse check() {
+        FleetReader reader = new FleetReader(stores.bean(FleetStore.class), stores.clock);
+        HealthCheckResponse answer = new FleetCheck(reader, stores.clock).call();
+        assertThat(answer.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        return answer;
+    }
+
+    private Map<String, Object> data() {
+        return check().getData().orElseThrow();
+    }
+
+    @Test
+    void nobody_is_connected_and_nothing_is_late() {
+        assertThat(data())
+                .containsEntry("CONNECTED", 0L)
+                .containsEntry("EXPIRED", 0L)
+                .containsEntry("ERROR", 0L)
+                .containsEntry("DISCONNECTED", 0L)
+                .containsEntry("overdueRenewalSeconds", 0L)
+                .containsEntry("sweepLagSeconds", 0L)
+                .doesNotContainKeys("CONNECTING", "lastBrokerAnswer");
+    }
+
+    @Test
+    void each_state_is_counted_and_what_waits_is_told_by_how_long_it_does() {
+        Instant login = stores.clock.instant();
+        Instant end = login.plus(FakeBroker.DAY);
+        stores.setUp("asha");
+        stores.connected("asha", end.plusSeconds(1));
+        UUID troubled = stores.connected("ravi", end.plusSeconds(1));
+        stores.sessions.failed(
+                troubled, stores.tokenVersion(troubled), Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
+        UUID over = stores.connected("asha", end);
+        stores.sessions.timeIsOver(over, stores.tokenVersion(over));
+        stores.renewable("ravi", end);
+
+        stores.clock.set(end.minus(FakeBroker.LEAD).plusSeconds(90));
+        assertThat(data())
+                .containsEntry("CONNECTED", 2L)
+                .containsEntry("ERROR", 1L)
+                .containsEntry("EXPIRED", 1L)
+                .containsEntry("DISCONNECTED", 1L)
+                .containsEntry("overdueRenewalSeconds", 90L)
+                .containsEntry("sweepLagSeconds", 90L)
+                .containsEntry("lastBrokerAnswer", login.toString());
+    }
+
+    @Test
+    void ends_that_nobody_writes_down_are_a_lag_as_well() {
+        Instant end = stores.clock.instant().plus(FakeBroker.DAY);
+        stores.connected("asha", end);
+
+        stores.clock.set(end.plusSeconds(40));
+
+        assertThat(data()).containsEntry("sweepLagSeconds", 40L).containsEntry("overdueRenewalSeconds", 0L);
+    }
+
+    @Test
+    void a_database_that_is_away_is_another_checks_business() {
+        database.close();
+        try {
+            assertThat(data()).containsOnlyKeys("unknown");
+        } finally {
+            database.startAgain();
+        }
+    }
+
+    /** What a server brings. */
+    private static final class Answer extends HealthCheckResponseBuilder implements HealthCheckResponseProvider {
+
+        @Override
+        public HealthCheckResponseBuilder createResponseBuilder() {
+            return new Answer();
+        }
+
+        private final Map<String, Object> data = new TreeMap<>();
+        private String name;
+        private boolean isUp;
+
+        @Override
+        public HealthCheckResponseBuilder name(String called) {
+            name = called;
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder withData(String key, String value) {
+            data.put(key, value);
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder withData(String key, long value) {
+            data.put(key, value);
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder withData(String key, boolean value) {
+            data.put(key, value);
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder up() {
+            isUp = true;
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder down() {
+            isUp = false;
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponseBuilder status(boolean up) {
+            isUp = up;
+            return this;
+        }
+
+        @Override
+        public HealthCheckResponse build() {
+            HealthCheckResponse.Status status = isUp ? HealthCheckResponse.Status.UP : HealthCheckResponse.Status.DOWN;
+            return new HealthCheckResponse(name, status, Optional.of(data));
+        }
+    }
+}
