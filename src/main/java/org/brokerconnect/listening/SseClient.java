@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,14 +18,21 @@ import java.util.logging.Logger;
 public final class SseClient implements Client {
 
     private static final Logger LOG = Logger.getLogger(SseClient.class.getName());
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SseEventSink sink;
     private final Sse sse;
+    private final Duration patience;
 
     public SseClient(SseEventSink sink, Sse sse) {
+        this(sink, sse, PATIENCE);
+    }
+
+    /** @param patience a client that has not taken an event by then is gone */
+    SseClient(SseEventSink sink, Sse sse, Duration patience) {
         this.sink = sink;
         this.sse = sse;
+        this.patience = patience;
     }
 
     @Override
@@ -51,7 +59,7 @@ public final class SseClient implements Client {
 
     private boolean sent(OutboundSseEvent event) {
         try {
-            Object outcome = sink.send(event).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Object outcome = sink.send(event).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return !(outcome instanceof Throwable);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
