@@ -1,0 +1,87 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The market opens for everybody at once: hundreds of requests meet a session that has just ended and can be renewed. */
+@WithStack
+class ManyCallersIT {
+
+    private static final int CALLERS = 500;
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private final Time time;
+    private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+    private final CountDownLatch together = new CountDownLatch(CALLERS);
+    private Account account;
+
+    ManyCallersIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+        time = new Time(stack);
+    }
+
+    @BeforeEach
+    void connect() {
+        time.stopAt(time.today("10:00"));
+        account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+        account.connectAs("AB1234");
+        account.person().get("/api/portfolio/" + account.id()).with(200);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private Reply call(int caller) throws InterruptedException {
+        together.countDown();
+        together.await();
+        Person person = account.person().elsewhere();
+        return caller % 2 == 0
+                ? person.post(account.path() + "/refresh-token")
+                : person.get("/api/portfolio/" + account.id());
+    }
+
+    @Test
+    void all_are_served_and_the_broker_is_asked_for_one_renewal() throws Exception {
+        Instant end = time.daysLater(1, "06:00");
+        stack.sandbox().faults().add(Fault.slow("POST", "/session/refresh_token", Duration.ofSeconds(1)));
+        time.stopAt(end);
+
+        List<Future<Reply>> replies = new ArrayList<>();
+        for (int caller = 0; caller < CALLERS; caller++) {
+            int number = caller;
+            replies.add(threads.submit(() -> call(number)));
+        }
+        for (int caller = 0; caller < CALLERS; caller++) {
+            Reply reply = replies.get(caller).get().with(200);
+            if (caller % 2 == 0) {
+                assertThat(reply.text("state")).isEqualTo("CONNECTED");
+                assertThat(Instant.parse(reply.text("expiresAt"))).isAfter(end);
+            }
+        }
+
+        assertThat(kite.calls("POST /session/refresh_token")).isEqualTo(1);
+        assertThat(stack.sandbox().renewals(Kite.APPROVED, "AB1234")).isEqualTo(1);
+        assertThat(stack.sandbox().calls().count(call -> call.status() == 403))
+                .as("nobody sent the dead token")
+                .isZero();
+        assertThat(new History(rows, account).ofUpkeep()).containsExactly("RENEWED CONNECTED-CONNECTED");
+    }
+}

@@ -1,0 +1,74 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The broker forgets its sessions in stages, as it was seen to do: the last tokens fall at 06:35, those made since 06:00 among them. */
+@WithStack
+class StagedFlushIT {
+
+    private final Stack stack;
+    private final Rows rows;
+    private final Sweeps sweeps;
+    private final Time time;
+
+    StagedFlushIT(Stack stack) {
+        this.stack = stack;
+        rows = new Rows(stack);
+        sweeps = new Sweeps(stack);
+        time = new Time(stack);
+    }
+
+    @BeforeEach
+    void the_flush_is_staged() {
+        stack.sandbox().stageFlush(true);
+        time.stopAt(time.today("10:00"));
+    }
+
+    private JsonNode portfolio(Account account) {
+        return account.person().get("/api/portfolio/" + account.id()).with(200).json();
+    }
+
+    @Test
+    void a_session_that_can_be_renewed_is_renewed_as_often_as_the_flush_takes_it_and_its_person_notices_nothing()
+            throws Exception {
+        Account account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+        account.connectAs("AB1234");
+        time.stopAt(time.daysLater(1, "06:00"));
+        Eventually.holds("the first renewal", () -> stack.sandbox().renewals(Kite.APPROVED, "AB1234") == 1);
+        sweeps.pass("renewal");
+
+        time.stopAt(time.daysLater(1, "06:36"));
+
+        assertThat(portfolio(account).path("source").asText()).isEqualTo("LIVE");
+        assertThat(account.state()).isEqualTo("CONNECTED");
+        assertThat(stack.sandbox().renewals(Kite.APPROVED, "AB1234")).isEqualTo(2);
+        assertThat(new History(rows, account).ofUpkeep())
+                .containsExactly("RENEWED CONNECTED-CONNECTED", "RENEWED CONNECTED-CONNECTED");
+    }
+
+    @Test
+    void who_logs_in_too_early_loses_the_session_again_and_is_told_when_it_will_last() {
+        Account account = Person.named("investor", stack).setUp();
+        account.connectAs("AB1234");
+        time.stopAt(time.daysLater(1, "06:10"));
+        account.connectAs("AB1234");
+        assertThat(portfolio(account).path("source").asText()).isEqualTo("LIVE");
+
+        time.stopAt(time.daysLater(1, "06:36"));
+        JsonNode answer = portfolio(account);
+
+        assertThat(answer.path("source").asText()).isEqualTo("LAST_KNOWN");
+        JsonNode status = account.status();
+        assertThat(status.path("state").asText()).isEqualTo("EXPIRED");
+        assertThat(Instant.parse(status.path("nextActionAt").asText())).isEqualTo(time.daysLater(1, "07:30"));
+        time.stopAt(time.daysLater(1, "07:31"));
+        account.connectAs("AB1234");
+        time.stopAt(time.daysLater(1, "10:00"));
+        assertThat(portfolio(account).path("source").asText()).isEqualTo("LIVE");
+    }
+}
