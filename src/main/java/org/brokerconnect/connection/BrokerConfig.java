@@ -106,6 +106,11 @@ public class BrokerConfig {
         return ++eventSequence;
     }
 
+    /** The number of this connection's newest event; 0 before the first. */
+    long eventSequence() {
+        return eventSequence;
+    }
+
     /** The hash of this connection's newest event; null before the first. */
     String eventHash() {
         return eventHash;

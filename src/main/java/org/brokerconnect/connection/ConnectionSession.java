@@ -79,6 +79,7 @@ public class ConnectionSession {
         broker = config.broker();
         brokerUserId = session.userId();
         upkeep = new SessionUpkeep();
+        tokenVersion = config.eventSequence();
         begin(session, plan, now);
     }
 
@@ -176,7 +177,10 @@ public class ConnectionSession {
         return tokensSince;
     }
 
-    /** Which tokens these are: grows with each change of tokens, so that a late answer cannot overwrite newer ones or end them. */
+    /**
+     * Which tokens of this connection these are: grows with each change of tokens, so that a late answer cannot overwrite newer ones or end them. A session
+     * begins where the connection's log is, which gets an event at each change of tokens: so no two sessions of a connection ever have the same.
+     */
     public long tokenVersion() {
         return tokenVersion;
     }

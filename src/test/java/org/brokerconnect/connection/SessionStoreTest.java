@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
@@ -149,6 +150,21 @@ class SessionStoreTest {
         assertThat(stores.history("asha", id)).hasSize(3);
         assertThat(stores.leases.takeDueChecks(10)).isEmpty();
         assertThat(stores.due.ended(10)).isEmpty();
+    }
+
+    @Test
+    void a_late_answer_about_a_session_does_nothing_to_the_next_one() {
+        long version = stores.tokenVersion(id);
+        stores.connections.disconnected("asha", id);
+        SessionTokens tokens = new SessionTokens(Secret.of("a2"), Secret.none(), Secret.none(), Secret.none());
+        stores.connections.connected(
+                id, 1, new BrokerSession("FAKE02", "Asha Rao", tokens, stores.clock.instant(), end));
+
+        assertThat(stores.sessions.loginRequired(id, version, "session-ended")).isFalse();
+        stores.sessions.accessRefused(id, version, "session-ended");
+
+        assertThat(state()).isEqualTo(ConnectionState.CONNECTED);
+        assertThat(stores.tokenVersion(id)).isGreaterThan(version);
     }
 
     @Test
