@@ -67,11 +67,16 @@ public class TransitionStore {
         told.fire(new ConnectionChanged(config.owner()));
     }
 
-    /** Holds the row of positions until commit: whoever sees a position sees every smaller one. */
+    /**
+     * Holds the row of positions until commit: whoever sees a position sees every smaller one. All who change anything wait for that row, so what can
+     * be written before is written before, and the row is asked once.
+     */
     private long nextPosition() {
-        entities.createNativeQuery("update event_position set position = position + 1 where id = 1")
-                .executeUpdate();
-        return (Long) entities.createNativeQuery("select position from event_position where id = 1", Long.class)
+        entities.flush();
+        return (Long) entities.createNativeQuery(
+                        "insert into event_position (id, position) values (1, 1)"
+                                + " on duplicate key update position = position + 1 returning position",
+                        Long.class)
                 .getSingleResult();
     }
 }
