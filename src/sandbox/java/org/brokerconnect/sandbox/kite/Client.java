@@ -1,6 +1,7 @@
 package org.brokerconnect.sandbox.kite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ record Client(
             all.add(owned.settled(quantity));
         }
         return new Client(userId, password, totp, profile, margins, all, positions, funds);
+    }
+
+    /** Somebody else with the same name and possessions. */
+    Client named(String otherId) {
+        ObjectNode other = profile.<ObjectNode>deepCopy().put("user_id", otherId);
+        return new Client(otherId, password, totp, other, margins, holdings, positions, funds);
     }
 
     boolean is(String givenPassword, String givenTotp) {

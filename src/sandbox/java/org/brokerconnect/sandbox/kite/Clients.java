@@ -29,7 +29,14 @@ final class Clients {
         byId.put(changed.userId(), changed);
     }
 
+    /** A new client, who owns what the model owns and knows the same password. */
+    void enrol(String userId, String model) {
+        Client like = find(model).orElseThrow(() -> KiteError.input("no client " + model));
+        byId.put(userId, like.named(userId));
+    }
+
     void reset() {
+        byId.keySet().retainAll(first.keySet());
         byId.putAll(first);
     }
 

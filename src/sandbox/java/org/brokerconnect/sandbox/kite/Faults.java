@@ -1,12 +1,16 @@
 package org.brokerconnect.sandbox.kite;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The faults that are switched on, by number; the oldest that meets a call is taken. Safe for use by many threads. */
 public final class Faults {
     private final Map<Integer, Fault> active = new LinkedHashMap<>();
+    private final List<Hold> waiting = new ArrayList<>();
+    private final List<Hold> caught = new ArrayList<>();
     private int lastId;
 
     Faults() {}
@@ -22,9 +26,30 @@ public final class Faults {
         active.remove(id);
     }
 
-    /** Switches all off. */
+    /** Keeps the next call to this path waiting. */
+    public synchronized Hold hold(String method, String path) {
+        Hold hold = new Hold(method, path);
+        waiting.add(hold);
+        return hold;
+    }
+
+    /** Who keeps this call waiting. */
+    synchronized Optional<Hold> caught(String method, String path) {
+        Optional<Hold> found =
+                waiting.stream().filter(hold -> hold.meets(method, path)).findFirst();
+        found.ifPresent(hold -> {
+            waiting.remove(hold);
+            caught.add(hold);
+        });
+        return found;
+    }
+
+    /** Switches all off, and lets go what is kept waiting. */
     public synchronized void clear() {
         active.clear();
+        waiting.clear();
+        caught.forEach(Hold::release);
+        caught.clear();
     }
 
     /** What is on, by number, with the calls still to come. */

@@ -41,13 +41,20 @@ final class Gate {
                 calls.record(call, template, reply, fault.isPresent());
                 send(exchange, reply, socket);
             };
+            Optional<Hold> hold = faults.caught(call.method(), call.path());
             Duration delay = fault.map(Fault::delay).orElse(Duration.ZERO);
-            if (delay.isZero()) {
+            if (hold.isPresent()) {
+                exchange.dispatch(SameThreadExecutor.INSTANCE, () -> hold.get().keep(() -> onAThread(exchange, work)));
+            } else if (delay.isZero()) {
                 exchange.dispatch(work);
             } else {
                 exchange.dispatch(SameThreadExecutor.INSTANCE, () -> later(exchange, work, delay));
             }
         };
+    }
+
+    private static void onAThread(HttpServerExchange exchange, Runnable work) {
+        exchange.getIoThread().getWorker().execute(work);
     }
 
     /** Waits on a timer and not in a thread, so that slow calls hold up nobody else. */

@@ -125,12 +125,32 @@ public final class KiteSandbox implements AutoCloseable {
         state.sessions.stageFlush(staged);
     }
 
+    /** Makes a new client until the next {@link #reset()}, who owns what {@code model} owns and logs in with the same password. */
+    public void enrol(String userId, String model) {
+        state.clients.enrol(userId, model);
+    }
+
     /** Gives a client so many settled shares of an instrument, such as {@code NSE:INFY}; 0 takes the holding away. */
     public void hold(String userId, String instrument, int quantity) {
         if (state.instruments.byKey(instrument).isEmpty()) {
             throw KiteError.input("no instrument " + instrument);
         }
         state.clients.hold(userId, instrument, quantity);
+    }
+
+    /**
+     * A client's new session in an app, as an exchange would have given it, without the login pages.
+     *
+     * @return its tokens by the names that the exchange gives them; the refresh token is empty for an ordinary app
+     */
+    public Map<String, String> logIn(String apiKey, String userId) {
+        App app = state.apps.require(apiKey);
+        Session session = state.sessions.begin(apiKey, userId);
+        return Map.of(
+                "access_token", session.accessToken(),
+                "public_token", session.publicToken(),
+                "enctoken", session.encToken(),
+                "refresh_token", app.approved() ? state.renewals.issue(new Renewals.Holder(apiKey, userId)) : "");
     }
 
     /** The sessions that work now. */

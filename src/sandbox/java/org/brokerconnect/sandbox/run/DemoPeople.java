@@ -23,13 +23,13 @@ final class DemoPeople {
         return name != null && GROUPS.containsKey(name) && PASSWORD.equals(password);
     }
 
-    /** The claims of a person's tokens; MicroProfile JWT reads the name from {@code upn} and the roles from {@code groups}. */
+    /** The claims of a person's tokens, who is an investor if nobody knows them; MicroProfile JWT reads the name from {@code upn} and the roles from {@code groups}. */
     static Map<String, Object> claims(String name) {
         return Map.of(
                 "sub", name,
                 "upn", name,
                 "preferred_username", name,
-                "groups", GROUPS.get(name),
+                "groups", GROUPS.getOrDefault(name, List.of("investor")),
                 "aud", List.of(DemoSignIn.CLIENT_ID));
     }
 

@@ -68,7 +68,7 @@ public final class DemoSignIn implements AutoCloseable {
         return issuer() + "/token";
     }
 
-    /** An {@code Authorization} header for one of the demo people, good for an hour. */
+    /** An {@code Authorization} header for one of the demo people, or for an investor of any other name, good for an hour. */
     public String bearer(String person) {
         return bearer(DemoPeople.claims(person), Duration.ofHours(1));
     }

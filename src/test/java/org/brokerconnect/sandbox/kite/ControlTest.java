@@ -94,6 +94,40 @@ class ControlTest {
     }
 
     @Test
+    void a_new_client_logs_in_and_owns_what_the_model_owns_until_the_reset() {
+        sandbox.enrol("NEW001", "AB1234");
+
+        String session = approvedSession("NEW001");
+        String model = approvedSession("AB1234");
+
+        assertThat(kite.get("/user/profile", session).data().path("user_id").asText())
+                .isEqualTo("NEW001");
+        assertThat(kite.get("/portfolio/holdings", session).data())
+                .isEqualTo(kite.get("/portfolio/holdings", model).data());
+        sandbox.reset();
+        assertThatThrownBy(() -> approvedSession("NEW001")).isInstanceOf(KiteLogin.Refused.class);
+    }
+
+    /** In the app that everybody may use. */
+    private String approvedSession(String userId) {
+        String app = "sandboxapproved";
+        return KiteHttp.header(app, kite.exchange(app, app + "-secret", kite.requestToken(app, userId)));
+    }
+
+    @Test
+    void a_session_can_be_had_without_the_pages() {
+        Map<String, String> ordinary = sandbox.logIn(KEY, "AB1234");
+        Map<String, String> approved = sandbox.logIn("sandboxapproved", "AB1234");
+
+        assertThat(kite.get("/user/profile", "token " + KEY + ":" + ordinary.get("access_token"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ordinary.get("refresh_token")).isEmpty();
+        assertThat(approved.get("refresh_token")).isNotEmpty();
+        assertThat(sandbox.hasSession("sandboxapproved", "AB1234")).isTrue();
+    }
+
+    @Test
     void every_token_minted_is_listed_and_begins_with_the_prefix() {
         JsonNode data =
                 kite.exchange(KEY, SECRET, kite.requestToken(KEY, "AB1234")).data();

@@ -8,6 +8,7 @@ import static org.brokerconnect.sandbox.kite.KiteHttp.SECRET;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,21 @@ class FaultsTest {
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.error()).startsWith(errorType);
+    }
+
+    @Test
+    void a_call_that_is_kept_waiting_meets_the_broker_as_it_is_when_it_may_go_on() {
+        Hold hold = sandbox.faults().hold("GET", "/user/profile");
+        CompletableFuture<Integer> kept = CompletableFuture.supplyAsync(
+                () -> kite.get("/user/profile", session).status());
+        hold.awaitCall();
+
+        assertThat(kite.get("/user/profile", session).status()).isEqualTo(200);
+        sandbox.masterLogout("AB1234");
+        assertThat(kept).isNotDone();
+        hold.release();
+
+        assertThat(kept.join()).isEqualTo(403);
     }
 
     @Test
