@@ -17,7 +17,7 @@ import org.brokerconnect.journey.Stack;
  * A person in front of a browser of their own. Whatever its pages complain of in the console, a breach of the content security policy among it, fails
  * the test when the visit ends; but not what the broker's pages complain of.
  */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -26,7 +26,7 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Visitor(Stack stack, Chromium chromium) {
+    public Visitor(Stack stack, Chromium chromium) {
         this.stack = stack;
         browser = chromium.newPerson();
         browser.onConsoleMessage(this::heard);
@@ -48,7 +48,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Signs in at the demo provider and arrives at the connections. */
-    void signIn(String name) {
+    public void signIn(String name) {
         page.navigate(stack.url().toString());
         button(page, "Sign in").click();
         page.getByLabel("User name").fill(name);
@@ -70,7 +70,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** The card of one connection. */
-    Locator card(String label) {
+    public Locator card(String label) {
         return page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName(label));
     }
 

@@ -13,10 +13,15 @@ final class Eventually {
     private Eventually() {}
 
     static void holds(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        holds(what, PATIENCE, condition);
+    }
+
+    /** For what takes its time. */
+    static void holds(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " seconds: " + what);
+                throw new AssertionError("not within " + patience.toSeconds() + " seconds: " + what);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

@@ -76,8 +76,10 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
 
     /** The next event, whatever it is, the end as well; comments are left out. */
     Event next() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Event event = nextOrComment();
         while (event.name().equals("comment")) {
+            assertThat(System.nanoTime()).as("something but comments comes").isLessThan(end);
             event = nextOrComment();
         }
         return event;

@@ -123,6 +123,16 @@ public final class Stack implements AutoCloseable {
         return server(surroundings, name, Ports.free(), changes);
     }
 
+    /** The same stack as it looks to whoever is sent to that server, for one that {@link #startAnother} or {@link #another} gave. */
+    Stack through(PayaraMicro server) {
+        return new Stack(surroundings, server);
+    }
+
+    /** What seals the database's secrets. */
+    Path keyFile() {
+        return Path.of(surroundings.settings().get("vault.key-file"));
+    }
+
     public EmbeddedMariaDb database() {
         return surroundings.database();
     }
@@ -136,7 +146,7 @@ public final class Stack implements AutoCloseable {
         return surroundings.signIn();
     }
 
-    /** An {@code Authorization} header of one of the demo people. */
+    /** An {@code Authorization} header of one of the demo people, or of anybody else, who is an investor then. */
     public String bearer(String person) {
         return signIn().bearer(person);
     }

@@ -7,7 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.brokerconnect.sandbox.kite.SandboxClock;
 
-/** The time of the application and of the broker. It stands still between the moves that a test makes; sweeps go on all the same. */
+/** The time of the application and of the broker. It stands still between the moves that a test makes, unless one lets it
+ * run; sweeps go on all the same. */
 final class Time {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
@@ -30,6 +31,12 @@ final class Time {
 
     void stopAt(Instant instant) {
         clock.freeze(instant);
+    }
+
+    /** From here on it runs: for tests that need the broker's seconds to end. */
+    void runFrom(Instant instant) {
+        clock.run();
+        clock.set(instant);
     }
 
     void advance(Duration step) {

@@ -1,0 +1,117 @@
+package org.brokerconnect.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.brokerconnect.sandbox.kite.App;
+import org.brokerconnect.vault.Sealer;
+
+/**
+ * People with many accounts, all connected through approved apps. One of them went through the consent flow; the others' rows are copies of theirs with an
+ * owner, credentials and tokens of their own, sealed as the application seals them. No app has more clients than the broker takes calls in a second: when
+ * all are renewed within one, none is turned away for that, but one that is renewed twice would be.
+ */
+final class Crowd {
+
+    private static final int CLIENTS_PER_APP = 10;
+    private static final String SECRET = "crowdapp-secret";
+    private static final String MODEL = "AB1234";
+
+    /** One account of one person. */
+    record Member(String person, String apiKey, String client, UUID connection) {}
+
+    private final Stack stack;
+    private final Sealer sealer;
+    private final List<Member> members = new ArrayList<>();
+
+    private Crowd(Stack stack) throws IOException {
+        this.stack = stack;
+        sealer = new Sealer(Files.readString(stack.keyFile()));
+    }
+
+    /** So many people with so many accounts each; their connections were made at the present time. */
+    static Crowd connected(Stack stack, int people, int accountsEach) throws IOException, SQLException {
+        Account model = Person.named("model", stack).setUp("Model", Kite.APPROVED, "sandboxapproved-secret");
+        model.connectAs(MODEL);
+        Crowd crowd = new Crowd(stack);
+        try (Connection connection = stack.database().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String table : List.of("broker_config", "broker_session")) {
+                statement.execute("create temporary table copied_" + table + " as select * from " + table);
+            }
+            for (int number = 0; number < people * accountsEach; number++) {
+                crowd.add(crowd.member("person" + number % people, number), connection);
+            }
+            connection.commit();
+        }
+        model.person().delete(model.path()).with(204);
+        return crowd;
+    }
+
+    private Member member(String person, int number) {
+        String apiKey = "crowdapp%04d".formatted(number / CLIENTS_PER_APP);
+        String client = "CR%04d".formatted(number);
+        App model = stack.sandbox().apps().iterator().next();
+        stack.sandbox()
+                .register(App.of(apiKey, SECRET, "Crowd").approvedPlatform().withRedirectUrl(model.redirectUrl()));
+        stack.sandbox().enrol(client, MODEL);
+        return new Member(person, apiKey, client, UUID.randomUUID());
+    }
+
+    private void add(Member member, Connection database) throws SQLException {
+        UUID id = member.connection();
+        Map<String, String> tokens = stack.sandbox().logIn(member.apiKey(), member.client());
+        copy(
+                database,
+                "broker_config",
+                "id = ?, owner = ?, label = ?, event_sequence = 0, event_hash = null, api_key_sealed = ?, api_secret_sealed = ?",
+                id,
+                member.person(),
+                member.client(),
+                sealer.seal("broker_config.api_key", id, member.apiKey()),
+                sealer.seal("broker_config.api_secret", id, SECRET));
+        copy(
+                database,
+                "broker_session",
+                "config_id = ?, broker_user_id = ?, access_token_sealed = ?, refresh_token_sealed = ?, public_token_sealed = ?,"
+                        + " enc_token_sealed = ?",
+                id,
+                member.client(),
+                sealer.seal("broker_session.access_token", id, tokens.get("access_token")),
+                sealer.seal("broker_session.refresh_token", id, tokens.get("refresh_token")),
+                sealer.seal("broker_session.public_token", id, tokens.get("public_token")),
+                sealer.seal("broker_session.enc_token", id, tokens.get("enctoken")));
+        members.add(member);
+    }
+
+    private static void copy(Connection database, String table, String changes, Object... values) throws SQLException {
+        try (PreparedStatement change = database.prepareStatement("update copied_" + table + " set " + changes);
+                Statement insert = database.createStatement()) {
+            for (int i = 0; i < values.length; i++) {
+                change.setObject(i + 1, values[i]);
+            }
+            change.executeUpdate();
+            insert.executeUpdate("insert into " + table + " select * from copied_" + table);
+        }
+    }
+
+    Collection<Member> members() {
+        return members;
+    }
+
+    /** How often the broker renewed sessions of theirs, all in all. */
+    int renewals() {
+        return members.stream()
+                .mapToInt(member -> stack.sandbox().renewals(member.apiKey(), member.client()))
+                .sum();
+    }
+}

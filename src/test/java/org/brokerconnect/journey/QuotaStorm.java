@@ -1,0 +1,106 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.brokerconnect.journey.Crowd.Member;
+
+/**
+ * People whose accounts share an app all look at everything on both nodes at once, far more often than the broker takes calls. The broker counts calls in
+ * its own seconds and refuses what is too much.
+ */
+final class QuotaStorm {
+
+    private static final Logger LOG = Logger.getLogger(QuotaStorm.class.getName());
+    private static final List<String> PARTS = List.of("", "/positions", "/funds", "/mutual-funds");
+    private static final int PEOPLE = 10;
+    private static final int ROUNDS = 3;
+    private static final int AT_A_TIME = 24;
+
+    /** {@code portfolio.cache-millis} and {@code portfolio.snapshot-seconds} are over after it. */
+    private static final Duration LATER = Duration.ofSeconds(20);
+
+    private final Stack here;
+    private final Stack there;
+    private final Time time;
+    private Crowd crowd;
+
+    QuotaStorm(Stack here, Stack there) {
+        this.here = here;
+        this.there = there;
+        time = new Time(here);
+    }
+
+    void pass() throws Exception {
+        time.runFrom(time.today("10:00"));
+        crowd = Crowd.connected(here, PEOPLE, 1);
+        for (Member member : crowd.members()) {
+            for (String part : PARTS) {
+                Eventually.holds("first numbers", () -> read(here, member, part).status() == 200);
+            }
+        }
+        long begin = System.nanoTime();
+        Map<String, Long> answers = everybodyLooksAtEverything();
+        LOG.info(() -> "in %.1f s: %s".formatted((System.nanoTime() - begin) / 1e9, answers));
+
+        assertThat(answers.keySet()).isSubsetOf("LIVE", "LAST_KNOWN");
+        assertThat(answers.get("LIVE")).isPositive();
+        assertThat(refusedByOurselves(here) + refusedByOurselves(there))
+                .as("it was a storm")
+                .isPositive();
+        assertThat(here.sandbox().calls().count(call -> call.status() == 429)).isZero();
+        assertThat(here.sandbox()
+                        .calls()
+                        .count(call -> call.status() != 200 && !call.route().contains("/connect/")))
+                .isZero();
+    }
+
+    private static double refusedByOurselves(Stack node) throws IOException, InterruptedException {
+        return new Metrics(node).sum("broker_connect_quota_refusals_total", "kind=\"zerodha-other\"");
+    }
+
+    /** How good the answers were, and how many of each; of one that is none, what it was instead. */
+    private Map<String, Long> everybodyLooksAtEverything() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            Map<String, Long> answers = new TreeMap<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Future<String> answer : threads.invokeAll(looks())) {
+                    answers.merge(answer.get(), 1L, Long::sum);
+                }
+                time.advance(LATER);
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<Callable<String>> looks() {
+        return crowd.members().stream()
+                .flatMap(member ->
+                        PARTS.stream().flatMap(part -> Stream.of(here, there).map(node -> look(node, member, part))))
+                .toList();
+    }
+
+    private Callable<String> look(Stack node, Member member, String part) {
+        return () -> {
+            Reply reply = read(node, member, part);
+            return reply.status() == 200 ? reply.text("source") : reply.status() + " " + reply.text("type");
+        };
+    }
+
+    private static Reply read(Stack node, Member member, String part) {
+        return Person.named(member.person(), node).get("/api/portfolio/" + member.connection() + part);
+    }
+}
