@@ -175,6 +175,11 @@ const problemTexts: Record<string, ProblemText> = {
     next: 'Prices come every few seconds instead. You need not do anything.',
     remedy: 'none',
   },
+  'no-holdings': {
+    happened: 'The account holds no shares now, so there are no prices to follow.',
+    next: 'You need not do anything: prices come as soon as it does.',
+    remedy: 'none',
+  },
   'stream-refused': {
     happened: 'Your broker refuses the stream of prices.',
     next: 'Prices come every few seconds instead. You need not connect again.',

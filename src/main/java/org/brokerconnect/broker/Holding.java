@@ -53,6 +53,24 @@ public record Holding(
         Objects.requireNonNull(marginFunded, "marginFunded");
     }
 
+    /** The same shares at another last price. */
+    public Holding at(BigDecimal newPrice) {
+        return new Holding(
+                listing,
+                isin,
+                streamKey,
+                settled,
+                unsettled,
+                pledged,
+                soldToday,
+                averagePrice,
+                newPrice,
+                closePrice,
+                currency,
+                costUncertain,
+                marginFunded);
+    }
+
     /**
      * Shares of the same listing that the broker lent the money for (MTF at Zerodha).
      *

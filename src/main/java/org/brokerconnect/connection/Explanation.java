@@ -23,6 +23,11 @@ public record Explanation(String title, String detail, boolean healsItself) {
                 TEXTS.getString(known + ".title"), TEXTS.getString(known + ".detail"), HEALS_ITSELF.contains(code));
     }
 
+    /** Title and detail in one piece. */
+    public String words() {
+        return title + ". " + detail;
+    }
+
     static boolean isKnown(String code) {
         return TEXTS.containsKey(code + ".title");
     }

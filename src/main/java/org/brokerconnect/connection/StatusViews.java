@@ -63,7 +63,7 @@ public class StatusViews {
             case CONNECTED -> "Connected to " + broker + ".";
             case EXPIRED, ERROR ->
                 reason.map(Explanation::of)
-                        .map(why -> why.title() + ". " + why.detail())
+                        .map(Explanation::words)
                         .orElse("The connection has a problem. Press Reconnect.");
         };
     }

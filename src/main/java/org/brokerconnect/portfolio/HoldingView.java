@@ -61,7 +61,7 @@ public record HoldingView(
         return holding.settled().add(holding.unsettled());
     }
 
-    static HoldingView of(Holding holding) {
+    public static HoldingView of(Holding holding) {
         Worth worth = worth(holding);
         return new HoldingView(
                 holding.listing().exchange(),

@@ -1,28 +1,34 @@
 package org.brokerconnect.portfolio;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Holding;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.tokens.BrokerCalls;
 
 /** Portfolios as the broker tells them, within the time that a person waits. Each good answer is kept, also when nobody waited for it. */
 @Dependent
-class LivePortfolio {
+public class LivePortfolio {
 
     private final BrokerCalls calls;
     private final LiveAnswers answers;
     private final Snapshots snapshots;
     private final ValuePoints values;
     private final PortfolioConfig config;
+    private final Event<HoldingsRead> readings;
     private final Clock clock;
 
     @Inject
@@ -32,13 +38,38 @@ class LivePortfolio {
             Snapshots snapshots,
             ValuePoints values,
             PortfolioConfig config,
+            Event<HoldingsRead> readings,
             Clock clock) {
         this.calls = calls;
         this.answers = answers;
         this.snapshots = snapshots;
         this.values = values;
         this.config = config;
+        this.readings = readings;
         this.clock = clock;
+    }
+
+    /** Why the broker is not asked, as a stable slug; empty when it can be. */
+    public Optional<String> whyNotAsked(Connection connection) {
+        boolean hasTokens =
+                connection.session().flatMap(ConnectionSession::tokens).isPresent();
+        if (hasTokens && connection.stateAt(clock.instant()) != ConnectionState.EXPIRED) {
+            return Optional.empty();
+        }
+        String state = connection.session().isPresent() ? "session-ended" : "not-connected";
+        return Optional.of(connection.config().standing().reason().orElse(state));
+    }
+
+    /**
+     * Shares that are owned.
+     *
+     * @param connection one that the broker can be asked about
+     * @throws BrokerException TRANSIENT {@code broker-slow} if no answer comes within the budget; else as the broker's method does
+     */
+    public HoldingsRead holdings(Connection connection) {
+        Reading<List<Holding>> reading = read(connection, PartRead.HOLDINGS);
+        return new HoldingsRead(
+                connection.config().id(), reading.data(), reading.provenance().asOf());
     }
 
     /**
@@ -78,6 +109,15 @@ class LivePortfolio {
         Instant asOf = clock.instant();
         T baseline = snapshots.keep(connection, part, data, asOf).orElse(null);
         part.valuation().apply(data).ifPresent(valuation -> values.keep(connection, valuation, asOf));
+        tell(connection, part, data, asOf);
         return new LiveAnswers.Answer(data, baseline, asOf);
+    }
+
+    private <T> void tell(Connection connection, PartRead<T> part, T data, Instant asOf) {
+        if (part.part() == Part.HOLDINGS) {
+            @SuppressWarnings("unchecked")
+            List<Holding> holdings = (List<Holding>) data;
+            readings.fire(new HoldingsRead(connection.config().id(), holdings, asOf));
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Explanation;
 import org.brokerconnect.problem.Problem;
@@ -37,7 +36,7 @@ class PortfolioReader {
      */
     <T> Reading<T> read(String owner, UUID configId, PartRead<T> part) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        Optional<String> reason = whyNotAsked(connection);
+        Optional<String> reason = live.whyNotAsked(connection);
         if (reason.isPresent()) {
             return fallBack(connection, part, reason.get());
         }
@@ -46,17 +45,6 @@ class PortfolioReader {
         } catch (BrokerException refused) {
             return fallBack(connections.find(owner, configId).orElse(connection), part, refused.code());
         }
-    }
-
-    /** Empty when the broker can be asked. */
-    private Optional<String> whyNotAsked(Connection connection) {
-        boolean hasTokens =
-                connection.session().flatMap(ConnectionSession::tokens).isPresent();
-        if (hasTokens && connection.stateAt(clock.instant()) != ConnectionState.EXPIRED) {
-            return Optional.empty();
-        }
-        String state = connection.session().isPresent() ? "session-ended" : "not-connected";
-        return Optional.of(connection.config().standing().reason().orElse(state));
     }
 
     private <T> Reading<T> fallBack(Connection connection, PartRead<T> part, String reason) {

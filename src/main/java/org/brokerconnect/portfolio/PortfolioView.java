@@ -24,7 +24,7 @@ public record PortfolioView(
         return new PortfolioView(
                 reading.provenance(),
                 AnswerCurrency.of(holdings.stream().map(Holding::currency)),
-                Totals.of(Worth.sum(holdings.stream().map(HoldingView::worth).toList())),
+                Totals.over(holdings),
                 (int) holdings.stream().filter(Holding::costUncertain).count(),
                 holdings.stream().map(HoldingView::of).toList(),
                 reading.beforeLogin()

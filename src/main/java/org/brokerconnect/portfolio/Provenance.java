@@ -27,15 +27,17 @@ public record Provenance(
     }
 
     static Provenance lastKnown(UUID configId, Instant asOf, ConnectionState state, String reason) {
-        return new Provenance(configId, Source.LAST_KNOWN, asOf, state, reason, words(reason));
+        return new Provenance(
+                configId,
+                Source.LAST_KNOWN,
+                asOf,
+                state,
+                reason,
+                Explanation.of(reason).words());
     }
 
     static Provenance sample(UUID configId, ConnectionState state) {
-        return new Provenance(configId, Source.SAMPLE, null, state, "never-connected", words("never-connected"));
-    }
-
-    private static String words(String reason) {
-        Explanation why = Explanation.of(reason);
-        return why.title() + ". " + why.detail();
+        String words = Explanation.of("never-connected").words();
+        return new Provenance(configId, Source.SAMPLE, null, state, "never-connected", words);
     }
 }

@@ -2,6 +2,8 @@ package org.brokerconnect.portfolio;
 
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
+import java.util.Collection;
+import org.brokerconnect.broker.Holding;
 
 /**
  * Sums over all rows of an answer, exact, in the answer's currency.
@@ -16,6 +18,11 @@ public record Totals(
         @Nullable BigDecimal profitPercent,
         BigDecimal dayChange,
         @Nullable BigDecimal dayChangePercent) {
+
+    /** Over all holdings of an answer. */
+    public static Totals over(Collection<Holding> holdings) {
+        return of(Worth.sum(holdings.stream().map(HoldingView::worth).toList()));
+    }
 
     static Totals of(Worth worth) {
         return new Totals(

@@ -9,13 +9,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.listening.Client;
+import org.brokerconnect.listening.Line;
 import org.brokerconnect.listening.OpenStream;
-import org.brokerconnect.listening.SingleFlight;
 
 /**
- * What one client is told: each change once, in the order of positions. Whoever has something to tell leaves it here and goes on; a thread is
- * borrowed for as long as there is something to send, so a slow client delays nobody. It may keep a bounded number of changes waiting; with more its
- * stream ends after those, and it comes back for the rest with the last position it saw.
+ * What one client is told: each change once, in the order of positions. It may keep a bounded number of changes waiting; with more its stream ends
+ * after those, and it comes back for the rest with the last position it saw.
  */
 final class EventStream implements OpenStream {
 
@@ -23,17 +22,9 @@ final class EventStream implements OpenStream {
 
     private final Queue<ChangeView> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final String owner;
-    private final Instant until;
-    private final Client client;
-    private final Consumer<EventStream> afterEnd;
-    private final SingleFlight sending;
+    private final Line line;
 
     private long position;
-    private boolean ended;
-    private volatile boolean open;
-    private volatile boolean ending;
-    private volatile boolean heartbeatDue;
-    private volatile long lastSentNanos = System.nanoTime();
 
     /**
      * @param until when the right to listen ends
@@ -42,10 +33,7 @@ final class EventStream implements OpenStream {
      */
     EventStream(String owner, Instant until, Client client, Executor threads, Consumer<EventStream> afterEnd) {
         this.owner = owner;
-        this.until = until;
-        this.client = client;
-        this.afterEnd = afterEnd;
-        sending = new SingleFlight(threads, this::sendWhatWaits);
+        line = new Line(until, client, threads, this::sendWhatWaits, () -> afterEnd.accept(this));
     }
 
     @Override
@@ -62,88 +50,53 @@ final class EventStream implements OpenStream {
      */
     void open(long begin, List<StatusView> statuses, List<ChangeView> missed) {
         position = begin;
-        ended = !client.sendHeartbeat();
-        statuses.forEach(status -> ended = ended || !client.send("status", begin, status));
-        missed.forEach(this::send);
-        ending = ending || missed.size() == WAITING_MAX;
-        open = true;
-        sending.requestHere();
+        if (missed.size() == WAITING_MAX) {
+            line.end();
+        }
+        line.open(() -> {
+            statuses.forEach(status -> line.send("status", begin, status));
+            missed.forEach(this::send);
+        });
     }
 
     /** Something changed. Never blocks. */
     void tell(ChangeView change) {
-        if (!ending && !waiting.offer(change)) {
-            ending = true;
+        if (!line.isEnding() && !waiting.offer(change)) {
+            line.end();
         }
-        request();
+        line.request();
     }
 
     @Override
     public void pulse(Instant now, Duration heartbeat) {
-        if (!now.isBefore(until)) {
-            end();
-        } else if (System.nanoTime() - lastSentNanos >= heartbeat.toNanos()) {
-            sendHeartbeat();
-        }
+        line.pulse(now, heartbeat);
     }
 
     @Override
     public void sendHeartbeat() {
-        heartbeatDue = true;
-        request();
+        line.sendHeartbeat();
     }
 
     /** Ends after what waits was sent. */
     void end() {
-        ending = true;
-        request();
+        line.end();
     }
 
     @Override
     public void endHere() {
-        ending = true;
-        sending.requestHere();
-    }
-
-    private void request() {
-        if (open) {
-            sending.request();
-        }
+        line.endHere();
     }
 
     private void sendWhatWaits() {
-        if (!open) {
-            return;
-        }
         for (ChangeView change = waiting.poll(); change != null; change = waiting.poll()) {
             send(change);
-        }
-        if (heartbeatDue && !ended) {
-            ended = !client.sendHeartbeat();
-            sent();
-        }
-        if (ending || ended) {
-            finish();
         }
     }
 
     private void send(ChangeView change) {
-        if (!ended && change.position() > position) {
+        if (change.position() > position) {
             position = change.position();
-            ended = !client.send("change", change.position(), change);
-            sent();
+            line.send("change", change.position(), change);
         }
-    }
-
-    private void sent() {
-        heartbeatDue = false;
-        lastSentNanos = System.nanoTime();
-    }
-
-    private void finish() {
-        open = false;
-        ended = true;
-        client.close();
-        afterEnd.accept(this);
     }
 }

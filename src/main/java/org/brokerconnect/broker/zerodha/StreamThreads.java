@@ -2,8 +2,8 @@ package org.brokerconnect.broker.zerodha;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import org.brokerconnect.config.Alarm;
 import org.brokerconnect.config.ManagedThreads;
 
 /**
@@ -19,16 +19,13 @@ record StreamThreads(Executor listeners, Alarm alarm) {
     /** The server's. When it stops it takes no more work, and the streams end where they are. */
     static StreamThreads of(ManagedThreads threads) {
         return new StreamThreads(
-                task -> unlessStopping(() -> threads.executor().execute(task)),
-                (after, task) -> unlessStopping(
-                        () -> threads.scheduler().schedule(task, after.toMillis(), TimeUnit.MILLISECONDS)));
-    }
-
-    private static void unlessStopping(Runnable handOver) {
-        try {
-            handOver.run();
-        } catch (RejectedExecutionException stopping) {
-            LOG.fine("the server takes no more work: a price stream stands still");
-        }
+                task -> {
+                    try {
+                        threads.executor().execute(task);
+                    } catch (RejectedExecutionException stopping) {
+                        LOG.fine("the server takes no more work: a price stream stands still");
+                    }
+                },
+                threads.alarm());
     }
 }

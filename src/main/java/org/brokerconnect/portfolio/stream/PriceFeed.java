@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.config.ManagedThreads;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.listening.Client;
 import org.brokerconnect.problem.ProblemException;
@@ -13,18 +14,47 @@ import org.brokerconnect.problem.ProblemException;
 class PriceFeed {
 
     private final ConfigStore connections;
+    private final PriceDesks desks;
+    private final PriceWatches watches;
+    private final PriceWatch.Surroundings around;
 
     @Inject
-    PriceFeed(ConfigStore connections) {
+    PriceFeed(
+            ConfigStore connections,
+            PriceDesks desks,
+            PriceWatches watches,
+            PriceConfig config,
+            ManagedThreads threads) {
         this.connections = connections;
+        this.desks = desks;
+        this.watches = watches;
+        around = new PriceWatch.Surroundings(
+                threads.executor(), threads.alarm(), config.updateInterval(), System::nanoTime);
     }
 
     /**
+     * Begins a stream, and returns when what is known was sent.
+     *
      * @param until when the right to watch ends
-     * @throws ProblemException {@code not-found} if this owner has no such connection
+     * @throws ProblemException {@code not-found} if this owner has no such connection; {@code too-many-streams} if this person watches often enough
+     *     already
      */
     void open(String owner, Instant until, UUID configId, Client client) {
         connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        client.send("feed", new PriceFeedView(configId, PriceMode.OFF, null, null, null));
+        PriceWatch watch = new PriceWatch(owner, configId, until, client, around, this::ended);
+        if (!watches.add(watch)) {
+            throw PriceWatches.tooMany();
+        }
+        try {
+            watch.open(desks.join(owner, watch)::scene);
+        } catch (RuntimeException failed) {
+            ended(watch);
+            throw failed;
+        }
+    }
+
+    private void ended(PriceWatch watch) {
+        watches.remove(watch);
+        desks.leave(watch);
     }
 }
