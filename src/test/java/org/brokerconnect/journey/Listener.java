@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -50,9 +51,17 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
 
     /** @param lastEventId null for a page that was just opened */
     static Listener open(Stack stack, String bearer, String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(stack.url().resolve("/api/broker/events"))
-                .header("Authorization", bearer)
-                .header("Accept", "text/event-stream");
+        return open(stack.url().resolve("/api/broker/events"), bearer, lastEventId);
+    }
+
+    /** A page that watches the prices of a portfolio. */
+    static Listener watch(Stack stack, String person, String configId) {
+        return open(stack.url().resolve("/api/portfolio/" + configId + "/stream"), stack.bearer(person), null);
+    }
+
+    private static Listener open(URI address, String bearer, String lastEventId) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).header("Authorization", bearer).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

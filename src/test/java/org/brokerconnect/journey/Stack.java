@@ -52,6 +52,8 @@ public final class Stack implements AutoCloseable {
             "upkeep.sweep-seconds", "1",
             "status.heartbeat-seconds", "1",
             "zerodha.read-timeout-seconds", "3",
+            "zerodha.stream-pause-when-full-seconds", "5",
+            "portfolio.stream-poll-millis", "1000",
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
 
     private final Surroundings surroundings;

@@ -1,0 +1,362 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.brokerconnect.journey.Listener.Event;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What pages that watch a portfolio are told, whatever becomes of the broker's stream and of the session. Prices stand still unless a test moves them. */
+@WithStack
+class PriceStreamIT {
+
+    private static final String UPGRADE = "GET /";
+    private static final String LAST_PRICES = "GET /quote/ltp";
+    private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final KiteSandbox sandbox;
+    private final Metrics metrics;
+    private final Rows rows;
+    private final Stack stack;
+    private Account account;
+
+    PriceStreamIT(Stack stack) {
+        this.stack = stack;
+        sandbox = stack.sandbox();
+        metrics = new Metrics(stack);
+        rows = new Rows(stack);
+    }
+
+    @BeforeEach
+    void set_up() throws Exception {
+        Eventually.holds("nobody of another test watches", () -> metrics.sum("broker_connect_price_watchers") == 0);
+        Eventually.holds("no stream of another test", () -> metrics.sum("broker_connect_price_sockets") == 0);
+        // while the market is open
+        sandbox.clock().freeze(Instant.parse("2026-11-24T06:00:00Z"));
+        account = Person.named("investor", stack).setUp();
+    }
+
+    private Listener watch() {
+        return Listener.watch(stack, "investor", account.id());
+    }
+
+    private JsonNode read() {
+        // what was said before is not said again
+        sandbox.clock().advance(Duration.ofSeconds(3));
+        JsonNode answer =
+                account.person().get("/api/portfolio/" + account.id()).with(200).json();
+        assertThat(answer.path("source").asText()).isEqualTo("LIVE");
+        return answer;
+    }
+
+    private static Event next(Listener page, String name, Predicate<JsonNode> claim) {
+        Event event = page.next();
+        while (!event.name().equals(name) || !claim.test(event.data())) {
+            assertThat(event.name()).isNotEqualTo("end");
+            event = page.next();
+        }
+        return event;
+    }
+
+    private static JsonNode feed(Listener page, String mode) {
+        return next(page, "feed", feed -> feed.path("mode").asText().equals(mode))
+                .data();
+    }
+
+    private static void isOff(Listener page, String reason) {
+        JsonNode feed = feed(page, "OFF");
+        assertThat(feed.path("reason").asText()).isEqualTo(reason);
+        assertThat(feed.path("message").asText()).isNotBlank();
+    }
+
+    private static List<String> symbols(JsonNode answer) {
+        return answer.path("holdings").findValuesAsText("symbol");
+    }
+
+    /** Until the totals are those of a read with the same prices. */
+    private void agrees(Listener page, JsonNode read) {
+        JsonNode totals = read.path("totals");
+        next(page, "prices", update -> update.path("totals").equals(totals));
+    }
+
+    private void isLive(Listener page) {
+        sandbox.market().tick();
+        sandbox.sockets().tick();
+        long ticked = System.nanoTime();
+        Event update = next(page, "prices", prices -> true);
+        assertThat(update.receivedNanos() - ticked).isLessThan(A_SECOND);
+        agrees(page, read());
+    }
+
+    @Test
+    void a_page_is_told_how_prices_come_then_all_holdings_then_what_moves_within_a_second() {
+        account.connectAs("AB1234");
+        JsonNode known = read();
+
+        try (Listener page = watch()) {
+            assertThat(page.head().statusCode()).isEqualTo(200);
+            assertThat(page.head().headers().allValues("Cache-Control")).containsExactly("no-store");
+            assertThat(page.head().headers().allValues("X-Accel-Buffering")).containsExactly("no");
+            Event feed = page.next("feed");
+            assertThat(feed.id()).isNull();
+            assertThat(feed.data().path("mode").asText()).isEqualTo("STREAMING");
+            assertThat(feed.data().has("reason") || feed.data().has("message")).isFalse();
+            JsonNode first = page.next("prices").data();
+            assertThat(first.path("complete").booleanValue()).isTrue();
+            assertThat(symbols(first)).isEqualTo(symbols(known));
+            assertThat(first.path("totals")).isEqualTo(known.path("totals"));
+
+            sandbox.sockets().tick();
+            long ticked = System.nanoTime();
+            Event moved = page.next("prices");
+
+            assertThat(moved.receivedNanos() - ticked).isLessThan(A_SECOND);
+            assertThat(moved.data().path("complete").booleanValue()).isFalse();
+            assertThat(symbols(moved.data())).isNotEmpty();
+            JsonNode read = read();
+            if (!moved.data().path("totals").equals(read.path("totals"))) {
+                agrees(page, read);
+            }
+        }
+    }
+
+    @Test
+    void pages_of_one_connection_share_a_socket_which_goes_with_the_last_of_them() throws Exception {
+        account.connectAs("AB1234");
+        Listener one = watch();
+        feed(one, "STREAMING");
+        try (Listener other = watch()) {
+            feed(other, "STREAMING");
+            assertThat(other.next("prices").data().path("complete").booleanValue())
+                    .isTrue();
+            assertThat(sandbox.sockets().count()).isEqualTo(1);
+            assertThat(metrics.sum("broker_connect_price_sockets")).isEqualTo(1);
+            assertThat(metrics.sum("broker_connect_price_feeds", "STREAMING")).isEqualTo(1);
+
+            one.close();
+            Eventually.holds("one page is left", () -> metrics.sum("broker_connect_price_watchers") == 1);
+            sandbox.sockets().tick();
+            next(other, "prices", update -> true);
+        }
+        Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+        Eventually.holds("no page is left", () -> metrics.sum("broker_connect_price_watchers") == 0);
+        assertThat(metrics.sum("broker_connect_price_ticks_total")).isPositive();
+        assertThat(sandbox.calls().count(UPGRADE)).isEqualTo(1);
+        assertThat(metrics.lines())
+                .noneMatch(line -> line.contains("broker_connect_price") && line.contains(account.id()));
+    }
+
+    @Test
+    void a_socket_that_is_cut_comes_back_and_prices_are_asked_for_meanwhile() {
+        account.connectAs("AB1234");
+        try (Listener page = watch()) {
+            feed(page, "STREAMING");
+
+            sandbox.sockets().cut();
+
+            JsonNode meanwhile = feed(page, "POLLING");
+            assertThat(meanwhile.path("reason").asText()).isEqualTo("broker-connection-lost");
+            assertThat(meanwhile.path("message").asText()).isNotBlank();
+            feed(page, "STREAMING");
+            isLive(page);
+        }
+    }
+
+    @Test
+    void where_the_broker_allows_no_more_streams_prices_are_asked_for_until_it_does() {
+        account.connectAs("AB1234");
+        sandbox.faults().add(Fault.on("GET", "/", FaultKind.TOO_MANY_REQUESTS));
+        try (Listener page = watch()) {
+            Event first = page.next("feed");
+            assertThat(first.data().path("mode").asText()).isEqualTo("POLLING");
+            assertThat(first.data().path("reason").asText()).isEqualTo("price-streams-full");
+            assertThat(page.next("prices").data().path("complete").booleanValue())
+                    .isTrue();
+            sandbox.market().tick();
+            agrees(page, read());
+
+            sandbox.faults().clear();
+            feed(page, "STREAMING");
+            int polls = sandbox.calls().count(LAST_PRICES);
+            isLive(page);
+            assertThat(sandbox.calls().count(LAST_PRICES)).isEqualTo(polls);
+        }
+    }
+
+    @Test
+    void a_plan_without_prices_turns_the_feed_off_and_takes_nothing_else_away() {
+        account = Person.named("investor", stack).setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
+        account.connectAs("AB1234");
+        try (Listener page = watch()) {
+            Event first = page.next("feed");
+
+            assertThat(first.data().path("mode").asText()).isEqualTo("OFF");
+            assertThat(first.data().path("reason").asText()).isEqualTo("permission-missing");
+            assertThat(account.state()).isEqualTo("CONNECTED");
+            read();
+            assertThat(sandbox.calls().count(UPGRADE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_portfolio_that_cannot_be_read_has_no_prices_until_it_can() {
+        account.connectAs("AB1234");
+        sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
+        try (Listener page = watch()) {
+            Event first = page.next("feed");
+            assertThat(first.data().path("mode").asText()).isEqualTo("OFF");
+            assertThat(first.data().path("reason").asText()).isEqualTo("broker-down");
+            assertThat(Instant.parse(first.data().path("retryAt").asText()))
+                    .isAfter(sandbox.clock().instant());
+            assertThat(sandbox.sockets().count()).isZero();
+
+            sandbox.faults().clear();
+            feed(page, "STREAMING");
+        }
+    }
+
+    @Test
+    void a_page_that_waits_for_a_login_is_told_of_it_and_of_its_end() throws Exception {
+        try (Listener page = watch()) {
+            isOff(page, "not-connected");
+
+            account.connectAs("AB1234");
+            feed(page, "STREAMING");
+            assertThat(page.next("prices").data().path("complete").booleanValue())
+                    .isTrue();
+
+            account.disconnect();
+            isOff(page, "not-connected");
+            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+
+            account.connectAs("AB1234");
+            feed(page, "STREAMING");
+            assertThat(page.next("prices").data().path("complete").booleanValue())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_daily_end_ends_prices_as_well() throws Exception {
+        account.connectAs("AB1234");
+        try (Listener page = watch()) {
+            feed(page, "STREAMING");
+
+            sandbox.clock().set(Instant.parse("2026-11-25T00:30:00Z"));
+
+            isOff(page, "session-ended");
+            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+        }
+    }
+
+    @Test
+    void a_log_out_everywhere_is_found_out_by_asking() {
+        account.connectAs("AB1234");
+        try (Listener page = watch()) {
+            feed(page, "STREAMING");
+
+            sandbox.masterLogout("AB1234");
+
+            isOff(page, "session-ended");
+            assertThat(account.state()).isEqualTo("EXPIRED");
+        }
+    }
+
+    @Test
+    void renewed_tokens_take_the_socket_over() throws Exception {
+        account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+        account.connectAs("AB1234");
+        try (Listener page = watch()) {
+            feed(page, "STREAMING");
+            sandbox.clock().advance(Duration.ofMinutes(10));
+
+            account.renew().with(200);
+            Eventually.holds("another socket", () -> sandbox.calls().count(UPGRADE) == 2);
+            Eventually.holds("one socket", () -> sandbox.sockets().count() == 1);
+
+            sandbox.sockets().tick();
+            JsonNode totals = read().path("totals");
+            Event event = page.next();
+            while (!event.data().path("totals").equals(totals)) {
+                assertThat(event.data().path("mode").asText()).isNotEqualTo("OFF");
+                event = page.next();
+            }
+            assertThat(sandbox.calls().count(UPGRADE, 403)).isZero();
+        }
+    }
+
+    @Test
+    void what_is_bought_and_sold_while_somebody_watches_is_followed_after_the_next_read() {
+        account.connectAs("AB1234");
+        try (Listener page = watch()) {
+            next(page, "prices", update -> update.path("complete").booleanValue());
+            sandbox.hold("AB1234", "NSE:TCS", 0);
+            sandbox.hold("AB1234", "NSE:AXISBANK", 3);
+
+            JsonNode read = read();
+
+            JsonNode all = next(
+                            page, "prices", update -> update.path("complete").booleanValue())
+                    .data();
+            assertThat(symbols(all)).isEqualTo(symbols(read)).contains("AXISBANK");
+            sandbox.sockets().tick();
+            next(
+                    page,
+                    "prices",
+                    update -> symbols(update).contains("AXISBANK")
+                            && !update.path("complete").booleanValue());
+        }
+    }
+
+    @Test
+    void what_another_node_does_is_followed_too() throws Exception {
+        account.connectAs("AB1234");
+        try (Listener page = watch()) {
+            feed(page, "STREAMING");
+
+            rows.change("delete from broker_config where id = '" + UUID.fromString(account.id()) + "'");
+
+            Event last = page.next();
+            while (!last.name().equals("end")) {
+                last = page.next();
+            }
+            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+        }
+    }
+
+    @Test
+    void nobody_watches_someone_elses_portfolio() {
+        account.connectAs("AB1234");
+
+        try (Listener other = Listener.watch(stack, "investor2", account.id())) {
+            assertThat(other.head().statusCode()).isEqualTo(404);
+        }
+        assertThat(sandbox.sockets().count()).isZero();
+    }
+
+    @Test
+    void a_person_watches_in_a_limited_number_of_places() {
+        List<Listener> pages = IntStream.range(0, 8).mapToObj(page -> watch()).toList();
+        try {
+            pages.forEach(page -> isOff(page, "not-connected"));
+
+            try (Listener tooMany = watch()) {
+                assertThat(tooMany.head().statusCode()).isEqualTo(429);
+                assertThat(tooMany.head().headers().firstValue("Retry-After")).isPresent();
+            }
+        } finally {
+            pages.forEach(Listener::close);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.brokerconnect.portfolio.stream;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.FakeStreams;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.connection.ConnectionMark;
+import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.portfolio.HoldingsRead;
+import org.brokerconnect.vault.Secret;
+
+/** A connection that stands as a test says. */
+final class HandSource implements PriceSource {
+
+    final FakeStreams streams = new FakeStreams();
+    final Map<Listing, BigDecimal> quotes = new HashMap<>();
+    private final HandTime time;
+    private final UUID id;
+    List<Holding> holdings = List.of(Shares.of("INFY", "1", "100"), Shares.of("TCS", "1", "100"));
+    BrokerException trouble;
+    BrokerException quoteTrouble;
+    String off;
+    boolean exists = true;
+    int credentialsVersion = 1;
+    long tokenVersion = 1;
+    Instant sessionEnd = HandTime.BEGIN.plus(Duration.ofDays(1));
+    int looks;
+    int reads;
+    int polls;
+
+    HandSource(UUID id, HandTime time) {
+        this.id = id;
+        this.time = time;
+    }
+
+    ConnectionMark mark() {
+        return new ConnectionMark(
+                id,
+                off == null ? ConnectionState.CONNECTED : ConnectionState.EXPIRED,
+                credentialsVersion,
+                tokenVersion,
+                HandTime.BEGIN);
+    }
+
+    SessionTokens tokens() {
+        return new SessionTokens(
+                Secret.of("access token " + tokenVersion), Secret.none(), Secret.none(), Secret.none());
+    }
+
+    @Override
+    public Optional<Look> look(String owner, UUID configId, boolean withHoldings) {
+        looks++;
+        if (!exists) {
+            return Optional.empty();
+        }
+        if (off != null) {
+            return Optional.of(Look.off(mark(), off));
+        }
+        reads += withHoldings ? 1 : 0;
+        Optional<HoldingsRead> read = Optional.of(new HoldingsRead(id, holdings, time.instant()))
+                .filter(answer -> withHoldings && trouble == null);
+        Optional<BrokerException> why = Optional.ofNullable(trouble).filter(failed -> withHoldings);
+        return Optional.of(new Look(mark(), Optional.empty(), read, why, Optional.of(session())));
+    }
+
+    private Look.LiveSession session() {
+        AppCredentials credentials = new AppCredentials(Secret.of("key"), Secret.of("secret"));
+        return new Look.LiveSession(streams, credentials, credentialsVersion, tokens(), tokenVersion, sessionEnd);
+    }
+
+    @Override
+    public Map<Listing, BigDecimal> quotes(String owner, UUID configId, Collection<Listing> listings) {
+        polls++;
+        if (quoteTrouble != null) {
+            throw quoteTrouble;
+        }
+        Map<Listing, BigDecimal> asked = new HashMap<>(quotes);
+        asked.keySet().retainAll(listings);
+        return asked;
+    }
+}
