@@ -97,6 +97,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_portfolio_does_not_know_its_stream() {
+        noClasses()
+                .that()
+                .resideInAPackage(Code.ROOT + ".portfolio")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".portfolio.stream..")
+                .because("a read is whole without anybody who watches; what it learns it tells by an event")
+                .check(Code.MAIN);
+    }
+
+    @Test
     void the_connection_does_not_know_the_packages_inside_it() {
         noClasses()
                 .that()

@@ -71,12 +71,13 @@ class PriceDesks {
     /** @param owner whose the connection is */
     PriceDesk join(String owner, PriceWatch watch) {
         PriceDesk joined = desks.compute(watch.configId(), (id, there) -> {
-            PriceDesk desk = there == null || there.isClosed() ? new PriceDesk(owner, id, around) : there;
-            desk.join(watch);
+            PriceDesk desk =
+                    there == null || there.isClosed() ? new PriceDesk(owner, id, new Audience(), around) : there;
+            desk.audience().join(watch);
             return desk;
         });
         startPulse();
-        if (joined.scene() == Scene.DARK) {
+        if (joined.audience().scene() == Scene.DARK) {
             joined.look();
         }
         return joined;
@@ -85,14 +86,14 @@ class PriceDesks {
     void leave(PriceWatch watch) {
         PriceDesk desk = desks.get(watch.configId());
         if (desk != null) {
-            desk.leave(watch);
+            desk.audience().leave(watch);
             around.alarm().ring(config.linger(), () -> closeIfEmpty(watch.configId()));
         }
     }
 
     private void closeIfEmpty(UUID configId) {
         desks.computeIfPresent(configId, (id, desk) -> {
-            if (!desk.isEmpty()) {
+            if (!desk.audience().isEmpty()) {
                 return desk;
             }
             desk.close();

@@ -46,7 +46,7 @@ class PriceFeed {
             throw PriceWatches.tooMany();
         }
         try {
-            watch.open(desks.join(owner, watch)::scene);
+            watch.open(desks.join(owner, watch).audience()::scene);
         } catch (RuntimeException failed) {
             ended(watch);
             throw failed;

@@ -53,7 +53,7 @@ class PriceMeters {
 
     private long feeds(PriceMode mode) {
         return desks.all().stream()
-                .map(desk -> desk.scene().feed())
+                .map(desk -> desk.audience().scene().feed())
                 .filter(feed -> feed != null && feed.mode() == mode)
                 .count();
     }

@@ -11,4 +11,9 @@ import jakarta.annotation.Nullable;
 record Scene(@Nullable PriceFeedView feed, @Nullable Board board) {
 
     static final Scene DARK = new Scene(null, null);
+
+    /** Of the board; 0 without one. */
+    long version() {
+        return board == null ? 0 : board.version();
+    }
 }

@@ -1,98 +1,185 @@
 package org.brokerconnect.portfolio.stream;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.brokerconnect.connection.Explanation;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.Tick;
+import org.brokerconnect.portfolio.HoldingsRead;
+import org.brokerconnect.portfolio.stream.Look.LiveSession;
 
-/** How prices come, put together from what is known of the session, the stream and the polling. Not safe for many threads. */
-final class Supply {
+/**
+ * Gets prices of one connection to those who watch it: through the broker's stream, by asking while there is none, or not at all. Safe for many
+ * threads, and nothing here waits; what comes late, from a stream or a poll of earlier, is passed over.
+ */
+final class Supply implements PriceSocket.Owner, PricePoll.Owner {
 
-    /** What keeps something from working. {@code retryAt} is null when no try is due, or it is not known. */
-    private record Trouble(String reason, Instant retryAt) {}
-
+    private final String owner;
     private final UUID configId;
-    private Trouble session;
-    private boolean streaming;
-    private boolean streamed;
-    private Trouble stream;
-    private boolean polled;
-    private Trouble slower;
-    private Trouble poll;
+    private final Audience audience;
+    private final PriceDesk.Surroundings around;
+    private final Runnable sessionInDoubt;
+    private final FeedState state;
+    private final Stock stock;
+    private PriceSocket socket;
+    private PricePoll poll;
 
-    Supply(UUID configId) {
+    /** @param sessionInDoubt is called when the broker did not accept the session; it must not wait */
+    Supply(String owner, UUID configId, Audience audience, PriceDesk.Surroundings around, Runnable sessionInDoubt) {
+        this.owner = owner;
         this.configId = configId;
+        this.audience = audience;
+        this.around = around;
+        this.sessionInDoubt = sessionInDoubt;
+        state = new FeedState(configId);
+        stock = new Stock(around.config().holdingsInterval(), around.nanos(), around.clock());
     }
 
-    /** Nothing can come, whichever way. */
-    void off(String reason, Instant retryAt) {
-        forget();
-        session = new Trouble(reason, retryAt);
-    }
-
-    /** A way was begun; nobody knows yet where it leads. */
-    void begun() {
-        forget();
-    }
-
-    private void forget() {
-        session = null;
-        stream = null;
-        streaming = false;
-        streamed = false;
-        forgetPolling();
-    }
-
-    private void forgetPolling() {
-        polled = false;
-        slower = null;
-        poll = null;
-    }
-
-    void streaming() {
-        streaming = true;
-        streamed = true;
-        stream = null;
-        forgetPolling();
-    }
-
-    void notStreaming(String reason) {
-        streaming = false;
-        stream = new Trouble(reason, null);
-    }
-
-    void polled() {
-        forgetPolling();
-        polled = true;
-    }
-
-    /** The broker wants to be asked less often, which changes nothing else. */
-    void polledLess(String reason, Instant retryAt) {
-        slower = new Trouble(reason, retryAt);
-    }
-
-    void notPolled(String reason, Instant retryAt) {
-        poll = new Trouble(reason, retryAt);
-    }
-
-    /** Null as long as nobody knows. A stream that was there a moment ago counts as polling before the first poll is over. */
-    PriceFeedView view() {
-        if (session != null) {
-            return view(PriceMode.OFF, session);
+    /** Whether the broker should be asked what is owned; whoever asks this asks the broker then. */
+    synchronized boolean takeTurnToAsk() {
+        boolean due = stock.isDue();
+        if (due) {
+            stock.asked();
         }
-        if (streaming) {
-            return new PriceFeedView(configId, PriceMode.STREAMING, null, null, null);
+        return due;
+    }
+
+    /** Whether prices come, or could, and what is owned should be asked again. */
+    synchronized boolean isStale() {
+        return stock.isKnown() && stock.isDue();
+    }
+
+    synchronized boolean knowsHoldings() {
+        return stock.isKnown();
+    }
+
+    synchronized boolean knowsThatNothingIsOwned() {
+        return stock.isKnown() && stock.board().isEmpty();
+    }
+
+    synchronized boolean hasSocket() {
+        return socket != null;
+    }
+
+    /** Somebody was told what is owned. */
+    synchronized void own(HoldingsRead reading) {
+        stock.take(reading);
+        if (socket != null) {
+            socket.want(stock.board().streamKeys());
         }
+        publish();
+    }
+
+    /** None come, and those that came are old. {@code retryAt} is null when something has to happen first. */
+    synchronized void off(String reason, Instant retryAt) {
+        close();
+        state.off(reason, retryAt);
+        publish();
+    }
+
+    /** They can come through this session; known to own something. */
+    synchronized void through(LiveSession session) {
+        if (socket != null && !socket.canUse(session)) {
+            closeSocket();
+        }
+        if (socket == null) {
+            stopPolling();
+            state.begun();
+            socket = new PriceSocket(this, around.alarm());
+            socket.open(session, stock.board().streamKeys());
+        } else {
+            socket.use(session);
+        }
+        publish();
+    }
+
+    synchronized void close() {
+        closeSocket();
+        stopPolling();
+        stock.drop();
+    }
+
+    private void closeSocket() {
+        if (socket != null) {
+            socket.close();
+            socket = null;
+        }
+    }
+
+    private void stopPolling() {
         if (poll != null) {
-            return view(PriceMode.OFF, poll);
+            poll.stop();
+            poll = null;
         }
-        if (slower != null) {
-            return view(PriceMode.POLLING, slower);
-        }
-        return stream != null && (polled || streamed) ? view(PriceMode.POLLING, stream) : null;
     }
 
-    private PriceFeedView view(PriceMode mode, Trouble why) {
-        return new PriceFeedView(
-                configId, mode, why.reason(), Explanation.of(why.reason()).words(), why.retryAt());
+    private void publish() {
+        audience.show(state.view(), stock.board());
+    }
+
+    @Override
+    public synchronized void opened(PriceSocket from) {
+        if (from == socket) {
+            stopPolling();
+            state.streaming();
+            publish();
+        }
+    }
+
+    @Override
+    public synchronized void ticked(PriceSocket from, List<Tick> ticks) {
+        if (from == socket) {
+            around.ticks().accept(ticks.size());
+            stock.ticked(ticks);
+            publish();
+        }
+    }
+
+    @Override
+    public synchronized void silent(PriceSocket from, String reason) {
+        if (from == socket) {
+            state.notStreaming(reason);
+            publish();
+            if (poll == null) {
+                poll = new PricePoll(this, owner, configId, around);
+                poll.begin();
+            }
+        }
+    }
+
+    @Override
+    public synchronized Set<Listing> wanted() {
+        return stock.isKnown() ? stock.board().listings() : Set.of();
+    }
+
+    @Override
+    public synchronized void quoted(PricePoll from, Map<Listing, BigDecimal> prices) {
+        if (from == poll) {
+            stock.quoted(prices);
+            state.polled();
+            publish();
+        }
+    }
+
+    @Override
+    public synchronized void unquoted(PricePoll from, BrokerException why, Duration pause) {
+        if (from != poll) {
+            return;
+        }
+        Instant retryAt = pause == null ? null : around.clock().instant().plus(pause);
+        switch (why.verdict()) {
+            case AUTH -> sessionInDoubt.run();
+            case RATE -> state.polledLess(why.code(), retryAt);
+            case PERMISSION, TRANSIENT, CONFIG -> state.notPolled(why.code(), retryAt);
+        }
+        if (pause == null) {
+            stopPolling();
+        }
+        publish();
     }
 }

@@ -22,8 +22,12 @@ class PriceDeskTest {
     private final HandSource source = new HandSource(ID, time);
     private final AtomicInteger ticks = new AtomicInteger();
     private final PriceConfig config = new PriceConfig(8, 15, 250, 3_000, 60, 2_000);
+    private final Audience audience = new Audience();
     private final PriceDesk desk = new PriceDesk(
-            "me", ID, new PriceDesk.Surroundings(source, config, time, time, time::nanos, time, ticks::addAndGet));
+            "me",
+            ID,
+            audience,
+            new PriceDesk.Surroundings(source, config, time, time, time::nanos, time, ticks::addAndGet));
     private final HeardUpdates page = new HeardUpdates(time::nanos);
 
     private static BrokerException refusal(Verdict verdict, String code) {
@@ -33,9 +37,9 @@ class PriceDeskTest {
     private void open() {
         PriceWatch.Surroundings around = new PriceWatch.Surroundings(time, time, config.updateInterval(), time::nanos);
         PriceWatch watch =
-                new PriceWatch("me", ID, HandTime.BEGIN.plus(Duration.ofDays(30)), page, around, desk::leave);
-        desk.join(watch);
-        watch.open(desk::scene);
+                new PriceWatch("me", ID, HandTime.BEGIN.plus(Duration.ofDays(30)), page, around, audience::leave);
+        audience.join(watch);
+        watch.open(audience::scene);
         desk.look();
         time.settle();
     }
@@ -117,7 +121,7 @@ class PriceDeskTest {
         streaming();
 
         stream().listener().interrupted(refusal(Verdict.TRANSIENT, "broker-connection-lost"));
-        assertThat(desk.scene().feed().mode()).isEqualTo(PriceMode.POLLING);
+        assertThat(audience.scene().feed().mode()).isEqualTo(PriceMode.POLLING);
         time.settle();
         assertThat(source.polls).isEqualTo(1);
         source.quotes.put(Shares.listing("TCS"), new BigDecimal("98"));
@@ -195,7 +199,7 @@ class PriceDeskTest {
 
         isFeed(PriceMode.POLLING, "rate-limited");
         assertThat(page.feed().retryAt()).isEqualTo(time.instant().plusSeconds(5));
-        assertThat(desk.scene().board()).isNotNull();
+        assertThat(audience.scene().board()).isNotNull();
     }
 
     @Test
@@ -237,7 +241,7 @@ class PriceDeskTest {
         isFeed(PriceMode.OFF, "session-ended");
         assertThat(stream().isClosed()).isTrue();
         assertThat(desk.hasSocket()).isFalse();
-        assertThat(desk.scene().board()).isNull();
+        assertThat(audience.scene().board()).isNull();
 
         source.off = null;
         source.tokenVersion = 3;
@@ -364,7 +368,7 @@ class PriceDeskTest {
 
         assertThat(page.closed).isTrue();
         assertThat(stream().isClosed()).isTrue();
-        assertThat(desk.isEmpty()).isTrue();
+        assertThat(audience.isEmpty()).isTrue();
     }
 
     @Test
