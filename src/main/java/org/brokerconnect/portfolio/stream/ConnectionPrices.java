@@ -15,7 +15,9 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.Quote;
 import org.brokerconnect.broker.Quote.Detail;
+import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
@@ -115,13 +117,16 @@ class ConnectionPrices implements PriceSource {
         List<Listing> left = new ArrayList<>(listings);
         while (!left.isEmpty()) {
             List<Listing> some = left.subList(0, Math.min(perCall, left.size()));
-            List<Listing> asked = List.copyOf(some);
-            calls.ask(connection, (broker, credentials, tokens) -> broker.account()
-                            .quotes(credentials, tokens, asked, Detail.LAST_PRICE))
-                    .forEach((listing, quote) -> prices.put(listing, quote.lastPrice()));
+            quotes(connection, List.copyOf(some)).forEach((listing, quote) -> prices.put(listing, quote.lastPrice()));
             some.clear();
         }
         return prices;
+    }
+
+    /** Nobody pressed anything for it: whoever does comes first. */
+    private Map<Listing, Quote> quotes(Connection connection, List<Listing> some) {
+        return Urgency.BACKGROUND.during(() -> calls.ask(connection, (broker, credentials, tokens) -> broker.account()
+                .quotes(credentials, tokens, some, Detail.LAST_PRICE)));
     }
 
     private static BrokerException ended() {
