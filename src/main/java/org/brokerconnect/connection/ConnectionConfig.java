@@ -89,7 +89,7 @@ public class ConnectionConfig {
         return backOffBase;
     }
 
-    Duration backOffMax() {
+    public Duration backOffMax() {
         return backOffMax;
     }
 

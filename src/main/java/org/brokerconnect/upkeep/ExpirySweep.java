@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import org.brokerconnect.connection.SessionStore;
 import org.brokerconnect.connection.tokens.DueSession;
 import org.brokerconnect.connection.tokens.DueStore;
+import org.brokerconnect.connection.tokens.LeaseStore;
 
 /** Ends sessions whose time is over, and tells people whose sessions will be over soon. Asks no broker. */
 @Dependent
@@ -18,12 +19,14 @@ class ExpirySweep {
 
     private final DueStore due;
     private final SessionStore sessions;
+    private final LeaseStore leases;
     private final UpkeepConfig config;
 
     @Inject
-    ExpirySweep(DueStore due, SessionStore sessions, UpkeepConfig config) {
+    ExpirySweep(DueStore due, SessionStore sessions, LeaseStore leases, UpkeepConfig config) {
         this.due = due;
         this.sessions = sessions;
+        this.leases = leases;
         this.config = config;
     }
 
@@ -39,18 +42,29 @@ class ExpirySweep {
     }
 
     private boolean end(DueSession session) {
-        return safely(() -> sessions.timeIsOver(session.connection(), session.tokenVersion()));
+        return safely(session, () -> sessions.timeIsOver(session.connection(), session.tokenVersion()));
     }
 
     private void warn(DueSession session) {
-        safely(() -> sessions.warn(session.connection(), session.tokenVersion()));
+        safely(session, () -> sessions.warn(session.connection(), session.tokenVersion()));
     }
 
-    private static boolean safely(BooleanSupplier work) {
+    /** A session that cannot even be read is put off, so that it neither stands in the others' way nor fills the log. */
+    private boolean safely(DueSession session, BooleanSupplier work) {
         try {
             return work.getAsBoolean();
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "the end of one session could not be written; the others go on");
+            return putOff(session);
+        }
+    }
+
+    private boolean putOff(DueSession session) {
+        try {
+            leases.leaveAlone(session.connection());
+            return true;
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.FINE, databaseAway, () -> "it is tried again with the next sweep");
             return false;
         }
     }

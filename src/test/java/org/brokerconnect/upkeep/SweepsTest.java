@@ -106,7 +106,7 @@ class SweepsTest {
         int profiles = stores.broker.profiles();
         stores.clock.set(end);
 
-        ExpirySweep sweep = new ExpirySweep(stores.due, stores.sessions, CONFIG);
+        ExpirySweep sweep = new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG);
         sweep.run();
         sweep.run();
 
@@ -117,11 +117,25 @@ class SweepsTest {
     }
 
     @Test
+    void sessions_that_cannot_be_opened_do_not_stand_in_the_way_of_the_others_however_many_there_are() {
+        List<UUID> ids = connected(8);
+        ids.subList(0, 7).forEach(this::spoil);
+        stores.clock.set(end);
+
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+
+        assertThat(changes("p7", ids.get(7))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
+        assertThat(stores.due.ended(10)).as("left alone for a while").isEmpty();
+        stores.clock.advance(Duration.ofMinutes(15));
+        assertThat(stores.due.ended(10)).hasSize(7);
+    }
+
+    @Test
     void the_expiry_sweep_leaves_a_session_alone_until_the_last_moment() {
         UUID id = stores.connected("asha", end);
         stores.clock.set(end.minusNanos(1_000));
 
-        new ExpirySweep(stores.due, stores.sessions, CONFIG).run();
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
 
         assertThat(changes("asha", id)).allMatch(line -> line.startsWith("ENDING_SOON"));
     }
@@ -195,7 +209,7 @@ class SweepsTest {
         UUID id = stores.connected("asha", end);
         UUID other = stores.connected("ravi", end.plus(Duration.ofDays(1)));
         stores.clock.set(end.plus(Duration.ofDays(1)));
-        new ExpirySweep(stores.due, stores.sessions, CONFIG).run();
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
         CleanUpSweep sweep = new CleanUpSweep(stores.due, stores.connections, stores.retention, CONFIG, stores.clock);
 
         stores.clock.set(end.plus(Duration.ofDays(365)));

@@ -19,6 +19,8 @@ import org.brokerconnect.connection.Connection;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DueStore {
 
+    private static final String UNTOUCHED = " and (s.upkeep.leaseUntil is null or s.upkeep.leaseUntil <= :now)";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -35,13 +37,15 @@ public class DueStore {
     /** Sessions with tokens whose time is over and that only their person can bring back. */
     public List<DueSession> ended(int batch) {
         return sessions(
-                "s.expiresAt <= :now and s.accessToken is not null and s.refreshToken is null order by s.expiresAt",
+                "s.expiresAt <= :now and s.accessToken is not null and s.refreshToken is null" + UNTOUCHED
+                        + " order by s.expiresAt",
                 batch);
     }
 
     /** Sessions whose person has to be told that they end soon. */
     public List<DueSession> toWarn(int batch) {
-        return sessions("s.upkeep.warnAt <= :now and s.expiresAt > :now order by s.upkeep.warnAt", batch);
+        return sessions(
+                "s.upkeep.warnAt <= :now and s.expiresAt > :now" + UNTOUCHED + " order by s.upkeep.warnAt", batch);
     }
 
     /** Sessions without tokens that ended before this instant, longest ended first. */

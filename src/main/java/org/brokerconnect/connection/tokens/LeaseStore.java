@@ -91,6 +91,14 @@ public class LeaseStore {
                 .setParameter("until", now.plus(settings.lease()));
     }
 
+    /** Keeps all from a session that upkeep could not do anything for, until that may have been mended. Opens none of its secrets. */
+    public void leaveAlone(UUID id) {
+        entities.createQuery("update ConnectionSession s set s.upkeep.leaseUntil = :until where s.configId = :id")
+                .setParameter("until", clock.instant().plus(settings.backOffMax()))
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /**
      * Whether this node has the session's renewal, for long enough to begin a call: at least half of a lease. Whoever took several asks again
      * before each.
