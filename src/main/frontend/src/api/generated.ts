@@ -403,6 +403,8 @@ export type StatusView = {
   lastSyncAt?: string;
   /** When the session ends, or ended. */
   expiresAt?: string;
+  /** Whether the session is renewed without the person, so that its end is none. Absent without a session. */
+  renewable?: boolean;
   /** When something is next due: renewal, a new login, or another try. */
   nextActionAt?: string;
   error?: StatusError;

@@ -6,9 +6,11 @@ import { Announcer } from '../shared/Announcer'
 import { MarkIcon } from '../shared/icons'
 import { paths } from '../shared/paths'
 import { texts } from '../texts/en'
+import { EndWarnings } from './EndWarnings'
 import classes from './Frame.module.css'
 import { useAppSelector } from './hooks'
 import { Navigation } from './Navigation'
+import { OfflineNotice } from './OfflineNotice'
 import { PersonMenu } from './PersonMenu'
 
 /** What surrounds every page. */
@@ -33,6 +35,8 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
+        <OfflineNotice />
+        {person && <EndWarnings />}
         {children}
       </main>
       <Announcer />

@@ -12,7 +12,7 @@ import { noticesReducer } from '../shared/notices'
 /** What thunks and requests reach of the world outside of the store. */
 export interface Outside {
   signIn: Pick<SignIn, 'resume' | 'begin' | 'again' | 'complete' | 'token' | 'renewedToken' | 'end'>
-  windows: Pick<LoginWindows, 'openBlank' | 'send' | 'close' | 'leaveFor'>
+  windows: Pick<LoginWindows, 'openBlank' | 'send' | 'looksClosed' | 'close' | 'leaveFor'>
 }
 
 const reducer = combineReducers({

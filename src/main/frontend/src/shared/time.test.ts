@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ago, clock, day, distance, marketDate, moment } from './time'
+import { ago, clock, day, distance, marketDate, moment, shortMoment } from './time'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 16:00 IST
 
@@ -45,4 +45,12 @@ test('a date without a time is the same day everywhere', () => {
 test('the market’s day begins at its own midnight', () => {
   expect(marketDate(Date.parse('2026-11-22T18:29:59Z'))).toBe('2026-11-22')
   expect(marketDate(Date.parse('2026-11-22T18:30:00Z'))).toBe('2026-11-23')
+})
+
+test.each([
+  ['2026-11-22T03:42:00Z', 'Today, 09:12 IST'],
+  ['2026-11-21T18:29:00Z', 'Yesterday, 23:59 IST'],
+  ['2026-11-20T03:42:00Z', '20 Nov 2026, 09:12 IST'],
+])('in a list %s is %s', (instant, words) => {
+  expect(shortMoment(instant, now)).toBe(words)
 })

@@ -47,15 +47,33 @@ export function marketDate(at: number): string {
   return new Date(at + marketOffsetMillis).toISOString().slice(0, 10)
 }
 
+/** `Today, 09:12 IST`: for lists, where the reader's own time would be too much. */
+export function shortMoment(instant: string, now: number): string {
+  const at = Date.parse(instant)
+  return `${dayName(at, now)}, ${clock(instant)}`
+}
+
+/** `in 42 s`, `in 3 min`: for what is waited for. */
+export function countdown(instant: string, now: number): string {
+  const seconds = Math.ceil((Date.parse(instant) - now) / 1_000)
+  return seconds < 120 ? texts.time.in(texts.time.seconds(Math.max(0, seconds))) : distance(instant, now)
+}
+
+function dayName(at: number, now: number): string {
+  const days = marketDay(now) - marketDay(at)
+  return texts.time.dayNames[days] ?? dateOf(at)
+}
+
+function dateOf(at: number): string {
+  return formatter({ timeZone: marketZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+}
+
 function onDay(at: number, now: number, clock: string): string {
   const days = marketDay(at) - marketDay(now)
   if (days === 0) return texts.time.today(clock)
   if (days === 1) return texts.time.tomorrow(clock)
   if (days === -1) return texts.time.yesterday(clock)
-  return texts.time.onDay(
-    formatter({ timeZone: marketZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at),
-    clock,
-  )
+  return texts.time.onDay(dateOf(at), clock)
 }
 
 /** Number of the day in the market's calendar, which has no summer time. */

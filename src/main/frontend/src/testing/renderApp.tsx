@@ -29,6 +29,7 @@ export function outside(more: { signIn?: Partial<Outside['signIn']>; windows?: P
     windows: {
       openBlank: vi.fn(() => true),
       send: vi.fn(() => true),
+      looksClosed: vi.fn(() => false),
       close: vi.fn(),
       leaveFor: vi.fn(),
       ...more.windows,

@@ -9,6 +9,7 @@ export const server = setupServer(
   http.get('/api/brokers', () => HttpResponse.json([zerodha])),
   http.get('/api/broker/configs', () => HttpResponse.json([])),
   http.get('/api/broker/status', () => HttpResponse.json([])),
+  http.get('/api/broker/configs/:id/events', () => HttpResponse.json([])),
   http.get('/api/broker/events', () => changes().answer),
 )
 

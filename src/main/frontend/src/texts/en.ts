@@ -103,6 +103,8 @@ export const texts = {
     healing: 'This usually heals by itself.',
     loginFrom: (time: string) => `A new login makes sense from ${time} on.`,
     nextTry: (when: string) => `The next try is ${when}.`,
+    tryingNow: 'It is being tried again now.',
+    renewed: 'Session renewed by itself',
     actions: (label: string) => `More for ${label}`,
     rename: 'Change the label',
     replace: 'Replace the credentials',
@@ -127,6 +129,8 @@ export const texts = {
     current: 'now',
     waiting: (broker: string) =>
       `Log in at ${broker} in the window that has opened and allow the access. This page goes on by itself.`,
+    closed:
+      'The login window seems to be closed. If you were not finished, open the login page again; if you were, the result shows here by itself.',
     waitingSameTab: (broker: string) =>
       `The login at ${broker} was started in this tab. If it is not finished, open the login page again.`,
     waitingReloaded: (broker: string) =>
@@ -240,7 +244,46 @@ export const texts = {
     hours: (count: number) => `${count} h`,
     days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
     lessThanAMinute: 'less than a minute',
+    seconds: (count: number) => `${count} s`,
+    /** by how many days ago */
+    dayNames: ['Today', 'Yesterday'],
   },
+
+  ending: {
+    title: (label: string, when: string, distance: string) => `${label}: the session ends ${when}, ${distance}`,
+    meaning:
+      'Until then everything goes on. Afterwards prices stand still until you log in again, which takes one press.',
+    see: 'See the connection',
+  },
+
+  timeline: {
+    title: 'What happened lately',
+    loading: 'Loading what happened',
+    failedTitle: 'What happened could not be loaded',
+    more: 'Show earlier',
+    fewer: 'Show the latest only',
+    named: (words: string, label: string) => `${words}: ${label}`,
+    changes: {
+      CREATED: (broker: string) => `You saved the credentials for ${broker}`,
+      CONNECT_STARTED: (broker: string) => `You went to log in at ${broker}`,
+      CONNECT_FAILED: (broker: string) => `The login at ${broker} came to nothing`,
+      CONNECTED: (broker: string) => `Connected to ${broker}`,
+      RENEWED: () => 'The session was renewed by itself',
+      ENDING_SOON: () => 'The session was about to end',
+      LOGIN_REQUIRED: () => 'A new login is needed',
+      TROUBLED: (broker: string) => `Trouble with ${broker}`,
+      RECOVERED: (broker: string) => `${broker} answers again`,
+      DISCONNECTED: () => 'Disconnected',
+      CREDENTIALS_REPLACED: () => 'Other credentials were saved, and the connection was reset',
+      CALLBACK_REFUSED: () => 'A login from another browser was refused',
+      DELETED: () => 'The connection was deleted',
+    },
+    /** who did it, where it was not the person who reads it */
+    actors: { administrator: 'by an administrator' },
+  },
+
+  offlineTitle: 'You are offline',
+  offline: 'What you see is the last that was known. The page goes on by itself when the network is back.',
 
   crashTitle: 'This part of the page has failed',
   crash: 'The rest of the page still works. Reload the page to bring this part back.',

@@ -33,6 +33,7 @@ final class JsonSchemas {
             Map.entry(long.class, List.of("integer", "int64")),
             Map.entry(Long.class, List.of("integer", "int64")),
             Map.entry(boolean.class, List.of("boolean", "")),
+            Map.entry(Boolean.class, List.of("boolean", "")),
             Map.entry(BigDecimal.class, List.of("number", "")));
 
     private final Contract contract;

@@ -5,7 +5,7 @@ import { FlowPanel } from '../../features/handshake/FlowPanel'
 import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
 import { ConfigMenu } from '../../features/setup/ConfigMenu'
-import type { Connection } from './selectConnections'
+import { type Connection, wasConnected } from './selectConnections'
 
 interface ConnectionItemProps {
   connection: Connection
@@ -44,8 +44,4 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
 /** Good news that is news no more: the connection has ended since, here or elsewhere. */
 function isOutdated(progress: Progress | null, status: StatusView | undefined): boolean {
   return progress?.step === 'connected' && status?.state !== 'CONNECTED'
-}
-
-export function wasConnected({ state, connectedAt }: StatusView): boolean {
-  return state === 'EXPIRED' || state === 'ERROR' || connectedAt !== undefined
 }

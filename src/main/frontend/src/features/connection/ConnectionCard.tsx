@@ -2,6 +2,7 @@ import { Button, Skeleton, Title } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { StatusView } from '../../api/generated'
 import actions from '../../shared/actions.module.css'
+import { ErrorBoundary } from '../../shared/ErrorBoundary'
 import { Notice } from '../../shared/Notice'
 import { useDialog } from '../../shared/useDialog'
 import { useNow } from '../../shared/useNow'
@@ -11,6 +12,7 @@ import { ConnectionFacts } from './ConnectionFacts'
 import { useDisconnectMutation } from './connectionApi'
 import { StatePill } from './StatePill'
 import { stateSentence } from './stateSentence'
+import { Timeline } from './Timeline'
 
 const DisconnectDialog = lazy(() => import('./DisconnectDialog'))
 
@@ -39,7 +41,8 @@ export function ConnectionCard({
   menu,
   isConnecting,
 }: ConnectionCardProps) {
-  const now = useNow()
+  // a try that is waited for is counted down by seconds
+  const now = useNow(status?.state === 'ERROR' ? 1_000 : 15_000)
   const dialog = useDialog<'disconnect'>()
   const [disconnect, { data: result }] = useDisconnectMutation({ fixedCacheKey: `disconnect-${configId}` })
   const headingId = `connection-${configId}`
@@ -56,26 +59,33 @@ export function ConnectionCard({
         </div>
         {menu}
       </div>
-      {sentence && <p className={classes.sentence}>{sentence}</p>}
-      {status ? <ConnectionFacts status={status} now={now} /> : <Skeleton height={48} />}
-      {status?.state === 'DISCONNECTED' && result?.warning && (
-        <Notice tone="attention" title={texts.disconnect.warningTitle(broker)} role="status">
-          <p>{texts.disconnect.warning(broker)}</p>
-        </Notice>
-      )}
-      <div className={actions.actions}>
-        {connect}
-        {status && hasSession(status) && (
-          <Button
-            variant="default"
-            aria-label={texts.card.disconnectNamed(label)}
-            onClick={(event) => dialog.open('disconnect', event.currentTarget)}
-          >
-            {texts.card.disconnect}
-          </Button>
-        )}
+      <div className={classes.columns}>
+        <div className={classes.present}>
+          {sentence && <p className={classes.sentence}>{sentence}</p>}
+          {status ? <ConnectionFacts status={status} now={now} /> : <Skeleton height={48} />}
+          {status?.state === 'DISCONNECTED' && result?.warning && (
+            <Notice tone="attention" title={texts.disconnect.warningTitle(broker)} role="status">
+              <p>{texts.disconnect.warning(broker)}</p>
+            </Notice>
+          )}
+          <div className={actions.actions}>
+            {connect}
+            {status && hasSession(status) && (
+              <Button
+                variant="default"
+                aria-label={texts.card.disconnectNamed(label)}
+                onClick={(event) => dialog.open('disconnect', event.currentTarget)}
+              >
+                {texts.card.disconnect}
+              </Button>
+            )}
+          </div>
+          {flow}
+        </div>
+        <ErrorBoundary>
+          <Timeline configId={configId} label={label} broker={broker} now={now} />
+        </ErrorBoundary>
       </div>
-      {flow}
       <Suspense>
         {dialog.shown && status && (
           <DisconnectDialog

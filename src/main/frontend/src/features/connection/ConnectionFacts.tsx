@@ -43,8 +43,9 @@ function together(words: string): string {
   return words.replaceAll(' ', '\u00a0')
 }
 
-function sessionEnd({ state, expiresAt }: StatusView, now: number): Fact[] {
+function sessionEnd({ state, expiresAt, renewable }: StatusView, now: number): Fact[] {
   if (!expiresAt || state === 'DISCONNECTED') return []
+  if (renewable) return [[texts.card.renewed, moment(expiresAt, now)]]
   const over = Date.parse(expiresAt) <= now
   const when = `${moment(expiresAt, now)}, ${together(distance(expiresAt, now))}`
   return [[over ? texts.card.sessionEnded : texts.card.sessionEnds, when]]

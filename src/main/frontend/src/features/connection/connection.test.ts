@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { connected, status } from '../../testing/data'
 import { changedStates } from './announceChanges'
 import { factsOf } from './ConnectionFacts'
+import { endWarning } from './endWarning'
 import { stateSentence } from './stateSentence'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 16:00 IST
@@ -24,6 +25,33 @@ describe('the facts of a connection', () => {
   })
 })
 
+describe('the end of a session', () => {
+  const end = Date.parse('2026-11-23T00:30:00Z')
+  const minutes = 60_000
+
+  test.each([
+    [61 * minutes, null],
+    [60 * minutes, 60],
+    [10 * minutes + 1, 60],
+    [10 * minutes, 10],
+    [1, 10],
+    [0, null],
+    [-minutes, null],
+  ])('%s ms before it is warned of as %s', (left, lead) => {
+    expect(endWarning(connected, end - left)).toBe(lead)
+  })
+  test('is no end where it is renewed without the person, and none to warn of in any other state', () => {
+    expect(endWarning({ ...connected, renewable: true }, end - minutes)).toBeNull()
+    expect(endWarning({ ...connected, state: 'EXPIRED' }, end - minutes)).toBeNull()
+    expect(endWarning(status('CONNECTED'), end - minutes)).toBeNull()
+  })
+  test('is called a renewal where it is one', () => {
+    const renewed = facts({ ...connected, renewable: true })
+    expect(renewed['Session renewed by itself']).toMatch(/^tomorrow at 06:00 IST/)
+    expect(renewed).not.toHaveProperty('Session ends')
+  })
+})
+
 describe('what a state means', () => {
   test('is not said when all is well', () => {
     expect(stateSentence(connected, 'Zerodha', now)).toBe('')
@@ -32,6 +60,13 @@ describe('what a state means', () => {
     const error = { code: 'broker-down', message: 'm', retryable: true }
     const sentence = stateSentence(status('ERROR', { error, nextActionAt: '2026-11-22T10:34:10Z' }), 'Zerodha', now)
     expect(sentence).toBe('Your broker cannot be reached, or does not answer as it should. The next try is in 4 min.')
+  })
+  test('counts the last two minutes by seconds, and says when the try is due', () => {
+    const error = { code: 'broker-down', message: 'm', retryable: true }
+    const sentence = (nextActionAt: string) => stateSentence(status('ERROR', { error, nextActionAt }), 'Zerodha', now)
+    expect(sentence('2026-11-22T10:31:59Z')).toMatch(/The next try is in 119 s\.$/)
+    expect(sentence('2026-11-22T10:30:00.4Z')).toMatch(/The next try is in 1 s\.$/)
+    expect(sentence('2026-11-22T10:30:00Z')).toMatch(/It is being tried again now\.$/)
   })
   test('is the server’s sentence where there is none here', () => {
     const error = { code: 'brand-new', message: 'The broker moved.', retryable: true }

@@ -1,5 +1,5 @@
 import type { StatusView } from '../../api/generated'
-import { clock, distance } from '../../shared/time'
+import { clock, countdown } from '../../shared/time'
 import { texts } from '../../texts/en'
 import { knownProblem } from '../../texts/problems'
 
@@ -19,5 +19,6 @@ function nextTry({ state, error, nextActionAt }: StatusView, now: number): strin
   const later = nextActionAt && Date.parse(nextActionAt) > now
   if (state === 'EXPIRED' && later) return texts.card.loginFrom(clock(nextActionAt))
   if (state !== 'ERROR' || !error?.retryable) return ''
-  return later ? texts.card.nextTry(distance(nextActionAt, now)) : texts.card.healing
+  if (later) return texts.card.nextTry(countdown(nextActionAt, now))
+  return nextActionAt ? texts.card.tryingNow : texts.card.healing
 }

@@ -21,7 +21,9 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
 
   switch (progress?.step) {
     case 'waiting':
-      return <WaitingPanel flow={progress.flow} broker={broker} failure={progress.failure} stop={stop} />
+      return (
+        <WaitingPanel configId={configId} flow={progress.flow} broker={broker} failure={progress.failure} stop={stop} />
+      )
     case 'connected':
       return (
         <Outcome>

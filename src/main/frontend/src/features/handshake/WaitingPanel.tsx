@@ -5,15 +5,17 @@ import actions from '../../shared/actions.module.css'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Notice } from '../../shared/Notice'
 import { clock } from '../../shared/time'
+import { useNow } from '../../shared/useNow'
 import { useRescuedFocus } from '../../shared/useRescuedFocus'
 import { texts } from '../../texts/en'
-import { continueInThisTab } from './connect'
+import { continueInThisTab, windowLooksClosed } from './connect'
 import type { Waiting } from './handshakeSlice'
 import { PasteAddress } from './PasteAddress'
 import { Steps } from './Steps'
 import classes from './WaitingPanel.module.css'
 
 interface WaitingPanelProps {
+  configId: string
   flow: Waiting
   broker: string
   /** why the server could not be asked just now */
@@ -22,8 +24,9 @@ interface WaitingPanelProps {
 }
 
 /** While the person is at the broker: what to do there, and every way on if the window is not there. */
-export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps) {
+export function WaitingPanel({ configId, flow, broker, failure, stop }: WaitingPanelProps) {
   const panel = useRescuedFocus<HTMLElement>()
+  const looksClosed = useLooksClosed(configId)
   return (
     <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={texts.connect.progressLabel}>
       <Steps broker={broker} />
@@ -32,7 +35,7 @@ export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps)
           <p>{texts.connect.blocked}</p>
         </Notice>
       ) : (
-        <p>{sentenceOf(flow, broker)}</p>
+        <p>{looksClosed ? texts.connect.closed : sentenceOf(flow, broker)}</p>
       )}
       {failure && <FailureNotice failure={failure} />}
       <div className={actions.actions}>
@@ -45,6 +48,13 @@ export function WaitingPanel({ flow, broker, failure, stop }: WaitingPanelProps)
       <p className={classes.until}>{texts.connect.until(clock(flow.expiresAt))}</p>
     </section>
   )
+}
+
+/** Looks once a second, as the panel is drawn anew with the clock of the flow anyway. */
+function useLooksClosed(configId: string): boolean {
+  const dispatch = useAppDispatch()
+  useNow(1_000)
+  return dispatch(windowLooksClosed(configId))
 }
 
 function sentenceOf({ authorizationUrl, way }: Waiting, broker: string): string {

@@ -40,6 +40,12 @@ export const continueInThisTab =
     windows.leaveFor(authorizationUrl)
   }
 
+/** Whether the login's window seems to be closed, for a hint and no more. */
+export const windowLooksClosed =
+  (configId: string): AppThunk<boolean> =>
+  (_dispatch, _getState, { windows }) =>
+    windows.looksClosed(configId)
+
 /** Stops watching. The attempt itself ends on the server, at the latest when its time is over. */
 export const stopWaiting =
   (configId: string): AppThunk<void> =>

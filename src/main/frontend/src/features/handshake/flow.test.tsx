@@ -274,3 +274,19 @@ test('the address of the way back can be pasted', async () => {
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
   expect(bodies).toEqual([{ url: 'https://connect.example/api/broker/callback/zerodha?request_token=abc' }])
 })
+
+test('a window that was closed is noticed, with the way on, and the outcome still shows', async () => {
+  const looksClosed = vi.fn(() => false)
+  await start(outside({ windows: { looksClosed } }))
+  await screen.findByText(waitingText)
+
+  looksClosed.mockReturnValue(true)
+  await pass(1_000)
+
+  expect(await screen.findByText(/The login window seems to be closed/)).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Open the login page again' })).toBeVisible()
+
+  told = attempt('CONNECTED')
+  await pass(2_000)
+  expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
+})

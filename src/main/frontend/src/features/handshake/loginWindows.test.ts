@@ -151,3 +151,15 @@ test('a window knows that it was opened for a login by its opener or by its mark
   window.sessionStorage.setItem('broker-connect.opened-by-us', 'yes')
   expect(isLoginWindow(window)).toBe(true)
 })
+
+test('a window that is gone looks closed, and one that never was does not', () => {
+  const { opened, asWindow } = freshWindow()
+  const windows = withWindow(asWindow)
+  windows.openBlank('c1', 'Opening…')
+  expect(windows.looksClosed('c1')).toBe(false)
+
+  opened.closed = true
+
+  expect(windows.looksClosed('c1')).toBe(true)
+  expect(windows.looksClosed('c2')).toBe(false)
+})

@@ -31,6 +31,11 @@ export class LoginWindows {
     return true
   }
 
+  /** Only a guess: a window that the broker's pages have cut off from us looks closed too. */
+  looksClosed(configId: string): boolean {
+    return this.windows.get(configId)?.closed ?? false
+  }
+
   close(configId: string): void {
     this.windows.get(configId)?.close()
     this.windows.delete(configId)

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param reason stable slug of why, where there is more to say than the state
  * @param message the state in words, with what to do next
  * @param expiresAt when the session ends, or ended
+ * @param renewable whether the session is renewed without the person, so that its end is none; absent without a session
  * @param nextActionAt when something is next due: renewal, a new login, or another try
  */
 public record StatusView(
@@ -25,6 +26,7 @@ public record StatusView(
         @Nullable Instant lastCheckedAt,
         @Nullable Instant lastSyncAt,
         @Nullable Instant expiresAt,
+        @Nullable Boolean renewable,
         @Nullable Instant nextActionAt,
         @Nullable StatusError error) {
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.broker.SessionTokens;
 
 /** Says how a connection stands at this moment. */
 @Dependent
@@ -42,6 +41,7 @@ public class StatusViews {
                 session.map(ConnectionSession::lastCheckedAt).orElse(null),
                 session.flatMap(ConnectionSession::lastSyncAt).orElse(null),
                 session.map(ConnectionSession::expiresAt).orElse(null),
+                session.map(ConnectionSession::isRenewable).orElse(null),
                 nextAction(connection, state, now).orElse(null),
                 error(config, state, reason, now).orElse(null));
     }
@@ -74,7 +74,7 @@ public class StatusViews {
         return switch (state) {
             case CONNECTED ->
                 session.map(live ->
-                        live.tokens().filter(SessionTokens::areRenewable).isPresent()
+                        live.isRenewable()
                                 ? broker.map(b -> b.calendar().renewalStart(live.expiresAt()))
                                         .orElse(live.expiresAt())
                                 : live.expiresAt());

@@ -29,7 +29,7 @@ class StatusViewsTest {
         assertThat(view.state()).isEqualTo(ConnectionState.DISCONNECTED);
         assertThat(view.message()).isEqualTo("Not connected. Press Connect to log in at Fake Broker.");
         assertThat(view)
-                .extracting("reason", "brokerUserId", "connectedAt", "expiresAt", "nextActionAt", "error")
+                .extracting("reason", "brokerUserId", "connectedAt", "expiresAt", "renewable", "nextActionAt", "error")
                 .containsOnlyNulls();
     }
 
@@ -65,6 +65,12 @@ class StatusViewsTest {
     void next_is_the_end_or_the_renewal_where_there_can_be_one() {
         assertThat(shown(SampleConnection.connected(), LOGIN).nextActionAt()).isEqualTo(END);
         assertThat(shown(SampleConnection.renewable(), LOGIN).nextActionAt()).isEqualTo(END.minus(FakeBroker.LEAD));
+    }
+
+    @Test
+    void the_end_of_a_session_that_is_renewed_need_not_worry_anybody() {
+        assertThat(shown(SampleConnection.connected(), LOGIN).renewable()).isFalse();
+        assertThat(shown(SampleConnection.renewable(), LOGIN).renewable()).isTrue();
     }
 
     @Test

@@ -1,0 +1,64 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { expect, test, vi } from 'vitest'
+import type { StatusView } from '../api/generated'
+import { config, connected } from '../testing/data'
+import { renderApp } from '../testing/renderApp'
+import { server } from '../testing/server'
+
+const end = Date.parse('2026-11-23T00:30:00Z')
+const minutes = 60_000
+
+function open(leftMillis: number, shown: StatusView = connected, path = '/') {
+  vi.useFakeTimers({ now: end - leftMillis, shouldAdvanceTime: true })
+  server.use(
+    http.get('/api/broker/configs', () => HttpResponse.json([config])),
+    http.get('/api/broker/status', () => HttpResponse.json([shown])),
+  )
+  return renderApp({ path })
+}
+
+const warning = /Family account: the session ends today at 06:00 IST/
+
+test('an hour before the end it is shown and said, and ten minutes before once more', async () => {
+  const { store } = open(61 * minutes)
+  await screen.findByText('Asha Rao (AB1234)')
+  const said: (string | undefined)[] = []
+  store.subscribe(() => {
+    const text = store.getState().notices.announcement?.text
+    if (text !== said.at(-1)) said.push(text)
+  })
+  expect(screen.queryByText(warning)).not.toBeInTheDocument()
+
+  await act(() => vi.advanceTimersByTimeAsync(90_000))
+  await waitFor(() => expect(screen.getAllByText(warning)[0]).toBeVisible())
+  await act(() => vi.advanceTimersByTimeAsync(50 * minutes))
+
+  await waitFor(() => expect(said).toHaveLength(2))
+  expect(said[0]).toMatch(/in 59 min$/)
+  expect(said[1]).toMatch(/in 9 min$/)
+})
+
+test('a warning that was dismissed comes back only for the last ten minutes', async () => {
+  const { user } = open(30 * minutes)
+  await screen.findByText('Asha Rao (AB1234)')
+
+  await user.setup({ advanceTimers: vi.advanceTimersByTime }).click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument()
+  await act(() => vi.advanceTimersByTimeAsync(21 * minutes))
+
+  expect(await screen.findByRole('button', { name: 'Dismiss' })).toBeVisible()
+})
+
+test('on other pages it leads to the connection', async () => {
+  open(30 * minutes, connected, `/portfolio/${config.id}`)
+
+  expect(await screen.findByRole('link', { name: 'See the connection' })).toHaveAttribute('href', '/')
+})
+
+test('a session that is renewed by itself worries nobody', async () => {
+  open(30 * minutes, { ...connected, renewable: true })
+  await screen.findByText('Asha Rao (AB1234)')
+
+  expect(screen.queryByText(warning)).not.toBeInTheDocument()
+})

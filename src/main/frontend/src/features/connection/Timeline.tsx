@@ -1,0 +1,64 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useId, useState } from 'react'
+import { asFailure } from '../../api/failure'
+import type { TimelineEntry } from '../../api/generated'
+import { FailureNotice } from '../../shared/FailureNotice'
+import { shortMoment } from '../../shared/time'
+import { texts } from '../../texts/en'
+import { useListEventsQuery } from './connectionApi'
+import classes from './Timeline.module.css'
+import { entryWords, toneOf } from './timelineLooks'
+
+const fewEntries = 4
+const mostEntries = 50
+
+interface TimelineProps {
+  configId: string
+  label: string
+  broker: string
+  now: number
+}
+
+/** What happened to one connection lately, newest first. */
+export function Timeline({ configId, label, broker, now }: TimelineProps) {
+  const headingId = useId()
+  const [showsAll, setShowsAll] = useState(false)
+  const { data: entries, error, refetch } = useListEventsQuery({ id: configId, limit: mostEntries })
+  const shown = showsAll ? entries : entries?.slice(0, fewEntries)
+  return (
+    <section className={classes.timeline} aria-labelledby={headingId}>
+      <h3 id={headingId} className={classes.title}>
+        {texts.timeline.title}
+      </h3>
+      {error && <FailureNotice failure={asFailure(error)} title={texts.timeline.failedTitle} retry={refetch} />}
+      {!entries && !error && <Skeleton height={96} role="status" aria-label={texts.timeline.loading} />}
+      <ol className={classes.entries}>
+        {shown?.map((entry) => (
+          <Entry key={entry.sequence} entry={entry} broker={broker} now={now} />
+        ))}
+      </ol>
+      {entries && entries.length > fewEntries && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={showsAll}
+          aria-label={texts.timeline.named(showsAll ? texts.timeline.fewer : texts.timeline.more, label)}
+          onClick={() => setShowsAll(!showsAll)}
+        >
+          {showsAll ? texts.timeline.fewer : texts.timeline.more}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Entry({ entry, broker, now }: { entry: TimelineEntry; broker: string; now: number }) {
+  return (
+    <li className={`${classes.entry} tone-${toneOf(entry)}`}>
+      <span>{entryWords(entry, broker)}</span>
+      <time dateTime={entry.at} className={classes.time}>
+        {shortMoment(entry.at, now)}
+      </time>
+    </li>
+  )
+}
