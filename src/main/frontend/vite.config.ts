@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -14,8 +15,31 @@ function themeAsFile(): Plugin {
   }
 }
 
+/** Writes down which file loads which, for check-size.mjs; not into dist, which becomes the WAR. */
+function chunkGraph(): Plugin {
+  return {
+    name: 'chunk-graph',
+    writeBundle: (_options, bundle) => {
+      const chunks = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk'
+          ? {
+              file: chunk.fileName,
+              name: chunk.name,
+              isEntry: chunk.isEntry,
+              imports: chunk.imports,
+              lazy: chunk.dynamicImports,
+              styles: [...(chunk.viteMetadata?.importedCss ?? [])],
+            }
+          : [],
+      )
+      mkdirSync('node_modules/.stamps', { recursive: true })
+      writeFileSync('node_modules/.stamps/chunks.json', JSON.stringify(chunks))
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [react(), themeAsFile()],
+  plugins: [react(), themeAsFile(), chunkGraph()],
   build: {
     target: 'es2022',
     // a data: URL in a style sheet would need a wider content security policy

@@ -1,10 +1,11 @@
-import { Anchor, Stack } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { Link, useLocation } from 'react-router'
 import { EndWarning } from '../features/connection/EndWarning'
 import { paths } from '../shared/paths'
 import { useNow } from '../shared/useNow'
 import { texts } from '../texts/en'
 import { selectConnections } from './connections/selectConnections'
+import classes from './Frame.module.css'
 import { useAppSelector } from './hooks'
 
 /** Which sessions end soon: on every page, since whoever reads a portfolio wants to know that it will stop moving. */
@@ -14,7 +15,7 @@ export function EndWarnings() {
   const connections = useAppSelector(selectConnections) ?? []
   const statuses = connections.flatMap(({ status }) => status ?? [])
   return (
-    <Stack gap="sm" mb="lg" display={statuses.length > 0 ? undefined : 'none'}>
+    <div className={classes.notices}>
       {statuses.map((status) => (
         <EndWarning key={status.configId} status={status} now={now}>
           {pathname !== paths.connections && (
@@ -24,6 +25,6 @@ export function EndWarnings() {
           )}
         </EndWarning>
       ))}
-    </Stack>
+    </div>
   )
 }

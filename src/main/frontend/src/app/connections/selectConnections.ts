@@ -2,7 +2,6 @@ import { createSelector } from '@reduxjs/toolkit'
 import type { ConfigView, StatusView } from '../../api/generated'
 import { connectionApi } from '../../features/connection/connectionApi'
 import { setupApi } from '../../features/setup/setupApi'
-import type { RootState } from '../store'
 
 export interface Connection {
   config: ConfigView
@@ -21,10 +20,6 @@ export const selectPortfolioConfig = createSelector(
   [selectConnections],
   (connections = []) => (connections.find(({ status }) => status?.state === 'CONNECTED') ?? connections[0])?.config.id,
 )
-
-export function selectConnection(state: RootState, configId: string): Connection | undefined {
-  return selectConnections(state)?.find(({ config }) => config.id === configId)
-}
 
 /** There was a session before, so a login is another one. */
 export function wasConnected({ state, connectedAt }: StatusView): boolean {

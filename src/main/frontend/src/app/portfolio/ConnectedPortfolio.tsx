@@ -8,8 +8,8 @@ import { PortfolioView } from '../../features/portfolio/PortfolioView'
 import { PageTitle } from '../../shared/PageTitle'
 import { texts as general } from '../../texts/en'
 import { texts } from '../../texts/portfolio'
-import { wasConnected } from '../connections/selectConnections'
 import type { Connection } from '../connections/selectConnections'
+import { wasConnected } from '../connections/selectConnections'
 import { useAppDispatch } from '../hooks'
 
 interface ConnectedPortfolioProps {

@@ -1,7 +1,8 @@
-import { Button, List, Skeleton, Stack } from '@mantine/core'
+import { Button, Skeleton, Stack } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { useAppDispatch, useAppSelector } from '../../app/hooks'
+import { CheckIcon } from '../../shared/icons'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { texts } from '../../texts/en'
@@ -39,18 +40,20 @@ function Welcome() {
   const dispatch = useAppDispatch()
   const { pathname, search } = useLocation()
   return (
-    <Stack gap="lg" maw={560} mx="auto" py="xl">
+    <div className={classes.welcome}>
       <PageTitle>{texts.signIn.title}</PageTitle>
       <p>{texts.signIn.intro}</p>
-      <List spacing="xs">
+      <ul className={classes.points}>
         {texts.signIn.points.map((point) => (
-          <List.Item key={point}>{point}</List.Item>
+          <li key={point}>
+            <CheckIcon /> <span>{point}</span>
+          </li>
         ))}
-      </List>
+      </ul>
       <Button size="md" className={classes.button} onClick={() => dispatch(beginSignIn(pathname + search))}>
         {texts.signIn.button}
       </Button>
-    </Stack>
+    </div>
   )
 }
 

@@ -73,11 +73,10 @@ public class StatusViews {
         Optional<ConnectionSession> session = connection.session();
         return switch (state) {
             case CONNECTED ->
-                session.map(live ->
-                        live.isRenewable()
-                                ? broker.map(b -> b.calendar().renewalStart(live.expiresAt()))
-                                        .orElse(live.expiresAt())
-                                : live.expiresAt());
+                session.map(live -> live.isRenewable()
+                        ? broker.map(b -> b.calendar().renewalStart(live.expiresAt()))
+                                .orElse(live.expiresAt())
+                        : live.expiresAt());
             case EXPIRED ->
                 session.flatMap(dead -> broker.map(b -> b.calendar().loginSensibleFrom(dead.expiresAt())))
                         .filter(sensible -> sensible.isAfter(now));

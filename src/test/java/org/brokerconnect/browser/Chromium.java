@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public final class Chromium implements AutoCloseable {
 
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 800;
+
     /** A busy machine of two cores is slow to show a page; what is there sooner is not waited for. */
     private static final double PATIENCE_MILLIS = 30_000;
 
@@ -63,7 +66,7 @@ public final class Chromium implements AutoCloseable {
 
     /** A person's browser: its cookies and storage are its own. Close it, or the browser does. */
     public BrowserContext newPerson() {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
     }
 
     @Override

@@ -7,34 +7,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.brokerconnect.journey.Stack;
-import org.brokerconnect.journey.WithStack;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The journey as people make it: through the pages, in a popup and in one tab. */
-@WithStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@WithBrowser
 class ConnectInBrowserIT {
 
     private static final String LABEL = "My account";
 
     private final Stack stack;
-    private Chromium chromium;
+    private final Chromium chromium;
 
-    ConnectInBrowserIT(Stack stack) {
+    ConnectInBrowserIT(Stack stack, Chromium chromium) {
         this.stack = stack;
-    }
-
-    @BeforeAll
-    void open_the_browser() throws Exception {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        chromium.close();
+        this.chromium = chromium;
     }
 
     @Test

@@ -7,34 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.brokerconnect.journey.Stack;
-import org.brokerconnect.journey.WithStack;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages that the journey passes, looked at one by one. */
-@WithStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@WithBrowser
 class PagesInBrowserIT {
 
     private final Stack stack;
-    private Chromium chromium;
+    private final Chromium chromium;
 
-    PagesInBrowserIT(Stack stack) {
+    PagesInBrowserIT(Stack stack, Chromium chromium) {
         this.stack = stack;
-    }
-
-    @BeforeAll
-    void open_the_browser() throws Exception {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        chromium.close();
+        this.chromium = chromium;
     }
 
     @Test

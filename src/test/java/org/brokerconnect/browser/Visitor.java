@@ -9,9 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.brokerconnect.journey.Stack;
+import org.brokerconnect.sandbox.run.DemoSignIn;
 
 /**
  * A person in front of a browser of their own. Whatever its pages complain of in the console, a breach of the content security policy among it, fails
@@ -25,6 +29,7 @@ public final class Visitor implements AutoCloseable {
     private final BrowserContext browser;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
 
     public Visitor(Stack stack, Chromium chromium) {
         this.stack = stack;
@@ -37,9 +42,14 @@ public final class Visitor implements AutoCloseable {
     private void heard(ConsoleMessage message) {
         boolean isComplaint = message.type().equals("error") || message.type().equals("warning");
         boolean isOfTheBroker = message.location().startsWith(stack.sandbox().url());
-        if (isComplaint && !isOfTheBroker) {
+        if (isComplaint && !isOfTheBroker && expected.stream().noneMatch(message.text()::contains)) {
             complaints.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
         }
+    }
+
+    /** What a test brings about on purpose is no complaint, for example {@code 503}. */
+    void expect(String partOfMessage) {
+        expected.add(partOfMessage);
     }
 
     /** The tab that the person began in. */
@@ -49,6 +59,49 @@ public final class Visitor implements AutoCloseable {
 
     /** Signs in at the demo provider and arrives at the connections. */
     public void signIn(String name) {
+        signIn(page, name);
+    }
+
+    /** The same, with a token that outlives the night: for tests that move the time by hours. */
+    void signInForDays(String name) {
+        signIn(name);
+        Duration life = Duration.ofDays(3);
+        String token = stack.signIn()
+                .bearer(
+                        Map.of("sub", name, "upn", name, "groups", List.of(name), "aud", List.of(DemoSignIn.CLIENT_ID)),
+                        life)
+                .substring("Bearer ".length());
+        changeSignIn("user.access_token = '%s'; user.expires_at += %d".formatted(token, life.toSeconds()));
+        page.reload();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Connections"))
+                .waitFor();
+    }
+
+    /** Lets the sign-in of the tab be over, as after some hours, with nothing to renew it. */
+    void endSignIn() {
+        changeSignIn("user.expires_at = 1; delete user.refresh_token");
+    }
+
+    /** @param change a statement about {@code user}, what the tab keeps of the sign-in */
+    private void changeSignIn(String change) {
+        page.evaluate("""
+                () => {
+                  const key = Object.keys(sessionStorage).find(name => name.startsWith('oidc.user:'));
+                  const user = JSON.parse(sessionStorage.getItem(key));
+                  %s;
+                  sessionStorage.setItem(key, JSON.stringify(user));
+                }
+                """.formatted(change));
+    }
+
+    /** Another tab of the same browser; a sign-in belongs to one tab. */
+    Page signInInAnotherTab(String name) {
+        Page tab = browser.newPage();
+        signIn(tab, name);
+        return tab;
+    }
+
+    private void signIn(Page page, String name) {
         page.navigate(stack.url().toString());
         button(page, "Sign in").click();
         page.getByLabel("User name").fill(name);
@@ -69,8 +122,38 @@ public final class Visitor implements AutoCloseable {
         card(label).waitFor();
     }
 
+    /** Connects through a window of the broker, and waits until the card says so. */
+    void connect(String label) {
+        Page popup = page.waitForPopup(
+                () -> button(card(label), "Connect Zerodha: " + label).click());
+        authorise(popup);
+        card(label)
+                .getByText("Connected", new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
+    }
+
+    /** Logs in at the broker's pages and lets the app in; the window closes by itself. */
+    static void authorise(Page popup) {
+        logInAtTheBroker(popup, "AB1234");
+        popup.waitForClose(() -> button(popup, "Authorise").click());
+    }
+
+    /** Lets all pages believe that it is this time; their timers run on. */
+    void itIs(Instant now) {
+        browser.clock().setFixedTime(now.toEpochMilli());
+    }
+
+    /** Cuts the browser off from every network, or lets it back. */
+    void offline(boolean isCutOff) {
+        browser.setOffline(isCutOff);
+    }
+
     /** The card of one connection. */
     public Locator card(String label) {
+        return card(page, label);
+    }
+
+    static Locator card(Page page, String label) {
         return page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName(label));
     }
 

@@ -1,16 +1,16 @@
 package org.brokerconnect.journey;
 
 /** Lets upkeep look for what is due at the present time, and returns when it has: then what did not happen does not happen. */
-final class Sweeps {
+public final class Sweeps {
 
     private final Metrics metrics;
 
-    Sweeps(Stack stack) {
+    public Sweeps(Stack stack) {
         metrics = new Metrics(stack);
     }
 
     /** Each sweep that was under way may have looked at the time before; so two have to end. */
-    void pass(String... names) throws Exception {
+    public void pass(String... names) throws Exception {
         for (String name : names) {
             double before = ended(name);
             Eventually.holds(name + " sweeps", () -> ended(name) >= before + 2);

@@ -1,0 +1,47 @@
+package org.brokerconnect.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Looks at a page as it is now on a phone and on a wide screen, in light and in dark: everybody can use it, nothing runs over its edge, and what it
+ * looks like is kept in {@code target/screenshots}.
+ */
+final class Looks {
+
+    private static final List<Integer> WIDTHS = List.of(360, 1440);
+    private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    private static final int HEIGHT = 900;
+
+    private Looks() {}
+
+    static void at(Page page, String name) throws IOException {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            for (ColorScheme scheme : SCHEMES) {
+                // without motion no colour is caught half way
+                page.emulateMedia(
+                        new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+                String kept = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+                Visitor.keep(page, kept);
+                assertThat(Axe.violations(page)).as(kept).isEmpty();
+            }
+            assertThat(overhang(page)).as(name + " at " + width).isZero();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null).setReducedMotion(null));
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+    }
+
+    /** By how many pixels the page is wider than its window. */
+    private static int overhang(Page page) {
+        return ((Number) page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+}
