@@ -3,6 +3,7 @@ package org.brokerconnect.portfolio;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerException;
@@ -16,6 +17,9 @@ import org.brokerconnect.problem.ProblemException;
 /** Gives the best honest answer: the broker's if it comes in time, else the last known one, else, to someone who never connected, a sample. */
 @Dependent
 class PortfolioReader {
+
+    /** By then pauses and queues are over; what lasts longer says so again. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ConfigStore connections;
     private final LivePortfolio live;
@@ -59,6 +63,8 @@ class PortfolioReader {
             return new Reading<>(Provenance.sample(configId, state), part.sample(), null);
         }
         Explanation why = Explanation.of(reason);
-        throw new ProblemException(Problem.of(reason, why.healsItself() ? 503 : 409, why.title(), why.detail()));
+        throw why.healsItself()
+                ? new ProblemException(Problem.of(reason, 503, why.title(), why.detail()), SOON)
+                : new ProblemException(Problem.of(reason, 409, why.title(), why.detail()));
     }
 }

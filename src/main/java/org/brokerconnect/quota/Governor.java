@@ -1,6 +1,7 @@
 package org.brokerconnect.quota;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -115,6 +116,7 @@ class Governor implements CallQuota {
 
     private <T> T decide(CallLimit limit, Secret apiKey, Function<Tokens, T> decision) {
         AtomicReference<T> decided = new AtomicReference<>();
+        Timer.Sample took = Timer.start(meters);
         try {
             buckets.change(apiKey.fingerprint("quota " + limit.name()), row -> {
                 Tokens tokens = Tokens.of(row, config.rate(limit));
@@ -124,6 +126,8 @@ class Governor implements CallQuota {
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, databaseAway, () -> "no call of the kind " + limit.name() + " goes out");
             throw NotAskedException.quotaUnknown(limit.name(), config.pause());
+        } finally {
+            took.stop(meters.timer("broker_connect_quota_decisions"));
         }
         return decided.get();
     }

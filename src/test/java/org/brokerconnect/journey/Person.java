@@ -55,6 +55,14 @@ final class Person {
         return call("GET", path, BodyPublishers.noBody());
     }
 
+    /** Unless the answer is still the one with this tag. */
+    Reply getUnless(String path, String tag) {
+        return sent(web.request(path)
+                .header("Authorization", stack.bearer(name))
+                .header("If-None-Match", tag)
+                .build());
+    }
+
     Reply post(String path) {
         return call("POST", path, BodyPublishers.noBody());
     }

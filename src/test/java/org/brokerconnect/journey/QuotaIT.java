@@ -1,0 +1,202 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Many portfolios of one app, asked for all the time. The sandbox counts strictly: ten calls in a second of its clock, which runs here. */
+@WithStack
+class QuotaIT {
+
+    private static final List<String> CLIENTS = List.of("AB1234", "CD5678", "ZZ9999");
+    private static final List<String> PARTS = List.of("", "/positions", "/funds", "/mutual-funds");
+    private static final int READERS = CLIENTS.size() * PARTS.size();
+
+    private final KiteSandbox sandbox;
+    private final Rows rows;
+    private final Metrics metrics;
+    private final Stack stack;
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    private Person investor;
+    private List<Account> accounts;
+
+    QuotaIT(Stack stack) {
+        this.stack = stack;
+        sandbox = stack.sandbox();
+        rows = new Rows(stack);
+        metrics = new Metrics(stack);
+    }
+
+    @BeforeEach
+    void connect() {
+        // in the middle of a day: no session ends by itself
+        sandbox.clock().set(Instant.parse("2026-11-24T06:00:00Z"));
+        investor = Person.named("investor", stack);
+        accounts = new ArrayList<>();
+        for (String client : CLIENTS) {
+            Account account = investor.setUp("Account " + client, Kite.APPROVED, "sandboxapproved-secret");
+            assertThat(account.connectAs(client).outcome()).isEqualTo("CONNECTED");
+            accounts.add(account);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        readers.shutdownNow();
+    }
+
+    /** A page for each part of each portfolio, which reads again and again. */
+    private List<Reply> readWhile(BooleanSupplier going) {
+        ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
+        List<CompletableFuture<Void>> pages = new ArrayList<>();
+        for (Account account : accounts) {
+            for (String part : PARTS) {
+                pages.add(CompletableFuture.runAsync(
+                        () -> {
+                            do {
+                                replies.add(investor.get("/api/portfolio/" + account.id() + part));
+                                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                            } while (going.getAsBoolean());
+                        },
+                        readers));
+            }
+        }
+        CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new)).join();
+        return List.copyOf(replies);
+    }
+
+    private List<Reply> readOnce() {
+        return readWhile(() -> false);
+    }
+
+    private int refusedForRate() {
+        return sandbox.calls().count(call -> call.status() == 429);
+    }
+
+    private int reads() {
+        return sandbox.calls().count(call -> call.route().startsWith("GET /"));
+    }
+
+    @Test
+    void a_storm_of_readers_meets_no_error_and_the_broker_no_call_too_many() throws Exception {
+        List<Reply> replies = readWhile(() -> reads() < 4 * READERS);
+
+        assertThat(reads()).isGreaterThanOrEqualTo(4 * READERS);
+        assertThat(refusedForRate()).isZero();
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.with(200).text("source"))
+                .as(reply.body())
+                .isIn("LIVE", "LAST_KNOWN"));
+        assertThat(replies)
+                .filteredOn(reply -> reply.text("source").equals("LIVE"))
+                .hasSizeGreaterThan(replies.size() / 2);
+        assertThat(accounts).allSatisfy(account -> assertThat(account.state()).isEqualTo("CONNECTED"));
+        assertThat(rows.read("select count(*) from broker_session where failures > 0"))
+                .as("a call that was held back is no failure")
+                .containsExactly("0");
+        assertThat(metrics.sum(
+                        "broker_connect_quota_waits_seconds_count", "kind=\"zerodha-other\"", "urgency=\"PERSON\""))
+                .isGreaterThanOrEqualTo(4 * READERS);
+        assertThat(metrics.lines()).noneMatch(line -> line.contains(Kite.APPROVED));
+    }
+
+    @Test
+    void a_broker_that_refuses_all_the_same_is_left_alone_and_nobody_sees_an_error() throws Exception {
+        readOnce().forEach(reply -> reply.with(200));
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
+        int before = reads();
+
+        List<Reply> storm = readOnce();
+
+        assertThat(storm).allSatisfy(reply -> {
+            JsonNode answer = reply.with(200).json();
+            assertThat(answer.path("source").asText()).isEqualTo("LAST_KNOWN");
+            assertThat(answer.path("reason").asText()).isIn("rate-limited", "quota-used", "broker-slow");
+        });
+        assertThat(reads() - before)
+                .as("others do not run into what one has met")
+                .isLessThan(READERS);
+        assertThat(accounts).allSatisfy(account -> assertThat(account.state()).isEqualTo("CONNECTED"));
+
+        sandbox.faults().clear();
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        Eventually.holds("live again", () -> readOnce().stream()
+                .allMatch(reply -> reply.with(200).text("source").equals("LIVE")));
+    }
+
+    @Test
+    void a_refusal_that_passes_is_not_even_noticed() {
+        readOnce().forEach(reply -> reply.with(200));
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        sandbox.faults()
+                .add(Fault.on("GET", "/portfolio/holdings", FaultKind.TOO_MANY_REQUESTS)
+                        .once());
+
+        Reply reply = investor.get("/api/portfolio/" + accounts.get(0).id());
+
+        assertThat(reply.with(200).text("source")).isEqualTo("LIVE");
+        assertThat(refusedForRate()).isEqualTo(1);
+    }
+
+    @Test
+    void where_no_numbers_are_known_yet_it_is_said_when_to_ask_again() {
+        sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
+
+        Reply reply = investor.get("/api/portfolio/" + accounts.get(0).id()).with(503);
+
+        assertThat(reply.text("type")).isIn("rate-limited", "broker-slow");
+        assertThat(reply.header("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void who_has_the_same_numbers_already_is_told_so() {
+        sandbox.clock().freeze(sandbox.clock().instant());
+        for (String part : PARTS) {
+            String path = "/api/portfolio/" + accounts.get(0).id() + part;
+            Reply first = investor.get(path).with(200);
+            String tag = first.header("ETag");
+
+            Reply same = investor.getUnless(path, tag).with(304);
+            sandbox.clock().advance(Duration.ofMinutes(1));
+            Reply later = investor.getUnless(path, tag).with(200);
+
+            assertThat(tag).matches("W/\"[0-9a-f]{32}\"");
+            assertThat(same.body()).isEmpty();
+            assertThat(same.header("ETag")).isEqualTo(tag);
+            assertThat(same.header("Cache-Control")).isEqualTo("private, no-store");
+            assertThat(first.header("Cache-Control")).isEqualTo("private, no-store");
+            assertThat(first.header("Content-Type")).isEqualTo("application/json");
+            assertThat(later.header("ETag")).as("its age is part of it").isNotEqualTo(tag);
+        }
+    }
+
+    @Test
+    void older_numbers_have_a_tag_that_stays_until_they_are_live_again() {
+        String path = "/api/portfolio/" + accounts.get(0).id();
+        Reply live = investor.get(path).with(200);
+        accounts.get(0).disconnect();
+
+        Reply old = investor.getUnless(path, live.header("ETag")).with(200);
+
+        assertThat(old.text("source")).isEqualTo("LAST_KNOWN");
+        investor.getUnless(path, old.header("ETag")).with(304);
+        Person stranger = Person.named("investor2", stack);
+        stranger.getUnless(path, old.header("ETag")).isProblem(404, "not-found");
+    }
+}
