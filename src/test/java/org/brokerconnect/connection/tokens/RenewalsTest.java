@@ -19,7 +19,6 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
-import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.vault.Secret;
@@ -198,71 +197,6 @@ class RenewalsTest {
 
         assertThat(access(renewals.renewTaken(id))).isEqualTo("broker-busy");
         assertThat(stores.broker.renewals()).isEqualTo(before);
-    }
-
-    @Test
-    void tokens_that_come_too_late_are_not_stored_and_are_revoked_at_the_broker() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        stores.broker.renewingBy(() -> {
-            asked.countDown();
-            return afterWaiting(newTokens("late"));
-        });
-        Connection asRead = stores.read(id);
-        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead));
-        asked.await();
-        stores.sessions.renewed(id, stores.tokenVersion(id), newTokens("newer"));
-        int revokedBefore = stores.broker.revoked().size();
-
-        brokerMayAnswer.countDown();
-        late.get();
-
-        assertThat(storedAccess()).isEqualTo("newer");
-        assertThat(stores.broker
-                        .revoked()
-                        .subList(revokedBefore, stores.broker.revoked().size()))
-                .extracting(tokens -> tokens.access().reveal())
-                .containsExactly("late");
-        assertThat(stores.revocations.of(id)).isEmpty();
-        assertThat(stores.history("asha", id))
-                .filteredOn(line -> line.startsWith("RENEWED"))
-                .hasSize(1);
-    }
-
-    @Test
-    void a_disconnect_during_a_renewal_wins_and_nothing_of_the_new_session_stays() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        stores.broker.renewingBy(() -> {
-            asked.countDown();
-            return afterWaiting(newTokens("unwanted"));
-        });
-        Connection asRead = stores.read(id);
-        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead));
-        asked.await();
-        stores.connections.disconnected("asha", id);
-
-        brokerMayAnswer.countDown();
-        late.get();
-        stores.bean(Revocations.class).tellBroker(id);
-
-        assertThat(stores.read(id).session()).isEmpty();
-        assertThat(stores.broker.revoked())
-                .extracting(tokens -> tokens.access().reveal())
-                .contains("unwanted", "access");
-        assertThat(stores.revocations.of(id)).isEmpty();
-    }
-
-    @Test
-    void a_late_refusal_of_old_tokens_does_not_end_newer_ones() {
-        long old = stores.tokenVersion(id);
-        stores.sessions.renewed(id, old, newTokens("newer"));
-
-        assertThat(stores.sessions.loginRequired(id, old, "refresh-token-refused"))
-                .isFalse();
-        stores.sessions.accessRefused(id, old, "session-ended");
-        stores.sessions.failed(id, old, Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
-
-        assertThat(storedAccess()).isEqualTo("newer");
-        assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
     }
 
     @Test
