@@ -20,6 +20,9 @@ public class SessionUpkeep {
     @Column(name = "warn_at")
     private Instant warnAt;
 
+    @Column(name = "read_at")
+    private Instant readAt;
+
     @Column(nullable = false)
     private int failures;
 
@@ -37,6 +40,8 @@ public class SessionUpkeep {
         renewAt = plan.renewAt();
         checkAt = plan.checkAt();
         warnAt = plan.warnAt();
+        // like a check, reading is for what nobody uses; whoever reads plans the next time
+        readAt = plan.checkAt();
         succeeded();
         leaseOwner = null;
         leaseUntil = null;

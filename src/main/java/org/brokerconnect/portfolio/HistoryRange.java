@@ -25,7 +25,7 @@ record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
     static HistoryRange of(String resolution, String from, String to, LocalDate today) {
         Resolution which = resolution(resolution);
         LocalDate last = date("to", to, () -> today);
-        LocalDate first = date("from", from, () -> which == Resolution.DAY ? yearBefore(last) : last);
+        LocalDate first = date("from", from, () -> which == Resolution.DAY ? last.minusYears(1) : last);
         if (first.isAfter(last)) {
             throw malformed("from", "Must not be after the last day, " + last + ".");
         }
@@ -46,8 +46,8 @@ record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
         if (written == null) {
             return otherwise.get();
         }
-        // a year has four digits; ISO 8601 allows more, and databases do not
-        if (!written.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        // databases know years from 1000 to 9999
+        if (!written.matches("[1-9]\\d{3}-\\d{2}-\\d{2}")) {
             throw noDate(name);
         }
         try {
@@ -55,10 +55,6 @@ record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
         } catch (DateTimeParseException unreadable) {
             throw noDate(name);
         }
-    }
-
-    private static LocalDate yearBefore(LocalDate day) {
-        return day.getYear() == 0 ? day : day.minusYears(1);
     }
 
     private static ProblemException noDate(String name) {

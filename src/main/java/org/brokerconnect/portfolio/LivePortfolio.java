@@ -104,6 +104,16 @@ public class LivePortfolio {
         }
     }
 
+    /**
+     * Asks the broker although nobody waits, so that what is kept is fresh. Takes as long as the call does, and shares no call with people: theirs
+     * are more urgent.
+     *
+     * @param connection one with a session
+     */
+    <T> void refresh(Connection connection, PartRead<T> part) {
+        asked(connection, part);
+    }
+
     private <T> LiveAnswers.Answer asked(Connection connection, PartRead<T> part) {
         T data = calls.ask(connection, part.call());
         Instant asOf = clock.instant();

@@ -51,11 +51,13 @@ class ValuePoints {
      */
     void keep(Connection connection, Valuation valuation, Instant asOf) {
         UUID configId = connection.config().id();
-        tradingDayAt(connection, asOf).filter(day -> isDue(configId, day, asOf)).ifPresent(day -> {
-            String account = connection.session().orElseThrow().brokerUserId();
-            String content = new Kept<>(account, valuation).written();
-            store.keep(configId, ValueTime.of(day, asOf, history.interval()), content);
-        });
+        tradingDayAt(connection, asOf)
+                .filter(day -> !isKnownSince(asOf.minus(config.snapshotInterval()), configId, day))
+                .ifPresent(day -> {
+                    String account = connection.session().orElseThrow().brokerUserId();
+                    String content = new Kept<>(account, valuation).written();
+                    store.keep(configId, ValueTime.of(day, asOf, history.interval()), content);
+                });
     }
 
     private Optional<TradingDay> tradingDayAt(Connection connection, Instant asOf) {
@@ -63,11 +65,11 @@ class ValuePoints {
         return broker.flatMap(known -> known.calendar().tradingDayAt(asOf));
     }
 
-    private boolean isDue(UUID configId, TradingDay day, Instant asOf) {
-        Instant tooYoung = asOf.minus(config.snapshotInterval());
+    /** Whether a value of this day is kept that is no older than this. */
+    boolean isKnownSince(Instant time, UUID configId, TradingDay day) {
         return store.keptOf(configId, day.date())
-                .filter(kept -> !kept.isBefore(tooYoung))
-                .isEmpty();
+                .filter(kept -> !kept.isBefore(time))
+                .isPresent();
     }
 
     /** The account's points of these days, both included, oldest first. Without a session, the account is the one of the newest point. */

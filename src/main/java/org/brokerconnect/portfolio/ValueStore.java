@@ -75,6 +75,15 @@ public class ValueStore {
                 .findFirst();
     }
 
+    /** Forgets points of before this instant, oldest first; at most {@code batch}. @return how many */
+    public int forgetBefore(Instant end, Resolution resolution, int batch) {
+        return entities.createNativeQuery("delete from portfolio_value where resolution = :resolution and as_of < :end"
+                        + " order by as_of limit " + batch)
+                .setParameter("resolution", resolution.name())
+                .setParameter("end", end)
+                .executeUpdate();
+    }
+
     private TypedQuery<ValuePoint> points(String condition, UUID configId) {
         return entities.createQuery("select v " + OF_CONNECTION + condition, ValuePoint.class)
                 .setParameter("config", configId);

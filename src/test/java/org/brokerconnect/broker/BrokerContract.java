@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +217,25 @@ public abstract class BrokerContract {
 
         assertThat(refusal(() -> broker().revoke(side().app(), tokens)).verdict())
                 .isEqualTo(trouble.verdict());
+    }
+
+    @Test
+    void a_trading_day_is_over_on_its_own_date_and_never_far_away() {
+        SessionCalendar calendar = broker().calendar();
+        LocalDate today = calendar.dateOf(side().now());
+
+        List<TradingDay> days = today.datesUntil(today.plusDays(14))
+                .flatMap(date -> calendar.tradingDay(date).stream())
+                .toList();
+
+        assertThat(days).isNotEmpty().allSatisfy(day -> {
+            assertThat(calendar.tradingDay(day.date())).contains(day);
+            assertThat(calendar.dateOf(day.opens())).isEqualTo(day.date());
+            assertThat(calendar.dateOf(day.settled())).isEqualTo(day.date());
+            assertThat(calendar.tradingDayAt(day.opens())).contains(day);
+            assertThat(calendar.tradingDayAt(day.opens().minusNanos(1))).isEmpty();
+            assertThat(calendar.tradingDayAt(day.settled())).contains(day);
+        });
     }
 
     @Test

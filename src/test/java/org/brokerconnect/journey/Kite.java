@@ -60,6 +60,11 @@ final class Kite {
                 .path("data");
     }
 
+    /** What it answers to whoever logged in last, through this app. */
+    int status(String path, String apiKey) throws IOException, InterruptedException {
+        return get(path, apiKey, newest("access_token")).statusCode();
+    }
+
     private HttpResponse<String> get(String path, String apiKey, String accessToken)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))

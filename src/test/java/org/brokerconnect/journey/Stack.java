@@ -45,12 +45,16 @@ public final class Stack implements AutoCloseable {
             .toList();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Upkeep is seen soon; a slow broker tires soon, and one that fails often, as it does here, does not. */
+    /**
+     * Upkeep is seen soon; a slow broker tires soon, and one that fails often, as it does here, does not. Holdings are read in the background so seldom that
+     * tests of other things do not meet it.
+     */
     private static final Map<String, String> SETTINGS = Map.of(
             "user.timezone", TIME_ZONE,
             "app.return-addresses", LISTED_RETURN_ADDRESS,
             "upkeep.sweep-seconds", "1",
             "status.heartbeat-seconds", "1",
+            "history.interval-minutes", "360",
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",

@@ -53,7 +53,7 @@ public class DueStore {
         return sessions("s.expiresAt < :now and s.accessToken is null order by s.expiresAt", batch, end);
     }
 
-    /** One connection, whoever owns it. For upkeep alone: what a person asks for goes by owner. */
+    /** One connection, whoever owns it. For what nobody asked for: what a person asks for goes by owner. */
     public Optional<Connection> find(UUID id) {
         return entities.createQuery(ConfigStore.ANY + " where c.id = :id", Connection.class)
                 .setParameter("id", id)

@@ -77,6 +77,25 @@ public class LeaseStore {
         return due;
     }
 
+    /** Takes readings of holdings that are due, as {@link #takeDueChecks}. Whoever takes one says when the next is. */
+    public List<UUID> takeDueReadings(int batch) {
+        Instant now = clock.instant();
+        List<UUID> due = take("s.upkeep.readAt <= :now and s.expiresAt > :now order by s.upkeep.readAt", batch, now);
+        if (!due.isEmpty()) {
+            mark(due, "s.upkeep.readAt = :until", now).executeUpdate();
+        }
+        return due;
+    }
+
+    /** Says when holdings are read next. Does nothing for a session that ended meanwhile. */
+    public void readAgain(UUID id, Instant at) {
+        entities.createQuery("update ConnectionSession s set s.upkeep.readAt = :at"
+                        + " where s.configId = :id and s.upkeep.readAt is not null")
+                .setParameter("at", at)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /** Ids alone: a row whose tokens cannot be opened must not keep the others from being taken. */
     private List<UUID> take(String condition, int batch, Instant now) {
         return SkipLocked.first(

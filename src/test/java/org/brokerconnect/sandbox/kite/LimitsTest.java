@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitsTest {
     private final KiteSandbox sandbox = KiteSandbox.start(0, SandboxOptions.defaults());
@@ -34,6 +36,33 @@ class LimitsTest {
         assertThat(eleventh.error()).isEqualTo("NetworkException: Too many requests");
         sandbox.clock().advance(Duration.ofSeconds(1));
         assertThat(kite.get("/user/profile", session).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/quote?i=NSE:INFY, 1",
+        "/quote/ohlc?i=NSE:INFY, 1",
+        "/quote/ltp?i=NSE:INFY, 1",
+        "/instruments/historical/408065/day?from=2026-11-02+00:00:00&to=2026-11-20+00:00:00, 3"
+    })
+    void market_data_has_tighter_limits_of_its_own(String path, int perSecond) {
+        for (int i = 0; i < perSecond; i++) {
+            assertThat(kite.get(path, session).status()).isEqualTo(200);
+        }
+
+        assertThat(kite.get(path, session).status()).isEqualTo(429);
+        assertThat(kite.get("/user/profile", session).status())
+                .as("another group")
+                .isEqualTo(200);
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        assertThat(kite.get(path, session).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_three_kinds_of_quote_share_one_limit() {
+        assertThat(kite.get("/quote/ltp?i=NSE:INFY", session).status()).isEqualTo(200);
+
+        assertThat(kite.get("/quote?i=NSE:INFY", session).status()).isEqualTo(429);
     }
 
     @Test

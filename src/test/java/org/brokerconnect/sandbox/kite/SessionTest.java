@@ -143,6 +143,19 @@ class SessionTest {
     }
 
     @Test
+    void a_sandbox_can_let_a_client_hold_several_sessions() {
+        try (KiteSandbox generous =
+                KiteSandbox.start(0, SandboxOptions.defaults().newLoginKeepsOldSession())) {
+            KiteHttp there = new KiteHttp(generous);
+            String first = there.session("AB1234");
+            String second = there.session("AB1234");
+
+            assertThat(second).isNotEqualTo(first);
+            assertThat(there.get("/user/profile", first).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void master_logout_ends_all_of_a_clients_sessions() {
         String session = kite.session("AB1234");
         String neighbour = kite.session("CD5678");

@@ -1,0 +1,125 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person is shown of their portfolio while the broker answers. */
+@WithStack
+class PortfolioNumbersIT {
+
+    private final Stack stack;
+    private final KiteSandbox sandbox;
+    private final Kite kite;
+    private final Rows rows;
+    private Person investor;
+    private Account account;
+    private Portfolio portfolio;
+
+    PortfolioNumbersIT(Stack stack) {
+        this.stack = stack;
+        sandbox = stack.sandbox();
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+    }
+
+    @BeforeEach
+    void set_up() {
+        sandbox.clock().freeze(Portfolio.TUESDAY);
+        investor = Person.named("investor", stack);
+        account = investor.setUp();
+        portfolio = new Portfolio(stack, account);
+    }
+
+    @Test
+    void live_totals_are_the_brokers_own() throws Exception {
+        account.connectAs("AB1234");
+
+        JsonNode totals = portfolio.live().path("totals");
+
+        JsonNode summary = kite.data("/portfolio/holdings/summary");
+        same(totals, "invested", summary, "invested_amount", 1e-6);
+        same(totals, "value", summary, "current_value", 1e-6);
+        same(totals, "profit", summary, "total_pnl", 1e-6);
+        same(totals, "profitPercent", summary, "total_pnl_percent", 1e-4);
+        same(totals, "dayChange", summary, "today_pnl", 1e-6);
+        same(totals, "dayChangePercent", summary, "today_pnl_percent", 1e-4);
+    }
+
+    private static void same(JsonNode ours, String field, JsonNode theirs, String same, double error) {
+        assertThat(theirs.has(same)).isTrue();
+        assertThat(ours.path(field).asDouble())
+                .as(field)
+                .isCloseTo(theirs.path(same).asDouble(), offset(error));
+    }
+
+    @Test
+    void every_part_is_live_and_complete() throws Exception {
+        account.connectAs("AB1234");
+
+        assertThat(portfolio.live().path("holdings"))
+                .hasSameSizeAs(kite.data("/portfolio/holdings"))
+                .isNotEmpty();
+        portfolio.later();
+        JsonNode positions = portfolio.read("/positions").with(200).json();
+        assertThat(positions.path("source").asText()).isEqualTo("LIVE");
+        assertThat(positions.path("net"))
+                .hasSameSizeAs(kite.data("/portfolio/positions").path("net"));
+        assertThat(positions.path("net").findValuesAsText("quantity")).contains("0");
+        JsonNode funds = portfolio.read("/funds").with(200).json();
+        assertThat(funds.at("/segments/0/name").asText()).isEqualTo("equity");
+        assertThat(funds.at("/segments/0/spendable").decimalValue()).isEqualByComparingTo("99725.05");
+        JsonNode mutual = portfolio.read("/mutual-funds").with(200).json();
+        assertThat(mutual.path("funds").findValuesAsText("quantity")).contains("1204.617");
+        assertThat(mutual.at("/totals/value").asDouble()).isPositive();
+    }
+
+    @Test
+    void a_plan_without_market_data_shows_everything_that_is_owned_live() throws Exception {
+        account = investor.setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
+        account.connectAs("AB1234");
+        portfolio = new Portfolio(stack, account);
+
+        assertThat(portfolio.live().path("holdings").isEmpty()).isFalse();
+        for (String part : Portfolio.PARTS) {
+            assertThat(portfolio.read(part).with(200).text("source")).isEqualTo("LIVE");
+        }
+
+        assertThat(kite.status("/quote?i=NSE:INFY", "sandboxpersonal"))
+                .as("the plan")
+                .isEqualTo(403);
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void what_the_plan_does_not_include_takes_nothing_away_from_the_rest() {
+        account.connectAs("AB1234");
+        sandbox.faults().add(Fault.on("GET", "/portfolio/positions", FaultKind.NO_PERMISSION));
+
+        portfolio.read("/positions").isProblem(409, "permission-missing");
+
+        portfolio.live();
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void people_who_ask_at_once_ask_the_broker_once() throws Exception {
+        account.connectAs("AB1234");
+
+        CompletableFuture.allOf(IntStream.range(0, 6)
+                        .mapToObj(tab -> CompletableFuture.runAsync(portfolio::live))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(sandbox.calls().count("GET /portfolio/holdings")).isEqualTo(1);
+        assertThat(rows.count("portfolio_snapshot")).isEqualTo(1);
+    }
+}

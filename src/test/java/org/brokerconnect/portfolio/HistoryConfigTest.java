@@ -1,0 +1,29 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.brokerconnect.config.InvalidSettingException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HistoryConfigTest {
+
+    @Test
+    void times_have_the_units_of_their_names() {
+        HistoryConfig config = new HistoryConfig(15, 1830, 31);
+
+        assertThat(config.interval()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.retention(Resolution.DAY)).isEqualTo(Duration.ofDays(1830));
+        assertThat(config.retention(Resolution.INTRADAY)).isEqualTo(Duration.ofDays(31));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1,1", "1,0,1", "1,1,0", "-15,1,1", "1441,1,1"})
+    void a_number_that_makes_no_sense_is_refused_at_the_start(int interval, int days, int intradayDays) {
+        assertThatThrownBy(() -> new HistoryConfig(interval, days, intradayDays))
+                .isInstanceOf(InvalidSettingException.class);
+    }
+}

@@ -1,0 +1,86 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.Test;
+
+/** A point of a history says what the live answer said, to the last decimal, however long ago that was. */
+class HistoryPointTest {
+
+    private static final Instant THEN = Instant.parse("2026-11-24T06:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+    private static final TypeReference<Valuation> TYPE = new TypeReference<>() {};
+
+    @Provide
+    Arbitrary<List<Holding>> portfolios() {
+        Arbitrary<String> prices = Arbitraries.oneOf(
+                Arbitraries.doubles().between(0, 1e6).ofScale(13).map(Object::toString),
+                Arbitraries.of("0", "-0", "1378.4258333333335", "0.5999999999999659"));
+        Arbitrary<String> quantities =
+                Arbitraries.integers().between(0, 100_000).map(Object::toString);
+        return Combinators.combine(quantities, quantities, prices, prices, prices)
+                .as((settled, unsettled, average, last, close) -> AHolding.of("X")
+                        .settled(settled)
+                        .unsettled(unsettled)
+                        .at(average, last, close)
+                        .build())
+                .list()
+                .ofMaxSize(8);
+    }
+
+    private static HistoryPoint point(List<Holding> holdings) {
+        String written = new Kept<>("AB1234", Valuation.of(holdings)).written();
+        Valuation read = Kept.read(Secret.of(written), TYPE).orElseThrow().data();
+        return HistoryPoint.of(new ValuePoints.Point(DAY, THEN, read));
+    }
+
+    @Property(tries = 300)
+    void it_is_the_live_answers_totals(@ForAll("portfolios") List<Holding> holdings) {
+        Totals totals = PortfolioView.of(new Reading<>(FiguresTest.LIVE, holdings, null))
+                .totals();
+
+        assertThat(point(holdings))
+                .isEqualTo(new HistoryPoint(
+                        DAY,
+                        THEN,
+                        totals.invested(),
+                        totals.value(),
+                        totals.profit(),
+                        totals.profitPercent(),
+                        totals.dayChange(),
+                        totals.dayChangePercent()));
+    }
+
+    @Test
+    void a_day_on_which_nothing_was_owned_is_worth_nothing_and_known() {
+        HistoryPoint point = point(List.of());
+
+        assertThat(point.value()).isZero();
+        assertThat(point.dayChange()).isZero();
+        assertThat(point.profitPercent()).isNull();
+        assertThat(point.dayChangePercent()).isNull();
+    }
+
+    /** Sealing adds a third and some eighty bytes; the column holds 1,024. */
+    @Test
+    void the_longest_numbers_that_a_broker_can_say_fit_into_the_column() {
+        BigDecimal longest = new BigDecimal("-" + "9".repeat(50) + "." + "9".repeat(40));
+        Valuation valuation = new Valuation(Currency.getInstance("INR"), new Worth(longest, longest, longest));
+
+        assertThat(new Kept<>("A".repeat(64), valuation).written()).hasSizeLessThan(600);
+    }
+}

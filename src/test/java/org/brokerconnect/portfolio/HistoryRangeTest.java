@@ -1,0 +1,92 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import org.brokerconnect.problem.FieldError;
+import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoryRangeTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Test
+    void who_asks_for_nothing_gets_a_year_of_days() {
+        assertThat(HistoryRange.of(null, null, null, TODAY))
+                .isEqualTo(new HistoryRange(Resolution.DAY, LocalDate.of(2025, 11, 24), TODAY));
+    }
+
+    @Test
+    void who_asks_for_intervals_gets_those_of_today() {
+        assertThat(HistoryRange.of("INTRADAY", null, null, TODAY))
+                .isEqualTo(new HistoryRange(Resolution.INTRADAY, TODAY, TODAY));
+    }
+
+    @Test
+    void what_is_left_out_goes_by_what_is_not() {
+        LocalDate leapDay = LocalDate.of(2024, 2, 29);
+
+        assertThat(HistoryRange.of("DAY", null, "2024-02-29", TODAY).from()).isEqualTo("2023-02-28");
+        assertThat(HistoryRange.of("INTRADAY", null, "2024-02-29", TODAY).from())
+                .isEqualTo(leapDay);
+        assertThat(HistoryRange.of("DAY", "2024-02-29", null, TODAY))
+                .isEqualTo(new HistoryRange(Resolution.DAY, leapDay, TODAY));
+    }
+
+    @Test
+    void one_day_is_a_range() {
+        assertThat(HistoryRange.of("DAY", "2026-11-23", "2026-11-23", TODAY).from())
+                .isEqualTo("2026-11-23");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "yesterday",
+                "2026-11-31",
+                "2026-2-3",
+                "20261123",
+                "+12026-11-23",
+                "-0001-01-01",
+                "0999-12-31",
+                "2026-11-23T00:00:00Z",
+                "2026-11-23 ",
+                "\u0662\u0660\u0662\u0666-11-23"
+            })
+    void what_is_no_date_is_named(String written) {
+        assertThat(refusal("DAY", written, null).errors())
+                .containsExactly(new FieldError("from", "Must be a date such as 2026-11-23."));
+        assertThat(refusal("DAY", null, written).errors())
+                .containsExactly(new FieldError("to", "Must be a date such as 2026-11-23."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "day", "WEEK", "DAY,INTRADAY"})
+    void what_is_no_resolution_is_named(String written) {
+        assertThat(refusal(written, null, null).errors())
+                .containsExactly(new FieldError("resolution", "Must be DAY or INTRADAY."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-24,2026-11-23", "2026-11-25,", "9999-12-31,1000-01-01"})
+    void a_range_that_ends_before_it_begins_is_refused(String from, String to) {
+        Problem problem = refusal("DAY", from, to);
+
+        assertThat(problem.type()).isEqualTo("request-malformed");
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.errors()).extracting(FieldError::field).containsExactly("from");
+    }
+
+    private static Problem refusal(String resolution, String from, String to) {
+        return catchThrowableOfType(ProblemException.class, () -> HistoryRange.of(resolution, from, to, TODAY))
+                .problem();
+    }
+}
