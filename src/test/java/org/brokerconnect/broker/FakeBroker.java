@@ -34,6 +34,7 @@ public final class FakeBroker implements Broker {
     private final AtomicInteger renewals = new AtomicInteger();
     private final FakeStreams streams = new FakeStreams();
     private volatile BrokerException trouble;
+    private volatile AccountReader account = new ForbiddenAccount();
     private final List<SessionTokens> revoked = new CopyOnWriteArrayList<>();
     private final AtomicInteger profiles = new AtomicInteger();
 
@@ -62,6 +63,12 @@ public final class FakeBroker implements Broker {
     /** How often it was asked who somebody is. */
     public int profiles() {
         return profiles.get();
+    }
+
+    /** Lets the app read accounts from now on. */
+    public FakeBroker opening(AccountReader accounts) {
+        account = accounts;
+        return this;
     }
 
     /** The sessions that it was told to end. */
@@ -172,7 +179,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public AccountReader account() {
-        return new ForbiddenAccount();
+        return account;
     }
 
     @Override
