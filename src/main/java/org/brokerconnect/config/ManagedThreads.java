@@ -38,7 +38,7 @@ public class ManagedThreads {
     public Alarm alarm() {
         return (after, what) -> {
             try {
-                scheduler.schedule(what, toMillisRoundedUp(after), TimeUnit.MILLISECONDS);
+                scheduler().schedule(what, toMillisRoundedUp(after), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException stopping) {
                 LOG.fine("the server takes no more work: an alarm will not ring");
             }
