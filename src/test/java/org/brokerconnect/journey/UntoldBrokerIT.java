@@ -1,0 +1,124 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody disconnects while the broker is away: here it is over at once, there as soon as it can be. */
+@WithStack
+class UntoldBrokerIT {
+
+    private static final String REVOKE = "DELETE /session/token";
+    /** The longest pause between two tries, and a little. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(16);
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private final Sweeps sweeps;
+    private final Time time;
+
+    UntoldBrokerIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+        sweeps = new Sweeps(stack);
+        time = new Time(stack);
+    }
+
+    @BeforeEach
+    void the_broker_is_away() {
+        time.stopAt(time.today("10:00"));
+        stack.sandbox().faults().add(Fault.on("DELETE", "*", FaultKind.BAD_GATEWAY));
+    }
+
+    private String disconnected(Account account) throws Exception {
+        account.connectAs("AB1234");
+        String token = kite.newest("access_token");
+        JsonNode result = account.disconnect().json();
+        assertThat(result.at("/status/state").asText()).isEqualTo("DISCONNECTED");
+        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
+        assertThat(rows.count("broker_session")).isZero();
+        assertThat(rows.count("pending_revocation")).isEqualTo(1);
+        return token;
+    }
+
+    private void anotherTryFails() throws Exception {
+        int before = kite.calls(REVOKE);
+        time.advance(LONGEST_PAUSE);
+        Eventually.holds("another try", () -> kite.calls(REVOKE) > before);
+        sweeps.pass("revocation");
+    }
+
+    private boolean nothingIsPending() throws Exception {
+        return rows.count("pending_revocation") == 0;
+    }
+
+    @Test
+    void it_is_told_again_and_again_until_it_knows_and_then_no_more() throws Exception {
+        Account account = Person.named("investor", stack).setUp();
+        String token = disconnected(account);
+        assertThat(rows.read("select access_token_sealed from pending_revocation"))
+                .allMatch(stored -> !stored.contains(token));
+        anotherTryFails();
+        anotherTryFails();
+        assertThat(kite.accepts(token)).isTrue();
+
+        stack.sandbox().faults().clear();
+        time.advance(LONGEST_PAUSE);
+        Eventually.holds("the broker knows", this::nothingIsPending);
+
+        assertThat(kite.accepts(token)).isFalse();
+        assertThat(kite.revocations()).isEqualTo(1);
+        int calls = kite.calls(REVOKE);
+        time.advance(LONGEST_PAUSE);
+        sweeps.pass("revocation");
+        assertThat(kite.calls(REVOKE)).isEqualTo(calls);
+        assertThat(new History(rows, account).ofUpkeep())
+                .as("its person ended it, once")
+                .isEmpty();
+    }
+
+    @Test
+    void when_the_token_has_died_by_itself_there_is_nothing_left_to_tell() throws Exception {
+        disconnected(Person.named("investor", stack).setUp());
+        stack.sandbox().faults().clear();
+        int calls = kite.calls(REVOKE);
+
+        time.stopAt(time.daysLater(1, "06:00"));
+        Eventually.holds("it is given up", this::nothingIsPending);
+
+        assertThat(kite.calls(REVOKE)).isEqualTo(calls);
+    }
+
+    @Test
+    void what_could_still_be_renewed_there_is_told_of_after_its_end_as_well() throws Exception {
+        disconnected(Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret"));
+        stack.sandbox().faults().clear();
+
+        time.stopAt(time.daysLater(2, "11:00"));
+        Eventually.holds("the broker knows", this::nothingIsPending);
+
+        assertThat(kite.revocations()).as("of the refresh token").isEqualTo(1);
+    }
+
+    @Test
+    void a_new_connection_is_not_touched_by_what_is_still_to_be_told_of_the_old_one() throws Exception {
+        Account account = Person.named("investor", stack).setUp();
+        disconnected(account);
+        account.connectAs("AB1234");
+        String current = kite.newest("access_token");
+        stack.sandbox().faults().clear();
+
+        time.advance(LONGEST_PAUSE);
+        Eventually.holds("the broker knows", this::nothingIsPending);
+
+        assertThat(kite.accepts(current)).isTrue();
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+}
