@@ -14,10 +14,13 @@ import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.brokerconnect.journey.Crowd.Member;
+import org.brokerconnect.sandbox.kite.Calls;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
 
 /**
- * People whose accounts share an app all look at everything on both nodes at once, far more often than the broker takes calls. The broker counts calls in
- * its own seconds and refuses what is too much.
+ * People whose accounts share an app all look at everything on both nodes at once, far more often than the broker takes calls, and watch prices, for
+ * which quotes have to be asked. The broker counts calls in its own seconds and refuses what is too much.
  */
 final class QuotaStorm {
 
@@ -49,20 +52,39 @@ final class QuotaStorm {
                 Eventually.holds("first numbers", () -> read(here, member, part).status() == 200);
             }
         }
+        here.sandbox().faults().add(Fault.on("GET", "/", FaultKind.TOO_MANY_REQUESTS));
+        List<Listener> watching = crowd.members().stream()
+                .flatMap(member -> Stream.of(here, there).map(node -> watch(node, member)))
+                .toList();
         long begin = System.nanoTime();
         Map<String, Long> answers = everybodyLooksAtEverything();
-        LOG.info(() -> "in %.1f s: %s".formatted((System.nanoTime() - begin) / 1e9, answers));
+        LOG.info(() -> "in %.1f s: %s and %d calls for quotes"
+                .formatted((System.nanoTime() - begin) / 1e9, answers, quotes()));
+        watching.forEach(Listener::close);
 
         assertThat(answers.keySet()).isSubsetOf("LIVE", "LAST_KNOWN");
         assertThat(answers.get("LIVE")).isPositive();
+        assertThat(quotes()).isPositive();
         assertThat(refusedByOurselves(here) + refusedByOurselves(there))
                 .as("it was a storm")
                 .isPositive();
-        assertThat(here.sandbox().calls().count(call -> call.status() == 429)).isZero();
-        assertThat(here.sandbox()
-                        .calls()
-                        .count(call -> call.status() != 200 && !call.route().contains("/connect/")))
+        assertThat(here.sandbox().calls().count(call -> call.status() == 429 && !call.faulty()))
                 .isZero();
+        assertThat(here.sandbox().calls().count(QuotaStorm::isTrouble)).isZero();
+    }
+
+    private int quotes() {
+        return here.sandbox().calls().count("GET /quote/ltp", 200);
+    }
+
+    /** Streams are what the broker was told to refuse, and its pages send people on. */
+    private static boolean isTrouble(Calls.Ending call) {
+        return call.status() != 200 && !call.faulty() && !call.route().contains("/connect/");
+    }
+
+    /** A page that watches prices, which it is only told by quotes, because the broker opens no stream. */
+    private static Listener watch(Stack node, Member member) {
+        return Listener.watch(node, member.person(), member.connection().toString());
     }
 
     private static double refusedByOurselves(Stack node) throws IOException, InterruptedException {

@@ -123,6 +123,16 @@ class TwoNodesIT {
     }
 
     @Test
+    void a_disconnect_on_one_node_ends_the_prices_that_are_watched_on_the_other() throws Exception {
+        new OtherNodePrices(here, there).endWithADisconnect();
+    }
+
+    @Test
+    void prices_watched_on_one_node_go_on_with_the_tokens_renewed_on_the_other() throws Exception {
+        new OtherNodePrices(here, there).goOnWithTheTokensOfARenewal();
+    }
+
+    @Test
     void a_storm_of_reads_on_both_nodes_stays_within_the_quota_and_gives_nobody_an_error() throws Exception {
         new QuotaStorm(here, there).pass();
     }

@@ -1,0 +1,78 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+
+/** What becomes of prices that a page watches on one node when the connection is changed on the other. Time stands still. */
+final class OtherNodePrices {
+
+    private static final String UPGRADE = "GET /";
+
+    /** {@code connection.renewal-pause-seconds} and one: younger tokens are not renewed on request. */
+    private static final Duration PAUSE = Duration.ofSeconds(61);
+
+    private final KiteSandbox sandbox;
+    private final Stack here;
+    private final Stack there;
+    private final Time time;
+
+    OtherNodePrices(Stack here, Stack there) {
+        this.here = here;
+        this.there = there;
+        sandbox = here.sandbox();
+        time = new Time(here);
+        time.stopAt(time.today("10:00"));
+    }
+
+    private Account connected(String app) {
+        Account account = Person.named("investor", here).setUp("Mine", app, app + "-secret");
+        account.connectAs("AB1234");
+        return account;
+    }
+
+    private static void await(Listener page, String mode) {
+        JsonNode feed = page.next().data();
+        while (!feed.path("mode").asText().equals(mode)) {
+            feed = page.next().data();
+        }
+    }
+
+    void endWithADisconnect() throws Exception {
+        Account account = connected("sandboxdemo");
+        try (Listener page = Listener.watch(there, "investor", account.id())) {
+            await(page, "STREAMING");
+
+            account.disconnect();
+
+            await(page, "OFF");
+            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+        }
+        assertThat(sandbox.calls().count(UPGRADE)).isEqualTo(1);
+        assertThat(sandbox.calls().count(call -> call.status() == 403)).isZero();
+    }
+
+    void goOnWithTheTokensOfARenewal() throws Exception {
+        Account account = connected(Kite.APPROVED);
+        try (Listener page = Listener.watch(there, "investor", account.id())) {
+            await(page, "STREAMING");
+
+            time.advance(PAUSE);
+            account.renew().with(200);
+            Eventually.holds("a second socket", () -> sandbox.calls().count(UPGRADE) == 2);
+            Eventually.holds("the first one is gone", () -> sandbox.sockets().count() == 1);
+            sandbox.sockets().tick();
+
+            Listener.Event event = page.next();
+            while (!event.name().equals("prices")
+                    || event.data().path("complete").booleanValue()) {
+                assertThat(event.data().path("mode").asText()).isNotEqualTo("OFF");
+                event = page.next();
+            }
+        }
+        assertThat(sandbox.calls().count(call -> call.status() == 403)).isZero();
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+}
