@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps buckets, each in a row that its lock protects. A change is one short transaction of two statements; only the first call of a bucket needs
+ * Keeps buckets, each in a row that its lock protects. A change is one short transaction of two statements; only the first of a bucket needs
  * more. It gives up when another keeps the row locked for a second.
  */
 @Stateless
 public class BucketStore {
 
-    private static final String LOCK = "select state, full_at,"
+    private static final String LOCK = "select state, full_at, pauses,"
             + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6)) from broker_quota where id = ?1"
             + " for update wait 1";
 
@@ -24,7 +24,7 @@ public class BucketStore {
     private static final String MAKE =
             "insert into broker_quota (id, full_at) values (?1, 0) on duplicate key update full_at = full_at";
 
-    private static final String KEEP = "update broker_quota set state = ?2, full_at = ?3 where id = ?1";
+    private static final String KEEP = "update broker_quota set state = ?2, full_at = ?3, pauses = ?4 where id = ?1";
 
     private static final String FORGET = "delete from broker_quota where full_at <"
             + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6)) limit ?1";
@@ -46,9 +46,10 @@ public class BucketStore {
      *
      * @param state Bucket4j's; null when there is none yet
      * @param fullAt when it holds no memory any more and can be forgotten
+     * @param pauses how often the broker refused a call for being one too many since the row was made
      * @param now by the database's clock, when the reading began
      */
-    public record Row(byte[] state, Instant fullAt, Instant now) {}
+    public record Row(byte[] state, Instant fullAt, int pauses, Instant now) {}
 
     /** Changes a bucket; nobody else changes it meanwhile. */
     public void change(String id, UnaryOperator<Row> change) {
@@ -60,7 +61,8 @@ public class BucketStore {
         Row row = change.apply(row((Object[]) found.get(0)));
         query(KEEP, id)
                 .setParameter(2, row.state())
-                .setParameter(3, ChronoUnit.MICROS.between(Instant.EPOCH, row.fullAt()))
+                .setParameter(3, micros(row.fullAt()))
+                .setParameter(4, row.pauses())
                 .executeUpdate();
     }
 
@@ -71,7 +73,11 @@ public class BucketStore {
     }
 
     private static Row row(Object[] columns) {
-        return new Row((byte[]) columns[0], instant(columns[1]), instant(columns[2]));
+        return new Row((byte[]) columns[0], instant(columns[1]), ((Number) columns[2]).intValue(), instant(columns[3]));
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     private static Instant instant(Object micros) {

@@ -17,6 +17,7 @@ import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.CallQuota;
 import org.brokerconnect.broker.NotAskedException;
 import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.quota.Tokens.Promise;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -76,9 +77,16 @@ class Governor implements CallQuota {
 
     /** @return how long it waited; empty when its turn is too far away */
     private Optional<Duration> awaitTurn(CallLimit limit, Secret apiKey, Duration patience) {
-        Optional<Duration> turn = decide(limit, apiKey, tokens -> tokens.promise(patience));
-        turn.ifPresent(this::pass);
-        return turn;
+        Duration waited = Duration.ZERO;
+        Optional<Promise> turn = decide(limit, apiKey, tokens -> tokens.promise(patience));
+        while (turn.isPresent() && !turn.get().delay().isZero()) {
+            Promise made = turn.get();
+            pass(made.delay());
+            waited = waited.plus(made.delay());
+            Duration left = patience.minus(waited);
+            turn = decide(limit, apiKey, tokens -> tokens.redeem(made, left));
+        }
+        return turn.isPresent() ? Optional.of(waited) : Optional.empty();
     }
 
     /** @return how long it waited; empty when people left nothing for too long */

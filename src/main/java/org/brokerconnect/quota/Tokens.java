@@ -27,10 +27,12 @@ final class Tokens {
     private final Rate rate;
     private final Instant now;
     private final RemoteBucketState state;
+    private int pauses;
 
-    private Tokens(Rate rate, Instant now, RemoteBucketState state) {
+    private Tokens(Rate rate, Row row, RemoteBucketState state) {
         this.rate = rate;
-        this.now = now;
+        this.now = row.now();
+        this.pauses = row.pauses();
         this.state = state;
     }
 
@@ -44,7 +46,7 @@ final class Tokens {
         if (!state.getConfiguration().equals(wanted)) {
             state.replaceConfiguration(wanted, TokensInheritanceStrategy.AS_IS, nanos(row.now()));
         }
-        return new Tokens(rate, row.now(), state);
+        return new Tokens(rate, row, state);
     }
 
     private static RemoteBucketState full(BucketConfiguration bucket, Instant now) {
@@ -56,14 +58,27 @@ final class Tokens {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 
-    /** Takes a token, which may be one that is still to come. @return how long until it is there; empty when that is longer, and none was taken */
-    Optional<Duration> promise(Duration longest) {
+    /**
+     * A token that was taken.
+     *
+     * @param delay until it is there
+     * @param pauses how many there had been by then
+     */
+    record Promise(Duration delay, int pauses) {}
+
+    /** Takes a token, which may be one that is still to come; empty when that takes longer, and none was taken. */
+    Optional<Promise> promise(Duration longest) {
         Duration wait = until(1);
         if (wait.compareTo(longest) > 0) {
             return Optional.empty();
         }
         state.consume(1);
-        return Optional.of(wait);
+        return Optional.of(new Promise(wait, pauses));
+    }
+
+    /** The same token, now that it is there; or as {@link #promise} when the broker refused others meanwhile, which voids promises. */
+    Optional<Promise> redeem(Promise promise, Duration longest) {
+        return promise.pauses() == pauses ? Optional.of(new Promise(Duration.ZERO, pauses)) : promise(longest);
     }
 
     /** Takes a token that is there, if as many others stay. @return zero, or after how long to ask again if nobody else takes one */
@@ -79,19 +94,22 @@ final class Tokens {
         return Duration.ofNanos(state.calculateDelayNanosAfterWillBePossibleToConsume(tokens, nanos(now), false));
     }
 
-    /** Takes so many that none is there for this long; fewer or none if others are promised that many. */
+    /** Voids what was promised, and leaves so few that none is there for this long. */
     void empty(Duration pause) {
         Duration atMost = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
         long surplus = state.getAvailableTokens() + rate.tokensIn(atMost);
         if (surplus > 0) {
             state.consume(surplus);
+        } else {
+            state.addTokens(-surplus);
         }
+        pauses++;
     }
 
     /** The row to keep. */
     Row row() {
         byte[] bytes = new MutableBucketEntry(state).getStateBytes(Versions.getLatest());
         Duration left = Duration.ofNanos(state.calculateFullRefillingTime(nanos(now)));
-        return new Row(bytes, now.plus(left), now);
+        return new Row(bytes, now.plus(left), pauses, now);
     }
 }

@@ -173,6 +173,38 @@ class GovernorTest {
     }
 
     @Test
+    void who_waits_for_a_turn_waits_anew_when_the_broker_refuses_another_meanwhile() {
+        int[] waits = {0};
+        Governor waiting = node(time -> {
+            buckets.pass(time);
+            if (waits[0]++ == 0) {
+                governor.pause(OTHER, APP, Duration.ZERO);
+            }
+        });
+        for (int i = 0; i < 4; i++) {
+            waits(OTHER, Urgency.PERSON);
+        }
+        Instant before = buckets.now();
+
+        waiting.await(OTHER, APP, Urgency.PERSON);
+
+        assertThat(Duration.between(before, buckets.now())).isGreaterThan(PERIOD.plusSeconds(1));
+    }
+
+    @Test
+    void who_cannot_wait_that_long_is_told_so() {
+        Governor waiting = node(time -> {
+            buckets.pass(time);
+            governor.pause(OTHER, APP, Duration.ofSeconds(5));
+        });
+        for (int i = 0; i < 4; i++) {
+            waits(OTHER, Urgency.PERSON);
+        }
+
+        assertThatThrownBy(() -> waiting.await(OTHER, APP, Urgency.PERSON)).isInstanceOf(NotAskedException.class);
+    }
+
+    @Test
     void a_broker_that_asks_for_more_gets_it_up_to_a_minute() {
         governor.pause(OTHER, APP, Duration.ofSeconds(30));
         isRefused(OTHER, Urgency.LOGIN);

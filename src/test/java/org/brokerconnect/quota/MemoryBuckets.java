@@ -18,8 +18,8 @@ final class MemoryBuckets extends BucketStore {
         if (away != null) {
             throw away;
         }
-        Row known = rows.getOrDefault(id, new Row(null, Instant.EPOCH, now));
-        rows.put(id, change.apply(new Row(known.state(), known.fullAt(), now)));
+        Row known = rows.getOrDefault(id, new Row(null, Instant.EPOCH, 0, now));
+        rows.put(id, change.apply(new Row(known.state(), known.fullAt(), known.pauses(), now)));
     }
 
     @Override

@@ -114,17 +114,17 @@ class SharedBucketsTest {
     /** When this node's thread would make its calls. */
     private List<Instant> turns(NodeBuckets node, CyclicBarrier together) {
         List<Instant> turns = new ArrayList<>();
-        Duration[] wait = {Duration.ZERO};
-        Governor governor = governor(node, time -> wait[0] = time);
+        Instant[] later = {null};
+        Governor governor = governor(node, time -> later[0] = node.lastNow().plus(time));
         try {
             together.await();
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
         for (int i = 0; i < CALLS; i++) {
-            wait[0] = Duration.ZERO;
+            later[0] = null;
             governor.await(LIMIT, APP, Urgency.PERSON);
-            turns.add(node.lastNow().plus(wait[0]));
+            turns.add(later[0] == null ? node.lastNow() : later[0]);
         }
         return turns;
     }
