@@ -31,13 +31,12 @@ class ConnectInBrowserIT {
             visitor.setUp(LABEL);
             Locator card = visitor.card(LABEL);
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            Visitor.keep(page, "2-set-up");
+            Looks.at(page, "2-set-up");
 
             Page popup = page.waitForPopup(
                     () -> Visitor.button(card, "Connect Zerodha: " + LABEL).click());
             popup.getByLabel("User ID").waitFor();
-            Visitor.keep(page, "3-waiting");
-            Visitor.isAccessible(page);
+            Looks.at(page, "3-waiting");
             Visitor.keep(popup, "3-login");
             Visitor.logInAtTheBroker(popup, "AB1234");
             Visitor.keep(popup, "3-consent");
@@ -47,21 +46,18 @@ class ConnectInBrowserIT {
             assertThat(card).containsText("Demo Investor (AB1234)");
             assertThat(card).containsText("Connected since");
             assertThat(card).containsText("Session ends");
-            Visitor.isAccessible(page);
-            page.setViewportSize(1280, 510);
-            Visitor.keep(page, "4-connected");
+            Looks.at(page, "4-connected");
 
             Visitor.button(card, "Disconnect " + LABEL).click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("Disconnect " + LABEL + "?");
             assertThat(Visitor.button(dialog, "Stay connected")).isFocused();
-            Visitor.isAccessible(page);
-            Visitor.keep(page, "5-disconnect");
+            Looks.at(page, "5-disconnect");
             Visitor.button(dialog, "Disconnect").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
             assertThat(stack.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
-            Visitor.keep(page, "6-disconnected");
+            Looks.at(page, "6-disconnected");
         }
     }
 
@@ -97,13 +93,11 @@ class ConnectInBrowserIT {
             Visitor.button(popup, "Cancel").click();
 
             assertThat(popup.getByRole(AriaRole.HEADING)).hasText("Not connected");
-            Visitor.isAccessible(popup);
-            Visitor.keep(popup, "7-cancelled-popup");
+            Looks.at(popup, "7-cancelled-popup");
             popup.waitForClose(() -> Visitor.button(popup, "Close this window").click());
             assertThat(card.getByRole(AriaRole.ALERT)).isVisible();
             assertThat(connect).isEnabled();
-            Visitor.isAccessible(page);
-            Visitor.keep(page, "7-cancelled");
+            Looks.at(page, "7-cancelled");
 
             Page again = page.waitForPopup(connect::click);
             Visitor.logInAtTheBroker(again, "AB1234");

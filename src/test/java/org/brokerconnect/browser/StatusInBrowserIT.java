@@ -58,7 +58,8 @@ class StatusInBrowserIT {
             timeIs(visitor, end.plus(Duration.ofMinutes(100)));
             Page popup = page.waitForPopup(
                     () -> Visitor.button(card, "Reconnect Zerodha: " + LABEL).click());
-            Visitor.authorise(popup);
+            // the broker does not ask a second time whether the app may come in
+            popup.waitForClose(() -> Visitor.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("tomorrow at 06:00 IST");
         }

@@ -1,0 +1,27 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { renderPart } from '../testing/renderApp'
+import { Panel } from './Panel'
+
+function Broken(): never {
+  throw new Error('a fault of ours')
+}
+
+test('a panel that fails says so in its place, and its neighbours stay', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  renderPart(
+    <>
+      <Panel title="Funds">
+        <Broken />
+      </Panel>
+      <Panel title="Holdings" aside={<span>5 min old</span>}>
+        Infosys
+      </Panel>
+    </>,
+  )
+
+  const funds = screen.getByRole('region', { name: 'Funds' })
+  expect(within(funds).getByRole('alert')).toHaveTextContent('This part of the page has failed')
+  expect(within(funds).getByRole('button', { name: 'Reload the page' })).toBeVisible()
+  expect(screen.getByRole('region', { name: 'Holdings' })).toHaveTextContent('5 min oldInfosys')
+})
