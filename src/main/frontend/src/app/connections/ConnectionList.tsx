@@ -18,9 +18,13 @@ import { type Connection, selectConnections } from './selectConnections'
 
 export function ConnectionList({ add }: { add: (broker: string) => void }) {
   const brokers = useListBrokersQuery()
-  const configs = useListConfigsQuery()
+  // a new label is no change that the stream tells of
+  const configs = useListConfigsQuery(undefined, { refetchOnFocus: true, refetchOnReconnect: true })
   const updates = useAppSelector(selectLiveUpdates)
-  const statuses = useListStatusesQuery(undefined, { pollingInterval: fallBackMillis(updates) })
+  const statuses = useListStatusesQuery(undefined, {
+    pollingInterval: fallBackMillis(updates),
+    refetchOnReconnect: true,
+  })
   const connections = useAppSelector(selectConnections)
   const failure = configs.error ?? brokers.error ?? (statuses.data ? undefined : statuses.error)
   const retry = () => {

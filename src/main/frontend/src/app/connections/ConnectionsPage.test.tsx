@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react'
+import { setupListeners } from '@reduxjs/toolkit/query'
+import { act, screen, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { config, connected, status } from '../../testing/data'
 import { renderApp } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
@@ -74,4 +75,16 @@ test('a status that cannot be refreshed leaves the page standing and says that i
 
   expect(await screen.findByText('This page may be out of date')).toBeVisible()
   expect(screen.getByText('Asha Rao (AB1234)')).toBeVisible()
+})
+
+test('a label that was changed elsewhere is there when somebody comes back to the page', async () => {
+  haveConnection()
+  const { store } = renderApp()
+  onTestFinished(setupListeners(store.dispatch))
+  await screen.findByRole('article', { name: 'Family account' })
+
+  server.use(http.get('/api/broker/configs', () => HttpResponse.json([{ ...config, label: 'Long-term' }])))
+  act(() => void window.dispatchEvent(new Event('focus')))
+
+  expect(await screen.findByRole('article', { name: 'Long-term' })).toBeVisible()
 })
