@@ -24,6 +24,8 @@ final class Looks {
     static void at(Page page, String name) throws IOException {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
+            // as high as the page, so that what is fixed to the window's edge covers nothing on the picture
+            page.setViewportSize(width, Math.max(HEIGHT, height(page)));
             for (ColorScheme scheme : SCHEMES) {
                 // without motion no colour is caught half way
                 page.emulateMedia(
@@ -36,6 +38,10 @@ final class Looks {
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null).setReducedMotion(null));
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+    }
+
+    private static int height(Page page) {
+        return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
     }
 
     /** By how many pixels the page is wider than its window. */
