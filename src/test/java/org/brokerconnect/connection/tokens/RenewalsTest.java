@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -163,7 +164,10 @@ class RenewalsTest {
         Connection asRead = stores.read(id);
         Future<Renewal> winner = threads.submit(() -> there.renew(asRead));
         asked.await();
-        Future<Renewal> loser = threads.submit(() -> renewals.renew(asRead));
+        CountDownLatch waits = new CountDownLatch(1);
+        Renewals here = waitingWith(waits);
+        Future<Renewal> loser = threads.submit(() -> here.renew(asRead));
+        waits.await();
 
         brokerMayAnswer.countDown();
 
@@ -171,6 +175,27 @@ class RenewalsTest {
         assertThat(access(loser.get(60, TimeUnit.SECONDS))).isEqualTo("broker-busy");
         assertThat(stores.broker.renewals() - before).isEqualTo(1);
         assertThat(storedAccess()).isEqualTo("access");
+    }
+
+    /** Counts down when it begins to wait for another node. */
+    private Renewals waitingWith(CountDownLatch waits) {
+        DueStore watched = new DueStore() {
+            @Override
+            public Optional<Connection> find(UUID connection) {
+                waits.countDown();
+                return stores.due.find(connection);
+            }
+        };
+        return new Renewals(
+                stores.leases,
+                stores.sessions,
+                stores.due,
+                stores.bean(Revocations.class),
+                stores.broker.catalog(),
+                new OtherNode(watched, stores.clock),
+                Stores.SETTINGS,
+                stores.meters,
+                stores.clock);
     }
 
     @Test
