@@ -6,6 +6,6 @@ export const brokerConnectApi = createApi({
   reducerPath: 'api',
   baseQuery: bearerQuery,
   // the stream of changes invalidates `Attempts`, `Portfolios` and `Timelines` by the id of their configuration
-  tagTypes: ['Attempts', 'Configurations', 'Portfolios', 'Statuses', 'Timelines'],
+  tagTypes: ['Attempts', 'Configurations', 'Fleet', 'Portfolios', 'Statuses', 'Timelines'],
   endpoints: () => ({}),
 })

@@ -125,6 +125,61 @@ const injectedRtkApi = api.injectEndpoints({
         },
       }),
     }),
+    getFleet: build.query<GetFleetApiResponse, GetFleetApiArg>({
+      query: () => ({ url: `/api/admin/fleet` }),
+    }),
+    getFleetHistory: build.query<
+      GetFleetHistoryApiResponse,
+      GetFleetHistoryApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/admin/fleet/history`,
+        params: {
+          hours: queryArg.hours,
+        },
+      }),
+    }),
+    listConnections: build.query<
+      ListConnectionsApiResponse,
+      ListConnectionsApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/admin/connections`,
+        params: {
+          state: queryArg.state,
+          owner: queryArg.owner,
+          page: queryArg.page,
+          size: queryArg.size,
+        },
+      }),
+    }),
+    forceDisconnect: build.mutation<
+      ForceDisconnectApiResponse,
+      ForceDisconnectApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/admin/connections/${queryArg.id}/disconnect`,
+        method: "POST",
+      }),
+    }),
+    listAllEvents: build.query<ListAllEventsApiResponse, ListAllEventsApiArg>({
+      query: (queryArg) => ({
+        url: `/api/admin/events`,
+        params: {
+          connection: queryArg.connection,
+          owner: queryArg.owner,
+          change: queryArg.change,
+          before: queryArg.before,
+          limit: queryArg.limit,
+        },
+      }),
+    }),
+    verifyEvents: build.mutation<VerifyEventsApiResponse, VerifyEventsApiArg>({
+      query: () => ({ url: `/api/admin/events/verification`, method: "POST" }),
+    }),
+    getKeys: build.query<GetKeysApiResponse, GetKeysApiArg>({
+      query: () => ({ url: `/api/admin/keys` }),
+    }),
   }),
   overrideExisting: false,
 });
@@ -253,6 +308,52 @@ export type GetHistoryApiArg = {
   /** How close together the points are. Absent: DAY. */
   resolution?: "DAY" | "INTRADAY";
 };
+export type GetFleetApiResponse =
+  /** status 200 All connections at one moment. */ FleetView;
+export type GetFleetApiArg = void;
+export type GetFleetHistoryApiResponse =
+  /** status 200 Points, oldest first; fewer than asked for when the log is not kept so long. */ FleetHistoryView;
+export type GetFleetHistoryApiArg = {
+  /** How far back; 1 to 744, and the nearest of these for anything beyond. */
+  hours?: number;
+};
+export type ListConnectionsApiResponse =
+  /** status 200 A page; empty behind the last. */ AdminConnections;
+export type ListConnectionsApiArg = {
+  /** Only those in this state, one of `ConnectionState`. */
+  state?: string;
+  /** Only those of exactly this person, as in the `sub` claim of their tokens. */
+  owner?: string;
+  /** From 0; up to 10000, and the nearest of these for anything beyond. */
+  page?: number;
+  /** How many on a page; 1 to 100, and the nearest of these for anything beyond. */
+  size?: number;
+};
+export type ForceDisconnectApiResponse =
+  /** status 200 Disconnected; `warning` is there when the broker could not be told yet. */ DisconnectResult;
+export type ForceDisconnectApiArg = {
+  /** The connection's id. */
+  id: string;
+};
+export type ListAllEventsApiResponse =
+  /** status 200 Found; empty when nothing passes the filter. */ AdminEvents;
+export type ListAllEventsApiArg = {
+  /** Only changes of this connection. */
+  connection?: string;
+  /** Only changes of exactly this person's connections. */
+  owner?: string;
+  /** Only this kind of change, one of `Change`. */
+  change?: string;
+  /** A position: only what came before it. Absent: the newest. */
+  before?: number;
+  /** How many at most; 1 to 200, and the nearest of these for anything beyond. */
+  limit?: number;
+};
+export type VerifyEventsApiResponse =
+  /** status 200 Verified; `broken` is empty when the log is what was written. */ Verification;
+export type VerifyEventsApiArg = void;
+export type GetKeysApiResponse = /** status 200 The ring. */ KeyStatus;
+export type GetKeysApiArg = void;
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
 export type CredentialField = {
   /** The field of the request: `apiKey` or `apiSecret`. */
@@ -387,7 +488,7 @@ export type StatusView = {
   /** What the person calls it. */
   label: string;
   state: ConnectionState;
-  /** Why it is EXPIRED or in ERROR. Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Why it is EXPIRED or in ERROR, or who disconnected it. Stable; more may be added. One of: `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   reason?: string;
   /** The state in words, with what to do next. */
   message: string;
@@ -433,7 +534,7 @@ export type Change =
   | "CREDENTIALS_REPLACED"
   | "CALLBACK_REFUSED"
   | "DELETED";
-export type Actor = "you" | "system";
+export type Actor = "you" | "system" | "administrator";
 export type TimelineEntry = {
   /** Its number among the changes of this connection, from 1. */
   sequence: number;
@@ -782,6 +883,147 @@ export type HistoryView = {
   /** Oldest first; empty when nothing is known. */
   points: HistoryPoint[];
 };
+export type StateCount = {
+  state: ConnectionState;
+  /** How many. */
+  count: number;
+};
+export type AdminConnection = {
+  /** The connection. */
+  connectionId: string;
+  /** Whose it is: the `sub` claim of their tokens. */
+  owner: string;
+  /** What its person calls it. */
+  label: string;
+  /** The broker's id. */
+  broker: string;
+  /** The account at the broker; absent while none is known. */
+  brokerUserId?: string;
+  state: ConnectionState;
+  /** Stable slug of why, as in `StatusView`; absent when the state says it all. */
+  reason?: string;
+  /** The reason in words, as its person is told. */
+  message?: string;
+  /** When it came to its stored state. */
+  since: string;
+  /** When the session ends, or ended. */
+  expiresAt?: string;
+  /** When the broker last proved the session alive or dead. */
+  lastCheckedAt?: string;
+  /** How often the broker failed it in a row. */
+  failures: number;
+};
+export type FleetView = {
+  /** The moment. */
+  asOf: string;
+  /** How many there are in each stored state; a login under way counts as the state before it. */
+  states: StateCount[];
+  /** How many people have a connection. */
+  people: number;
+  /** When the next live session ends; absent when none lives. */
+  nextEnd?: string;
+  /** For how long the longest due renewal waits; 0 when none does. */
+  overdueRenewalSeconds: number;
+  /** For how long the longest due work of any sweep waits; 0 when none does. */
+  sweepLagSeconds: number;
+  /** When a broker last answered anything about a session; absent when none ever did. */
+  lastBrokerAnswer?: string;
+  /** How many sessions brokers have still to be told of. */
+  pendingRevocations: number;
+  /** Since when the longest due of these waits; absent when none is due. */
+  oldestDueRevocation?: string;
+  /** At most 20: those in ERROR, which somebody may have to mend, then those that wait for their person's login; each longest first. */
+  problems: AdminConnection[];
+};
+export type FleetPoint = {
+  /** When. */
+  at: string;
+  /** A number for each of the states. */
+  counts: number[];
+};
+export type FleetHistoryView = {
+  /** The first point's time. */
+  from: string;
+  /** The last point's time, which is the present. */
+  to: string;
+  /** How far apart the points are. */
+  stepSeconds: number;
+  /** What each point counts, in this order. */
+  states: ConnectionState[];
+  /** Oldest first. */
+  points: FleetPoint[];
+};
+export type AdminConnections = {
+  /** How many pass the filter. */
+  total: number;
+  /** Which page this is, from 0. */
+  page: number;
+  /** How many fit on a page. */
+  size: number;
+  /** Latest change first. */
+  connections: AdminConnection[];
+};
+export type AdminEvent = {
+  /** Its place among all changes. */
+  position: number;
+  /** The connection, which may no longer exist. */
+  connectionId: string;
+  /** Its number among the changes of its connection, from 1. */
+  sequence: number;
+  /** Whose connection it is. */
+  owner: string;
+  /** When it happened. */
+  at: string;
+  change: Change;
+  from: ConnectionState;
+  to: ConnectionState;
+  /** Stable slug of why; absent when the change says it all. */
+  reason?: string;
+  /** Who did it: the owner's id, an administrator's, or `system`. */
+  actor: string;
+  /** The change in one sentence. */
+  text: string;
+};
+export type AdminEvents = {
+  /** Newest first. */
+  events: AdminEvent[];
+  /** What to send as `before` to read on; absent when there is nothing more. */
+  next?: number;
+};
+export type Fault = "MISSING" | "ALTERED" | "ADDED";
+export type BrokenPlace = {
+  /** The connection. */
+  connectionId: string;
+  /** The number of the change; what follows it was not looked at. */
+  sequence: number;
+  problem: Fault;
+};
+export type Verification = {
+  /** When. */
+  verifiedAt: string;
+  /** How many connections' logs were looked at, deleted ones as well. */
+  connections: number;
+  /** How many changes were looked at. */
+  events: number;
+  /** The first broken place of each connection whose log is broken, at most 100; empty when all is well. */
+  broken: BrokenPlace[];
+};
+export type RingKey = {
+  /** As in the ring's file. */
+  id: number;
+  /** Whether new values are sealed with it. */
+  primary: boolean;
+  /** Whether it opens anything. */
+  enabled: boolean;
+};
+export type CanarySong = "OPENS" | "FAILS";
+export type KeyStatus = {
+  /** The key that new values are sealed with. */
+  primaryKeyId: number;
+  /** Every key of the ring. */
+  keys: RingKey[];
+  canary: CanarySong;
+};
 export const {
   useListBrokersQuery,
   useListConfigsQuery,
@@ -804,4 +1046,11 @@ export const {
   useGetFundsQuery,
   useGetMutualFundsQuery,
   useGetHistoryQuery,
+  useGetFleetQuery,
+  useGetFleetHistoryQuery,
+  useListConnectionsQuery,
+  useForceDisconnectMutation,
+  useListAllEventsQuery,
+  useVerifyEventsMutation,
+  useGetKeysQuery,
 } = injectedRtkApi;

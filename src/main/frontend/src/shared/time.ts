@@ -30,6 +30,11 @@ export function ago(instant: string, now: number): string {
   return distance(instant, Math.max(now, Date.parse(instant)))
 }
 
+/** `3 min`, `2 h` */
+export function spanOfSeconds(seconds: number): string {
+  return span(seconds * 1000)
+}
+
 /** `06:00 IST` */
 export function clock(instant: string): string {
   return `${clockIn(marketZone, Date.parse(instant))} IST`

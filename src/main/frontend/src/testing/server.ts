@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import type { Problem } from '../api/generated'
+import { adminHandlers } from './adminData'
 import { zerodha } from './data'
 
 /** A person who has connected nothing yet. Tests add what they are about with `server.use`. */
@@ -11,6 +12,7 @@ export const server = setupServer(
   http.get('/api/broker/status', () => HttpResponse.json([])),
   http.get('/api/broker/configs/:id/events', () => HttpResponse.json([])),
   http.get('/api/broker/events', () => changes().answer),
+  ...adminHandlers,
 )
 
 /** A line that stands until the test ends it; `send` tells an event. */

@@ -133,6 +133,21 @@ const problemTexts: Record<string, ProblemText> = {
   'session-ended': sessionOver,
   'session-not-renewable': sessionOver,
   'refresh-token-refused': sessionOver,
+  'ended-by-administrator': {
+    happened: 'An administrator ended this connection.',
+    next: `Your key and secret are still stored. ${connectAgain} Your administrator can say why it was ended.`,
+    remedy: 'connect',
+  },
+  'query-malformed': {
+    happened: 'What was looked for could not be read.',
+    next: 'Correct the filter and look again. An id has the form 5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10.',
+    remedy: 'none',
+  },
+  'verification-under-way': {
+    happened: 'The log is being verified already, here or by somebody else.',
+    next: 'Try again in a minute, when it is through.',
+    remedy: 'retry',
+  },
   'not-connected': {
     happened: 'You are not connected to your broker.',
     next: connectAgain,

@@ -26,11 +26,13 @@ public class ErrorPage extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
     private final transient SecurityHeaders headers;
+    private final transient CrossOrigin crossOrigin;
     private final transient ObjectMapper json = new JsonFormat().getContext(Problem.class);
 
     @Inject
-    ErrorPage(SecurityHeaders headers) {
+    ErrorPage(SecurityHeaders headers, CrossOrigin crossOrigin) {
         this.headers = headers;
+        this.crossOrigin = crossOrigin;
     }
 
     @Override
@@ -41,6 +43,7 @@ public class ErrorPage extends HttpServlet {
                 ? String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 : request.getRequestURI();
         headers.addTo(response, path);
+        crossOrigin.addTo(response, path, request.getHeader("Origin"));
         response.setStatus(status);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");

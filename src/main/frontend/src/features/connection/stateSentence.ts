@@ -10,8 +10,9 @@ export function stateSentence(status: StatusView, broker: string, now: number): 
   return [what ?? texts.stateSentences[status.state](broker), nextTry(status, now)].filter(Boolean).join(' ')
 }
 
-function troubled({ state }: StatusView): boolean {
-  return state === 'ERROR' || state === 'EXPIRED'
+/** There is more to say than the state: a trouble, or somebody else's doing. */
+function troubled({ state, reason }: StatusView): boolean {
+  return state === 'ERROR' || state === 'EXPIRED' || (state === 'DISCONNECTED' && reason !== undefined)
 }
 
 /** When something happens by itself, or when a login is worth the trouble. */

@@ -10,6 +10,8 @@ import org.brokerconnect.connection.ConnectionState;
  * All connections at one moment, in numbers.
  *
  * @param byState how many there are in each stored state; every state but CONNECTING is a key
+ * @param people how many people have a connection
+ * @param pendingRevocations how many sessions brokers have still to be told of
  * @param oldestDueRenewal since when the longest due renewal waits; null when none does
  * @param oldestDueEnd since when the longest ended session waits to be marked so; null when none does
  * @param oldestDueRevocation since when the longest due revocation waits; null when none does
@@ -18,6 +20,8 @@ import org.brokerconnect.connection.ConnectionState;
  */
 record Fleet(
         Map<ConnectionState, Long> byState,
+        long people,
+        long pendingRevocations,
         Instant oldestDueRenewal,
         Instant oldestDueEnd,
         Instant oldestDueRevocation,
@@ -29,6 +33,11 @@ record Fleet(
         return Optional.ofNullable(earliest(oldestDueRenewal, earliest(oldestDueEnd, oldestDueRevocation)))
                 .map(since -> Duration.between(since, now))
                 .orElse(Duration.ZERO);
+    }
+
+    /** How long the longest due renewal has waited; zero when none waits. */
+    Duration overdueRenewalAt(Instant now) {
+        return oldestDueRenewal == null ? Duration.ZERO : Duration.between(oldestDueRenewal, now);
     }
 
     private static Instant earliest(Instant one, Instant other) {

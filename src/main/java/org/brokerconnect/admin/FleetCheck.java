@@ -3,7 +3,6 @@ package org.brokerconnect.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -43,14 +42,10 @@ class FleetCheck implements HealthCheck {
     private void describe(Fleet fleet, HealthCheckResponseBuilder answer) {
         Instant now = clock.instant();
         fleet.byState().forEach((state, count) -> answer.withData(state.name(), count));
-        answer.withData("overdueRenewalSeconds", secondsSince(fleet.oldestDueRenewal(), now));
+        answer.withData("overdueRenewalSeconds", fleet.overdueRenewalAt(now).toSeconds());
         answer.withData("sweepLagSeconds", fleet.lagAt(now).toSeconds());
         if (fleet.lastBrokerAnswer() != null) {
             answer.withData("lastBrokerAnswer", fleet.lastBrokerAnswer().toString());
         }
-    }
-
-    private static long secondsSince(Instant since, Instant now) {
-        return since == null ? 0 : Duration.between(since, now).toSeconds();
     }
 }

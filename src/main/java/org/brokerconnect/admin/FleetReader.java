@@ -28,16 +28,21 @@ class FleetReader {
 
     /** @throws RuntimeException if the database does not answer */
     synchronized Fleet fleet() {
-        if (last == null || System.nanoTime() - readNanos > FRESH.toNanos()) {
-            last = read(clock.instant());
-            readNanos = System.nanoTime();
-        }
+        return last == null || System.nanoTime() - readNanos > FRESH.toNanos() ? fleetAt(clock.instant()) : last;
+    }
+
+    /** As it is at this instant, for those who have just changed it. @throws RuntimeException if the database does not answer */
+    synchronized Fleet fleetAt(Instant now) {
+        last = read(now);
+        readNanos = System.nanoTime();
         return last;
     }
 
     private Fleet read(Instant now) {
         return new Fleet(
                 store.byState(),
+                store.people(),
+                store.pendingRevocations(),
                 store.oldestDueRenewal(now).orElse(null),
                 store.oldestDueEnd(now).orElse(null),
                 store.oldestDueRevocation(now).orElse(null),

@@ -44,6 +44,9 @@ public class BrokerConfig {
     @Embedded
     private Standing standing;
 
+    @Column(name = "state_since", nullable = false)
+    private Instant stateSince;
+
     @Column(name = "first_connected_at")
     private Instant firstConnectedAt;
 
@@ -70,6 +73,7 @@ public class BrokerConfig {
         broker = request.broker();
         createdAt = now;
         standing = Standing.initial();
+        stateSince = now;
         rename(request.label(), now);
         use(request.credentials(), now);
     }
@@ -90,6 +94,16 @@ public class BrokerConfig {
         apiSecret = credentials.apiSecret().boundTo(id);
         credentialsVersion++;
         updatedAt = now;
+    }
+
+    /** Something happened at {@code now} to what was stored as {@code earlier}: says since when it stands as it does. */
+    void standsSince(Instant now, ConnectionState earlier) {
+        stateSince = standing.stored() == earlier ? stateSince : now;
+    }
+
+    /** Since when it is in its stored state. */
+    Instant stateSince() {
+        return stateSince;
     }
 
     /** Somebody logged in. */

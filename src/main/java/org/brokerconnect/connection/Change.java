@@ -1,5 +1,7 @@
 package org.brokerconnect.connection;
 
+import java.util.Optional;
+
 /** Everything that happens to a connection, as its log names it. */
 public enum Change {
     /** Credentials were saved for the first time. */
@@ -27,5 +29,10 @@ public enum Change {
     /** Someone came back from the broker with another browser's attempt; nothing was connected. */
     CALLBACK_REFUSED,
     /** The connection was removed. */
-    DELETED
+    DELETED;
+
+    /** The stored state that it leads to, wherever it may happen; empty when it leaves the state alone, or nothing is left to have one. */
+    public Optional<ConnectionState> leadsTo() {
+        return StateMachine.after(this);
+    }
 }

@@ -30,14 +30,8 @@ public final class Connection {
      * person, which whoever needs it next does.
      */
     public ConnectionState stateAt(Instant now) {
-        return config.standing().shownOver(settledAt(now), now);
-    }
-
-    private ConnectionState settledAt(Instant now) {
-        ConnectionState stored = config.standing().stored();
-        boolean looksAlive = stored == ConnectionState.CONNECTED || stored == ConnectionState.ERROR;
-        boolean over = session != null && !session.isRenewable() && !now.isBefore(session.expiresAt());
-        return looksAlive && over ? ConnectionState.EXPIRED : stored;
+        Instant end = session == null || session.isRenewable() ? null : session.expiresAt();
+        return config.standing().stateAt(now, end);
     }
 
     /** Tokens that may be sent to the broker at {@code now}; empty when there are none or their time is over. */

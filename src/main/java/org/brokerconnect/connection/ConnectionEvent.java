@@ -15,7 +15,7 @@ import java.util.UUID;
 public class ConnectionEvent {
 
     /** The actor of what no person did. */
-    static final String SYSTEM = "system";
+    public static final String SYSTEM = "system";
 
     @Id
     private long position;

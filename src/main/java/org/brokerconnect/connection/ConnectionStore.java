@@ -129,10 +129,18 @@ public class ConnectionStore {
 
     /** Ends the connection here: tokens are gone when this returns. @return false when this owner has no such connection */
     public boolean disconnected(String owner, UUID id) {
-        Optional<BrokerConfig> found = transitions.lockOwn(owner, id);
+        return disconnected(transitions.lockOwn(owner, id), null, owner);
+    }
+
+    /** The same by an administrator, whoever owns it. @return false when there is no such connection */
+    public boolean disconnectedBy(String administrator, UUID id) {
+        return disconnected(transitions.lock(id), "ended-by-administrator", administrator);
+    }
+
+    private boolean disconnected(Optional<BrokerConfig> found, String reason, String actor) {
         found.ifPresent(config -> {
             forgetSession(config);
-            transitions.record(config, Change.DISCONNECTED, null, owner);
+            transitions.record(config, Change.DISCONNECTED, reason, actor);
         });
         return found.isPresent();
     }

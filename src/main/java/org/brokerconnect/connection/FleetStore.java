@@ -33,6 +33,18 @@ public class FleetStore {
         return counts;
     }
 
+    /** How many people have a connection. */
+    public long people() {
+        return entities.createQuery("select count(distinct c.owner) from BrokerConfig c", Long.class)
+                .getSingleResult();
+    }
+
+    /** How many sessions brokers have still to be told of. */
+    public long pendingRevocations() {
+        return entities.createQuery("select count(r) from PendingRevocation r", Long.class)
+                .getSingleResult();
+    }
+
     /** Since when the longest due renewal waits. */
     public Optional<Instant> oldestDueRenewal(Instant now) {
         return instant("select min(s.upkeep.renewAt) from ConnectionSession s where s.upkeep.renewAt <= :now", now);

@@ -41,8 +41,27 @@ public class Standing {
         return shownOver(stored, now);
     }
 
-    /** The same, where another state than the stored one is known to be true. */
-    ConnectionState shownOver(ConnectionState settled, Instant now) {
+    /**
+     * The same where the session is known: past its end it is EXPIRED even before anyone wrote that down.
+     *
+     * @param end when the session ends for good; null when there is none, or it can be renewed without its person
+     */
+    ConnectionState stateAt(Instant now, Instant end) {
+        boolean looksAlive = stored == ConnectionState.CONNECTED || stored == ConnectionState.ERROR;
+        boolean over = end != null && !now.isBefore(end);
+        return shownOver(looksAlive && over ? ConnectionState.EXPIRED : stored, now);
+    }
+
+    /** Why it is in this state, which may be another than the stored one: then what was wrong before does not count any more. */
+    Optional<String> reasonFor(ConnectionState state) {
+        return switch (state) {
+            case EXPIRED -> stored == state ? reason() : Optional.of("session-ended");
+            case ERROR, DISCONNECTED -> reason();
+            case CONNECTING, CONNECTED -> Optional.empty();
+        };
+    }
+
+    private ConnectionState shownOver(ConnectionState settled, Instant now) {
         boolean attemptIsOpen = openAttempt != null && now.isBefore(connectingUntil);
         return attemptIsOpen && settled != ConnectionState.CONNECTED ? ConnectionState.CONNECTING : settled;
     }

@@ -28,6 +28,17 @@ final class StateMachine {
         };
     }
 
+    /** The stored state that a change leads to, wherever it may happen; empty when it leaves the state alone, or nothing is left to have one. */
+    static Optional<ConnectionState> after(Change change) {
+        return switch (change) {
+            case CREATED, CREDENTIALS_REPLACED, DISCONNECTED -> Optional.of(DISCONNECTED);
+            case CONNECTED, RENEWED, RECOVERED -> Optional.of(CONNECTED);
+            case LOGIN_REQUIRED -> Optional.of(EXPIRED);
+            case TROUBLED -> Optional.of(ERROR);
+            case CONNECT_STARTED, CONNECT_FAILED, CALLBACK_REFUSED, ENDING_SOON, DELETED -> Optional.empty();
+        };
+    }
+
     private static Optional<ConnectionState> onlyFrom(
             ConnectionState stored, ConnectionState one, ConnectionState another) {
         return stored == one || stored == another ? Optional.of(stored) : Optional.empty();

@@ -26,7 +26,7 @@ public class StatusViews {
         Instant now = clock.instant();
         BrokerConfig config = connection.config();
         ConnectionState state = connection.stateAt(now);
-        Optional<String> reason = reason(connection, state);
+        Optional<String> reason = config.standing().reasonFor(state);
         Optional<ConnectionSession> session = connection.session();
         return new StatusView(
                 config.id(),
@@ -46,19 +46,12 @@ public class StatusViews {
                 error(config, state, reason, now).orElse(null));
     }
 
-    /** Nobody wrote down that the session's time is over: then what was wrong before does not count any more. */
-    private static Optional<String> reason(Connection connection, ConnectionState state) {
-        Standing standing = connection.config().standing();
-        return switch (state) {
-            case EXPIRED -> standing.stored() == state ? standing.reason() : Optional.of("session-ended");
-            case ERROR -> standing.reason();
-            case DISCONNECTED, CONNECTING, CONNECTED -> Optional.empty();
-        };
-    }
-
     private static String message(ConnectionState state, Optional<String> reason, String broker) {
         return switch (state) {
-            case DISCONNECTED -> "Not connected. Press Connect to log in at " + broker + ".";
+            case DISCONNECTED ->
+                reason.map(Explanation::of)
+                        .map(Explanation::words)
+                        .orElse("Not connected. Press Connect to log in at " + broker + ".");
             case CONNECTING -> "Waiting for your login at " + broker + ".";
             case CONNECTED -> "Connected to " + broker + ".";
             case EXPIRED, ERROR ->

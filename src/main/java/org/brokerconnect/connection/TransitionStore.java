@@ -60,7 +60,9 @@ public class TransitionStore {
     public void record(BrokerConfig config, Change change, String reason, String actor, Runnable effect) {
         Instant now = clock.instant();
         ConnectionState from = config.standing().shownAt(now);
+        ConnectionState stored = config.standing().stored();
         effect.run();
+        config.standsSince(now, stored);
         ConnectionState to = config.standing().shownAt(now);
         entities.persist(
                 new ConnectionEvent(nextPosition(), config, new Transition(change, from, to, reason, actor, now)));

@@ -7,10 +7,15 @@ import org.brokerconnect.connection.log.EventView;
 /** Who caused a change, as its person is told. */
 enum Actor {
     YOU,
-    SYSTEM;
+    SYSTEM,
+    ADMINISTRATOR;
 
+    /** Which administrator it was is for the other administrators to know. */
     static Actor of(EventView event) {
-        return event.actor().equals(event.owner()) ? YOU : SYSTEM;
+        if (event.actor().equals(event.owner())) {
+            return YOU;
+        }
+        return event.isOfSystem() ? SYSTEM : ADMINISTRATOR;
     }
 
     @JsonValue

@@ -3,6 +3,7 @@ package org.brokerconnect.status;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.ChangeSentence;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.log.EventView;
 
@@ -32,6 +33,6 @@ record TimelineEntry(
                 event.to(),
                 event.reason(),
                 Actor.of(event),
-                Sentence.of(event.change(), event.reason(), brokerName));
+                ChangeSentence.of(event.change(), event.reason(), brokerName));
     }
 }

@@ -15,7 +15,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Seals and opens what the database stores. The primary key seals, every key of the ring opens. Safe for use by many threads.
@@ -31,6 +33,7 @@ public class KeyRing {
     private static final int ROW_ID_BYTES = 2 * Long.BYTES;
 
     private Aead aead;
+    private List<RingKey> keysInRing;
     private Counter openFailures;
 
     protected KeyRing() {}
@@ -48,10 +51,19 @@ public class KeyRing {
             KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
                     keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
             requireDocumentedFormat(keys);
+            keysInRing = IntStream.range(0, keys.size())
+                    .mapToObj(keys::getAt)
+                    .map(RingKey::of)
+                    .toList();
             aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException | IllegalStateException unusable) {
             throw KeySource.unusable();
         }
+    }
+
+    /** Which keys it has; nothing of the keys themselves. */
+    public List<RingKey> keys() {
+        return keysInRing;
     }
 
     /** Tink would take keys of other kinds as well, and some of those put no key id in front. */

@@ -6,6 +6,7 @@ import static org.brokerconnect.connection.ConnectionState.DISCONNECTED;
 import static org.brokerconnect.connection.ConnectionState.ERROR;
 import static org.brokerconnect.connection.ConnectionState.EXPIRED;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,17 @@ class StateMachineTest {
         for (ConnectionState stored : ConnectionState.values()) {
             if (stored != ConnectionState.CONNECTING) {
                 assertThat(StateMachine.next(stored, change)).isNotEqualTo(Optional.of(ConnectionState.CONNECTING));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void a_change_leads_to_one_state_or_leaves_it_alone(Change change) {
+        for (ConnectionState stored : List.of(DISCONNECTED, CONNECTED, EXPIRED, ERROR)) {
+            Optional<ConnectionState> next = StateMachine.next(stored, change);
+            if (next.isPresent() && change != Change.DELETED) {
+                assertThat(change.leadsTo().orElse(stored)).isEqualTo(next.get());
             }
         }
     }

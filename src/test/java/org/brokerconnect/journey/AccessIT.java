@@ -31,7 +31,13 @@ class AccessIT {
     }
 
     List<Operation> operationsOnOnesOwn() {
-        return Operation.served(stack).stream().filter(Operation::hasId).toList();
+        return Operation.served(stack).stream().filter(Operation::isOnOnesOwn).toList();
+    }
+
+    List<Operation> operationsForAdministrators() {
+        return Operation.served(stack).stream()
+                .filter(Operation::isForAdministrators)
+                .toList();
     }
 
     @Test
@@ -73,6 +79,21 @@ class AccessIT {
         String noRole = bearer(Map.of("groups", List.of("visitor")));
 
         refuses(operation, Map.of("Authorization", noRole), 403, "role-missing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsForAdministrators")
+    void an_investor_is_no_administrator(Operation operation) {
+        Account account = Person.named("investor", stack).setUp();
+        account.connectAs("AB1234");
+
+        web.send(operation
+                        .request(web, account.id(), "none")
+                        .header("Authorization", stack.bearer("investor"))
+                        .build())
+                .isProblem(403, "role-missing");
+
+        assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     @ParameterizedTest

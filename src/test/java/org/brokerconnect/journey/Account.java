@@ -8,7 +8,7 @@ import java.util.Map;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 
 /** A configuration that a person set up, and what they do with it. */
-final class Account {
+public final class Account {
 
     private final Person person;
     private final String id;
@@ -18,11 +18,11 @@ final class Account {
         this.id = id;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    Person person() {
+    public Person person() {
         return person;
     }
 
@@ -48,7 +48,7 @@ final class Account {
     }
 
     /** The whole way: leaves for the broker, logs in as this client, lets the app in, and comes back. */
-    Landing connectAs(String client) {
+    public Landing connectAs(String client) {
         return Landing.of(person.open(KiteLogin.as(client).authorise(begin().authorizationUrl())));
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param attempt empty when the return belonged to none
  * @param problem empty when there is none
  */
-record Landing(String outcome, String attempt, String problem) {
+public record Landing(String outcome, String attempt, String problem) {
 
     /** Reads the redirect of a callback; nothing but these three parameters may be in it. */
     static Landing of(Reply callback) {

@@ -60,11 +60,28 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
     }
 
     private static Listener open(URI address, String bearer, String lastEventId) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).header("Authorization", bearer).header("Accept", "text/event-stream");
+        HttpRequest.Builder request = request(address, bearer);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
+        return open(request);
+    }
+
+    static Listener open(Stack stack, String person) {
+        return open(stack, stack.bearer(person), null);
+    }
+
+    /** As a page of another origin does. */
+    static Listener openFrom(String origin, Stack stack, String person) {
+        URI address = stack.url().resolve("/api/broker/events");
+        return open(request(address, stack.bearer(person)).header("Origin", origin));
+    }
+
+    private static HttpRequest.Builder request(URI address, String bearer) {
+        return HttpRequest.newBuilder(address).header("Authorization", bearer).header("Accept", "text/event-stream");
+    }
+
+    private static Listener open(HttpRequest.Builder request) {
         Listener listener = new Listener();
         HTTP.sendAsync(request.build(), head -> {
                     listener.opened.complete(head);
@@ -72,10 +89,6 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
                 })
                 .whenComplete((answer, failure) -> listener.ended(failure));
         return listener;
-    }
-
-    static Listener open(Stack stack, String person) {
-        return open(stack, stack.bearer(person), null);
     }
 
     /** The answer's status and headers. */

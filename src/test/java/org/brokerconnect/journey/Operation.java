@@ -34,9 +34,13 @@ record Operation(String method, String path, boolean isProtected) {
         return all.stream().filter(one -> one.path.startsWith("/api/")).toList();
     }
 
-    /** Whether it is about one thing that somebody owns. */
-    boolean hasId() {
-        return path.contains("{id}") || path.contains("{attemptId}");
+    /** Whether it is about one thing that the caller has to own. */
+    boolean isOnOnesOwn() {
+        return !isForAdministrators() && (path.contains("{id}") || path.contains("{attemptId}"));
+    }
+
+    boolean isForAdministrators() {
+        return path.startsWith("/api/admin/");
     }
 
     /** The request, with a body that the resource could read; without any proof of who sends it. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One of the demo people in front of a browser: calls the API with their token, and keeps the cookies that it sets. */
-final class Person {
+public final class Person {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ final class Person {
     }
 
     /** {@code investor}, {@code investor2} or {@code admin}, with an empty browser. */
-    static Person named(String name, Stack stack) {
+    public static Person named(String name, Stack stack) {
         return new Person(stack, name);
     }
 
@@ -38,7 +38,7 @@ final class Person {
     }
 
     /** Stores credentials of an app at the broker. */
-    Account setUp(String label, String apiKey, String apiSecret) {
+    public Account setUp(String label, String apiKey, String apiSecret) {
         web.keepSecret(apiSecret);
         Map<String, String> request =
                 Map.of("broker", "zerodha", "label", label, "apiKey", apiKey, "apiSecret", apiSecret);
@@ -47,11 +47,11 @@ final class Person {
     }
 
     /** The demo app, which knows AB1234 and CD5678. */
-    Account setUp() {
+    public Account setUp() {
         return setUp("My account", "sandboxdemo", "sandboxdemo-secret");
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return call("GET", path, BodyPublishers.noBody());
     }
 
@@ -63,7 +63,7 @@ final class Person {
                 .build());
     }
 
-    Reply post(String path) {
+    public Reply post(String path) {
         return call("POST", path, BodyPublishers.noBody());
     }
 

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 
 /** What the application answered. */
-record Reply(int status, HttpHeaders headers, String body) {
+public record Reply(int status, HttpHeaders headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

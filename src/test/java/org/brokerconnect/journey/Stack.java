@@ -34,6 +34,9 @@ public final class Stack implements AutoCloseable {
     /** The one address outside that the administrator of this stack lets people return to. */
     static final String LISTED_RETURN_ADDRESS = "https://partner.example/done";
 
+    /** The origin that the administrator of this stack lets use the API; what listens there is a test's business. */
+    private static final URI OTHER_FRONT_END = URI.create("http://localhost:" + Ports.free());
+
     /** Behind UTC, half an hour off, with summer time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
@@ -51,7 +54,8 @@ public final class Stack implements AutoCloseable {
      */
     private static final Map<String, String> SETTINGS = Map.of(
             "user.timezone", TIME_ZONE,
-            "app.return-addresses", LISTED_RETURN_ADDRESS,
+            "app.return-addresses", LISTED_RETURN_ADDRESS + "," + OTHER_FRONT_END + "/done.html",
+            "app.allowed-origins", OTHER_FRONT_END.toString(),
             "upkeep.sweep-seconds", "1",
             "status.heartbeat-seconds", "1",
             "history.interval-minutes", "360",
@@ -102,6 +106,11 @@ public final class Stack implements AutoCloseable {
     /** Where the application answers, without a path. */
     public URI url() {
         return app.url();
+    }
+
+    /** The one other origin whose pages may use the API; nothing listens there, unless a test does. */
+    public URI otherFrontEnd() {
+        return OTHER_FRONT_END;
     }
 
     /** The server that runs it: to be killed, stopped and started again. A test that does so starts it again at the end. */

@@ -27,19 +27,27 @@ public class EventChainStore {
 
     /** The first place where this connection's log is broken; empty when it is whole. */
     public Optional<BrokenChain> firstBroken(UUID connection) {
+        return Optional.ofNullable(check(connection).broken());
+    }
+
+    /** Looks at this connection's log up to the first place where it is broken. */
+    public CheckedChain check(UUID connection) {
         EventChain chain = new EventChain(connection, begin(connection));
         long read = Long.MIN_VALUE;
+        long events = 0;
         for (List<ConnectionEvent> page = page(connection, read); !page.isEmpty(); page = page(connection, read)) {
             for (ConnectionEvent event : page) {
+                events++;
                 Optional<BrokenChain> broken = chain.add(event);
                 if (broken.isPresent()) {
-                    return broken;
+                    return new CheckedChain(events, broken.get());
                 }
                 read = event.sequence();
             }
             entities.clear();
         }
-        return newest(connection).map(chain::endsAt).orElseGet(chain::endsWithDeletion);
+        Optional<BrokenChain> atTheEnd = newest(connection).map(chain::endsAt).orElseGet(chain::endsWithDeletion);
+        return new CheckedChain(events, atTheEnd.orElse(null));
     }
 
     private List<ConnectionEvent> page(UUID connection, long after) {

@@ -53,6 +53,11 @@ public class EventLogStore {
         return views("e.owner = ?1 and e.connectionId = ?2", "desc", batch, owner, connection);
     }
 
+    /** Those of everybody's that pass the filter and come before a position, newest first; at most {@code batch}. For administrators alone. */
+    public List<EventView> newestBefore(long position, EventFilter filter, int batch) {
+        return views("e.position < ?1" + filter.conditionsFrom(2), "desc", batch, filter.valuesAfter(position));
+    }
+
     private List<EventView> views(String condition, int batch, Object... values) {
         return views(condition, "asc", batch, values);
     }

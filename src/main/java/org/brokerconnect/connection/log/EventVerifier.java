@@ -2,7 +2,6 @@ package org.brokerconnect.connection.log;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,16 +28,21 @@ public class EventVerifier {
 
     /** Every connection whose log is broken, deleted ones as well. Takes a moment for each connection, holding no lock. */
     public List<BrokenChain> verifyAll() {
-        List<BrokenChain> broken = new ArrayList<>();
-        verify(chains::existing, broken);
-        verify(chains::deleted, broken);
-        return broken;
+        return checkAll().broken();
     }
 
-    private void verify(PageAfter pages, List<BrokenChain> broken) {
+    /** The same, with what was looked at. */
+    public CheckedLog checkAll() {
+        CheckedLog log = new CheckedLog();
+        check(chains::existing, log);
+        check(chains::deleted, log);
+        return log;
+    }
+
+    private void check(PageAfter pages, CheckedLog log) {
         UUID last = EventChainStore.FIRST;
         for (List<UUID> page = pages.read(last); !page.isEmpty(); page = pages.read(last)) {
-            page.forEach(connection -> verify(connection).ifPresent(broken::add));
+            page.forEach(connection -> log.add(chains.check(connection)));
             last = page.get(page.size() - 1);
         }
     }

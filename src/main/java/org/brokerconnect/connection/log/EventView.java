@@ -12,7 +12,7 @@ import org.brokerconnect.connection.ConnectionState;
  * @param position its place in the log of all connections; later changes have greater ones
  * @param sequence its number among the changes of this connection, from 1
  * @param reason stable slug of why; null when the change says it all
- * @param actor the person's id, or {@code system}
+ * @param actor the id of the person who did it, owner or administrator; or {@code system}
  */
 public record EventView(
         long position,
@@ -25,6 +25,11 @@ public record EventView(
         ConnectionState to,
         String reason,
         String actor) {
+
+    /** Whether no person did it. */
+    public boolean isOfSystem() {
+        return actor.equals(ConnectionEvent.SYSTEM);
+    }
 
     static EventView of(ConnectionEvent event) {
         return new EventView(

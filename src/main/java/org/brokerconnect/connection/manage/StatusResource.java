@@ -9,13 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.ConfigStore;
-import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
-import org.brokerconnect.connection.tokens.Revocations;
+import org.brokerconnect.connection.tokens.DisconnectResult;
+import org.brokerconnect.connection.tokens.Disconnects;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
@@ -29,23 +28,16 @@ public class StatusResource {
 
     private Caller caller;
     private ConfigStore configs;
-    private ConnectionStore connections;
-    private Revocations revocations;
+    private Disconnects disconnects;
     private StatusViews views;
 
     protected StatusResource() {}
 
     @Inject
-    StatusResource(
-            Caller caller,
-            ConfigStore configs,
-            ConnectionStore connections,
-            Revocations revocations,
-            StatusViews views) {
+    StatusResource(Caller caller, ConfigStore configs, Disconnects disconnects, StatusViews views) {
         this.caller = caller;
         this.configs = configs;
-        this.connections = connections;
-        this.revocations = revocations;
+        this.disconnects = disconnects;
         this.views = views;
     }
 
@@ -64,11 +56,6 @@ public class StatusResource {
     @POST
     @Path("configs/{id}/disconnect")
     public DisconnectResult disconnect(@PathParam("id") UUID id) {
-        if (!connections.disconnected(caller.id(), id)) {
-            throw ProblemException.notFound();
-        }
-        Optional<String> untold = revocations.tellBroker(id);
-        return new DisconnectResult(
-                one(id), untold.map(DisconnectResult.Warning::brokerNotTold).orElse(null));
+        return disconnects.byOwner(caller.id(), id);
     }
 }

@@ -1,4 +1,4 @@
-import { texts } from '../../texts/en'
+import { texts } from '../texts/en'
 import classes from './StatePill.module.css'
 import { type ShownState, stateLooks } from './stateLooks'
 

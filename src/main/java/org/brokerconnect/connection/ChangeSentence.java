@@ -1,23 +1,21 @@
-package org.brokerconnect.status;
+package org.brokerconnect.connection;
 
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.brokerconnect.connection.Change;
-import org.brokerconnect.connection.Explanation;
 
 /**
  * Says a change in words. The texts stand in {@code timeline.properties}, ready for translation; a reason that has no words of its own there is
  * explained as everywhere.
  */
-final class Sentence {
+public final class ChangeSentence {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.brokerconnect.status.timeline");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.brokerconnect.connection.timeline");
 
-    private Sentence() {}
+    private ChangeSentence() {}
 
     /** @param reason the change's slug; may be null */
-    static String of(Change change, String reason, String brokerName) {
+    public static String of(Change change, String reason, String brokerName) {
         String together = change + "." + reason;
         if (TEXTS.containsKey(together)) {
             return filled(together, brokerName);

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection.manage;
+package org.brokerconnect.connection.tokens;
 
 import jakarta.annotation.Nullable;
 import org.brokerconnect.connection.StatusView;

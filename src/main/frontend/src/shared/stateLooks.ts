@@ -1,6 +1,6 @@
-import type { StatusView } from '../../api/generated'
-import { CheckIcon, ClockIcon, LockIcon, UnlinkedIcon, WarningIcon } from '../../shared/icons'
-import type { Tone } from '../../shared/tone'
+import type { StatusView } from '../api/generated'
+import { CheckIcon, ClockIcon, LockIcon, UnlinkedIcon, WarningIcon } from './icons'
+import type { Tone } from './tone'
 
 export type ShownState = StatusView['state'] | 'LOADING'
 

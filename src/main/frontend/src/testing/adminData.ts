@@ -1,0 +1,85 @@
+import { HttpResponse, http } from 'msw'
+import type { AdminConnection, AdminEvent, FleetHistoryView, FleetView, KeyStatus } from '../api/generated'
+import { config, now } from './data'
+
+function fromNow({ hours = 0, minutes = 0 }: { hours?: number; minutes?: number }): string {
+  return new Date(now + (hours * 60 + minutes) * 60_000).toISOString()
+}
+
+export const troubled: AdminConnection = {
+  connectionId: config.id,
+  owner: 'asha',
+  label: 'Family account',
+  broker: 'zerodha',
+  brokerUserId: 'AB1234',
+  state: 'ERROR',
+  reason: 'broker-down',
+  message: 'The broker has a fault. Try again in a minute.',
+  since: fromNow({ hours: -2 }),
+  expiresAt: fromNow({ hours: 10 }),
+  lastCheckedAt: fromNow({ minutes: -5 }),
+  failures: 7,
+}
+
+export const fleet: FleetView = {
+  asOf: fromNow({}),
+  states: [
+    { state: 'DISCONNECTED', count: 3 },
+    { state: 'CONNECTED', count: 480 },
+    { state: 'EXPIRED', count: 31 },
+    { state: 'ERROR', count: 1 },
+  ],
+  people: 506,
+  nextEnd: fromNow({ hours: 10 }),
+  overdueRenewalSeconds: 0,
+  sweepLagSeconds: 4,
+  lastBrokerAnswer: fromNow({ minutes: -3 }),
+  pendingRevocations: 0,
+  problems: [troubled],
+}
+
+export const history: FleetHistoryView = {
+  from: fromNow({ hours: -24 }),
+  to: fromNow({}),
+  stepSeconds: 43_200,
+  states: ['DISCONNECTED', 'CONNECTED', 'EXPIRED', 'ERROR'],
+  points: [
+    { at: fromNow({ hours: -24 }), counts: [3, 0, 0, 0] },
+    { at: fromNow({ hours: -12 }), counts: [3, 0, 0, 0] },
+    { at: fromNow({}), counts: [3, 480, 31, 1] },
+  ],
+}
+
+export const keys: KeyStatus = {
+  primaryKeyId: 42,
+  keys: [
+    { id: 17, primary: false, enabled: true },
+    { id: 42, primary: true, enabled: true },
+  ],
+  canary: 'OPENS',
+}
+
+export function event(position: number, more: Partial<AdminEvent> = {}): AdminEvent {
+  return {
+    position,
+    connectionId: config.id,
+    sequence: position,
+    owner: 'asha',
+    at: fromNow({ hours: -1 }),
+    change: 'CONNECTED',
+    from: 'CONNECTING',
+    to: 'CONNECTED',
+    actor: 'asha',
+    text: `Change number ${position}`,
+    ...more,
+  }
+}
+
+/** What the server answers administrators about one connection in trouble. */
+export const adminHandlers = [
+  http.get('/api/admin/fleet', () => HttpResponse.json(fleet)),
+  http.get('/api/admin/fleet/history', () => HttpResponse.json(history)),
+  http.get('/api/admin/connections', () => HttpResponse.json({ total: 1, page: 0, size: 10, connections: [troubled] })),
+  http.get('/api/admin/events', () => HttpResponse.json({ events: [event(2), event(1)] })),
+  http.get('/api/admin/keys', () => HttpResponse.json(keys)),
+]

@@ -1,0 +1,59 @@
+package org.brokerconnect.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.log.EventFilter;
+import org.brokerconnect.connection.log.EventLogStore;
+import org.brokerconnect.identity.Roles;
+
+/** What happened to everybody's connections, and whether the log of it is whole. */
+@RequestScoped
+@Path("admin")
+@Produces("application/json")
+@RolesAllowed(Roles.ADMIN)
+public class AuditResource {
+
+    private static final int LIMIT_MAX = 200;
+
+    private EventLogStore log;
+    private LogCheck check;
+
+    protected AuditResource() {}
+
+    @Inject
+    AuditResource(EventLogStore log, LogCheck check) {
+        this.log = log;
+        this.check = check;
+    }
+
+    /** Newest first; with {@code before}, a position, what came before that. */
+    @GET
+    @Path("events")
+    public AdminEvents list(
+            @QueryParam("connection") String connection,
+            @QueryParam("owner") String owner,
+            @QueryParam("change") String change,
+            @QueryParam("before") Long before,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        EventFilter filter = new EventFilter(
+                Queries.id("connection", connection),
+                Queries.text(owner),
+                Queries.oneOf(Change.class, "change", change));
+        int batch = Math.max(1, Math.min(limit, LIMIT_MAX));
+        return AdminEvents.of(log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch);
+    }
+
+    @POST
+    @Path("events/verification")
+    public Verification verify() {
+        return check.run();
+    }
+}

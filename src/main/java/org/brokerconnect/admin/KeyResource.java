@@ -1,0 +1,36 @@
+package org.brokerconnect.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.brokerconnect.identity.Roles;
+import org.brokerconnect.vault.CanaryStore;
+import org.brokerconnect.vault.KeyRing;
+
+/** Which keys seal and open stored secrets; never a key. */
+@RequestScoped
+@Path("admin")
+@Produces("application/json")
+@RolesAllowed(Roles.ADMIN)
+public class KeyResource {
+
+    private KeyRing ring;
+    private CanaryStore canary;
+
+    protected KeyResource() {}
+
+    @Inject
+    KeyResource(KeyRing ring, CanaryStore canary) {
+        this.ring = ring;
+        this.canary = canary;
+    }
+
+    @GET
+    @Path("keys")
+    public KeyStatus keys() {
+        return KeyStatus.of(ring.keys(), canary.sings());
+    }
+}

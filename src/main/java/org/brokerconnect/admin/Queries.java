@@ -1,0 +1,53 @@
+package org.brokerconnect.admin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.brokerconnect.problem.FieldError;
+import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemException;
+
+/** Reads what a query asks for. Servers answer a parameter that they cannot read with 404; here it is told which one, and what it takes. */
+final class Queries {
+
+    private Queries() {}
+
+    /** @return null when it is absent or empty, as a form leaves it @throws ProblemException {@code query-malformed} if it is none of the names */
+    static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
+        if (text(value) == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(value.strip()))
+                .findFirst()
+                .orElseThrow(() -> malformed(parameter, "Use one of " + names(type) + "."));
+    }
+
+    /** @return null when it is absent or empty @throws ProblemException {@code query-malformed} if it is no UUID */
+    static UUID id(String parameter, String value) {
+        try {
+            return text(value) == null ? null : UUID.fromString(value.strip());
+        } catch (IllegalArgumentException none) {
+            throw malformed(parameter, "Use an id such as 5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10.");
+        }
+    }
+
+    /** @return null when it is absent or empty */
+    static String text(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static String names(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    private static ProblemException malformed(String parameter, String message) {
+        Problem problem = Problem.of(
+                "query-malformed",
+                400,
+                "The query could not be read",
+                "Nothing was looked for. Correct the parameters that are named and ask again.");
+        return new ProblemException(problem.with(List.of(new FieldError(parameter, message))));
+    }
+}

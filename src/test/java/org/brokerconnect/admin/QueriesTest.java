@@ -1,0 +1,53 @@
+package org.brokerconnect.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.UUID;
+import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueriesTest {
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = "  ")
+    void what_is_absent_or_empty_asks_for_anything(String nothing) {
+        assertThat(Queries.oneOf(ConnectionState.class, "state", nothing)).isNull();
+        assertThat(Queries.id("connection", nothing)).isNull();
+        assertThat(Queries.text(nothing)).isNull();
+    }
+
+    @Test
+    void what_is_there_is_read_without_the_space_around_it() {
+        UUID id = UUID.randomUUID();
+
+        assertThat(Queries.oneOf(ConnectionState.class, "state", " ERROR")).isEqualTo(ConnectionState.ERROR);
+        assertThat(Queries.id("connection", id + " ")).isEqualTo(id);
+        assertThat(Queries.text(" asha ")).isEqualTo("asha");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "NONE", "'; drop table x"})
+    void what_is_none_of_the_names_is_refused_with_the_names(String value) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Queries.oneOf(ConnectionState.class, "state", value))
+                .satisfies(refused -> {
+                    assertThat(refused.problem().type()).isEqualTo("query-malformed");
+                    assertThat(refused.problem().errors().get(0).field()).isEqualTo("state");
+                    assertThat(refused.problem().errors().get(0).message())
+                            .isEqualTo("Use one of DISCONNECTED, CONNECTING, CONNECTED, EXPIRED, ERROR.");
+                });
+    }
+
+    @Test
+    void what_is_no_id_is_refused() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Queries.id("connection", "17"))
+                .satisfies(refused -> assertThat(refused.problem().status()).isEqualTo(400));
+    }
+}

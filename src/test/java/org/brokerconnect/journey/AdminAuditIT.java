@@ -1,0 +1,126 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The log of changes as administrators read it, whether it is whole, and which keys guard what is stored. */
+@WithStack
+class AdminAuditIT {
+
+    private static final String EVENTS = "/api/admin/events";
+
+    private final Stack stack;
+    private final Rows rows;
+    private final Person admin;
+    private Account mine;
+    private Account theirs;
+
+    AdminAuditIT(Stack stack) {
+        this.stack = stack;
+        rows = new Rows(stack);
+        admin = Person.named("admin", stack);
+    }
+
+    @BeforeEach
+    void let_things_happen() {
+        mine = Person.named("investor", stack).setUp();
+        mine.connectAs("AB1234");
+        theirs = Person.named("investor2", stack).setUp();
+        mine.disconnect();
+    }
+
+    /** Tests may have broken the log. */
+    @AfterEach
+    void forget() throws Exception {
+        rows.forgetEverybody();
+    }
+
+    private JsonNode events(String query) {
+        return admin.get(EVENTS + query).with(200).json();
+    }
+
+    private static List<String> changes(JsonNode events) {
+        return events.path("events").findValuesAsText("change");
+    }
+
+    @Test
+    void everybodys_changes_are_read_newest_first_and_page_by_page() {
+        JsonNode first = events("?limit=2");
+        JsonNode second = events("?limit=2&before=" + first.path("next").asLong());
+        JsonNode third = events("?limit=2&before=" + second.path("next").asLong());
+
+        assertThat(changes(first)).containsExactly("DISCONNECTED", "CREATED");
+        assertThat(changes(second)).containsExactly("CONNECTED", "CONNECT_STARTED");
+        assertThat(changes(third)).containsExactly("CREATED");
+        assertThat(third.has("next")).isFalse();
+        JsonNode newest = first.path("events").get(0);
+        assertThat(newest.path("connectionId").asText()).isEqualTo(mine.id());
+        assertThat(newest.path("owner").asText()).isEqualTo("investor");
+        assertThat(newest.path("actor").asText()).isEqualTo("investor");
+        assertThat(newest.path("sequence").asInt()).isEqualTo(4);
+        assertThat(newest.path("text").asText()).isEqualTo("Disconnected");
+    }
+
+    @Test
+    void changes_are_filtered_by_connection_person_and_kind() {
+        assertThat(changes(events("?connection=" + theirs.id()))).containsExactly("CREATED");
+        assertThat(changes(events("?owner=investor"))).hasSize(4);
+        assertThat(changes(events("?change=CREATED"))).hasSize(2);
+        assertThat(changes(events("?owner=investor&change=CREATED&connection=")))
+                .containsExactly("CREATED");
+        assertThat(changes(events("?owner=nobody"))).isEmpty();
+    }
+
+    @Test
+    void a_filter_that_makes_no_sense_is_explained() {
+        admin.get(EVENTS + "?connection=17").isProblem(400, "query-malformed");
+        admin.get(EVENTS + "?change=EXPLODED").isProblem(400, "query-malformed");
+    }
+
+    @Test
+    void an_untouched_log_is_whole() {
+        JsonNode verified = admin.post(EVENTS + "/verification").with(200).json();
+
+        assertThat(verified.path("connections").asInt()).isEqualTo(2);
+        assertThat(verified.path("events").asInt()).isEqualTo(5);
+        assertThat(verified.path("broken")).isEmpty();
+        assertThat(verified.path("verifiedAt").asText()).isNotBlank();
+    }
+
+    @Test
+    void a_row_that_was_tampered_with_is_named() throws Exception {
+        rows.change(
+                "update connection_event set actor = 'somebody' where connection_id = ? and sequence = 3", mine.id());
+        rows.change("delete from connection_event where connection_id = ?", theirs.id());
+
+        JsonNode broken = admin.post(EVENTS + "/verification").with(200).json().path("broken");
+
+        assertThat(broken).hasSize(2);
+        for (JsonNode place : broken) {
+            boolean isMine = place.path("connectionId").asText().equals(mine.id());
+            assertThat(place.path("sequence").asInt()).isEqualTo(isMine ? 3 : 1);
+            assertThat(place.path("problem").asText()).isEqualTo(isMine ? "ALTERED" : "MISSING");
+        }
+    }
+
+    @Test
+    void the_keys_are_named_and_never_shown() {
+        Reply reply = admin.get("/api/admin/keys").with(200);
+
+        JsonNode keys = reply.json();
+        assertThat(keys.path("canary").asText()).isEqualTo("OPENS");
+        assertThat(keys.path("keys")).hasSize(1);
+        assertThat(keys.at("/keys/0/id").asLong())
+                .isPositive()
+                .isEqualTo(keys.path("primaryKeyId").asLong());
+        assertThat(keys.at("/keys/0/primary").asBoolean()).isTrue();
+        assertThat(keys.at("/keys/0/enabled").asBoolean()).isTrue();
+        assertThat(keys.fieldNames()).toIterable().containsExactlyInAnyOrder("primaryKeyId", "keys", "canary");
+        assertThat(keys.at("/keys/0").fieldNames()).toIterable().containsExactlyInAnyOrder("id", "primary", "enabled");
+    }
+}

@@ -1,0 +1,158 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.FaultKind;
+import org.junit.jupiter.api.Test;
+
+/** What administrators see of everybody's connections, and that they can end one. */
+@WithStack
+class AdminConnectionsIT {
+
+    private static final String CONNECTIONS = "/api/admin/connections";
+
+    private final Stack stack;
+    private final Kite kite;
+    private final Rows rows;
+    private final Person admin;
+
+    AdminConnectionsIT(Stack stack) {
+        this.stack = stack;
+        kite = new Kite(stack);
+        rows = new Rows(stack);
+        admin = Person.named("admin", stack);
+    }
+
+    private JsonNode list(String query) {
+        return admin.get(CONNECTIONS + query).with(200).json();
+    }
+
+    @Test
+    void everybodys_connections_are_listed_latest_change_first_without_a_secret() {
+        Account idle = Person.named("investor", stack).setUp("Idle", "sandboxdemo", "sandboxdemo-secret");
+        Account live = Person.named("investor2", stack).setUp();
+        live.connectAs("CD5678");
+
+        JsonNode page = list("");
+
+        assertThat(page.path("total").asInt()).isEqualTo(2);
+        assertThat(page.path("connections").findValuesAsText("connectionId")).containsExactly(live.id(), idle.id());
+        JsonNode shown = page.path("connections").get(0);
+        assertThat(shown.path("owner").asText()).isEqualTo("investor2");
+        assertThat(shown.path("state").asText()).isEqualTo("CONNECTED");
+        assertThat(shown.path("brokerUserId").asText()).isEqualTo("CD5678");
+        assertThat(shown.path("expiresAt").asText())
+                .isEqualTo(live.status().path("expiresAt").asText());
+        assertThat(shown.path("failures").asInt()).isZero();
+        assertThat(page.path("connections").get(1).has("brokerUserId")).isFalse();
+    }
+
+    @Test
+    void a_list_is_filtered_by_state_and_person_and_read_page_by_page() {
+        Account connecting = Person.named("investor", stack).setUp();
+        connecting.begin();
+        Account live = Person.named("investor", stack).setUp();
+        live.connectAs("AB1234");
+        Account theirs = Person.named("investor2", stack).setUp();
+
+        assertThat(list("?state=CONNECTING").findValuesAsText("connectionId")).containsExactly(connecting.id());
+        assertThat(list("?state=CONNECTED").findValuesAsText("connectionId")).containsExactly(live.id());
+        assertThat(list("?state=DISCONNECTED").findValuesAsText("connectionId")).containsExactly(theirs.id());
+        assertThat(list("?owner=investor&state=").path("total").asInt()).isEqualTo(2);
+        assertThat(list("?owner=invest").path("total").asInt()).isZero();
+        JsonNode second = list("?size=2&page=1");
+        assertThat(second.path("total").asInt()).isEqualTo(3);
+        assertThat(second.findValuesAsText("connectionId")).containsExactly(connecting.id());
+    }
+
+    @Test
+    void a_state_that_does_not_exist_is_explained() {
+        JsonNode refused = admin.get(CONNECTIONS + "?state=GONE")
+                .isProblem(400, "query-malformed")
+                .json();
+
+        assertThat(refused.at("/errors/0/field").asText()).isEqualTo("state");
+        assertThat(refused.at("/errors/0/message").asText()).contains("CONNECTED");
+    }
+
+    @Test
+    void a_connection_whose_secrets_cannot_be_opened_is_listed_all_the_same() throws Exception {
+        Account account = Person.named("investor", stack).setUp();
+        account.connectAs("AB1234");
+        rows.change("update broker_config set api_key_sealed = reverse(api_key_sealed)");
+
+        assertThat(list("").findValuesAsText("connectionId")).containsExactly(account.id());
+
+        rows.forgetEverybody();
+    }
+
+    @Test
+    void ending_a_connection_tells_the_broker_and_its_person_who_did_it() throws Exception {
+        Account account = Person.named("investor", stack).setUp();
+        account.connectAs("AB1234");
+        String token = kite.newest("access_token");
+
+        try (Listener page = Listener.open(stack, "investor")) {
+            page.next("status");
+            JsonNode result = admin.post(CONNECTIONS + "/" + account.id() + "/disconnect")
+                    .with(200)
+                    .json();
+            Listener.Event told = page.next("change");
+
+            assertThat(result.has("warning")).isFalse();
+            assertThat(result.at("/status/state").asText()).isEqualTo("DISCONNECTED");
+            assertThat(told.change()).isEqualTo("DISCONNECTED");
+            assertThat(told.data().path("actor").asText()).isEqualTo("administrator");
+            assertThat(told.data().path("reason").asText()).isEqualTo("ended-by-administrator");
+            assertThat(told.data().path("status")).isEqualTo(account.status());
+        }
+        assertThat(kite.accepts(token)).isFalse();
+        assertThat(account.status().path("message").asText()).startsWith("An administrator ended the connection.");
+        JsonNode newest = account.person()
+                .get(account.path() + "/events?limit=1")
+                .with(200)
+                .json()
+                .get(0);
+        assertThat(newest.path("actor").asText()).isEqualTo("administrator");
+        assertThat(newest.path("text").asText()).isEqualTo("An administrator disconnected it");
+        assertThat(rows.read("select actor from connection_event where change_kind = 'DISCONNECTED'"))
+                .as("the log knows which one")
+                .containsExactly("admin");
+        assertThat(rows.count("broker_session")).isZero();
+
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+        assertThat(account.status().has("reason")).isFalse();
+    }
+
+    @Test
+    void ending_a_connection_while_the_broker_is_away_warns_and_is_told_later() throws Exception {
+        Account account = Person.named("investor", stack).setUp();
+        account.connectAs("AB1234");
+        String token = kite.newest("access_token");
+        stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.BAD_GATEWAY));
+
+        JsonNode result = admin.post(CONNECTIONS + "/" + account.id() + "/disconnect")
+                .with(200)
+                .json();
+
+        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
+        assertThat(account.state()).isEqualTo("DISCONNECTED");
+        assertThat(admin.get("/api/admin/fleet")
+                        .with(200)
+                        .json()
+                        .path("pendingRevocations")
+                        .asInt())
+                .isEqualTo(1);
+        stack.sandbox().faults().clear();
+        stack.sandbox().clock().advance(java.time.Duration.ofMinutes(2));
+        Eventually.holds("the broker to know", () -> !kite.accepts(token));
+    }
+
+    @Test
+    void a_connection_that_does_not_exist_cannot_be_ended() {
+        admin.post(CONNECTIONS + "/" + UUID.randomUUID() + "/disconnect").isProblem(404, "not-found");
+    }
+}
