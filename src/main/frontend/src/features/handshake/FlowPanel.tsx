@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useAppDispatch } from '../../app/hooks'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Notice } from '../../shared/Notice'
@@ -7,6 +7,8 @@ import { texts } from '../../texts/en'
 import { stopWaiting } from './connect'
 import type { Progress } from './progress'
 import { WaitingPanel } from './WaitingPanel'
+
+const newsMillis = 60_000
 
 interface FlowPanelProps {
   configId: string
@@ -25,11 +27,7 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
         <WaitingPanel configId={configId} flow={progress.flow} broker={broker} failure={progress.failure} stop={stop} />
       )
     case 'connected':
-      return (
-        <Outcome>
-          <Notice tone="good" title={texts.connect.connected(broker)} role="status" dismiss={stop} />
-        </Outcome>
-      )
+      return <Connected broker={broker} stop={stop} />
     case 'over':
       return (
         <Outcome>
@@ -39,6 +37,20 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
     default:
       return null
   }
+}
+
+/** Good news that is old only takes room: the card says the same. */
+function Connected({ broker, stop }: { broker: string; stop: () => void }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted from when the news came
+  useEffect(() => {
+    const timer = setTimeout(stop, newsMillis)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <Outcome>
+      <Notice tone="good" title={texts.connect.connected(broker)} role="status" dismiss={stop} />
+    </Outcome>
+  )
 }
 
 function Outcome({ children }: { children: ReactNode }) {

@@ -290,3 +290,15 @@ test('a window that was closed is noticed, with the way on, and the outcome stil
   await pass(2_000)
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
+
+test('good news goes by itself after a minute, and the card still says it', async () => {
+  await waitForPanel()
+  told = attempt('CONNECTED')
+  await pass(2_000)
+  await screen.findByText('Zerodha is connected.')
+
+  await pass(60_000)
+
+  expect(screen.queryByText('Zerodha is connected.')).not.toBeInTheDocument()
+  expect(screen.getByText('Connected')).toBeVisible()
+})
