@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the arrows between packages: a package for each thing the service does, one for the noun they share, foundations below. */
 class ArchitectureTest {
@@ -108,20 +109,21 @@ class ArchitectureTest {
                 .check(Code.MAIN);
     }
 
-    @Test
-    void the_connection_does_not_know_the_packages_inside_it() {
+    @ParameterizedTest
+    @ValueSource(strings = {"connection", "portfolio"})
+    void a_package_does_not_know_those_inside_it(String whole) {
         noClasses()
                 .that()
-                .resideInAPackage(Code.ROOT + ".connection")
+                .resideInAPackage(Code.ROOT + "." + whole)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(Code.ROOT + ".connection.*..")
-                .because("the noun is what everything else is about, its log, its tokens and its resources included")
+                .resideInAPackage(Code.ROOT + "." + whole + ".*..")
+                .because("what is inside is about " + whole + ", and not the other way round")
                 .check(Code.MAIN);
-        slices().matching(Code.ROOT + ".connection.(*)..")
+        slices().matching(Code.ROOT + "." + whole + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("the resources use the life of tokens, and nothing inside the connection uses the resources")
+                .because("packages that need each other are one package in two folders")
                 .check(Code.MAIN);
     }
 

@@ -4,14 +4,14 @@ import java.util.Currency;
 import java.util.stream.Stream;
 
 /** The one currency of all numbers of an answer. */
-final class AnswerCurrency {
+public final class AnswerCurrency {
 
     private static final Currency RUPEE = Currency.getInstance("INR");
 
     private AnswerCurrency() {}
 
     /** The rows' currency; rupees when there is no row. */
-    static Currency of(Stream<Currency> rows) {
+    public static Currency of(Stream<Currency> rows) {
         return rows.findFirst().orElse(RUPEE);
     }
 }

@@ -53,7 +53,7 @@ public record HoldingView(
     }
 
     /** The worth of the shares that count. */
-    static Worth worth(Holding holding) {
+    public static Worth worth(Holding holding) {
         return Worth.of(owned(holding), holding.averagePrice(), holding.lastPrice(), holding.closePrice());
     }
 

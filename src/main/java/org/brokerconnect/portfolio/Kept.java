@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import org.brokerconnect.vault.Secret;
 
 /** What is sealed, as JSON. The account is the broker's user id: a connection may have been another account's before. */
-record Kept<T>(String account, T data) {
+public record Kept<T>(String account, T data) {
 
     private static final Logger LOG = Logger.getLogger(Kept.class.getName());
 
@@ -23,12 +23,13 @@ record Kept<T>(String account, T data) {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    Kept {
+    public Kept {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(data, "data");
     }
 
-    String written() {
+    /** As it is sealed. */
+    public String written() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException impossible) {
@@ -37,7 +38,7 @@ record Kept<T>(String account, T data) {
     }
 
     /** Empty when there is nothing, or it was written by a version whose words are not known here. */
-    static <T> Optional<Kept<T>> read(Secret content, TypeReference<T> type) {
+    public static <T> Optional<Kept<T>> read(Secret content, TypeReference<T> type) {
         if (content.isEmpty()) {
             return Optional.empty();
         }

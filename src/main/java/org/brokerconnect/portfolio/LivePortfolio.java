@@ -26,7 +26,6 @@ public class LivePortfolio {
     private final BrokerCalls calls;
     private final LiveAnswers answers;
     private final Snapshots snapshots;
-    private final ValuePoints values;
     private final PortfolioConfig config;
     private final Event<HoldingsRead> readings;
     private final Clock clock;
@@ -36,14 +35,12 @@ public class LivePortfolio {
             BrokerCalls calls,
             LiveAnswers answers,
             Snapshots snapshots,
-            ValuePoints values,
             PortfolioConfig config,
             Event<HoldingsRead> readings,
             Clock clock) {
         this.calls = calls;
         this.answers = answers;
         this.snapshots = snapshots;
-        this.values = values;
         this.config = config;
         this.readings = readings;
         this.clock = clock;
@@ -68,8 +65,7 @@ public class LivePortfolio {
      */
     public HoldingsRead holdings(Connection connection) {
         Reading<List<Holding>> reading = read(connection, PartRead.HOLDINGS);
-        return new HoldingsRead(
-                connection.config().id(), reading.data(), reading.provenance().asOf());
+        return HoldingsRead.of(connection, reading.data(), reading.provenance().asOf());
     }
 
     /**
@@ -105,20 +101,20 @@ public class LivePortfolio {
     }
 
     /**
-     * Asks the broker although nobody waits, so that what is kept is fresh. Takes as long as the call does, and shares no call with people: theirs
-     * are more urgent.
+     * Asks the broker for holdings although nobody waits, so that what is kept is fresh. Takes as long as the call does, and shares no call with
+     * people: theirs are more urgent.
      *
      * @param connection one with a session
+     * @throws BrokerException as the broker's method does
      */
-    <T> void refresh(Connection connection, PartRead<T> part) {
-        asked(connection, part);
+    public void refreshHoldings(Connection connection) {
+        asked(connection, PartRead.HOLDINGS);
     }
 
     private <T> LiveAnswers.Answer asked(Connection connection, PartRead<T> part) {
         T data = calls.ask(connection, part.call());
         Instant asOf = clock.instant();
         T baseline = snapshots.keep(connection, part, data, asOf).orElse(null);
-        part.valuation().apply(data).ifPresent(valuation -> values.keep(connection, valuation, asOf));
         tell(connection, part, data, asOf);
         return new LiveAnswers.Answer(data, baseline, asOf);
     }
@@ -127,7 +123,7 @@ public class LivePortfolio {
         if (part.part() == Part.HOLDINGS) {
             @SuppressWarnings("unchecked")
             List<Holding> holdings = (List<Holding>) data;
-            readings.fire(new HoldingsRead(connection.config().id(), holdings, asOf));
+            readings.fire(HoldingsRead.of(connection, holdings, asOf));
         }
     }
 }

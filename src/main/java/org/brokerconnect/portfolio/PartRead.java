@@ -2,8 +2,6 @@ package org.brokerconnect.portfolio;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Funds;
 import org.brokerconnect.broker.Holding;
@@ -17,36 +15,30 @@ import org.brokerconnect.connection.tokens.BrokerCall;
  * @param type what a snapshot of it is read as
  * @param call the one call to the broker
  * @param sample what someone who never connected is shown
- * @param valuation what goes into the history of values; empty where an answer says nothing of that
  */
-record PartRead<T>(
-        Part part, TypeReference<T> type, BrokerCall<T> call, T sample, Function<T, Optional<Valuation>> valuation) {
+record PartRead<T>(Part part, TypeReference<T> type, BrokerCall<T> call, T sample) {
 
     static final PartRead<List<Holding>> HOLDINGS = new PartRead<>(
             Part.HOLDINGS,
             new TypeReference<>() {},
             (broker, credentials, tokens) -> broker.account().holdings(credentials, tokens),
-            SamplePortfolio.HOLDINGS,
-            holdings -> Optional.of(Valuation.of(holdings)));
+            SamplePortfolio.HOLDINGS);
 
     static final PartRead<Positions> POSITIONS = new PartRead<>(
             Part.POSITIONS,
             new TypeReference<>() {},
             (broker, credentials, tokens) -> broker.account().positions(credentials, tokens),
-            SamplePortfolio.POSITIONS,
-            data -> Optional.empty());
+            SamplePortfolio.POSITIONS);
 
     static final PartRead<Funds> FUNDS = new PartRead<>(
             Part.FUNDS,
             new TypeReference<>() {},
             (broker, credentials, tokens) -> broker.account().funds(credentials, tokens),
-            SamplePortfolio.FUNDS,
-            data -> Optional.empty());
+            SamplePortfolio.FUNDS);
 
     static final PartRead<List<FundHolding>> MUTUAL_FUNDS = new PartRead<>(
             Part.MUTUAL_FUNDS,
             new TypeReference<>() {},
             (broker, credentials, tokens) -> broker.account().fundHoldings(credentials, tokens),
-            SamplePortfolio.FUND_HOLDINGS,
-            data -> Optional.empty());
+            SamplePortfolio.FUND_HOLDINGS);
 }

@@ -41,7 +41,7 @@ public class PortfolioConfig {
     }
 
     /** A snapshot is not written again sooner than this. */
-    Duration snapshotInterval() {
+    public Duration snapshotInterval() {
         return snapshotInterval;
     }
 }

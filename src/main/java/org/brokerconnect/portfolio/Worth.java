@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param value at the last price
  * @param before at the close of the trading day before
  */
-record Worth(BigDecimal invested, BigDecimal value, BigDecimal before) {
+public record Worth(BigDecimal invested, BigDecimal value, BigDecimal before) {
 
     static final Worth NOTHING = new Worth(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
@@ -21,7 +21,7 @@ record Worth(BigDecimal invested, BigDecimal value, BigDecimal before) {
         return new Worth(quantity.multiply(cost), quantity.multiply(last), quantity.multiply(before));
     }
 
-    static Worth sum(Collection<Worth> parts) {
+    public static Worth sum(Collection<Worth> parts) {
         return parts.stream().reduce(NOTHING, Worth::plus);
     }
 
@@ -30,21 +30,22 @@ record Worth(BigDecimal invested, BigDecimal value, BigDecimal before) {
     }
 
     /** Profit, or loss below 0. */
-    BigDecimal profit() {
+    public BigDecimal profit() {
         return value.subtract(invested);
     }
 
-    Optional<BigDecimal> profitPercent() {
+    /** Of what was invested; empty when that is 0. */
+    public Optional<BigDecimal> profitPercent() {
         return Percent.of(profit(), invested);
     }
 
     /** The change of value since the close of the trading day before. */
-    BigDecimal dayChange() {
+    public BigDecimal dayChange() {
         return value.subtract(before);
     }
 
     /** Of the value before, as the broker's own summary has it. */
-    Optional<BigDecimal> dayChangePercent() {
+    public Optional<BigDecimal> dayChangePercent() {
         return Percent.of(dayChange(), before);
     }
 }

@@ -7,7 +7,7 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 
 /** A holding of nothing at no price, brought to what a test needs. */
-final class AHolding {
+public final class AHolding {
 
     static final Currency RUPEE = Currency.getInstance("INR");
 
@@ -25,44 +25,44 @@ final class AHolding {
         this.symbol = symbol;
     }
 
-    static AHolding of(String symbol) {
+    public static AHolding of(String symbol) {
         return new AHolding(symbol);
     }
 
-    AHolding settled(String quantity) {
+    public AHolding settled(String quantity) {
         settled = new BigDecimal(quantity);
         return this;
     }
 
-    AHolding unsettled(String quantity) {
+    public AHolding unsettled(String quantity) {
         unsettled = new BigDecimal(quantity);
         return this;
     }
 
-    AHolding pledged(String quantity) {
+    public AHolding pledged(String quantity) {
         pledged = new BigDecimal(quantity);
         return this;
     }
 
-    AHolding at(String averagePrice, String lastPrice, String closePrice) {
+    public AHolding at(String averagePrice, String lastPrice, String closePrice) {
         average = new BigDecimal(averagePrice);
         last = new BigDecimal(lastPrice);
         close = new BigDecimal(closePrice);
         return this;
     }
 
-    AHolding costUncertain() {
+    public AHolding costUncertain() {
         costUncertain = true;
         return this;
     }
 
-    AHolding funded(String quantity, String averagePrice, String initialMargin) {
+    public AHolding funded(String quantity, String averagePrice, String initialMargin) {
         funded = new Holding.MarginFunded(
                 new BigDecimal(quantity), BigDecimal.ZERO, new BigDecimal(averagePrice), new BigDecimal(initialMargin));
         return this;
     }
 
-    Holding build() {
+    public Holding build() {
         return new Holding(
                 new Listing("NSE", symbol),
                 "INE000A00000",

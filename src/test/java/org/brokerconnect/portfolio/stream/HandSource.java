@@ -68,7 +68,7 @@ final class HandSource implements PriceSource {
             return Optional.of(Look.off(mark(), off));
         }
         reads += withHoldings ? 1 : 0;
-        Optional<HoldingsRead> read = Optional.of(new HoldingsRead(id, holdings, time.instant()))
+        Optional<HoldingsRead> read = Optional.of(new HoldingsRead(id, "zerodha", "AB1234", holdings, time.instant()))
                 .filter(answer -> withHoldings && trouble == null);
         Optional<BrokerException> why = Optional.ofNullable(trouble).filter(failed -> withHoldings);
         return Optional.of(new Look(mark(), Optional.empty(), read, why, Optional.of(session())));

@@ -288,7 +288,11 @@ class PriceDeskTest {
         streaming();
 
         desk.heard(new HoldingsRead(
-                ID, List.of(Shares.of("TCS", "1", "100"), Shares.of("WIPRO", "2", "50")), time.instant()));
+                ID,
+                "zerodha",
+                "AB1234",
+                List.of(Shares.of("TCS", "1", "100"), Shares.of("WIPRO", "2", "50")),
+                time.instant()));
         time.settle();
 
         assertThat(stream().keys()).containsExactlyInAnyOrder(Shares.key("TCS"), Shares.key("WIPRO"));
@@ -300,7 +304,7 @@ class PriceDeskTest {
     void an_answer_that_was_overtaken_changes_nothing() {
         streaming();
 
-        desk.heard(new HoldingsRead(ID, List.of(), HandTime.BEGIN.minusSeconds(1)));
+        desk.heard(new HoldingsRead(ID, "zerodha", "AB1234", List.of(), HandTime.BEGIN.minusSeconds(1)));
         time.settle();
 
         assertThat(stream().keys()).hasSize(2);

@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

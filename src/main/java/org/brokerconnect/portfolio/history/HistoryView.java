@@ -1,9 +1,10 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.portfolio.AnswerCurrency;
 
 /**
  * What the holdings of one account were worth, over time. Mutual funds are not in it.

@@ -1,9 +1,10 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.brokerconnect.portfolio.Worth;
 
 /**
  * What all holdings were worth at one time, exact, in the answer's currency.

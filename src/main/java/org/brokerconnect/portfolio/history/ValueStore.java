@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;

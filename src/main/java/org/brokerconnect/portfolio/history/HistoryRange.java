@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
@@ -21,6 +21,7 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.tokens.DueStore;
 import org.brokerconnect.connection.tokens.LeaseStore;
+import org.brokerconnect.portfolio.LivePortfolio;
 
 /**
  * Reads holdings of connected accounts when nobody looks, so that each trading day has its value. What somebody read lately is not read again, and what
@@ -121,7 +122,7 @@ class ReadingSweep {
             return false;
         }
         try {
-            live.refresh(connection, PartRead.HOLDINGS);
+            live.refreshHoldings(connection);
             return true;
         } catch (BrokerException refused) {
             // what it says of the session is written down by the call itself

@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

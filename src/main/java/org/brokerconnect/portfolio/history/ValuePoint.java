@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

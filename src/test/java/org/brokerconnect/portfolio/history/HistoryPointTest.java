@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.portfolio.AHolding;
+import org.brokerconnect.portfolio.Kept;
+import org.brokerconnect.portfolio.Readings;
+import org.brokerconnect.portfolio.Totals;
+import org.brokerconnect.portfolio.Worth;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +55,7 @@ class HistoryPointTest {
 
     @Property(tries = 300)
     void it_is_the_live_answers_totals(@ForAll("portfolios") List<Holding> holdings) {
-        Totals totals = PortfolioView.of(new Reading<>(FiguresTest.LIVE, holdings, null))
-                .totals();
+        Totals totals = Readings.totalsOf(holdings);
 
         assertThat(point(holdings))
                 .isEqualTo(new HistoryPoint(

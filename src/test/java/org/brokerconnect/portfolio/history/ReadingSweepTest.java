@@ -1,4 +1,4 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,11 @@ import org.brokerconnect.config.ManagedThreads;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.connection.tokens.BrokerCalls;
+import org.brokerconnect.portfolio.AHolding;
+import org.brokerconnect.portfolio.HoldingsRead;
+import org.brokerconnect.portfolio.LivePortfolio;
+import org.brokerconnect.portfolio.Readings;
+import org.brokerconnect.portfolio.SnapshotStore;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +69,6 @@ class ReadingSweepTest {
     }
 
     private ReadingSweep sweepOf(Stores node) {
-        PortfolioConfig config = new PortfolioConfig(3000, 2000, 15);
         HistoryConfig history = new HistoryConfig(15, 30, 30);
         ManagedThreads threads = new ManagedThreads() {
             @Override
@@ -75,14 +79,14 @@ class ReadingSweepTest {
                 }));
             }
         };
-        ValuePoints values = new ValuePoints(node.bean(ValueStore.class), node.broker.catalog(), config, history);
-        LivePortfolio live = new LivePortfolio(
+        ValuePoints values =
+                new ValuePoints(node.bean(ValueStore.class), node.broker.catalog(), Readings.config(), history);
+        LivePortfolio live = Readings.through(
                 node.bean(BrokerCalls.class),
-                new LiveAnswers(pool, config, node.clock),
-                new Snapshots(node.bean(SnapshotStore.class), node.sessions, config),
-                values,
-                config,
-                nobodyListens(),
+                node.bean(SnapshotStore.class),
+                node.sessions,
+                toldTo(values),
+                pool,
                 node.clock);
         return new ReadingSweep(
                 node.leases,
@@ -97,8 +101,11 @@ class ReadingSweepTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Event<HoldingsRead> nobodyListens() {
-        return PartialFake.of(Event.class, Map.of("fire", arguments -> null));
+    private static Event<HoldingsRead> toldTo(ValuePoints values) {
+        return PartialFake.of(Event.class, Map.of("fire", arguments -> {
+            values.keep((HoldingsRead) arguments[0]);
+            return null;
+        }));
     }
 
     private void connect(int count) {

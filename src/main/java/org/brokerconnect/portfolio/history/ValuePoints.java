@@ -1,18 +1,21 @@
-package org.brokerconnect.portfolio;
+package org.brokerconnect.portfolio.history;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.TradingDay;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.portfolio.HoldingsRead;
+import org.brokerconnect.portfolio.Kept;
+import org.brokerconnect.portfolio.PortfolioConfig;
 
 /**
  * What holdings were worth, over time. Every good answer on a trading day gives a value; on other days, and before the market opens, prices are those of
@@ -44,25 +47,19 @@ class ValuePoints {
     /** A value and its time. */
     record Point(LocalDate day, Instant asOf, Valuation valuation) {}
 
-    /**
-     * Keeps what holdings are worth, if what is kept is old enough.
-     *
-     * @param connection with the session that this answer was got in
-     */
-    void keep(Connection connection, Valuation valuation, Instant asOf) {
-        UUID configId = connection.config().id();
-        tradingDayAt(connection, asOf)
-                .filter(day -> !isKnownSince(asOf.minus(config.snapshotInterval()), configId, day))
-                .ifPresent(day -> {
-                    String account = connection.session().orElseThrow().brokerUserId();
-                    String content = new Kept<>(account, valuation).written();
-                    store.keep(configId, ValueTime.of(day, asOf, history.interval()), content);
-                });
+    /** Keeps what holdings are worth, if what is kept is old enough. */
+    void keep(@Observes HoldingsRead reading) {
+        Instant youngEnough = reading.asOf().minus(config.snapshotInterval());
+        tradingDayAt(reading.broker(), reading.asOf())
+                .filter(day -> !isKnownSince(youngEnough, reading.configId(), day))
+                .ifPresent(day -> store.keep(
+                        reading.configId(),
+                        ValueTime.of(day, reading.asOf(), history.interval()),
+                        new Kept<>(reading.account(), Valuation.of(reading.holdings())).written()));
     }
 
-    private Optional<TradingDay> tradingDayAt(Connection connection, Instant asOf) {
-        Optional<Broker> broker = catalog.byId(connection.config().broker());
-        return broker.flatMap(known -> known.calendar().tradingDayAt(asOf));
+    private Optional<TradingDay> tradingDayAt(String broker, Instant asOf) {
+        return catalog.byId(broker).flatMap(known -> known.calendar().tradingDayAt(asOf));
     }
 
     /** Whether a value of this day is kept that is no older than this. */
