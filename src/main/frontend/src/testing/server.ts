@@ -1,4 +1,4 @@
-import { HttpResponse, http } from 'msw'
+import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import type { Problem } from '../api/generated'
 import { adminHandlers } from './adminData'
@@ -13,6 +13,7 @@ export const server = setupServer(
   http.get('/api/broker/configs/:id/events', () => HttpResponse.json([])),
   http.get('/api/broker/events', () => changes().answer),
   ...adminHandlers,
+  http.get('/api/portfolio/*', () => delay('infinite')),
 )
 
 /** A line that stands until the test ends it; `send` tells an event. */

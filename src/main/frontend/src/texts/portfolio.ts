@@ -6,8 +6,8 @@ export const texts = {
   failedTitle: 'Your portfolio could not be loaded',
   noSuchTitle: 'There is no such portfolio',
   noSuch: 'It may have been deleted, or it belongs to somebody else.',
+  others: 'Your other accounts',
   refresh: 'Refresh',
-  refreshing: 'Refreshing…',
 
   /** how good numbers are: the words of the badge, and what stands beside it */
   qualities: {
@@ -84,8 +84,8 @@ export const texts = {
     title: 'Holdings',
     failed: 'Your holdings could not be loaded',
     caption: 'Holdings',
-    count: (shown: number, all: number) =>
-      shown === all ? `${all} ${all === 1 ? 'holding' : 'holdings'}` : `${shown} of ${all} holdings`,
+    count: (all: string, isOne: boolean) => (isOne ? `${all} holding` : `${all} holdings`),
+    countOf: (shown: string, all: string) => `${shown} of ${all} holdings`,
     emptyTitle: 'No holdings in this account',
     empty: 'Shares appear here on the day you buy them, marked as arriving until they are delivered.',
     noMatchTitle: 'Nothing matches',
@@ -236,7 +236,6 @@ export const texts = {
     button: 'Download CSV',
     failed: 'The file could not be made',
     saved: (name: string) => `${name} was downloaded`,
-    sampleName: 'SAMPLE',
     source: 'Source',
     asOf: 'As of (UTC)',
     currency: 'Currency',

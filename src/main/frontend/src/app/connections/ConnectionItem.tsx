@@ -42,6 +42,6 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
 }
 
 /** Good news that is news no more: the connection has ended since, here or elsewhere. */
-function isOutdated(progress: Progress | null, status: StatusView | undefined): boolean {
+export function isOutdated(progress: Progress | null, status: StatusView | undefined): boolean {
   return progress?.step === 'connected' && status?.state !== 'CONNECTED'
 }

@@ -8,9 +8,11 @@ import { PageTitle } from '../../shared/PageTitle'
 import { StatePill } from '../../shared/StatePill'
 import { texts as general } from '../../texts/en'
 import { texts } from '../../texts/portfolio'
+import { isOutdated } from '../connections/ConnectionItem'
 import type { Connection } from '../connections/selectConnections'
 import { wasConnected } from '../connections/selectConnections'
 import { useAppDispatch } from '../hooks'
+import { OtherAccounts } from './OtherAccounts'
 
 interface ConnectedPortfolioProps {
   connection: Connection
@@ -30,8 +32,9 @@ export function ConnectedPortfolio({ connection: { config, status }, broker }: C
       <Group gap="md">
         <PageTitle documentTitle={texts.titleOf(config.label)}>{config.label}</PageTitle>
         <StatePill state={status?.state ?? 'LOADING'} />
+        <OtherAccounts configId={config.id} />
       </Group>
-      <FlowPanel configId={config.id} broker={broker} progress={progress} />
+      <FlowPanel configId={config.id} broker={broker} progress={isOutdated(progress, status) ? null : progress} />
       <PortfolioView
         configId={config.id}
         label={config.label}

@@ -100,6 +100,23 @@ describe('the page', () => {
     expect(screen.getByRole('link', { name: 'Back to my connections' })).toBeVisible()
   })
 
+  test('leads to the portfolios of other connections, and starts anew there', async () => {
+    const second = { ...config, id: '33333333-3333-4333-8333-333333333333', label: 'Second' }
+    server.use(
+      http.get('/api/broker/configs', () => HttpResponse.json([config, second])),
+      http.get(`/api/portfolio/${second.id}/*`, () => delay('infinite')),
+      http.get(`/api/portfolio/${second.id}`, () => delay('infinite')),
+    )
+    const { user } = open()
+    await screen.findByText('₹15,05,386.39')
+
+    const others = screen.getByRole('navigation', { name: 'Your other accounts' })
+    await user.click(within(others).getByRole('link', { name: 'Second' }))
+
+    expect(await screen.findByRole('heading', { level: 1, name: 'Second' })).toBeVisible()
+    expect(screen.queryByText('₹15,05,386.39')).not.toBeInTheDocument()
+  })
+
   test('holds the place of what is on its way', async () => {
     server.use(http.get(api, () => delay('infinite')))
     renderApp({ path })
@@ -283,7 +300,7 @@ describe('holdings', () => {
 
     const shown = await table()
     expect(shown).toHaveAttribute('aria-rowcount', '1001')
-    expect(screen.getByText('1000 holdings')).toBeVisible()
+    expect(screen.getByText('1,000 holdings')).toBeVisible()
     const rows = within(shown).getAllByRole('row')
     expect(rows.length).toBeGreaterThan(5)
     expect(rows.length).toBeLessThan(80)

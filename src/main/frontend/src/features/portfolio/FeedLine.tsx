@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { PortfolioView } from '../../api/generated'
+import type { PortfolioView, PriceFeedView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import { LiveLine, type Liveness } from '../../shared/LiveLine'
 import { somethingHappened } from '../../shared/notices'
@@ -25,14 +25,16 @@ const liveness: Record<FeedState, Liveness> = {
 interface FeedLineProps {
   watch: PriceWatch | undefined
   source: PortfolioView['source'] | undefined
+  /** why the holdings are not live, which is said beside this */
+  knownReason: string | undefined
 }
 
 /** Says in words whether prices stream, are asked for, or stand still, and why. Changes are said aloud, ticks are not. */
-export function FeedLine({ watch, source }: FeedLineProps) {
+export function FeedLine({ watch, source, knownReason }: FeedLineProps) {
   const now = useNow()
   const state = stateOf(watch, source)
   useAnnouncedChange(state)
-  return <LiveLine liveness={liveness[state]}>{sentence(state, watch, now)}</LiveLine>
+  return <LiveLine liveness={liveness[state]}>{sentence(state, watch, knownReason, now)}</LiveLine>
 }
 
 export function stateOf(watch: PriceWatch | undefined, source: PortfolioView['source'] | undefined): FeedState {
@@ -41,12 +43,16 @@ export function stateOf(watch: PriceWatch | undefined, source: PortfolioView['so
   return watch?.feed?.mode ?? 'starting'
 }
 
-function sentence(state: FeedState, watch: PriceWatch | undefined, now: number): string {
+function sentence(state: FeedState, watch: PriceWatch | undefined, knownReason: string | undefined, now: number) {
   const { feed, lost } = watch ?? {}
-  const why = lost ? problemText(lost).happened : (feed?.message ?? '')
+  const why = lost ? problemText(lost).happened : whyOf(feed, knownReason)
   const retry = feed?.retryAt && Date.parse(feed.retryAt) > now ? words.retry(distance(feed.retryAt, now)) : ''
   const said = words[state]
   return typeof said === 'string' ? said : `${said(why)}${retry}`.trim()
+}
+
+function whyOf(feed: PriceFeedView | null | undefined, knownReason: string | undefined): string {
+  return feed?.message && feed.reason !== knownReason ? feed.message : ''
 }
 
 function useAnnouncedChange(state: FeedState): void {

@@ -23,7 +23,13 @@ const HistoryChart = lazy(() => import('./charts/HistoryChart'))
 const words = texts.history
 const measures = ['value', 'profit'] as const
 const heightPixels = 385
-const pollMillis = { today: 60_000, days: 10 * 60_000 }
+const pollMillis = { first: 10_000, today: 60_000, days: 10 * 60_000 }
+
+/** The first point is kept after the first read, so it comes a moment later than everything else. */
+function pauseMillis(range: Range, hasPoints: boolean): number {
+  if (!hasPoints) return pollMillis.first
+  return range === 'today' ? pollMillis.today : pollMillis.days
+}
 
 interface HistoryPanelProps {
   configId: string
@@ -36,16 +42,18 @@ export function HistoryPanel({ configId, quality }: HistoryPanelProps) {
   const now = useNow()
   const [range, setRange] = useState<Range>('month')
   const [measure, setMeasure] = useState<Measure>('value')
+  const [hasPoints, setHasPoints] = useState(true)
   const isSample = quality === 'SAMPLE'
   const {
     currentData: history,
     error,
     refetch,
   } = useGetHistoryQuery(isSample ? skipToken : historyOf(configId, range, now), {
-    pollingInterval: range === 'today' ? pollMillis.today : pollMillis.days,
+    pollingInterval: pauseMillis(range, hasPoints),
     skipPollingIfUnfocused: true,
   })
   const newest = history?.points.at(-1)
+  if (history && hasPoints !== (newest !== undefined)) setHasPoints(newest !== undefined)
   return (
     <div className={`${panels.panel} ${quality ? panels[quality] : ''}`}>
       <Panel

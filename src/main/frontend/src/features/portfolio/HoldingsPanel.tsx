@@ -4,6 +4,7 @@ import type { HoldingView, PortfolioView } from '../../api/generated'
 import { texts } from '../../texts/portfolio'
 import { DataPanel, type PartQuery, type Reconnect } from './DataPanel'
 import { Empty } from './Empty'
+import { quantity } from './format'
 import classes from './HoldingsPanel.module.css'
 import { holdingColumns } from './holdingColumns'
 import { keyOf } from './livePrices'
@@ -54,7 +55,7 @@ function Holdings({ portfolio: { holdings, currency }, quality }: HoldingsProps)
           onChange={({ currentTarget }) => setFilter(currentTarget.value)}
         />
         <p className={classes.count} role="status">
-          {words.count(shown.length, holdings.length)}
+          {count(shown.length, holdings.length)}
         </p>
       </div>
       {shown.length === 0 ? (
@@ -75,6 +76,10 @@ function Holdings({ portfolio: { holdings, currency }, quality }: HoldingsProps)
       )}
     </>
   )
+}
+
+function count(shown: number, all: number): string {
+  return shown === all ? words.count(quantity(all), all === 1) : words.countOf(quantity(shown), quantity(all))
 }
 
 /** Those whose symbol, exchange or ISIN has what was typed. */

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { type Tab, Tabs } from '../../shared/Tabs'
 import { texts } from '../../texts/portfolio'
@@ -14,6 +14,7 @@ import { MutualFundsPanel } from './MutualFundsPanel'
 import classes from './PortfolioView.module.css'
 import { PositionsPanel } from './PositionsPanel'
 import { qualityOf } from './provenance'
+import { RefreshButton } from './RefreshButton'
 import { StandingNotice } from './StandingNotice'
 import { TotalsPanel } from './TotalsPanel'
 import { usePortfolio } from './usePortfolio'
@@ -38,24 +39,16 @@ interface PortfolioViewProps {
 /** One account: what it is worth, how that came about, and what is in it. Each panel loads and fails on its own. */
 export function PortfolioView({ configId, label, connect, reconnect }: PortfolioViewProps) {
   const [part, setPart] = useState<Part>('holdings')
-  const { query, read, watch, isFetching, refetch } = usePortfolio(configId)
+  const { query, read, watch, refetch } = usePortfolio(configId)
   const knownReason = read?.reason
   const page = { knownReason, reconnect }
   const quality = read && qualityOf(read, query.error !== undefined)
   return (
     <Stack gap="lg">
-      <FeedLine watch={watch} source={read?.source} />
+      <FeedLine watch={watch} source={read?.source} knownReason={knownReason} />
       <StandingNotice query={query} connect={connect} />
       {read && <ChangesNotice changes={read.changes} />}
-      <TotalsPanel
-        {...page}
-        query={query}
-        actions={
-          <Button variant="default" size="xs" loading={isFetching} onClick={refetch}>
-            {texts.refresh}
-          </Button>
-        }
-      />
+      <TotalsPanel {...page} query={query} actions={<RefreshButton refresh={refetch} />} />
       <div className={classes.pictures}>
         <HistoryPanel configId={configId} quality={quality} />
         {(read || !query.error) && <AllocationPanel {...page} query={{ ...query, currentData: read }} />}

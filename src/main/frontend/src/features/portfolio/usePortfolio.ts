@@ -14,15 +14,14 @@ export interface Portfolio {
   /** as they were read, for what should not move with every tick */
   read: PortfolioView | undefined
   watch: PriceWatch | undefined
-  isFetching: boolean
-  refetch: () => void
+  refetch: () => Promise<unknown>
 }
 
 /** Holdings and prices of one account, put together for everything on the page that shows them. */
 export function usePortfolio(configId: string): Portfolio {
   const { currentData: watch } = useWatchPricesQuery({ configId })
   const pricesCome = watch?.feed && watch.feed.mode !== 'OFF' && !watch.lost
-  const { currentData, error, isFetching, refetch } = useGetPortfolioQuery(
+  const { currentData, error, refetch } = useGetPortfolioQuery(
     { configId },
     {
       pollingInterval: pricesCome ? pollMillis.streaming : pollMillis.else,
@@ -34,7 +33,7 @@ export function usePortfolio(configId: string): Portfolio {
   )
   const latest = watch?.latest ?? null
   const portfolio = useMemo(() => currentData && atLatestPrices(currentData, latest), [currentData, latest])
-  return { query: { currentData: portfolio, error, refetch }, read: currentData, watch, isFetching, refetch }
+  return { query: { currentData: portfolio, error, refetch }, read: currentData, watch, refetch }
 }
 
 /** How the other parts of the account keep fresh. */

@@ -2,7 +2,7 @@ import { arc, pie } from 'd3-shape'
 import { useMemo, useState } from 'react'
 import type { PortfolioView } from '../../../api/generated'
 import { texts } from '../../../texts/portfolio'
-import { share } from '../format'
+import { quantity, share } from '../format'
 import classes from './AllocationDonut.module.css'
 import { type Slice, slicesOf } from './slices'
 
@@ -31,7 +31,7 @@ export default function AllocationDonut({ portfolio }: { portfolio: PortfolioVie
           />
         ))}
         <text className={classes.count} y="4">
-          {holdings.length}
+          {quantity(holdings.length)}
         </text>
         <text className={classes.countOf} y="24">
           {holdings.length === 1 ? words.single : words.center}

@@ -1,0 +1,81 @@
+package org.brokerconnect.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A person who looks at the portfolio of one account. */
+final class PortfolioVisit {
+
+    static final String LABEL = "My account";
+
+    private static final List<String> PANELS = List.of("Your holdings at a glance", "Allocation", "Holdings");
+
+    private final Visitor visitor;
+    private final Page page;
+
+    private PortfolioVisit(Visitor visitor) {
+        this.visitor = visitor;
+        page = visitor.page();
+    }
+
+    /**
+     * Signs in and sets the demo app up.
+     *
+     * @param now what the browser believes the time to be, so that ages fit to the application's moved clock
+     */
+    static PortfolioVisit begun(Visitor visitor, Instant now) {
+        visitor.itIs(now);
+        visitor.signIn("investor");
+        visitor.setUp(LABEL);
+        return new PortfolioVisit(visitor);
+    }
+
+    /** Goes the whole way through the popup. */
+    PortfolioVisit connected() {
+        visitor.connect(LABEL);
+        return this;
+    }
+
+    PortfolioVisit portfolio() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Portfolio"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(LABEL);
+        return this;
+    }
+
+    /** Logs in once more: the broker knows the app by now and does not ask whether it may come in. */
+    void logInAgain(Locator button) {
+        Page popup = page.waitForPopup(button::click);
+        popup.waitForClose(() -> Visitor.logInAtTheBroker(popup, "AB1234"));
+    }
+
+    Locator panel(String name) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The row of a holding, by its symbol. */
+    Locator row(String symbol) {
+        return page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(Pattern.compile("^" + symbol + " ")));
+    }
+
+    void choose(String tab) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab).setExact(true))
+                .click();
+    }
+
+    /** Every panel that is in sight says this of its numbers. */
+    void everyPanelSays(String quality) {
+        for (String name : PANELS) {
+            assertThat(panel(name).getByText(quality, new Locator.GetByTextOptions().setExact(true)))
+                    .isVisible();
+        }
+    }
+}
