@@ -1,12 +1,15 @@
 package org.brokerconnect.sandbox.kite;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** How many calls ended how, so that a test can claim "exactly once" and "never over the limit". Safe for many threads. */
 public final class Calls {
     private final Map<Ending, Integer> counts = new LinkedHashMap<>();
+    private int underWay;
 
     Calls() {}
 
@@ -21,12 +24,18 @@ public final class Calls {
      */
     public record Ending(String route, int status, String errorType, boolean faulty, String apiKey) {}
 
+    synchronized void arrived() {
+        underWay++;
+    }
+
     synchronized void record(KiteCall call, String template, Reply reply, boolean faulty) {
         if (!template.startsWith("/_sandbox")) {
             String route = call.method() + " " + template;
             String apiKey = call.apiKey().orElse("");
             counts.merge(new Ending(route, reply.status(), reply.errorType(), faulty, apiKey), 1, Integer::sum);
         }
+        underWay--;
+        notifyAll();
     }
 
     /** All counts. */
@@ -50,6 +59,19 @@ public final class Calls {
     /** Calls of a route that ended with this status. */
     public int count(String route, int status) {
         return count(ending -> ending.route().equals(route) && ending.status() == status);
+    }
+
+    /**
+     * Waits until every call has ended, slow ones that nobody waits for any longer among them: a call is counted at its end.
+     *
+     * @return whether all have, within this time
+     */
+    public synchronized boolean settled(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); underWay > 0 && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return underWay == 0;
     }
 
     /** Forgets all. */

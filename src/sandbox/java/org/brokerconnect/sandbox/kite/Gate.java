@@ -35,6 +35,7 @@ final class Gate {
     HttpHandler through(String template, Route route, HttpHandler socket) {
         return exchange -> {
             KiteCall call = new KiteCall(exchange);
+            calls.arrived();
             Optional<Fault> fault = faults.take(call.method(), call.path());
             Runnable work = () -> {
                 Reply reply = reply(call, template, route, fault);

@@ -1,5 +1,7 @@
 package org.brokerconnect.broker.zerodha;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +114,11 @@ final class SandboxSide implements BrokerSide {
 
     @Override
     public int exchanges() {
+        try {
+            assertThat(sandbox.calls().settled(Duration.ofSeconds(30))).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
         return sandbox.calls().count("POST /session/token");
     }
 
