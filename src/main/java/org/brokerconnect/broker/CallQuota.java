@@ -13,10 +13,11 @@ public interface CallQuota {
      * Returns when the call may be sent, which it is then at once.
      *
      * @param apiKey names the app; kept as a hash
+     * @return for how long it waited; zero when its turn was at once
      * @throws NotAskedException if its turn does not come within the time that the urgency allows
      * @throws BrokerUnavailableException broker-call-interrupted (the thread's interrupt flag stays set)
      */
-    void await(CallLimit limit, Secret apiKey, Urgency urgency);
+    Duration await(CallLimit limit, Secret apiKey, Urgency urgency);
 
     /**
      * The broker refused a call for being one too many, so somebody else uses the app too: no node sends another of the kind for a moment.

@@ -52,7 +52,7 @@ class Governor implements CallQuota {
     }
 
     @Override
-    public void await(CallLimit limit, Secret apiKey, Urgency urgency) {
+    public Duration await(CallLimit limit, Secret apiKey, Urgency urgency) {
         try {
             Optional<Duration> waited = urgency == Urgency.BACKGROUND
                     ? awaitFree(limit, apiKey)
@@ -61,6 +61,7 @@ class Governor implements CallQuota {
                     () -> NotAskedException.quotaUsed(limit.name(), config.patience(Urgency.PERSON)));
             meters.timer("broker_connect_quota_waits", "kind", limit.name(), "urgency", urgency.name())
                     .record(took);
+            return took;
         } catch (NotAskedException refused) {
             meters.counter(
                             "broker_connect_quota_refusals",

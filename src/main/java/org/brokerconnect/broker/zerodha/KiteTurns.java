@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.CallQuota;
 import org.brokerconnect.broker.NotAskedException;
 import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.WhenItsTurnComes;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 
 /** Makes each call to Kite when it is its turn. Stands before {@link KiteHttp}, so that what waits takes none of the places there. */
@@ -29,11 +31,15 @@ class KiteTurns {
      * As {@link KiteHttp#call}, once.
      *
      * @throws NotAskedException if its turn does not come in time
+     * @throws BrokerException if it waited, and {@link WhenItsTurnComes} it is not to be sent any more
      * @throws TooManyCallsException if Kite refused it for being one too many all the same; the next turn is later then
      */
     JsonNode call(KiteRequest request) {
         CallLimit limit = limits.of(request.path());
-        quota.await(limit, request.apiKey(), urgency(request));
+        Duration waited = quota.await(limit, request.apiKey(), urgency(request));
+        if (!waited.isZero()) {
+            WhenItsTurnComes.check();
+        }
         try {
             return http.call(request);
         } catch (TooManyCallsException refused) {

@@ -9,12 +9,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.NotAskedException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.WhenItsTurnComes;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
@@ -31,6 +33,7 @@ public class BrokerCalls {
 
     private FreshTokens tokens;
     private SessionStore sessions;
+    private DueStore connections;
     private BrokerCatalog catalog;
     private ConnectionConfig settings;
     private MeterRegistry meters;
@@ -43,12 +46,14 @@ public class BrokerCalls {
     BrokerCalls(
             FreshTokens tokens,
             SessionStore sessions,
+            DueStore connections,
             BrokerCatalog catalog,
             ConnectionConfig settings,
             MeterRegistry meters,
             Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.connections = connections;
         this.catalog = catalog;
         this.settings = settings;
         this.meters = meters;
@@ -83,7 +88,9 @@ public class BrokerCalls {
         ConnectionSession session = connection.session().orElseThrow();
         Timer.Sample took = Timer.start(meters);
         try {
-            T answer = call.on(broker, connection.config().credentials(), usable);
+            T answer = WhenItsTurnComes.require(
+                    () -> requireSameTokens(connection),
+                    () -> call.on(broker, connection.config().credentials(), usable));
             took.stop(timer(connection, "OK"));
             answered(connection, session);
             return answer;
@@ -92,6 +99,19 @@ public class BrokerCalls {
             refused(connection, session, refused);
             throw refused;
         }
+    }
+
+    /** A call that waited for its turn is not sent with tokens that were ended or replaced meanwhile, by whichever node. */
+    private void requireSameTokens(Connection connection) {
+        connections
+                .find(connection.config().id())
+                .filter(now -> tokenVersion(now).equals(tokenVersion(connection)))
+                .flatMap(now -> now.usableTokensAt(clock.instant()))
+                .orElseThrow(BrokerCalls::sessionEnded);
+    }
+
+    private static Optional<Long> tokenVersion(Connection connection) {
+        return connection.session().map(ConnectionSession::tokenVersion);
     }
 
     private Timer timer(Connection connection, String verdict) {

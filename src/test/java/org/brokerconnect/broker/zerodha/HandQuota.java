@@ -16,6 +16,7 @@ final class HandQuota implements CallQuota {
     final List<String> asked = new ArrayList<>();
 
     boolean closed;
+    Duration wait = Duration.ZERO;
 
     static HandQuota free() {
         return new HandQuota();
@@ -27,11 +28,12 @@ final class HandQuota implements CallQuota {
     }
 
     @Override
-    public synchronized void await(CallLimit limit, Secret apiKey, Urgency urgency) {
+    public synchronized Duration await(CallLimit limit, Secret apiKey, Urgency urgency) {
         asked.add(limit.name() + " " + apiKey.reveal() + " " + urgency);
         if (closed) {
             throw NotAskedException.quotaUsed(limit.name(), Duration.ofSeconds(2));
         }
+        return wait;
     }
 
     @Override

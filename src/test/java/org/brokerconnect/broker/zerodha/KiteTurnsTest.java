@@ -18,6 +18,7 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.WhenItsTurnComes;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,24 @@ class KiteTurnsTest {
                 .isInstanceOfSatisfying(Renewal.TryLater.class, later -> assertThat(later.wasAsked())
                         .isFalse());
         assertThat(kite.requests()).isEmpty();
+    }
+
+    @Test
+    void a_call_that_waited_is_not_sent_when_it_is_not_wanted_any_more() {
+        kite.json(200, "{\"status\":\"success\",\"data\":[]}");
+        BrokerException ended = new BrokerException(Verdict.AUTH, "session-ended", "there is no live session");
+        Runnable isEnded = () -> {
+            throw ended;
+        };
+
+        WhenItsTurnComes.require(isEnded, () -> broker.account().holdings(APP, TOKENS));
+        quota.wait = Duration.ofMillis(1);
+        assertThatThrownBy(() ->
+                        WhenItsTurnComes.require(isEnded, () -> broker.account().holdings(APP, TOKENS)))
+                .isSameAs(ended);
+        broker.account().holdings(APP, TOKENS);
+
+        assertThat(kite.requests()).hasSize(2);
     }
 
     @Test

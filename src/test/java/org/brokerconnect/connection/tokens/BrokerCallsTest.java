@@ -14,6 +14,7 @@ import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.WhenItsTurnComes;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Stores;
@@ -107,6 +108,41 @@ class BrokerCallsTest {
 
         assertThat(sent).containsExactly("access", "access", "second");
         assertThat(stores.broker.renewals()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void while_a_call_waits_for_its_turn_its_tokens_may_be_ended_and_then_are_not_sent() {
+        UUID id = stores.connected("asha", end);
+        Connection before = stores.read(id);
+
+        BrokerException refused = catchThrowableOfType(
+                BrokerException.class,
+                () -> calls.ask(before, (broker, credentials, tokens) -> {
+                    WhenItsTurnComes.check();
+                    stores.change("delete from broker_session where config_id = ?", id.toString());
+                    WhenItsTurnComes.check();
+                    return sent.add(tokens.access().reveal());
+                }));
+
+        assertThat(refused.code()).isEqualTo("session-ended");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void while_a_call_waits_for_its_turn_its_tokens_may_be_renewed_and_then_the_new_ones_are_sent() {
+        UUID id = stores.renewable("asha", end);
+        Connection before = stores.read(id);
+        stores.clock.set(end.minus(LEAD));
+
+        calls.ask(before, (broker, credentials, tokens) -> {
+            if (tokens.access().reveal().equals("access")) {
+                stores.bean(Renewals.class).renew(before);
+            }
+            WhenItsTurnComes.check();
+            return sent.add(tokens.access().reveal());
+        });
+
+        assertThat(sent).containsExactly("second");
     }
 
     @Test
