@@ -11,7 +11,6 @@ import java.util.logging.Logger;
 class AttemptCleanUp {
 
     private static final Logger LOG = Logger.getLogger(AttemptCleanUp.class.getName());
-    private static final int BATCH = 100;
 
     private final AttemptStore attempts;
     private final HandshakeConfig config;
@@ -27,7 +26,7 @@ class AttemptCleanUp {
     /** Never throws: servers stop a timer whose method does. */
     void run() {
         try {
-            attempts.late(BATCH).forEach(this::end);
+            attempts.late(config.cleanUpBatch()).forEach(this::end);
             attempts.forgetBefore(clock.instant().minus(config.retention()));
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "attempts could not be cleaned up and are tried again");

@@ -14,22 +14,29 @@ public class HandshakeConfig {
 
     private Duration attemptLife;
     private Duration retention;
+    private int cleanUpBatch;
 
     protected HandshakeConfig() {}
 
-    /** @throws InvalidSettingException if an attempt would live longer than 10 minutes or not at all */
+    /** @throws InvalidSettingException if an attempt would live longer than 10 minutes or not at all, or another number is not positive */
     @Inject
     public HandshakeConfig(
             @ConfigProperty(name = "handshake.attempt-minutes") int attemptMinutes,
-            @ConfigProperty(name = "handshake.attempt-retention-days") int retentionDays) {
+            @ConfigProperty(name = "handshake.attempt-retention-days") int retentionDays,
+            @ConfigProperty(name = "handshake.clean-up-batch") int cleanUpBatch) {
         if (attemptMinutes < 1 || attemptMinutes > MAX_MINUTES) {
             throw new InvalidSettingException("handshake.attempt-minutes", "must be 1 to " + MAX_MINUTES);
         }
-        if (retentionDays < 1) {
-            throw new InvalidSettingException("handshake.attempt-retention-days", "must be at least 1");
-        }
         attemptLife = Duration.ofMinutes(attemptMinutes);
-        retention = Duration.ofDays(retentionDays);
+        retention = Duration.ofDays(positive("handshake.attempt-retention-days", retentionDays));
+        this.cleanUpBatch = positive("handshake.clean-up-batch", cleanUpBatch);
+    }
+
+    private static int positive(String key, int number) {
+        if (number < 1) {
+            throw new InvalidSettingException(key, "must be at least 1");
+        }
+        return number;
     }
 
     /** How long a person has to come back from the broker. */
@@ -40,5 +47,10 @@ public class HandshakeConfig {
     /** How long a finished attempt can be asked for. */
     Duration retention() {
         return retention;
+    }
+
+    /** How many attempts that nobody came back from are ended at a time. */
+    int cleanUpBatch() {
+        return cleanUpBatch;
     }
 }

@@ -24,7 +24,7 @@ class AttemptCookieTest {
 
     private static AttemptCookie at(String publicUrl) {
         WebAddresses addresses = new WebAddresses(publicUrl, Optional.empty(), Optional.empty());
-        return new AttemptCookie(addresses, new HandshakeConfig(10, 1));
+        return new AttemptCookie(addresses, new HandshakeConfig(10, 1, 100));
     }
 
     private static Map<String, Cookie> sent(String... namesAndValues) {

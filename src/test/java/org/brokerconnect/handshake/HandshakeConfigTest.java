@@ -14,22 +14,30 @@ class HandshakeConfigTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 10})
     void an_attempt_lives_ten_minutes_at_most(int minutes) {
-        assertThat(new HandshakeConfig(minutes, 1).attemptLife()).isEqualTo(Duration.ofMinutes(minutes));
+        assertThat(new HandshakeConfig(minutes, 1, 100).attemptLife()).isEqualTo(Duration.ofMinutes(minutes));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 11, Integer.MAX_VALUE})
     void another_life_stops_the_start(int minutes) {
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new HandshakeConfig(minutes, 1))
+                .isThrownBy(() -> new HandshakeConfig(minutes, 1, 100))
                 .withMessage("The setting handshake.attempt-minutes must be 1 to 10");
     }
 
     @Test
     void outcomes_are_kept_for_a_day_at_least() {
-        assertThat(new HandshakeConfig(10, 1).retention()).isEqualTo(Duration.ofDays(1));
+        assertThat(new HandshakeConfig(10, 1, 100).retention()).isEqualTo(Duration.ofDays(1));
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new HandshakeConfig(10, 0))
+                .isThrownBy(() -> new HandshakeConfig(10, 0, 100))
                 .withMessage("The setting handshake.attempt-retention-days must be at least 1");
+    }
+
+    @Test
+    void a_clean_up_that_takes_nothing_stops_the_start() {
+        assertThat(new HandshakeConfig(10, 1, 1).cleanUpBatch()).isEqualTo(1);
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new HandshakeConfig(10, 1, 0))
+                .withMessage("The setting handshake.clean-up-batch must be at least 1");
     }
 }

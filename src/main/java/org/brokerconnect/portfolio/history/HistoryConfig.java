@@ -13,6 +13,7 @@ public class HistoryConfig {
     private Duration interval;
     private Duration dayRetention;
     private Duration intradayRetention;
+    private int parallelReads;
 
     protected HistoryConfig() {}
 
@@ -21,10 +22,12 @@ public class HistoryConfig {
     public HistoryConfig(
             @ConfigProperty(name = "history.interval-minutes") int intervalMinutes,
             @ConfigProperty(name = "history.day-retention-days") int dayRetentionDays,
-            @ConfigProperty(name = "history.intraday-retention-days") int intradayRetentionDays) {
+            @ConfigProperty(name = "history.intraday-retention-days") int intradayRetentionDays,
+            @ConfigProperty(name = "history.parallel-reads") int parallelReads) {
         interval = Duration.ofMinutes(positive("history.interval-minutes", intervalMinutes));
         dayRetention = Duration.ofDays(positive("history.day-retention-days", dayRetentionDays));
         intradayRetention = Duration.ofDays(positive("history.intraday-retention-days", intradayRetentionDays));
+        this.parallelReads = positive("history.parallel-reads", parallelReads);
         if (interval.compareTo(Duration.ofDays(1)) > 0) {
             throw new InvalidSettingException("history.interval-minutes", "must not be more than a day");
         }
@@ -40,6 +43,11 @@ public class HistoryConfig {
     /** How far points within a day are apart, and how often holdings are read for them. */
     Duration interval() {
         return interval;
+    }
+
+    /** How many portfolios one node reads at a time when nobody looks. */
+    int parallelReads() {
+        return parallelReads;
     }
 
     /** How long points of this kind are kept. */

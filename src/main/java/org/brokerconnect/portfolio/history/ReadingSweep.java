@@ -32,13 +32,11 @@ class ReadingSweep {
 
     private static final Logger LOG = Logger.getLogger(ReadingSweep.class.getName());
 
-    /** Read at once, each by a thread of its own: few enough for a lease to outlive them. */
-    private static final int BATCH = 8;
-
     private final LeaseStore leases;
     private final DueStore connections;
     private final BrokerCatalog catalog;
     private final ReadingPlan plan;
+    private final HistoryConfig config;
     private final ValuePoints values;
     private final LivePortfolio live;
     private final ManagedThreads threads;
@@ -51,6 +49,7 @@ class ReadingSweep {
             DueStore connections,
             BrokerCatalog catalog,
             ReadingPlan plan,
+            HistoryConfig config,
             ValuePoints values,
             LivePortfolio live,
             ManagedThreads threads,
@@ -60,6 +59,7 @@ class ReadingSweep {
         this.connections = connections;
         this.catalog = catalog;
         this.plan = plan;
+        this.config = config;
         this.values = values;
         this.live = live;
         this.threads = threads;
@@ -73,9 +73,9 @@ class ReadingSweep {
             try {
                 List<UUID> taken;
                 do {
-                    taken = leases.takeDueReadings(BATCH);
+                    taken = leases.takeDueReadings(config.parallelReads());
                     together(taken);
-                } while (taken.size() == BATCH);
+                } while (taken.size() == config.parallelReads());
             } catch (RuntimeException failed) {
                 LOG.log(Level.WARNING, failed, () -> "the reading sweep failed and is tried again");
             }

@@ -13,7 +13,7 @@ class HistoryConfigTest {
 
     @Test
     void times_have_the_units_of_their_names() {
-        HistoryConfig config = new HistoryConfig(15, 1830, 31);
+        HistoryConfig config = new HistoryConfig(15, 1830, 31, 8);
 
         assertThat(config.interval()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.retention(Resolution.DAY)).isEqualTo(Duration.ofDays(1830));
@@ -21,9 +21,9 @@ class HistoryConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1,1", "1,0,1", "1,1,0", "-15,1,1", "1441,1,1"})
-    void a_number_that_makes_no_sense_is_refused_at_the_start(int interval, int days, int intradayDays) {
-        assertThatThrownBy(() -> new HistoryConfig(interval, days, intradayDays))
+    @CsvSource({"0,1,1,1", "1,0,1,1", "1,1,0,1", "-15,1,1,1", "1441,1,1,1", "1,1,1,0"})
+    void a_number_that_makes_no_sense_is_refused_at_the_start(int interval, int days, int intradayDays, int reads) {
+        assertThatThrownBy(() -> new HistoryConfig(interval, days, intradayDays, reads))
                 .isInstanceOf(InvalidSettingException.class);
     }
 }

@@ -26,7 +26,7 @@ class ReadingPlanTest {
     private final ReadingPlan plan = plan(15);
 
     private static ReadingPlan plan(int intervalMinutes) {
-        return new ReadingPlan(new HistoryConfig(intervalMinutes, 1, 1), new Random(7));
+        return new ReadingPlan(new HistoryConfig(intervalMinutes, 1, 1, 1), new Random(7));
     }
 
     @ParameterizedTest

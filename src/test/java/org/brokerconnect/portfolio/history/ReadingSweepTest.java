@@ -69,7 +69,7 @@ class ReadingSweepTest {
     }
 
     private ReadingSweep sweepOf(Stores node) {
-        HistoryConfig history = new HistoryConfig(15, 30, 30);
+        HistoryConfig history = new HistoryConfig(15, 30, 30, 8);
         ManagedThreads threads = new ManagedThreads() {
             @Override
             public ManagedExecutorService executor() {
@@ -93,6 +93,7 @@ class ReadingSweepTest {
                 node.due,
                 node.broker.catalog(),
                 new ReadingPlan(history),
+                history,
                 values,
                 live,
                 threads,
