@@ -27,7 +27,7 @@ final class QuotaStorm {
     private static final Logger LOG = Logger.getLogger(QuotaStorm.class.getName());
     private static final List<String> PARTS = List.of("", "/positions", "/funds", "/mutual-funds");
     private static final int PEOPLE = 10;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int AT_A_TIME = 24;
 
     /** {@code portfolio.cache-millis} and {@code portfolio.snapshot-seconds} are over after it. */
