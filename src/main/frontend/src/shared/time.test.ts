@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ago, clock, day, distance, marketDate, moment, shortMoment } from './time'
+import { ago, clock, day, distance, marketDate, marketMoment, moment, ownTime, shortMoment } from './time'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 16:00 IST
 
@@ -16,6 +16,12 @@ test.each([
 
 test('someone elsewhere sees the time of their own clock as well', () => {
   expect(moment('2026-11-23T00:30:00Z', now, 'Europe/London')).toBe('tomorrow at 06:00 IST (00:30 your time)')
+})
+
+test('where there is no room for both, the own time is apart from the market’s', () => {
+  expect(marketMoment('2026-11-23T00:30:00Z', now)).toBe('tomorrow at 06:00 IST')
+  expect(ownTime('2026-11-23T00:30:00Z', 'Europe/London')).toBe('00:30 your time')
+  expect(ownTime('2026-11-23T00:30:00Z', 'Asia/Kolkata')).toBeUndefined()
 })
 
 test.each([

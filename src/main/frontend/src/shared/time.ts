@@ -11,11 +11,20 @@ const marketOffsetMillis = 5.5 * hourMillis
 
 /** `tomorrow at 06:00 IST`, by the market's calendar; with the reader's own time where that differs. */
 export function moment(instant: string, now: number, readerZone = ownZone()): string {
+  const yours = ownTime(instant, readerZone)
+  return marketMoment(instant, now) + (yours ? ` (${yours})` : '')
+}
+
+/** The same without the reader's own time: where there is no room for both. */
+export function marketMoment(instant: string, now: number): string {
+  return onDay(Date.parse(instant), now, clock(instant))
+}
+
+/** `00:30 your time`; undefined for a reader whose clock is the market's. */
+export function ownTime(instant: string, readerZone = ownZone()): string | undefined {
   const at = Date.parse(instant)
-  const clock = `${clockIn(marketZone, at)} IST`
   const yours = clockIn(readerZone, at)
-  const same = yours === clockIn(marketZone, at)
-  return onDay(at, now, clock) + (same ? '' : ` (${texts.time.yours(yours)})`)
+  return yours === clockIn(marketZone, at) ? undefined : texts.time.yours(yours)
 }
 
 /** `in 14 h`, `5 min ago`, `just now`. */

@@ -11,6 +11,7 @@ import {
   holdings,
   lastKnown,
   mutualFunds,
+  point,
   portfolio,
   positions,
   priceOf,
@@ -519,6 +520,45 @@ describe('pictures', () => {
     expect(await screen.findByText(/^Points are kept every few minutes/)).toBeVisible()
     expect(asked[0]).toMatch(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d&resolution=DAY/)
     expect(asked.at(-1)).toMatch(/from=(\S+)&to=\1&resolution=INTRADAY/)
+  })
+
+  test('the point of a day is there as soon as that day’s first live answer is', async () => {
+    let asked = 0
+    const yesterday = history.points.slice(0, -1)
+    answer('', { ...portfolio, ...lastKnown })
+    server.use(
+      http.get(`${api}/history`, () =>
+        HttpResponse.json({ ...history, points: asked++ ? [...history.points, today] : yesterday }),
+      ),
+    )
+    const today = point('2026-11-27', 1520000)
+    const { user } = renderApp({ path })
+    const shown = await panel('Value over time')
+    expect(await within(shown).findByText(/^From ₹14,90,000\.00 on 24 Nov 2026 to ₹14,70,000/)).toBeVisible()
+
+    answer('', portfolio)
+    await user.click(screen.getByRole('button', { name: 'Refresh' }))
+
+    expect(await within(shown).findByText(/to ₹15,20,000\.00 on 27 Nov 2026/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Refresh' }))
+    expect(asked).toBe(2)
+  })
+
+  test('a day without a point is asked for once more and not again and again', async () => {
+    let asked = 0
+    server.use(
+      http.get(`${api}/history`, () => {
+        asked++
+        return HttpResponse.json({ ...history, points: [] })
+      }),
+    )
+    const { user } = open()
+    await waitFor(() => expect(asked).toBe(2))
+
+    await user.click(screen.getByRole('button', { name: 'Refresh' }))
+    await screen.findByText(/^One point is kept for each day/)
+
+    expect(asked).toBe(2)
   })
 
   test('a history that cannot be loaded is retried on its own', async () => {

@@ -50,7 +50,7 @@ export function PortfolioView({ configId, label, connect, reconnect }: Portfolio
       {read && <ChangesNotice changes={read.changes} />}
       <TotalsPanel {...page} query={query} actions={<RefreshButton refresh={refetch} />} />
       <div className={classes.pictures}>
-        <HistoryPanel configId={configId} quality={quality} />
+        <HistoryPanel configId={configId} quality={quality} read={read} />
         {(read || !query.error) && <AllocationPanel {...page} query={{ ...query, currentData: read }} />}
       </div>
       <Tabs label={texts.parts} tabs={tabs} chosen={part} choose={setPart}>

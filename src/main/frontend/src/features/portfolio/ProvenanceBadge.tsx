@@ -1,5 +1,6 @@
+import { VisuallyHidden } from '@mantine/core'
 import { ClockIcon, InfoIcon, WarningIcon } from '../../shared/icons'
-import { ago, clock, moment } from '../../shared/time'
+import { ago, clock, marketMoment, ownTime } from '../../shared/time'
 import type { Tone } from '../../shared/tone'
 import { texts } from '../../texts/portfolio'
 import classes from './ProvenanceBadge.module.css'
@@ -20,16 +21,23 @@ interface ProvenanceBadgeProps {
   instead?: string
 }
 
-/** How good the numbers beside it are, and how old: by word, shape and colour. */
+/**
+ * How good the numbers beside it are, and how old: by word, shape and colour. In the market's time; the reader's own is there for whoever points at it
+ * or listens.
+ */
 export function ProvenanceBadge({ quality, asOf, now, instead }: ProvenanceBadgeProps) {
   const { tone, Icon } = looks[quality]
+  const yours = asOf && ownTime(asOf)
   return (
     <>
       <span className={`${classes.badge} ${classes[quality]} tone-${tone}`}>
         <Icon />
         {texts.qualities[quality]}
       </span>
-      <span className={classes.age}>{instead ?? age(quality, asOf, now)}</span>
+      <span className={classes.age} title={yours}>
+        {instead ?? age(quality, asOf, now)}
+        {yours && <VisuallyHidden> ({yours})</VisuallyHidden>}
+      </span>
     </>
   )
 }
@@ -37,5 +45,5 @@ export function ProvenanceBadge({ quality, asOf, now, instead }: ProvenanceBadge
 function age(quality: Quality, asOf: string | undefined, now: number): string {
   if (quality === 'SAMPLE' || !asOf) return texts.madeUp
   if (quality === 'LIVE') return texts.asOf(clock(asOf))
-  return texts.from(moment(asOf, now), ago(asOf, now))
+  return texts.from(marketMoment(asOf, now), ago(asOf, now))
 }
