@@ -38,7 +38,7 @@ interface DataPanelProps<T extends Provenance> {
   children: (data: T, quality: Quality) => ReactNode
 }
 
-/** A panel that loads, fails and is retried on its own, and always says how good its numbers are. */
+/** A panel that loads, fails and is retried on its own, and always says how good its numbers are. What comes has its place before. */
 export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
   const { title, query, heightPixels, actions, reconnect } = props
   const now = useNow()
@@ -49,12 +49,14 @@ export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
       <Panel
         title={title}
         aside={
-          data && (
+          data ? (
             <>
               <ProvenanceBadge quality={quality ?? data.source} asOf={data.asOf} now={now} />
               {reconnect && (quality === 'LAST_KNOWN' || quality === 'SAMPLE') && <ReconnectButton {...reconnect} />}
               {actions}
             </>
+          ) : (
+            !error && <Skeleton height={30} width={actions ? 255 : 170} />
           )
         }
       >

@@ -7,6 +7,7 @@ import { distance } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/portfolio'
 import { problemText } from '../../texts/problems'
+import classes from './FeedLine.module.css'
 import type { PriceWatch } from './watchPrices'
 
 type FeedState = 'starting' | 'STREAMING' | 'POLLING' | 'OFF' | 'lost' | 'sample'
@@ -34,7 +35,11 @@ export function FeedLine({ watch, source, knownReason }: FeedLineProps) {
   const now = useNow()
   const state = stateOf(watch, source)
   useAnnouncedChange(state)
-  return <LiveLine liveness={liveness[state]}>{sentence(state, watch, knownReason, now)}</LiveLine>
+  return (
+    <div className={classes.feed}>
+      <LiveLine liveness={liveness[state]}>{sentence(state, watch, knownReason, now)}</LiveLine>
+    </div>
+  )
 }
 
 export function stateOf(watch: PriceWatch | undefined, source: PortfolioView['source'] | undefined): FeedState {

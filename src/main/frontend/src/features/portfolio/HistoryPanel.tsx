@@ -43,14 +43,15 @@ export function HistoryPanel({ configId, quality, read }: HistoryPanelProps) {
       <Panel
         title={words.title}
         aside={
-          quality &&
-          (newest || isSample) && (
+          quality && (newest || isSample) ? (
             <ProvenanceBadge
               quality={quality}
               asOf={newest?.asOf}
               now={now}
               {...(newest && { instead: words.newest(marketMoment(newest.asOf, now)) })}
             />
+          ) : (
+            !history && !error && <Skeleton height={26} width={280} maw="100%" />
           )
         }
       >

@@ -30,7 +30,7 @@ export function ProvenanceBadge({ quality, asOf, now, instead }: ProvenanceBadge
   const yours = asOf && ownTime(asOf)
   return (
     <>
-      <span className={`${classes.badge} ${classes[quality]} tone-${tone}`}>
+      <span className={`${classes.badge} ${classes[quality] ?? ''} tone-${tone}`}>
         <Icon />
         {texts.qualities[quality]}
       </span>

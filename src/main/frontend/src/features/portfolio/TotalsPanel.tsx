@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import type { PortfolioView } from '../../api/generated'
 import { WarningIcon } from '../../shared/icons'
@@ -17,9 +18,14 @@ interface TotalsPanelProps {
 }
 
 /** What it is all worth. Every sum is the server's. */
+/** Side by side, or one below the other; the sentence about costs that the broker doubts is there for many. */
+const heightPixels = { wide: 150, narrow: 350 }
+
 export function TotalsPanel(props: TotalsPanelProps) {
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const height = isNarrow ? heightPixels.narrow : heightPixels.wide
   return (
-    <DataPanel {...props} title={words.title} failed={texts.holdings.failed} heightPixels={136}>
+    <DataPanel {...props} title={words.title} failed={texts.holdings.failed} heightPixels={height}>
       {(portfolio) => <Totals portfolio={portfolio} />}
     </DataPanel>
   )

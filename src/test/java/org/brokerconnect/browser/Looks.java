@@ -17,6 +17,7 @@ final class Looks {
 
     private static final List<Integer> WIDTHS = List.of(360, 1440);
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    private static final int NARROWEST = 320;
     private static final int HEIGHT = 900;
 
     private Looks() {}
@@ -26,18 +27,39 @@ final class Looks {
             page.setViewportSize(width, HEIGHT);
             // as high as the page, so that what is fixed to the window's edge covers nothing on the picture
             page.setViewportSize(width, Math.max(HEIGHT, height(page)));
-            for (ColorScheme scheme : SCHEMES) {
-                // without motion no colour is caught half way
-                page.emulateMedia(
-                        new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-                String kept = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-                Visitor.keep(page, kept);
-                assertThat(Axe.violations(page)).as(kept).isEmpty();
-            }
-            assertThat(overhang(page)).as(name + " at " + width).isZero();
+            inBothSchemes(page, name + "-%s-" + width);
+        }
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+    }
+
+    /** The same of a window's height of a page that is too long to be looked at as a whole. */
+    static void atWindow(Page page, String name) throws IOException {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            inBothSchemes(page, name + "-%s-" + width);
+        }
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+    }
+
+    /** The same on the narrowest screen that has to do without scrolling sideways (WCAG 2.2, 1.4.10). */
+    static void atNarrowest(Page page, String name) throws IOException {
+        page.setViewportSize(NARROWEST, HEIGHT);
+        page.setViewportSize(NARROWEST, Math.max(HEIGHT, height(page)));
+        inBothSchemes(page, name + "-%s-" + NARROWEST);
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+    }
+
+    private static void inBothSchemes(Page page, String name) throws IOException {
+        for (ColorScheme scheme : SCHEMES) {
+            // without motion no colour is caught half way
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+            String kept = name.formatted(scheme.name().toLowerCase(Locale.ROOT));
+            Visitor.keepWindow(page, kept);
+            assertThat(Axe.violations(page)).as(kept).isEmpty();
+            assertThat(overhang(page)).as(kept).isZero();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null).setReducedMotion(null));
-        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
     private static int height(Page page) {

@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.brokerconnect.journey.Stack;
@@ -27,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** The portfolio as people see it: real numbers that move, and words about them that are true whatever the broker does. */
 @WithBrowser
 class PortfolioInBrowserIT {
-
-    private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     /** A price is on the page within a second; a busy machine may add to that. */
     private static final Duration AT_MOST = Duration.ofSeconds(1).plusSeconds(2);
@@ -44,10 +40,9 @@ class PortfolioInBrowserIT {
         sandbox = stack.sandbox();
     }
 
-    /** Days ago, because a sign-in that begins now would have ended tomorrow. */
     @BeforeEach
     void in_the_middle_of_a_trading_day() {
-        noon = LocalDate.now(INDIA).minusDays(3).atTime(12, 0).atZone(INDIA).toInstant();
+        noon = PortfolioVisit.noonOfATradingDay();
         sandbox.clock().set(noon);
         sandbox.market().force(true);
     }

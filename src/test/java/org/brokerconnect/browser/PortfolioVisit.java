@@ -5,7 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,11 +16,29 @@ import java.util.regex.Pattern;
 final class PortfolioVisit {
 
     static final String LABEL = "My account";
+    static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     private static final List<String> PANELS = List.of("Your holdings at a glance", "Allocation", "Holdings");
 
     private final Visitor visitor;
     private final Page page;
+
+    /** In India, some days ago, because a sign-in that begins now would have ended tomorrow. */
+    static Instant noonOfATradingDay() {
+        LocalDate day = LocalDate.now(INDIA).minusDays(3);
+        while (isWeekend(day)) {
+            day = day.minusDays(1);
+        }
+        return noonOf(day);
+    }
+
+    static Instant noonOf(LocalDate day) {
+        return day.atTime(12, 0).atZone(INDIA).toInstant();
+    }
+
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    }
 
     private PortfolioVisit(Visitor visitor) {
         this.visitor = visitor;
@@ -30,9 +51,15 @@ final class PortfolioVisit {
      * @param now what the browser believes the time to be, so that ages fit to the application's moved clock
      */
     static PortfolioVisit begun(Visitor visitor, Instant now) {
+        PortfolioVisit visit = signedIn(visitor, now);
+        visitor.setUp(LABEL);
+        return visit;
+    }
+
+    /** The same for somebody whose account is set up. */
+    static PortfolioVisit signedIn(Visitor visitor, Instant now) {
         visitor.itIs(now);
         visitor.signIn("investor");
-        visitor.setUp(LABEL);
         return new PortfolioVisit(visitor);
     }
 
@@ -74,8 +101,12 @@ final class PortfolioVisit {
     /** Every panel that is in sight says this of its numbers. */
     void everyPanelSays(String quality) {
         for (String name : PANELS) {
-            assertThat(panel(name).getByText(quality, new Locator.GetByTextOptions().setExact(true)))
-                    .isVisible();
+            panelSays(name, quality);
         }
+    }
+
+    void panelSays(String name, String quality) {
+        assertThat(panel(name).getByText(quality, new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
     }
 }

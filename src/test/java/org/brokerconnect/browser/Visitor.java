@@ -182,6 +182,11 @@ public final class Visitor implements AutoCloseable {
                 .setFullPage(true));
     }
 
+    /** Keeps what is in the window now, in the same place. */
+    static void keepWindow(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
     /** Everybody can use the page as it is now. */
     static void isAccessible(Page page) throws IOException {
         assertThat(Axe.violations(page)).isEmpty();

@@ -70,5 +70,6 @@ final class BrokerState {
         calls.clear();
         secrets.reset();
         market.reset();
+        instruments.reset();
     }
 }

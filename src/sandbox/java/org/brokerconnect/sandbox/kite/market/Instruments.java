@@ -16,39 +16,82 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Everything that can be traded here, read from a file in which the names of futures stand for next month's. */
+/** Everything that can be traded here, read from a file in which the names of futures stand for next month's. Safe for use by many threads. */
 public final class Instruments {
     private static final DateTimeFormatter SERIES = DateTimeFormatter.ofPattern("yyMMM", Locale.ENGLISH);
-    private final List<Instrument> all;
-    private final Map<Long, Instrument> byToken;
-    private final Map<String, Instrument> byKey;
+    /** Higher than any in the file. */
+    private static final long FIRST_MADE_UP = 900_001;
+
+    private static final int SEGMENT_NSE = 1;
 
     private final String series;
+    private final Listing ofFile;
+    private volatile Listing listing;
 
     public Instruments(LocalDate today) {
         LocalDate expiry = expiryAfter(today);
         series = SERIES.format(expiry).toUpperCase(Locale.ROOT);
-        all = read(expiry);
-        byToken = indexed(Instrument::token);
-        byKey = indexed(Instrument::key);
+        ofFile = Listing.of(read(expiry));
+        listing = ofFile;
     }
 
-    private <K> Map<K, Instrument> indexed(Function<Instrument, K> key) {
-        return all.stream()
-                .collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    /** What is listed at one time; where two have the same name, the first is found. */
+    private record Listing(List<Instrument> all, Map<Long, Instrument> byToken, Map<String, Instrument> byKey) {
+        static Listing of(List<Instrument> all) {
+            return new Listing(all, indexed(all, Instrument::token), indexed(all, Instrument::key));
+        }
+
+        private static <K> Map<K, Instrument> indexed(List<Instrument> all, Function<Instrument, K> key) {
+            return all.stream()
+                    .collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        }
+    }
+
+    /** Lists so many made-up shares beside those of the file, until {@link #reset()}: {@code NSE:MADEUP1} and on. */
+    public synchronized List<Instrument> listMadeUp(int count) {
+        List<Instrument> shares =
+                IntStream.rangeClosed(1, count).mapToObj(Instruments::madeUp).toList();
+        listing =
+                Listing.of(Stream.concat(ofFile.all().stream(), shares.stream()).toList());
+        return shares;
+    }
+
+    private static Instrument madeUp(int number) {
+        long exchangeToken = FIRST_MADE_UP + number;
+        String symbol = "MADEUP" + number;
+        return new Instrument(
+                exchangeToken * 256 + SEGMENT_NSE,
+                exchangeToken,
+                symbol,
+                symbol,
+                100 + number,
+                "",
+                0,
+                0.05,
+                1,
+                "EQ",
+                "NSE",
+                "NSE");
+    }
+
+    /** Only those of the file again. */
+    public synchronized void reset() {
+        listing = ofFile;
     }
 
     public List<Instrument> all() {
-        return all;
+        return listing.all();
     }
 
     public Optional<Instrument> byToken(long token) {
-        return Optional.ofNullable(byToken.get(token));
+        return Optional.ofNullable(listing.byToken().get(token));
     }
 
     public Optional<Instrument> byKey(String key) {
-        return Optional.ofNullable(byKey.get(key));
+        return Optional.ofNullable(listing.byKey().get(key));
     }
 
     /** For data files, which name only what exists, futures without their month. */

@@ -122,6 +122,21 @@ class MarketTest {
     }
 
     @Test
+    void made_up_shares_have_prices_of_their_own_until_the_listing_is_reset() {
+        Instruments instruments = new Instruments(LocalDate.of(2026, 11, 22));
+        Market market = new Market(instruments, clock("2026-11-23T06:00:00Z"), 1);
+
+        List<Instrument> shares = instruments.listMadeUp(300);
+
+        assertThat(shares).extracting(market::last).allMatch(price -> price > 0);
+        assertThat(instruments.byKey("NSE:MADEUP300")).contains(shares.get(299));
+        assertThat(shares).allMatch(share -> instruments.byToken(share.token()).isPresent());
+        assertThat(instruments.all()).hasSize(INSTRUMENTS.all().size() + 300);
+        instruments.reset();
+        assertThat(instruments.all()).isEqualTo(INSTRUMENTS.all());
+    }
+
+    @Test
     void there_are_no_candles_of_weekends_or_of_the_future() {
         Instant saturday = Instant.parse("2026-11-21T03:00:00Z");
         Market market = at("2026-11-23T03:45:00Z");

@@ -1,0 +1,33 @@
+package org.brokerconnect.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+/** How much of a page moved by itself while it came up: the web vital "cumulative layout shift", which is good below 0.1. */
+final class LayoutShift {
+
+    private static final double GOOD = 0.1;
+
+    private LayoutShift() {}
+
+    /** From the next time on that the page is loaded. */
+    static void isMeasured(Page page) {
+        page.addInitScript("""
+                window.shifted = 0;
+                window.shifts = [];
+                const told = ({ node, previousRect: from, currentRect: to }) =>
+                  `${node?.textContent?.slice(0, 40)} from ${from.top}+${from.height} to ${to.top}+${to.height}`;
+                new PerformanceObserver(seen => seen.getEntries().forEach(each => {
+                  window.shifted += each.value;
+                  window.shifts.push(each.sources.map(told));
+                })).observe({ type: 'layout-shift', buffered: true });
+                """);
+    }
+
+    static void isGood(Page page) {
+        assertThat(((Number) page.evaluate("() => window.shifted")).doubleValue())
+                .as("cumulative layout shift: " + page.evaluate("() => window.shifts.flat().join('; ')"))
+                .isLessThan(GOOD);
+    }
+}

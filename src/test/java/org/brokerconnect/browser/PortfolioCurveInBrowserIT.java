@@ -1,0 +1,138 @@
+package org.brokerconnect.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.brokerconnect.journey.Account;
+import org.brokerconnect.journey.Person;
+import org.brokerconnect.journey.Stack;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a portfolio was worth over weeks, for somebody who logged in and looked once on each trading day. */
+@WithBrowser
+class PortfolioCurveInBrowserIT {
+
+    private static final int TRADING_DAYS = 20;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Stack stack;
+    private final KiteSandbox sandbox;
+    private final Chromium chromium;
+    private final Instant noon = PortfolioVisit.noonOfATradingDay();
+    private Account account;
+
+    PortfolioCurveInBrowserIT(Stack stack, Chromium chromium) {
+        this.stack = stack;
+        this.chromium = chromium;
+        sandbox = stack.sandbox();
+    }
+
+    @BeforeEach
+    void weeks_went_by() throws Exception {
+        List<LocalDate> days = tradingDays();
+        sandbox.clock().set(PortfolioVisit.noonOf(days.get(0)));
+        account = Person.named("investor", stack).setUp();
+        for (LocalDate day : days) {
+            sandbox.clock().set(PortfolioVisit.noonOf(day));
+            assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+            assertThat(read("").path("source").asText()).isEqualTo("LIVE");
+        }
+    }
+
+    /** Oldest first, up to the one that it is now. */
+    private List<LocalDate> tradingDays() {
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate day = LocalDate.ofInstant(noon, PortfolioVisit.INDIA);
+                days.size() < TRADING_DAYS;
+                day = day.minusDays(1)) {
+            if (!PortfolioVisit.isWeekend(day)) {
+                days.add(day);
+            }
+        }
+        Collections.reverse(days);
+        return days;
+    }
+
+    private JsonNode read(String part) throws Exception {
+        return JSON.readTree(
+                account.person().get("/api/portfolio/" + account.id() + part).body());
+    }
+
+    @Test
+    void each_day_is_a_point_of_the_curve_and_a_row_of_its_table() throws Exception {
+        try (Visitor visitor = new Visitor(stack, chromium)) {
+            PortfolioVisit visit = PortfolioVisit.signedIn(visitor, noon).portfolio();
+            Page page = visitor.page();
+            Locator panel = visit.panel("Value over time");
+            visit.everyPanelSays("Live");
+            Locator pointer = panel.getByRole(AriaRole.SLIDER);
+            assertThat(pointer).hasAttribute("max", String.valueOf(TRADING_DAYS - 1));
+            keepForReaders(page);
+            Looks.at(page, "portfolio-curve");
+
+            panel.getByText("Show as a table").click();
+            Locator rows = panel.getByRole(AriaRole.TABLE).locator("tbody tr");
+            assertThat(rows).hasCount(TRADING_DAYS);
+            assertThat(column(rows, 2)).isEqualTo(newestFirst("value"));
+            assertThat(column(rows, 4)).isEqualTo(newestFirst("profit"));
+            panel.getByText("Show as a table").click();
+
+            page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Value"))
+                    .focus();
+            page.keyboard().press("ArrowRight");
+            pointer.press("Home");
+            assertThat(panel.locator("figcaption")).containsText("Highest");
+            pointer.press("End");
+            Looks.at(page, "portfolio-curve-profit");
+        }
+    }
+
+    /** What the page shows: amounts without sign, currency and groups. */
+    private static List<String> column(Locator rows, int place) {
+        return rows.locator(":scope > :nth-child(" + place + ")").allInnerTexts().stream()
+                .map(text -> text.replaceAll("[^0-9.]", ""))
+                .toList();
+    }
+
+    /** What the API says of the same days. */
+    private List<String> newestFirst(String total) throws Exception {
+        List<String> amounts = new ArrayList<>();
+        for (JsonNode point : read("/history").path("points")) {
+            amounts.add(new BigDecimal(point.path(total).asText())
+                    .abs()
+                    .setScale(2, RoundingMode.HALF_UP)
+                    .toPlainString());
+        }
+        Collections.reverse(amounts);
+        return amounts;
+    }
+
+    /** As the README shows it: the upper part on a wide screen, and on a phone in dark. */
+    private static void keepForReaders(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.setViewportSize(Chromium.WIDTH, 1020);
+        Visitor.keepWindow(page, "readme-portfolio");
+        page.setViewportSize(360, 1380);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Visitor.keepWindow(page, "readme-portfolio-phone-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null).setReducedMotion(null));
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+    }
+}
