@@ -84,8 +84,9 @@ class PortfolioInBrowserIT {
                             AriaRole.LIST,
                             new Page.GetByRoleOptions().setName("What each holding is of the current value")))
                     .isVisible();
+            // the day's first point comes with the first answer, and not when the page asks again after ten seconds
             assertThat(visit.panel("Value over time").getByRole(AriaRole.SLIDER))
-                    .isVisible();
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(5_000));
             Looks.at(visitor.page(), "portfolio-live");
 
             visit.choose("Positions");

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
 import { texts } from '../../../texts/portfolio'
 import { Gain } from '../Figures'
@@ -6,10 +7,13 @@ import classes from './HistoryChart.module.css'
 import { when } from './historyWords'
 
 const words = texts.history
+/** Where money and its percents fit beside one another in half a panel. */
+const wide = '(min-width: 30em)'
 
 /** The numbers of the point under the pointer, else of the newest; always at the same place. Also the key to the lines. */
 export function HistoryReadout({ history, point }: { history: HistoryView; point: HistoryPoint }) {
   const { currency } = history
+  const hasRoom = useMediaQuery(wide, true, { getInitialValueInEffect: false })
   return (
     <dl className={classes.readout}>
       <div>
@@ -33,7 +37,13 @@ export function HistoryReadout({ history, point }: { history: HistoryView; point
       <div>
         <dt>{words.profit}</dt>
         <dd>
-          <Gain key={point.asOf} value={point.profit} percentage={point.profitPercent} currency={currency} inline />
+          <Gain
+            key={point.asOf}
+            value={point.profit}
+            percentage={point.profitPercent}
+            currency={currency}
+            inline={hasRoom}
+          />
         </dd>
       </div>
     </dl>

@@ -54,6 +54,12 @@ describe('a plot', () => {
     expect(Number.isFinite(flat.spots[0]?.y)).toBe(true)
     expect(flat.xTicks).toHaveLength(1)
   })
+  test('of nothing has no value below zero', () => {
+    const empty = point('2026-11-24', 0, { invested: 0, profit: 0 })
+
+    expect(plotOf([empty], 'value', frame).yTicks[0]?.value).toBe(0)
+  })
+
   test('draws time as time', () => {
     const gap = [point('2026-11-01', 1), point('2026-11-02', 1), point('2026-11-11', 1)]
     const [first, second, third] = plotOf(gap, 'value', frame).spots.map(({ x }) => x) as [number, number, number]

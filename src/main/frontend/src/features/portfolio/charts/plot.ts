@@ -35,7 +35,10 @@ export function plotOf(points: HistoryPoint[], measure: Measure, frame: Frame): 
   const times = points.map(({ asOf }) => Date.parse(asOf))
   const x = scaleLinear(extent(times), [frame.left, frame.width - frame.right])
   const values = points.flatMap((point) => (measure === 'value' ? [point.value, point.invested] : [point.profit, 0]))
-  const y = scaleLinear(extent(values), [frame.height - frame.bottom, frame.top]).nice(yTickCount)
+  const y = scaleLinear(extent(values, measure === 'value' ? 0 : undefined), [
+    frame.height - frame.bottom,
+    frame.top,
+  ]).nice(yTickCount)
   const spots = points.map((point, index) => ({
     x: x(times[index] ?? 0),
     y: y(point[measure]),
@@ -70,11 +73,11 @@ export function plotOf(points: HistoryPoint[], measure: Measure, frame: Frame): 
 
 type Spot = Plot['spots'][number]
 
-/** A single number still needs room around it. */
-function extent(numbers: number[]): [number, number] {
+/** A single number still needs room around it, but not below what no number is. */
+function extent(numbers: number[], lowest = Number.NEGATIVE_INFINITY): [number, number] {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
   const room = Math.abs(low) * 0.01 || 1
-  return low === high ? [low - room, high + room] : [low, high]
+  return low === high ? [Math.max(lowest, low - room), high + room] : [low, high]
 }
 
 /** Points spread over the width, far enough apart for their labels. */
