@@ -57,7 +57,7 @@ public final class Sockets {
         if (others >= MOST_PER_APP) {
             throw KiteError.tooManyRequests();
         }
-        TickerSocket socket = new TickerSocket(session, instruments, market);
+        TickerSocket socket = new TickerSocket(session, instruments, market, this::remove);
         open.add(socket);
         return socket;
     }

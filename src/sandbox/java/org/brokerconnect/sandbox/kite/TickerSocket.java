@@ -2,6 +2,7 @@ package org.brokerconnect.sandbox.kite;
 
 import io.undertow.websockets.core.AbstractReceiveListener;
 import io.undertow.websockets.core.BufferedTextMessage;
+import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.nio.ByteBuffer;
@@ -24,15 +25,18 @@ final class TickerSocket extends AbstractReceiveListener {
     private final Session session;
     private final Instruments instruments;
     private final Market market;
+    private final Consumer<TickerSocket> whenLeaving;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<Long, Double> sent = new HashMap<>();
     private final List<Consumer<WebSocketChannel>> waiting = new ArrayList<>();
     private WebSocketChannel channel;
 
-    TickerSocket(Session session, Instruments instruments, Market market) {
+    /** @param whenLeaving hears of the client's goodbye before that is answered, so that whoever has the answer has given its place back */
+    TickerSocket(Session session, Instruments instruments, Market market, Consumer<TickerSocket> whenLeaving) {
         this.session = session;
         this.instruments = instruments;
         this.market = market;
+        this.whenLeaving = whenLeaving;
     }
 
     /** The upgrade is done: greets, and does what was asked of the socket meanwhile. */
@@ -66,6 +70,11 @@ final class TickerSocket extends AbstractReceiveListener {
         } catch (Subscriptions.Refusal refusal) {
             say(Json.text(Wire.object("type", "error", "data", refusal.getMessage())));
         }
+    }
+
+    @Override
+    protected void onCloseMessage(CloseMessage goodbye, WebSocketChannel from) {
+        whenLeaving.accept(this);
     }
 
     /** Sends what moved since the last time; a heartbeat if nothing did. */
