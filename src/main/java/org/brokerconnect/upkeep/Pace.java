@@ -38,13 +38,14 @@ class Pace {
         this.nanoTime = nanoTime;
     }
 
-    /** Runs the sweep if its turn has come, and counts it under its name. */
+    /** Runs the sweep if its turn has come, and counts its beginning and its end under its name. */
     synchronized void run(String name, Runnable sweep) {
         long now = nanoTime.getAsLong();
         Duration sinceLast = Duration.ofNanos(now - lastNanos).plus(JITTER);
         if (!hasRun || sinceLast.compareTo(config.sweepInterval()) >= 0) {
             hasRun = true;
             lastNanos = now;
+            meters.counter("broker_connect_sweeps_begun", "sweep", name).increment();
             meters.timer("broker_connect_sweeps", "sweep", name).record(() -> runSafely(name, sweep));
         }
     }

@@ -1,5 +1,8 @@
 package org.brokerconnect.journey;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Lets upkeep look for what is due at the present time, and returns when it has: then what did not happen does not happen. */
 public final class Sweeps {
 
@@ -9,11 +12,16 @@ public final class Sweeps {
         metrics = new Metrics(stack);
     }
 
-    /** Each sweep that was under way may have looked at the time before; so two have to end. */
+    /** A sweep that has begun already may have looked at the time before; so the next one has to end. */
     public void pass(String... names) throws Exception {
+        Map<String, Double> begun = new LinkedHashMap<>();
         for (String name : names) {
-            double before = ended(name);
-            Eventually.holds(name + " sweeps", () -> ended(name) >= before + 2);
+            begun.put(name, count("broker_connect_sweeps_begun_total", name));
+        }
+        for (String name : names) {
+            Eventually.holds(
+                    "the next " + name + " sweep",
+                    () -> count("broker_connect_sweeps_seconds_count", name) > begun.get(name));
         }
     }
 
@@ -21,7 +29,7 @@ public final class Sweeps {
         pass("expiry", "health", "renewal", "revocation", "cleanup");
     }
 
-    private double ended(String name) throws Exception {
-        return metrics.sum("broker_connect_sweeps_seconds_count", "sweep=\"" + name + "\"");
+    private double count(String metric, String sweep) throws Exception {
+        return metrics.sum(metric, "sweep=\"" + sweep + "\"");
     }
 }

@@ -59,4 +59,20 @@ class PaceTest {
                         .count())
                 .isEqualTo(2);
     }
+
+    @Test
+    void a_sweep_that_does_not_end_is_seen_to_have_begun() {
+        pace.run("test", () -> assertThat(begun() - ended()).isOne());
+
+        assertThat(begun()).isEqualTo(ended()).isOne();
+    }
+
+    private long begun() {
+        return (long)
+                meters.counter("broker_connect_sweeps_begun", "sweep", "test").count();
+    }
+
+    private long ended() {
+        return meters.timer("broker_connect_sweeps", "sweep", "test").count();
+    }
 }

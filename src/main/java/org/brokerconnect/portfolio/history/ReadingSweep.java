@@ -69,6 +69,7 @@ class ReadingSweep {
 
     /** All that is due. Never throws: servers stop a timer whose method does. */
     void run() {
+        meters.counter("broker_connect_sweeps_begun", "sweep", "reading").increment();
         meters.timer("broker_connect_sweeps", "sweep", "reading").record(() -> {
             try {
                 List<UUID> taken;
