@@ -56,10 +56,11 @@ final class OtherNodePrices {
 
     void goOnWithTheTokensOfARenewal() throws Exception {
         Account account = connected(Kite.APPROVED);
+        // before anybody watches: holdings that are due to be read again would be asked for while the tokens change
+        time.advance(PAUSE);
         try (Listener page = Listener.watch(there, "investor", account.id())) {
             await(page, "STREAMING");
 
-            time.advance(PAUSE);
             account.renew().with(200);
             Eventually.holds("a second socket", () -> sandbox.calls().count(UPGRADE) == 2);
             Eventually.holds("the first one is gone", () -> sandbox.sockets().count() == 1);
