@@ -25,7 +25,7 @@ class SystemClock {
     }
 
     @Produces
-    @MachineTime
+    @WallClock
     Clock machine() {
         return Clock.systemUTC();
     }
