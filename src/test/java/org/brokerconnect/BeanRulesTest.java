@@ -32,7 +32,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.brokerconnect.config.ManagedExecutors;
+import org.brokerconnect.scheduling.ManagedExecutors;
 import org.junit.jupiter.api.Test;
 
 /** What the container asks of beans, and what we ask of them. */

@@ -2,10 +2,9 @@ package org.brokerconnect.handshake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.brokerconnect.vault.Sha256;
 
 /** Random values that prove something, and the hashes by which they are known again. */
 final class RandomToken {
@@ -24,12 +23,7 @@ final class RandomToken {
 
     /** SHA-256 in lower-case hex. Enough for 256 random bits: there is nothing to guess, so nothing to slow down. */
     static String hash(String value) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(value);
     }
 
     static boolean sameHash(String one, String other) {

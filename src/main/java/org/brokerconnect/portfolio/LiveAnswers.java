@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.config.ManagedExecutors;
+import org.brokerconnect.scheduling.ManagedExecutors;
 
 /**
  * Calls to brokers that are under way or just answered: equal ones are made once, whoever and however many ask. A call goes on when nobody

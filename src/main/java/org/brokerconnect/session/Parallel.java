@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.brokerconnect.broker.Urgency;
-import org.brokerconnect.config.ManagedExecutors;
+import org.brokerconnect.scheduling.ManagedExecutors;
 
 /** Does the same to many, a few at a time, on the server's threads, while nobody waits for it. One that fails is logged and does not stop the others. */
 @Dependent

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventView;
-import org.brokerconnect.config.ManagedExecutors;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.OpenStreams;
 import org.brokerconnect.sse.SseSink;
 

@@ -3,8 +3,8 @@ package org.brokerconnect.status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.brokerconnect.config.ManagedExecutors;
-import org.brokerconnect.config.WallClock;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.WallClock;
 import org.brokerconnect.sse.OpenStreams;
 
 /** The open streams of changes. */

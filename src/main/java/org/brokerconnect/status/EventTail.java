@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventView;
-import org.brokerconnect.config.ManagedExecutors;
 import org.brokerconnect.connection.ConnectionChanged;
+import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.CoalescingTask;
 
 /**

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.brokerconnect.config.ManualExecutors;
+import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
 class CoalescingTaskTest {

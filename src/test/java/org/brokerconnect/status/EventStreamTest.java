@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
-import org.brokerconnect.config.ManualExecutors;
+import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
 /** One client, at its limits. Nothing is sent until the test lets a thread do it. */

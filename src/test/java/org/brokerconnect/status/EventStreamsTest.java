@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.brokerconnect.HandClock;
-import org.brokerconnect.config.ManualExecutors;
+import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
 /** All streams of a node: who may have how many, and what time does to them. */

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.brokerconnect.config.ManualExecutors;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
+import org.brokerconnect.scheduling.ManualExecutors;
 
 /** A node to which {@code asha} listens, with threads and time in the test's hand, on a real database. */
 final class ListeningNode {

@@ -16,10 +16,10 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.TradingDay;
 import org.brokerconnect.broker.Urgency;
-import org.brokerconnect.config.ManagedExecutors;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.portfolio.LivePortfolio;
+import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.session.DueStore;
 import org.brokerconnect.session.LeaseStore;
 

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
-import org.brokerconnect.config.ManagedExecutors;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.SseSink;
 
 /** Lets a client watch the prices of a portfolio. */

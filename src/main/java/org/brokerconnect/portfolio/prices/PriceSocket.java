@@ -10,8 +10,8 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.Tick;
-import org.brokerconnect.config.Delayer;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
+import org.brokerconnect.scheduling.Delayer;
 
 /** The broker's price stream of one desk. Its methods are called under the desk's lock; what it hears it tells from any thread. */
 final class PriceSocket implements PriceListener {

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.brokerconnect.config.Delayer;
+import org.brokerconnect.scheduling.Delayer;
 import org.brokerconnect.sse.OpenStream;
 import org.brokerconnect.sse.SseConnection;
 import org.brokerconnect.sse.SseSink;

@@ -3,8 +3,8 @@ package org.brokerconnect.portfolio.prices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.brokerconnect.config.ManagedExecutors;
-import org.brokerconnect.config.WallClock;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.WallClock;
 import org.brokerconnect.sse.OpenStreams;
 
 /** Everybody who watches prices on this node. */

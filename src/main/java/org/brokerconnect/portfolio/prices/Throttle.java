@@ -3,7 +3,7 @@ package org.brokerconnect.portfolio.prices;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import org.brokerconnect.config.Delayer;
+import org.brokerconnect.scheduling.Delayer;
 
 /** Keeps steps apart, and forgets none: who comes too early is called again when the time is over. One thread at a time asks. */
 final class Throttle {

@@ -9,8 +9,8 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.config.Delayer;
 import org.brokerconnect.portfolio.HoldingsFetched;
+import org.brokerconnect.scheduling.Delayer;
 import org.brokerconnect.sse.CoalescingTask;
 
 /**

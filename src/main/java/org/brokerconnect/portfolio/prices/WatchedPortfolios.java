@@ -16,9 +16,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.brokerconnect.config.ManagedExecutors;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.portfolio.HoldingsFetched;
+import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.CoalescingTask;
 
 /**

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import org.brokerconnect.config.Delayer;
+import org.brokerconnect.scheduling.Delayer;
 
 /** Time and threads by hand: what is due happens when the test moves the time, in order, and on the test's own thread. */
 final class ManualTime extends Clock implements Delayer, Executor {

@@ -17,7 +17,7 @@ import org.brokerconnect.broker.PriceStreams;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.zerodha.KiteStreamConfig;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
-import org.brokerconnect.config.ManagedExecutors;
+import org.brokerconnect.scheduling.ManagedExecutors;
 
 /** Kite's price streams. Safe for many threads. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.brokerconnect.broker.zerodha.stream;
 
 import java.time.Duration;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.config.Delayer;
+import org.brokerconnect.scheduling.Delayer;
 
 /**
  * Ends a socket that does not open in time, that cannot be written to, or that falls silent though nobody said that it

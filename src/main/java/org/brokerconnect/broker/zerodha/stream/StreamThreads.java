@@ -3,8 +3,8 @@ package org.brokerconnect.broker.zerodha.stream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Logger;
-import org.brokerconnect.config.Delayer;
-import org.brokerconnect.config.ManagedExecutors;
+import org.brokerconnect.scheduling.Delayer;
+import org.brokerconnect.scheduling.ManagedExecutors;
 
 /**
  * The threads of the streams besides those of the HTTP client, which only read and write.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.brokerconnect.config.Delayer;
+import org.brokerconnect.scheduling.Delayer;
 
 /** An alarm that rings when a test says so. It tells what it is for by the length, which no two purposes share in tests. */
 final class ManualDelayer implements Delayer {

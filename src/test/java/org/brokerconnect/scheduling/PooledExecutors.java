@@ -1,4 +1,4 @@
-package org.brokerconnect.config;
+package org.brokerconnect.scheduling;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.brokerconnect.config;
+package org.brokerconnect.scheduling;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

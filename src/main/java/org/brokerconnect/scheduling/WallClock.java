@@ -1,4 +1,4 @@
-package org.brokerconnect.config;
+package org.brokerconnect.scheduling;
 
 import jakarta.inject.Qualifier;
 import java.lang.annotation.ElementType;
