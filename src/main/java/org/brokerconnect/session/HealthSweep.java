@@ -9,13 +9,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 
 /** Finds dead sessions before their people do: asks for the profile of connections that nothing has used lately. */
 @Dependent
 class HealthSweep {
 
     private final LeaseStore leases;
-    private final DueStore connections;
+    private final ConnectionStore connections;
     private final BrokerCalls calls;
     private final Parallel parallel;
     private final SweepConfig config;
@@ -24,7 +25,7 @@ class HealthSweep {
     @Inject
     HealthSweep(
             LeaseStore leases,
-            DueStore connections,
+            ConnectionStore connections,
             BrokerCalls calls,
             Parallel parallel,
             SweepConfig config,
@@ -42,7 +43,7 @@ class HealthSweep {
         List<UUID> taken = leases.takeDueChecks(config.batch());
         AtomicBoolean brokerIsPaused = new AtomicBoolean();
         parallel.each(taken, id -> connections
-                .find(id)
+                .findAnyOwner(id)
                 .filter(connection -> !brokerIsPaused.get())
                 .ifPresent(connection -> check(connection, brokerIsPaused)));
     }

@@ -23,9 +23,9 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.SessionWriter;
 
 /**
  * Renews sessions without their person, each once however many ask: callers on this node share one flight, nodes share a lease in the row, and
@@ -39,12 +39,12 @@ public class Renewals {
     private final ConcurrentMap<UUID, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
 
     private LeaseStore leases;
-    private SessionStore sessions;
-    private DueStore connections;
+    private SessionWriter sessions;
+    private ConnectionStore connections;
     private Revocations revocations;
     private BrokerCatalog catalog;
     private RemoteRenewalWaiter otherNode;
-    private ConnectionConfig settings;
+    private SessionConfig settings;
     private MeterRegistry meters;
     private Clock clock;
 
@@ -54,12 +54,12 @@ public class Renewals {
     @Inject
     Renewals(
             LeaseStore leases,
-            SessionStore sessions,
-            DueStore connections,
+            SessionWriter sessions,
+            ConnectionStore connections,
             Revocations revocations,
             BrokerCatalog catalog,
             RemoteRenewalWaiter otherNode,
-            ConnectionConfig settings,
+            SessionConfig settings,
             MeterRegistry meters,
             Clock clock) {
         this.leases = leases;
@@ -122,7 +122,7 @@ public class Renewals {
 
     /** Renews a session whose lease this node took. Reads it anew, so what happened before the lease is known, and that it has not run out. */
     public Renewal renewTaken(UUID id) {
-        Optional<Connection> connection = connections.find(id);
+        Optional<Connection> connection = connections.findAnyOwner(id);
         Optional<ConnectionSession> session = connection.flatMap(Connection::session);
         Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
         Optional<Broker> broker =
@@ -148,13 +148,13 @@ public class Renewals {
 
     private void store(BrokerConfig config, long tokenVersion, Renewal renewal) {
         if (renewal instanceof Renewal.Renewed renewed) {
-            if (!sessions.renewed(config.id(), tokenVersion, renewed)) {
+            if (!sessions.recordRenewal(config.id(), tokenVersion, renewed)) {
                 revocations.refuse(config, renewed.tokens(), renewed.expiresAt());
             }
         } else if (renewal instanceof Renewal.LoginRequired login) {
-            sessions.loginRequired(config.id(), tokenVersion, login.code());
+            sessions.requireLogin(config.id(), tokenVersion, login.code());
         } else if (renewal instanceof Renewal.TryLater later) {
-            sessions.renewalFailed(config.id(), tokenVersion, later);
+            sessions.recordRenewalFailure(config.id(), tokenVersion, later);
         }
     }
 

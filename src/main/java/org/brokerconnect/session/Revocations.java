@@ -16,9 +16,6 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
-import org.brokerconnect.connection.ConnectionConfig;
-import org.brokerconnect.connection.PendingRevocation;
-import org.brokerconnect.connection.RevocationStore;
 
 /** Tells brokers of sessions that ended here. The ending itself is long committed: nothing that happens here brings a token back. */
 @Stateless
@@ -29,14 +26,14 @@ public class Revocations {
 
     private RevocationStore pending;
     private BrokerCatalog catalog;
-    private ConnectionConfig settings;
+    private SessionConfig settings;
     private Clock clock;
 
     /** For the container. */
     public Revocations() {}
 
     @Inject
-    Revocations(RevocationStore pending, BrokerCatalog catalog, ConnectionConfig settings, Clock clock) {
+    Revocations(RevocationStore pending, BrokerCatalog catalog, SessionConfig settings, Clock clock) {
         this.pending = pending;
         this.catalog = catalog;
         this.settings = settings;
@@ -61,7 +58,7 @@ public class Revocations {
      */
     public Optional<String> tellBroker(UUID connection) {
         Optional<String> trouble = Optional.empty();
-        for (PendingRevocation revocation : pending.of(connection)) {
+        for (PendingRevocation revocation : pending.findByConnection(connection)) {
             Optional<String> untold = tell(revocation);
             trouble = untold.isPresent() ? untold : trouble;
         }
@@ -70,17 +67,17 @@ public class Revocations {
 
     private Optional<String> tell(PendingRevocation revocation) {
         Optional<Broker> broker = catalog.byId(revocation.broker());
-        if (broker.isEmpty() || revocation.isPointlessAt(clock.instant(), settings.revocationPatience())) {
-            pending.settled(revocation.id());
+        if (broker.isEmpty() || revocation.isObsoleteAt(clock.instant(), settings.revocationPatience())) {
+            pending.remove(revocation.id());
             return Optional.empty();
         }
         try {
             broker.get().revoke(revocation.credentials(), revocation.tokens());
-            pending.settled(revocation.id());
+            pending.remove(revocation.id());
             return Optional.empty();
         } catch (BrokerException untold) {
             LOG.log(Level.WARNING, "a session could not be ended at the broker yet: {0}", untold.code());
-            pending.failed(revocation.id(), untold.retryAfter().orElse(Duration.ZERO));
+            pending.recordFailure(revocation.id(), untold.retryAfter().orElse(Duration.ZERO));
             return Optional.of(untold.code());
         }
     }

@@ -12,9 +12,9 @@ import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.Explanation;
 import org.brokerconnect.connection.SampleConnection;
 import org.brokerconnect.connection.StatusViews;
@@ -94,7 +94,7 @@ class RenewalResourceTest {
         }
     }
 
-    private static final class OneConnection extends ConfigStore {
+    private static final class OneConnection extends ConnectionStore {
         @Override
         public Optional<Connection> find(String owner, UUID id) {
             return Optional.of(OWN).filter(own -> owner.equals(SampleConnection.OWNER) && id.equals(OWN_ID));

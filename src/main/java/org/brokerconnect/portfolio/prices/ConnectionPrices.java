@@ -19,9 +19,9 @@ import org.brokerconnect.broker.Quote;
 import org.brokerconnect.broker.Quote.Detail;
 import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
@@ -31,7 +31,7 @@ import org.brokerconnect.session.BrokerCalls;
 @Dependent
 class ConnectionPrices implements PriceSource {
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final LivePortfolio portfolio;
     private final BrokerCalls calls;
     private final BrokerCatalog catalog;
@@ -39,7 +39,7 @@ class ConnectionPrices implements PriceSource {
 
     @Inject
     ConnectionPrices(
-            ConfigStore connections, LivePortfolio portfolio, BrokerCalls calls, BrokerCatalog catalog, Clock clock) {
+            ConnectionStore connections, LivePortfolio portfolio, BrokerCalls calls, BrokerCatalog catalog, Clock clock) {
         this.connections = connections;
         this.portfolio = portfolio;
         this.calls = calls;

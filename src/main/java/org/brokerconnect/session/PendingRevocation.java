@@ -1,7 +1,8 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.session;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
@@ -11,14 +12,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 
-/** A session that is over here and that the broker has still to end. Carries the credentials it was made with, sealed like the tokens. */
+/**
+ * A session that was removed here and that the broker must still end. Keeps the credentials that the session was made
+ * with, sealed like the tokens.
+ */
 @Entity
 @Table(name = "pending_revocation")
 public class PendingRevocation {
 
-    /** Whoever queues it tells the broker at once; a sweep comes only where that did not happen. */
+    /** The caller that queues a revocation also sends it; the sweep waits this long before it does. */
     private static final Duration HEAD_START = Duration.ofSeconds(45);
 
     @Id
@@ -28,24 +34,21 @@ public class PendingRevocation {
     private UUID connectionId;
 
     @Column(nullable = false)
-    private String owner;
-
-    @Column(nullable = false)
     private String broker;
 
-    @Convert(converter = SealedColumns.RevokedApiKey.class)
+    @Convert(converter = ApiKey.class)
     @Column(name = "api_key_sealed", nullable = false)
     private Secret apiKey;
 
-    @Convert(converter = SealedColumns.RevokedApiSecret.class)
+    @Convert(converter = ApiSecret.class)
     @Column(name = "api_secret_sealed", nullable = false)
     private Secret apiSecret;
 
-    @Convert(converter = SealedColumns.RevokedAccessToken.class)
+    @Convert(converter = AccessToken.class)
     @Column(name = "access_token_sealed", nullable = false)
     private Secret accessToken;
 
-    @Convert(converter = SealedColumns.RevokedRefreshToken.class)
+    @Convert(converter = RefreshToken.class)
     @Column(name = "refresh_token_sealed")
     private Secret refreshToken;
 
@@ -66,7 +69,6 @@ public class PendingRevocation {
     PendingRevocation(BrokerConfig config, SessionTokens tokens, Instant expiresAt, Instant now) {
         id = UUID.randomUUID();
         connectionId = config.id();
-        owner = config.owner();
         broker = config.broker();
         apiKey = config.credentials().apiKey().boundTo(id);
         apiSecret = config.credentials().apiSecret().boundTo(id);
@@ -85,37 +87,65 @@ public class PendingRevocation {
         refreshToken = refreshToken.claimedBy(id);
     }
 
-    public UUID id() {
+    UUID id() {
         return id;
     }
 
-    public String broker() {
+    String broker() {
         return broker;
     }
 
-    public AppCredentials credentials() {
+    AppCredentials credentials() {
         return new AppCredentials(apiKey, apiSecret);
     }
 
-    public SessionTokens tokens() {
+    SessionTokens tokens() {
         return new SessionTokens(accessToken, refreshToken, Secret.none(), Secret.none());
     }
 
     /**
-     * Whether there is nothing left to end: an access token dies by itself. A refresh token does not, so that is tried for as long as {@code patience}
-     * says.
+     * Whether no call is needed any more: the access token has expired, and there is no refresh token, or the
+     * revocation has been tried for as long as {@code patience}.
      */
-    public boolean isPointlessAt(Instant now, Duration patience) {
-        boolean accessIsDead = !now.isBefore(expiresAt);
-        return accessIsDead && (refreshToken.isEmpty() || !now.isBefore(createdAt.plus(patience)));
+    boolean isObsoleteAt(Instant now, Duration patience) {
+        boolean accessHasExpired = !now.isBefore(expiresAt);
+        return accessHasExpired && (refreshToken.isEmpty() || !now.isBefore(createdAt.plus(patience)));
     }
 
-    /** How often the broker could not be told, this time included. */
-    int failed() {
+    /** Counts one more failed call. @return how many calls failed */
+    int countFailure() {
         return ++tries;
     }
 
-    void tryAgain(Instant at) {
+    void retryAt(Instant at) {
         nextTryAt = at;
+    }
+
+    @Converter
+    static final class ApiKey extends SealedColumn {
+        ApiKey() {
+            super("pending_revocation.api_key");
+        }
+    }
+
+    @Converter
+    static final class ApiSecret extends SealedColumn {
+        ApiSecret() {
+            super("pending_revocation.api_secret");
+        }
+    }
+
+    @Converter
+    static final class AccessToken extends SealedColumn {
+        AccessToken() {
+            super("pending_revocation.access_token");
+        }
+    }
+
+    @Converter
+    static final class RefreshToken extends SealedColumn {
+        RefreshToken() {
+            super("pending_revocation.refresh_token");
+        }
     }
 }

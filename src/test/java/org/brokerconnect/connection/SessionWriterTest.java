@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What answers of the broker do to a session, by verdict, and what is written down of it. */
 @WithStores
-class SessionStoreTest {
+class SessionWriterTest {
 
-    private static final Duration LASTS = Stores.SETTINGS.errorAfter();
+    private static final Duration LASTS = Duration.ofMinutes(2);
 
     private final Stores stores;
     private Instant end;
     private UUID id;
 
-    SessionStoreTest(Stores stores) {
+    SessionWriterTest(Stores stores) {
         this.stores = stores;
     }
 
@@ -37,7 +37,7 @@ class SessionStoreTest {
     }
 
     private void fail(Verdict verdict, String code) {
-        stores.sessions.failed(id, stores.tokenVersion(id), verdict, code, Duration.ZERO);
+        stores.sessions.recordFailure(id, stores.tokenVersion(id), verdict, code, Duration.ZERO);
     }
 
     private Connection now() {
@@ -61,7 +61,7 @@ class SessionStoreTest {
         fail(verdict, "broker-down");
         stores.clock.advance(LASTS.minusNanos(1_000));
         fail(verdict, "broker-down");
-        stores.sessions.answered(id, stores.tokenVersion(id));
+        stores.sessions.recordSuccess(id, stores.tokenVersion(id));
         stores.clock.advance(LASTS);
         fail(verdict, "broker-down");
 
@@ -81,17 +81,17 @@ class SessionStoreTest {
             stores.clock.advance(Duration.ofMinutes(1));
         }
         assertThat(state()).isEqualTo(ConnectionState.ERROR);
-        assertThat(lastEvent()).isEqualTo("TROUBLED CONNECTED-ERROR broker-down");
+        assertThat(lastEvent()).isEqualTo("FAILING CONNECTED-ERROR broker-down");
         assertThat(stores.history("asha", id)).hasSize(3);
-        assertThat(now().config().standing().retryAt()).isPresent();
+        assertThat(now().config().storedState().retryAt()).isPresent();
 
-        stores.sessions.answered(id, stores.tokenVersion(id));
-        stores.sessions.answered(id, stores.tokenVersion(id));
+        stores.sessions.recordSuccess(id, stores.tokenVersion(id));
+        stores.sessions.recordSuccess(id, stores.tokenVersion(id));
 
         assertThat(state()).isEqualTo(ConnectionState.CONNECTED);
         assertThat(lastEvent()).isEqualTo("RECOVERED ERROR-CONNECTED");
         assertThat(stores.history("asha", id)).hasSize(4);
-        assertThat(now().session().orElseThrow().upkeep().failures()).isZero();
+        assertThat(now().session().orElseThrow().schedule().failures()).isZero();
     }
 
     @Test
@@ -100,7 +100,7 @@ class SessionStoreTest {
         fail(Verdict.CONFIG, "api-key-unknown");
 
         assertThat(state()).isEqualTo(ConnectionState.ERROR);
-        assertThat(now().config().standing().reason()).contains("api-key-unknown");
+        assertThat(now().config().storedState().reason()).contains("api-key-unknown");
         assertThat(stores.history("asha", id)).hasSize(3);
     }
 
@@ -113,7 +113,7 @@ class SessionStoreTest {
         fail(Verdict.CONFIG, "api-key-unknown");
         fail(Verdict.CONFIG, "api-key-unknown");
 
-        assertThat(lastEvent()).isEqualTo("TROUBLED ERROR-ERROR api-key-unknown");
+        assertThat(lastEvent()).isEqualTo("FAILING ERROR-ERROR api-key-unknown");
         assertThat(stores.history("asha", id)).hasSize(4);
     }
 
@@ -129,7 +129,7 @@ class SessionStoreTest {
         stores.clock.advance(Duration.ofSeconds(62));
         assertThat(stores.leases.takeDueChecks(10)).as("and two at most").containsExactly(id);
 
-        stores.sessions.answered(id, stores.tokenVersion(id));
+        stores.sessions.recordSuccess(id, stores.tokenVersion(id));
         fail(Verdict.TRANSIENT, "broker-down");
         stores.clock.advance(Duration.ofSeconds(16));
         assertThat(stores.leases.takeDueChecks(10)).containsExactly(id);
@@ -139,29 +139,29 @@ class SessionStoreTest {
     void a_refused_access_token_ends_a_session_that_cannot_be_renewed_at_once_and_once() {
         long version = stores.tokenVersion(id);
 
-        stores.sessions.accessRefused(id, version, "session-ended");
-        stores.sessions.accessRefused(id, version, "session-ended");
-        stores.sessions.loginRequired(id, version, "session-ended");
-        stores.sessions.timeIsOver(id, version);
+        stores.sessions.recordAccessRefused(id, version, "session-ended");
+        stores.sessions.recordAccessRefused(id, version, "session-ended");
+        stores.sessions.requireLogin(id, version, "session-ended");
+        stores.sessions.expire(id, version);
 
         assertThat(state()).isEqualTo(ConnectionState.EXPIRED);
         assertThat(now().session().flatMap(ConnectionSession::tokens)).isEmpty();
         assertThat(lastEvent()).isEqualTo("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
         assertThat(stores.history("asha", id)).hasSize(3);
         assertThat(stores.leases.takeDueChecks(10)).isEmpty();
-        assertThat(stores.due.ended(10)).isEmpty();
+        assertThat(stores.due.findExpired(10)).isEmpty();
     }
 
     @Test
     void a_late_answer_about_a_session_does_nothing_to_the_next_one() {
         long version = stores.tokenVersion(id);
-        stores.connections.disconnected("asha", id);
+        stores.writer.disconnect("asha", id);
         SessionTokens tokens = new SessionTokens(Secret.of("a2"), Secret.none(), Secret.none(), Secret.none());
-        stores.connections.connected(
+        stores.writer.connect(
                 id, 1, new BrokerSession("FAKE02", "Asha Rao", tokens, stores.clock.instant(), end));
 
-        assertThat(stores.sessions.loginRequired(id, version, "session-ended")).isFalse();
-        stores.sessions.accessRefused(id, version, "session-ended");
+        assertThat(stores.sessions.requireLogin(id, version, "session-ended")).isFalse();
+        stores.sessions.recordAccessRefused(id, version, "session-ended");
 
         assertThat(state()).isEqualTo(ConnectionState.CONNECTED);
         assertThat(stores.tokenVersion(id)).isGreaterThan(version);
@@ -171,7 +171,7 @@ class SessionStoreTest {
     void a_refused_access_token_that_can_be_replaced_is_due_for_that_and_no_event() {
         UUID renewable = stores.renewable("asha", end);
 
-        stores.sessions.accessRefused(renewable, stores.tokenVersion(renewable), "session-ended");
+        stores.sessions.recordAccessRefused(renewable, stores.tokenVersion(renewable), "session-ended");
 
         assertThat(stores.read(renewable).usableTokensAt(stores.clock.instant()))
                 .isEmpty();
@@ -185,7 +185,7 @@ class SessionStoreTest {
         Instant answered = stores.clock.instant();
         stores.clock.set(end);
 
-        stores.sessions.timeIsOver(id, stores.tokenVersion(id));
+        stores.sessions.expire(id, stores.tokenVersion(id));
 
         assertThat(now().session().orElseThrow().lastCheckedAt()).isEqualTo(answered);
         assertThat(now().session().orElseThrow().expiresAt()).isEqualTo(end);
@@ -203,7 +203,7 @@ class SessionStoreTest {
         }) {
             stores.clock.set(end.minus(left));
             for (int node = 0; node < 3; node++) {
-                stores.due.toWarn(10).forEach(due -> stores.sessions.warn(due.connection(), due.tokenVersion()));
+                stores.due.findToWarn(10).forEach(due -> stores.sessions.warn(due.connection(), due.tokenVersion()));
             }
         }
 
@@ -215,9 +215,9 @@ class SessionStoreTest {
     @Test
     void nodes_that_were_all_away_announce_once_what_is_left_to_announce() {
         stores.clock.set(end.minusSeconds(60));
-        stores.due.toWarn(10).forEach(due -> stores.sessions.warn(due.connection(), due.tokenVersion()));
+        stores.due.findToWarn(10).forEach(due -> stores.sessions.warn(due.connection(), due.tokenVersion()));
 
-        assertThat(stores.due.toWarn(10)).isEmpty();
+        assertThat(stores.due.findToWarn(10)).isEmpty();
         assertThat(stores.history("asha", id))
                 .filteredOn(line -> line.startsWith("ENDING_SOON"))
                 .hasSize(1);
@@ -228,7 +228,7 @@ class SessionStoreTest {
         UUID renewable = stores.renewable("asha", end);
         stores.clock.set(end);
         long version = stores.tokenVersion(renewable);
-        stores.sessions.renewalFailed(
+        stores.sessions.recordRenewalFailure(
                 renewable, version, new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ofHours(1)));
         assertThat(stores.leases.takeDueRenewals(10)).isEmpty();
         stores.clock.advance(Duration.ofHours(1));
@@ -236,7 +236,7 @@ class SessionStoreTest {
 
         SessionTokens tokens = new SessionTokens(Secret.of("a2"), Secret.of("r2"), Secret.of("p2"), Secret.of("e2"));
         Instant newEnd = end.plus(FakeBroker.DAY);
-        assertThat(stores.sessions.renewed(renewable, version, new Renewal.Renewed(tokens, newEnd)))
+        assertThat(stores.sessions.recordRenewal(renewable, version, new Renewal.Renewed(tokens, newEnd)))
                 .isTrue();
 
         ConnectionSession session = stores.read(renewable).session().orElseThrow();
@@ -247,7 +247,7 @@ class SessionStoreTest {
                         + stored.encToken().reveal())
                 .isEqualTo("a2r2p2e2");
         assertThat(session.expiresAt()).isEqualTo(newEnd);
-        assertThat(session.upkeep().failures()).isZero();
+        assertThat(session.schedule().failures()).isZero();
         assertThat(session.tokenVersion()).isEqualTo(version + 1);
     }
 }

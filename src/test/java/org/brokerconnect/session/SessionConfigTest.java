@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectionConfigTest {
 
-    private static ConnectionConfig with(int changed, int value) {
+    private static SessionConfig with(int changed, int value) {
         int[] numbers = {30, 120, 15, 900, 45, 60, 30, 30};
         numbers[changed] = value;
-        return new ConnectionConfig(
+        return new SessionConfig(
                 new String[] {"60", "10"},
                 numbers[0],
                 numbers[1],
@@ -51,8 +51,8 @@ class ConnectionConfigTest {
 
     @Test
     void warnings_are_taken_in_any_order_and_told_longest_first() {
-        ConnectionConfig config =
-                new ConnectionConfig(new String[] {" 10", "60 ", "5"}, 30, 120, 15, 900, 45, 60, 30, 30);
+        SessionConfig config =
+                new SessionConfig(new String[] {" 10", "60 ", "5"}, 30, 120, 15, 900, 45, 60, 30, 30);
 
         assertThat(config.warningLeads())
                 .containsExactly(Duration.ofMinutes(60), Duration.ofMinutes(10), Duration.ofMinutes(5));
@@ -62,7 +62,7 @@ class ConnectionConfigTest {
     @CsvSource({"0", "-5", "an hour", "1.5", "''"})
     void a_warning_that_is_no_whole_number_of_minutes_is_refused(String minutes) {
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new ConnectionConfig(new String[] {minutes}, 30, 120, 15, 900, 45, 60, 30, 30))
+                .isThrownBy(() -> new SessionConfig(new String[] {minutes}, 30, 120, 15, 900, 45, 60, 30, 30))
                 .withMessageContaining("connection.warn-minutes-before");
     }
 }

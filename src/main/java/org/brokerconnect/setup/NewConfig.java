@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.setup;
 
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;

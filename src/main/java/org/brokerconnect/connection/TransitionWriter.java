@@ -14,64 +14,65 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The one way in which a connection changes: its row is locked, its state machine steps, its log grows, all in the caller's transaction. Changes
- * of one connection therefore happen one after another; rows are always locked in the order configuration, session, log.
+ * The one place that changes a connection: locks its row, steps its state machine and appends its event, in the
+ * caller's transaction. Changes of one connection are therefore serialised. Rows are always locked in the order
+ * configuration, session, event position.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class TransitionStore {
+public class TransitionWriter {
 
     @PersistenceContext
     private EntityManager entities;
 
-    private Event<ConnectionChanged> told;
+    private Event<ConnectionChanged> changes;
     private Clock clock;
 
     /** For the container. */
-    public TransitionStore() {}
+    public TransitionWriter() {}
 
     @Inject
-    TransitionStore(Event<ConnectionChanged> told, Clock clock) {
-        this.told = told;
+    TransitionWriter(Event<ConnectionChanged> changes, Clock clock) {
+        this.changes = changes;
         this.clock = clock;
     }
 
-    /** A configuration, locked until the transaction ends. */
+    /** Locks a configuration until the transaction ends; empty when the id is unknown. */
     public Optional<BrokerConfig> lock(UUID id) {
         return Optional.ofNullable(entities.find(BrokerConfig.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** This owner's configuration, locked until the transaction ends; someone else's is not there. */
+    /** Locks this owner's configuration until the transaction ends; another owner's is not found. */
     public Optional<BrokerConfig> lockOwn(String owner, UUID id) {
         return lock(id).filter(config -> config.owner().equals(owner));
     }
 
-    /** The session of a locked configuration, locked as well. */
-    public Optional<ConnectionSession> sessionOf(BrokerConfig config) {
+    /** Locks the session of a locked configuration. */
+    public Optional<ConnectionSession> lockSession(BrokerConfig config) {
         return Optional.ofNullable(entities.find(ConnectionSession.class, config.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Steps the state machine and writes the event. {@code reason} may be null. */
+    /** Steps the state machine of a locked configuration and appends the event. {@code reason} may be null. */
     public void record(BrokerConfig config, Change change, String reason, String actor) {
-        record(config, change, reason, actor, () -> config.standing().step(change, reason));
+        record(config, change, reason, actor, () -> config.storedState().step(change, reason));
     }
 
-    /** Has an effect on the connection that is no step of the state machine, and writes the event. {@code reason} may be null. */
+    /** Applies an effect that is no step of the state machine and appends the event. {@code reason} may be null. */
     public void record(BrokerConfig config, Change change, String reason, String actor, Runnable effect) {
         Instant now = clock.instant();
-        ConnectionState from = config.standing().shownAt(now);
-        ConnectionState stored = config.standing().stored();
+        ConnectionState from = config.storedState().shownAt(now);
+        ConnectionState stored = config.storedState().stored();
         effect.run();
-        config.standsSince(now, stored);
-        ConnectionState to = config.standing().shownAt(now);
-        entities.persist(
-                new ConnectionEvent(nextPosition(), config, new Transition(change, from, to, reason, actor, now)));
-        told.fire(new ConnectionChanged(config.owner()));
+        config.touchStateSince(now, stored);
+        ConnectionState to = config.storedState().shownAt(now);
+        entities.persist(new ConnectionEvent(
+                nextPosition(), config, new ConnectionEvent.Content(change, from, to, reason, actor, now)));
+        changes.fire(new ConnectionChanged(config.owner(), config.id(), change));
     }
 
     /**
-     * Holds the row of positions until commit: whoever sees a position sees every smaller one. All who change anything wait for that row, so what can
-     * be written before is written before, and the row is asked once.
+     * Takes the next position and holds its row until commit, so positions become visible in their order. Serialises
+     * all writers; flushes first, to hold the lock briefly.
      */
     private long nextPosition() {
         entities.flush();

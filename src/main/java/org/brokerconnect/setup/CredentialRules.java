@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.setup;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -4,12 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
-/** What is next due for a session, how often the broker failed it in a row, and who is renewing it just now. */
+/** What is due next for a session, how many calls failed in a row, and the lease of its renewal. */
 @Embeddable
-public class SessionUpkeep {
+public class SessionSchedule {
 
     @Column(name = "renew_at")
     private Instant renewAt;
@@ -20,14 +19,11 @@ public class SessionUpkeep {
     @Column(name = "warn_at")
     private Instant warnAt;
 
-    @Column(name = "read_at")
-    private Instant readAt;
-
     @Column(nullable = false)
     private int failures;
 
     @Column(name = "trouble_since")
-    private Instant troubleSince;
+    private Instant failingSince;
 
     @Column(name = "lease_owner")
     private UUID leaseOwner;
@@ -36,41 +32,42 @@ public class SessionUpkeep {
     private Instant leaseUntil;
 
     /** Starts over with new tokens. */
-    void begin(SessionPlan plan) {
+    void start(SessionPlan plan) {
         renewAt = plan.renewAt();
         checkAt = plan.checkAt();
         warnAt = plan.warnAt();
-        // like a check, reading is for what nobody uses; whoever reads plans the next time
-        readAt = plan.checkAt();
-        succeeded();
-        leaseOwner = null;
-        leaseUntil = null;
+        resetFailures();
+        releaseLease();
     }
 
-    /** Nothing is due for a session without tokens. */
-    void end() {
-        begin(SessionPlan.NOTHING);
+    /** Makes nothing due: the session has no tokens. */
+    void clear() {
+        start(SessionPlan.NOTHING);
     }
 
-    void succeeded() {
+    void resetFailures() {
         failures = 0;
-        troubleSince = null;
+        failingSince = null;
     }
 
-    /** The broker failed once more. @return for how long it has been failing */
-    Duration failed(Instant now) {
+    /** Counts one more failed call. @return for how long calls have been failing */
+    Duration countFailure(Instant now) {
         failures++;
-        troubleSince = troubleSince == null ? now : troubleSince;
-        return Duration.between(troubleSince, now);
+        failingSince = failingSince == null ? now : failingSince;
+        return Duration.between(failingSince, now);
     }
 
-    void checkAgain(Instant at) {
+    void checkAt(Instant at) {
         checkAt = at;
     }
 
-    /** Puts a renewal off, and lets whoever comes then take it. */
-    void renewAgain(Instant at) {
+    /** Schedules the renewal for {@code at} and releases its lease. */
+    void postponeRenewal(Instant at) {
         renewAt = at;
+        releaseLease();
+    }
+
+    private void releaseLease() {
         leaseOwner = null;
         leaseUntil = null;
     }
@@ -79,46 +76,43 @@ public class SessionUpkeep {
         return warnAt != null && !now.isBefore(warnAt);
     }
 
-    void warnAgain(Instant at) {
+    /** @param at null when no warning is left */
+    void warnAt(Instant at) {
         warnAt = at;
     }
 
-    /** How often in a row the broker failed this session; 0 when the last call went well. */
+    /** How many calls failed in a row; 0 when the last call succeeded. */
     public int failures() {
         return failures;
-    }
-
-    Optional<Instant> renewAt() {
-        return Optional.ofNullable(renewAt);
     }
 
     public boolean isRenewalDueAt(Instant now) {
         return renewAt != null && !now.isBefore(renewAt);
     }
 
-    /** Whether somebody is renewing it. */
+    /** Whether a node holds the lease of the renewal at {@code now}. */
     public boolean isLeasedAt(Instant now) {
         return leaseUntil != null && now.isBefore(leaseUntil);
     }
 
-    /** Whether {@code node} alone may renew the session until after {@code instant}. */
+    /** Whether {@code node} holds the lease until after {@code instant}. */
     public boolean isLeasedTo(UUID node, Instant instant) {
         return node.equals(leaseOwner) && isLeasedAt(instant);
     }
 
-    /** Whether a renewal failed and is not to be tried again yet. */
+    /** Whether a renewal failed and its next try is still to come. */
     public boolean isBackingOffAt(Instant now) {
         return failures > 0 && renewAt != null && now.isBefore(renewAt);
     }
 
-    /** Makes a renewal due by {@code now}, unless it failed and waits. */
+    /** Makes a renewal due by {@code now}, unless an earlier one failed and backs off. */
     void renewBy(Instant now) {
         renewAt = failures == 0 && (renewAt == null || now.isBefore(renewAt)) ? now : renewAt;
     }
 
-    /** Lets this node alone renew it until then. The caller holds the row. */
-    public void lease(UUID owner, Instant until) {
-        leaseOwner = owner;
+    /** Leases the renewal to this node. The caller holds the row lock. */
+    public void lease(UUID node, Instant until) {
+        leaseOwner = node;
         leaseUntil = until;
     }
 }

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,18 +1,18 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.session;
 
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 
-/** Lets a query take rows for this transaction and pass over those that somebody else is taking at the moment, so that nobody waits. */
+/** Runs a query with {@code for update skip locked}, so nodes that claim rows at the same time do not wait. */
 public final class SkipLocked {
 
-    /** {@code SKIP LOCKED} in Hibernate's reading of {@code jakarta.persistence.lock.timeout}. */
+    /** Hibernate's value of {@code jakarta.persistence.lock.timeout} for {@code SKIP LOCKED}. */
     private static final int SKIP = -2;
 
     private SkipLocked() {}
 
-    /** What the query finds, locked; at most {@code batch}. */
+    /** The first results that no other transaction has locked, locked for this one; at most {@code batch}. */
     public static <T> List<T> first(int batch, TypedQuery<T> query) {
         return query.setMaxResults(batch)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

@@ -1,4 +1,4 @@
-package org.brokerconnect.connection;
+package org.brokerconnect.session;
 
 import static org.brokerconnect.config.SettingCheck.positive;
 
@@ -11,9 +11,9 @@ import java.util.List;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Settings of how connections are looked after, whoever looks. */
+/** The settings {@code connection.*}: when sessions are renewed, checked and warned about, and how failures back off. */
 @ApplicationScoped
-public class ConnectionConfig {
+public class SessionConfig {
 
     private List<Duration> warningLeads;
     private Duration checkInterval;
@@ -25,11 +25,11 @@ public class ConnectionConfig {
     private Duration renewalLead;
     private Duration revocationPatience;
 
-    protected ConnectionConfig() {}
+    protected SessionConfig() {}
 
     /** @throws InvalidSettingException if a time is not positive, or the longest back-off is shorter than the first */
     @Inject
-    public ConnectionConfig(
+    public SessionConfig(
             @ConfigProperty(name = "connection.warn-minutes-before") String[] warnMinutesBefore,
             @ConfigProperty(name = "connection.check-minutes") int checkMinutes,
             @ConfigProperty(name = "connection.error-after-seconds") int errorAfterSeconds,
@@ -65,46 +65,48 @@ public class ConnectionConfig {
         }
     }
 
-    /** How long before its end a session's person is told, longest first. */
+    /** How long before its end a session is warned about, longest first. */
     List<Duration> warningLeads() {
         return warningLeads;
     }
 
-    /** A session that nothing has used for this long is checked. */
-    public Duration checkInterval() {
+    /** A session without a call for this long is checked. */
+    Duration checkInterval() {
         return checkInterval;
     }
 
-    /** For how long a broker may fail before people are told. */
+    /** For how long calls may fail before the connection is shown as ERROR. */
     Duration errorAfter() {
         return errorAfter;
     }
 
+    /** The longest delay after the first failure. */
     Duration backOffBase() {
         return backOffBase;
     }
 
-    public Duration backOffMax() {
+    /** The longest delay after any number of failures. */
+    Duration backOffMax() {
         return backOffMax;
     }
 
-    /** How long whoever renews a session keeps others from doing so; at least twice as long as any call to a broker takes. */
+    /** For how long a node may work on a session alone; at least twice the longest call to a broker. */
     public Duration lease() {
         return lease;
     }
 
-    /** Tokens younger than this are not renewed because somebody asks for it. */
-    public Duration renewalPause() {
+    /** A renewal on request returns tokens younger than this unchanged. */
+    Duration renewalPause() {
         return renewalPause;
     }
 
-    /** Tokens this close to their end are renewed before they are used. */
-    public Duration renewalLead() {
+    /** Tokens that end within this time are renewed before a call. */
+    Duration renewalLead() {
         return renewalLead;
     }
 
-    /** For how long a broker is told to end what does not end by itself. */
-    public Duration revocationPatience() {
+    /** For how long the revocation of a refresh token is retried. */
+    Duration revocationPatience() {
         return revocationPatience;
     }
 }
