@@ -133,8 +133,8 @@ public final class Stores implements AutoCloseable {
     private UUID connected(String owner, Instant end, Secret refresh) {
         UUID id = setUp(owner);
         String account = id.toString().substring(0, 8);
-        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh, Secret.none(), Secret.none());
-        connections.connected(id, 1, new BrokerSession(account, "Asha Rao", tokens, clock.instant(), end));
+        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh);
+        connections.connected(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
         return id;
     }
 
