@@ -1,6 +1,9 @@
 package org.brokerconnect.http;
 
-/** Tells which routes belong to the consent flow, because browsers need other headers there. Implemented by the handshake. */
+/**
+ * Tells which routes belong to the consent flow, because browsers need other headers there. Implemented by the
+ * handshake.
+ */
 public interface ConsentRoutes {
 
     /**

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Serves {@code index.html} for every path of the front end's router: reads without a file extension that no servlet and
- * none of the server's own endpoints claims. Assets have a content hash in their name and are cached for a year;
+ * Serves {@code index.html} for every path of the front end's router: reads without a file extension that no servlet
+ * and none of the server's own endpoints claims. Assets have a content hash in their name and are cached for a year;
  * everything else is revalidated.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)

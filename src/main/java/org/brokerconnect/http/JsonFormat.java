@@ -20,8 +20,8 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * The JSON format of requests and answers: instants as ISO-8601 in UTC, decimals with full precision, empty optionals left
- * out. Unknown fields, wrong types, duplicate fields and trailing content are refused.
+ * The JSON format of requests and answers: instants as ISO-8601 in UTC, decimals with full precision, empty optionals
+ * left out. Unknown fields, wrong types, duplicate fields and trailing content are refused.
  */
 @Provider
 public class JsonFormat implements ContextResolver<ObjectMapper> {
