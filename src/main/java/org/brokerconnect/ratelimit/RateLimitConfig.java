@@ -1,5 +1,7 @@
 package org.brokerconnect.ratelimit;
 
+import static org.brokerconnect.config.SettingCheck.atLeast;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -38,13 +40,6 @@ public class RateLimitConfig {
         backgroundWait = Duration.ofMillis(atLeast("quota.background-wait-millis", backgroundWaitMillis, 0));
         this.backgroundLeaves = atLeast("quota.background-leaves", backgroundLeaves, 0);
         pause = Duration.ofMillis(atLeast("quota.pause-millis", pauseMillis, 0));
-    }
-
-    private static int atLeast(String key, int number, int least) {
-        if (number < least) {
-            throw new InvalidSettingException(key, "must be at least " + least);
-        }
-        return number;
     }
 
     /** Builds the bean when the application starts, so that a wrong setting stops the start and not the first call. */
