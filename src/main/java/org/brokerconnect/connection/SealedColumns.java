@@ -35,18 +35,4 @@ final class SealedColumns {
             super("broker_session.refresh_token");
         }
     }
-
-    @Converter
-    static final class PublicToken extends SealedColumn {
-        PublicToken() {
-            super("broker_session.public_token");
-        }
-    }
-
-    @Converter
-    static final class EncToken extends SealedColumn {
-        EncToken() {
-            super("broker_session.enc_token");
-        }
-    }
 }

@@ -100,7 +100,7 @@ public class PendingRevocation {
     }
 
     SessionTokens tokens() {
-        return new SessionTokens(accessToken, refreshToken, Secret.none(), Secret.none());
+        return new SessionTokens(accessToken, refreshToken);
     }
 
     /**
