@@ -20,7 +20,7 @@ public class EventRetentionStore {
     private EntityManager entities;
 
     /** At most {@code batch} events that happened before this instant. */
-    public void forgetBefore(Instant end, int batch) {
+    public void deleteBefore(Instant end, int batch) {
         // whoever holds the oldest event forgets; other nodes wait here and then find it gone
         Optional<ConnectionEvent> oldest =
                 oldest(1).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()

@@ -3,10 +3,10 @@ package org.brokerconnect.session;
 import jakarta.annotation.Nullable;
 import org.brokerconnect.connection.StatusView;
 
-/** What disconnecting led to. {@code warning} is absent when the broker knows. */
+/** The result of a disconnect. {@code warning} is null when the broker has revoked the session. */
 public record DisconnectResult(StatusView status, @Nullable Warning warning) {
 
-    /** Something a person should know although the request succeeded. */
+    /** What the person should know although the disconnect succeeded. */
     public record Warning(String code, String message) {
 
         static Warning brokerNotTold(String code) {

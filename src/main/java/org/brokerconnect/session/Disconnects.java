@@ -12,7 +12,7 @@ import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.problem.ProblemException;
 
-/** Ends connections: here at once, at the broker as soon as it can be told. Whoever asks, the way is the same. */
+/** Disconnects: removes the session in one transaction, then revokes it at the broker. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Disconnects {
@@ -39,7 +39,7 @@ public class Disconnects {
     }
 
     /**
-     * Whoever owns it. The log names the administrator; the owner is told that an administrator did it.
+     * Disconnects anybody's connection. The event names the administrator; the owner reads that an administrator did it.
      *
      * @throws ProblemException {@code not-found} when there is no such connection
      */
@@ -51,9 +51,10 @@ public class Disconnects {
         if (!found) {
             throw ProblemException.notFound();
         }
-        Optional<String> untold = revocations.tellBroker(id);
-        StatusView status = connections.findAnyOwner(id).map(views::of).orElseThrow(ProblemException::notFound);
+        Optional<String> failure = revocations.sendPending(id);
+        StatusView status =
+                connections.findAnyOwner(id).map(views::of).orElseThrow(ProblemException::notFound);
         return new DisconnectResult(
-                status, untold.map(DisconnectResult.Warning::brokerNotTold).orElse(null));
+                status, failure.map(DisconnectResult.Warning::brokerNotTold).orElse(null));
     }
 }

@@ -87,7 +87,7 @@ public class ConfigResource {
         rules.check(own(id).config().broker(), change);
         BrokerConfig changed = writer.update(caller.id(), id, change.label(), change.credentials().orElse(null))
                 .orElseThrow(ProblemException::notFound);
-        revocations.tellBroker(id);
+        revocations.sendPending(id);
         return ConfigView.of(changed);
     }
 
@@ -97,7 +97,7 @@ public class ConfigResource {
         if (!writer.delete(caller.id(), id)) {
             throw ProblemException.notFound();
         }
-        revocations.tellBroker(id);
+        revocations.sendPending(id);
     }
 
     private Connection own(UUID id) {

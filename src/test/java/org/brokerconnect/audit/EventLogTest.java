@@ -168,7 +168,7 @@ class EventLogTest {
         here.clock.advance(Duration.ofDays(800));
         here.writer.disconnect("asha", connection);
 
-        here.retention.forgetBefore(here.clock.instant().minus(Duration.ofDays(730)), 100);
+        here.retention.deleteBefore(here.clock.instant().minus(Duration.ofDays(730)), 100);
 
         assertThat(here.log.firstPosition()).isEqualTo(begin + 2);
         assertThat(here.log.after(begin, BATCH)).hasSize(1);

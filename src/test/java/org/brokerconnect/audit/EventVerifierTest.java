@@ -172,7 +172,7 @@ class EventVerifierTest {
 
     /** What is said of logs whose oldest events were cleaned up: both lost the first three of six. */
     private void cleanUp() {
-        stores.retention.forgetBefore(stores.clock.instant().minus(Duration.ofDays(2)), 100);
+        stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 100);
         assertThat(stores.history("asha", mine)).hasSize(3);
         assertThat(stores.history("ravi", another)).hasSize(3);
         assertThat(verifier.verifyAll()).isEmpty();
@@ -214,7 +214,7 @@ class EventVerifierTest {
     @Test
     void clean_up_that_goes_on_in_small_steps_and_a_log_that_goes_on_growing() {
         for (int i = 0; i < 4; i++) {
-            stores.retention.forgetBefore(stores.clock.instant().minus(Duration.ofDays(2)), 2);
+            stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 2);
             stores.writer.disconnect("asha", mine);
             assertThat(verifier.verifyAll()).isEmpty();
         }
@@ -224,7 +224,7 @@ class EventVerifierTest {
 
     @Test
     void a_log_that_was_cleaned_up_to_its_last_event() {
-        stores.retention.forgetBefore(stores.clock.instant().plusSeconds(1), 100);
+        stores.retention.deleteBefore(stores.clock.instant().plusSeconds(1), 100);
 
         assertThat(stores.history("asha", mine)).isEmpty();
         assertThat(verifier.verifyAll()).isEmpty();

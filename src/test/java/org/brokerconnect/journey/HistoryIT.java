@@ -129,7 +129,7 @@ class HistoryIT {
         in_india("2026-11-24T08:00");
         account.connectAs("AB1234");
         in_india("2026-11-24T13:59");
-        sweeps.pass("reading");
+        sweeps.pass("sampling");
         assertThat(kiteReads()).as("six hours are not over").isZero();
 
         in_india("2026-11-24T14:01");
@@ -137,9 +137,9 @@ class HistoryIT {
                 "a reading at noon", () -> points("?resolution=INTRADAY").size() == 1);
         in_india("2026-11-24T16:31");
         Eventually.holds("one of closing prices", () -> kiteReads() == 2);
-        sweeps.pass("reading");
+        sweeps.pass("sampling");
         in_india("2026-11-24T23:00");
-        sweeps.pass("reading");
+        sweeps.pass("sampling");
 
         assertThat(kiteReads()).as("that was the last of the day").isEqualTo(2);
         assertThat(days("")).containsExactly("2026-11-24");
@@ -161,7 +161,7 @@ class HistoryIT {
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
         in_india("2026-11-24T14:01");
         Eventually.holds("a reading that fails", () -> kiteReads() >= 1);
-        sweeps.pass("reading");
+        sweeps.pass("sampling");
         int failed = kiteReads();
         sandbox.faults().clear();
 
@@ -177,9 +177,9 @@ class HistoryIT {
         in_india("2026-11-21T10:00");
         account.connectAs("AB1234");
         in_india("2026-11-21T17:00");
-        sweeps.pass("reading");
+        sweeps.pass("sampling");
         in_india("2026-11-23T16:31");
-        sweeps.pass("expiry", "reading");
+        sweeps.pass("expiry", "sampling");
 
         assertThat(account.state()).isEqualTo("EXPIRED");
         assertThat(kiteReads()).isZero();

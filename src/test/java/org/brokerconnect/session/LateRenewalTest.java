@@ -116,7 +116,7 @@ class LateRenewalTest {
 
         brokerMayAnswer.countDown();
         late.get();
-        stores.bean(Revocations.class).tellBroker(id);
+        stores.bean(Revocations.class).sendPending(id);
 
         assertThat(stores.read(id).session()).isEmpty();
         assertThat(stores.broker.revoked())

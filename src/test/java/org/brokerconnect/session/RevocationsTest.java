@@ -38,12 +38,12 @@ class RevocationsTest {
 
     private UUID disconnected(UUID id) {
         stores.writer.disconnect("asha", id);
-        assertThat(revocations.tellBroker(id)).contains("broker-down");
+        assertThat(revocations.sendPending(id)).contains("broker-down");
         return id;
     }
 
     private void sweep() {
-        stores.revocations.takeDue(100).forEach(revocations::tellBrokerOf);
+        stores.revocations.takeDue(100).forEach(revocations::send);
     }
 
     private int told() {
@@ -117,7 +117,7 @@ class RevocationsTest {
         stores.writer.disconnect("asha", id);
         Duration pause = Duration.ofHours(2);
         stores.broker.troubledBy(new BrokerException(Verdict.RATE, "rate-limited", "too many", pause, null));
-        revocations.tellBroker(id);
+        revocations.sendPending(id);
         stores.broker.troubledBy(null);
 
         stores.clock.advance(pause.minusNanos(1_000));

@@ -17,6 +17,7 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.scheduling.PooledExecutors;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class SweepsTest {
     private final Stores stores;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PooledExecutors threads = new PooledExecutors();
-    private final Parallel parallel = new Parallel(threads, CONFIG);
+    private final ParallelRunner parallel = new ParallelRunner(threads);
     private Instant end;
 
     SweepsTest(Stores stores) {
@@ -184,7 +185,7 @@ class SweepsTest {
                 stores.leases,
                 stores.connections,
                 stores.bean(BrokerCalls.class),
-                new Parallel(threads, oneByOne),
+                parallel,
                 oneByOne,
                 meters);
         connected(6);

@@ -1,16 +1,13 @@
 package org.brokerconnect.portfolio.history;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionCalendar;
@@ -19,16 +16,17 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.LivePortfolio;
-import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.ParallelRunner;
+import org.brokerconnect.scheduling.Sweep;
 
 /**
  * Reads holdings of connected accounts when nobody looks, so that each trading day has its value. What somebody read lately is not read again, and what
  * is in trouble is left to upkeep and looked at later. Any number of nodes may do it at once: who takes a reading and dies leaves it to the next round.
  */
 @Dependent
-class SamplingSweep {
+class SamplingSweep implements Sweep {
 
-    private static final Logger LOG = Logger.getLogger(SamplingSweep.class.getName());
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final SamplingStore samplings;
     private final ConnectionStore connections;
@@ -37,8 +35,7 @@ class SamplingSweep {
     private final HistoryConfig config;
     private final ValuePoints values;
     private final LivePortfolio live;
-    private final ManagedExecutors threads;
-    private final MeterRegistry meters;
+    private final ParallelRunner parallel;
     private final Clock clock;
 
     @Inject
@@ -50,8 +47,7 @@ class SamplingSweep {
             HistoryConfig config,
             ValuePoints values,
             LivePortfolio live,
-            ManagedExecutors threads,
-            MeterRegistry meters,
+            ParallelRunner parallel,
             Clock clock) {
         this.samplings = samplings;
         this.connections = connections;
@@ -60,43 +56,35 @@ class SamplingSweep {
         this.config = config;
         this.values = values;
         this.live = live;
-        this.threads = threads;
-        this.meters = meters;
+        this.parallel = parallel;
         this.clock = clock;
     }
 
-    /** All that is due. Never throws: servers stop a timer whose method does. */
-    void run() {
-        meters.counter("broker_connect_sweeps_begun", "sweep", "reading").increment();
-        meters.timer("broker_connect_sweeps", "sweep", "reading").record(() -> {
-            try {
-                List<UUID> taken;
-                do {
-                    taken = samplings.takeDue(config.parallelReads());
-                    together(taken);
-                } while (taken.size() == config.parallelReads());
-            } catch (RuntimeException failed) {
-                LOG.log(Level.WARNING, failed, () -> "the reading sweep failed and is tried again");
-            }
-        });
+    @Override
+    public String name() {
+        return "sampling";
     }
 
-    private void together(List<UUID> taken) {
-        CompletableFuture.allOf(taken.stream()
-                        .map(id -> CompletableFuture.runAsync(() -> safely(id), threads.executor()))
-                        .toArray(CompletableFuture<?>[]::new))
-                .join();
+    @Override
+    public Duration interval() {
+        return INTERVAL;
     }
 
-    private void safely(UUID id) {
-        try {
-            connections
-                    .findAnyOwner(id)
-                    .filter(connection -> connection.session().isPresent())
-                    .ifPresent(connection -> samplings.scheduleNext(id, nextAfter(connection)));
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "one portfolio could not be read; the others go on");
-        }
+    /** Ends when nothing is due. */
+    @Override
+    public void run() {
+        List<UUID> taken;
+        do {
+            taken = samplings.takeDue(config.parallelReads());
+            parallel.forEach(taken, config.parallelReads(), this::sample);
+        } while (taken.size() == config.parallelReads());
+    }
+
+    private void sample(UUID id) {
+        connections
+                .findAnyOwner(id)
+                .filter(connection -> connection.session().isPresent())
+                .ifPresent(connection -> samplings.scheduleNext(id, nextAfter(connection)));
     }
 
     /** Reads if it makes sense. @return when to come back */

@@ -26,6 +26,7 @@ import org.brokerconnect.portfolio.SampleHolding;
 import org.brokerconnect.portfolio.SnapshotStore;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.session.BrokerCalls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,8 +104,7 @@ class SamplingSweepTest {
                 history,
                 values,
                 live,
-                threads,
-                node.meters,
+                new ParallelRunner(threads),
                 node.clock);
     }
 

@@ -1,0 +1,46 @@
+package org.brokerconnect.handshake;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.brokerconnect.scheduling.Sweep;
+
+/** Ends attempts that timed out, and deletes old ones. */
+@Dependent
+class AttemptSweep implements Sweep {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final AttemptStore attempts;
+    private final HandshakeConfig config;
+    private final Clock clock;
+
+    @Inject
+    AttemptSweep(AttemptStore attempts, HandshakeConfig config, Clock clock) {
+        this.attempts = attempts;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "attempts";
+    }
+
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void run() {
+        attempts.late(config.cleanUpBatch()).forEach(this::end);
+        attempts.forgetBefore(clock.instant().minus(config.retention()));
+    }
+
+    private void end(ConnectAttempt expired) {
+        expired.problemAt(clock.instant())
+                .ifPresent(problem -> attempts.failed(expired, AttemptOutcome.FAILED, problem));
+    }
+}
