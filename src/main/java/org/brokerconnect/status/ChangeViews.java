@@ -13,7 +13,7 @@ import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 
-/** Puts beside each change how its connection stands now. */
+/** Adds the current status of the connection to each event. */
 @Dependent
 class ChangeViews {
 
@@ -26,21 +26,21 @@ class ChangeViews {
         this.statuses = statuses;
     }
 
-    /** In the same order. At most one query. */
+    /** In the order of {@code events}. At most one query. */
     List<ChangeView> of(List<EventView> events) {
         if (events.isEmpty()) {
             return List.of();
         }
-        Map<UUID, StatusView> now =
+        Map<UUID, StatusView> current =
                 configs.among(distinct(events, EventView::owner), distinct(events, EventView::connectionId)).stream()
                         .map(statuses::of)
                         .collect(Collectors.toMap(StatusView::configId, Function.identity()));
         return events.stream()
-                .map(event -> ChangeView.of(event, now.get(event.connectionId())))
+                .map(event -> ChangeView.of(event, current.get(event.connectionId())))
                 .toList();
     }
 
-    private static <T> Set<T> distinct(List<EventView> events, Function<EventView, T> part) {
-        return events.stream().map(part).collect(Collectors.toSet());
+    private static <T> Set<T> distinct(List<EventView> events, Function<EventView, T> property) {
+        return events.stream().map(property).collect(Collectors.toSet());
     }
 }

@@ -19,7 +19,7 @@ import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.session.DisconnectResult;
 import org.brokerconnect.session.Disconnects;
 
-/** How one's own connections stand, and ending them. */
+/** Status of the caller's connections, and disconnecting them. */
 @RequestScoped
 @Path("broker")
 @Produces("application/json")

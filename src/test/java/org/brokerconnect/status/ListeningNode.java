@@ -11,10 +11,10 @@ import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.scheduling.ManualExecutors;
 
-/** A node to which {@code asha} listens, with threads and time in the test's hand, on a real database. */
+/** A node on a real database with streams of {@code asha}; the test controls threads and time. */
 final class ListeningNode {
 
-    /** How often one person may listen. */
+    /** The limit of streams per person. */
     static final int CAP = 3;
 
     final ManualExecutors threads = new ManualExecutors();
@@ -37,9 +37,9 @@ final class ListeningNode {
         feed = new EventFeed(tail, streams, stores.log, changes, stores.configs, statuses, threads);
     }
 
-    /** From now on she has a connection, and this node makes the changes. */
+    /** Creates a connection of hers on this node. */
     void begin() {
-        stores.afterEachChange(tail::tellAtOnce);
+        stores.afterEachChange(tail::onLocalChange);
         mine = stores.setUp("asha");
     }
 
@@ -48,23 +48,23 @@ final class ListeningNode {
         return mine;
     }
 
-    /** She opens another page. */
+    /** Opens another stream of hers. */
     RecordingClient open(String lastEventId) {
         RecordingClient client = new RecordingClient();
         feed.open("asha", stores.clock.instant().plus(Duration.ofHours(1)), lastEventId, client);
         return client;
     }
 
-    /** Her connection changes, here. */
+    /** Changes her connection on this node. */
     void change(int times) {
         for (int i = 0; i < times; i++) {
             stores.connections.disconnected("asha", mine);
         }
     }
 
-    /** As after a change of hers, made here. */
+    /** Notifies the tail as a local commit does. */
     void readTheLog() {
-        tail.tellAtOnce(new ConnectionChanged("asha"));
+        tail.onLocalChange(new ConnectionChanged("asha"));
         threads.runAll();
     }
 
