@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.Explanation;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
@@ -21,13 +21,13 @@ class PortfolioReader {
     /** By then pauses and queues are over; what lasts longer says so again. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final LivePortfolio live;
     private final Snapshots snapshots;
     private final Clock clock;
 
     @Inject
-    PortfolioReader(ConfigStore connections, LivePortfolio live, Snapshots snapshots, Clock clock) {
+    PortfolioReader(ConnectionStore connections, LivePortfolio live, Snapshots snapshots, Clock clock) {
         this.connections = connections;
         this.live = live;
         this.snapshots = snapshots;

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.problem.ProblemException;
@@ -16,25 +17,25 @@ import org.brokerconnect.problem.ProblemException;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Disconnects {
 
-    private ConnectionStore connections;
+    private ConnectionWriter writer;
     private Revocations revocations;
-    private DueStore anybodys;
+    private ConnectionStore connections;
     private StatusViews views;
 
     /** For the container. */
     public Disconnects() {}
 
     @Inject
-    Disconnects(ConnectionStore connections, Revocations revocations, DueStore anybodys, StatusViews views) {
-        this.connections = connections;
+    Disconnects(ConnectionWriter writer, Revocations revocations, ConnectionStore connections, StatusViews views) {
+        this.writer = writer;
         this.revocations = revocations;
-        this.anybodys = anybodys;
+        this.connections = connections;
         this.views = views;
     }
 
     /** @throws ProblemException {@code not-found} when this owner has no such connection */
     public DisconnectResult byOwner(String owner, UUID id) {
-        return result(connections.disconnected(owner, id), id);
+        return result(writer.disconnect(owner, id), id);
     }
 
     /**
@@ -43,7 +44,7 @@ public class Disconnects {
      * @throws ProblemException {@code not-found} when there is no such connection
      */
     public DisconnectResult byAdministrator(String administrator, UUID id) {
-        return result(connections.disconnectedBy(administrator, id), id);
+        return result(writer.disconnectByAdministrator(administrator, id), id);
     }
 
     private DisconnectResult result(boolean found, UUID id) {
@@ -51,7 +52,7 @@ public class Disconnects {
             throw ProblemException.notFound();
         }
         Optional<String> untold = revocations.tellBroker(id);
-        StatusView status = anybodys.find(id).map(views::of).orElseThrow(ProblemException::notFound);
+        StatusView status = connections.findAnyOwner(id).map(views::of).orElseThrow(ProblemException::notFound);
         return new DisconnectResult(
                 status, untold.map(DisconnectResult.Warning::brokerNotTold).orElse(null));
     }

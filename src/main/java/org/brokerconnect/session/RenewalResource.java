@@ -9,8 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.Explanation;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
@@ -27,16 +27,16 @@ import org.brokerconnect.problem.ProblemException;
 public class RenewalResource {
 
     private Caller caller;
-    private ConfigStore configs;
+    private ConnectionStore connections;
     private Renewals renewals;
     private StatusViews views;
 
     protected RenewalResource() {}
 
     @Inject
-    RenewalResource(Caller caller, ConfigStore configs, Renewals renewals, StatusViews views) {
+    RenewalResource(Caller caller, ConnectionStore connections, Renewals renewals, StatusViews views) {
         this.caller = caller;
-        this.configs = configs;
+        this.connections = connections;
         this.renewals = renewals;
         this.views = views;
     }
@@ -57,7 +57,7 @@ public class RenewalResource {
     }
 
     private Connection own(UUID id) {
-        return configs.find(caller.id(), id).orElseThrow(ProblemException::notFound);
+        return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 
     /** 503 invites callers to try again, which is wrong where somebody has to mend something first. */

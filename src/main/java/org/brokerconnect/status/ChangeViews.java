@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.brokerconnect.audit.EventView;
-import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 
@@ -17,12 +17,12 @@ import org.brokerconnect.connection.StatusViews;
 @Dependent
 class ChangeViews {
 
-    private final ConfigStore configs;
+    private final ConnectionStore connections;
     private final StatusViews statuses;
 
     @Inject
-    ChangeViews(ConfigStore configs, StatusViews statuses) {
-        this.configs = configs;
+    ChangeViews(ConnectionStore connections, StatusViews statuses) {
+        this.connections = connections;
         this.statuses = statuses;
     }
 
@@ -32,7 +32,9 @@ class ChangeViews {
             return List.of();
         }
         Map<UUID, StatusView> current =
-                configs.among(distinct(events, EventView::owner), distinct(events, EventView::connectionId)).stream()
+                connections
+                        .findAmong(distinct(events, EventView::owner), distinct(events, EventView::connectionId))
+                        .stream()
                         .map(statuses::of)
                         .collect(Collectors.toMap(StatusView::configId, Function.identity()));
         return events.stream()

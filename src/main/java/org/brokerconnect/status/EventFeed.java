@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventView;
-import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.problem.ProblemException;
@@ -23,7 +23,7 @@ class EventFeed {
     private final EventStreams streams;
     private final EventLogStore log;
     private final ChangeViews changes;
-    private final ConfigStore configs;
+    private final ConnectionStore connections;
     private final StatusViews statuses;
     private final ManagedExecutors threads;
 
@@ -33,14 +33,14 @@ class EventFeed {
             EventStreams streams,
             EventLogStore log,
             ChangeViews changes,
-            ConfigStore configs,
+            ConnectionStore connections,
             StatusViews statuses,
             ManagedExecutors threads) {
         this.tail = tail;
         this.streams = streams;
         this.log = log;
         this.changes = changes;
-        this.configs = configs;
+        this.connections = connections;
         this.statuses = statuses;
         this.threads = threads;
     }
@@ -80,6 +80,6 @@ class EventFeed {
     }
 
     private List<StatusView> statusesOf(String owner) {
-        return configs.all(owner).stream().map(statuses::of).toList();
+        return connections.findAll(owner).stream().map(statuses::of).toList();
     }
 }

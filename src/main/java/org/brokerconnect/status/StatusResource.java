@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.identity.Caller;
@@ -27,16 +27,16 @@ import org.brokerconnect.session.Disconnects;
 public class StatusResource {
 
     private Caller caller;
-    private ConfigStore configs;
+    private ConnectionStore connections;
     private Disconnects disconnects;
     private StatusViews views;
 
     protected StatusResource() {}
 
     @Inject
-    StatusResource(Caller caller, ConfigStore configs, Disconnects disconnects, StatusViews views) {
+    StatusResource(Caller caller, ConnectionStore connections, Disconnects disconnects, StatusViews views) {
         this.caller = caller;
-        this.configs = configs;
+        this.connections = connections;
         this.disconnects = disconnects;
         this.views = views;
     }
@@ -44,13 +44,13 @@ public class StatusResource {
     @GET
     @Path("status")
     public List<StatusView> all() {
-        return configs.all(caller.id()).stream().map(views::of).toList();
+        return connections.findAll(caller.id()).stream().map(views::of).toList();
     }
 
     @GET
     @Path("configs/{id}/status")
     public StatusView one(@PathParam("id") UUID id) {
-        return configs.find(caller.id(), id).map(views::of).orElseThrow(ProblemException::notFound);
+        return connections.find(caller.id(), id).map(views::of).orElseThrow(ProblemException::notFound);
     }
 
     @POST

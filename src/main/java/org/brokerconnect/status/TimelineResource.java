@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventView;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
@@ -30,16 +30,16 @@ public class TimelineResource {
     private static final int MAX_LIMIT = 200;
 
     private Caller caller;
-    private ConfigStore configs;
+    private ConnectionStore connections;
     private EventLogStore log;
     private BrokerCatalog catalog;
 
     protected TimelineResource() {}
 
     @Inject
-    TimelineResource(Caller caller, ConfigStore configs, EventLogStore log, BrokerCatalog catalog) {
+    TimelineResource(Caller caller, ConnectionStore connections, EventLogStore log, BrokerCatalog catalog) {
         this.caller = caller;
-        this.configs = configs;
+        this.connections = connections;
         this.log = log;
         this.catalog = catalog;
     }
@@ -52,7 +52,7 @@ public class TimelineResource {
             @QueryParam("after") Long after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         Optional<String> broker =
-                configs.find(caller.id(), id).map(own -> own.config().broker());
+                connections.find(caller.id(), id).map(own -> own.config().broker());
         List<EventView> events = events(id, after, Math.max(1, Math.min(limit, MAX_LIMIT)));
         if (broker.isEmpty() && events.isEmpty()) {
             throw ProblemException.notFound();

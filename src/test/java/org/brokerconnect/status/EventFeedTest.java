@@ -127,7 +127,7 @@ class EventFeedTest {
         RecordingClient client = node.open(null);
         long begin = stores.log.lastPosition();
         try (Stores another = Stores.on(database)) {
-            another.connections.disconnected("asha", node.mine());
+            another.writer.disconnect("asha", node.mine());
         }
         assertThat(node.threads.waiting()).isZero();
 
@@ -141,7 +141,7 @@ class EventFeedTest {
     void open_streams_and_event_lag_are_measured() {
         node.open(null);
         node.open(null).leave();
-        stores.connections.disconnected("asha", node.mine());
+        stores.writer.disconnect("asha", node.mine());
         stores.clock.advance(Duration.ofMillis(300));
         assertThat(node.meters.get("broker_connect_event_streams").gauge().value())
                 .isEqualTo(2);

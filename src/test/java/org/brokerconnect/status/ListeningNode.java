@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
@@ -29,12 +30,12 @@ final class ListeningNode {
         this.stores = stores;
         StatusConfig config = new StatusConfig(250, 15, CAP);
         StatusViews statuses = new StatusViews(stores.broker.catalog(), stores.clock);
-        ChangeViews changes = new ChangeViews(stores.configs, statuses);
+        ChangeViews changes = new ChangeViews(stores.connections, statuses);
         streams = new EventStreams(config, threads, stores.clock);
         StatusMeters numbers = new StatusMeters(meters, streams, stores.clock);
         numbers.register("start");
         tail = new EventTail(threads, config, stores.log, changes, streams, numbers);
-        feed = new EventFeed(tail, streams, stores.log, changes, stores.configs, statuses, threads);
+        feed = new EventFeed(tail, streams, stores.log, changes, stores.connections, statuses, threads);
     }
 
     /** Creates a connection of hers on this node. */
@@ -58,13 +59,13 @@ final class ListeningNode {
     /** Changes her connection on this node. */
     void change(int times) {
         for (int i = 0; i < times; i++) {
-            stores.connections.disconnected("asha", mine);
+            stores.writer.disconnect("asha", mine);
         }
     }
 
     /** Notifies the tail as a local commit does. */
     void readTheLog() {
-        tail.onLocalChange(new ConnectionChanged("asha"));
+        tail.onLocalChange(new ConnectionChanged("asha", mine, Change.DISCONNECTED));
         threads.runAll();
     }
 

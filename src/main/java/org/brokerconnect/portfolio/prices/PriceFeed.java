@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
-import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.SseSink;
@@ -13,14 +13,14 @@ import org.brokerconnect.sse.SseSink;
 @Dependent
 class PriceFeed {
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final WatchedPortfolios desks;
     private final PriceWatches watches;
     private final PriceWatch.Surroundings around;
 
     @Inject
     PriceFeed(
-            ConfigStore connections,
+            ConnectionStore connections,
             WatchedPortfolios desks,
             PriceWatches watches,
             PriceConfig config,
