@@ -85,7 +85,9 @@ class ReleasedApiTest {
     @Test
     void a_new_optional_field_breaks_no_client() throws IOException {
         ObjectNode changed = released();
-        object(changed, "/components/schemas/ConfigView/properties").putObject("note").put("type", "string");
+        object(changed, "/components/schemas/ConfigView/properties")
+                .putObject("note")
+                .put("type", "string");
 
         ChangedOpenApi changes = changes(released(), changed);
 

@@ -42,7 +42,8 @@ record AdminConnection(
                 outline.brokerUserId(),
                 outline.stateAt(now),
                 reason.orElse(null),
-                reason.map(code -> ProblemCatalog.words(code, locale, brokerName).text())
+                reason.map(code ->
+                                ProblemCatalog.words(code, locale, brokerName).text())
                         .orElse(null),
                 outline.since(),
                 outline.expiresAt(),

@@ -51,7 +51,8 @@ public class AuditResource {
                 Queries.text(owner),
                 Queries.oneOf(Change.class, "change", change));
         int batch = Math.max(1, Math.min(limit, LIMIT_MAX));
-        return AdminEvents.of(log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch, caller.locale());
+        return AdminEvents.of(
+                log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch, caller.locale());
     }
 
     @POST

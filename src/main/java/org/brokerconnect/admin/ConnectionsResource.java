@@ -46,7 +46,8 @@ public class ConnectionsResource {
     protected ConnectionsResource() {}
 
     @Inject
-    ConnectionsResource(Caller caller, OutlineStore outlines, Disconnects disconnects, BrokerCatalog catalog, Clock clock) {
+    ConnectionsResource(
+            Caller caller, OutlineStore outlines, Disconnects disconnects, BrokerCatalog catalog, Clock clock) {
         this.caller = caller;
         this.outlines = outlines;
         this.disconnects = disconnects;

@@ -90,8 +90,10 @@ public class StatusViews {
                 .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
                 .orElse(null);
         return reason.map(code -> {
-            String detail = ProblemCatalog.words(code, locale, brokerName(config)).detail();
-            return new StatusView.StatusError(code, detail, ProblemCatalog.type(code).clears(), retryAfter);
+            String detail =
+                    ProblemCatalog.words(code, locale, brokerName(config)).detail();
+            return new StatusView.StatusError(
+                    code, detail, ProblemCatalog.type(code).clears(), retryAfter);
         });
     }
 

@@ -91,8 +91,6 @@ class PastedReturn {
     }
 
     private static ProblemException unreadable() {
-        return ProblemException.invalid(
-                "return-unreadable",
-                List.of(InvalidField.of("url", "url.not-return-address")));
+        return ProblemException.invalid("return-unreadable", List.of(InvalidField.of("url", "url.not-return-address")));
     }
 }

@@ -43,8 +43,7 @@ class ReturnAddress {
             return requested;
         }
         throw ProblemException.invalid(
-                "return-address-refused",
-                List.of(InvalidField.of("returnTo", "return-to.not-allowed")));
+                "return-address-refused", List.of(InvalidField.of("returnTo", "return-to.not-allowed")));
     }
 
     /** The clean address that tells the front end how it ended; it carries nothing secret. */

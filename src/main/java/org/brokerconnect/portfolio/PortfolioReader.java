@@ -74,13 +74,10 @@ class PortfolioReader {
         }
         if (connection.wasNeverConnected()) {
             String message = words("never-connected", connection).text();
-            return new Reading<>(
-                    Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
+            return new Reading<>(Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
         }
         ProblemException none = ProblemException.of(reason).withBroker(brokerName(connection));
-        throw ProblemCatalog.type(reason).clears()
-                ? none.withStatus(503).withRetryAfter(SOON)
-                : none.withStatus(409);
+        throw ProblemCatalog.type(reason).clears() ? none.withStatus(503).withRetryAfter(SOON) : none.withStatus(409);
     }
 
     private ProblemWords words(String reason, Connection connection) {

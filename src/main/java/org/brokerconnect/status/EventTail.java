@@ -129,9 +129,9 @@ class EventTail {
         for (int i = 0; i < events.size(); i++) {
             int index = i;
             streams.of(events.get(i).owner())
-                    .forEach(stream -> stream.tell(views.computeIfAbsent(
-                                    stream.locale(), locale -> changes.of(events, locale))
-                            .get(index)));
+                    .forEach(stream ->
+                            stream.tell(views.computeIfAbsent(stream.locale(), locale -> changes.of(events, locale))
+                                    .get(index)));
             meters.told(events.get(i));
         }
     }

@@ -51,7 +51,9 @@ class ConnectAttemptTest {
         assertThat(view.problem().type()).isEqualTo("consent-cancelled");
         assertThat(view.problem().title()).isEqualTo("Login cancelled");
         assertThat(view.problem().detail()).startsWith("You cancelled the login to Zerodha.");
-        assertThat(AttemptView.of(SampleAttempt.open(), BEGUN, Locale.ENGLISH, "Zerodha").problem()).isNull();
+        assertThat(AttemptView.of(SampleAttempt.open(), BEGUN, Locale.ENGLISH, "Zerodha")
+                        .problem())
+                .isNull();
     }
 
     @Test

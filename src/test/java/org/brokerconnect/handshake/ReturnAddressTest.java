@@ -84,7 +84,9 @@ class ReturnAddressTest {
 
         assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("return-address-refused");
         assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(400);
-        assertThat(refused.problem(Locale.ENGLISH).errors()).extracting(FieldError::field).containsExactly("returnTo");
+        assertThat(refused.problem(Locale.ENGLISH).errors())
+                .extracting(FieldError::field)
+                .containsExactly("returnTo");
     }
 
     @Test

@@ -24,7 +24,8 @@ class EventStreamTest {
     private final HandThreads threads = new HandThreads();
     private final RecordingClient client = new RecordingClient();
     private final List<EventStream> ended = new ArrayList<>();
-    private final EventStream stream = new EventStream("asha", UNTIL, Locale.ENGLISH, client, threads.executor(), ended::add);
+    private final EventStream stream =
+            new EventStream("asha", UNTIL, Locale.ENGLISH, client, threads.executor(), ended::add);
 
     private static List<ChangeView> changes(long first, long last) {
         return LongStream.rangeClosed(first, last).mapToObj(SampleChange::at).toList();

@@ -50,8 +50,7 @@ class RenewalResourceTest {
         assertThat(problem.type()).isEqualTo("login-required");
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.title()).isEqualTo(words("login-required").title());
-        assertThat(problem.detail())
-                .isEqualTo(words("refresh-token-refused").detail());
+        assertThat(problem.detail()).isEqualTo(words("refresh-token-refused").detail());
     }
 
     @ParameterizedTest

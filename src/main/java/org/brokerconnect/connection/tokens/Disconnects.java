@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.problem.ProblemException;
 

@@ -37,15 +37,14 @@ class PriceDeskTest {
 
     private void open() {
         PriceWatch.Surroundings around = new PriceWatch.Surroundings(time, time, config.updateInterval(), time::nanos);
-        PriceWatch watch =
-                new PriceWatch(
-                        "me",
-                        ID,
-                        HandTime.BEGIN.plus(Duration.ofDays(30)),
-                        feed -> feed.inWords(Locale.ENGLISH, "Zerodha"),
-                        page,
-                        around,
-                        audience::leave);
+        PriceWatch watch = new PriceWatch(
+                "me",
+                ID,
+                HandTime.BEGIN.plus(Duration.ofDays(30)),
+                feed -> feed.inWords(Locale.ENGLISH, "Zerodha"),
+                page,
+                around,
+                audience::leave);
         audience.join(watch);
         watch.open(audience::scene);
         desk.look();
