@@ -1018,13 +1018,13 @@ export type RingKey = {
   /** Whether the key can decrypt. */
   enabled: boolean;
 };
-export type CanarySong = "OPENS" | "FAILS";
+export type CanaryStatus = "OPENS" | "FAILS";
 export type KeyStatus = {
   /** The key that encrypts new values. */
   primaryKeyId: number;
   /** All keys. */
   keys: RingKey[];
-  canary: CanarySong;
+  canary: CanaryStatus;
 };
 export const {
   useListBrokersQuery,

@@ -9,9 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import org.brokerconnect.audit.EventFilter;
+import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.connection.Change;
-import org.brokerconnect.connection.log.EventFilter;
-import org.brokerconnect.connection.log.EventLogStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
@@ -26,12 +26,12 @@ public class AuditResource {
 
     private Caller caller;
     private EventLogStore log;
-    private LogCheck check;
+    private AuditVerification check;
 
     protected AuditResource() {}
 
     @Inject
-    AuditResource(Caller caller, EventLogStore log, LogCheck check) {
+    AuditResource(Caller caller, EventLogStore log, AuditVerification check) {
         this.caller = caller;
         this.log = log;
         this.check = check;
