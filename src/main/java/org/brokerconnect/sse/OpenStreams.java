@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
 
 /** Registry of the open streams of one kind on this node, by owner; limits them and sends heartbeats. Thread-safe. */
@@ -71,13 +70,7 @@ public abstract class OpenStreams<S extends OpenStream> {
 
     /** The answer when {@link #add} returned false. */
     public static ProblemException tooMany() {
-        return new ProblemException(
-                Problem.of(
-                        "too-many-streams",
-                        429,
-                        "Too many pages are open",
-                        "You listen in as many places as this installation allows. Close some; this page tries again by itself."),
-                RETRY_AFTER);
+        return ProblemException.of("too-many-streams").withRetryAfter(RETRY_AFTER);
     }
 
     public void remove(S stream) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventView;
@@ -49,21 +50,22 @@ class EventFeed {
      * Opens a stream; returns when everything up to now has been sent.
      *
      * @param expiry when the bearer token expires
+     * @param locale the language of the messages
      * @param lastEventId the client's {@code Last-Event-ID}; null or a value outside the retained log begins afresh
      * @throws ProblemException {@code too-many-streams} if this person has as many streams as allowed
      */
-    void open(String owner, Instant expiry, String lastEventId, SseSink client) {
+    void open(String owner, Instant expiry, Locale locale, String lastEventId, SseSink client) {
         long last = log.lastPosition();
-        EventStream stream = new EventStream(owner, expiry, client, threads.executor(), streams::remove);
+        EventStream stream = new EventStream(owner, expiry, locale, client, threads.executor(), streams::remove);
         if (!tail.follow(stream, last)) {
             throw OpenStreams.tooMany();
         }
         try {
             OptionalLong resumed = position(lastEventId, last);
             long begin = resumed.orElse(last);
-            List<StatusView> current = resumed.isPresent() ? List.of() : statusesOf(owner);
+            List<StatusView> current = resumed.isPresent() ? List.of() : statusesOf(owner, locale);
             List<EventView> missed = log.ofOwnerAfter(owner, begin, EventStream.MAX_PENDING);
-            stream.open(begin, current, changes.of(missed));
+            stream.open(begin, current, changes.of(missed, locale));
         } catch (RuntimeException failed) {
             streams.remove(stream);
             throw failed;
@@ -79,7 +81,9 @@ class EventFeed {
         return isRetained ? OptionalLong.of(position) : OptionalLong.empty();
     }
 
-    private List<StatusView> statusesOf(String owner) {
-        return connections.findAll(owner).stream().map(statuses::of).toList();
+    private List<StatusView> statusesOf(String owner, Locale locale) {
+        return connections.findAll(owner).stream()
+                .map(connection -> statuses.of(connection, locale))
+                .toList();
     }
 }

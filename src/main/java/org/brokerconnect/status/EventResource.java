@@ -45,6 +45,6 @@ public class EventResource {
         response.setHeader("Cache-Control", "no-store");
         // otherwise nginx buffers events
         response.setHeader("X-Accel-Buffering", "no");
-        feed.open(caller.id(), caller.until(), lastEventId, new JaxRsSseSink(sink, sse));
+        feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new JaxRsSseSink(sink, sse));
     }
 }

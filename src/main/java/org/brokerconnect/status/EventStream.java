@@ -3,6 +3,7 @@ package org.brokerconnect.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -22,23 +23,36 @@ final class EventStream implements OpenStream {
 
     private final Queue<ChangeView> pending = new ArrayBlockingQueue<>(MAX_PENDING);
     private final String owner;
+    private final Locale locale;
     private final SseConnection connection;
 
     private long position;
 
     /**
      * @param expiry when the bearer token expires
+     * @param locale the language of the messages
      * @param executor runs the sending
      * @param afterClose called once, after the last event
      */
-    EventStream(String owner, Instant expiry, SseSink sink, Executor executor, Consumer<EventStream> afterClose) {
+    EventStream(
+            String owner,
+            Instant expiry,
+            Locale locale,
+            SseSink sink,
+            Executor executor,
+            Consumer<EventStream> afterClose) {
         this.owner = owner;
+        this.locale = locale;
         connection = new SseConnection(expiry, sink, executor, this::sendPending, () -> afterClose.accept(this));
     }
 
     @Override
     public String owner() {
         return owner;
+    }
+
+    Locale locale() {
+        return locale;
     }
 
     /**

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -123,11 +126,14 @@ class EventTail {
     }
 
     private void publish(List<EventView> events) {
-        List<ChangeView> views = changes.of(events);
-        for (int i = 0; i < views.size(); i++) {
-            ChangeView view = views.get(i);
-            meters.recordLag(view);
-            streams.of(events.get(i).owner()).forEach(stream -> stream.publish(view));
+        Map<Locale, List<ChangeView>> views = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            int index = i;
+            streams.of(events.get(i).owner())
+                    .forEach(stream ->
+                            stream.publish(views.computeIfAbsent(stream.locale(), locale -> changes.of(events, locale))
+                                    .get(index)));
+            meters.recordLag(events.get(i));
         }
     }
 

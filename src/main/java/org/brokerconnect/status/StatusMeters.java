@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.brokerconnect.audit.EventView;
 
 /** Metrics of the event stream: open streams of this node and the lag of events. */
 @ApplicationScoped
@@ -38,8 +39,8 @@ class StatusMeters {
     }
 
     /** Negative lags, from clock skew between nodes, count as zero. */
-    void recordLag(ChangeView change) {
-        Duration eventLag = Duration.between(change.at(), clock.instant());
+    void recordLag(EventView event) {
+        Duration eventLag = Duration.between(event.at(), clock.instant());
         lag.record(eventLag.isNegative() ? Duration.ZERO : eventLag);
     }
 }
