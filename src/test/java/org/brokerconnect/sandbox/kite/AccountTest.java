@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountTest {
     private static final KiteSandbox SANDBOX = KiteSandbox.start(
-            0, SandboxOptions.defaults().limits(Limits.none()).startAt(Instant.parse("2026-11-22T06:00:00Z")));
+            0, SandboxOptions.defaults().limits(RateLimits.unlimited()).startAt(Instant.parse("2026-11-22T06:00:00Z")));
     private static final KiteHttp KITE = new KiteHttp(SANDBOX);
     private static final String AB1234 = KITE.session("AB1234");
     private static final String CD5678 = KITE.session("CD5678");

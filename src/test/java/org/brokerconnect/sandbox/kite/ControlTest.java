@@ -95,7 +95,7 @@ class ControlTest {
 
     @Test
     void a_new_client_logs_in_and_owns_what_the_model_owns_until_the_reset() {
-        sandbox.enrol("NEW001", "AB1234");
+        sandbox.addClient("NEW001", "AB1234");
 
         String session = approvedSession("NEW001");
         String model = approvedSession("AB1234");
@@ -153,7 +153,7 @@ class ControlTest {
         assertThat(sandbox.calls().count("GET /user/margins/{segment}", 503)).isEqualTo(2);
         assertThat(counted.findValuesAsText("route")).contains("GET /connect/login", "POST /connect/authorize");
         kite.delete("/_sandbox/calls");
-        assertThat(sandbox.calls().all()).isEmpty();
+        assertThat(sandbox.calls().counts()).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
     private final KiteSandbox sandbox =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
+            KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
     private final KiteHttp kite = new KiteHttp(sandbox);
     private final String session = kite.session("AB1234");
 
@@ -44,7 +44,7 @@ class FaultsTest {
 
     @Test
     void a_call_that_is_kept_waiting_meets_the_broker_as_it_is_when_it_may_go_on() {
-        Hold hold = sandbox.faults().hold("GET", "/user/profile");
+        HeldCall hold = sandbox.faults().holdNextCall("GET", "/user/profile");
         CompletableFuture<Integer> kept = CompletableFuture.supplyAsync(
                 () -> kite.get("/user/profile", session).status());
         hold.awaitCall();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LoginTest {
     private static final String CALLBACK = "https://app.example/callback/zerodha";
     private final KiteSandbox sandbox =
-            KiteSandbox.start(0, SandboxOptions.defaults().redirectUrl(CALLBACK).limits(Limits.none()));
+            KiteSandbox.start(0, SandboxOptions.defaults().redirectUrl(CALLBACK).limits(RateLimits.unlimited()));
     private final KiteHttp kite = new KiteHttp(sandbox);
 
     @AfterEach
@@ -160,7 +160,7 @@ class LoginTest {
     @Test
     void a_browser_may_be_remembered_and_skip_the_login_page() throws Exception {
         try (KiteSandbox other = KiteSandbox.start(
-                0, SandboxOptions.defaults().remembersBrowsers().limits(Limits.none()))) {
+                0, SandboxOptions.defaults().rememberBrowsers().limits(RateLimits.unlimited()))) {
             KiteHttp app = new KiteHttp(other);
             String run = runOf(app);
             String cookie = app.post("/connect/login", "sess_id=" + run + "&user_id=AB1234&password=demo&totp=123456")

@@ -20,7 +20,7 @@ class MarketDataTest {
     private final KiteSandbox sandbox = KiteSandbox.start(
             0,
             SandboxOptions.defaults()
-                    .limits(Limits.none())
+                    .limits(RateLimits.unlimited())
                     .stagedFlush()
                     .startAt(Instant.parse("2026-11-23T06:00:00Z")));
     private final KiteHttp kite = new KiteHttp(sandbox);

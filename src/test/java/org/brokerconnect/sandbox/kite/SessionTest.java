@@ -16,7 +16,7 @@ class SessionTest {
     private static final String STALE = "TokenException: Token is invalid or has expired.";
     private static final String DEAD = "TokenException: Incorrect `api_key` or `access_token`.";
     private final KiteSandbox sandbox = KiteSandbox.start(
-            0, SandboxOptions.defaults().limits(Limits.none()).startAt(Instant.parse("2026-11-23T04:00:00Z")));
+            0, SandboxOptions.defaults().limits(RateLimits.unlimited()).startAt(Instant.parse("2026-11-23T04:00:00Z")));
     private final KiteHttp kite = new KiteHttp(sandbox);
 
     @AfterEach

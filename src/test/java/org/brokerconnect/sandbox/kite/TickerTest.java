@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class TickerTest {
     private static final String NIGHT = "2026-11-23T15:00:00Z";
     private final KiteSandbox sandbox =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()).startAt(Instant.parse(NIGHT)));
+            KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()).startAt(Instant.parse(NIGHT)));
     private final KiteHttp kite = new KiteHttp(sandbox);
     private final String token = kite.session("AB1234").split(":")[1];
 
@@ -90,7 +90,7 @@ class TickerTest {
 
     @Test
     void an_open_market_ticks_by_itself() throws Exception {
-        sandbox.market().force(true);
+        sandbox.market().overrideOpen(true);
         Ears ears = listen();
         ears.say("{\"a\":\"subscribe\",\"v\":[408065,256265,738561,341249]}");
 
@@ -142,7 +142,7 @@ class TickerTest {
     @Test
     void sockets_can_be_cut_closed_and_spoken_to() throws Exception {
         Ears cut = listen();
-        sandbox.sockets().cut();
+        sandbox.sockets().abort();
         assertThat(cut.closings.take()).isEqualTo(1006);
 
         Ears closed = listen();

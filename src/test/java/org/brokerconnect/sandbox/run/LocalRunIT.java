@@ -37,7 +37,7 @@ class LocalRunIT {
 
     @AfterEach
     void end_what_still_runs() {
-        started.forEach(run -> PidFile.end(run.toHandle()));
+        started.forEach(run -> PidFile.terminate(run.toHandle()));
     }
 
     @Test
@@ -50,7 +50,7 @@ class LocalRunIT {
         assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
 
         Process second = launch(ports);
-        assertThat(readBanner(second)).contains("Stopped a server that an earlier run had left behind");
+        assertThat(readBanner(second)).contains("Stopped a server of an earlier run that was killed");
         assertThat(orphans).noneMatch(ProcessHandle::isAlive);
         assertThat(api("GET", "")).contains("kept");
 

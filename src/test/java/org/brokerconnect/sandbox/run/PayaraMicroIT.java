@@ -35,7 +35,7 @@ class PayaraMicroIT {
     void a_failed_deployment_is_said_with_its_cause() {
         try (PayaraMicro server = new PayaraMicro(withoutSettings("failed", Ports.free()))) {
             assertThatThrownBy(() -> server.start(PATIENCE))
-                    .isInstanceOf(StartFailure.class)
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContaining("db.url");
             assertThat(server.isRunning()).isFalse();
         }
@@ -46,7 +46,7 @@ class PayaraMicroIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 PayaraMicro server = new PayaraMicro(withoutSettings("taken", taken.getLocalPort()))) {
             assertThatThrownBy(() -> server.start(PATIENCE))
-                    .isInstanceOf(StartFailure.class)
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
             assertThat(server.isRunning()).isFalse();
         }

@@ -41,7 +41,7 @@ class MarketTest {
 
         assertThat(at("2026-11-22T12:00:00Z").last(INFY)).isEqualTo(evening);
         assertThat(at("2026-11-23T03:00:00Z").last(INFY)).isEqualTo(evening);
-        assertThat(at("2026-11-23T06:00:00Z").close(INFY)).isEqualTo(evening);
+        assertThat(at("2026-11-23T06:00:00Z").previousClose(INFY)).isEqualTo(evening);
         assertThat(evening).isEqualTo(INFY.lastPrice());
     }
 
@@ -81,7 +81,7 @@ class MarketTest {
         Market market = at("2026-11-23T06:00:00Z");
         double walked = market.last(INFY);
 
-        market.pin(INFY, 2000.05);
+        market.setPrice(INFY, 2000.05);
         assertThat(market.last(INFY)).isEqualTo(2000.05);
         assertThat(market.quote(INFY).high()).isEqualTo(2000.05);
         market.reset();
@@ -91,14 +91,14 @@ class MarketTest {
     @Test
     void the_market_can_be_opened_and_closed_by_hand() {
         Market night = at("2026-11-22T20:00:00Z");
-        night.force(true);
+        night.overrideOpen(true);
         assertThat(night.isOpen()).isTrue();
         assertThat(night.quote(INFY).bids().get(0).quantity()).isPositive();
 
         Market noon = at("2026-11-23T06:00:00Z");
-        noon.force(false);
+        noon.overrideOpen(false);
         assertThat(noon.isOpen()).isFalse();
-        noon.force(null);
+        noon.overrideOpen(null);
         assertThat(noon.isOpen()).isTrue();
     }
 
@@ -126,10 +126,10 @@ class MarketTest {
         Instruments instruments = new Instruments(LocalDate.of(2026, 11, 22));
         Market market = new Market(instruments, clock("2026-11-23T06:00:00Z"), 1);
 
-        List<Instrument> shares = instruments.listMadeUp(300);
+        List<Instrument> shares = instruments.addSynthetic(300);
 
         assertThat(shares).extracting(market::last).allMatch(price -> price > 0);
-        assertThat(instruments.byKey("NSE:MADEUP300")).contains(shares.get(299));
+        assertThat(instruments.byKey("NSE:SYNTH300")).contains(shares.get(299));
         assertThat(shares).allMatch(share -> instruments.byToken(share.token()).isPresent());
         assertThat(instruments.all()).hasSize(INSTRUMENTS.all().size() + 300);
         instruments.reset();
