@@ -10,10 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
+import org.brokerconnect.vault.Sha256;
 
 /**
  * Lets who has the same portfolio already be told so instead of being sent it again (RFC 9110 section 13.1.2). The tag is a hash of the whole answer,
@@ -62,10 +60,6 @@ public class EntityTags implements ContainerResponseFilter {
     }
 
     private static String hash(byte[] answer) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(answer), 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(answer).substring(0, 32);
     }
 }

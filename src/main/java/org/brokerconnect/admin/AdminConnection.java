@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.brokerconnect.connection.ConnectionOutline;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Explanation;
 
@@ -31,7 +30,7 @@ record AdminConnection(
         @Nullable Instant lastCheckedAt,
         int failures) {
 
-    static AdminConnection of(ConnectionOutline outline, Instant now) {
+    static AdminConnection of(ConnectionSummary outline, Instant now) {
         Optional<String> reason = outline.reasonAt(now);
         return new AdminConnection(
                 outline.id(),

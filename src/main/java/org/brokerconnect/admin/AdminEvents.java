@@ -2,7 +2,7 @@ package org.brokerconnect.admin;
 
 import jakarta.annotation.Nullable;
 import java.util.List;
-import org.brokerconnect.connection.log.EventView;
+import org.brokerconnect.audit.EventView;
 
 /**
  * A stretch of the log of changes.

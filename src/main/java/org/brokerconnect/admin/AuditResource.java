@@ -9,9 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import org.brokerconnect.audit.EventFilter;
+import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.connection.Change;
-import org.brokerconnect.connection.log.EventFilter;
-import org.brokerconnect.connection.log.EventLogStore;
 import org.brokerconnect.identity.Roles;
 
 /** What happened to everybody's connections, and whether the log of it is whole. */
@@ -24,12 +24,12 @@ public class AuditResource {
     private static final int LIMIT_MAX = 200;
 
     private EventLogStore log;
-    private LogCheck check;
+    private AuditVerification check;
 
     protected AuditResource() {}
 
     @Inject
-    AuditResource(EventLogStore log, LogCheck check) {
+    AuditResource(EventLogStore log, AuditVerification check) {
         this.log = log;
         this.check = check;
     }

@@ -17,12 +17,10 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.OutlineFilter;
-import org.brokerconnect.connection.OutlineStore;
-import org.brokerconnect.connection.tokens.DisconnectResult;
-import org.brokerconnect.connection.tokens.Disconnects;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
+import org.brokerconnect.session.DisconnectResult;
+import org.brokerconnect.session.Disconnects;
 
 /** Everybody's connections, and ending one. */
 @RequestScoped
@@ -36,14 +34,14 @@ public class ConnectionsResource {
     private static final int PAGE_MAX = 10_000;
 
     private Caller caller;
-    private OutlineStore outlines;
+    private SummaryStore outlines;
     private Disconnects disconnects;
     private Clock clock;
 
     protected ConnectionsResource() {}
 
     @Inject
-    ConnectionsResource(Caller caller, OutlineStore outlines, Disconnects disconnects, Clock clock) {
+    ConnectionsResource(Caller caller, SummaryStore outlines, Disconnects disconnects, Clock clock) {
         this.caller = caller;
         this.outlines = outlines;
         this.disconnects = disconnects;
@@ -57,8 +55,8 @@ public class ConnectionsResource {
             @QueryParam("owner") String owner,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("20") int size) {
-        OutlineFilter filter =
-                new OutlineFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.text(owner));
+        SummaryFilter filter =
+                new SummaryFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.text(owner));
         int shown = Math.max(0, Math.min(page, PAGE_MAX));
         int length = Math.max(1, Math.min(size, SIZE_MAX));
         Instant now = clock.instant();

@@ -85,7 +85,7 @@ public class StatusViews {
         }
         Long retryAfter = Optional.of(config.standing())
                 .filter(standing -> state == ConnectionState.ERROR)
-                .flatMap(Standing::retryAt)
+                .flatMap(StoredState::retryAt)
                 .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
                 .orElse(null);
         return reason.map(code -> {

@@ -39,7 +39,7 @@ class PastedReturn {
      */
     ConnectAttempt finish(String owner, String address) {
         Map<String, List<String>> query = query(address);
-        Landing landing = handshake.finish(brokerOf(query), query, new Carrier.Person(owner));
+        CallbackResult landing = handshake.finish(brokerOf(query), query, new CallbackPresenter.Person(owner));
         if (landing.attempt() == null) {
             Explanation why = Explanation.of(landing.problem());
             throw new ProblemException(Problem.of(landing.problem(), 409, why.title(), why.detail()));

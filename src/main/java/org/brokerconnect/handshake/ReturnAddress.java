@@ -49,7 +49,7 @@ class ReturnAddress {
     }
 
     /** The clean address that tells the front end how it ended; it carries nothing secret. */
-    URI of(Landing landing) {
+    URI of(CallbackResult landing) {
         String target = landing.attempt() == null ? DEFAULT : landing.attempt().returnTo();
         UriBuilder address =
                 UriBuilder.fromUri(addresses.frontEndUrl().resolve(target)).queryParam("outcome", landing.outcome());

@@ -38,7 +38,7 @@ class PortfolioReader {
      * @throws ProblemException {@code not-found} if this owner has no such connection; with the slug of why if there are no numbers at all:
      *     status 503 if waiting helps, 409 if not
      */
-    <T> Reading<T> read(String owner, UUID configId, PartRead<T> part) {
+    <T> PortfolioAnswer<T> read(String owner, UUID configId, SectionQuery<T> part) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
         Optional<String> reason = live.whyNotAsked(connection);
         if (reason.isPresent()) {
@@ -51,16 +51,16 @@ class PortfolioReader {
         }
     }
 
-    private <T> Reading<T> fallBack(Connection connection, PartRead<T> part, String reason) {
+    private <T> PortfolioAnswer<T> fallBack(Connection connection, SectionQuery<T> part, String reason) {
         UUID configId = connection.config().id();
         ConnectionState state = connection.stateAt(clock.instant());
         Optional<Snapshots.Known<T>> known = snapshots.lastKnown(connection, part);
         if (known.isPresent()) {
             Provenance old = Provenance.lastKnown(configId, known.get().asOf(), state, reason);
-            return new Reading<>(old, known.get().data(), null);
+            return new PortfolioAnswer<>(old, known.get().data(), null);
         }
         if (connection.wasNeverConnected()) {
-            return new Reading<>(Provenance.sample(configId, state), part.sample(), null);
+            return new PortfolioAnswer<>(Provenance.sample(configId, state), part.sample(), null);
         }
         Explanation why = Explanation.of(reason);
         throw why.healsItself()

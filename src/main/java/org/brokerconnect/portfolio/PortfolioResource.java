@@ -31,24 +31,24 @@ public class PortfolioResource {
 
     @GET
     public PortfolioView holdings(@PathParam("configId") UUID configId) {
-        return PortfolioView.of(reader.read(caller.id(), configId, PartRead.HOLDINGS));
+        return PortfolioView.of(reader.read(caller.id(), configId, SectionQuery.HOLDINGS));
     }
 
     @GET
     @Path("positions")
     public PositionsView positions(@PathParam("configId") UUID configId) {
-        return PositionsView.of(reader.read(caller.id(), configId, PartRead.POSITIONS));
+        return PositionsView.of(reader.read(caller.id(), configId, SectionQuery.POSITIONS));
     }
 
     @GET
     @Path("funds")
     public FundsView funds(@PathParam("configId") UUID configId) {
-        return FundsView.of(reader.read(caller.id(), configId, PartRead.FUNDS));
+        return FundsView.of(reader.read(caller.id(), configId, SectionQuery.FUNDS));
     }
 
     @GET
     @Path("mutual-funds")
     public FundHoldingsView mutualFunds(@PathParam("configId") UUID configId) {
-        return FundHoldingsView.of(reader.read(caller.id(), configId, PartRead.MUTUAL_FUNDS));
+        return FundHoldingsView.of(reader.read(caller.id(), configId, SectionQuery.MUTUAL_FUNDS));
     }
 }

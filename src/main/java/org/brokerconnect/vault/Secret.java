@@ -2,8 +2,6 @@ package org.brokerconnect.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -83,12 +81,7 @@ public final class Secret {
      * @throws IllegalStateException as {@link #reveal}
      */
     public String fingerprint(String purpose) {
-        byte[] named = (purpose + '\0' + reveal()).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(purpose + '\0' + reveal());
     }
 
     public boolean isEmpty() {

@@ -140,7 +140,7 @@ class ReturnAddressTest {
 
     @Test
     void the_clean_address_says_how_it_ended_and_nothing_else() {
-        assertThat(ADDRESS.of(Landing.refused("attempt-unknown")))
+        assertThat(ADDRESS.of(CallbackResult.refused("attempt-unknown")))
                 .hasToString("https://front.example.com/callback?outcome=FAILED&problem=attempt-unknown");
     }
 
@@ -149,7 +149,7 @@ class ReturnAddressTest {
         assertThat(ADDRESS.of(landing(LISTED)).toString()).startsWith(LISTED + "&outcome=PENDING&attempt=");
     }
 
-    private static Landing landing(String returnTo) {
-        return Landing.of(SampleAttempt.returningTo(returnTo), SampleAttempt.BEGUN);
+    private static CallbackResult landing(String returnTo) {
+        return CallbackResult.of(SampleAttempt.returningTo(returnTo), SampleAttempt.BEGUN);
     }
 }

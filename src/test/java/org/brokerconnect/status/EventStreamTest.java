@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
-import org.brokerconnect.config.HandThreads;
+import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
 /** One client, at its limits. Nothing is sent until the test lets a thread do it. */
@@ -20,7 +20,7 @@ class EventStreamTest {
     private static final Instant UNTIL = NOW.plus(Duration.ofHours(1));
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private final HandThreads threads = new HandThreads();
+    private final ManualExecutors threads = new ManualExecutors();
     private final RecordingClient client = new RecordingClient();
     private final List<EventStream> ended = new ArrayList<>();
     private final EventStream stream = new EventStream("asha", UNTIL, client, threads.executor(), ended::add);
