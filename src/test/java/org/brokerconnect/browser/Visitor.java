@@ -68,7 +68,15 @@ public final class Visitor implements AutoCloseable {
         Duration life = Duration.ofDays(3);
         String token = stack.signIn()
                 .bearer(
-                        Map.of("sub", name, "upn", name, "groups", List.of(name), "aud", List.of(DemoOpenIdProvider.CLIENT_ID)),
+                        Map.of(
+                                "sub",
+                                name,
+                                "upn",
+                                name,
+                                "groups",
+                                List.of(name),
+                                "aud",
+                                List.of(DemoOpenIdProvider.CLIENT_ID)),
                         life)
                 .substring("Bearer ".length());
         changeSignIn("user.access_token = '%s'; user.expires_at += %d".formatted(token, life.toSeconds()));

@@ -16,11 +16,11 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
 import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
 import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.brokerconnect.sandbox.run.PayaraMicroConfig;
 import org.brokerconnect.sandbox.run.Ports;
-import org.brokerconnect.sandbox.run.LocalEnvironment;
 
 /**
  * The built WAR on Payara Micro and everything around it, on free ports, with an empty database. The server's time zone is one that neither the broker nor
@@ -82,7 +82,8 @@ public final class Stack implements AutoCloseable {
         return new Stack(environment, app);
     }
 
-    private static PayaraMicro server(LocalEnvironment environment, String name, int port, Map<String, String> changes) {
+    private static PayaraMicro server(
+            LocalEnvironment environment, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
         settings.putAll(changes);

@@ -41,7 +41,8 @@ final class BrokerState {
     Routes routes(SandboxOptions.Settings options) {
         Routes routes = new Routes(new CallPipeline(faults, limiter, calls, sessions));
         Authenticator authenticator = new Authenticator(sessions, apps);
-        new LoginRoutes(apps, clients, attempts, browserSessions, requestTokens, options.cancelReturnsParams()).addTo(routes);
+        new LoginRoutes(apps, clients, attempts, browserSessions, requestTokens, options.cancelReturnsParams())
+                .addTo(routes);
         new SessionRoutes(apps, clients, requestTokens, sessions, refreshTokens).addTo(routes);
         Holdings holdings = new Holdings(instruments, market, clock);
         new AccountRoutes(authenticator, clients, holdings, new Positions(instruments, market)).addTo(routes);

@@ -63,7 +63,8 @@ final class CandleRoutes {
         if (range.compareTo(Duration.ofDays(interval.maxDays())) > 0) {
             throw KiteError.input("interval exceeds max limit: " + interval.maxDays() + " days");
         }
-        boolean continuous = call.queryParameter("continuous").filter("1"::equals).isPresent();
+        boolean continuous =
+                call.queryParameter("continuous").filter("1"::equals).isPresent();
         if (continuous && (interval != Interval.DAY || instrument.expiry().isEmpty())) {
             throw KiteError.input("invalid interval for continuous data");
         }

@@ -26,7 +26,8 @@ record Client(
     /** A copy with this settled quantity of an instrument; quantity 0 removes the holding. */
     Client withHolding(String instrument, int quantity) {
         Map<Boolean, List<Holding>> byInstrument = holdings.stream()
-                .collect(Collectors.partitioningBy(holding -> holding.instrument().equals(instrument)));
+                .collect(Collectors.partitioningBy(
+                        holding -> holding.instrument().equals(instrument)));
         List<Holding> all = new ArrayList<>(byInstrument.get(false));
         if (quantity > 0) {
             Holding held = byInstrument.get(true).isEmpty()

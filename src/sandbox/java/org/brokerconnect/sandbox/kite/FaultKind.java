@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The kinds of faults. A kind whose comment says "processed" lets the call take effect and changes only the answer; all
- * others answer without effect.
+ * The kinds of faults. With a kind marked "Processed" the call takes effect and only its answer changes; with all
+ * others it has no effect.
  */
 public enum FaultKind {
     /** The correct answer after the delay of the fault. Processed. */

@@ -98,8 +98,11 @@ final class Holdings {
 
     Map<String, Object> summary(Client client) {
         double invested = sum(client, holding -> holding.averagePrice() * holding.totalQuantity());
-        double current = sum(client, holding -> market.last(instruments.require(holding.instrument())) * holding.totalQuantity());
-        double previous = sum(client, holding -> market.previousClose(instruments.require(holding.instrument())) * holding.totalQuantity());
+        double current = sum(
+                client, holding -> market.last(instruments.require(holding.instrument())) * holding.totalQuantity());
+        double previous = sum(
+                client,
+                holding -> market.previousClose(instruments.require(holding.instrument())) * holding.totalQuantity());
         double dayChange = current - previous;
         return Json.object(
                 "total_pnl",

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /** An HTML page with placeholders {@code {{name}}}, read from a resource of this package. Inserted text is escaped. */
 final class HtmlPage {
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
     private final String html;
 
     private HtmlPage(String html) {
@@ -15,7 +16,8 @@ final class HtmlPage {
     }
 
     static HtmlPage load(String name) {
-        return new HtmlPage(read("layout.html").replace("{{content}}", read(name)).replace("{{style}}", read("style.css")));
+        return new HtmlPage(
+                read("layout.html").replace("{{content}}", read(name)).replace("{{style}}", read("style.css")));
     }
 
     private static String read(String name) {

@@ -160,7 +160,8 @@ public final class KiteSandbox implements AutoCloseable {
                 "access_token", session.accessToken(),
                 "public_token", session.publicToken(),
                 "enctoken", session.encToken(),
-                "refresh_token", app.approved() ? state.refreshTokens.issue(new RefreshTokens.Holder(apiKey, userId)) : "");
+                "refresh_token",
+                        app.approved() ? state.refreshTokens.issue(new RefreshTokens.Holder(apiKey, userId)) : "");
     }
 
     /** The active sessions. */

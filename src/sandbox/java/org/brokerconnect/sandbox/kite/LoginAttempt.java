@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param userId the client who logged in; null until then
  * @param consented whether the client gave the app consent
  */
-record LoginAttempt(String id, String apiKey, String redirectParams, String userId, boolean consented, Instant startedAt) {
+record LoginAttempt(
+        String id, String apiKey, String redirectParams, String userId, boolean consented, Instant startedAt) {
     LoginAttempt withUser(String user, boolean alreadyConsented) {
         return new LoginAttempt(id, apiKey, redirectParams, user, alreadyConsented, startedAt);
     }

@@ -27,7 +27,9 @@ final class LoginAttempts {
     private record Consent(String apiKey, String userId) {}
 
     synchronized LoginAttempt begin(String apiKey, String redirectParams) {
-        inProgress.values().removeIf(attempt -> attempt.startedAt().plus(LIFETIME).isBefore(clock.instant()));
+        inProgress
+                .values()
+                .removeIf(attempt -> attempt.startedAt().plus(LIFETIME).isBefore(clock.instant()));
         LoginAttempt attempt = new LoginAttempt(tokens.loginId(), apiKey, redirectParams, null, false, clock.instant());
         inProgress.put(attempt.id(), attempt);
         return attempt;

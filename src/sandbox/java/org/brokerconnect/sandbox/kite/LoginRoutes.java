@@ -42,11 +42,15 @@ final class LoginRoutes {
     private Reply showLogin(KiteCall call) {
         Optional<String> id = call.queryParameter("sess_id");
         if (id.isPresent()) {
-            return attempts.find(id.get()).map(attempt -> loginPage(attempt, 200, "", "")).orElseGet(LoginRoutes::ended);
+            return attempts.find(id.get())
+                    .map(attempt -> loginPage(attempt, 200, "", ""))
+                    .orElseGet(LoginRoutes::ended);
         }
         App app = apps.require(call.queryParameter("api_key").orElse(""));
-        LoginAttempt attempt = attempts.begin(app.apiKey(), call.queryParameter("redirect_params").orElse(""));
-        return browserSessions.findUser(call)
+        LoginAttempt attempt = attempts.begin(
+                app.apiKey(), call.queryParameter("redirect_params").orElse(""));
+        return browserSessions
+                .findUser(call)
                 .filter(app::allows)
                 .map(userId -> afterLogin(attempt, userId))
                 .orElseGet(() -> Reply.redirect(pageUrl("/connect/login", attempt)));
@@ -62,7 +66,9 @@ final class LoginRoutes {
     }
 
     private Reply logIn(KiteCall call) {
-        return attempts.find(call.requireParameter("sess_id")).map(attempt -> logIn(call, attempt)).orElseGet(LoginRoutes::ended);
+        return attempts.find(call.requireParameter("sess_id"))
+                .map(attempt -> logIn(call, attempt))
+                .orElseGet(LoginRoutes::ended);
     }
 
     private Reply logIn(KiteCall call, LoginAttempt attempt) {
@@ -99,7 +105,9 @@ final class LoginRoutes {
     private Reply decide(KiteCall call) {
         boolean accepted = call.requireParameter("decision").equals("authorise");
         return loggedIn(call)
-                .map(attempt -> accepted ? Reply.redirect(pageUrl("/connect/finish", attempts.giveConsent(attempt))) : cancel(attempt))
+                .map(attempt -> accepted
+                        ? Reply.redirect(pageUrl("/connect/finish", attempts.giveConsent(attempt)))
+                        : cancel(attempt))
                 .orElseGet(LoginRoutes::ended);
     }
 

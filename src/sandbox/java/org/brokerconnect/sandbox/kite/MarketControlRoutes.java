@@ -51,8 +51,8 @@ final class MarketControlRoutes {
         }
         body.path("prices")
                 .properties()
-                .forEach(price ->
-                        market.setPrice(instrument(price.getKey()), price.getValue().asDouble()));
+                .forEach(price -> market.setPrice(
+                        instrument(price.getKey()), price.getValue().asDouble()));
         return state();
     }
 

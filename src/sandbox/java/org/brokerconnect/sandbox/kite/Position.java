@@ -20,7 +20,8 @@ record Position(
 
     /** A copy with the trades of today only. */
     Position dayOnly() {
-        return new Position(instrument, product, 0, 0, multiplier, dayBuyQuantity, dayBuyPrice, daySellQuantity, daySellPrice);
+        return new Position(
+                instrument, product, 0, 0, multiplier, dayBuyQuantity, dayBuyPrice, daySellQuantity, daySellPrice);
     }
 
     boolean hasDayTrades() {

@@ -29,7 +29,8 @@ final class Positions {
     }
 
     /** The buy or the sell side of a position: quantity carried over and quantity traded today. */
-    private record Side(int overnightQuantity, double overnightPrice, int dayQuantity, double dayPrice, double multiplier) {
+    private record Side(
+            int overnightQuantity, double overnightPrice, int dayQuantity, double dayPrice, double multiplier) {
         int quantity() {
             return overnightQuantity + dayQuantity;
         }
@@ -55,9 +56,17 @@ final class Positions {
     private Map<String, Object> row(Position position) {
         Instrument instrument = instruments.require(position.instrument());
         Side bought = new Side(
-                position.overnightLong(), position.overnightPrice(), position.dayBuyQuantity(), position.dayBuyPrice(), position.multiplier());
+                position.overnightLong(),
+                position.overnightPrice(),
+                position.dayBuyQuantity(),
+                position.dayBuyPrice(),
+                position.multiplier());
         Side sold = new Side(
-                position.overnightShort(), position.overnightPrice(), position.daySellQuantity(), position.daySellPrice(), position.multiplier());
+                position.overnightShort(),
+                position.overnightPrice(),
+                position.daySellQuantity(),
+                position.daySellPrice(),
+                position.multiplier());
         double close = position.overnightQuantity() == 0 ? 0 : market.previousClose(instrument);
         Map<String, Object> row = identity(position, instrument);
         row.putAll(valuation(position, bought, sold, close, market.last(instrument)));

@@ -43,8 +43,9 @@ final class QuoteRoutes {
             throw KiteError.input("Too many instruments: at most " + max + ".");
         }
         Map<String, Object> quotes = new LinkedHashMap<>();
-        keys.forEach(key ->
-                instruments.byKey(key).ifPresent(instrument -> quotes.put(key, fields.apply(market.quote(instrument)))));
+        keys.forEach(key -> instruments
+                .byKey(key)
+                .ifPresent(instrument -> quotes.put(key, fields.apply(market.quote(instrument)))));
         return Reply.success(quotes);
     }
 

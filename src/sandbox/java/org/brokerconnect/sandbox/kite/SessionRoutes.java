@@ -19,7 +19,8 @@ final class SessionRoutes {
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
 
-    SessionRoutes(Apps apps, Clients clients, RequestTokens requestTokens, Sessions sessions, RefreshTokens refreshTokens) {
+    SessionRoutes(
+            Apps apps, Clients clients, RequestTokens requestTokens, Sessions sessions, RefreshTokens refreshTokens) {
         this.apps = apps;
         this.clients = clients;
         this.requestTokens = requestTokens;

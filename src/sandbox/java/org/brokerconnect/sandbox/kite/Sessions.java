@@ -80,7 +80,9 @@ final class Sessions {
 
     /** The sessions that the core backend accepts. */
     synchronized List<Session> active() {
-        return sessions.stream().filter(session -> accepts(Backend.CORE, session)).toList();
+        return sessions.stream()
+                .filter(session -> accepts(Backend.CORE, session))
+                .toList();
     }
 
     synchronized void reset() {

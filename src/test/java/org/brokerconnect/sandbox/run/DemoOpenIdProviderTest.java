@@ -49,7 +49,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void a_script_gets_a_token_for_a_password() throws Exception {
+    void the_password_grant_returns_a_token() throws Exception {
         HttpResponse<String> answer = token(password("investor", "demo"));
 
         JWTClaimsSet claims = verified(json(answer).get("access_token").asText());
@@ -64,7 +64,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void an_admin_is_an_investor_too() throws Exception {
+    void an_admin_also_has_the_role_investor() throws Exception {
         JsonNode answer = json(token(password("admin", "demo")));
 
         assertThat(verified(answer.get("access_token").asText()).getStringListClaim("groups"))
@@ -80,13 +80,13 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void an_unknown_person_is_an_invalid_grant() throws Exception {
-        assertThat(json(token(password("nobody", "demo"))).get("error").asText())
+    void an_unknown_user_is_an_invalid_grant() throws Exception {
+        assertThat(json(token(password("unknown", "demo"))).get("error").asText())
                 .isEqualTo("invalid_grant");
     }
 
     @Test
-    void nobody_borrows_the_claims_of_another_by_a_parameter() throws Exception {
+    void a_subject_parameter_is_refused() throws Exception {
         assertThat(token(password("investor", "demo") + "&subject=admin").statusCode())
                 .isEqualTo(400);
     }
@@ -104,7 +104,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void a_person_signs_in_on_the_page_and_the_code_becomes_tokens() throws Exception {
+    void a_user_signs_in_on_the_page_and_the_code_is_exchanged_for_tokens() throws Exception {
         assertThat(get(authorization("")).body()).contains("<label for=\"password\">");
         String code = parameter(login("investor2", "demo"), "code");
 
@@ -129,7 +129,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void a_code_without_the_verifier_is_worth_nothing() throws Exception {
+    void a_code_without_its_verifier_is_refused() throws Exception {
         String code = parameter(login("investor", "demo"), "code");
 
         assertThat(token(code(code)).statusCode()).isEqualTo(400);
@@ -139,7 +139,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void a_flow_without_pkce_does_not_begin() throws Exception {
+    void a_flow_without_pkce_is_refused() throws Exception {
         URI address = URI.create(signIn.issuer() + "/authorize?response_type=code&scope=openid&client_id=broker-connect"
                 + "&redirect_uri=" + encoded(REDIRECT));
 
@@ -147,7 +147,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void a_silent_sign_in_is_told_that_a_login_is_needed() throws Exception {
+    void a_silent_sign_in_returns_login_required() throws Exception {
         HttpResponse<String> answer = get(authorization("&prompt=none"));
 
         assertThat(parameter(answer, "error")).isEqualTo("login_required");
@@ -155,7 +155,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void a_browser_on_another_port_may_ask_for_tokens() throws Exception {
+    void a_browser_on_another_port_may_request_tokens() throws Exception {
         for (String body : List.of(password("investor", "demo"), password("investor", "wrong"))) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(signIn.tokenUrl()))
                     .header("Content-Type", "application/x-www-form-urlencoded")
@@ -169,7 +169,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void discovery_names_the_issuer_and_every_endpoint() throws Exception {
+    void discovery_returns_the_issuer_and_every_endpoint() throws Exception {
         JsonNode found = json(get(URI.create(signIn.issuer() + "/.well-known/openid-configuration")));
 
         assertThat(found.get("issuer").asText()).isEqualTo(signIn.issuer());
@@ -179,7 +179,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void signing_out_leads_back_to_the_application() throws Exception {
+    void sign_out_redirects_to_the_application() throws Exception {
         HttpResponse<String> answer = get(URI.create(
                 signIn.issuer() + "/endsession?state=s&post_logout_redirect_uri=" + encoded("http://localhost:8080/")));
 
@@ -187,7 +187,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void a_test_can_have_a_token_that_has_expired() throws Exception {
+    void a_test_can_issue_an_expired_token() throws Exception {
         String header = signIn.bearer(Map.of("sub", "investor"), Duration.ofMinutes(-5));
 
         JWTClaimsSet claims = verified(header.substring("Bearer ".length()));
@@ -195,7 +195,7 @@ class DemoOpenIdProviderTest {
     }
 
     @Test
-    void a_taken_port_is_said_in_one_sentence() throws Exception {
+    void a_taken_port_is_reported_in_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
             assertThatThrownBy(() -> DemoOpenIdProvider.start(taken.getLocalPort()))
                     .isInstanceOf(StartupException.class)

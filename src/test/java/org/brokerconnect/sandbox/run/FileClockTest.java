@@ -24,65 +24,65 @@ class FileClockTest {
     Path folder;
 
     private ClockFile file;
-    private Clock followed;
+    private Clock clock;
 
     @BeforeEach
-    void follow() {
+    void create_clock() {
         file = new ClockFile(folder.resolve("clock"));
-        followed = new FileClock(Clock.fixed(NOW, ZoneOffset.UTC), file.path());
+        clock = new FileClock(Clock.fixed(NOW, ZoneOffset.UTC), file.path());
     }
 
     @Test
-    void without_a_file_it_is_the_machines_clock() {
-        assertThat(followed.instant()).isEqualTo(NOW);
+    void without_a_file_it_is_the_system_clock() {
+        assertThat(clock.instant()).isEqualTo(NOW);
     }
 
     @Test
-    void it_follows_every_move_ahead_back_and_to_a_standstill() {
+    void it_follows_the_offset_forward_and_backward_and_a_frozen_instant() {
         Instant flush = Instant.parse("2026-11-23T00:30:00Z");
 
         file.clockChanged(Duration.ofHours(21), null);
-        assertThat(followed.instant()).isEqualTo(NOW.plus(Duration.ofHours(21)));
+        assertThat(clock.instant()).isEqualTo(NOW.plus(Duration.ofHours(21)));
 
         file.clockChanged(Duration.ofMillis(-1500), null);
-        assertThat(followed.instant()).isEqualTo(NOW.minusMillis(1500));
+        assertThat(clock.instant()).isEqualTo(NOW.minusMillis(1500));
 
         file.clockChanged(Duration.ZERO, flush);
-        assertThat(followed.instant()).isEqualTo(flush);
+        assertThat(clock.instant()).isEqualTo(flush);
 
         file.clockChanged(Duration.ZERO, null);
-        assertThat(followed.instant()).isEqualTo(NOW);
+        assertThat(clock.instant()).isEqualTo(NOW);
     }
 
     @Test
-    void moves_in_quick_succession_are_all_seen() {
+    void changes_in_quick_succession_are_all_read() {
         for (int step = 1; step <= 500; step++) {
             file.clockChanged(Duration.ofSeconds(step), null);
 
-            assertThat(followed.instant()).isEqualTo(NOW.plusSeconds(step));
+            assertThat(clock.instant()).isEqualTo(NOW.plusSeconds(step));
         }
     }
 
     @Test
-    void what_cannot_be_read_changes_nothing() throws Exception {
+    void an_unreadable_file_changes_nothing() throws Exception {
         file.clockChanged(Duration.ofHours(1), null);
-        followed.instant();
-        Files.writeString(file.path(), "in an hour");
+        clock.instant();
+        Files.writeString(file.path(), "not a time");
 
-        assertThat(followed.instant()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+        assertThat(clock.instant()).isEqualTo(NOW.plus(Duration.ofHours(1)));
     }
 
     @Test
-    void in_another_zone_it_is_the_same_instant() {
+    void in_another_zone_it_has_the_same_instant() {
         file.clockChanged(Duration.ofHours(1), null);
-        Clock inIndia = followed.withZone(ZoneId.of("Asia/Kolkata"));
+        Clock inIndia = clock.withZone(ZoneId.of("Asia/Kolkata"));
 
         assertThat(inIndia.getZone()).isEqualTo(ZoneId.of("Asia/Kolkata"));
-        assertThat(inIndia.instant()).isEqualTo(followed.instant());
+        assertThat(inIndia.instant()).isEqualTo(clock.instant());
     }
 
     @Test
-    void its_jar_offers_it_as_a_service_and_needs_nothing_else() throws Exception {
+    void its_jar_provides_it_as_a_service_without_other_classes() throws Exception {
         URL jar = ClockFile.packClockJar(folder.resolve("clock.jar")).toUri().toURL();
 
         try (URLClassLoader alone = new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader())) {

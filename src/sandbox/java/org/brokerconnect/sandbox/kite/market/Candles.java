@@ -43,8 +43,9 @@ public final class Candles {
     }
 
     private Stream<Candle> of(LocalDate day, Interval interval) {
-        int elapsed = (int)
-                Math.min(TradingCalendar.SESSION_SECONDS, Duration.between(open(day), now).getSeconds());
+        int elapsed = (int) Math.min(
+                TradingCalendar.SESSION_SECONDS,
+                Duration.between(open(day), now).getSeconds());
         return elapsed < 0
                 ? Stream.empty()
                 : IntStream.iterate(

@@ -60,8 +60,8 @@ public final class Instruments {
     public synchronized List<Instrument> addSynthetic(int count) {
         List<Instrument> shares =
                 IntStream.rangeClosed(1, count).mapToObj(Instruments::synthetic).toList();
-        listing =
-                Listing.of(Stream.concat(fromFile.all().stream(), shares.stream()).toList());
+        listing = Listing.of(
+                Stream.concat(fromFile.all().stream(), shares.stream()).toList());
         return shares;
     }
 

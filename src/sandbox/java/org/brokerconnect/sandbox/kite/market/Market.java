@@ -66,8 +66,8 @@ public final class Market {
     private double last(Instrument instrument, MarketHours.TradingTime time) {
         Double setPrice = setPrices.get(instrument);
         double price = setPrice == null ? prices.at(instrument, time.day(), time.second()) : setPrice;
-        return instrument.roundToTickSize(
-                Math.max(instrument.priceStep(), price + tickOffsets.getOrDefault(instrument, 0) * instrument.priceStep()));
+        return instrument.roundToTickSize(Math.max(
+                instrument.priceStep(), price + tickOffsets.getOrDefault(instrument, 0) * instrument.priceStep()));
     }
 
     /** The close of the previous trading day in rupees. */

@@ -34,6 +34,7 @@ final class MarketHours {
             return new TradingTime(day, (int) Math.floorMod(second, (long) TradingCalendar.SESSION_SECONDS), true);
         }
         boolean started = TradingCalendar.isTradingDay(day) && second >= 0;
-        return new TradingTime(started ? day : TradingCalendar.previousTradingDay(day), TradingCalendar.SESSION_SECONDS, false);
+        return new TradingTime(
+                started ? day : TradingCalendar.previousTradingDay(day), TradingCalendar.SESSION_SECONDS, false);
     }
 }

@@ -28,7 +28,8 @@ final class PriceModel {
         double open = logOpen(instrument, day);
         double fraction = (double) second / TradingCalendar.SESSION_SECONDS;
         int step = (int) (fraction * (1 << DAY_DEPTH));
-        double deviation = DeterministicNoise.brownianBridge(key(instrument, day), DAY_DEPTH, step) / Math.sqrt(1 << DAY_DEPTH);
+        double deviation =
+                DeterministicNoise.brownianBridge(key(instrument, day), DAY_DEPTH, step) / Math.sqrt(1 << DAY_DEPTH);
         double log =
                 open + (logClose(instrument, day) - open) * fraction + deviation * instrument.dailyVolatility() * 0.7;
         return instrument.roundToTickSize(Math.exp(log));

@@ -10,7 +10,8 @@ final class QuoteBuilder {
 
     private QuoteBuilder() {}
 
-    static Quote quote(Instrument instrument, Instant now, MarketHours.TradingTime time, PriceModel prices, double last) {
+    static Quote quote(
+            Instrument instrument, Instant now, MarketHours.TradingTime time, PriceModel prices, double last) {
         LocalDate day = time.day();
         PriceModel.Range range = prices.range(instrument, day, 0, time.second(), SAMPLE_SECONDS);
         double high = Math.max(range.high(), last);

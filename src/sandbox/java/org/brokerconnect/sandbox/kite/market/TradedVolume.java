@@ -18,7 +18,8 @@ final class TradedVolume {
         }
         double fraction = (double) second / TradingCalendar.SESSION_SECONDS;
         double traded = fraction + AMPLITUDE * Math.sin(2 * Math.PI * fraction) / (2 * Math.PI);
-        long lots = (long) (traded * (200_000 + DeterministicNoise.uniform(instrument.token(), day.toEpochDay()) * 8_000_000));
+        long lots = (long)
+                (traded * (200_000 + DeterministicNoise.uniform(instrument.token(), day.toEpochDay()) * 8_000_000));
         return lots / Math.max(instrument.lotSize(), 1) * Math.max(instrument.lotSize(), 1);
     }
 

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LimitsTest {
+class RateLimitsTest {
     private final KiteSandbox sandbox = KiteSandbox.start(0, SandboxOptions.defaults());
     private final KiteHttp kite = new KiteHttp(sandbox);
     private final String session = kite.session("AB1234");
 
     @BeforeEach
-    void standStill() {
+    void freezeClock() {
         sandbox.clock().freeze(sandbox.clock().instant().plusSeconds(1));
     }
 
@@ -45,7 +45,7 @@ class LimitsTest {
         "/quote/ltp?i=NSE:INFY, 1",
         "/instruments/historical/408065/day?from=2026-11-02+00:00:00&to=2026-11-20+00:00:00, 3"
     })
-    void market_data_has_tighter_limits_of_its_own(String path, int perSecond) {
+    void market_data_has_lower_limits_in_separate_groups(String path, int perSecond) {
         for (int i = 0; i < perSecond; i++) {
             assertThat(kite.get(path, session).status()).isEqualTo(200);
         }
@@ -66,7 +66,7 @@ class LimitsTest {
     }
 
     @Test
-    void all_clients_of_an_app_share_its_limit_and_apps_do_not() {
+    void the_clients_of_an_app_share_one_limit_and_each_app_has_its_own() {
         for (int i = 0; i < 11; i++) {
             kite.get("/user/profile", session);
         }
