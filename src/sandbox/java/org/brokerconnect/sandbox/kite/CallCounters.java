@@ -65,7 +65,7 @@ public final class CallCounters {
     }
 
     /**
-     * Waits until no call is in flight. A call is counted when it ends, filter can be after its client gave up.
+     * Waits until no call is in flight. A call is counted when it ends, which can be after its client gave up.
      *
      * @return false if calls were still in flight after {@code timeout}
      */

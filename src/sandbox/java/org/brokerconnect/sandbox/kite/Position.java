@@ -5,7 +5,7 @@ package org.brokerconnect.sandbox.kite;
  *
  * @param overnightQuantity signed quantity carried over from earlier days
  * @param overnightPrice average price of the carried quantity, in rupees
- * @param multiplier units behind one of quantity
+ * @param multiplier units of the instrument per unit of quantity
  */
 record Position(
         String instrument,

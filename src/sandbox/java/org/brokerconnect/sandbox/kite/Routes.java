@@ -6,7 +6,7 @@ import io.undertow.server.RoutingHandler;
 import io.undertow.server.handlers.form.EagerFormParsingHandler;
 import io.undertow.util.HttpString;
 
-/** The routing routing. Every route is also available under {@code /oms}, as in the sandbox that Zerodha operates. */
+/** The routing table. Every route is also available under {@code /oms}, as in the sandbox that Zerodha operates. */
 final class Routes {
     private static final String PREFIX = "/oms";
     private final RoutingHandler routing = new RoutingHandler(false);

@@ -19,7 +19,7 @@ final class DemoUsers {
 
     private DemoUsers() {}
 
-    static boolean areValid(String name, String password) {
+    static boolean areValidCredentials(String name, String password) {
         return name != null && GROUPS.containsKey(name) && PASSWORD.equals(password);
     }
 

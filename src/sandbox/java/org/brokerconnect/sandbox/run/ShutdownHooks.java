@@ -6,8 +6,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Stops the running parts when the JVM shuts down, the last started first. A single JVM hook runs them in order:
- * separate JVM hooks would run in parallel and stop the database before the server that uses it.
+ * Stops the running components when the JVM shuts down, the last started first. A single JVM hook runs them in order:
+ * separate JVM hooks would run in parallel and stop the database before the server that uses it. Safe for use by many
+ * threads.
  */
 final class ShutdownHooks {
 
@@ -41,12 +42,12 @@ final class ShutdownHooks {
         }
     }
 
-    /** A failure to stop one part must not keep the others running. */
+    /** Runs one action; a failure must not keep the other components running. */
     private static void run(Runnable stop) {
         try {
             stop.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A part of the local run could not be stopped: " + e.getMessage(), e);
+            LOG.log(Level.WARNING, "A component could not be stopped: " + e.getMessage(), e);
         }
     }
 

@@ -61,7 +61,7 @@ final class StrictOAuthRoute implements Route {
     }
 
     private static Optional<OAuth2HttpResponse> login(OAuth2HttpRequest request) {
-        if (DemoUsers.areValid(formField(request, "username"), formField(request, "password"))) {
+        if (DemoUsers.areValidCredentials(formField(request, "username"), formField(request, "password"))) {
             return Optional.empty();
         }
         return Optional.of(html(401, "<p role=\"alert\">The user name or password is wrong.</p>"));
@@ -77,7 +77,8 @@ final class StrictOAuthRoute implements Route {
         }
         return switch (String.valueOf(formField(request, "grant_type"))) {
             case "password" ->
-                errorUnless(DemoUsers.areValid(formField(request, "username"), formField(request, "password")));
+                errorUnless(
+                        DemoUsers.areValidCredentials(formField(request, "username"), formField(request, "password")));
             case "authorization_code" -> errorUnless(formField(request, "code_verifier") != null);
             case "refresh_token" -> Optional.empty();
             default -> Optional.of("unsupported_grant_type");

@@ -35,7 +35,10 @@ public record Instrument(
         return segment.equals("INDICES");
     }
 
-    /** The factor of prices in ticks; it depends on the segment in the last byte of the token. */
+    /**
+     * The divisor that converts the integer prices of ticks to rupees; it depends on the segment in the last byte of
+     * the token.
+     */
     int priceDivisor() {
         long segmentCode = token & 0xff;
         if (segmentCode == NSE_CURRENCY_SEGMENT) {
