@@ -157,7 +157,7 @@ class PortfolioStatesInBrowserIT {
             assertThat(row(page, all + 1)).isVisible();
             assertThat(rows.count()).isLessThan(ROWS_AT_ONCE);
             Looks.atWindow(page, "portfolio-many");
-            page.getByRole(AriaRole.SEARCHBOX).fill("madeup250");
+            page.getByRole(AriaRole.SEARCHBOX).fill("synth250");
             assertThat(page.getByText("1 of " + all + " holdings")).isVisible();
             assertThat(visit.row("SYNTH250")).isVisible();
         }
