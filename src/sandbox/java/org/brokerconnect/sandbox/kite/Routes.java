@@ -51,15 +51,20 @@ final class Routes {
         return this;
     }
 
+    /**
+     * Parses forms for the routes of the broker only: the bodies of control routes are JSON, also when {@code curl -d}
+     * declares them as a form.
+     */
     HttpHandler handler() {
-        HttpHandler parsed = new EagerFormParsingHandler().setNext(routing);
+        HttpHandler withForms = new EagerFormParsingHandler().setNext(routing);
         return exchange -> {
-            withoutPrefix(exchange);
-            parsed.handleRequest(exchange);
+            removePrefix(exchange);
+            boolean control = exchange.getRelativePath().startsWith("/_sandbox");
+            (control ? routing : withForms).handleRequest(exchange);
         };
     }
 
-    private static void withoutPrefix(HttpServerExchange exchange) {
+    private static void removePrefix(HttpServerExchange exchange) {
         String path = exchange.getRelativePath();
         if (path.startsWith(PREFIX + "/")) {
             exchange.setRelativePath(path.substring(PREFIX.length()));

@@ -8,6 +8,11 @@ import static org.brokerconnect.sandbox.kite.KiteHttp.SECRET;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.BindException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,6 +42,21 @@ class ControlTest {
         assertThat(kite.json("PUT", "/_sandbox/clock", "{\"now\":\"soon\"}").status())
                 .isEqualTo(400);
         assertThat(kite.json("PUT", "/_sandbox/clock", "{").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_content_type_that_curl_sends_is_accepted() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/_sandbox/clock"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .PUT(BodyPublishers.ofString("{\"now\":\"2026-11-23T00:29:00Z\",\"frozen\":true}"))
+                .build();
+
+        HttpResponse<Void> response = HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.discarding())
+                .join();
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(sandbox.clock().instant()).isEqualTo(Instant.parse("2026-11-23T00:29:00Z"));
     }
 
     @Test
