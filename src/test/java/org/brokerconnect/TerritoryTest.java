@@ -66,7 +66,8 @@ class TerritoryTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.transaction..")
-                .because("transactions begin in stores and writers only, so that none is open during a call to a broker")
+                .because(
+                        "transactions begin in stores and writers only, so that none is open during a call to a broker")
                 .check(Code.MAIN);
     }
 

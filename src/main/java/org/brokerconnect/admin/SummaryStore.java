@@ -19,7 +19,8 @@ public class SummaryStore {
     private static final String FROM = " from BrokerConfig c left join ConnectionSession s on s.configId = c.id";
     private static final String OUTLINE = "select new org.brokerconnect.admin.ConnectionSummary("
             + "c.id, c.owner, c.label, c.broker, c.storedState, c.stateSince, s.brokerUserId, s.expiresAt,"
-            + " case when s.refreshToken is null then false else true end, s.lastCheckedAt, s.schedule.failures)" + FROM;
+            + " case when s.refreshToken is null then false else true end, s.lastCheckedAt, s.schedule.failures)"
+            + FROM;
     private static final String IS_CONNECTING =
             "c.storedState.openAttempt is not null and c.storedState.connectingUntil > :now"
                     + " and c.storedState.stored <> org.brokerconnect.connection.ConnectionState.CONNECTED";

@@ -67,7 +67,12 @@ public class ConnectionEvent {
      * @param actor the owner's or an administrator's id, or {@link #SYSTEM}
      */
     record Content(
-            Change change, ConnectionState from, ConnectionState to, @Nullable String reason, String actor, Instant at) {}
+            Change change,
+            ConnectionState from,
+            ConnectionState to,
+            @Nullable String reason,
+            String actor,
+            Instant at) {}
 
     ConnectionEvent(long position, BrokerConfig config, Content content) {
         this.position = position;

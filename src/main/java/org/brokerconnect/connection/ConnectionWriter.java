@@ -33,8 +33,7 @@ public class ConnectionWriter {
     public ConnectionWriter() {}
 
     @Inject
-    ConnectionWriter(
-            TransitionWriter transitions, SessionPolicy policy, Event<SessionRemoved> removals, Clock clock) {
+    ConnectionWriter(TransitionWriter transitions, SessionPolicy policy, Event<SessionRemoved> removals, Clock clock) {
         this.transitions = transitions;
         this.policy = policy;
         this.removals = removals;
@@ -95,12 +94,9 @@ public class ConnectionWriter {
      */
     public boolean openAttempt(String owner, UUID id, UUID attempt, Instant until) {
         Optional<BrokerConfig> found = transitions.lockOwn(owner, id);
-        found.ifPresent(config -> transitions.record(
-                config,
-                Change.CONNECT_STARTED,
-                null,
-                owner,
-                () -> config.storedState().openAttempt(attempt, until)));
+        found.ifPresent(
+                config -> transitions.record(config, Change.CONNECT_STARTED, null, owner, () -> config.storedState()
+                        .openAttempt(attempt, until)));
         return found.isPresent();
     }
 
@@ -109,11 +105,8 @@ public class ConnectionWriter {
         transitions
                 .lock(id)
                 .ifPresent(config -> transitions.record(
-                        config,
-                        Change.CONNECT_FAILED,
-                        reason,
-                        config.owner(),
-                        () -> config.storedState().closeAttempt(attempt)));
+                        config, Change.CONNECT_FAILED, reason, config.owner(), () -> config.storedState()
+                                .closeAttempt(attempt)));
     }
 
     /** Records that a callback came from a browser that did not start the attempt. The state stays. */

@@ -159,7 +159,8 @@ public class Handshake {
     }
 
     private void exchange(Broker broker, ConnectAttempt attempt, Secret code) {
-        Optional<BrokerConfig> target = connections.find(attempt.owner(), attempt.configId())
+        Optional<BrokerConfig> target = connections
+                .find(attempt.owner(), attempt.configId())
                 .map(Connection::config)
                 .filter(current -> current.credentialsVersion() == attempt.credentialsVersion());
         if (target.isEmpty()) {

@@ -27,8 +27,7 @@ class CleanUpSweep implements Sweep {
     private final Clock clock;
 
     @Inject
-    CleanUpSweep(
-            DueStore due, ConnectionWriter writer, EventRetentionStore events, SweepConfig config, Clock clock) {
+    CleanUpSweep(DueStore due, ConnectionWriter writer, EventRetentionStore events, SweepConfig config, Clock clock) {
         this.due = due;
         this.writer = writer;
         this.events = events;

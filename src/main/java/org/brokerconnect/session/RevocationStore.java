@@ -90,7 +90,7 @@ public class RevocationStore {
     /** Schedules the next try after a failed call, at least {@code askedFor} from now. */
     public void recordFailure(UUID revocation, Duration askedFor) {
         find(revocation)
-                .ifPresent(pending ->
-                        pending.retryAt(policy.retryAt(pending.countFailure(), askedFor, clock.instant())));
+                .ifPresent(
+                        pending -> pending.retryAt(policy.retryAt(pending.countFailure(), askedFor, clock.instant())));
     }
 }

@@ -60,7 +60,8 @@ public class SessionPlanner implements SessionPolicy {
     /** One check interval after {@code now}, with a jitter of one fifth, so that simultaneous logins drift apart. */
     @Override
     public Instant nextCheck(Instant now) {
-        double jitterMillis = (2 * random.getAsDouble() - 1) * config.checkInterval().toMillis() / 5;
+        double jitterMillis =
+                (2 * random.getAsDouble() - 1) * config.checkInterval().toMillis() / 5;
         return now.plus(config.checkInterval()).plusMillis(Math.round(jitterMillis));
     }
 

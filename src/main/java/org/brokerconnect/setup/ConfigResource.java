@@ -67,8 +67,8 @@ public class ConfigResource {
     public Response create(NewConfig request) {
         NewConfig checked = ProblemException.required(request);
         rules.check(checked);
-        ConfigView created = ConfigView.of(
-                writer.create(caller.id(), checked.broker(), checked.label(), checked.credentials()));
+        ConfigView created =
+                ConfigView.of(writer.create(caller.id(), checked.broker(), checked.label(), checked.credentials()));
         return Response.created(URI.create("broker/configs/" + created.id()))
                 .entity(created)
                 .build();
@@ -85,7 +85,8 @@ public class ConfigResource {
     public ConfigView update(@PathParam("id") UUID id, ConfigChange request) {
         ConfigChange change = ProblemException.required(request);
         rules.check(own(id).config().broker(), change);
-        BrokerConfig changed = writer.update(caller.id(), id, change.label(), change.credentials().orElse(null))
+        BrokerConfig changed = writer.update(
+                        caller.id(), id, change.label(), change.credentials().orElse(null))
                 .orElseThrow(ProblemException::notFound);
         revocations.sendPending(id);
         return ConfigView.of(changed);

@@ -17,8 +17,8 @@ public final class SampleConnection {
     public static final Instant END = LOGIN.plus(FakeBroker.DAY);
     public static final UUID ATTEMPT = UUID.randomUUID();
 
-    private final BrokerConfig config =
-            new BrokerConfig(OWNER, FakeBroker.ID, "Savings", new AppCredentials(Secret.of("key"), Secret.of("sec-ret")), LOGIN);
+    private final BrokerConfig config = new BrokerConfig(
+            OWNER, FakeBroker.ID, "Savings", new AppCredentials(Secret.of("key"), Secret.of("sec-ret")), LOGIN);
     private ConnectionSession session;
 
     /** One that has never been connected. */

@@ -51,8 +51,7 @@ class ConnectionConfigTest {
 
     @Test
     void warnings_are_taken_in_any_order_and_told_longest_first() {
-        SessionConfig config =
-                new SessionConfig(new String[] {" 10", "60 ", "5"}, 30, 120, 15, 900, 45, 60, 30, 30);
+        SessionConfig config = new SessionConfig(new String[] {" 10", "60 ", "5"}, 30, 120, 15, 900, 45, 60, 30, 30);
 
         assertThat(config.warningLeads())
                 .containsExactly(Duration.ofMinutes(60), Duration.ofMinutes(10), Duration.ofMinutes(5));

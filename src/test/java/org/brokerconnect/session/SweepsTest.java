@@ -139,7 +139,8 @@ class SweepsTest {
     }
 
     private HealthSweep health() {
-        return new HealthSweep(stores.leases, stores.connections, stores.bean(BrokerCalls.class), parallel, CONFIG, meters);
+        return new HealthSweep(
+                stores.leases, stores.connections, stores.bean(BrokerCalls.class), parallel, CONFIG, meters);
     }
 
     @Test

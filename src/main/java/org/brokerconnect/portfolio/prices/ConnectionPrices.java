@@ -38,7 +38,11 @@ class ConnectionPrices implements PriceSource {
 
     @Inject
     ConnectionPrices(
-            ConnectionStore connections, LivePortfolio portfolio, BrokerCalls calls, BrokerCatalog catalog, Clock clock) {
+            ConnectionStore connections,
+            LivePortfolio portfolio,
+            BrokerCalls calls,
+            BrokerCatalog catalog,
+            Clock clock) {
         this.connections = connections;
         this.portfolio = portfolio;
         this.calls = calls;
