@@ -5,21 +5,22 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.brokerconnect.scheduling.Sweep;
+import org.brokerconnect.session.SweepConfig;
 
 /** Ends attempts that timed out, and deletes old ones. */
 @Dependent
 class AttemptSweep implements Sweep {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
-
     private final AttemptStore attempts;
     private final HandshakeConfig config;
+    private final SweepConfig sweeps;
     private final Clock clock;
 
     @Inject
-    AttemptSweep(AttemptStore attempts, HandshakeConfig config, Clock clock) {
+    AttemptSweep(AttemptStore attempts, HandshakeConfig config, SweepConfig sweeps, Clock clock) {
         this.attempts = attempts;
         this.config = config;
+        this.sweeps = sweeps;
         this.clock = clock;
     }
 
@@ -30,7 +31,7 @@ class AttemptSweep implements Sweep {
 
     @Override
     public Duration interval() {
-        return INTERVAL;
+        return sweeps.sweepInterval();
     }
 
     @Override

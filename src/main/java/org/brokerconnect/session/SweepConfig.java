@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The settings {@code upkeep.*}: how often the session sweeps run, and the size of their batches. */
+/** The settings {@code upkeep.*}: how often sweeps run, the size of their batches, and how long old rows are kept. */
 @ApplicationScoped
 public class SweepConfig {
 
@@ -36,7 +36,7 @@ public class SweepConfig {
     }
 
     /** The time between the starts of two runs of a sweep. */
-    Duration sweepInterval() {
+    public Duration sweepInterval() {
         return sweepInterval;
     }
 

@@ -5,22 +5,24 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.brokerconnect.scheduling.Sweep;
+import org.brokerconnect.session.SweepConfig;
 
 /** Deletes value points whose retention is over; one batch of each resolution in each run. */
 @Dependent
 class HistorySweep implements Sweep {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final int BATCH = 1_000;
 
     private final ValueStore values;
     private final HistoryConfig config;
+    private final SweepConfig sweeps;
     private final Clock clock;
 
     @Inject
-    HistorySweep(ValueStore values, HistoryConfig config, Clock clock) {
+    HistorySweep(ValueStore values, HistoryConfig config, SweepConfig sweeps, Clock clock) {
         this.values = values;
         this.config = config;
+        this.sweeps = sweeps;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ class HistorySweep implements Sweep {
 
     @Override
     public Duration interval() {
-        return INTERVAL;
+        return sweeps.sweepInterval();
     }
 
     @Override

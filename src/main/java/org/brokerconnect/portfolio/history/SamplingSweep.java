@@ -18,6 +18,7 @@ import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.scheduling.Sweep;
+import org.brokerconnect.session.SweepConfig;
 
 /**
  * Reads holdings of connected accounts when nobody looks, so that each trading day has its value. What somebody read lately is not read again, and what
@@ -26,13 +27,12 @@ import org.brokerconnect.scheduling.Sweep;
 @Dependent
 class SamplingSweep implements Sweep {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
-
     private final SamplingStore samplings;
     private final ConnectionStore connections;
     private final BrokerCatalog catalog;
     private final SamplingPlan plan;
     private final HistoryConfig config;
+    private final SweepConfig sweeps;
     private final ValuePoints values;
     private final LivePortfolio live;
     private final ParallelRunner parallel;
@@ -45,6 +45,7 @@ class SamplingSweep implements Sweep {
             BrokerCatalog catalog,
             SamplingPlan plan,
             HistoryConfig config,
+            SweepConfig sweeps,
             ValuePoints values,
             LivePortfolio live,
             ParallelRunner parallel,
@@ -54,6 +55,7 @@ class SamplingSweep implements Sweep {
         this.catalog = catalog;
         this.plan = plan;
         this.config = config;
+        this.sweeps = sweeps;
         this.values = values;
         this.live = live;
         this.parallel = parallel;
@@ -67,7 +69,7 @@ class SamplingSweep implements Sweep {
 
     @Override
     public Duration interval() {
-        return INTERVAL;
+        return sweeps.sweepInterval();
     }
 
     /** Ends when nothing is due. */

@@ -28,6 +28,7 @@ import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.session.BrokerCalls;
+import org.brokerconnect.session.SweepConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,7 @@ class SamplingSweepTest {
                 node.broker.catalog(),
                 new SamplingPlan(history),
                 history,
+                new SweepConfig(5, 100, 4, 730, 365),
                 values,
                 live,
                 new ParallelRunner(threads),
