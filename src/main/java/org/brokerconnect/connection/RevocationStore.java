@@ -3,6 +3,7 @@ package org.brokerconnect.connection;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,14 +71,20 @@ public class RevocationStore {
         entities.persist(new PendingRevocation(madeWith, unwanted, expiresAt, clock.instant()));
     }
 
+    /** A sweep and a person's request may tell the broker of the same session; whoever comes second finds the row gone. */
+    private Optional<PendingRevocation> lock(UUID revocation) {
+        return Optional.ofNullable(
+                entities.find(PendingRevocation.class, revocation, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** The broker knows, or there is nothing left to end: the ciphertext goes. */
     public void settled(UUID revocation) {
-        find(revocation).ifPresent(entities::remove);
+        lock(revocation).ifPresent(entities::remove);
     }
 
     /** The broker could not be told; it is tried again after a pause, which grows, and is not shorter than the broker asked for. */
     public void failed(UUID revocation, Duration askedFor) {
-        find(revocation)
+        lock(revocation)
                 .ifPresent(pending -> pending.tryAgain(planner.retryAt(pending.failed(), askedFor, clock.instant())));
     }
 }
