@@ -95,7 +95,7 @@ class ContainerIT {
 
     @Test
     void a_store_reads_the_migrated_database() {
-        assertThat(canary.sings()).isTrue();
+        assertThat(canary.verifies()).isTrue();
     }
 
     @Test

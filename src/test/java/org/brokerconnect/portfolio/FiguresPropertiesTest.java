@@ -15,8 +15,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.brokerconnect.JsonFormat;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.http.JsonFormat;
 
 /** What holds for every portfolio that a broker could tell of, and for some that it could not. */
 class FiguresPropertiesTest {
