@@ -9,5 +9,5 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Delayer {
 
-    void ring(Duration after, Runnable what);
+    void schedule(Duration after, Runnable what);
 }

@@ -35,7 +35,7 @@ public class ManagedExecutors {
     }
 
     /** Schedules on {@link #scheduler()}. While the server shuts down, tasks are dropped. */
-    public Delayer alarm() {
+    public Delayer delayer() {
         return (after, what) -> {
             try {
                 scheduler().schedule(what, toMillisRoundedUp(after), TimeUnit.MILLISECONDS);

@@ -35,7 +35,7 @@ public final class CoalescingTask {
     }
 
     /** In the caller's thread, or in the one that is at it already. */
-    public void requestHere() {
+    public void runInCallerThread() {
         if (requests.getAndIncrement() == 0) {
             run();
         }

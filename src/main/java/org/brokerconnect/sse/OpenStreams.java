@@ -102,7 +102,7 @@ public abstract class OpenStreams<S extends OpenStream> {
     private synchronized void startPulse() {
         if (pulse == null) {
             pulse = scheduler.scheduleWithFixedDelay(
-                    () -> forEach(stream -> stream.pulse(machine.instant(), limits.heartbeat())),
+                    () -> forEach(stream -> stream.keepAlive(machine.instant(), limits.heartbeat())),
                     1,
                     1,
                     TimeUnit.SECONDS);
@@ -114,6 +114,6 @@ public abstract class OpenStreams<S extends OpenStream> {
         if (pulse != null) {
             pulse.cancel(false);
         }
-        forEach(OpenStream::endHere);
+        forEach(OpenStream::endInCallerThread);
     }
 }

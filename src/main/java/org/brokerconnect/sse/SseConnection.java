@@ -46,7 +46,7 @@ public final class SseConnection {
         gone = !client.sendHeartbeat();
         first.run();
         open = true;
-        sending.requestHere();
+        sending.runInCallerThread();
     }
 
     /** There is something to say. Never blocks. */
@@ -75,7 +75,7 @@ public final class SseConnection {
     }
 
     /** Time has passed: sends a heartbeat if nothing was sent for that long, and ends what may last no longer. */
-    public void pulse(Instant now, Duration heartbeat) {
+    public void keepAlive(Instant now, Duration heartbeat) {
         if (!now.isBefore(until)) {
             end();
         } else if (System.nanoTime() - lastSentNanos >= heartbeat.toNanos()) {
@@ -100,9 +100,9 @@ public final class SseConnection {
     }
 
     /** As {@link #end}, in the caller's thread if no other is at it. */
-    public void endHere() {
+    public void endInCallerThread() {
         ending = true;
-        sending.requestHere();
+        sending.runInCallerThread();
     }
 
     private void sendWhatWaits() {

@@ -68,8 +68,8 @@ final class EventStream implements OpenStream {
     }
 
     @Override
-    public void pulse(Instant now, Duration heartbeat) {
-        line.pulse(now, heartbeat);
+    public void keepAlive(Instant now, Duration heartbeat) {
+        line.keepAlive(now, heartbeat);
     }
 
     @Override
@@ -83,8 +83,8 @@ final class EventStream implements OpenStream {
     }
 
     @Override
-    public void endHere() {
-        line.endHere();
+    public void endInCallerThread() {
+        line.endInCallerThread();
     }
 
     private void sendWhatWaits() {

@@ -34,7 +34,7 @@ class CoalescingTaskTest {
         flight[0] = new CoalescingTask(threads.executor(), () -> {
             if (runs.incrementAndGet() == 1) {
                 flight[0].request();
-                flight[0].requestHere();
+                flight[0].runInCallerThread();
             }
         });
 

@@ -94,10 +94,10 @@ class SseConnectionTest {
     void a_quiet_line_is_kept_open() {
         open();
 
-        line.pulse(BEFORE, NEVER);
+        line.keepAlive(BEFORE, NEVER);
         settle();
         assertThat(sent).isEmpty();
-        line.pulse(BEFORE, Duration.ZERO);
+        line.keepAlive(BEFORE, Duration.ZERO);
         settle();
 
         assertThat(sent).containsExactly("heartbeat");
@@ -119,11 +119,11 @@ class SseConnectionTest {
         open();
         waiting.add("last");
 
-        line.pulse(UNTIL, NEVER);
+        line.keepAlive(UNTIL, NEVER);
         settle();
-        line.pulse(UNTIL.plusSeconds(1), Duration.ZERO);
+        line.keepAlive(UNTIL.plusSeconds(1), Duration.ZERO);
         line.sendHeartbeat();
-        line.endHere();
+        line.endInCallerThread();
         settle();
 
         assertThat(sent).containsExactly("event last", "closed");

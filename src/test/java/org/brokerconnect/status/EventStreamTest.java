@@ -132,7 +132,7 @@ class EventStreamTest {
         stream.open(0, List.of(), List.of());
         client.leave();
 
-        stream.pulse(NOW, Duration.ZERO);
+        stream.keepAlive(NOW, Duration.ZERO);
         threads.runAll();
 
         assertThat(ended).containsExactly(stream);
@@ -153,11 +153,11 @@ class EventStreamTest {
         stream.open(0, List.of(), List.of());
         client.got.clear();
 
-        stream.pulse(NOW, HEARTBEAT);
+        stream.keepAlive(NOW, HEARTBEAT);
         threads.runAll();
         assertThat(client.got).isEmpty();
 
-        stream.pulse(NOW, Duration.ZERO);
+        stream.keepAlive(NOW, Duration.ZERO);
         threads.runAll();
         assertThat(client.got).containsExactly("heartbeat 0");
     }
@@ -178,12 +178,12 @@ class EventStreamTest {
     void the_stream_ends_when_the_right_to_listen_does() {
         stream.open(0, List.of(), List.of());
 
-        stream.pulse(UNTIL.minusNanos(1), HEARTBEAT);
+        stream.keepAlive(UNTIL.minusNanos(1), HEARTBEAT);
         threads.runAll();
         assertThat(ended).isEmpty();
 
         tell(1, 1);
-        stream.pulse(UNTIL, HEARTBEAT);
+        stream.keepAlive(UNTIL, HEARTBEAT);
         threads.runAll();
         assertThat(client.changes()).containsExactly(1L);
         assertThat(client.closed).hasValue(1);
@@ -198,7 +198,7 @@ class EventStreamTest {
         threads.runAll();
         stream.tell(SampleChange.at(4));
 
-        stream.endHere();
+        stream.endInCallerThread();
 
         assertThat(client.changes()).isEqualTo(positions(1, 4));
         assertThat(ended).containsExactly(stream);

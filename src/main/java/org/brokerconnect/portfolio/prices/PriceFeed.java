@@ -29,7 +29,7 @@ class PriceFeed {
         this.desks = desks;
         this.watches = watches;
         around = new PriceWatch.Surroundings(
-                threads.executor(), threads.alarm(), config.updateInterval(), System::nanoTime);
+                threads.executor(), threads.delayer(), config.updateInterval(), System::nanoTime);
     }
 
     /**

@@ -25,7 +25,7 @@ final class PriceWatch implements OpenStream {
      * @param updateInterval the least time between two updates of prices
      * @param nanos as {@link System#nanoTime}
      */
-    record Surroundings(Executor threads, Delayer alarm, Duration updateInterval, LongSupplier nanos) {}
+    record Surroundings(Executor threads, Delayer delayer, Duration updateInterval, LongSupplier nanos) {}
 
     private final String owner;
     private final UUID configId;
@@ -49,7 +49,7 @@ final class PriceWatch implements OpenStream {
         this.owner = owner;
         this.configId = configId;
         line = new SseConnection(until, client, around.threads(), this::tell, () -> afterEnd.accept(this));
-        pace = new Throttle(around.updateInterval(), around.alarm(), around.nanos(), line::request);
+        pace = new Throttle(around.updateInterval(), around.delayer(), around.nanos(), line::request);
     }
 
     @Override
@@ -85,8 +85,8 @@ final class PriceWatch implements OpenStream {
     }
 
     @Override
-    public void pulse(Instant now, Duration heartbeat) {
-        line.pulse(now, heartbeat);
+    public void keepAlive(Instant now, Duration heartbeat) {
+        line.keepAlive(now, heartbeat);
     }
 
     @Override
@@ -99,7 +99,7 @@ final class PriceWatch implements OpenStream {
     }
 
     @Override
-    public void endHere() {
-        line.endHere();
+    public void endInCallerThread() {
+        line.endInCallerThread();
     }
 }
