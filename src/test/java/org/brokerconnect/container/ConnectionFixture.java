@@ -5,15 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.connection.NewConfig;
-import org.brokerconnect.connection.SessionStore;
-import org.brokerconnect.session.DueStore;
+import org.brokerconnect.connection.ConnectionWriter;
+import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.vault.Secret;
 
 /** Creates and changes connections through the application's stores, each call in a transaction of its own. */
@@ -24,54 +23,49 @@ public class ConnectionFixture {
     public static final String OWNER = "container-test";
 
     @Inject
-    private ConfigStore configs;
-
-    @Inject
     private ConnectionStore connections;
 
     @Inject
-    private SessionStore sessions;
+    private ConnectionWriter writer;
 
     @Inject
-    private DueStore reader;
+    private SessionWriter sessions;
 
     /** A configuration without a session. */
     public UUID create() {
-        return configs.create(OWNER, new NewConfig("zerodha", "Container", "sandboxdemo", "sandboxdemo-secret"))
-                .id();
+        AppCredentials app = new AppCredentials(Secret.of("sandboxdemo"), Secret.of("sandboxdemo-secret"));
+        return writer.create(OWNER, "zerodha", "Container", app).id();
     }
 
     /** A connected account of its own whose renewable session ends after this time, which may be negative. */
     public UUID connect(Duration lifetime) {
         UUID id = create();
         Instant now = Instant.now();
-        connections.connected(
-                id,
-                1,
-                new BrokerSession(id.toString().substring(0, 8), "Asha Rao", tokens("first"), now, now.plus(lifetime)));
+        String account = id.toString().substring(0, 8);
+        writer.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens("first"), now.plus(lifetime)));
         return id;
     }
 
     /** Disconnects, which writes one event whatever the state is. */
     public void disconnect(UUID id) {
-        connections.disconnected(OWNER, id);
+        writer.disconnect(OWNER, id);
     }
 
     /** Stores the result of a renewal. @return false if the session has other tokens than those by now */
     public boolean renew(UUID id, long tokenVersion, String token) {
-        return sessions.renewed(
+        return sessions.recordRenewal(
                 id,
                 tokenVersion,
                 new Renewal.Renewed(tokens(token), Instant.now().plus(Duration.ofHours(8))));
     }
 
     public boolean delete(UUID id) {
-        return configs.delete(OWNER, id);
+        return writer.delete(OWNER, id);
     }
 
     /** The connection as it is stored now. */
     public Connection read(UUID id) {
-        return reader.find(id).orElseThrow();
+        return connections.findAnyOwner(id).orElseThrow();
     }
 
     public long tokenVersion(UUID id) {
@@ -79,6 +73,6 @@ public class ConnectionFixture {
     }
 
     private static SessionTokens tokens(String access) {
-        return new SessionTokens(Secret.of(access), Secret.of("refresh"), Secret.none(), Secret.none());
+        return new SessionTokens(Secret.of(access), Secret.of("refresh"));
     }
 }

@@ -22,10 +22,10 @@ import org.brokerconnect.audit.EventRetentionStore;
 import org.brokerconnect.audit.EventVerifier;
 import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.RevocationStore;
 import org.brokerconnect.handshake.AttemptFixture;
 import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.session.LeaseStore;
+import org.brokerconnect.session.RevocationFixture;
 import org.brokerconnect.vault.CanaryStore;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -71,7 +71,7 @@ class ContainerIT {
     private LeaseStore leases;
 
     @Inject
-    private RevocationStore revocations;
+    private RevocationFixture revocations;
 
     @Resource
     private UserTransaction transaction;
@@ -84,8 +84,8 @@ class ContainerIT {
     @Deployment
     static WebArchive application() {
         return Deployments.warWith(
-                ContainerIT.class, Seen.class, ConnectionFixture.class, AttemptFixture.class, Concurrently.class,
-                Eventually.class);
+                ContainerIT.class, Seen.class, ConnectionFixture.class, AttemptFixture.class, RevocationFixture.class,
+                Concurrently.class, Eventually.class);
     }
 
     @Test
@@ -194,14 +194,14 @@ class ContainerIT {
         for (int round = 0; round < 5; round++) {
             UUID id = connections.connect(DAY);
             connections.disconnect(id);
-            UUID revocation = revocations.of(id).get(0).id();
+            UUID revocation = revocations.pending(id).get(0);
 
             threads.run(THREADS, number -> () -> {
-                revocations.settled(revocation);
+                revocations.remove(revocation);
                 return true;
             });
 
-            assertThat(revocations.of(id)).isEmpty();
+            assertThat(revocations.pending(id)).isEmpty();
         }
     }
 

@@ -71,7 +71,8 @@ final class LateCalls {
             sent.add(buckets.now());
         } else {
             Duration oversleep = oversleeps.get(sleeps++ % oversleeps.size());
-            wakes.add(new Wake(buckets.now().plus(promise.delay()).plus(oversleep), promise, waited.plus(promise.delay())));
+            wakes.add(new Wake(
+                    buckets.now().plus(promise.delay()).plus(oversleep), promise, waited.plus(promise.delay())));
         }
     }
 }

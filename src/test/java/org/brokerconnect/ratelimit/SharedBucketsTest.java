@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.NotAskedException;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -118,7 +118,7 @@ class SharedBucketsTest {
     private static void takeTurn(CallRateLimiter governor) {
         for (int tries = 1; ; tries++) {
             try {
-                governor.await(LIMIT, APP, Urgency.PERSON);
+                governor.await(LIMIT, APP, Priority.INTERACTIVE);
                 return;
             } catch (NotAskedException refused) {
                 assertThat(refused.code()).isEqualTo("quota-unknown");
@@ -175,7 +175,7 @@ class SharedBucketsTest {
         Instant refused = nodeA.lastNow();
 
         List<Instant> turns = new ArrayList<>();
-        governor(nodeB, time -> turns.add(nodeB.lastNow().plus(time))).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeB, time -> turns.add(nodeB.lastNow().plus(time))).await(LIMIT, APP, Priority.INTERACTIVE);
 
         assertThat(turns).singleElement().satisfies(turn -> assertThat(Duration.between(refused, turn))
                 .isBetween(Duration.ofSeconds(20), Duration.ofMillis(20_200)));
@@ -183,7 +183,7 @@ class SharedBucketsTest {
 
     @Test
     void a_bucket_is_read_at_the_time_when_its_row_was_locked() throws Exception {
-        governor(nodeA, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         try (Connection other = database.connect()) {
             other.setAutoCommit(false);
             time(other, "select utc_timestamp(6) from broker_quota for update");
@@ -202,7 +202,7 @@ class SharedBucketsTest {
 
     @Test
     void a_row_that_somebody_keeps_locked_is_not_waited_for_longer_than_a_second_or_two() throws Exception {
-        governor(nodeA, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         try (Connection stuck = database.connect();
                 Statement statement = stuck.createStatement()) {
             stuck.setAutoCommit(false);
@@ -213,20 +213,20 @@ class SharedBucketsTest {
                     .anyMatch(time -> time.compareTo(Duration.ofMillis(2500)) < 0);
             stuck.rollback();
         }
-        governor(nodeB, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeB, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
     }
 
     private static Duration refusedAfter() {
         long begin = System.nanoTime();
         NotAskedException refused = catchThrowableOfType(
-                NotAskedException.class, () -> governor(nodeB, time -> {}).await(LIMIT, APP, Urgency.PERSON));
+                NotAskedException.class, () -> governor(nodeB, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE));
         assertThat(refused.code()).isEqualTo("quota-unknown");
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     @Test
     void what_is_full_again_is_removed() throws Exception {
-        governor(nodeA, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         governor(nodeA, time -> {}).pause(LIMIT, Secret.of("another"), Duration.ofSeconds(30));
         run("update broker_quota set full_at = 1 where id = '" + APP.fingerprint("quota other") + "'");
 

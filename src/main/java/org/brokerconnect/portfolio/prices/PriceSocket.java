@@ -44,7 +44,7 @@ final class PriceSocket implements PriceListener {
 
     void open(LiveSession live, Set<String> wanted) {
         session = live;
-        stream = live.streams().open(live.credentials(), live.tokens(), this);
+        stream = live.client().openPriceStream(this);
         want(wanted);
         delayer.schedule(PATIENCE, this::complain);
     }
@@ -70,9 +70,8 @@ final class PriceSocket implements PriceListener {
 
     /** From now on these listings, as many as fit. */
     void want(Set<String> wanted) {
-        Set<String> fitting = wanted.stream()
-                .limit(session.streams().keysPerStream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> fitting =
+                wanted.stream().limit(stream.maxKeys()).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> gone = new HashSet<>(keys);
         gone.removeAll(fitting);
         if (!gone.isEmpty()) {
