@@ -68,10 +68,10 @@ public abstract class AccountContract extends BrokerContract {
     @ParameterizedTest
     @EnumSource(BrokerFailures.class)
     void no_failure_looks_like_an_empty_account(BrokerFailures failure) {
-        BrokerClient client = connected();
+        SessionTokens tokens = connect(side().app()).tokens();
         side().befall(failure);
 
-        reads(client)
+        reads(client(side().app(), tokens))
                 .forEach((name, read) ->
                         assertThat(refusal(read::run).verdict()).as(name).isEqualTo(failure.verdict()));
     }

@@ -64,10 +64,7 @@ class AccessIT {
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
 
-        web.send(operation
-                        .request(web, account.id(), attempt)
-                        .header("Cookie", cookies)
-                        .build())
+        web.send(operation.request(web, account.id(), attempt, Map.of("Cookie", cookies)))
                 .isProblem(401, "sign-in-required");
 
         assertThat(account.state()).isEqualTo("CONNECTING");
@@ -87,10 +84,7 @@ class AccessIT {
         Account account = Person.named("investor", stack).setUp();
         account.connectAs("AB1234");
 
-        web.send(operation
-                        .request(web, account.id(), "none")
-                        .header("Authorization", stack.bearer("investor"))
-                        .build())
+        web.send(operation.request(web, account.id(), "none", Map.of("Authorization", stack.bearer("investor"))))
                 .isProblem(403, "role-missing");
 
         assertThat(account.state()).isEqualTo("CONNECTED");
@@ -103,10 +97,7 @@ class AccessIT {
         Account.Attempt attempt = account.begin();
 
         for (String stranger : List.of("investor2", "admin")) {
-            web.send(operation
-                            .request(web, account.id(), attempt.id())
-                            .header("Authorization", stack.bearer(stranger))
-                            .build())
+            web.send(operation.request(web, account.id(), attempt.id(), Map.of("Authorization", stack.bearer(stranger))))
                     .isProblem(404, "not-found");
         }
 
@@ -127,7 +118,7 @@ class AccessIT {
     void a_bad_token_is_no_token(String what, String authorization) {
         Reply refused = web.send(web.request("/api/broker/configs")
                 .header("Authorization", authorization)
-                .build());
+                .buildGet());
 
         refused.isProblem(401, "sign-in-required");
         assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
@@ -148,10 +139,8 @@ class AccessIT {
     }
 
     private void refuses(Operation operation, Map<String, String> headers, int status, String type) {
-        var request = operation.request(
-                web, UUID.randomUUID().toString(), UUID.randomUUID().toString());
-        headers.forEach(request::header);
-        web.send(request.build()).isProblem(status, type);
+        String unknown = UUID.randomUUID().toString();
+        web.send(operation.request(web, unknown, unknown, headers)).isProblem(status, type);
     }
 
     private String bearer(Map<String, Object> changed) {

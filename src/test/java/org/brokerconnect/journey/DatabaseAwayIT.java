@@ -50,6 +50,6 @@ class DatabaseAwayIT {
     }
 
     private Reply get(String path) {
-        return web.send(web.request(path).build());
+        return web.get(path);
     }
 }

@@ -5,19 +5,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what happens by itself, and no longer than it takes. */
-final class Eventually {
+public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Eventually() {}
 
-    static void holds(String what, Callable<Boolean> condition) throws Exception {
+    public static void holds(String what, Callable<Boolean> condition) throws Exception {
         holds(what, PATIENCE, condition);
     }
 
     /** For what takes its time. */
-    static void holds(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+    public static void holds(String what, Duration patience, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {

@@ -39,7 +39,7 @@ class FleetHealthIT {
 
     private JsonNode data(String path) {
         Web web = new Web(stack);
-        JsonNode health = web.send(web.request(path).build()).with(200).json();
+        JsonNode health = web.get(path).with(200).json();
         assertThat(health.path("status").asText()).isEqualTo("UP");
         for (JsonNode check : health.path("checks")) {
             if (check.path("name").asText().equals("connections")) {

@@ -1,13 +1,7 @@
 package org.brokerconnect.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
@@ -45,32 +39,32 @@ final class Kite {
     }
 
     /** Whether a session of the demo app lives. */
-    boolean accepts(String accessToken) throws IOException, InterruptedException {
+    boolean accepts(String accessToken) {
         return accepts("sandboxdemo", accessToken);
     }
 
-    boolean accepts(String apiKey, String accessToken) throws IOException, InterruptedException {
-        return get("/user/profile", apiKey, accessToken).statusCode() == 200;
+    boolean accepts(String apiKey, String accessToken) {
+        return get("/user/profile", apiKey, accessToken).status() == 200;
     }
 
     /** What it says to whoever logged in last through the demo app. */
-    JsonNode data(String path) throws IOException, InterruptedException {
-        return new ObjectMapper()
-                .readTree(get(path, "sandboxdemo", newest("access_token")).body())
-                .path("data");
+    JsonNode data(String path) {
+        return get(path, "sandboxdemo", newest("access_token")).json().path("data");
     }
 
     /** What it answers to whoever logged in last, through this app. */
-    int status(String path, String apiKey) throws IOException, InterruptedException {
-        return get(path, apiKey, newest("access_token")).statusCode();
+    int status(String path, String apiKey) {
+        return get(path, apiKey, newest("access_token")).status();
     }
 
-    private HttpResponse<String> get(String path, String apiKey, String accessToken)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+    private Reply get(String path, String apiKey, String accessToken) {
+        try (Response answer = Web.CLIENT
+                .target(sandbox.url() + path)
+                .request()
                 .header("X-Kite-Version", "3")
                 .header("Authorization", "token " + apiKey + ":" + accessToken)
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+                .get()) {
+            return Reply.of(answer);
+        }
     }
 }

@@ -18,7 +18,11 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An open page that listens to changes. Reads server-sent events line by line (WHATWG HTML section 9.2.6). */
+/**
+ * A client of a Server-Sent Events stream, which it reads line by line (WHATWG HTML section 9.2.6). It uses the JDK's
+ * HTTP client: Jersey's {@code SseEventSource} shows no comments (heartbeats), no status, no headers and no end of the
+ * stream, and reconnects on its own.
+ */
 final class Listener implements Flow.Subscriber<String>, AutoCloseable {
 
     /** What came. A comment has the name {@code comment}, the end of the stream {@code end}; both have no data. */
@@ -40,7 +44,7 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final CompletableFuture<ResponseInfo> opened = new CompletableFuture<>();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +22,7 @@ class MovedClockIT {
     }
 
     @Test
-    void what_moves_the_sandbox_over_http_moves_the_application_there_and_back() throws Exception {
+    void what_moves_the_sandbox_over_http_moves_the_application_there_and_back() {
         assertThat(timeOfTheApplication()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
 
         moveSandbox("{\"advance\":\"PT36H\"}");
@@ -45,14 +42,12 @@ class MovedClockIT {
         return Instant.parse(config.path("createdAt").asText());
     }
 
-    private void moveSandbox(String where) throws Exception {
-        URI clock = URI.create(stack.sandbox().url() + "/_sandbox/clock");
-        HttpRequest request = HttpRequest.newBuilder(clock)
-                .PUT(BodyPublishers.ofString(where))
-                .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(200);
+    private void moveSandbox(String where) {
+        try (Response moved = Web.CLIENT
+                .target(stack.sandbox().url() + "/_sandbox/clock")
+                .request()
+                .put(Entity.json(where))) {
+            assertThat(moved.getStatus()).isEqualTo(200);
+        }
     }
 }

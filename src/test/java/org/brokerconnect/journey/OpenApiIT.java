@@ -30,7 +30,7 @@ class OpenApiIT {
     @Test
     void the_description_is_served_whole_and_to_everyone() throws IOException {
         Reply reply = web.send(
-                web.request("/openapi").header("Accept", "application/json").build());
+                web.request("/openapi").header("Accept", "application/json").buildGet());
 
         JsonNode served = reply.with(200).json();
         // Payara's own addition

@@ -1,8 +1,8 @@
 package org.brokerconnect.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ record Operation(String method, String path, boolean isProtected) {
         Web web = new Web(stack);
         JsonNode paths = web.send(web.request("/openapi")
                         .header("Accept", "application/json")
-                        .build())
+                        .buildGet())
                 .with(200)
                 .json()
                 .path("paths");
@@ -43,17 +43,18 @@ record Operation(String method, String path, boolean isProtected) {
         return path.startsWith("/api/admin/");
     }
 
-    /** The request, with a body that the resource could read; without any proof of who sends it. */
-    HttpRequest.Builder request(Web web, String configId, String attemptId) {
+    /** The request with these headers, and with a body that the resource can read where it takes one. */
+    Invocation request(Web web, String configId, String attemptId, Map<String, String> headers) {
         String filled = path.replace("{id}", configId).replace("{attemptId}", attemptId);
-        boolean takesBody = method.equals("PUT") || path.endsWith("/setup-oauth");
-        return web.request(filled.replaceAll("\\{[^}]*}", "any"))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        takesBody
-                                ? BodyPublishers.ofString(method.equals("PUT") ? "{\"label\":\"Mine now\"}" : "{}")
-                                : BodyPublishers.noBody());
+        Invocation.Builder request = web.request(filled.replaceAll("\\{[^}]*}", "any"));
+        headers.forEach(request::header);
+        if (method.equals("PUT")) {
+            return request.buildPut(Entity.json("{\"label\":\"Mine now\"}"));
+        }
+        if (path.endsWith("/setup-oauth")) {
+            return request.build(method, Entity.json("{}"));
+        }
+        return request.header("Content-Type", "application/json").build(method);
     }
 
     @Override

@@ -2,11 +2,10 @@ package org.brokerconnect.journey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,19 +51,18 @@ public final class Person {
     }
 
     public Reply get(String path) {
-        return call("GET", path, BodyPublishers.noBody());
+        return call("GET", path);
     }
 
     /** Unless the answer is still the one with this tag. */
     Reply getUnless(String path, String tag) {
-        return sent(web.request(path)
-                .header("Authorization", stack.bearer(name))
+        return sent(request(path)
                 .header("If-None-Match", tag)
-                .build());
+                .buildGet());
     }
 
     public Reply post(String path) {
-        return call("POST", path, BodyPublishers.noBody());
+        return call("POST", path);
     }
 
     Reply post(String path, Object body) {
@@ -76,7 +74,7 @@ public final class Person {
     }
 
     Reply delete(String path) {
-        return call("DELETE", path, BodyPublishers.noBody());
+        return call("DELETE", path);
     }
 
     /** Opens an address as a browser does: with its cookies, without a token, and stops before the redirect. */
@@ -84,9 +82,8 @@ public final class Person {
         String jar = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        HttpRequest.Builder request = web.request(address.getRawPath() + "?" + address.getRawQuery());
-        return sent(
-                jar.isEmpty() ? request.build() : request.header("Cookie", jar).build());
+        Invocation.Builder request = web.request(address.getRawPath() + "?" + address.getRawQuery());
+        return sent((jar.isEmpty() ? request : request.header("Cookie", jar)).buildGet());
     }
 
     /** The cookies of this browser, to be looked at and tampered with. */
@@ -94,17 +91,21 @@ public final class Person {
         return cookies;
     }
 
-    private Reply call(String method, String path, BodyPublisher body) {
-        return sent(web.request(path)
-                .header("Authorization", stack.bearer(name))
-                .header("Content-Type", "application/json")
-                .method(method, body)
-                .build());
+    private Reply call(String method, String path) {
+        return sent(request(path).header("Content-Type", "application/json").build(method));
     }
 
-    private Reply sent(HttpRequest request) {
+    private Reply call(String method, String path, Entity<String> body) {
+        return sent(request(path).build(method, body));
+    }
+
+    private Invocation.Builder request(String path) {
+        return web.request(path).header("Authorization", stack.bearer(name));
+    }
+
+    private Reply sent(Invocation request) {
         Reply reply = web.send(request);
-        for (String line : reply.headers().allValues("Set-Cookie")) {
+        for (String line : reply.headers("Set-Cookie")) {
             HttpCookie.parse(line).forEach(this::keep);
         }
         return reply;
@@ -118,9 +119,9 @@ public final class Person {
         }
     }
 
-    private static BodyPublisher json(Object body) {
+    private static Entity<String> json(Object body) {
         try {
-            return BodyPublishers.ofString(JSON.writeValueAsString(body));
+            return Entity.json(JSON.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -2,7 +2,6 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ final class QuotaStorm {
         return Listener.watch(node, member.person(), member.connection().toString());
     }
 
-    private static double refusedByOurselves(Stack node) throws IOException, InterruptedException {
+    private static double refusedByOurselves(Stack node) {
         return new Metrics(node).sum("broker_connect_quota_refusals_total", "kind=\"zerodha-other\"");
     }
 

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.http.HttpHeaders;
+import java.util.List;
 
-/** What the application answered. */
-public record Reply(int status, HttpHeaders headers, String body) {
+/** An answer of the application, read completely. The names of its headers are case-insensitive. */
+public record Reply(int status, MultivaluedMap<String, String> headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Reply of(Response answer) {
+        return new Reply(answer.getStatus(), answer.getStringHeaders(), answer.readEntity(String.class));
+    }
 
     /** This reply, if it has the status. */
     Reply with(int expected) {
@@ -34,7 +40,12 @@ public record Reply(int status, HttpHeaders headers, String body) {
 
     /** Empty if it is not there. */
     String header(String name) {
-        return headers.firstValue(name).orElse("");
+        return headers(name).stream().findFirst().orElse("");
+    }
+
+    /** All values of a header; empty if it is not there. */
+    List<String> headers(String name) {
+        return headers.getOrDefault(name, List.of());
     }
 
     URI location() {

@@ -44,7 +44,9 @@ public final class Stack implements AutoCloseable {
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final List<Path> POST_BOOT = Stream.concat(
                     PayaraMicroConfig.POST_BOOT.stream(),
-                    Stream.of(Path.of("server-config", "payara", "access-log.asadmin")))
+                    Stream.of(
+                            Path.of("server-config", "payara", "access-log.asadmin"),
+                            Path.of("src", "test", "resources", "short-timers.asadmin")))
             .toList();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -56,7 +58,7 @@ public final class Stack implements AutoCloseable {
             "user.timezone", TIME_ZONE,
             "app.return-addresses", LISTED_RETURN_ADDRESS + "," + OTHER_FRONT_END + "/done.html",
             "app.allowed-origins", OTHER_FRONT_END.toString(),
-            "upkeep.sweep-seconds", "1",
+            "upkeep.sweep-millis", "250",
             "status.heartbeat-seconds", "1",
             "history.interval-minutes", "360",
             "zerodha.read-timeout-seconds", "3",

@@ -2,10 +2,6 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.junit.jupiter.api.Test;
@@ -20,9 +16,9 @@ class StackIT {
     }
 
     @Test
-    void the_built_application_is_ready_and_accepts_the_tokens() throws Exception {
-        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
-        assertThat(get("/api/brokers").statusCode()).isEqualTo(200);
+    void the_built_application_is_ready_and_accepts_the_tokens() {
+        new Web(stack).get("/health/ready").with(200);
+        Person.named("investor", stack).get("/api/brokers").with(200);
     }
 
     @Test
@@ -35,12 +31,5 @@ class StackIT {
     @Test
     void its_logs_can_be_read() throws Exception {
         assertThat(stack.logs()).contains("Payara Micro", "mariadbd");
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(stack.url().resolve(path))
-                .header("Authorization", stack.bearer("investor"))
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 }

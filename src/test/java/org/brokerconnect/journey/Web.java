@@ -2,54 +2,72 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 
-/** Sends requests to the application, follows no redirect, and lets no secret pass: each answer is searched, headers and all. */
+/**
+ * Sends requests to the application without following redirects, and fails if an answer's headers or body contain a
+ * secret. Safe for many threads.
+ */
 final class Web {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+    /**
+     * The Jersey client. The system properties of the integration tests (pom.xml) let its connection send {@code Origin}
+     * and {@code PATCH}, and keep it from repeating a POST whose connection broke.
+     */
+    static final Client CLIENT = ClientBuilder.newBuilder()
+            .connectTimeout(10, TimeUnit.SECONDS)
+            .readTimeout(1, TimeUnit.MINUTES)
+            .property(ClientProperties.FOLLOW_REDIRECTS, false)
+            .property(ClientProperties.SUPPRESS_HTTP_COMPLIANCE_VALIDATION, true)
+            .property(HttpUrlConnectorProvider.SET_METHOD_WORKAROUND, true)
+            .register((ClientRequestFilter) Web::acceptAnything)
             .build();
 
     private final Stack stack;
-    private final Set<String> typed = ConcurrentHashMap.newKeySet();
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
     Web(Stack stack) {
         this.stack = stack;
     }
 
-    /** Something that was sent to the application and must never come back. */
+    /** The JDK's connection would ask for HTML. */
+    private static void acceptAnything(ClientRequestContext request) {
+        request.getHeaders().computeIfAbsent(HttpHeaders.ACCEPT, name -> List.of(MediaType.WILDCARD));
+    }
+
+    /** Adds a value that was sent to the application and must never come back. */
     void keepSecret(String value) {
-        typed.add(value);
+        secrets.add(value);
     }
 
-    HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(stack.url().resolve(path)).timeout(Duration.ofMinutes(1));
+    Invocation.Builder request(String path) {
+        return CLIENT.target(stack.url().resolve(path)).request();
     }
 
-    Reply send(HttpRequest request) {
-        try {
-            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-            Reply reply = new Reply(answer.statusCode(), answer.headers(), answer.body());
-            assertThat(reply.headers().map() + reply.body()).doesNotContain(secrets());
+    Reply get(String path) {
+        return send(request(path).buildGet());
+    }
+
+    Reply send(Invocation request) {
+        try (Response answer = request.invoke()) {
+            Reply reply = Reply.of(answer);
+            assertThat(reply.headers() + reply.body()).doesNotContain(secrets());
             return reply;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -57,7 +75,7 @@ final class Web {
         List<String> tokens = stack.sandbox().secrets().values().stream()
                 .flatMap(Collection::stream)
                 .toList();
-        return Stream.of(tokens, typed, List.of(Stack.TOKEN_PREFIX))
+        return Stream.of(tokens, secrets, List.of(Stack.TOKEN_PREFIX))
                 .flatMap(Collection::stream)
                 .toList();
     }

@@ -29,14 +29,25 @@ public final class SandboxSide implements BrokerSide {
     private static final String USER = "AB1234";
 
     private final KiteSandbox sandbox;
+    private boolean isSlow;
 
     public SandboxSide(KiteSandbox sandbox) {
         this.sandbox = sandbox;
     }
 
-    /** A broker that gives up after a second, so that tests of slowness need not wait. */
+    /** A broker that no busy machine makes fail. */
     public static ZerodhaBroker broker(KiteSandbox sandbox, String routePrefix) {
-        return broker(sandbox, config(sandbox, routePrefix, 1));
+        return broker(sandbox, config(sandbox, routePrefix, 30));
+    }
+
+    /** A broker that gives up after a second, for {@link BrokerFailures#SLOW}. */
+    static ZerodhaBroker impatientBroker(KiteSandbox sandbox) {
+        return broker(sandbox, config(sandbox, "", 1));
+    }
+
+    /** Whether calls are answered later than {@link #impatientBroker} waits. */
+    boolean isSlow() {
+        return isSlow;
     }
 
     public static ZerodhaConfig config(KiteSandbox sandbox, String routePrefix, int timeoutSeconds) {
@@ -87,6 +98,7 @@ public final class SandboxSide implements BrokerSide {
 
     @Override
     public void befall(BrokerFailures trouble) {
+        isSlow = trouble == BrokerFailures.SLOW;
         sandbox.faults().add(fault(trouble));
     }
 
@@ -110,6 +122,7 @@ public final class SandboxSide implements BrokerSide {
 
     @Override
     public void heal() {
+        isSlow = false;
         sandbox.faults().clear();
     }
 

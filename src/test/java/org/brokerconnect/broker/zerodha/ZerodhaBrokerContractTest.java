@@ -35,6 +35,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     private static final KiteSandbox SANDBOX =
             KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
     private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, "");
+    private static final ZerodhaBroker IMPATIENT = SandboxSide.impatientBroker(SANDBOX);
 
     private final SandboxSide side = new SandboxSide(SANDBOX);
 
@@ -50,7 +51,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
 
     @Override
     protected Broker broker() {
-        return BROKER;
+        return side.isSlow() ? IMPATIENT : BROKER;
     }
 
     @Override

@@ -41,7 +41,7 @@ final class CannedTicker implements AutoCloseable {
     /** The next text that came from the client; {@code ping}, {@code close} for its goodbye and {@code gone} for its end. */
     String told() {
         try {
-            String next = told.poll(20, TimeUnit.SECONDS);
+            String next = told.poll(60, TimeUnit.SECONDS);
             return next == null ? "nothing" : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

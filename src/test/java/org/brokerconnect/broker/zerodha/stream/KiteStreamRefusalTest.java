@@ -80,7 +80,7 @@ class KiteStreamRefusalTest {
     @Test
     void an_answer_that_does_not_come_is_given_up() {
         kite.beginsAndHangs("");
-        streams = DaemonThreads.streams(kite.config(), delayer);
+        streams = DaemonThreads.streams(kite.impatientConfig(), delayer);
 
         streams.open(APP, TOKENS, heard);
 

@@ -9,7 +9,7 @@ import org.brokerconnect.scheduling.Delayer;
 /** An delayer that rings when a test says so. It tells what it is for by the length, which no two purposes share in tests. */
 final class ManualDelayer implements Delayer {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     /** Something that is to be called. */
     record Ring(Duration after, Runnable what) {

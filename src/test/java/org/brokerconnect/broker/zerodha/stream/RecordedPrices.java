@@ -11,7 +11,7 @@ import org.brokerconnect.broker.Tick;
 /** Keeps all that a stream tells, in order, for a test that waits for it. */
 final class RecordedPrices implements PriceListener {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final BlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();
