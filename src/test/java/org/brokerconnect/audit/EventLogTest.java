@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
@@ -43,11 +44,11 @@ class EventLogTest {
     }
 
     /** Remembers nothing but the last position that it saw. */
-    private List<EventView> follow(Stores from, long begin, AtomicBoolean writersAreDone) {
-        List<EventView> seen = new ArrayList<>();
+    private List<ConnectionEvent> follow(Stores from, long begin, AtomicBoolean writersAreDone) {
+        List<ConnectionEvent> seen = new ArrayList<>();
         long position = begin;
         boolean wasDone;
-        List<EventView> batch;
+        List<ConnectionEvent> batch;
         do {
             wasDone = writersAreDone.get();
             batch = from.log.after(position, BATCH);
@@ -65,7 +66,7 @@ class EventLogTest {
         AtomicBoolean done = new AtomicBoolean();
         CountDownLatch start = new CountDownLatch(1);
         try (Stores there = Stores.on(database)) {
-            Future<List<EventView>> follower = threads.submit(() -> {
+            Future<List<ConnectionEvent>> follower = threads.submit(() -> {
                 start.await();
                 return follow(there, begin, done);
             });
@@ -80,20 +81,20 @@ class EventLogTest {
             }
             done.set(true);
 
-            List<EventView> seen = follower.get();
-            assertThat(seen.stream().map(EventView::position))
+            List<ConnectionEvent> seen = follower.get();
+            assertThat(seen.stream().map(ConnectionEvent::position))
                     .containsExactlyElementsOf(LongStream.rangeClosed(begin + 1, begin + (long) WRITERS * CHANGES)
                             .boxed()
                             .toList());
             for (UUID connection : connections) {
                 assertThat(seen.stream()
                                 .filter(event -> event.connectionId().equals(connection))
-                                .map(EventView::sequence))
+                                .map(ConnectionEvent::sequence))
                         .containsExactlyElementsOf(
                                 LongStream.rangeClosed(2, CHANGES + 1).boxed().toList());
             }
         }
-        assertThat(here.bean(EventVerifier.class).verifyAll()).isEmpty();
+        assertThat(here.bean(EventVerifier.class).verify().faults()).isEmpty();
     }
 
     private static Callable<Integer> writer(Stores node, String owner, UUID connection, CountDownLatch start) {
@@ -128,7 +129,7 @@ class EventLogTest {
         first.get();
         second.get();
 
-        assertThat(here.log.after(begin, BATCH).stream().map(EventView::owner)).containsExactly("asha", "ravi");
+        assertThat(here.log.after(begin, BATCH).stream().map(ConnectionEvent::owner)).containsExactly("asha", "ravi");
     }
 
     private static void await(CountDownLatch latch) {
@@ -154,10 +155,10 @@ class EventLogTest {
         }
         here.writer.disconnect("asha", connection);
 
-        assertThat(here.log.after(begin, BATCH).stream().map(EventView::position))
+        assertThat(here.log.after(begin, BATCH).stream().map(ConnectionEvent::position))
                 .containsExactly(begin + 1);
         assertThat(here.history("asha", connection)).hasSize(2);
-        assertThat(here.bean(EventVerifier.class).verify(connection)).isEmpty();
+        assertThat(here.bean(EventChainStore.class).verify(connection).fault()).isNull();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.brokerconnect.audit.ChainFault.Fault;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +44,13 @@ class EventVerifierTest {
             stores.writer.disconnect("asha", mine);
             stores.writer.disconnect("ravi", another);
         }
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
     }
 
     private void finds(long sequence, Fault fault) {
         ChainFault broken = new ChainFault(mine, sequence, fault);
-        assertThat(verifier.verify(mine)).contains(broken);
-        assertThat(verifier.verifyAll()).containsExactly(broken);
+        assertThat(stores.bean(EventChainStore.class).verify(mine).fault()).isEqualTo(broken);
+        assertThat(verifier.verify().faults()).containsExactly(broken);
     }
 
     @ParameterizedTest
@@ -147,15 +149,30 @@ class EventVerifierTest {
                 another.toString(),
                 EVENTS);
 
-        assertThat(verifier.verifyAll())
+        assertThat(verifier.verify().faults())
                 .containsExactlyInAnyOrder(
                         new ChainFault(mine, EVENTS, Fault.ALTERED), new ChainFault(another, EVENTS, Fault.MISSING));
     }
 
     @Test
+    void a_change_that_was_renamed_keeps_its_stored_name_and_its_hash() {
+        UUID failing = stores.connected("mira", stores.clock.instant().plus(Duration.ofDays(1)));
+        stores.sessions.recordFailure(
+                failing, stores.tokenVersion(failing), Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
+
+        assertThat(stores.history("mira", failing)).endsWith("FAILING CONNECTED-ERROR api-key-unknown");
+        assertThat(stores.look("select count(*) from connection_event where change_kind = 'TROUBLED'"))
+                .asString()
+                .isEqualTo("[1]");
+        assertThat(stores.log.newestBefore(Long.MAX_VALUE, new EventFilter(failing, null, Change.FAILING), 10))
+                .hasSize(1);
+        assertThat(verifier.verify().faults()).isEmpty();
+    }
+
+    @Test
     void a_deleted_connections_log_whose_end_is_gone() {
         stores.writer.delete("asha", mine);
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
 
         stores.change(
                 "delete from connection_event where connection_id = ? and change_kind = 'DELETED'", mine.toString());
@@ -199,12 +216,12 @@ class EventVerifierTest {
         CompletableFuture<Void> working = CompletableFuture.runAsync(work);
         try {
             do {
-                assertThat(verifier.verifyAll()).isEmpty();
+                assertThat(verifier.verify().faults()).isEmpty();
             } while (!working.isDone());
         } finally {
             working.join();
         }
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
     }
 
     /** Copies an event, with the next position, which nobody has. */
@@ -223,7 +240,7 @@ class EventVerifierTest {
         stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 100);
         assertThat(stores.history("asha", mine)).hasSize(3);
         assertThat(stores.history("ravi", another)).hasSize(3);
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
     }
 
     @ParameterizedTest
@@ -264,7 +281,7 @@ class EventVerifierTest {
         for (int i = 0; i < 4; i++) {
             stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 2);
             stores.writer.disconnect("asha", mine);
-            assertThat(verifier.verifyAll()).isEmpty();
+            assertThat(verifier.verify().faults()).isEmpty();
         }
 
         assertThat(stores.history("asha", mine)).hasSize(3 + 4);
@@ -275,9 +292,9 @@ class EventVerifierTest {
         stores.retention.deleteBefore(stores.clock.instant().plusSeconds(1), 100);
 
         assertThat(stores.history("asha", mine)).isEmpty();
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
         stores.writer.disconnect("asha", mine);
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
         stores.change("delete from event_anchor where connection_id = ?", mine.toString());
         finds(1, Fault.MISSING);
     }

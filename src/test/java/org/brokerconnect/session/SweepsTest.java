@@ -229,6 +229,6 @@ class SweepsTest {
             sweep.run();
         }
         assertThat(stores.history("ravi", other)).hasSize(1);
-        assertThat(stores.bean(EventVerifier.class).verifyAll()).isEmpty();
+        assertThat(stores.bean(EventVerifier.class).verify().faults()).isEmpty();
     }
 }
