@@ -7,12 +7,12 @@ import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Explanation;
 
 /**
- * How good an answer is, and why it is no better.
+ * Where an answer comes from and, if it is not LIVE, why.
  *
- * @param asOf when the broker said these numbers; null for SAMPLE
- * @param state of the connection now
- * @param reason stable slug of why it is not LIVE; null when it is
- * @param message the reason in words, with what to do; null when it is LIVE
+ * @param asOf when the broker gave these numbers; null for SAMPLE
+ * @param state the connection's current state
+ * @param reason stable slug of why the answer is not LIVE; null if it is
+ * @param message the reason as text, with what to do; null for LIVE
  */
 public record Provenance(
         UUID configId,
@@ -37,7 +37,7 @@ public record Provenance(
     }
 
     static Provenance sample(UUID configId, ConnectionState state) {
-        String words = Explanation.of("never-connected").words();
-        return new Provenance(configId, Source.SAMPLE, null, state, "never-connected", words);
+        String message = Explanation.of("never-connected").words();
+        return new Provenance(configId, Source.SAMPLE, null, state, "never-connected", message);
     }
 }

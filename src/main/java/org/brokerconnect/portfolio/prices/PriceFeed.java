@@ -9,52 +9,52 @@ import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.SseSink;
 
-/** Lets a client watch the prices of a portfolio. */
+/** Opens price watches for clients. */
 @Dependent
 class PriceFeed {
 
     private final ConfigStore connections;
-    private final WatchedPortfolios desks;
+    private final WatchedPortfolios portfolios;
     private final PriceWatches watches;
-    private final PriceWatch.Surroundings around;
+    private final PriceWatch.Context context;
 
     @Inject
     PriceFeed(
             ConfigStore connections,
-            WatchedPortfolios desks,
+            WatchedPortfolios portfolios,
             PriceWatches watches,
             PriceConfig config,
-            ManagedExecutors threads) {
+            ManagedExecutors executors) {
         this.connections = connections;
-        this.desks = desks;
+        this.portfolios = portfolios;
         this.watches = watches;
-        around = new PriceWatch.Surroundings(
-                threads.executor(), threads.alarm(), config.updateInterval(), System::nanoTime);
+        context = new PriceWatch.Context(
+                executors.executor(), executors.alarm(), config.updateInterval(), System::nanoTime);
     }
 
     /**
-     * Begins a stream, and returns when what is known was sent.
+     * Opens a watch, and returns when the current state was sent.
      *
-     * @param until when the right to watch ends
-     * @throws ProblemException {@code not-found} if this owner has no such connection; {@code too-many-streams} if this person watches often enough
-     *     already
+     * @param until when the bearer token expires
+     * @throws ProblemException {@code not-found} if this owner has no such connection; {@code too-many-streams} if this
+     *     owner has as many watches on this node as the settings allow
      */
     void open(String owner, Instant until, UUID configId, SseSink client) {
         connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        PriceWatch watch = new PriceWatch(owner, configId, until, client, around, this::ended);
+        PriceWatch watch = new PriceWatch(owner, configId, until, client, context, this::remove);
         if (!watches.add(watch)) {
             throw PriceWatches.tooMany();
         }
         try {
-            watch.open(desks.join(owner, watch).audience()::scene);
+            watch.open(portfolios.join(owner, watch).watchers()::state);
         } catch (RuntimeException failed) {
-            ended(watch);
+            remove(watch);
             throw failed;
         }
     }
 
-    private void ended(PriceWatch watch) {
+    private void remove(PriceWatch watch) {
         watches.remove(watch);
-        desks.leave(watch);
+        portfolios.leave(watch);
     }
 }

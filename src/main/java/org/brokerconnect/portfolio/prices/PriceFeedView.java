@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How prices come from now on, and why no better.
+ * The mode of a price feed and, if it is not STREAMING, the reason.
  *
- * @param reason stable slug of why it is not STREAMING; null when it is
- * @param message the reason in words, with what to do; null when it is STREAMING
- * @param retryAt when the next try by itself is due; null when none is, or it is not known
+ * @param reason stable slug; null for STREAMING
+ * @param message the reason as text, with what to do; null for STREAMING
+ * @param retryAt when the next retry is scheduled; null if none is, or its time is unknown
  */
 public record PriceFeedView(
         UUID configId,
