@@ -1016,13 +1016,13 @@ export type RingKey = {
   /** Whether it opens anything. */
   enabled: boolean;
 };
-export type CanarySong = "OPENS" | "FAILS";
+export type CanaryStatus = "OPENS" | "FAILS";
 export type KeyStatus = {
   /** The key that new values are sealed with. */
   primaryKeyId: number;
   /** Every key of the ring. */
   keys: RingKey[];
-  canary: CanarySong;
+  canary: CanaryStatus;
 };
 export const {
   useListBrokersQuery,

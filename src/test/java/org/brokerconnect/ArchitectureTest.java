@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     private static final Set<String> FOUNDATIONS =
-            Set.of("config", "scheduling", "vault", "problem", "identity", "sse");
+            Set.of("config", "scheduling", "vault", "problem", "identity", "sse", "http");
     private static final Set<String> FEATURES = Set.of("setup", "handshake", "portfolio", "status", "admin");
 
     /** Everything of ours that a package may use besides itself. */
@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("problem", Set.of()),
             Map.entry("sse", Set.of("problem")),
             Map.entry("telemetry", Set.of()),
+            Map.entry("http", Set.of("config", "vault", "identity", "problem")),
             Map.entry("schema", Set.of("config", "scheduling")),
             Map.entry("identity", Set.of("config", "scheduling", "problem")),
             Map.entry("vault", Set.of("config", "scheduling")),

@@ -111,7 +111,7 @@ class TerritoryTest {
     void requests_are_handled_in_resources() {
         noClasses()
                 .that(simpleNameEndingWith("Resource").negate())
-                .and(resideInAnyPackage(Code.ROOT, Code.ROOT + ".problem", Code.ROOT + ".sse")
+                .and(resideInAnyPackage(Code.ROOT, Code.ROOT + ".problem", Code.ROOT + ".http", Code.ROOT + ".sse")
                         .negate())
                 .and(describe(
                         "are not the access filter, the attempt's cookie or the address that it returns to",

@@ -43,14 +43,6 @@ public class ConnectionSession {
     @Column(name = "refresh_token_sealed")
     private Secret refreshToken;
 
-    @Convert(converter = SealedColumns.PublicToken.class)
-    @Column(name = "public_token_sealed")
-    private Secret publicToken;
-
-    @Convert(converter = SealedColumns.EncToken.class)
-    @Column(name = "enc_token_sealed")
-    private Secret encToken;
-
     @Column(name = "connected_at", nullable = false)
     private Instant connectedAt;
 
@@ -87,8 +79,6 @@ public class ConnectionSession {
     void claimSecrets() {
         accessToken = accessToken.claimedBy(configId);
         refreshToken = refreshToken.claimedBy(configId);
-        publicToken = publicToken.claimedBy(configId);
-        encToken = encToken.claimedBy(configId);
     }
 
     void begin(BrokerSession session, SessionPlan plan, Instant now) {
@@ -100,8 +90,6 @@ public class ConnectionSession {
     void replace(SessionTokens tokens, Instant end, SessionPlan plan, Instant now) {
         accessToken = tokens.access().boundTo(configId);
         refreshToken = tokens.refresh().boundTo(configId);
-        publicToken = tokens.publicToken().boundTo(configId);
-        encToken = tokens.encToken().boundTo(configId);
         expiresAt = end;
         tokensSince = now;
         lastCheckedAt = now;
@@ -112,8 +100,6 @@ public class ConnectionSession {
     void forgetTokens(Instant now) {
         accessToken = Secret.none();
         refreshToken = Secret.none();
-        publicToken = Secret.none();
-        encToken = Secret.none();
         expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
         tokenVersion++;
         upkeep.end();
@@ -137,9 +123,7 @@ public class ConnectionSession {
 
     /** The tokens, unless they are dead. */
     public Optional<SessionTokens> tokens() {
-        return accessToken.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SessionTokens(accessToken, refreshToken, publicToken, encToken));
+        return accessToken.isEmpty() ? Optional.empty() : Optional.of(new SessionTokens(accessToken, refreshToken));
     }
 
     UUID configId() {

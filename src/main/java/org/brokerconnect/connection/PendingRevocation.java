@@ -98,7 +98,7 @@ public class PendingRevocation {
     }
 
     public SessionTokens tokens() {
-        return new SessionTokens(accessToken, refreshToken, Secret.none(), Secret.none());
+        return new SessionTokens(accessToken, refreshToken);
     }
 
     /**

@@ -37,20 +37,6 @@ final class SealedColumns {
     }
 
     @Converter
-    static final class PublicToken extends SealedColumn {
-        PublicToken() {
-            super("broker_session.public_token");
-        }
-    }
-
-    @Converter
-    static final class EncToken extends SealedColumn {
-        EncToken() {
-            super("broker_session.enc_token");
-        }
-    }
-
-    @Converter
     static final class RevokedApiKey extends SealedColumn {
         RevokedApiKey() {
             super("pending_revocation.api_key");

@@ -16,6 +16,7 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.ConnectRefusedException;
@@ -175,7 +176,7 @@ public class Handshake {
     /** A session that the connection does not take is ended at the broker, so that none is left that nobody knows. */
     private void keep(ConnectAttempt attempt, BrokerConfig madeWith, BrokerSession session) {
         if (!isTaken(attempt, session)) {
-            revocations.refuse(madeWith, session.tokens(), session.expiresAt());
+            revocations.refuse(madeWith, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
@@ -79,7 +80,7 @@ public class LivePortfolio {
         long tokenVersion = connection.session().orElseThrow().tokenVersion();
         Answer<T> answer = answers.get(
                 new LiveAnswers.Key<>(configId, section, tokenVersion),
-                () -> fetch(connection, section),
+                () -> fetch(connection, section, Priority.INTERACTIVE),
                 fetched -> store(connection, section, fetched));
         Provenance provenance = Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED);
         return new PortfolioAnswer<>(provenance, answer.data(), answer.snapshotUpdate().baseline());
@@ -93,11 +94,14 @@ public class LivePortfolio {
      * @throws BrokerException as the broker's method does
      */
     public void refreshHoldings(Connection connection) {
-        store(connection, PortfolioSection.HOLDINGS, fetch(connection, PortfolioSection.HOLDINGS));
+        store(
+                connection,
+                PortfolioSection.HOLDINGS,
+                fetch(connection, PortfolioSection.HOLDINGS, Priority.BACKGROUND));
     }
 
-    private <T> Answer<T> fetch(Connection connection, PortfolioSection<T> section) {
-        T data = calls.ask(connection, section.call());
+    private <T> Answer<T> fetch(Connection connection, PortfolioSection<T> section, Priority priority) {
+        T data = calls.ask(connection, priority, section.call());
         Instant asOf = clock.instant();
         return new Answer<>(data, asOf, snapshots.plan(connection, section, asOf));
     }

@@ -8,11 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
+import org.brokerconnect.http.EntityTagged;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** Portfolios of the caller's own connections. */
 @RequestScoped
+@EntityTagged
 @Path("portfolio/{configId}")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)

@@ -2,11 +2,12 @@ package org.brokerconnect.portfolio;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
+import java.util.function.Function;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Funds;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Positions;
-import org.brokerconnect.session.BrokerCall;
 
 /**
  * A part of a portfolio that is read with one broker call and stored as one snapshot. An enum whose constants have a
@@ -19,33 +20,33 @@ public final class PortfolioSection<T> {
     static final PortfolioSection<List<Holding>> HOLDINGS = new PortfolioSection<>(
             "HOLDINGS",
             new TypeReference<>() {},
-            (broker, credentials, tokens) -> broker.account().holdings(credentials, tokens),
+            BrokerClient::holdings,
             SamplePortfolio.HOLDINGS);
 
     static final PortfolioSection<Positions> POSITIONS = new PortfolioSection<>(
             "POSITIONS",
             new TypeReference<>() {},
-            (broker, credentials, tokens) -> broker.account().positions(credentials, tokens),
+            BrokerClient::positions,
             SamplePortfolio.POSITIONS);
 
     static final PortfolioSection<Funds> FUNDS = new PortfolioSection<>(
             "FUNDS",
             new TypeReference<>() {},
-            (broker, credentials, tokens) -> broker.account().funds(credentials, tokens),
+            BrokerClient::funds,
             SamplePortfolio.FUNDS);
 
     static final PortfolioSection<List<FundHolding>> MUTUAL_FUNDS = new PortfolioSection<>(
             "MUTUAL_FUNDS",
             new TypeReference<>() {},
-            (broker, credentials, tokens) -> broker.account().fundHoldings(credentials, tokens),
+            BrokerClient::fundHoldings,
             SamplePortfolio.FUND_HOLDINGS);
 
     private final String name;
     private final TypeReference<T> type;
-    private final BrokerCall<T> call;
+    private final Function<BrokerClient, T> call;
     private final T sample;
 
-    private PortfolioSection(String name, TypeReference<T> type, BrokerCall<T> call, T sample) {
+    private PortfolioSection(String name, TypeReference<T> type, Function<BrokerClient, T> call, T sample) {
         this.name = name;
         this.type = type;
         this.call = call;
@@ -62,7 +63,7 @@ public final class PortfolioSection<T> {
         return type;
     }
 
-    BrokerCall<T> call() {
+    Function<BrokerClient, T> call() {
         return call;
     }
 

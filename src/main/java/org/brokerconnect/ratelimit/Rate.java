@@ -5,20 +5,20 @@ import java.time.Duration;
 import org.brokerconnect.broker.CallLimit;
 
 /**
- * How fast a bucket fills: a token every {@code period}, up to {@code atOnce}. A bucket lets no more through in a time than what was in it and what
- * comes in meanwhile. In less than a window of {@code n} periods that is at most {@code atOnce + n - 1}; with {@code n = perSecond + 1 - atOnce} it
+ * How fast a bucket fills: a token every {@code period}, up to {@code burst}. A bucket lets no more through in a time than what was in it and what
+ * comes in meanwhile. In less than a window of {@code n} periods that is at most {@code burst + n - 1}; with {@code n = perSecond + 1 - burst} it
  * is the limit, wherever the window begins.
  */
-record Rate(int atOnce, Duration period) {
+record Rate(int burst, Duration period) {
 
     static Rate of(CallLimit limit, Duration window) {
-        int periods = limit.perSecond() + 1 - limit.atOnce();
-        return new Rate(limit.atOnce(), window.plusNanos(periods - 1L).dividedBy(periods));
+        int periods = limit.perSecond() + 1 - limit.burst();
+        return new Rate(limit.burst(), window.plusNanos(periods - 1L).dividedBy(periods));
     }
 
     BucketConfiguration bucket() {
         return BucketConfiguration.builder()
-                .addLimit(bucket -> bucket.capacity(atOnce).refillGreedy(1, period))
+                .addLimit(bucket -> bucket.capacity(burst).refillGreedy(1, period))
                 .build();
     }
 

@@ -1,12 +1,14 @@
 package org.brokerconnect.ratelimit;
 
+import static org.brokerconnect.config.SettingCheck.atLeast;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -40,13 +42,6 @@ public class RateLimitConfig {
         pause = Duration.ofMillis(atLeast("quota.pause-millis", pauseMillis, 0));
     }
 
-    private static int atLeast(String key, int number, int least) {
-        if (number < least) {
-            throw new InvalidSettingException(key, "must be at least " + least);
-        }
-        return number;
-    }
-
     /** Builds the bean when the application starts, so that a wrong setting stops the start and not the first call. */
     void checkSettings(@Observes Startup started) {
         pause();
@@ -57,10 +52,10 @@ public class RateLimitConfig {
     }
 
     /** How long a call may wait for its turn. */
-    Duration patience(Urgency urgency) {
-        return switch (urgency) {
+    Duration patience(Priority priority) {
+        return switch (priority) {
             case LOGIN -> loginWait;
-            case PERSON -> personWait;
+            case INTERACTIVE -> personWait;
             case BACKGROUND -> backgroundWait;
         };
     }

@@ -83,7 +83,7 @@ final class TokenBucket {
 
     /** Takes a token that is there, if as many others stay. @return zero, or after how long to ask again if nobody else takes one */
     Duration takeBut(int others) {
-        Duration wait = until(1 + Math.min(others, rate.atOnce() - 1));
+        Duration wait = until(1 + Math.min(others, rate.burst() - 1));
         if (wait.isZero()) {
             state.consume(1);
         }

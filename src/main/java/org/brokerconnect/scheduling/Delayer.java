@@ -2,7 +2,10 @@ package org.brokerconnect.scheduling;
 
 import java.time.Duration;
 
-/** Calls later, once. A test rings by hand. What it calls is short, and asks itself whether it is still wanted. */
+/**
+ * Runs a task once after a delay. Tasks must be short and must check that they are still needed. Tests run tasks by
+ * hand.
+ */
 @FunctionalInterface
 public interface Delayer {
 

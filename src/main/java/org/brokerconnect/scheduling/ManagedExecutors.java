@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
 /**
- * The server's own threads; the one place that looks them up. Not produced as beans of their own types, because some servers already do that and
- * others do not.
+ * The server's managed executors (Jakarta Concurrency); the only class that looks them up. They are not produced as
+ * beans of their own types, because some servers already do that.
  */
 @ApplicationScoped
 public class ManagedExecutors {
@@ -24,28 +24,28 @@ public class ManagedExecutors {
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
-    /** For work that may wait for a broker. */
+    /** For work that may block, such as a call to a broker. */
     public ManagedExecutorService executor() {
         return executor;
     }
 
-    /** For what happens again and again; its work is short. */
+    /** For periodic and delayed tasks; these must be short. */
     public ManagedScheduledExecutorService scheduler() {
         return scheduler;
     }
 
-    /** Rings on the scheduler. A server that stops takes no more work, and then it does not ring. */
+    /** Schedules on {@link #scheduler()}. While the server shuts down, tasks are dropped. */
     public Delayer alarm() {
         return (after, what) -> {
             try {
                 scheduler().schedule(what, toMillisRoundedUp(after), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException stopping) {
-                LOG.fine("the server takes no more work: an alarm will not ring");
+                LOG.fine("the server is shutting down: a delayed task was dropped");
             }
         };
     }
 
-    /** What rings too early would have to be rung again. */
+    /** A task that runs too early would have to be scheduled again. */
     private static long toMillisRoundedUp(Duration time) {
         return time.plusNanos(999_999).toMillis();
     }

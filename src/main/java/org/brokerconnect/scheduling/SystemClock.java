@@ -8,16 +8,17 @@ import java.util.ServiceLoader;
 import java.util.logging.Logger;
 
 /**
- * The one place that reads the machine's time; everything else is given a {@link Clock}. It ticks in microseconds, the database's precision, so an
- * instant is the same before and after it was stored. A clock that somebody put on the server's class path as a service is used instead: so tests and
- * the local run move time, and this application has no door for it.
+ * Produces the {@link Clock}; the only class that reads the system time. The clock ticks in microseconds, the
+ * database's precision, so an instant equals itself after a round trip. A {@link Clock} registered as a service on the
+ * server's class path replaces it: tests and the local run move time that way, and the application itself offers no way
+ * to do so.
  */
 @ApplicationScoped
 class SystemClock {
 
     private static final Logger LOG = Logger.getLogger(SystemClock.class.getName());
 
-    private final Clock clock = Clock.tick(found(), Duration.ofNanos(1_000));
+    private final Clock clock = Clock.tick(registered(), Duration.ofNanos(1_000));
 
     @Produces
     Clock clock() {
@@ -26,19 +27,19 @@ class SystemClock {
 
     @Produces
     @WallClock
-    Clock machine() {
+    Clock wallClock() {
         return Clock.systemUTC();
     }
 
-    private static Clock found() {
+    private static Clock registered() {
         return ServiceLoader.load(Clock.class, SystemClock.class.getClassLoader())
                 .findFirst()
-                .map(SystemClock::announced)
+                .map(SystemClock::logged)
                 .orElse(Clock.systemUTC());
     }
 
-    private static Clock announced(Clock clock) {
-        LOG.warning(() -> "time comes from " + clock.getClass().getName() + " and not from this machine");
+    private static Clock logged(Clock clock) {
+        LOG.warning(() -> "time comes from " + clock.getClass().getName() + ", not from the system clock");
         return clock;
     }
 }

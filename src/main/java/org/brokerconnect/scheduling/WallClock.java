@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The machine's own {@link java.time.Clock}, which nobody moves. For comparing with instants that come from other servers' clocks, such as the end
- * of a bearer token; everything of ours goes by the unqualified one.
+ * Qualifies the system {@link java.time.Clock}, which tests never move. For comparisons with instants of other servers,
+ * such as the expiry of a bearer token; everything else uses the unqualified clock.
  */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
@@ -37,7 +38,7 @@ class FreshTokens {
      * @throws BrokerException AUTH {@code session-ended} when only a login helps; what keeps the renewal from succeeding when it may
      *     still succeed later
      */
-    Connection of(Connection connection) {
+    Connection of(Connection connection, Priority priority) {
         Instant now = clock.instant();
         boolean lives = connection.usableTokensAt(now).isPresent();
         boolean lasts =
@@ -49,7 +50,7 @@ class FreshTokens {
         if (renewable.get().upkeep().isBackingOffAt(now)) {
             return alive(connection, lives);
         }
-        Renewal renewal = renewals.renew(connection);
+        Renewal renewal = renewals.renew(connection, priority);
         return lives && renewal instanceof Renewal.TryLater ? connection : after(renewal, connection);
     }
 
@@ -66,8 +67,8 @@ class FreshTokens {
      *
      * @throws BrokerException as {@link #of}
      */
-    Connection renewed(Connection connection) {
-        return after(renewals.renew(connection), connection);
+    Connection renewed(Connection connection, Priority priority) {
+        return after(renewals.renew(connection, priority), connection);
     }
 
     private Connection after(Renewal renewal, Connection connection) {

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Connection;
 
 /** Finds dead sessions before their people do: asks for the profile of connections that nothing has used lately. */
@@ -51,7 +53,7 @@ class HealthSweep {
     private void check(Connection connection, AtomicBoolean brokerIsPaused) {
         Timer.Sample took = Timer.start(meters);
         try {
-            calls.ask(connection, (broker, credentials, tokens) -> broker.profile(credentials, tokens));
+            calls.ask(connection, Priority.BACKGROUND, BrokerClient::profile);
             took.stop(timer("OK"));
         } catch (BrokerException refused) {
             took.stop(timer(refused.verdict().name()));

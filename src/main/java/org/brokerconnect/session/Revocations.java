@@ -14,6 +14,8 @@ import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.ConnectionConfig;
@@ -44,14 +46,14 @@ public class Revocations {
     }
 
     /** Ends a session that the broker gave and that this connection does not keep. {@code config} is what it was made with. */
-    public void refuse(BrokerConfig config, SessionTokens unwanted, Instant expiresAt) {
+    public void refuse(BrokerConfig config, SessionTokens unwanted, Instant expiresAt, Priority priority) {
         pending.queue(config, unwanted, expiresAt);
-        tellBroker(config.id());
+        tellBroker(config.id(), priority);
     }
 
     /** Tells the broker of one session, unless it knows by now. */
     public void tellBrokerOf(UUID revocation) {
-        pending.find(revocation).ifPresent(this::tell);
+        pending.find(revocation).ifPresent(found -> tell(found, Priority.BACKGROUND));
     }
 
     /**
@@ -60,22 +62,28 @@ public class Revocations {
      * @return the slug of why something is still pending; empty when the broker knows all
      */
     public Optional<String> tellBroker(UUID connection) {
+        return tellBroker(connection, Priority.INTERACTIVE);
+    }
+
+    private Optional<String> tellBroker(UUID connection, Priority priority) {
         Optional<String> trouble = Optional.empty();
         for (PendingRevocation revocation : pending.of(connection)) {
-            Optional<String> untold = tell(revocation);
+            Optional<String> untold = tell(revocation, priority);
             trouble = untold.isPresent() ? untold : trouble;
         }
         return trouble;
     }
 
-    private Optional<String> tell(PendingRevocation revocation) {
+    private Optional<String> tell(PendingRevocation revocation, Priority priority) {
         Optional<Broker> broker = catalog.byId(revocation.broker());
         if (broker.isEmpty() || revocation.isPointlessAt(clock.instant(), settings.revocationPatience())) {
             pending.settled(revocation.id());
             return Optional.empty();
         }
         try {
-            broker.get().revoke(revocation.credentials(), revocation.tokens());
+            broker.get()
+                    .client(new SessionContext(revocation.credentials(), revocation.tokens(), priority))
+                    .revoke();
             pending.settled(revocation.id());
             return Optional.empty();
         } catch (BrokerException untold) {

@@ -1,5 +1,7 @@
 package org.brokerconnect.session;
 
+import static org.brokerconnect.config.SettingCheck.positive;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -31,13 +33,6 @@ public class SweepConfig {
         this.parallelCalls = positive("upkeep.parallel-calls", parallelCalls);
         eventRetention = Duration.ofDays(positive("upkeep.event-retention-days", eventRetentionDays));
         sessionRetention = Duration.ofDays(positive("upkeep.session-retention-days", sessionRetentionDays));
-    }
-
-    private static int positive(String key, int number) {
-        if (number < 1) {
-            throw new InvalidSettingException(key, "must be at least 1");
-        }
-        return number;
     }
 
     Duration sweepInterval() {

@@ -36,8 +36,8 @@ public final class SampleConnection {
     }
 
     private SampleConnection login(Secret refresh) {
-        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh, Secret.none(), Secret.none());
-        BrokerSession given = new BrokerSession("FAKE01", "Asha Rao", tokens, LOGIN, END);
+        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh);
+        BrokerSession given = new BrokerSession("FAKE01", "Asha Rao", tokens, END);
         session = new ConnectionSession(config, given, SessionPlan.NOTHING, LOGIN);
         return after(Change.CONNECTED, null);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.brokerconnect.HandClock;
+import org.brokerconnect.ManualClock;
 import org.brokerconnect.PartialFake;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventRetentionStore;
@@ -34,7 +34,7 @@ public final class Stores implements AutoCloseable {
     public static final ConnectionConfig SETTINGS =
             new ConnectionConfig(new String[] {"60", "10"}, 30, 120, 15, 900, 45, 60, 30, 30);
 
-    public final HandClock clock = new HandClock(SampleConnection.LOGIN);
+    public final ManualClock clock = new ManualClock(SampleConnection.LOGIN);
     public final FakeBroker broker = new FakeBroker();
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final ConfigStore configs;
@@ -133,8 +133,8 @@ public final class Stores implements AutoCloseable {
     private UUID connected(String owner, Instant end, Secret refresh) {
         UUID id = setUp(owner);
         String account = id.toString().substring(0, 8);
-        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh, Secret.none(), Secret.none());
-        connections.connected(id, 1, new BrokerSession(account, "Asha Rao", tokens, clock.instant(), end));
+        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh);
+        connections.connected(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
         return id;
     }
 

@@ -15,8 +15,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.brokerconnect.JsonFormat;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.http.JsonFormat;
 
 /** Properties of the numbers of every portfolio that a broker can send, and of some that it cannot. */
 class FiguresPropertiesTest {

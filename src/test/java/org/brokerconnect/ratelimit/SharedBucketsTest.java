@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.io.FileUtils;
 import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.NotAskedException;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -124,7 +124,7 @@ class SharedBucketsTest {
         }
         for (int i = 0; i < CALLS; i++) {
             later[0] = null;
-            governor.await(LIMIT, APP, Urgency.PERSON);
+            governor.await(LIMIT, APP, Priority.INTERACTIVE);
             turns.add(later[0] == null ? node.lastNow() : later[0]);
         }
         return turns;
@@ -135,7 +135,7 @@ class SharedBucketsTest {
         governor(nodeA, time -> {}).pause(LIMIT, APP, Duration.ofSeconds(20));
 
         List<Duration> waits = new ArrayList<>();
-        governor(nodeB, waits::add).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeB, waits::add).await(LIMIT, APP, Priority.INTERACTIVE);
 
         assertThat(waits).singleElement().satisfies(wait -> assertThat(wait)
                 .isBetween(Duration.ofSeconds(18), Duration.ofSeconds(21)));
@@ -143,7 +143,7 @@ class SharedBucketsTest {
 
     @Test
     void a_row_that_somebody_keeps_locked_is_not_waited_for_longer_than_a_second_or_two() throws Exception {
-        governor(nodeA, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         try (Connection stuck = database.connect();
                 Statement statement = stuck.createStatement()) {
             stuck.setAutoCommit(false);
@@ -151,18 +151,18 @@ class SharedBucketsTest {
             long begin = System.nanoTime();
 
             NotAskedException refused = catchThrowableOfType(
-                    NotAskedException.class, () -> governor(nodeB, time -> {}).await(LIMIT, APP, Urgency.PERSON));
+                    NotAskedException.class, () -> governor(nodeB, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE));
 
             assertThat(refused.code()).isEqualTo("quota-unknown");
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2500));
             stuck.rollback();
         }
-        governor(nodeB, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeB, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
     }
 
     @Test
     void what_is_full_again_is_removed() throws Exception {
-        governor(nodeA, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         governor(nodeA, time -> {}).pause(LIMIT, Secret.of("another"), Duration.ofSeconds(30));
         run("update broker_quota set full_at = 1 where id = '" + APP.fingerprint("quota other") + "'");
 

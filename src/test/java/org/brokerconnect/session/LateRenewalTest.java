@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
@@ -52,8 +53,7 @@ class LateRenewalTest {
     }
 
     private Renewal.Renewed newTokens(String access) {
-        SessionTokens tokens =
-                new SessionTokens(Secret.of(access), Secret.of("refresh-2"), Secret.none(), Secret.none());
+        SessionTokens tokens = new SessionTokens(Secret.of(access), Secret.of("refresh-2"));
         return new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY));
     }
 
@@ -82,7 +82,7 @@ class LateRenewalTest {
             return afterWaiting(newTokens("late"));
         });
         Connection asRead = stores.read(id);
-        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead));
+        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
         asked.await();
         stores.sessions.renewed(id, stores.tokenVersion(id), newTokens("newer"));
         int revokedBefore = stores.broker.revoked().size();
@@ -110,7 +110,7 @@ class LateRenewalTest {
             return afterWaiting(newTokens("unwanted"));
         });
         Connection asRead = stores.read(id);
-        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead));
+        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
         asked.await();
         stores.connections.disconnected("asha", id);
 

@@ -33,8 +33,7 @@ class RenewalResourceTest {
 
     @Test
     void a_renewed_session_is_shown_as_it_stands() {
-        SessionTokens tokens =
-                new SessionTokens(Secret.of("access"), Secret.of("refresh"), Secret.none(), Secret.none());
+        SessionTokens tokens = new SessionTokens(Secret.of("access"), Secret.of("refresh"));
         RenewalResource resource = renewing(new Renewal.Renewed(tokens, SampleConnection.END));
 
         assertThat(resource.renew(OWN_ID).state()).isEqualTo(ConnectionState.CONNECTED);

@@ -71,8 +71,7 @@ class SweepsTest {
     }
 
     private void renewing() {
-        SessionTokens tokens =
-                new SessionTokens(Secret.of("second"), Secret.of("refresh-2"), Secret.none(), Secret.none());
+        SessionTokens tokens = new SessionTokens(Secret.of("second"), Secret.of("refresh-2"));
         stores.broker.renewing(new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY)));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.brokerconnect.HandClock;
+import org.brokerconnect.ManualClock;
 import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class EventStreamsTest {
     private static final int CAP = 2;
 
     private final ManualExecutors threads = new ManualExecutors();
-    private final HandClock clock = new HandClock(NOW);
+    private final ManualClock clock = new ManualClock(NOW);
     private final ThisNodes streams = new ThisNodes();
 
     /** A node that a test may stop. */

@@ -13,7 +13,6 @@ import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionCalendar;
-import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.portfolio.LivePortfolio;
@@ -84,8 +83,7 @@ class SamplingSweep {
 
     private void together(List<UUID> taken) {
         CompletableFuture.allOf(taken.stream()
-                        .map(id -> CompletableFuture.runAsync(
-                                () -> Urgency.BACKGROUND.during(() -> safely(id)), threads.executor()))
+                        .map(id -> CompletableFuture.runAsync(() -> safely(id), threads.executor()))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
     }

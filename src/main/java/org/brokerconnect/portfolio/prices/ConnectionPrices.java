@@ -15,9 +15,8 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Listing;
-import org.brokerconnect.broker.Quote;
-import org.brokerconnect.broker.Quote.Detail;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
@@ -92,8 +91,8 @@ class ConnectionPrices implements PriceSource {
         ConnectionSession session = connection.session().orElseThrow();
         return connection.usableTokensAt(clock.instant()).flatMap(tokens -> broker(connection)
                 .map(broker -> new LiveSession(
-                        broker.streams(),
-                        connection.config().credentials(),
+                        broker.client(
+                                new SessionContext(connection.config().credentials(), tokens, Priority.INTERACTIVE)),
                         connection.config().credentialsVersion(),
                         tokens,
                         session.tokenVersion(),
@@ -110,23 +109,20 @@ class ConnectionPrices implements PriceSource {
                 .find(owner, configId)
                 .filter(found -> portfolio.reasonUnavailable(found).isEmpty())
                 .orElseThrow(ConnectionPrices::sessionEnded);
-        int perCall = broker(connection)
-                .map(broker -> broker.account().quotesPerCall(Detail.LAST_PRICE))
-                .orElseThrow(ConnectionPrices::sessionEnded);
+        int perCall = broker(connection).map(Broker::listingsPerPriceCall).orElseThrow(ConnectionPrices::sessionEnded);
         Map<Listing, BigDecimal> prices = new HashMap<>();
         List<Listing> left = new ArrayList<>(listings);
         while (!left.isEmpty()) {
             List<Listing> batch = left.subList(0, Math.min(perCall, left.size()));
-            quotes(connection, List.copyOf(batch)).forEach((listing, quote) -> prices.put(listing, quote.lastPrice()));
+            prices.putAll(quotes(connection, List.copyOf(batch)));
             batch.clear();
         }
         return prices;
     }
 
     /** A background call: interactive calls go first. */
-    private Map<Listing, Quote> quotes(Connection connection, List<Listing> batch) {
-        return Urgency.BACKGROUND.during(() -> calls.ask(connection, (broker, credentials, tokens) -> broker.account()
-                .quotes(credentials, tokens, batch, Detail.LAST_PRICE)));
+    private Map<Listing, BigDecimal> quotes(Connection connection, List<Listing> batch) {
+        return calls.ask(connection, Priority.BACKGROUND, client -> client.lastPrices(batch));
     }
 
     private static BrokerException sessionEnded() {

@@ -1,5 +1,7 @@
 package org.brokerconnect.portfolio.prices;
 
+import static org.brokerconnect.config.SettingCheck.atLeast;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,19 +30,12 @@ class PriceConfig {
             @ConfigProperty(name = "portfolio.stream-poll-millis") int pollMillis,
             @ConfigProperty(name = "portfolio.stream-holdings-seconds") int holdingsSeconds,
             @ConfigProperty(name = "portfolio.stream-linger-millis") int lingerMillis) {
-        this.streamsPerPerson = atLeast(1, "portfolio.streams-per-person", streamsPerPerson);
-        heartbeat = Duration.ofSeconds(atLeast(1, "status.heartbeat-seconds", heartbeatSeconds));
-        updateInterval = Duration.ofMillis(atLeast(250, "portfolio.stream-update-millis", updateMillis));
-        pollInterval = Duration.ofMillis(atLeast(1_000, "portfolio.stream-poll-millis", pollMillis));
-        holdingsInterval = Duration.ofSeconds(atLeast(5, "portfolio.stream-holdings-seconds", holdingsSeconds));
-        linger = Duration.ofMillis(atLeast(0, "portfolio.stream-linger-millis", lingerMillis));
-    }
-
-    private static int atLeast(int minimum, String key, int number) {
-        if (number < minimum) {
-            throw new InvalidSettingException(key, "must be at least " + minimum);
-        }
-        return number;
+        this.streamsPerPerson = atLeast("portfolio.streams-per-person", streamsPerPerson, 1);
+        heartbeat = Duration.ofSeconds(atLeast("status.heartbeat-seconds", heartbeatSeconds, 1));
+        updateInterval = Duration.ofMillis(atLeast("portfolio.stream-update-millis", updateMillis, 250));
+        pollInterval = Duration.ofMillis(atLeast("portfolio.stream-poll-millis", pollMillis, 1_000));
+        holdingsInterval = Duration.ofSeconds(atLeast("portfolio.stream-holdings-seconds", holdingsSeconds, 5));
+        linger = Duration.ofMillis(atLeast("portfolio.stream-linger-millis", lingerMillis, 0));
     }
 
     /** The most watches of one person on this node. */

@@ -47,7 +47,7 @@ final class PriceSocket implements PriceListener {
 
     void open(LiveSession live, Set<String> streamKeys) {
         session = live;
-        stream = live.streams().open(live.credentials(), live.tokens(), this);
+        stream = live.client().openPriceStream(this);
         subscribe(streamKeys);
         delayer.ring(OPEN_TIMEOUT, this::reportSlowOpening);
     }
@@ -73,9 +73,8 @@ final class PriceSocket implements PriceListener {
 
     /** Changes the subscription to these keys, up to the stream's capacity. */
     void subscribe(Set<String> streamKeys) {
-        Set<String> fitting = streamKeys.stream()
-                .limit(session.streams().keysPerStream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> fitting =
+                streamKeys.stream().limit(stream.maxKeys()).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> removed = new HashSet<>(keys);
         removed.removeAll(fitting);
         if (!removed.isEmpty()) {

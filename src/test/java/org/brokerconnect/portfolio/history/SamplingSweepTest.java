@@ -15,9 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.brokerconnect.PartialFake;
-import org.brokerconnect.broker.AccountReader;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.portfolio.HoldingsFetched;
@@ -61,11 +60,11 @@ class SamplingSweepTest {
     }
 
     private void open(Stores node) {
-        node.broker.opening(PartialFake.of(AccountReader.class, Map.of("holdings", arguments -> {
-            assertThat(Urgency.current()).isEqualTo(Urgency.BACKGROUND);
+        node.broker.withHoldings(context -> {
+            assertThat(context.priority()).isEqualTo(Priority.BACKGROUND);
             samples.incrementAndGet();
             return List.of(SampleHolding.of("X").settled("10").at("1", "2", "3").build());
-        })));
+        });
     }
 
     private SamplingSweep sweepOf(Stores node) {
@@ -145,12 +144,12 @@ class SamplingSweepTest {
     void an_account_that_fails_is_retried_and_does_not_stop_the_others() {
         connect(3);
         AtomicInteger calls = new AtomicInteger();
-        stores.broker.opening(PartialFake.of(AccountReader.class, Map.of("holdings", arguments -> {
+        stores.broker.withHoldings(context -> {
             if (calls.incrementAndGet() == 1) {
                 throw new BrokerUnavailableException("broker-down", "away", null);
             }
             return List.of();
-        })));
+        });
         SamplingSweep sweep = sweepOf(stores);
         stores.clock.set(NOON);
 

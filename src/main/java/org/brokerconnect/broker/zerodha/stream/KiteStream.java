@@ -119,6 +119,11 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
     }
 
     @Override
+    public int maxKeys() {
+        return KiteSubscription.MOST_KEYS;
+    }
+
+    @Override
     public synchronized void unsubscribe(Collection<String> streamKeys) {
         subscription.remove(streamKeys);
         delivery.forget(streamKeys);

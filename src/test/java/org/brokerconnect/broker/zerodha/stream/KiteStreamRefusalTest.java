@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KiteStreamRefusalTest {
 
     private static final AppCredentials APP = new AppCredentials(Secret.of("canarykey"), Secret.of("canarysecret"));
-    private static final SessionTokens TOKENS =
-            new SessionTokens(Secret.of("canarytoken"), Secret.none(), Secret.none(), Secret.none());
+    private static final SessionTokens TOKENS = new SessionTokens(Secret.of("canarytoken"), Secret.none());
 
     private final CannedKite kite = new CannedKite();
     private final ManualDelayer alarm = new ManualDelayer();

@@ -10,7 +10,9 @@ import java.util.function.BooleanSupplier;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.PriceStream;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.zerodha.SandboxSide;
 import org.brokerconnect.broker.zerodha.ZerodhaBroker;
@@ -61,14 +63,14 @@ class KiteStreamSandboxTest {
     }
 
     @Test
-    void what_is_subscribed_ticks_with_the_prices_of_the_day_and_nothing_else_does() {
+    void subscribed_listings_tick_and_no_others_do() {
         PriceStream stream = opened(side.app(), connect(side.app()));
 
         stream.subscribe(List.of(INFOSYS, NIFTY, "", "no-token"));
         heard.tickOf(NIFTY);
         SANDBOX.sockets().tick();
 
-        assertThat(heard.tickOf(NIFTY).day()).isPresent();
+        assertThat(heard.tickOf(NIFTY).lastPrice()).isPositive();
         assertThat(heard.otherKeys()).allMatch(List.of(INFOSYS, NIFTY)::contains);
     }
 
@@ -208,7 +210,9 @@ class KiteStreamSandboxTest {
         PriceStream stream = opened(app, old);
         stream.subscribe(List.of(INFOSYS, RELIANCE));
         heard.tickOf(RELIANCE);
-        SessionTokens renewed = ((Renewal.Renewed) BROKER.renew(app, old)).tokens();
+        SessionTokens renewed = ((Renewal.Renewed) BROKER.client(new SessionContext(app, old, Priority.INTERACTIVE))
+                        .renew())
+                .tokens();
 
         stream.useTokens(renewed);
 

@@ -188,6 +188,6 @@ class KiteStreamWireTest {
     }
 
     private static SessionTokens tokens(String access) {
-        return new SessionTokens(Secret.of(access), Secret.none(), Secret.none(), Secret.none());
+        return new SessionTokens(Secret.of(access), Secret.none());
     }
 }

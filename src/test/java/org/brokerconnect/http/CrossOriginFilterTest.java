@@ -1,4 +1,4 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.brokerconnect.PartialFake;
 import org.brokerconnect.config.AllowedOrigins;
 import org.brokerconnect.config.WebAddresses;
+import org.brokerconnect.handshake.HandshakeRoutes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +41,7 @@ class CrossOriginFilterTest {
                         "setHeader", header -> answered.put((String) header[0], (String) header[1]),
                         "setStatus", code -> status = (Integer) code[0]));
         WebAddresses addresses = new WebAddresses("https://connect.example", Optional.empty(), Optional.empty());
-        CrossOrigin rules = new CrossOrigin(new AllowedOrigins(Optional.of(listed), addresses));
+        CrossOrigin rules = new CrossOrigin(new AllowedOrigins(Optional.of(listed), addresses), new HandshakeRoutes());
         new CrossOriginFilter(rules).doFilter(request, response, (one, two) -> passedOn = true);
     }
 
@@ -66,7 +68,7 @@ class CrossOriginFilterTest {
     }
 
     @Test
-    void another_origin_and_none_are_served_as_ever_and_read_nothing() throws Exception {
+    void other_origins_get_no_cors_headers() throws Exception {
         for (String origin : new String[] {"https://evil.example", "null", null}) {
             answered.clear();
             get(origin, STATUS);
@@ -90,7 +92,7 @@ class CrossOriginFilterTest {
                 "/apiary",
                 "/assets/index.js"
             })
-    void what_is_not_the_api_for_others_says_nothing(String path) throws Exception {
+    void paths_that_are_not_shared_get_no_cors_headers(String path) throws Exception {
         get(LISTED, path);
         preflight(LISTED, path);
 
@@ -100,14 +102,14 @@ class CrossOriginFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/broker/configs/5b6f8f4e/setup-oauth", "/api/broker/attempts/complete"})
-    void cookies_pass_where_an_attempt_needs_its_cookie(String path) throws Exception {
+    void credentials_are_allowed_where_the_attempts_cookie_is_used(String path) throws Exception {
         get(LISTED, path);
 
         assertThat(answered).containsEntry("Access-Control-Allow-Credentials", "true");
     }
 
     @Test
-    void a_question_beforehand_is_answered_without_asking_anybody_else() throws Exception {
+    void a_preflight_of_a_listed_origin_is_answered_by_the_filter() throws Exception {
         preflight(LISTED, STATUS);
 
         assertThat(passedOn).isFalse();
@@ -121,7 +123,7 @@ class CrossOriginFilterTest {
     }
 
     @Test
-    void the_same_question_of_another_origin_is_not() throws Exception {
+    void a_preflight_of_another_origin_is_not_answered_by_the_filter() throws Exception {
         preflight("https://evil.example", STATUS);
 
         assertThat(passedOn).isTrue();
@@ -129,7 +131,7 @@ class CrossOriginFilterTest {
     }
 
     @Test
-    void without_any_listed_origin_nothing_is_different() throws Exception {
+    void without_listed_origins_no_cors_header_is_sent() throws Exception {
         request(LISTED, "GET", STATUS, Map.of());
 
         assertThat(passedOn).isTrue();

@@ -6,13 +6,13 @@ import java.time.Duration;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.KiteErrors.Refusal;
+import org.brokerconnect.broker.zerodha.KiteFailures.Refusal;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KiteErrorsTest {
+class KiteFailuresTest {
 
     @ParameterizedTest(name = "{0}: {1} {2} \"{3}\" means {4} {5}")
     @CsvSource(
@@ -72,7 +72,7 @@ class KiteErrorsTest {
             })
     void every_refusal_has_one_meaning(
             Purpose purpose, int status, String type, String text, Verdict verdict, String code) {
-        BrokerException meaning = KiteErrors.meaning(purpose, new Refusal(status, type, text, null));
+        BrokerException meaning = KiteFailures.refused(purpose, new Refusal(status, type, text, null));
 
         assertThat(meaning.verdict()).isEqualTo(verdict);
         assertThat(meaning.code()).isEqualTo(code);
@@ -82,7 +82,7 @@ class KiteErrorsTest {
     @Test
     void an_unknown_error_type_keeps_its_name() {
         BrokerException meaning =
-                KiteErrors.meaning(Purpose.SESSION, new Refusal(403, "SomethingNewException", "", null));
+                KiteFailures.refused(Purpose.SESSION, new Refusal(403, "SomethingNewException", "", null));
 
         assertThat(meaning).hasMessageContaining("SomethingNewException").hasMessageContaining("403");
     }
@@ -91,7 +91,7 @@ class KiteErrorsTest {
     void nothing_that_the_broker_wrote_freely_is_repeated() {
         Refusal chatty = new Refusal(400, "x\nFAKE LOG LINE access_token=abc", "access_token=abc", null);
 
-        BrokerException meaning = KiteErrors.meaning(Purpose.SESSION, chatty);
+        BrokerException meaning = KiteFailures.refused(Purpose.SESSION, chatty);
 
         assertThat(meaning.getMessage()).doesNotContain("abc").doesNotContain("\n");
     }
@@ -100,6 +100,6 @@ class KiteErrorsTest {
     void a_pause_that_the_broker_asked_for_is_kept() {
         Refusal busy = new Refusal(429, "NetworkException", "Too many requests", Duration.ofSeconds(7));
 
-        assertThat(KiteErrors.meaning(Purpose.SESSION, busy).retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(KiteFailures.refused(Purpose.SESSION, busy).retryAfter()).contains(Duration.ofSeconds(7));
     }
 }

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. Safe for many threads. */
-public final class HandClock extends Clock {
+public final class ManualClock extends Clock {
 
     private volatile Instant now;
 
-    public HandClock(Instant now) {
+    public ManualClock(Instant now) {
         this.now = now;
     }
 

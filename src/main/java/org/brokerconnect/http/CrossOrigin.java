@@ -1,4 +1,4 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,31 +7,31 @@ import java.util.regex.Pattern;
 import org.brokerconnect.config.AllowedOrigins;
 
 /**
- * What answers of the API say to browsers about pages of other origins (WHATWG Fetch, CORS protocol). Only listed origins read anything, and refusals as
- * much as answers. Cookies are let through where an attempt's cookie is set or needed, nowhere else: who is calling stands in the bearer token.
+ * CORS headers (WHATWG Fetch, CORS protocol). Only listed origins may read answers, refusals included. Credentials are
+ * allowed only where the attempt's cookie is set or read; everywhere else the bearer token identifies the caller.
  */
 @ApplicationScoped
 class CrossOrigin {
 
-    private static final Pattern SHARED = Pattern.compile("/settings\\.json|/api(?!/broker/callback(/|$))(/.*)?");
-    private static final Pattern WITH_COOKIE =
-            Pattern.compile("/api/broker/(configs/[^/]+/setup-oauth|attempts/complete)");
+    private static final Pattern SHARED = Pattern.compile("/settings\\.json|/api(/.*)?");
 
     private AllowedOrigins origins;
+    private ConsentRoutes consent;
 
     protected CrossOrigin() {}
 
     @Inject
-    CrossOrigin(AllowedOrigins origins) {
+    CrossOrigin(AllowedOrigins origins, ConsentRoutes consent) {
         this.origins = origins;
+        this.consent = consent;
     }
 
     /**
-     * @param origin that the request comes from; null when it says none
-     * @return whether it is a listed one, on a path that others may use
+     * @param origin the request's {@code Origin}; null when it has none
+     * @return whether the origin is listed and the path is shared with other origins
      */
     boolean addTo(HttpServletResponse response, String path, String origin) {
-        if (origins.areNone() || !SHARED.matcher(path).matches()) {
+        if (origins.areNone() || !isShared(path)) {
             return false;
         }
         response.setHeader("Vary", "Origin");
@@ -40,14 +40,18 @@ class CrossOrigin {
         }
         response.setHeader("Access-Control-Allow-Origin", origin);
         response.setHeader("Access-Control-Expose-Headers", "ETag, Location, Retry-After, WWW-Authenticate");
-        if (WITH_COOKIE.matcher(path).matches()) {
+        if (consent.usesCookie(path)) {
             response.setHeader("Access-Control-Allow-Credentials", "true");
         }
         return true;
     }
 
-    /** To a browser that asks beforehand whether it may send a request: whatever the API takes. It asks again after ten minutes. */
-    void addWhatMayBeSent(HttpServletResponse response) {
+    private boolean isShared(String path) {
+        return SHARED.matcher(path).matches() && !consent.isCallback(path);
+    }
+
+    /** Answers a preflight: the methods and headers that the API accepts, cached by the browser for ten minutes. */
+    void addPreflightHeaders(HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE");
         response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, Last-Event-ID");
         response.setHeader("Access-Control-Max-Age", "600");

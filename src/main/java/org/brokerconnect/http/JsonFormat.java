@@ -1,4 +1,4 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -20,8 +20,8 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * JSON on the wire: records, instants as ISO-8601 in UTC, numbers with full precision, empty optionals left out; unknown fields, wrong
- * types, doubled fields and anything after the end are refused.
+ * The JSON format of requests and answers: instants as ISO-8601 in UTC, decimals with full precision, empty optionals
+ * left out. Unknown fields, wrong types, duplicate fields and trailing content are refused.
  */
 @Provider
 public class JsonFormat implements ContextResolver<ObjectMapper> {
@@ -48,13 +48,13 @@ public class JsonFormat implements ContextResolver<ObjectMapper> {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .withCoercionConfig(LogicalType.Textual, JsonFormat::textIsText)
+                .withCoercionConfig(LogicalType.Textual, JsonFormat::refuseScalarsAsText)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
     }
 
-    /** The feature above leaves out what becomes a string. */
-    private static void textIsText(MutableCoercionConfig config) {
+    /** {@code ALLOW_COERCION_OF_SCALARS} does not cover coercion to strings. */
+    private static void refuseScalarsAsText(MutableCoercionConfig config) {
         config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);

@@ -10,19 +10,21 @@ import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class KiteTransportTest {
+class KiteHttpTest {
 
     private static final AppCredentials APP = new AppCredentials(Secret.of("canarykey"), Secret.of("canarysecret"));
-    private static final SessionTokens TOKENS =
-            new SessionTokens(Secret.of("canaryaccess"), Secret.none(), Secret.none(), Secret.none());
-    private static final KiteRequest PROFILE = KiteRequest.get("/user/profile").by(APP, TOKENS);
+    private static final SessionTokens TOKENS = new SessionTokens(Secret.of("canaryaccess"), Secret.none());
+    private static final KiteRequest PROFILE = KiteRequest.get("/user/profile", context(TOKENS));
     private static final String SUCCESS = "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\"}}";
 
     private final CannedKite kite = new CannedKite();
@@ -49,8 +51,9 @@ class KiteTransportTest {
     void inputs_go_into_the_body_of_a_post_and_into_the_query_of_the_rest() {
         kite.json(200, "{\"status\":\"success\",\"data\":true}");
 
-        http.call(KiteRequest.post("/session/token", Purpose.EXCHANGE).with("a", Secret.of("x&y")));
-        http.call(KiteRequest.delete("/session/token").with("a", Secret.of("x y")));
+        http.call(KiteRequest.post("/session/token", Purpose.EXCHANGE, Caller.login(APP))
+                .with("a", Secret.of("x&y")));
+        http.call(KiteRequest.delete("/session/token", Caller.login(APP)).with("a", Secret.of("x y")));
 
         assertThat(kite.requests().get(0))
                 .startsWith("POST /session/token HTTP/1.1\r\n")
@@ -205,12 +208,10 @@ class KiteTransportTest {
 
     @Test
     void a_token_that_cannot_stand_in_a_header_is_never_sent() {
-        SessionTokens split =
-                new SessionTokens(Secret.of("canaryaccess\r\nX: y"), Secret.none(), Secret.none(), Secret.none());
+        SessionTokens split = new SessionTokens(Secret.of("canaryaccess\r\nX: y"), Secret.none());
 
         BrokerException refused = catchThrowableOfType(
-                BrokerException.class,
-                () -> http.call(KiteRequest.get("/user/profile").by(APP, split)));
+                BrokerException.class, () -> http.call(KiteRequest.get("/user/profile", context(split))));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
         assertThat(refused).hasNoCause().hasMessageNotContaining("canary");
@@ -234,6 +235,10 @@ class KiteTransportTest {
         assertThat(refused.verdict()).isEqualTo(verdict);
         assertThat(refused).hasNoCause().hasMessageNotContaining("canary");
         return refused;
+    }
+
+    private static SessionContext context(SessionTokens tokens) {
+        return new SessionContext(APP, tokens, Priority.INTERACTIVE);
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -1,26 +1,32 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.brokerconnect.PartialFake;
 import org.brokerconnect.config.WebAddresses;
+import org.brokerconnect.handshake.HandshakeRoutes;
 import org.brokerconnect.identity.SignInSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontEndFilterTest {
 
     private final Map<String, String> headers = new HashMap<>();
     private String served = "";
+    private HttpServletMapping mapping = mapping(MappingMatch.DEFAULT);
 
     private void request(String publicUrl, String method, String path) throws IOException, ServletException {
         HttpServletResponse response = PartialFake.of(
@@ -37,7 +43,12 @@ class FrontEndFilterTest {
                         "getRequestURI", none -> path,
                         "getContextPath", none -> "",
                         "getMethod", none -> method,
+                        "getHttpServletMapping", none -> mapping,
                         "getRequestDispatcher", target -> dispatcher((String) target[0])));
+    }
+
+    private static HttpServletMapping mapping(MappingMatch match) {
+        return PartialFake.of(HttpServletMapping.class, Map.of("getMappingMatch", none -> match));
     }
 
     private RequestDispatcher dispatcher(String target) {
@@ -50,13 +61,14 @@ class FrontEndFilterTest {
     private static SecurityHeaders securityHeaders(String publicUrl) {
         SignInSettings signIn = new SignInSettings(
                 Optional.empty(), Optional.of("https://id.example/realms/people"), "broker-connect", "openid");
-        return new SecurityHeaders(signIn, new WebAddresses(publicUrl, Optional.empty(), Optional.empty()));
+        return new SecurityHeaders(
+                signIn, new WebAddresses(publicUrl, Optional.empty(), Optional.empty()), new HandshakeRoutes());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/callback", "/signed-in", "/portfolio/5b6f8f4e-58a5", "/admin", "/apiary", "/healthy"})
-    void every_page_is_the_front_ends(String path) throws Exception {
+    void paths_of_the_front_end_serve_its_page(String path) throws Exception {
         request("http://localhost", "GET", path);
         assertThat(served).isEqualTo("/index.html");
 
@@ -79,8 +91,18 @@ class FrontEndFilterTest {
                 "/assets/index-BRt9olKW.js",
                 "/no-such-file.txt"
             })
-    void what_is_no_page_is_left_to_the_server(String path) throws Exception {
+    void other_paths_are_left_to_the_server(String path) throws Exception {
         request("http://localhost", "GET", path);
+
+        assertThat(served).isEqualTo("the file or resource");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXACT", "PATH", "EXTENSION"})
+    void a_path_that_a_servlet_claims_is_left_to_it(MappingMatch match) throws Exception {
+        mapping = mapping(match);
+
+        request("http://localhost", "GET", "/some-servlet");
 
         assertThat(served).isEqualTo("the file or resource");
     }
@@ -94,7 +116,7 @@ class FrontEndFilterTest {
     }
 
     @Test
-    void assets_are_kept_for_a_year_because_their_names_change_with_them() throws Exception {
+    void assets_are_cached_for_a_year_because_their_names_contain_a_hash() throws Exception {
         request("http://localhost", "GET", "/assets/index-BRt9olKW.js");
 
         assertThat(headers).containsEntry("Cache-Control", "public, max-age=31536000, immutable");
@@ -102,7 +124,7 @@ class FrontEndFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/broker/status", "/settings.json", "/assets/index-BRt9olKW.js"})
-    void every_answer_tells_the_browser_what_may_happen(String path) throws Exception {
+    void every_answer_carries_the_security_headers(String path) throws Exception {
         request("https://app.example.com", "GET", path);
 
         assertThat(headers)
@@ -114,7 +136,7 @@ class FrontEndFilterTest {
     }
 
     @Test
-    void only_our_own_files_run_and_only_the_sign_in_is_called() throws Exception {
+    void the_policy_allows_only_our_own_files_and_calls_to_the_sign_in() throws Exception {
         request("https://app.example.com", "GET", "/");
 
         assertThat(headers.get("Content-Security-Policy").split("; "))
@@ -130,14 +152,14 @@ class FrontEndFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/callback", "/api/broker/callback/zerodha"})
-    void on_the_way_back_from_the_broker_a_pop_up_keeps_its_opener(String path) throws Exception {
+    void a_pop_up_that_returns_from_the_broker_keeps_its_opener(String path) throws Exception {
         request("https://app.example.com", "GET", path);
 
         assertThat(headers).containsEntry("Cross-Origin-Opener-Policy", "unsafe-none");
     }
 
     @Test
-    void over_http_there_is_no_promise_of_https() throws Exception {
+    void hsts_is_not_sent_over_http() throws Exception {
         request("http://localhost:8080", "GET", "/");
 
         assertThat(headers).doesNotContainKey("Strict-Transport-Security");

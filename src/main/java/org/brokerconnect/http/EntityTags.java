@@ -1,4 +1,4 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,52 +14,49 @@ import java.util.Set;
 import org.brokerconnect.vault.Sha256;
 
 /**
- * Lets who has the same portfolio already be told so instead of being sent it again (RFC 9110 section 13.1.2). The tag is a hash of the whole answer,
- * provenance included: when a number, its age or its source is another, so is the tag. It is weak, since a proxy may pack the bytes.
+ * Answers 304 when {@code If-None-Match} matches (RFC 9110 section 13.1.2). The tag is a hash of the whole body,
+ * provenance included, so it changes with any number, its age or its source. It is weak, because a proxy may compress
+ * the body.
  *
- * <p>Nothing stores these answers: what somebody owns has no place on the disk of a computer that others use. Whoever sends a tag kept the answer in
- * memory.
+ * <p>{@code no-store}: portfolios must not reach a shared computer's disk. Clients keep the body in memory.
  */
 @Provider
+@EntityTagged
 public class EntityTags implements ContainerResponseFilter {
 
     private static final JsonMapper JSON = JsonFormat.mapper();
     private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final int TAG_DIGITS = 32;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!isPortfolio(request, response)) {
+        if (!isJsonRead(request, response)) {
             return;
         }
-        byte[] answer = written(response.getEntity());
-        EntityTag tag = new EntityTag(hash(answer), true);
+        byte[] body = serialized(response.getEntity());
+        EntityTag tag = new EntityTag(Sha256.hex(body).substring(0, TAG_DIGITS), true);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (request.getRequest().evaluatePreconditions(tag) == null) {
-            response.setEntity(answer, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(body, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
         } else {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         }
     }
 
-    private static boolean isPortfolio(ContainerRequestContext request, ContainerResponseContext response) {
+    private static boolean isJsonRead(ContainerRequestContext request, ContainerResponseContext response) {
         return READS.contains(request.getMethod())
-                && request.getUriInfo().getPath().startsWith("portfolio/")
                 && response.getStatus() == Response.Status.OK.getStatusCode()
                 && MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())
                 && response.getEntity() != null;
     }
 
-    private static byte[] written(Object answer) {
+    private static byte[] serialized(Object answer) {
         try {
             return JSON.writeValueAsBytes(answer);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an answer could not be written down", impossible);
+            throw new IllegalStateException("the answer could not be serialized", impossible);
         }
-    }
-
-    private static String hash(byte[] answer) {
-        return Sha256.hex(answer).substring(0, 32);
     }
 }

@@ -1,4 +1,4 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -8,12 +8,14 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.Set;
 
 /**
- * Serves the front end's pages: every address without a file ending that is not ours leads to {@code index.html}, which the front end's own
- * router takes from there. Assets carry a hash in their name, so they are kept for a year; the page itself never is.
+ * Serves {@code index.html} for every path of the front end's router: reads without a file extension that no servlet
+ * and none of the server's own endpoints claims. Assets have a content hash in their name and are cached for a year;
+ * everything else is revalidated.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class FrontEndFilter extends HttpFilter {
@@ -21,7 +23,9 @@ public class FrontEndFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
-    private static final Set<String> OURS = Set.of("api", "health", "openapi", "metrics", "ArquillianServletRunnerEE9");
+    private static final Set<String> RESERVED = Set.of("api", "health", "openapi", "metrics");
+    private static final Set<MappingMatch> SERVLET =
+            Set.of(MappingMatch.EXACT, MappingMatch.PATH, MappingMatch.EXTENSION);
 
     private final transient SecurityHeaders headers;
 
@@ -46,9 +50,10 @@ public class FrontEndFilter extends HttpFilter {
 
     private static boolean isPage(HttpServletRequest request, String path) {
         String[] segments = path.split("/");
-        boolean isOurs = segments.length > 1 && OURS.contains(segments[1]);
+        boolean isReserved = segments.length > 1 && RESERVED.contains(segments[1]);
         return READS.contains(request.getMethod())
-                && !isOurs
+                && !isReserved
+                && !SERVLET.contains(request.getHttpServletMapping().getMappingMatch())
                 && !path.substring(path.lastIndexOf('/')).contains(".");
     }
 }

@@ -10,14 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.NotAskedException;
-import org.brokerconnect.broker.Quote;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
-import org.brokerconnect.broker.SendGuard;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.config.InvalidSettingException;
@@ -29,11 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every call to Kite asks the quota first, as what it is and for whom it is. */
-class RateLimitedKiteTest {
+class KiteCallsTest {
 
     private static final AppCredentials APP = new AppCredentials(Secret.of("key"), Secret.of("secret"));
-    private static final SessionTokens TOKENS =
-            new SessionTokens(Secret.of("acc"), Secret.of("ref"), Secret.none(), Secret.none());
+    private static final SessionTokens TOKENS = new SessionTokens(Secret.of("acc"), Secret.of("ref"));
 
     private final ManualRateLimiter quota = ManualRateLimiter.free();
     private CannedKite kite;
@@ -42,9 +41,8 @@ class RateLimitedKiteTest {
     @BeforeEach
     void start() throws IOException {
         kite = new CannedKite();
-        RateLimitedKite turns = quota.turns(new KiteHttp(kite.config()));
-        broker = new ZerodhaBroker(
-                kite.config(), turns, new KiteReads(turns), DaemonThreads.streams(kite.config()), Clock.systemUTC());
+        KiteCalls calls = quota.calls(new KiteHttp(kite.config()));
+        broker = new ZerodhaBroker(kite.config(), calls, DaemonThreads.streams(kite.config()), Clock.systemUTC());
     }
 
     @AfterEach
@@ -56,18 +54,17 @@ class RateLimitedKiteTest {
     void each_call_counts_as_its_kind_and_for_its_app() {
         kite.json(200, "{\"status\":\"success\",\"data\":[]}");
 
-        broker.account().holdings(APP, TOKENS);
-        broker.account().quotes(APP, TOKENS, List.of(new Listing("NSE", "INFY")), Quote.Detail.LAST_PRICE);
+        client().holdings();
+        client().lastPrices(List.of(new Listing("NSE", "INFY")));
 
-        assertThat(quota.asked).containsExactly("zerodha-other key PERSON", "zerodha-quote key PERSON");
+        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE", "zerodha-quote key INTERACTIVE");
     }
 
     @Test
-    void the_exchange_of_a_login_is_urgent_whoever_makes_it() {
+    void the_exchange_of_a_login_has_login_priority() {
         kite.json(403, "{\"status\":\"error\",\"error_type\":\"TokenException\"}");
 
-        Urgency.BACKGROUND.during(() -> assertThatThrownBy(() -> broker.exchange(APP, Secret.of("code")))
-                .isInstanceOf(BrokerException.class));
+        assertThatThrownBy(() -> broker.exchange(APP, Secret.of("code"))).isInstanceOf(BrokerException.class);
 
         assertThat(quota.asked).containsExactly("zerodha-other key LOGIN");
     }
@@ -76,23 +73,24 @@ class RateLimitedKiteTest {
     void renewal_and_revocation_ask_too_each_call_for_itself() {
         kite.json(200, "{\"status\":\"success\",\"data\":{\"access_token\":\"new\"}}");
 
-        Urgency.BACKGROUND.during(() -> broker.renew(APP, TOKENS));
-        broker.revoke(APP, TOKENS);
+        client(Priority.BACKGROUND).renew();
+        client().revoke();
 
         assertThat(quota.asked)
                 .containsExactly(
-                        "zerodha-other key BACKGROUND", "zerodha-other key PERSON", "zerodha-other key PERSON");
+                        "zerodha-other key BACKGROUND",
+                        "zerodha-other key INTERACTIVE",
+                        "zerodha-other key INTERACTIVE");
     }
 
     @Test
     void what_is_held_back_never_reaches_kite() {
         quota.closed = true;
 
-        NotAskedException refused = catchThrowableOfType(
-                NotAskedException.class, () -> broker.account().funds(APP, TOKENS));
+        NotAskedException refused = catchThrowableOfType(NotAskedException.class, () -> client().funds());
 
         assertThat(refused.verdict()).isEqualTo(Verdict.RATE);
-        assertThat(broker.renew(APP, TOKENS))
+        assertThat(client().renew())
                 .isEqualTo(new Renewal.TryLater(Verdict.RATE, "quota-used", Duration.ofSeconds(2)))
                 .isInstanceOfSatisfying(Renewal.TryLater.class, later -> assertThat(later.wasAsked())
                         .isFalse());
@@ -107,12 +105,12 @@ class RateLimitedKiteTest {
             throw ended;
         };
 
-        SendGuard.require(isEnded, () -> broker.account().holdings(APP, TOKENS));
+        BrokerClient guarded = broker.client(new SessionContext(APP, TOKENS, Priority.INTERACTIVE, isEnded));
+
+        guarded.holdings();
         quota.wait = Duration.ofMillis(1);
-        assertThatThrownBy(
-                        () -> SendGuard.require(isEnded, () -> broker.account().holdings(APP, TOKENS)))
-                .isSameAs(ended);
-        broker.account().holdings(APP, TOKENS);
+        assertThatThrownBy(guarded::holdings).isSameAs(ended);
+        client().holdings();
 
         assertThat(kite.requests()).hasSize(2);
     }
@@ -121,41 +119,47 @@ class RateLimitedKiteTest {
     void a_refusal_for_one_call_too_many_makes_everybody_pause_as_long_as_kite_asks() {
         kite.says(429, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: 7");
 
-        assertThatThrownBy(() -> broker.account().funds(APP, TOKENS)).isInstanceOf(TooManyCallsException.class);
+        assertThatThrownBy(() -> client().funds()).isInstanceOf(TooManyCallsException.class);
 
-        assertThat(quota.asked).containsExactly("zerodha-other key PERSON", "zerodha-other key pause PT7S");
+        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE", "zerodha-other key pause PT7S");
     }
 
     @Test
     void other_refusals_make_nobody_pause() {
         kite.json(403, "{\"status\":\"error\",\"error_type\":\"PermissionException\"}");
 
-        assertThatThrownBy(() -> broker.account().funds(APP, TOKENS)).isInstanceOf(BrokerException.class);
+        assertThatThrownBy(() -> client().funds()).isInstanceOf(BrokerException.class);
 
-        assertThat(quota.asked).containsExactly("zerodha-other key PERSON");
+        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE");
     }
 
     @ParameterizedTest
     @CsvSource({
         "/quote, zerodha-quote, 1",
         "/quote/ltp, zerodha-quote, 1",
-        "/instruments/historical/408065/day, zerodha-historical, 3",
         "/instruments, zerodha-other, 10",
         "/portfolio/holdings, zerodha-other, 10",
         "/session/token, zerodha-other, 10",
     })
     void routes_have_the_published_limits(String path, String name, int perSecond) {
-        assertThat(new KiteLimits(1, 3, 10, 4).of(path))
+        assertThat(new KiteLimits(1, 10, 4).of(path))
                 .returns(name, limit -> limit.name())
                 .returns(perSecond, limit -> limit.perSecond());
     }
 
     @ParameterizedTest
-    @CsvSource({"0,3,10,4", "1,0,10,4", "1,3,10,11", "1,3,10,0"})
-    void limits_that_let_nothing_through_or_contradict_each_other_are_refused(
-            int quotes, int candles, int others, int atOnce) {
-        assertThatThrownBy(() -> new KiteLimits(quotes, candles, others, atOnce))
+    @CsvSource({"0,10,4", "1,0,4", "1,10,11", "1,10,0"})
+    void limits_that_let_nothing_through_or_contradict_each_other_are_refused(int quotes, int others, int burst) {
+        assertThatThrownBy(() -> new KiteLimits(quotes, others, burst))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("zerodha.");
+    }
+
+    private BrokerClient client() {
+        return client(Priority.INTERACTIVE);
+    }
+
+    private BrokerClient client(Priority priority) {
+        return broker.client(new SessionContext(APP, TOKENS, priority));
     }
 }

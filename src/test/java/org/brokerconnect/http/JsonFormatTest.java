@@ -1,4 +1,4 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

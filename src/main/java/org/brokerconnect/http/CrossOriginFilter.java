@@ -1,4 +1,4 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets listed origins use the API, and answers what browsers ask beforehand; what the server refuses by itself is {@link ErrorPage}'s. */
+/** Adds CORS headers and answers preflights. {@link ErrorPage} adds them to errors that the server raises itself. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class CrossOriginFilter extends HttpFilter {
 
@@ -28,16 +28,16 @@ public class CrossOriginFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean listed = crossOrigin.addTo(response, path, request.getHeader("Origin"));
-        if (listed && asksBeforehand(request)) {
-            crossOrigin.addWhatMayBeSent(response);
+        if (listed && isPreflight(request)) {
+            crossOrigin.addPreflightHeaders(response);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** A preflight carries no token, so no resource could answer it. */
-    private static boolean asksBeforehand(HttpServletRequest request) {
+    /** A preflight carries no token, so it must be answered before the access check. */
+    private static boolean isPreflight(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
     }
 }

@@ -1,4 +1,4 @@
-package org.brokerconnect;
+package org.brokerconnect.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
@@ -16,8 +16,9 @@ import org.brokerconnect.problem.StatusProblem;
 import org.brokerconnect.problem.TraceId;
 
 /**
- * What the server refuses before a resource is reached, such as a token that does not hold, gets a problem document like everything else, and not
- * the server's own page, which tells its name and version. {@code web.xml} makes it the page of all errors.
+ * What the server refuses before a resource is reached, such as a token that does not hold, gets a problem document
+ * like everything else, and not the server's own page, which tells its name and version. {@code web.xml} makes it the
+ * page of all errors.
  */
 @WebServlet("/error")
 public class ErrorPage extends HttpServlet {
