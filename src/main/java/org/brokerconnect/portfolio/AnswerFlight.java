@@ -38,7 +38,7 @@ final class AnswerFlight<T> {
         try {
             store.accept(answer.join());
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "a portfolio answer could not be stored; the next one is stored instead");
+            LOG.log(Level.WARNING, failed, () -> "a portfolio answer could not be stored");
         } finally {
             stored.complete(null);
         }

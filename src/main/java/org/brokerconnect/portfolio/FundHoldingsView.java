@@ -32,8 +32,8 @@ public record FundHoldingsView(
         return new FundHoldingsView(
                 answer.provenance(),
                 AnswerCurrency.of(funds.stream().map(FundHolding::currency)),
-                FundTotals.of(
-                        Valuation.sum(funds.stream().map(FundHoldingView::valuation).toList())),
+                FundTotals.of(Valuation.sum(
+                        funds.stream().map(FundHoldingView::valuation).toList())),
                 funds.stream().map(FundHoldingView::of).toList());
     }
 }

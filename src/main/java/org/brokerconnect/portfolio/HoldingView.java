@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import org.brokerconnect.broker.Holding;
 
 /**
- * One holding with its valuation. Settled and undelivered shares count. Margin-funded shares are listed apart and are in no
- * total; pledged shares are shown and not added.
+ * One holding with its valuation. Settled and undelivered shares count. Margin-funded shares are listed apart and are
+ * in no total; pledged shares are shown and not added.
  *
  * @param quantity settled and undelivered shares together
  * @param costUncertain the broker marks the cost as unreliable, so the profit is too

@@ -18,8 +18,8 @@ import org.brokerconnect.portfolio.LiveAnswers.Answer;
 import org.brokerconnect.session.BrokerCalls;
 
 /**
- * Reads portfolios from the broker, within the time that a person waits. Every answer is stored after it was given, also
- * when its caller has stopped waiting.
+ * Reads portfolios from the broker, within the time that a person waits. Every answer is stored after it was given,
+ * also when its caller has stopped waiting.
  */
 @Dependent
 public class LivePortfolio {
@@ -64,8 +64,7 @@ public class LivePortfolio {
      */
     public HoldingsFetched holdings(Connection connection) {
         PortfolioAnswer<List<Holding>> answer = read(connection, PortfolioSection.HOLDINGS);
-        return HoldingsFetched.of(
-                connection, answer.data(), answer.provenance().asOf());
+        return HoldingsFetched.of(connection, answer.data(), answer.provenance().asOf());
     }
 
     /**
@@ -83,7 +82,8 @@ public class LivePortfolio {
                 () -> fetch(connection, section, Priority.INTERACTIVE),
                 fetched -> store(connection, section, fetched));
         Provenance provenance = Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED);
-        return new PortfolioAnswer<>(provenance, answer.data(), answer.snapshotUpdate().baseline());
+        return new PortfolioAnswer<>(
+                provenance, answer.data(), answer.snapshotUpdate().baseline());
     }
 
     /**
@@ -94,10 +94,7 @@ public class LivePortfolio {
      * @throws BrokerException as the broker's method does
      */
     public void refreshHoldings(Connection connection) {
-        store(
-                connection,
-                PortfolioSection.HOLDINGS,
-                fetch(connection, PortfolioSection.HOLDINGS, Priority.BACKGROUND));
+        store(connection, PortfolioSection.HOLDINGS, fetch(connection, PortfolioSection.HOLDINGS, Priority.BACKGROUND));
     }
 
     private <T> Answer<T> fetch(Connection connection, PortfolioSection<T> section, Priority priority) {

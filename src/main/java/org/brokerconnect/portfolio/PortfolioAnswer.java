@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param baseline the last answer before the last login; null if there is none
  */
-record PortfolioAnswer<T>(Provenance provenance, T data, @Nullable T baseline) {
+record PortfolioAnswer<T>(
+        Provenance provenance, T data, @Nullable T baseline) {
 
     Optional<T> beforeLogin() {
         return Optional.ofNullable(baseline);

@@ -69,8 +69,7 @@ class PortfolioReader {
         }
         Explanation explanation = Explanation.of(reason);
         throw explanation.healsItself()
-                ? new ProblemException(
-                        Problem.of(reason, 503, explanation.title(), explanation.detail()), RETRY_AFTER)
+                ? new ProblemException(Problem.of(reason, 503, explanation.title(), explanation.detail()), RETRY_AFTER)
                 : new ProblemException(Problem.of(reason, 409, explanation.title(), explanation.detail()));
     }
 }

@@ -18,28 +18,16 @@ import org.brokerconnect.broker.Positions;
 public final class PortfolioSection<T> {
 
     static final PortfolioSection<List<Holding>> HOLDINGS = new PortfolioSection<>(
-            "HOLDINGS",
-            new TypeReference<>() {},
-            BrokerClient::holdings,
-            SamplePortfolio.HOLDINGS);
+            "HOLDINGS", new TypeReference<>() {}, BrokerClient::holdings, SamplePortfolio.HOLDINGS);
 
     static final PortfolioSection<Positions> POSITIONS = new PortfolioSection<>(
-            "POSITIONS",
-            new TypeReference<>() {},
-            BrokerClient::positions,
-            SamplePortfolio.POSITIONS);
+            "POSITIONS", new TypeReference<>() {}, BrokerClient::positions, SamplePortfolio.POSITIONS);
 
-    static final PortfolioSection<Funds> FUNDS = new PortfolioSection<>(
-            "FUNDS",
-            new TypeReference<>() {},
-            BrokerClient::funds,
-            SamplePortfolio.FUNDS);
+    static final PortfolioSection<Funds> FUNDS =
+            new PortfolioSection<>("FUNDS", new TypeReference<>() {}, BrokerClient::funds, SamplePortfolio.FUNDS);
 
     static final PortfolioSection<List<FundHolding>> MUTUAL_FUNDS = new PortfolioSection<>(
-            "MUTUAL_FUNDS",
-            new TypeReference<>() {},
-            BrokerClient::fundHoldings,
-            SamplePortfolio.FUND_HOLDINGS);
+            "MUTUAL_FUNDS", new TypeReference<>() {}, BrokerClient::fundHoldings, SamplePortfolio.FUND_HOLDINGS);
 
     private final String name;
     private final TypeReference<T> type;

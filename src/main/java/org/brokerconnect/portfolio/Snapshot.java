@@ -88,7 +88,7 @@ public class Snapshot {
         asOf = newer.asOf();
     }
 
-    /** The answer that answers of a session with this login are compared with; {@link Secret#none()} if there is none. */
+    /** The baseline of answers of a session with this login; {@link Secret#none()} if there is none. */
     Secret baselineFor(Instant login, boolean sameAccount) {
         if (!sameAccount) {
             return Secret.none();

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Cost and value, exact, in one currency. Percentages have four decimals, rounded half up. Stored as JSON in the history,
- * so the JSON names must not change.
+ * Cost and value, exact, in one currency. Percentages have four decimals, rounded half up. Stored as JSON in the
+ * history, so the JSON names must not change.
  *
  * @param invested the cost
  * @param value at the last price

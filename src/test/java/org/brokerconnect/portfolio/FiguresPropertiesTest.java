@@ -70,7 +70,8 @@ class FiguresPropertiesTest {
     }
 
     @Property(tries = 300)
-    void a_percentage_differs_from_the_exact_value_by_at_most_half_of_its_last_decimal(@ForAll("portfolios") List<Holding> holdings) {
+    void a_percentage_differs_from_the_exact_value_by_at_most_half_of_its_last_decimal(
+            @ForAll("portfolios") List<Holding> holdings) {
         Totals totals = view(holdings).totals();
 
         assertClose(totals.profitPercent(), totals.profit(), totals.invested());

@@ -14,7 +14,9 @@ class SnapshotTest {
     private static final Instant TUESDAY = MONDAY.plusSeconds(86_400);
 
     private final Snapshot snapshot = new Snapshot(
-            UUID.randomUUID(), PortfolioSection.HOLDINGS, new Replacement("first", MONDAY, MONDAY.minusSeconds(1), false));
+            UUID.randomUUID(),
+            PortfolioSection.HOLDINGS,
+            new Replacement("first", MONDAY, MONDAY.minusSeconds(1), false));
 
     @Test
     void the_first_answer_has_no_baseline() {

@@ -59,7 +59,8 @@ class HistoryReader {
         Optional<String> account = account(connection);
         return store.findBetween(configId, range.resolution(), range.from(), range.to()).stream()
                 .flatMap(point -> parse(point)
-                        .filter(stored -> account.filter(stored.account()::equals).isPresent())
+                        .filter(stored ->
+                                account.filter(stored.account()::equals).isPresent())
                         .map(stored -> new Point(point.day(), point.asOf(), stored.data()))
                         .stream())
                 .toList();
@@ -67,12 +68,10 @@ class HistoryReader {
 
     /** The connected account; without a session, the account of the newest point. */
     private Optional<String> account(Connection connection) {
-        return connection
-                .session()
-                .map(ConnectionSession::brokerUserId)
-                .or(() -> store.findNewest(connection.config().id())
-                        .flatMap(HistoryReader::parse)
-                        .map(StoredAnswer::account));
+        return connection.session().map(ConnectionSession::brokerUserId).or(() -> store.findNewest(
+                        connection.config().id())
+                .flatMap(HistoryReader::parse)
+                .map(StoredAnswer::account));
     }
 
     private static Optional<StoredAnswer<PortfolioValue>> parse(ValuePoint point) {

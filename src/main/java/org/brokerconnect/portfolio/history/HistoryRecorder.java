@@ -17,9 +17,9 @@ import org.brokerconnect.portfolio.StoredAnswer;
  * the last trading day and are not recorded. Mutual funds are not included: their prices are a day old and come from
  * another call, so a sum would mix two points in time.
  *
- * <p>A value belongs to the broker's account. After a login to another account the connection has a separate history; the
- * first account's history is shown again after a login to that one. If both accounts have a value of the same day, the
- * later one is kept. A disconnect deletes nothing; deleting the connection does.
+ * <p>A value belongs to the broker's account. After a login to another account the connection has a separate history;
+ * the first account's history is shown again after a login to that one. If both accounts have a value of the same day,
+ * the later one is kept. A disconnect deletes nothing; deleting the connection does.
  */
 @Dependent
 class HistoryRecorder {

@@ -9,8 +9,8 @@ import org.brokerconnect.portfolio.HoldingView;
 import org.brokerconnect.portfolio.Valuation;
 
 /**
- * The valuation of all holdings of an account at one time, equal to the totals of the live answer. Stored as JSON, so the
- * JSON names must not change.
+ * The valuation of all holdings of an account at one time, equal to the totals of the live answer. Stored as JSON, so
+ * the JSON names must not change.
  */
 record PortfolioValue(
         Currency currency, @JsonProperty("worth") Valuation valuation) {

@@ -21,9 +21,9 @@ import org.brokerconnect.session.DueStore;
 import org.brokerconnect.session.LeaseStore;
 
 /**
- * Samples the holdings of connected accounts in the background, so that each trading day has its value. Skips accounts
- * that were read recently; accounts that are not CONNECTED are retried after an interval. Any number of nodes may run it
- * concurrently: a claim of a node that dies expires, and a later run takes the sample.
+ * Samples the holdings of connected accounts in the background, so that each trading day has its value. Skips
+ * accounts that were read recently; accounts that are not CONNECTED are retried after an interval. Any number of
+ * nodes may run it concurrently: a claim of a node that dies expires, and a later run takes the sample.
  */
 @Dependent
 class SamplingSweep {
@@ -95,7 +95,7 @@ class SamplingSweep {
                     .filter(connection -> connection.session().isPresent())
                     .ifPresent(connection -> leases.readAgain(id, sampleIfNeeded(connection)));
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "a portfolio could not be sampled; the sweep continues with the others");
+            LOG.log(Level.WARNING, failed, () -> "one portfolio could not be sampled; the sweep continues");
         }
     }
 

@@ -32,11 +32,7 @@ final class PriceFeedController implements PriceSocket.Callback, PricePoll.Callb
 
     /** @param sessionRefused is called when the broker refused the session; must not block */
     PriceFeedController(
-            String owner,
-            UUID configId,
-            Watchers watchers,
-            WatchedPortfolio.Context context,
-            Runnable sessionRefused) {
+            String owner, UUID configId, Watchers watchers, WatchedPortfolio.Context context, Runnable sessionRefused) {
         this.owner = owner;
         this.configId = configId;
         this.watchers = watchers;

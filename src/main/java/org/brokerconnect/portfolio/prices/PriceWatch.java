@@ -48,10 +48,9 @@ final class PriceWatch implements OpenStream {
             Consumer<PriceWatch> afterEnd) {
         this.owner = owner;
         this.configId = configId;
-        connection = new SseConnection(
-                until, client, context.executor(), this::sendPending, () -> afterEnd.accept(this));
-        throttle = new Throttle(
-                context.updateInterval(), context.delayer(), context.nanoTime(), connection::request);
+        connection =
+                new SseConnection(until, client, context.executor(), this::sendPending, () -> afterEnd.accept(this));
+        throttle = new Throttle(context.updateInterval(), context.delayer(), context.nanoTime(), connection::request);
     }
 
     @Override

@@ -116,9 +116,7 @@ final class WatchedPortfolio {
             return;
         }
         try {
-            context.source()
-                    .check(owner, configId, feed.beginFetchIfDue())
-                    .ifPresentOrElse(this::apply, this::end);
+            context.source().check(owner, configId, feed.beginFetchIfDue()).ifPresentOrElse(this::apply, this::end);
         } catch (RuntimeException unexpected) {
             scheduleRefresh(context.backoff().delay(0));
             throw unexpected;

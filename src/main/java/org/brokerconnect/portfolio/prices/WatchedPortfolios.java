@@ -24,9 +24,9 @@ import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.CoalescingTask;
 
 /**
- * The watched portfolios of this node, one per connection, so that all watchers of a connection share one broker stream.
- * Changes that this node commits are followed at once; changes of other nodes within a second, by one query per second
- * for all watched connections. Thread-safe.
+ * The watched portfolios of this node, one per connection, so that all watchers of a connection share one broker
+ * stream. Changes that this node commits are followed at once; changes of other nodes within a second, by one query
+ * per second for all watched connections. Thread-safe.
  */
 @ApplicationScoped
 class WatchedPortfolios {

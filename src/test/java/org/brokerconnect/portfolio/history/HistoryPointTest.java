@@ -98,7 +98,8 @@ class HistoryPointTest {
     @Test
     void the_longest_numbers_that_a_broker_can_send_fit_into_the_column() {
         BigDecimal longest = new BigDecimal("-" + "9".repeat(50) + "." + "9".repeat(40));
-        PortfolioValue value = new PortfolioValue(Currency.getInstance("INR"), new Valuation(longest, longest, longest));
+        PortfolioValue value =
+                new PortfolioValue(Currency.getInstance("INR"), new Valuation(longest, longest, longest));
 
         assertThat(new StoredAnswer<>("A".repeat(64), value).toJson()).hasSizeLessThan(600);
     }

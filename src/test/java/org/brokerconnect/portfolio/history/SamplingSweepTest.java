@@ -78,8 +78,8 @@ class SamplingSweepTest {
                 }));
             }
         };
-        HistoryRecorder recorder =
-                new HistoryRecorder(node.bean(ValueStore.class), node.broker.catalog(), SampleAnswers.config(), history);
+        HistoryRecorder recorder = new HistoryRecorder(
+                node.bean(ValueStore.class), node.broker.catalog(), SampleAnswers.config(), history);
         LivePortfolio live = SampleAnswers.livePortfolio(
                 node.bean(BrokerCalls.class),
                 node.bean(SnapshotStore.class),

@@ -75,7 +75,10 @@ class PriceWatchTest {
         assertThat(client.pricesAtNanos).hasSize(2);
     }
 
-    /** Each step is a delay in milliseconds followed by a tick; in every third step no thread is free during the delay. */
+    /**
+     * Each step is a delay in milliseconds followed by a tick; in every third step no thread is free during the
+     * delay.
+     */
     @Property(tries = 200)
     void updates_are_at_least_an_interval_apart_and_the_last_price_always_arrives(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 400) Integer> steps) {
@@ -100,7 +103,8 @@ class PriceWatchTest {
                     .isGreaterThanOrEqualTo(QUARTER.toNanos());
         }
         PriceUpdate all = holdings.updateSince(0, ID).orElseThrow();
-        assertThat(client.last.totals().value()).isEqualByComparingTo(all.totals().value());
+        assertThat(client.last.totals().value())
+                .isEqualByComparingTo(all.totals().value());
         all.holdings().forEach(row -> assertThat(client.shown.get(row.symbol())).isEqualByComparingTo(row.lastPrice()));
     }
 
@@ -113,7 +117,8 @@ class PriceWatchTest {
         assertThat(client.feed()).isEqualTo(OFF);
         assertThat(client.pricesAtNanos).hasSize(1);
 
-        holdings = PricedHoldings.of(List.of(SampleShares.of("INFY", "1", "99")), holdings.version() + 1, time.instant());
+        holdings =
+                PricedHoldings.of(List.of(SampleShares.of("INFY", "1", "99")), holdings.version() + 1, time.instant());
         state = new WatchState(STREAMING, holdings);
         watch.requestUpdate();
         time.settle();

@@ -59,7 +59,8 @@ class PricedHoldingsTest {
 
     @Test
     void a_price_of_0_and_a_listing_that_is_not_owned_are_ignored() {
-        PricedHoldings same = first.withTicks(List.of(SampleShares.tick("TCS", "0"), SampleShares.tick("WIPRO", "7")), NOW)
+        PricedHoldings same = first.withTicks(
+                        List.of(SampleShares.tick("TCS", "0"), SampleShares.tick("WIPRO", "7")), NOW)
                 .withQuotes(Map.of(SampleShares.listing("WIPRO"), BigDecimal.TEN), NOW);
 
         assertThat(same.version()).isEqualTo(first.version());
@@ -69,8 +70,8 @@ class PricedHoldingsTest {
     void a_newer_answer_with_the_same_holdings_keeps_streamed_prices() {
         PricedHoldings ticked = first.withTicks(List.of(SampleShares.tick("TCS", "210")), NOW);
 
-        PricedHoldings newer =
-                ticked.withHoldings(List.of(SampleShares.of("INFY", "10", "111"), SampleShares.of("TCS", "5", "205")), NOW);
+        PricedHoldings newer = ticked.withHoldings(
+                List.of(SampleShares.of("INFY", "10", "111"), SampleShares.of("TCS", "5", "205")), NOW);
 
         PriceUpdate update = newer.updateSince(ticked.version(), ID).orElseThrow();
         assertThat(update.complete()).isFalse();
