@@ -16,13 +16,13 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
 /**
- * Coalesces identical concurrent broker calls and caches answers briefly. A call goes on when its callers have stopped
- * waiting, so its answer is stored in any case. Thread-safe.
+ * Coalesces identical concurrent broker calls and caches answers briefly. A call continues when its callers have
+ * stopped waiting, so its answer is stored in any case. Thread-safe.
  */
 @ApplicationScoped
 class LiveAnswers {
 
-    private final ConcurrentMap<Key<?>, AnswerFlight<?>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key<?>, SharedCall<?>> calls = new ConcurrentHashMap<>();
 
     private Executor executor;
     private PortfolioConfig config;
@@ -60,16 +60,16 @@ class LiveAnswers {
      *     {@code broker-busy} if no thread is free; otherwise as the call does
      */
     <T> Answer<T> get(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
-        return ask(key, call, store).await(config.readBudget());
+        return request(key, call, store).await(config.readBudget());
     }
 
-    /** Joins or starts a call. A failed call is forgotten at once, an answered one at the end of its cache life. */
-    <T> AnswerFlight<T> ask(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
-        flights.values().removeIf(this::isStale);
-        AnswerFlight<T> mine = new AnswerFlight<>();
+    /** Joins or starts a call. A failed call is removed at once, an answered one at the end of its cache life. */
+    <T> SharedCall<T> request(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
+        calls.values().removeIf(this::isStale);
+        SharedCall<T> mine = new SharedCall<>();
         // the key holds the section, which determines the type
         @SuppressWarnings("unchecked")
-        AnswerFlight<T> known = (AnswerFlight<T>) flights.putIfAbsent(key, mine);
+        SharedCall<T> known = (SharedCall<T>) calls.putIfAbsent(key, mine);
         if (known != null) {
             return known;
         }
@@ -81,23 +81,23 @@ class LiveAnswers {
         return mine;
     }
 
-    private <T> void run(Key<T> key, AnswerFlight<T> flight, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
+    private <T> void run(Key<T> key, SharedCall<T> shared, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
         try {
-            flight.complete(call.get());
+            shared.complete(call.get());
         } catch (RuntimeException | Error failed) {
-            fail(key, flight, failed);
+            fail(key, shared, failed);
             return;
         }
-        flight.store(store);
+        shared.store(store);
     }
 
-    private <T> void fail(Key<T> key, AnswerFlight<T> flight, Throwable why) {
-        flights.remove(key, flight);
-        flight.fail(why);
+    private <T> void fail(Key<T> key, SharedCall<T> shared, Throwable why) {
+        calls.remove(key, shared);
+        shared.fail(why);
     }
 
-    private boolean isStale(AnswerFlight<?> flight) {
-        return flight.answeredAt()
+    private boolean isStale(SharedCall<?> shared) {
+        return shared.answeredAt()
                 .filter(asOf -> !clock.instant().isBefore(asOf.plus(config.cacheLife())))
                 .isPresent();
     }

@@ -18,8 +18,8 @@ import org.brokerconnect.portfolio.LiveAnswers.Answer;
 import org.brokerconnect.session.BrokerCalls;
 
 /**
- * Reads portfolios from the broker, within the time that a person waits. Every answer is stored after it was given,
- * also when its caller has stopped waiting.
+ * Reads portfolios from the broker within the read budget. Every answer is stored after it was given, also when its
+ * caller has stopped waiting.
  */
 @Dependent
 public class LivePortfolio {

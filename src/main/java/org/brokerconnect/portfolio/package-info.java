@@ -6,7 +6,7 @@
  * this package, never the reverse.
  *
  * <p>The portfolio read, file by file: {@code PortfolioResource}, {@code PortfolioReader}, {@code LivePortfolio},
- * {@code PortfolioSection}, {@code LiveAnswers}, {@code AnswerFlight}, {@code session.BrokerCalls}, {@code Snapshots},
+ * {@code PortfolioSection}, {@code LiveAnswers}, {@code SharedCall}, {@code session.BrokerCalls}, {@code Snapshots},
  * {@code SnapshotStore}, {@code Snapshot}, {@code PortfolioView}; after the answer {@code history.HistoryRecorder}.
  */
 package org.brokerconnect.portfolio;

@@ -61,12 +61,12 @@ class LiveAnswersTest {
         return new Answer<>(new Funds(SampleHolding.RUPEE, List.of()), clock.instant(), null);
     }
 
-    private AnswerFlight<Funds> ask() {
-        return ask(KEY, this::answer);
+    private SharedCall<Funds> request() {
+        return request(KEY, this::answer);
     }
 
-    private AnswerFlight<Funds> ask(Key<Funds> key, Supplier<Answer<Funds>> call) {
-        return answers.ask(key, call, answer -> stored.add(answer.data()));
+    private SharedCall<Funds> request(Key<Funds> key, Supplier<Answer<Funds>> call) {
+        return answers.request(key, call, answer -> stored.add(answer.data()));
     }
 
     private void runAll() {
@@ -77,8 +77,8 @@ class LiveAnswersTest {
 
     @Test
     void a_request_during_a_call_gets_the_answer_of_that_call() {
-        AnswerFlight<Funds> first = ask();
-        AnswerFlight<Funds> second = ask();
+        SharedCall<Funds> first = request();
+        SharedCall<Funds> second = request();
 
         runAll();
 
@@ -89,15 +89,15 @@ class LiveAnswersTest {
 
     @Test
     void an_answer_is_cached_until_the_end_of_its_cache_life() {
-        AnswerFlight<Funds> first = ask();
+        SharedCall<Funds> first = request();
         runAll();
 
         clock.now = clock.now.plus(LIFE).minusNanos(1);
-        assertThat(ask().await(NOW)).isSameAs(first.await(NOW));
+        assertThat(request().await(NOW)).isSameAs(first.await(NOW));
         assertThat(calls).isEqualTo(1);
 
         clock.now = clock.now.plusNanos(1);
-        AnswerFlight<Funds> next = ask();
+        SharedCall<Funds> next = request();
         runAll();
         assertThat(next.await(NOW)).isNotSameAs(first.await(NOW));
         assertThat(calls).isEqualTo(2);
@@ -105,10 +105,10 @@ class LiveAnswersTest {
 
     @Test
     void a_call_that_takes_longer_than_the_cache_life_is_not_repeated() {
-        AnswerFlight<Funds> first = ask();
+        SharedCall<Funds> first = request();
         clock.now = clock.now.plus(LIFE.multipliedBy(10));
 
-        AnswerFlight<Funds> second = ask();
+        SharedCall<Funds> second = request();
         runAll();
 
         assertThat(calls).isEqualTo(1);
@@ -121,21 +121,21 @@ class LiveAnswersTest {
         Supplier<Answer<Funds>> failing = () -> {
             throw refused;
         };
-        AnswerFlight<Funds> first = ask(KEY, failing);
-        AnswerFlight<Funds> second = ask(KEY, failing);
+        SharedCall<Funds> first = request(KEY, failing);
+        SharedCall<Funds> second = request(KEY, failing);
         runAll();
 
         assertThatThrownBy(() -> first.await(NOW)).isSameAs(refused);
         assertThatThrownBy(() -> second.await(NOW)).isSameAs(refused);
         assertThat(stored).isEmpty();
-        AnswerFlight<Funds> next = ask();
+        SharedCall<Funds> next = request();
         runAll();
         assertThat(next.await(NOW).data()).isEqualTo(stored.get(0));
     }
 
     @Test
     void a_call_continues_when_its_callers_have_stopped_waiting() {
-        AnswerFlight<Funds> first = ask();
+        SharedCall<Funds> first = request();
         assertThatThrownBy(() -> first.await(NOW))
                 .isInstanceOfSatisfying(BrokerUnavailableException.class, slow -> assertThat(slow.code())
                         .isEqualTo("broker-slow"));
@@ -144,19 +144,19 @@ class LiveAnswersTest {
 
         assertThat(calls).isEqualTo(1);
         assertThat(stored).hasSize(1);
-        assertThat(ask().await(NOW)).isSameAs(first.await(NOW));
+        assertThat(request().await(NOW)).isSameAs(first.await(NOW));
         assertThat(calls).isEqualTo(1);
     }
 
     @Test
     void other_connections_other_sections_and_other_tokens_cause_their_own_calls() {
-        ask();
-        ask(new Key<>(UUID.randomUUID(), PortfolioSection.FUNDS, 1), this::answer);
-        answers.ask(
+        request();
+        request(new Key<>(UUID.randomUUID(), PortfolioSection.FUNDS, 1), this::answer);
+        answers.request(
                 new Key<>(KEY.configId(), PortfolioSection.POSITIONS, 1),
                 () -> new Answer<>(PortfolioSection.POSITIONS.sample(), clock.instant(), null),
                 answer -> {});
-        ask(new Key<>(KEY.configId(), PortfolioSection.FUNDS, 2), this::answer);
+        request(new Key<>(KEY.configId(), PortfolioSection.FUNDS, 2), this::answer);
 
         assertThat(waiting).hasSize(4);
     }
@@ -179,29 +179,29 @@ class LiveAnswersTest {
     void an_executor_that_runs_in_the_calling_thread_is_safe() {
         LiveAnswers direct = new LiveAnswers(Runnable::run, new PortfolioConfig(3000, 2000, 15), clock);
 
-        assertThat(direct.ask(KEY, this::answer, answer -> {}).answeredAt()).contains(clock.instant());
+        assertThat(direct.request(KEY, this::answer, answer -> {}).answeredAt()).contains(clock.instant());
     }
 
     @Test
     void an_answer_is_given_before_it_is_stored() {
         List<Answer<Funds>> given = new ArrayList<>();
-        answers.ask(KEY, this::answer, answer -> given.add(ask().await(NOW)));
+        answers.request(KEY, this::answer, answer -> given.add(request().await(NOW)));
 
         runAll();
 
-        assertThat(given).containsExactly(ask().await(NOW));
+        assertThat(given).containsExactly(request().await(NOW));
         assertThat(calls).isEqualTo(1);
     }
 
     @Test
     void an_answer_that_cannot_be_stored_is_given_and_cached_all_the_same() {
-        AnswerFlight<Funds> first = answers.ask(KEY, this::answer, answer -> {
+        SharedCall<Funds> first = answers.request(KEY, this::answer, answer -> {
             throw new IllegalStateException("for a test");
         });
 
         runAll();
 
-        assertThat(ask().await(NOW)).isSameAs(first.await(NOW));
+        assertThat(request().await(NOW)).isSameAs(first.await(NOW));
         assertThat(calls).isEqualTo(1);
     }
 }

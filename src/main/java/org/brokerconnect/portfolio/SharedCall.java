@@ -18,9 +18,9 @@ import org.brokerconnect.portfolio.LiveAnswers.Answer;
  * One broker call that any number of callers wait for, followed by the storing of its answer. Storing begins when the
  * answer is complete and cannot make it fail. Thread-safe.
  */
-final class AnswerFlight<T> {
+final class SharedCall<T> {
 
-    private static final Logger LOG = Logger.getLogger(AnswerFlight.class.getName());
+    private static final Logger LOG = Logger.getLogger(SharedCall.class.getName());
 
     private final CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> stored = new CompletableFuture<>();
