@@ -18,7 +18,7 @@ public class PortfolioConfig {
 
     /** @throws InvalidSettingException if the read budget is less than 1 ms, or another duration is negative */
     @Inject
-    public PortfolioConfig(
+    PortfolioConfig(
             @ConfigProperty(name = "portfolio.read-budget-millis") long readBudgetMillis,
             @ConfigProperty(name = "portfolio.cache-millis") long cacheMillis,
             @ConfigProperty(name = "portfolio.snapshot-seconds") long snapshotSeconds) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings of the value history. */
 @ApplicationScoped
-public class HistoryConfig {
+class HistoryConfig {
 
     private Duration interval;
     private Duration dayRetention;
@@ -21,7 +21,7 @@ public class HistoryConfig {
 
     /** @throws InvalidSettingException if a number is less than 1, or the interval longer than a day */
     @Inject
-    public HistoryConfig(
+    HistoryConfig(
             @ConfigProperty(name = "history.interval-minutes") int intervalMinutes,
             @ConfigProperty(name = "history.day-retention-days") int dayRetentionDays,
             @ConfigProperty(name = "history.intraday-retention-days") int intradayRetentionDays,
