@@ -6,13 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.Explanation;
-import org.brokerconnect.problem.Problem;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.problem.ProblemWords;
 
 /**
  * Reads a section of a portfolio from the best source that is available: the broker within the read budget, else the
@@ -24,16 +26,26 @@ class PortfolioReader {
     /** {@code Retry-After} of a 503: broker pauses and queues are usually over by then. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final LivePortfolio live;
     private final Snapshots snapshots;
+    private final BrokerCatalog catalog;
+    private final Caller caller;
     private final Clock clock;
 
     @Inject
-    PortfolioReader(ConfigStore connections, LivePortfolio live, Snapshots snapshots, Clock clock) {
+    PortfolioReader(
+            ConnectionStore connections,
+            LivePortfolio live,
+            Snapshots snapshots,
+            BrokerCatalog catalog,
+            Caller caller,
+            Clock clock) {
         this.connections = connections;
         this.live = live;
         this.snapshots = snapshots;
+        this.catalog = catalog;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -60,16 +72,28 @@ class PortfolioReader {
         ConnectionState state = connection.stateAt(clock.instant());
         Optional<Snapshots.LastKnown<T>> lastKnown = snapshots.lastKnown(connection, section);
         if (lastKnown.isPresent()) {
+            String message = words(reason, connection).text();
             Provenance provenance =
-                    Provenance.lastKnown(configId, lastKnown.get().asOf(), state, reason);
+                    Provenance.lastKnown(configId, lastKnown.get().asOf(), state, reason, message);
             return new PortfolioAnswer<>(provenance, lastKnown.get().data(), null);
         }
         if (connection.wasNeverConnected()) {
-            return new PortfolioAnswer<>(Provenance.sample(configId, state), section.sample(), null);
+            String message = words("never-connected", connection).text();
+            return new PortfolioAnswer<>(
+                    Provenance.sample(configId, state, "never-connected", message), section.sample(), null);
         }
-        Explanation explanation = Explanation.of(reason);
-        throw explanation.healsItself()
-                ? new ProblemException(Problem.of(reason, 503, explanation.title(), explanation.detail()), RETRY_AFTER)
-                : new ProblemException(Problem.of(reason, 409, explanation.title(), explanation.detail()));
+        ProblemException noAnswer = ProblemException.of(reason).withBroker(brokerName(connection));
+        throw ProblemCatalog.type(reason).clears()
+                ? noAnswer.withStatus(503).withRetryAfter(RETRY_AFTER)
+                : noAnswer.withStatus(409);
+    }
+
+    private ProblemWords words(String reason, Connection connection) {
+        return ProblemCatalog.words(reason, caller.locale(), brokerName(connection));
+    }
+
+    /** Null for a broker whose adapter is no longer installed. */
+    private String brokerName(Connection connection) {
+        return catalog.nameOf(connection.config().broker()).orElse(null);
     }
 }

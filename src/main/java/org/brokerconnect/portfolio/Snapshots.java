@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.portfolio.LiveAnswers.Answer;
 
 /** Reads and writes snapshots as typed values: the SPI's records inside a {@link StoredAnswer}. */
@@ -16,11 +16,11 @@ import org.brokerconnect.portfolio.LiveAnswers.Answer;
 class Snapshots {
 
     private final SnapshotStore store;
-    private final SessionStore sessions;
+    private final SessionWriter sessions;
     private final PortfolioConfig config;
 
     @Inject
-    Snapshots(SnapshotStore store, SessionStore sessions, PortfolioConfig config) {
+    Snapshots(SnapshotStore store, SessionWriter sessions, PortfolioConfig config) {
         this.store = store;
         this.sessions = sessions;
         this.config = config;
@@ -90,6 +90,6 @@ class Snapshots {
                         answer.asOf(),
                         session.connectedAt(),
                         answer.snapshotUpdate().sameAccount()));
-        sessions.synced(configId, answer.asOf());
+        sessions.recordSync(configId, answer.asOf());
     }
 }

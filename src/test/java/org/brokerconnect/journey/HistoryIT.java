@@ -244,11 +244,9 @@ class HistoryIT {
     void a_value_that_was_copied_to_another_row_cannot_be_decrypted() throws Exception {
         connectAndRead("2026-11-23T12:00");
         connectAndRead("2026-11-24T12:00");
-        assertThat(
-                        rows.change(
-                                "update portfolio_value set content_sealed = (select * from (select content_sealed from"
-                                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied)"
-                                        + " where day = '2026-11-24' and slot = 0"))
+        assertThat(rows.change("update portfolio_value set content_sealed = (select * from (select content_sealed from"
+                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied)"
+                        + " where day = '2026-11-24' and slot = 0"))
                 .isEqualTo(1);
 
         Reply refused = portfolio.read("/history").isProblem(500, "unexpected");

@@ -67,6 +67,28 @@ class SlidingSecondPropertiesTest {
         assertThat(mostWithin(Duration.ofMillis(1249), sent)).isLessThanOrEqualTo(limit.perSecond());
     }
 
+    /** Threads wake up when the machine has time for them, and a node may have stood still meanwhile. */
+    @Property
+    void nor_when_calls_are_sent_later_than_promised(
+            @ForAll("limits") CallLimit limit,
+            @ForAll("arrivals") List<Arrival> arrivals,
+            @ForAll("oversleeps") List<Duration> oversleeps) {
+        List<Instant> sent = new LateCalls(Rate.of(limit, Duration.ofMillis(1250)), oversleeps).sent(arrivals);
+
+        assertThat(mostWithin(SECOND, sent)).isLessThanOrEqualTo(limit.perSecond());
+    }
+
+    @Provide
+    Arbitrary<List<Duration>> oversleeps() {
+        return Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(3, Arbitraries.longs().between(0, 240)),
+                        net.jqwik.api.Tuple.of(2, Arbitraries.longs().between(240, 3_000)))
+                .map(Duration::ofMillis)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
+    }
+
     @Property
     void nothing_is_held_back_that_need_not_be(@ForAll("limits") CallLimit limit) {
         List<Arrival> storm = Collections.nCopies(60, new Arrival(0, Priority.LOGIN, Duration.ZERO));

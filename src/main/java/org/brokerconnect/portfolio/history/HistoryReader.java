@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.StoredAnswer;
 import org.brokerconnect.problem.ProblemException;
 
@@ -22,13 +22,13 @@ class HistoryReader {
 
     private static final TypeReference<PortfolioValue> TYPE = new TypeReference<>() {};
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final ValueStore store;
     private final BrokerCatalog catalog;
     private final Clock clock;
 
     @Inject
-    HistoryReader(ConfigStore connections, ValueStore store, BrokerCatalog catalog, Clock clock) {
+    HistoryReader(ConnectionStore connections, ValueStore store, BrokerCatalog catalog, Clock clock) {
         this.connections = connections;
         this.store = store;
         this.catalog = catalog;

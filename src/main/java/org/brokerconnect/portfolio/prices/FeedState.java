@@ -3,7 +3,6 @@ package org.brokerconnect.portfolio.prices;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
-import org.brokerconnect.connection.Explanation;
 
 /** Computes a feed's mode from what is known of its session, its broker stream and its polling. Not thread-safe. */
 final class FeedState {
@@ -71,7 +70,7 @@ final class FeedState {
         pollFailed = new Cause(reason, retryAt);
     }
 
-    /** Null until the mode is known. After the loss of a stream the mode is POLLING at once. */
+    /** Without message. Null until the mode is known. After the loss of a stream the mode is POLLING at once. */
     @Nullable
     PriceFeedView view() {
         if (off != null) {
@@ -90,7 +89,6 @@ final class FeedState {
     }
 
     private PriceFeedView view(PriceMode mode, Cause cause) {
-        return new PriceFeedView(
-                configId, mode, cause.reason(), Explanation.of(cause.reason()).words(), cause.retryAt());
+        return new PriceFeedView(configId, mode, cause.reason(), null, cause.retryAt());
     }
 }

@@ -3,8 +3,11 @@ package org.brokerconnect.portfolio.prices;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
-import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.SseSink;
@@ -13,35 +16,41 @@ import org.brokerconnect.sse.SseSink;
 @Dependent
 class PriceFeed {
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
+    private final BrokerCatalog catalog;
     private final WatchedPortfolios portfolios;
     private final PriceWatches watches;
     private final PriceWatch.Context context;
 
     @Inject
     PriceFeed(
-            ConfigStore connections,
+            ConnectionStore connections,
+            BrokerCatalog catalog,
             WatchedPortfolios portfolios,
             PriceWatches watches,
             PriceConfig config,
             ManagedExecutors executors) {
         this.connections = connections;
+        this.catalog = catalog;
         this.portfolios = portfolios;
         this.watches = watches;
         context = new PriceWatch.Context(
-                executors.executor(), executors.alarm(), config.updateInterval(), System::nanoTime);
+                executors.executor(), executors.delayer(), config.updateInterval(), System::nanoTime);
     }
 
     /**
      * Opens a watch, and returns when the current state was sent.
      *
      * @param until when the bearer token expires
+     * @param locale the language of the messages
      * @throws ProblemException {@code not-found} if this owner has no such connection; {@code too-many-streams} if this
      *     owner has as many watches on this node as the settings allow
      */
-    void open(String owner, Instant until, UUID configId, SseSink client) {
-        connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        PriceWatch watch = new PriceWatch(owner, configId, until, client, context, this::remove);
+    void open(String owner, Instant until, Locale locale, UUID configId, SseSink client) {
+        Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
+        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
+        PriceWatch watch = new PriceWatch(
+                owner, configId, until, feed -> feed.withMessage(locale, broker), client, context, this::remove);
         if (!watches.add(watch)) {
             throw PriceWatches.tooMany();
         }

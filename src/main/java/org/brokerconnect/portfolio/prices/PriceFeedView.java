@@ -2,7 +2,9 @@ package org.brokerconnect.portfolio.prices;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.brokerconnect.problem.ProblemCatalog;
 
 /**
  * The mode of a price feed and, if it is not STREAMING, the reason.
@@ -16,4 +18,17 @@ public record PriceFeedView(
         PriceMode mode,
         @Nullable String reason,
         @Nullable String message,
-        @Nullable Instant retryAt) {}
+        @Nullable Instant retryAt) {
+
+    /** Adds the message of the reason. @param brokerName null if it is not known */
+    PriceFeedView withMessage(Locale locale, @Nullable String brokerName) {
+        return reason == null
+                ? this
+                : new PriceFeedView(
+                        configId,
+                        mode,
+                        reason,
+                        ProblemCatalog.words(reason, locale, brokerName).text(),
+                        retryAt);
+    }
+}

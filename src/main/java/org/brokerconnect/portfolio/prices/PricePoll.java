@@ -72,7 +72,7 @@ final class PricePoll {
 
     private void schedule(@Nullable Duration delay) {
         if (delay != null && !stopped) {
-            context.delayer().ring(delay, polling::request);
+            context.delayer().schedule(delay, polling::request);
         }
     }
 }

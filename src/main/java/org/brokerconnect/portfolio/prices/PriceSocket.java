@@ -49,7 +49,7 @@ final class PriceSocket implements PriceListener {
         session = live;
         stream = live.client().openPriceStream(this);
         subscribe(streamKeys);
-        delayer.ring(OPEN_TIMEOUT, this::reportSlowOpening);
+        delayer.schedule(OPEN_TIMEOUT, this::reportSlowOpening);
     }
 
     private void reportSlowOpening() {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.brokerconnect.scheduling.Delayer;
 import org.brokerconnect.sse.OpenStream;
 import org.brokerconnect.sse.SseConnection;
@@ -29,6 +30,7 @@ final class PriceWatch implements OpenStream {
 
     private final String owner;
     private final UUID configId;
+    private final UnaryOperator<PriceFeedView> localizer;
     private final SseConnection connection;
     private final Throttle throttle;
     private volatile Supplier<WatchState> state = () -> WatchState.EMPTY;
@@ -37,17 +39,20 @@ final class PriceWatch implements OpenStream {
 
     /**
      * @param until when the bearer token expires
+     * @param localizer adds the message in the person's language
      * @param afterEnd is called once, after the last event
      */
     PriceWatch(
             String owner,
             UUID configId,
             Instant until,
+            UnaryOperator<PriceFeedView> localizer,
             SseSink client,
             Context context,
             Consumer<PriceWatch> afterEnd) {
         this.owner = owner;
         this.configId = configId;
+        this.localizer = localizer;
         connection =
                 new SseConnection(until, client, context.executor(), this::sendPending, () -> afterEnd.accept(this));
         throttle = new Throttle(context.updateInterval(), context.delayer(), context.nanoTime(), connection::request);
@@ -77,7 +82,7 @@ final class PriceWatch implements OpenStream {
         WatchState now = state.get();
         if (now.feed() != null && !now.feed().equals(sentFeed)) {
             sentFeed = now.feed();
-            connection.send("feed", sentFeed);
+            connection.send("feed", localizer.apply(sentFeed));
         }
         if (now.holdings() != null && now.version() > sentVersion && throttle.tryStep()) {
             now.holdings().updateSince(sentVersion, configId).ifPresent(update -> connection.send("prices", update));
@@ -86,8 +91,8 @@ final class PriceWatch implements OpenStream {
     }
 
     @Override
-    public void pulse(Instant now, Duration heartbeat) {
-        connection.pulse(now, heartbeat);
+    public void keepAlive(Instant now, Duration heartbeat) {
+        connection.keepAlive(now, heartbeat);
     }
 
     @Override
@@ -100,7 +105,7 @@ final class PriceWatch implements OpenStream {
     }
 
     @Override
-    public void endHere() {
-        connection.endHere();
+    public void endInCallerThread() {
+        connection.endInCallerThread();
     }
 }

@@ -37,7 +37,7 @@ final class Throttle {
             return true;
         }
         if (scheduled.compareAndSet(false, true)) {
-            delayer.ring(Duration.ofNanos(leftNanos), this::runTrailingCall);
+            delayer.schedule(Duration.ofNanos(leftNanos), this::runTrailingCall);
         }
         return false;
     }

@@ -169,7 +169,7 @@ final class WatchedPortfolio {
     private synchronized void scheduleRefresh(Duration delay) {
         Object mine = new Object();
         scheduledRefresh = mine;
-        context.delayer().ring(delay, () -> {
+        context.delayer().schedule(delay, () -> {
             if (isScheduled(mine)) {
                 refresh();
             }

@@ -63,7 +63,7 @@ class WatchedPortfolios {
                 source,
                 config,
                 task -> executors.executor().execute(task),
-                executors.alarm(),
+                executors.delayer(),
                 BACKOFF,
                 System::nanoTime,
                 clock,
@@ -92,7 +92,7 @@ class WatchedPortfolios {
         WatchedPortfolio portfolio = portfolios.get(watch.configId());
         if (portfolio != null) {
             portfolio.watchers().remove(watch);
-            context.delayer().ring(config.linger(), () -> closeIfUnwatched(watch.configId()));
+            context.delayer().schedule(config.linger(), () -> closeIfUnwatched(watch.configId()));
         }
     }
 

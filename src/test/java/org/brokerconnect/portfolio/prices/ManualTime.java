@@ -26,7 +26,7 @@ final class ManualTime extends Clock implements Delayer, Executor {
     private long count;
 
     @Override
-    public void ring(Duration delay, Runnable task) {
+    public void schedule(Duration delay, Runnable task) {
         delayed.add(new Delayed(nanos + delay.toNanos(), count++, task));
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,6 +28,7 @@ class PriceWatchTest {
             "me",
             ID,
             ManualTime.START.plusSeconds(600),
+            UnaryOperator.identity(),
             client,
             new PriceWatch.Context(time, time, QUARTER, time::nanos),
             ended::add);
@@ -142,10 +144,10 @@ class PriceWatchTest {
     void the_watch_ends_when_the_bearer_token_expires() {
         open();
 
-        watch.pulse(ManualTime.START.plusSeconds(599), Duration.ofDays(1));
+        watch.keepAlive(ManualTime.START.plusSeconds(599), Duration.ofDays(1));
         time.settle();
         assertThat(client.closed).isFalse();
-        watch.pulse(ManualTime.START.plusSeconds(600), Duration.ofDays(1));
+        watch.keepAlive(ManualTime.START.plusSeconds(600), Duration.ofDays(1));
         time.settle();
 
         assertThat(client.closed).isTrue();

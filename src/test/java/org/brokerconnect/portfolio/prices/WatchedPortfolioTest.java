@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.brokerconnect.broker.BrokerException;
@@ -40,8 +41,14 @@ class WatchedPortfolioTest {
 
     private void openWatch() {
         PriceWatch.Context context = new PriceWatch.Context(time, time, config.updateInterval(), time::nanos);
-        PriceWatch watch =
-                new PriceWatch("me", ID, ManualTime.START.plus(Duration.ofDays(30)), client, context, watchers::remove);
+        PriceWatch watch = new PriceWatch(
+                "me",
+                ID,
+                ManualTime.START.plus(Duration.ofDays(30)),
+                feed -> feed.withMessage(Locale.ENGLISH, "Zerodha"),
+                client,
+                context,
+                watchers::remove);
         watchers.add(watch);
         watch.open(watchers::state);
         portfolio.refresh();

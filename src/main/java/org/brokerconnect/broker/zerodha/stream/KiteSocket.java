@@ -150,14 +150,20 @@ final class KiteSocket implements WebSocket.Listener {
         return null;
     }
 
+    /**
+     * Answers the close frame before it reports the loss: Kite counts the socket until the answer arrives, and the owner
+     * may open the next socket as soon as it knows. A peer that does not read the answer is left to {@link SocketWatchdog}.
+     */
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        over.complete(null);
-        owner.lost(
-                this,
-                new BrokerUnavailableException(
-                        "broker-connection-lost", "Kite closed " + STREAM + " with code " + code, null));
-        return null;
+        return from.sendClose(WebSocket.NORMAL_CLOSURE, "").handle((sent, failed) -> {
+            over.complete(null);
+            owner.lost(
+                    this,
+                    new BrokerUnavailableException(
+                            "broker-connection-lost", "Kite closed " + STREAM + " with code " + code, null));
+            return null;
+        });
     }
 
     @Override
