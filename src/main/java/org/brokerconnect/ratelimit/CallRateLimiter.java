@@ -42,8 +42,12 @@ class CallRateLimiter implements RateLimiter {
 
     @Inject
     CallRateLimiter(BucketStore buckets, RateLimitConfig config, MeterRegistry meters) {
-        this(buckets, config, meters, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), () -> ThreadLocalRandom.current()
-                .nextLong());
+        this(
+                buckets,
+                config,
+                meters,
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                () -> ThreadLocalRandom.current().nextLong());
     }
 
     /** @param random thread-safe */
@@ -146,7 +150,10 @@ class CallRateLimiter implements RateLimiter {
                 return bucket.row();
             });
         } catch (RuntimeException databaseAway) {
-            LOG.log(Level.WARNING, databaseAway, () -> "the rate limiter cannot read its bucket; no " + limit.name() + " call is sent");
+            LOG.log(
+                    Level.WARNING,
+                    databaseAway,
+                    () -> "the rate limiter cannot read its bucket; no " + limit.name() + " call is sent");
             throw NotAskedException.quotaUnknown(limit.name(), config.pause());
         } finally {
             took.stop(meters.timer("broker_connect_quota_decisions"));
@@ -162,7 +169,8 @@ class CallRateLimiter implements RateLimiter {
             sleeper.sleep(time);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new BrokerUnavailableException("broker-call-interrupted", "the wait for the rate limiter was interrupted", null);
+            throw new BrokerUnavailableException(
+                    "broker-call-interrupted", "the wait for the rate limiter was interrupted", null);
         }
     }
 }

@@ -10,4 +10,9 @@ import java.time.Duration;
 public interface Delayer {
 
     void ring(Duration after, Runnable what);
+
+    /** Runs the task once after the delay. */
+    default void schedule(Duration delay, Runnable task) {
+        ring(delay, task);
+    }
 }

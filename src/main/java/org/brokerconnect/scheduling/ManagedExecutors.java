@@ -34,6 +34,11 @@ public class ManagedExecutors {
         return scheduler;
     }
 
+    /** As {@link #alarm()}. */
+    public Delayer delayer() {
+        return alarm();
+    }
+
     /** Schedules on {@link #scheduler()}. While the server shuts down, tasks are dropped. */
     public Delayer alarm() {
         return (after, what) -> {

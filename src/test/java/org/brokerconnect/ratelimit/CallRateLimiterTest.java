@@ -221,8 +221,8 @@ class CallRateLimiterTest {
     void without_the_database_no_call_is_sent() {
         buckets.failure = new IllegalStateException("no connection");
 
-        NotAskedException refused =
-                catchThrowableOfType(NotAskedException.class, () -> rateLimiter.await(OTHER, APP, Priority.INTERACTIVE));
+        NotAskedException refused = catchThrowableOfType(
+                NotAskedException.class, () -> rateLimiter.await(OTHER, APP, Priority.INTERACTIVE));
         rateLimiter.pause(OTHER, APP, Duration.ZERO);
 
         assertThat(refused.code()).isEqualTo("quota-unknown");

@@ -71,7 +71,10 @@ final class LateCalls {
             sent.add(buckets.now());
         } else {
             Duration oversleep = oversleeps.get(sleeps++ % oversleeps.size());
-            wakes.add(new Wake(buckets.now().plus(reservation.delay()).plus(oversleep), reservation, waited.plus(reservation.delay())));
+            wakes.add(new Wake(
+                    buckets.now().plus(reservation.delay()).plus(oversleep),
+                    reservation,
+                    waited.plus(reservation.delay())));
         }
     }
 }

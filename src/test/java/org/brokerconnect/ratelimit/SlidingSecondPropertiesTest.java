@@ -107,11 +107,7 @@ class SlidingSecondPropertiesTest {
         CallRateLimiter[] nodes = new CallRateLimiter[3];
         for (int i = 0; i < nodes.length; i++) {
             nodes[i] = new CallRateLimiter(
-                    buckets,
-                    config,
-                    new SimpleMeterRegistry(),
-                    time -> delay[0] = time,
-                    RandomGenerator.getDefault());
+                    buckets, config, new SimpleMeterRegistry(), time -> delay[0] = time, RandomGenerator.getDefault());
         }
         CallRateLimiter background = new CallRateLimiter(
                 buckets, config, new SimpleMeterRegistry(), buckets::advance, RandomGenerator.getDefault());

@@ -19,7 +19,6 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ class KiteCallsTest {
     void start() throws IOException {
         kite = new CannedKite();
         KiteCalls calls = quota.calls(new KiteHttp(kite.config()));
-        broker = new ZerodhaBroker(kite.config(), calls, DaemonThreads.streams(kite.config()), Clock.systemUTC());
+        broker = new ZerodhaBroker(kite.config(), calls, CannedKite.NO_STREAMS, Clock.systemUTC());
     }
 
     @AfterEach
@@ -117,7 +116,7 @@ class KiteCallsTest {
 
     @Test
     void a_refusal_for_one_call_too_many_makes_everybody_pause_as_long_as_kite_asks() {
-        kite.says(429, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: 7");
+        kite.answers(429, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: 7");
 
         assertThatThrownBy(() -> client().funds()).isInstanceOf(TooManyCallsException.class);
 

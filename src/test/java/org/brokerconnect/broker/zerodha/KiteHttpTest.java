@@ -65,7 +65,7 @@ class KiteHttpTest {
 
     @Test
     void a_packed_answer_is_unpacked() throws IOException {
-        kite.says(200, "application/json; charset=utf-8", gzip(SUCCESS), "Content-Encoding: gzip");
+        kite.answers(200, "application/json; charset=utf-8", gzip(SUCCESS), "Content-Encoding: gzip");
 
         assertThat(http.call(PROFILE).path("user_id").asText()).isEqualTo("AB1234");
     }
@@ -94,14 +94,14 @@ class KiteHttpTest {
 
     @Test
     void the_connection_drops_before_the_answer() {
-        kite.does(out -> {});
+        kite.writes(out -> {});
 
         assertRefused(Verdict.TRANSIENT, "broker-connection-lost");
     }
 
     @Test
     void the_connection_drops_within_the_answer() {
-        kite.does(
+        kite.writes(
                 out -> out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"st"
                         .getBytes(UTF_8)));
 
@@ -110,35 +110,35 @@ class KiteHttpTest {
 
     @Test
     void the_answer_is_not_http() {
-        kite.does(out -> out.write("canaryaccess SSH-2.0 hello\r\n\r\n".getBytes(UTF_8)));
+        kite.writes(out -> out.write("canaryaccess SSH-2.0 hello\r\n\r\n".getBytes(UTF_8)));
 
         assertRefused(Verdict.TRANSIENT, "broker-connection-lost");
     }
 
     @Test
     void an_answer_beyond_the_cap_is_not_read_to_its_end() {
-        kite.says(200, "application/json", new byte[1025]);
+        kite.answers(200, "application/json", new byte[1025]);
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-too-large");
     }
 
     @Test
     void an_answer_that_unpacks_beyond_the_cap_is_refused() throws IOException {
-        kite.says(200, "application/json", gzip(" ".repeat(100_000)), "Content-Encoding: gzip");
+        kite.answers(200, "application/json", gzip(" ".repeat(100_000)), "Content-Encoding: gzip");
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-too-large");
     }
 
     @Test
     void broken_gzip_is_garbled() {
-        kite.says(200, "application/json", SUCCESS.getBytes(UTF_8), "Content-Encoding: gzip");
+        kite.answers(200, "application/json", SUCCESS.getBytes(UTF_8), "Content-Encoding: gzip");
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-garbled");
     }
 
     @Test
     void a_redirect_is_not_followed() {
-        kite.says(302, "text/html", new byte[0], "Location: http://127.0.0.1:1/steal?canaryaccess");
+        kite.answers(302, "text/html", new byte[0], "Location: http://127.0.0.1:1/steal?canaryaccess");
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-not-json");
         assertThat(kite.requests()).hasSize(1);
@@ -146,21 +146,21 @@ class KiteHttpTest {
 
     @Test
     void html_is_no_answer() {
-        kite.says(200, "text/html", "<h1>canaryaccess</h1>".getBytes(UTF_8));
+        kite.answers(200, "text/html", "<h1>canaryaccess</h1>".getBytes(UTF_8));
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-not-json");
     }
 
     @Test
     void a_success_in_another_content_type_is_no_answer() {
-        kite.says(200, "text/plain", SUCCESS.getBytes(UTF_8));
+        kite.answers(200, "text/plain", SUCCESS.getBytes(UTF_8));
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-not-json");
     }
 
     @Test
     void a_gateway_s_html_page_means_that_the_broker_is_down() {
-        kite.says(502, "text/html", "<h1>Bad Gateway</h1>".getBytes(UTF_8));
+        kite.answers(502, "text/html", "<h1>Bad Gateway</h1>".getBytes(UTF_8));
 
         assertRefused(Verdict.TRANSIENT, "broker-down");
     }
@@ -197,11 +197,11 @@ class KiteHttpTest {
 
     @Test
     void too_many_requests_keeps_the_pause_that_was_asked_for() {
-        kite.says(429, "text/html", new byte[0], "Retry-After: 7");
+        kite.answers(429, "text/html", new byte[0], "Retry-After: 7");
 
         assertThat(assertRefused(Verdict.RATE, "rate-limited").retryAfter()).contains(Duration.ofSeconds(7));
 
-        kite.says(429, "text/html", new byte[0], "Retry-After: Wed, 21 Oct 2026 07:28:00 GMT");
+        kite.answers(429, "text/html", new byte[0], "Retry-After: Wed, 21 Oct 2026 07:28:00 GMT");
 
         assertThat(assertRefused(Verdict.RATE, "rate-limited").retryAfter()).isEmpty();
     }

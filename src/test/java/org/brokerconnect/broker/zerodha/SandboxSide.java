@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerFailures;
 import org.brokerconnect.broker.BrokerSide;
-import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteLogin;
@@ -52,7 +51,7 @@ public final class SandboxSide implements BrokerSide {
 
     public static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
         KiteCalls calls = ManualRateLimiter.free().calls(new KiteHttp(config));
-        return new ZerodhaBroker(config, calls, DaemonThreads.streams(config), sandbox.clock());
+        return new ZerodhaBroker(config, calls, CannedKite.NO_STREAMS, sandbox.clock());
     }
 
     @Override

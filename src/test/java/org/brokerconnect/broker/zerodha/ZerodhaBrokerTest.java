@@ -20,7 +20,6 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.vault.Secret;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -63,7 +62,7 @@ class ZerodhaBrokerTest {
 
     @Test
     void an_exchange_is_never_tried_twice() {
-        kite.says(502, "text/html", new byte[0]);
+        kite.answers(502, "text/html", new byte[0]);
 
         assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.exchange(APP, Secret.of("def"))))
                 .isNotNull();
@@ -98,7 +97,7 @@ class ZerodhaBrokerTest {
         kite.json(403, error("TokenException", "Token is invalid or has expired."));
         assertThat(client(RENEWABLE).renew()).isEqualTo(new Renewal.LoginRequired("refresh-token-refused"));
 
-        kite.says(
+        kite.answers(
                 429,
                 "application/json",
                 error("NetworkException", "Too many requests").getBytes(),
@@ -145,7 +144,7 @@ class ZerodhaBrokerTest {
 
     @Test
     void a_revocation_that_the_broker_did_not_hear_is_no_success() {
-        kite.says(502, "text/html", new byte[0]);
+        kite.answers(502, "text/html", new byte[0]);
 
         assertThat(catchThrowableOfType(
                         BrokerUnavailableException.class, () -> client(ORDINARY).revoke()))
@@ -170,8 +169,7 @@ class ZerodhaBrokerTest {
             }
         };
         KiteCalls calls = ManualRateLimiter.free().calls(guarded);
-        ZerodhaBroker unavailable =
-                new ZerodhaBroker(kite.config(), calls, DaemonThreads.streams(kite.config()), Clock.systemUTC());
+        ZerodhaBroker unavailable = new ZerodhaBroker(kite.config(), calls, CannedKite.NO_STREAMS, Clock.systemUTC());
 
         assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> client(unavailable, ORDINARY)
                                 .profile())
