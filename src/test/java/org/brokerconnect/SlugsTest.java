@@ -34,7 +34,6 @@ class SlugsTest {
             "no-store",
             "same-origin-allow-popups",
             "unsafe-none",
-            "zerodha-historical",
             "zerodha-other",
             "zerodha-quote");
 

@@ -100,7 +100,7 @@ public class SessionStore {
     public void renewalFailed(UUID id, long tokenVersion, Renewal.TryLater later) {
         change(id, tokenVersion, (config, session) -> session.upkeep()
                 .renewAgain(
-                        later.wasAsked()
+                        later.wasSent()
                                 ? trouble(config, session, later.verdict(), later.code(), later.after())
                                 : clock.instant().plus(later.after())));
     }

@@ -14,10 +14,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.RateLimiter;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.ratelimit.TokenBucket.Reservation;
 import org.brokerconnect.vault.Secret;
 
@@ -71,11 +71,11 @@ class CallRateLimiter implements RateLimiter {
                     ? awaitSpareToken(limit, apiKey)
                     : awaitReservedToken(limit, apiKey, config.maxWait(priority));
             Duration took = waited.orElseThrow(
-                    () -> NotAskedException.quotaUsed(limit.name(), config.maxWait(Priority.INTERACTIVE)));
+                    () -> CallNotSentException.quotaUsed(limit.name(), config.maxWait(Priority.INTERACTIVE)));
             meters.timer("broker_connect_quota_waits", "kind", limit.name(), "priority", priority.name())
                     .record(took);
             return took;
-        } catch (NotAskedException refused) {
+        } catch (CallNotSentException refused) {
             meters.counter(
                             "broker_connect_quota_refusals",
                             "kind",
@@ -135,7 +135,7 @@ class CallRateLimiter implements RateLimiter {
                 bucket.drain(pause);
                 return pause;
             });
-        } catch (NotAskedException databaseAway) {
+        } catch (CallNotSentException databaseAway) {
             // the caller throws the broker's 429; while the database is unreachable no other call is sent either
         }
     }
@@ -154,7 +154,7 @@ class CallRateLimiter implements RateLimiter {
                     Level.WARNING,
                     databaseAway,
                     () -> "the rate limiter cannot read its bucket; no " + limit.name() + " call is sent");
-            throw NotAskedException.quotaUnknown(limit.name(), config.pause());
+            throw CallNotSentException.quotaUnknown(limit.name(), config.pause());
         } finally {
             took.stop(meters.timer("broker_connect_quota_decisions"));
         }

@@ -2,7 +2,7 @@ package org.brokerconnect.ratelimit;
 
 import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
-import org.brokerconnect.broker.CallLimit;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 
 /**
  * The fill rate of a bucket: one token every {@code period}, at most {@code burst} tokens. In less than a window of

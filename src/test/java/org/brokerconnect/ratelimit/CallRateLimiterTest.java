@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
@@ -44,8 +44,8 @@ class CallRateLimiterTest {
     }
 
     private void isRefused(CallLimit limit, Priority priority) {
-        NotAskedException refused =
-                catchThrowableOfType(NotAskedException.class, () -> rateLimiter.await(limit, APP, priority));
+        CallNotSentException refused =
+                catchThrowableOfType(CallNotSentException.class, () -> rateLimiter.await(limit, APP, priority));
         assertThat(refused.verdict()).isEqualTo(Verdict.RATE);
         assertThat(refused.code()).isEqualTo("quota-used");
         assertThat(refused.retryAfter()).contains(Duration.ofSeconds(2));
@@ -77,7 +77,7 @@ class CallRateLimiterTest {
                 impatient.await(OTHER, APP, Priority.INTERACTIVE);
                 admitted++;
             }
-        } catch (NotAskedException refused) {
+        } catch (CallNotSentException refused) {
             // the burst of 4, and the tokens of the next two seconds
             assertThat(admitted).isEqualTo(4 + 11);
         }
@@ -148,7 +148,8 @@ class CallRateLimiterTest {
             waits(OTHER, Priority.INTERACTIVE);
         }
 
-        assertThatThrownBy(() -> starved.await(OTHER, APP, Priority.BACKGROUND)).isInstanceOf(NotAskedException.class);
+        assertThatThrownBy(() -> starved.await(OTHER, APP, Priority.BACKGROUND))
+                .isInstanceOf(CallNotSentException.class);
     }
 
     @Test
@@ -202,7 +203,7 @@ class CallRateLimiterTest {
         }
 
         assertThatThrownBy(() -> sleeping.await(OTHER, APP, Priority.INTERACTIVE))
-                .isInstanceOf(NotAskedException.class);
+                .isInstanceOf(CallNotSentException.class);
     }
 
     @Test
@@ -221,8 +222,8 @@ class CallRateLimiterTest {
     void without_the_database_no_call_is_sent() {
         buckets.failure = new IllegalStateException("no connection");
 
-        NotAskedException refused = catchThrowableOfType(
-                NotAskedException.class, () -> rateLimiter.await(OTHER, APP, Priority.INTERACTIVE));
+        CallNotSentException refused = catchThrowableOfType(
+                CallNotSentException.class, () -> rateLimiter.await(OTHER, APP, Priority.INTERACTIVE));
         rateLimiter.pause(OTHER, APP, Duration.ZERO);
 
         assertThat(refused.code()).isEqualTo("quota-unknown");

@@ -24,9 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -123,7 +123,7 @@ class SharedBucketsTest {
             try {
                 rateLimiter.await(LIMIT, APP, Priority.INTERACTIVE);
                 return;
-            } catch (NotAskedException refused) {
+            } catch (CallNotSentException refused) {
                 assertThat(refused.code()).isEqualTo("quota-unknown");
                 assertThat(tries).as("tries").isLessThan(60);
             }
@@ -221,8 +221,9 @@ class SharedBucketsTest {
 
     private static Duration refusedAfter() {
         long begin = System.nanoTime();
-        NotAskedException refused = catchThrowableOfType(
-                NotAskedException.class, () -> rateLimiter(nodeB, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE));
+        CallNotSentException refused =
+                catchThrowableOfType(CallNotSentException.class, () -> rateLimiter(nodeB, time -> {})
+                        .await(LIMIT, APP, Priority.INTERACTIVE));
         assertThat(refused.code()).isEqualTo("quota-unknown");
         return Duration.ofNanos(System.nanoTime() - begin);
     }

@@ -15,9 +15,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.vault.Secret;
 
 /** No second, wherever it begins, has more calls than the broker allows, whichever calls arrive at whichever node. */
@@ -118,7 +118,7 @@ class SlidingSecondPropertiesTest {
             try {
                 node.await(limit, APP, arrival.priority());
                 sent.add(buckets.now().plus(delay[0]));
-            } catch (NotAskedException refused) {
+            } catch (CallNotSentException refused) {
                 // not sent
             }
         }

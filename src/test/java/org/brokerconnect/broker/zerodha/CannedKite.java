@@ -115,7 +115,7 @@ public final class CannedKite implements AutoCloseable {
     }
 
     ZerodhaBroker broker(Clock clock) {
-        KiteCalls calls = ManualRateLimiter.free().calls(new KiteHttp(config()));
+        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config()));
         return new ZerodhaBroker(config(), calls, NO_STREAMS, clock);
     }
 

@@ -14,7 +14,7 @@ import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.broker.zerodha.SandboxSide;
+import org.brokerconnect.broker.zerodha.SandboxRemoteBroker;
 import org.brokerconnect.broker.zerodha.ZerodhaBroker;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.sandbox.kite.Fault;
@@ -33,14 +33,14 @@ class KiteStreamSandboxTest {
 
     private static final KiteSandbox SANDBOX =
             KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
-    private static final ZerodhaConfig CONFIG = SandboxSide.config(SANDBOX, "", 20);
-    private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, CONFIG);
+    private static final ZerodhaConfig CONFIG = SandboxRemoteBroker.config(SANDBOX, "", 20);
+    private static final ZerodhaBroker BROKER = SandboxRemoteBroker.broker(SANDBOX, CONFIG);
     private static final String INFOSYS = key("NSE:INFY");
     private static final String RELIANCE = key("NSE:RELIANCE");
     private static final String NIFTY = key("NSE:NIFTY 50");
     private static final String UPGRADE = "GET /";
 
-    private final SandboxSide side = new SandboxSide(SANDBOX);
+    private final SandboxRemoteBroker remote = new SandboxRemoteBroker(SANDBOX);
     private final ManualDelayer delayer = new ManualDelayer();
     private final RecordedPrices prices = new RecordedPrices();
     private final KiteStreams streams = TestStreams.streams(CONFIG, delayer);
@@ -64,7 +64,7 @@ class KiteStreamSandboxTest {
 
     @Test
     void subscribed_listings_tick_and_no_others_do() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
 
         stream.subscribe(List.of(INFOSYS, NIFTY, "", "no-token"));
         prices.tickOf(NIFTY);
@@ -76,7 +76,7 @@ class KiteStreamSandboxTest {
 
     @Test
     void unsubscribed_listings_do_not_tick() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
         stream.subscribe(List.of(INFOSYS, RELIANCE));
         prices.tickOf(RELIANCE);
 
@@ -91,7 +91,7 @@ class KiteStreamSandboxTest {
 
     @Test
     void a_dropped_socket_is_replaced_and_all_listings_tick_again() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
         stream.subscribe(List.of(INFOSYS, RELIANCE));
         prices.tickOf(RELIANCE);
 
@@ -107,7 +107,7 @@ class KiteStreamSandboxTest {
 
     @Test
     void a_subscription_made_without_a_socket_is_sent_on_the_next() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
         stream.subscribe(List.of(INFOSYS));
         prices.tickOf(INFOSYS);
         SANDBOX.sockets().cut();
@@ -124,7 +124,7 @@ class KiteStreamSandboxTest {
     @Test
     void an_outage_is_reported_once_and_retried_with_growing_pauses() {
         SANDBOX.faults().add(Fault.on("GET", "/", FaultKind.BAD_GATEWAY));
-        streams.open(side.app(), connect(side.app()), prices);
+        streams.open(remote.app(), connect(remote.app()), prices);
         assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-down");
 
         List<Duration> pauses = new ArrayList<>();
@@ -144,9 +144,9 @@ class KiteStreamSandboxTest {
 
     @Test
     void a_dead_token_is_refused_once_and_never_retried() {
-        SessionTokens dead = connect(side.app());
-        PriceStream stream = opened(side.app(), dead);
-        side.endSessions();
+        SessionTokens dead = connect(remote.app());
+        PriceStream stream = opened(remote.app(), dead);
+        remote.endSessions();
         assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
 
         delayer.reconnect().run();
@@ -160,9 +160,9 @@ class KiteStreamSandboxTest {
 
     @Test
     void a_refused_stream_reopens_with_the_tokens_of_a_new_login() {
-        SessionTokens dead = connect(side.app());
-        SessionTokens living = connect(side.app());
-        PriceStream stream = streams.open(side.app(), dead, prices);
+        SessionTokens dead = connect(remote.app());
+        SessionTokens living = connect(remote.app());
+        PriceStream stream = streams.open(remote.app(), dead, prices);
         stream.subscribe(List.of(INFOSYS));
         assertThat(prices.state()).isEqualTo("refused: PERMISSION stream-refused");
 
@@ -183,11 +183,11 @@ class KiteStreamSandboxTest {
 
     @Test
     void one_stream_too_many_waits_until_another_closes() {
-        SessionTokens tokens = connect(side.app());
+        SessionTokens tokens = connect(remote.app());
         List<PriceStream> others =
-                List.of(opened(side.app(), tokens), opened(side.app(), tokens), opened(side.app(), tokens));
+                List.of(opened(remote.app(), tokens), opened(remote.app(), tokens), opened(remote.app(), tokens));
 
-        PriceStream fourth = streams.open(side.app(), tokens, prices);
+        PriceStream fourth = streams.open(remote.app(), tokens, prices);
         fourth.subscribe(List.of(INFOSYS));
         assertThat(prices.state()).isEqualTo("interrupted: RATE price-streams-full");
         assertThat(delayer.reconnect().run().delay()).hasMillis(67_500);
@@ -203,7 +203,7 @@ class KiteStreamSandboxTest {
 
     @Test
     void renewed_tokens_keep_the_subscription_and_use_no_additional_stream() {
-        AppCredentials app = side.renewableApp().orElseThrow();
+        AppCredentials app = remote.renewableApp().orElseThrow();
         SessionTokens old = connect(app);
         opened(app, old);
         opened(app, old);
@@ -224,7 +224,7 @@ class KiteStreamSandboxTest {
 
     @Test
     void a_closed_stream_leaves_no_socket_and_calls_no_listener() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
         stream.subscribe(List.of(INFOSYS));
         prices.tickOf(INFOSYS);
 
@@ -232,7 +232,7 @@ class KiteStreamSandboxTest {
         await(() -> SANDBOX.sockets().count() == 0);
         prices.clearTicks();
         stream.subscribe(List.of(RELIANCE));
-        stream.useTokens(connect(side.app()));
+        stream.useTokens(connect(remote.app()));
         stream.close();
         delayer.check().run();
 
@@ -244,10 +244,10 @@ class KiteStreamSandboxTest {
 
     @Test
     void a_stream_closed_while_it_opens_leaves_no_socket() {
-        SessionTokens tokens = connect(side.app());
+        SessionTokens tokens = connect(remote.app());
 
         for (int round = 0; round < 20; round++) {
-            streams.open(side.app(), tokens, prices).close();
+            streams.open(remote.app(), tokens, prices).close();
         }
 
         await(() -> SANDBOX.sockets().count() == 0);
@@ -261,7 +261,7 @@ class KiteStreamSandboxTest {
     }
 
     private SessionTokens connect(AppCredentials app) {
-        Consent consent = BROKER.readReturn(side.agree(BROKER.authorizationUrl(app, Secret.of("state"))));
+        Consent consent = BROKER.readReturn(remote.agree(BROKER.authorizationUrl(app, Secret.of("state"))));
         return BROKER.exchange(app, ((Consent.Granted) consent).code()).tokens();
     }
 
