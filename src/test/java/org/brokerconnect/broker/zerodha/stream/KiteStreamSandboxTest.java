@@ -205,8 +205,9 @@ class KiteStreamSandboxTest {
     void renewed_tokens_keep_the_subscription_and_use_no_additional_stream() {
         AppCredentials app = remote.renewableApp().orElseThrow();
         SessionTokens old = connect(app);
-        opened(app, old);
-        opened(app, old);
+        // they end with the old session, which must not appear among the events of the third
+        opened(app, old, new RecordedPrices());
+        opened(app, old, new RecordedPrices());
         PriceStream stream = opened(app, old);
         stream.subscribe(List.of(INFOSYS, RELIANCE));
         prices.tickOf(RELIANCE);
@@ -255,8 +256,12 @@ class KiteStreamSandboxTest {
     }
 
     private PriceStream opened(AppCredentials app, SessionTokens tokens) {
-        PriceStream stream = streams.open(app, tokens, prices);
-        assertThat(prices.state()).isEqualTo("opened");
+        return opened(app, tokens, prices);
+    }
+
+    private PriceStream opened(AppCredentials app, SessionTokens tokens, RecordedPrices listener) {
+        PriceStream stream = streams.open(app, tokens, listener);
+        assertThat(listener.state()).isEqualTo("opened");
         return stream;
     }
 
