@@ -2,10 +2,11 @@ package org.brokerconnect.admin;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.Explanation;
+import org.brokerconnect.problem.ProblemCatalog;
 
 /**
  * Anybody's connection, as administrators see it.
@@ -30,7 +31,7 @@ record AdminConnection(
         @Nullable Instant lastCheckedAt,
         int failures) {
 
-    static AdminConnection of(ConnectionSummary outline, Instant now) {
+    static AdminConnection of(ConnectionSummary outline, Instant now, Locale locale, String brokerName) {
         Optional<String> reason = outline.reasonAt(now);
         return new AdminConnection(
                 outline.id(),
@@ -40,7 +41,9 @@ record AdminConnection(
                 outline.brokerUserId(),
                 outline.stateAt(now),
                 reason.orElse(null),
-                reason.map(Explanation::of).map(Explanation::words).orElse(null),
+                reason.map(code ->
+                                ProblemCatalog.words(code, locale, brokerName).text())
+                        .orElse(null),
                 outline.since(),
                 outline.expiresAt(),
                 outline.lastCheckedAt(),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** All connections as a whole: now, and as they were. */
@@ -19,6 +20,7 @@ import org.brokerconnect.identity.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class FleetResource {
 
+    private Caller caller;
     private FleetReader fleet;
     private AttentionList problems;
     private FleetHistoryStore history;
@@ -27,7 +29,8 @@ public class FleetResource {
     protected FleetResource() {}
 
     @Inject
-    FleetResource(FleetReader fleet, AttentionList problems, FleetHistoryStore history, Clock clock) {
+    FleetResource(Caller caller, FleetReader fleet, AttentionList problems, FleetHistoryStore history, Clock clock) {
+        this.caller = caller;
         this.fleet = fleet;
         this.problems = problems;
         this.history = history;
@@ -38,7 +41,7 @@ public class FleetResource {
     @Path("fleet")
     public FleetView now() {
         Instant now = clock.instant();
-        return FleetView.of(fleet.fleetAt(now), problems.at(now), now);
+        return FleetView.of(fleet.fleetAt(now), problems.at(now, caller.locale()), now);
     }
 
     /** Of these last hours; 1 to 744, and the nearest of these for anything beyond. */

@@ -55,7 +55,7 @@ public class LivePortfolio {
             return Optional.empty();
         }
         String state = connection.session().isPresent() ? "session-ended" : "not-connected";
-        return Optional.of(connection.config().standing().reason().orElse(state));
+        return Optional.of(connection.config().storedState().reason().orElse(state));
     }
 
     /**

@@ -21,10 +21,10 @@ import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.SessionWriter;
 
 /**
  * The one way to ask a broker something within a session. It takes the tokens at the moment of the call, and what the answer says about
@@ -35,10 +35,10 @@ import org.brokerconnect.connection.SessionStore;
 public class BrokerCalls {
 
     private FreshTokens tokens;
-    private SessionStore sessions;
-    private DueStore connections;
+    private SessionWriter sessions;
+    private ConnectionStore connections;
     private BrokerCatalog catalog;
-    private ConnectionConfig settings;
+    private SessionConfig settings;
     private MeterRegistry meters;
     private Clock clock;
 
@@ -48,10 +48,10 @@ public class BrokerCalls {
     @Inject
     BrokerCalls(
             FreshTokens tokens,
-            SessionStore sessions,
-            DueStore connections,
+            SessionWriter sessions,
+            ConnectionStore connections,
             BrokerCatalog catalog,
-            ConnectionConfig settings,
+            SessionConfig settings,
             MeterRegistry meters,
             Clock clock) {
         this.tokens = tokens;
@@ -107,7 +107,7 @@ public class BrokerCalls {
     /** A call that waited for the rate limiter is not sent with tokens that any node ended or replaced meanwhile. */
     private void requireSameTokens(Connection connection) {
         connections
-                .find(connection.config().id())
+                .findAnyOwner(connection.config().id())
                 .filter(now -> tokenVersion(now).equals(tokenVersion(connection)))
                 .flatMap(now -> now.usableTokensAt(clock.instant()))
                 .orElseThrow(BrokerCalls::sessionEnded);
@@ -130,10 +130,10 @@ public class BrokerCalls {
     private void answered(Connection connection, ConnectionSession session) {
         Instant now = clock.instant();
         Duration sinceChecked = Duration.between(session.lastCheckedAt(), now);
-        boolean inTrouble = session.upkeep().failures() > 0
-                || connection.config().standing().stored() == ConnectionState.ERROR;
+        boolean inTrouble = session.schedule().failures() > 0
+                || connection.config().storedState().stored() == ConnectionState.ERROR;
         if (inTrouble || sinceChecked.compareTo(settings.checkInterval().dividedBy(10)) > 0) {
-            sessions.answered(connection.config().id(), session.tokenVersion());
+            sessions.recordSuccess(connection.config().id(), session.tokenVersion());
         }
     }
 
@@ -142,10 +142,10 @@ public class BrokerCalls {
             return;
         }
         switch (refused.verdict()) {
-            case AUTH -> sessions.accessRefused(connection.config().id(), session.tokenVersion(), refused.code());
+            case AUTH -> sessions.recordAccessRefused(connection.config().id(), session.tokenVersion(), refused.code());
             case PERMISSION -> answered(connection, session);
             case RATE, TRANSIENT, CONFIG ->
-                sessions.failed(
+                sessions.recordFailure(
                         connection.config().id(),
                         session.tokenVersion(),
                         refused.verdict(),

@@ -11,13 +11,14 @@ import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 
 /** Finds dead sessions before their people do: asks for the profile of connections that nothing has used lately. */
 @Dependent
 class HealthSweep {
 
     private final LeaseStore leases;
-    private final DueStore connections;
+    private final ConnectionStore connections;
     private final BrokerCalls calls;
     private final Parallel parallel;
     private final SweepConfig config;
@@ -26,7 +27,7 @@ class HealthSweep {
     @Inject
     HealthSweep(
             LeaseStore leases,
-            DueStore connections,
+            ConnectionStore connections,
             BrokerCalls calls,
             Parallel parallel,
             SweepConfig config,
@@ -44,7 +45,7 @@ class HealthSweep {
         List<UUID> taken = leases.takeDueChecks(config.batch());
         AtomicBoolean brokerIsPaused = new AtomicBoolean();
         parallel.each(taken, id -> connections
-                .find(id)
+                .findAnyOwner(id)
                 .filter(connection -> !brokerIsPaused.get())
                 .ifPresent(connection -> check(connection, brokerIsPaused)));
     }

@@ -8,15 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.Explanation;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
-import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 
 /** Renewal on request. */
@@ -27,18 +27,21 @@ import org.brokerconnect.problem.ProblemException;
 public class RenewalResource {
 
     private Caller caller;
-    private ConfigStore configs;
+    private ConnectionStore connections;
     private Renewals renewals;
     private StatusViews views;
+    private BrokerCatalog catalog;
 
     protected RenewalResource() {}
 
     @Inject
-    RenewalResource(Caller caller, ConfigStore configs, Renewals renewals, StatusViews views) {
+    RenewalResource(
+            Caller caller, ConnectionStore connections, Renewals renewals, StatusViews views, BrokerCatalog catalog) {
         this.caller = caller;
-        this.configs = configs;
+        this.connections = connections;
         this.renewals = renewals;
         this.views = views;
+        this.catalog = catalog;
     }
 
     @POST
@@ -48,16 +51,20 @@ public class RenewalResource {
                 .fold(
                         renewed -> renewed,
                         login -> {
-                            throw refused(409, "login-required", login.code());
+                            throw ProblemException.of("login-required")
+                                    .withDetail(ProblemCatalog.detailKey(login.code()))
+                                    .withBroker(brokerName(id));
                         },
                         later -> {
-                            throw refused(status(later.verdict()), later.code(), later.code());
+                            throw ProblemException.of(later.code())
+                                    .withStatus(status(later.verdict()))
+                                    .withBroker(brokerName(id));
                         });
-        return views.of(own(id));
+        return views.of(own(id), caller.locale());
     }
 
     private Connection own(UUID id) {
-        return configs.find(caller.id(), id).orElseThrow(ProblemException::notFound);
+        return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 
     /** 503 invites callers to try again, which is wrong where somebody has to mend something first. */
@@ -68,8 +75,7 @@ public class RenewalResource {
         };
     }
 
-    private static ProblemException refused(int status, String type, String code) {
-        return new ProblemException(Problem.of(
-                type, status, Explanation.of(type).title(), Explanation.of(code).detail()));
+    private String brokerName(UUID id) {
+        return catalog.nameOf(own(id).config().broker()).orElse(null);
     }
 }

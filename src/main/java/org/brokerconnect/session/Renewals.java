@@ -25,9 +25,9 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.SessionWriter;
 
 /**
  * Renews sessions without their person, each once however many ask: callers on this node share one flight, nodes share a lease in the row, and
@@ -41,12 +41,12 @@ public class Renewals {
     private final ConcurrentMap<UUID, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
 
     private LeaseStore leases;
-    private SessionStore sessions;
-    private DueStore connections;
+    private SessionWriter sessions;
+    private ConnectionStore connections;
     private Revocations revocations;
     private BrokerCatalog catalog;
     private RemoteRenewalWaiter otherNode;
-    private ConnectionConfig settings;
+    private SessionConfig settings;
     private MeterRegistry meters;
     private Clock clock;
 
@@ -56,12 +56,12 @@ public class Renewals {
     @Inject
     Renewals(
             LeaseStore leases,
-            SessionStore sessions,
-            DueStore connections,
+            SessionWriter sessions,
+            ConnectionStore connections,
             Revocations revocations,
             BrokerCatalog catalog,
             RemoteRenewalWaiter otherNode,
-            ConnectionConfig settings,
+            SessionConfig settings,
             MeterRegistry meters,
             Clock clock) {
         this.leases = leases;
@@ -129,7 +129,7 @@ public class Renewals {
 
     /** Reads the row again after taking the lease: the tokens may have changed before, or the lease may have expired. */
     private Renewal renewTaken(UUID id, Priority priority) {
-        Optional<Connection> connection = connections.find(id);
+        Optional<Connection> connection = connections.findAnyOwner(id);
         Optional<ConnectionSession> session = connection.flatMap(Connection::session);
         Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
         Optional<Broker> broker =
@@ -157,13 +157,13 @@ public class Renewals {
 
     private void store(BrokerConfig config, long tokenVersion, Renewal renewal, Priority priority) {
         if (renewal instanceof Renewal.Renewed renewed) {
-            if (!sessions.renewed(config.id(), tokenVersion, renewed)) {
+            if (!sessions.recordRenewal(config.id(), tokenVersion, renewed)) {
                 revocations.refuse(config, renewed.tokens(), renewed.expiresAt(), priority);
             }
         } else if (renewal instanceof Renewal.LoginRequired login) {
-            sessions.loginRequired(config.id(), tokenVersion, login.code());
+            sessions.requireLogin(config.id(), tokenVersion, login.code());
         } else if (renewal instanceof Renewal.TryLater later) {
-            sessions.renewalFailed(config.id(), tokenVersion, later);
+            sessions.recordRenewalFailure(config.id(), tokenVersion, later);
         }
     }
 

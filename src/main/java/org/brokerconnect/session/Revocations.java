@@ -18,9 +18,6 @@ import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
-import org.brokerconnect.connection.ConnectionConfig;
-import org.brokerconnect.connection.PendingRevocation;
-import org.brokerconnect.connection.RevocationStore;
 
 /** Tells brokers of sessions that ended here. The ending itself is long committed: nothing that happens here brings a token back. */
 @Stateless
@@ -31,14 +28,14 @@ public class Revocations {
 
     private RevocationStore pending;
     private BrokerCatalog catalog;
-    private ConnectionConfig settings;
+    private SessionConfig settings;
     private Clock clock;
 
     /** For the container. */
     public Revocations() {}
 
     @Inject
-    Revocations(RevocationStore pending, BrokerCatalog catalog, ConnectionConfig settings, Clock clock) {
+    Revocations(RevocationStore pending, BrokerCatalog catalog, SessionConfig settings, Clock clock) {
         this.pending = pending;
         this.catalog = catalog;
         this.settings = settings;
@@ -67,7 +64,7 @@ public class Revocations {
 
     private Optional<String> tellBroker(UUID connection, Priority priority) {
         Optional<String> trouble = Optional.empty();
-        for (PendingRevocation revocation : pending.of(connection)) {
+        for (PendingRevocation revocation : pending.findByConnection(connection)) {
             Optional<String> untold = tell(revocation, priority);
             trouble = untold.isPresent() ? untold : trouble;
         }
@@ -76,19 +73,19 @@ public class Revocations {
 
     private Optional<String> tell(PendingRevocation revocation, Priority priority) {
         Optional<Broker> broker = catalog.byId(revocation.broker());
-        if (broker.isEmpty() || revocation.isPointlessAt(clock.instant(), settings.revocationPatience())) {
-            pending.settled(revocation.id());
+        if (broker.isEmpty() || revocation.isObsoleteAt(clock.instant(), settings.revocationPatience())) {
+            pending.remove(revocation.id());
             return Optional.empty();
         }
         try {
             broker.get()
                     .client(new SessionContext(revocation.credentials(), revocation.tokens(), priority))
                     .revoke();
-            pending.settled(revocation.id());
+            pending.remove(revocation.id());
             return Optional.empty();
         } catch (BrokerException untold) {
             LOG.log(Level.WARNING, "a session could not be ended at the broker yet: {0}", untold.code());
-            pending.failed(revocation.id(), untold.retryAfter().orElse(Duration.ZERO));
+            pending.recordFailure(revocation.id(), untold.retryAfter().orElse(Duration.ZERO));
             return Optional.of(untold.code());
         }
     }

@@ -2,17 +2,18 @@ package org.brokerconnect.status;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.Locale;
 import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * A change of one connection, for people to read.
+ * A change of one connection, in words.
  *
- * @param sequence its number among the changes of this connection, from 1
- * @param reason stable slug of why; absent when the change says it all
- * @param text the change in one sentence
+ * @param sequence number of the change within its connection, from 1
+ * @param reason problem slug; absent if the change needs no explanation
+ * @param text the change in words
  */
 record TimelineEntry(
         long sequence,
@@ -24,7 +25,8 @@ record TimelineEntry(
         Actor actor,
         String text) {
 
-    static TimelineEntry of(EventView event, String brokerName) {
+    /** @param brokerName null when it is not known */
+    static TimelineEntry of(EventView event, Locale locale, String brokerName) {
         return new TimelineEntry(
                 event.sequence(),
                 event.at(),
@@ -33,6 +35,6 @@ record TimelineEntry(
                 event.to(),
                 event.reason(),
                 Actor.of(event),
-                ChangeSentence.of(event.change(), event.reason(), brokerName));
+                ChangeSentence.of(event.change(), event.reason(), locale, brokerName));
     }
 }

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.brokerconnect.connection.ConfigChange;
-import org.brokerconnect.connection.NewConfig;
 import org.brokerconnect.problem.FieldError;
 import org.brokerconnect.problem.Problem;
+import org.brokerconnect.setup.ConfigChange;
+import org.brokerconnect.setup.NewConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,7 +153,9 @@ class JsonFormatTest {
                 .isEqualTo(
                         "{\"type\":\"not-found\",\"title\":\"Not found\",\"status\":404,\"detail\":\"Nothing here.\","
                                 + "\"instance\":\"/api/x\",\"traceId\":\"abc\"}");
-        assertThat(json.writeValueAsString(problem.with(List.of(new FieldError("label", "Too long.")))))
+        FieldError tooLong = new FieldError("label", "Too long.");
+        Problem withField = new Problem("not-found", "Not found", 404, "Nothing here.", null, null, List.of(tooLong));
+        assertThat(json.writeValueAsString(withField))
                 .endsWith(",\"errors\":[{\"field\":\"label\",\"message\":\"Too long.\"}]}");
     }
 }

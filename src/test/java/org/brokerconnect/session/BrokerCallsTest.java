@@ -246,7 +246,8 @@ class BrokerCallsTest {
 
         assertThat(refusal(id).code()).isEqualTo("permission-missing");
 
-        assertThat(stores.read(id).session().orElseThrow().upkeep().failures()).isZero();
+        assertThat(stores.read(id).session().orElseThrow().schedule().failures())
+                .isZero();
         assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
     }
 

@@ -21,6 +21,7 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.vault.Secret;
@@ -179,17 +180,17 @@ class RenewalsTest {
 
     /** Counts down when it begins to wait for another node. */
     private Renewals waitingWith(CountDownLatch waits) {
-        DueStore watched = new DueStore() {
+        ConnectionStore watched = new ConnectionStore() {
             @Override
-            public Optional<Connection> find(UUID connection) {
+            public Optional<Connection> findAnyOwner(UUID connection) {
                 waits.countDown();
-                return stores.due.find(connection);
+                return stores.connections.findAnyOwner(connection);
             }
         };
         return new Renewals(
                 stores.leases,
                 stores.sessions,
-                stores.due,
+                stores.connections,
                 stores.bean(Revocations.class),
                 stores.broker.catalog(),
                 new RemoteRenewalWaiter(watched, stores.clock),

@@ -18,9 +18,9 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
@@ -30,7 +30,7 @@ import org.brokerconnect.session.BrokerCalls;
 @Dependent
 class ConnectionPrices implements PriceSource {
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final LivePortfolio portfolio;
     private final BrokerCalls calls;
     private final BrokerCatalog catalog;
@@ -38,7 +38,11 @@ class ConnectionPrices implements PriceSource {
 
     @Inject
     ConnectionPrices(
-            ConfigStore connections, LivePortfolio portfolio, BrokerCalls calls, BrokerCatalog catalog, Clock clock) {
+            ConnectionStore connections,
+            LivePortfolio portfolio,
+            BrokerCalls calls,
+            BrokerCatalog catalog,
+            Clock clock) {
         this.connections = connections;
         this.portfolio = portfolio;
         this.calls = calls;

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.brokerconnect.scheduling.Delayer;
 import org.brokerconnect.sse.OpenStream;
 import org.brokerconnect.sse.SseConnection;
@@ -25,10 +26,11 @@ final class PriceWatch implements OpenStream {
      * @param updateInterval the least time between two updates of prices
      * @param nanos as {@link System#nanoTime}
      */
-    record Surroundings(Executor threads, Delayer alarm, Duration updateInterval, LongSupplier nanos) {}
+    record Surroundings(Executor threads, Delayer delayer, Duration updateInterval, LongSupplier nanos) {}
 
     private final String owner;
     private final UUID configId;
+    private final UnaryOperator<PriceFeedView> wording;
     private final SseConnection line;
     private final Throttle pace;
     private volatile Supplier<WatchState> scene = () -> WatchState.DARK;
@@ -37,19 +39,22 @@ final class PriceWatch implements OpenStream {
 
     /**
      * @param until when the right to watch ends
+     * @param wording adds the message in the person's language
      * @param afterEnd is called once, when nothing will be sent any more
      */
     PriceWatch(
             String owner,
             UUID configId,
             Instant until,
+            UnaryOperator<PriceFeedView> wording,
             SseSink client,
             Surroundings around,
             Consumer<PriceWatch> afterEnd) {
         this.owner = owner;
         this.configId = configId;
+        this.wording = wording;
         line = new SseConnection(until, client, around.threads(), this::tell, () -> afterEnd.accept(this));
-        pace = new Throttle(around.updateInterval(), around.alarm(), around.nanos(), line::request);
+        pace = new Throttle(around.updateInterval(), around.delayer(), around.nanos(), line::request);
     }
 
     @Override
@@ -76,7 +81,7 @@ final class PriceWatch implements OpenStream {
         WatchState now = scene.get();
         if (now.feed() != null && !now.feed().equals(seenFeed)) {
             seenFeed = now.feed();
-            line.send("feed", seenFeed);
+            line.send("feed", wording.apply(seenFeed));
         }
         if (now.board() != null && now.board().version() > seenVersion && pace.allows()) {
             now.board().since(seenVersion, configId).ifPresent(update -> line.send("prices", update));
@@ -85,8 +90,8 @@ final class PriceWatch implements OpenStream {
     }
 
     @Override
-    public void pulse(Instant now, Duration heartbeat) {
-        line.pulse(now, heartbeat);
+    public void keepAlive(Instant now, Duration heartbeat) {
+        line.keepAlive(now, heartbeat);
     }
 
     @Override
@@ -99,7 +104,7 @@ final class PriceWatch implements OpenStream {
     }
 
     @Override
-    public void endHere() {
-        line.endHere();
+    public void endInCallerThread() {
+        line.endInCallerThread();
     }
 }

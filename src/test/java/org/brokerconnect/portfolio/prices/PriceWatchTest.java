@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,6 +28,7 @@ class PriceWatchTest {
             "me",
             ID,
             ManualTime.BEGIN.plusSeconds(600),
+            UnaryOperator.identity(),
             page,
             new PriceWatch.Surroundings(time, time, QUARTER, time::nanos),
             ended::add);
@@ -137,10 +139,10 @@ class PriceWatchTest {
     void nobody_is_told_more_than_they_may_know_when_the_right_to_watch_ends() {
         open();
 
-        watch.pulse(ManualTime.BEGIN.plusSeconds(599), Duration.ofDays(1));
+        watch.keepAlive(ManualTime.BEGIN.plusSeconds(599), Duration.ofDays(1));
         time.settle();
         assertThat(page.closed).isFalse();
-        watch.pulse(ManualTime.BEGIN.plusSeconds(600), Duration.ofDays(1));
+        watch.keepAlive(ManualTime.BEGIN.plusSeconds(600), Duration.ofDays(1));
         time.settle();
 
         assertThat(page.closed).isTrue();

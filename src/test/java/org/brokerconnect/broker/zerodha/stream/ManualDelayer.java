@@ -31,7 +31,7 @@ final class ManualDelayer implements Delayer {
     }
 
     @Override
-    public void ring(Duration delay, Runnable task) {
+    public void schedule(Duration delay, Runnable task) {
         Task scheduled = new Task(delay, task);
         if (delay.equals(SocketWatchdog.INTERVAL)) {
             checks.add(scheduled);
