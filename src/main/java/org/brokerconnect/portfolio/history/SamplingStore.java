@@ -62,8 +62,8 @@ public class SamplingStore {
     }
 
     /**
-     * Claims connections that are due and whose session has not ended, longest due first; at most {@code batch}. Each is
-     * due again after a lease, unless {@link #scheduleNext} says otherwise.
+     * Claims at most {@code batch} due connections whose session has not ended, longest due first. Each is due again
+     * after a lease, unless {@link #scheduleNext} changes that.
      */
     public List<UUID> takeDue(int batch) {
         Instant now = clock.instant();
