@@ -39,7 +39,7 @@ class HistorySweep implements Sweep {
     @Override
     public void run() {
         for (Resolution resolution : Resolution.values()) {
-            values.forgetBefore(clock.instant().minus(config.retention(resolution)), resolution, BATCH);
+            values.deleteBefore(clock.instant().minus(config.retention(resolution)), resolution, BATCH);
         }
     }
 }

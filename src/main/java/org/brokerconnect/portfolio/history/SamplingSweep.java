@@ -6,12 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionCalendar;
-import org.brokerconnect.broker.TradingDay;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.ConnectionStore;
@@ -21,8 +19,9 @@ import org.brokerconnect.scheduling.Sweep;
 import org.brokerconnect.session.SweepConfig;
 
 /**
- * Reads holdings of connected accounts when nobody looks, so that each trading day has its value. What somebody read lately is not read again, and what
- * is in trouble is left to upkeep and looked at later. Any number of nodes may do it at once: who takes a reading and dies leaves it to the next round.
+ * Samples the holdings of connected accounts in the background, so that each trading day has its value. Skips
+ * accounts that were read recently; accounts that are not CONNECTED are retried after an interval. Any number of
+ * nodes may run it concurrently: a claim of a node that dies expires, and a later run takes the sample.
  */
 @Dependent
 class SamplingSweep implements Sweep {
@@ -33,7 +32,7 @@ class SamplingSweep implements Sweep {
     private final SamplingPlan plan;
     private final HistoryConfig config;
     private final SweepConfig sweeps;
-    private final ValuePoints values;
+    private final HistoryRecorder history;
     private final LivePortfolio live;
     private final ParallelRunner parallel;
     private final Clock clock;
@@ -46,7 +45,7 @@ class SamplingSweep implements Sweep {
             SamplingPlan plan,
             HistoryConfig config,
             SweepConfig sweeps,
-            ValuePoints values,
+            HistoryRecorder history,
             LivePortfolio live,
             ParallelRunner parallel,
             Clock clock) {
@@ -56,7 +55,7 @@ class SamplingSweep implements Sweep {
         this.plan = plan;
         this.config = config;
         this.sweeps = sweeps;
-        this.values = values;
+        this.history = history;
         this.live = live;
         this.parallel = parallel;
         this.clock = clock;
@@ -78,42 +77,42 @@ class SamplingSweep implements Sweep {
         List<UUID> taken;
         do {
             taken = samplings.takeDue(config.parallelReads());
-            parallel.forEach(taken, config.parallelReads(), this::sample);
+            parallel.forEach(taken, config.parallelReads(), this::sampleOne);
         } while (taken.size() == config.parallelReads());
     }
 
-    private void sample(UUID id) {
+    private void sampleOne(UUID id) {
         connections
                 .findAnyOwner(id)
                 .filter(connection -> connection.session().isPresent())
-                .ifPresent(connection -> samplings.scheduleNext(id, nextAfter(connection)));
+                .ifPresent(connection -> samplings.scheduleNext(id, sampleIfNeeded(connection)));
     }
 
-    /** Reads if it makes sense. @return when to come back */
-    private Instant nextAfter(Connection connection) {
+    /** Takes a sample if the market calendar and the stored values require one. @return when to check again */
+    private Instant sampleIfNeeded(Connection connection) {
         Instant now = clock.instant();
         SessionCalendar calendar =
                 catalog.byId(connection.config().broker()).orElseThrow().calendar();
-        Instant first = plan.firstAfter(connection.session().orElseThrow().tokensSince());
+        Instant first = plan.firstAfterLogin(connection.session().orElseThrow().tokensSince());
         if (now.isBefore(first)) {
             return first;
         }
-        Optional<TradingDay> day = calendar.tradingDayAt(now);
-        boolean isNeeded = day.filter(open -> !values.isKnownSince(
-                        plan.youngEnough(open, now), connection.config().id(), open))
+        boolean isNeeded = calendar.tradingDayAt(now)
+                .filter(day -> !history.hasValueSince(
+                        plan.freshSince(day, now), connection.config().id(), day))
                 .isPresent();
-        return !isNeeded || isRead(connection, now) ? plan.next(calendar, now) : plan.again(now);
+        return !isNeeded || sample(connection, now) ? plan.next(calendar, now) : plan.retryAt(now);
     }
 
-    private boolean isRead(Connection connection, Instant now) {
+    /** @return false if there was no answer */
+    private boolean sample(Connection connection, Instant now) {
         if (connection.stateAt(now) != ConnectionState.CONNECTED) {
             return false;
         }
         try {
             live.refreshHoldings(connection);
             return true;
-        } catch (BrokerException refused) {
-            // what it says of the session is written down by the call itself
+        } catch (BrokerException recordedByTheCall) {
             return false;
         }
     }
