@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 
-/** How much of a page moved by itself while it came up: the web vital "cumulative layout shift", which is good below 0.1. */
+/** How much of a page moved by itself while it came up: the api vital "cumulative layout shift", which is good below 0.1. */
 final class LayoutShift {
 
     private static final double GOOD = 0.1;
