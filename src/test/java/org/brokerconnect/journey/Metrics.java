@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.brokerconnect.sandbox.run.Surroundings;
+import org.brokerconnect.sandbox.run.LocalEnvironment;
 
 /** What Prometheus would read at this moment. */
 final class Metrics {
@@ -28,7 +28,7 @@ final class Metrics {
     }
 
     List<String> lines() {
-        return read("metrics:" + Surroundings.METRICS_PASSWORD)
+        return read("metrics:" + LocalEnvironment.METRICS_PASSWORD)
                 .with(200)
                 .body()
                 .lines()
