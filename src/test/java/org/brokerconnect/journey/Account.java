@@ -31,7 +31,7 @@ public final class Account {
     }
 
     JsonNode status() {
-        return person.get(path() + "/status").with(200).json();
+        return person.get(path() + "/status").expectStatus(200).json();
     }
 
     String state() {
@@ -42,23 +42,23 @@ public final class Account {
     record Attempt(String id, URI authorizationUrl, String expiresAt) {}
 
     Attempt begin() {
-        Reply started = person.post(path() + "/setup-oauth", Map.of()).with(201);
+        Reply started = person.post(path() + "/setup-oauth", Map.of()).expectStatus(201);
         return new Attempt(
                 started.text("attemptId"), URI.create(started.text("authorizationUrl")), started.text("expiresAt"));
     }
 
     /** The whole way: leaves for the broker, logs in as this client, lets the app in, and comes back. */
-    public Landing connectAs(String client) {
-        return Landing.of(person.open(KiteLogin.as(client).authorise(begin().authorizationUrl())));
+    public CallbackOutcome connectAs(String client) {
+        return CallbackOutcome.of(person.open(KiteLogin.as(client).authorise(begin().authorizationUrl())));
     }
 
     /** The truth about an attempt. */
     JsonNode outcomeOf(Attempt attempt) {
-        return person.get("/api/broker/attempts/" + attempt.id()).with(200).json();
+        return person.get("/api/broker/attempts/" + attempt.id()).expectStatus(200).json();
     }
 
     /** Says that the attempt failed for this reason, in words of its own. */
-    void failedWith(Attempt attempt, String problem) {
+    void assertFailed(Attempt attempt, String problem) {
         JsonNode view = outcomeOf(attempt);
         assertThat(view.path("outcome").asText()).isEqualTo("FAILED");
         assertThat(view.at("/problem/type").asText()).isEqualTo(problem);
@@ -70,7 +70,7 @@ public final class Account {
     }
 
     Reply disconnect() {
-        return person.post(path() + "/disconnect").with(200);
+        return person.post(path() + "/disconnect").expectStatus(200);
     }
 
     Reply renew() {

@@ -12,17 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no front end of ours sends get a problem document, and never a look inside. */
-@WithStack
+@WithTestEnvironment
 class BadRequestIT {
 
     private static final String CONFIGS = "/api/broker/configs";
 
-    private final Stack stack;
-    private final Web web;
+    private final TestEnvironment environment;
+    private final ApiClient api;
 
-    BadRequestIT(Stack stack) {
-        this.stack = stack;
-        web = new Web(stack);
+    BadRequestIT(TestEnvironment environment) {
+        this.environment = environment;
+        api = new ApiClient(environment);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class BadRequestIT {
                 "\u0000"
             })
     void a_body_of_another_kind_is_refused(String body) {
-        send("POST", CONFIGS, Entity.json(body)).isProblem(400, "request-malformed");
+        send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class BadRequestIT {
             })
     void a_field_that_is_unknown_or_of_another_type_is_named(String body, String field) {
         Reply refused = send("POST", CONFIGS, Entity.json(body))
-                .isProblem(400, "request-malformed");
+                .expectProblem(400, "request-malformed");
 
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
     }
@@ -68,7 +68,7 @@ class BadRequestIT {
         String body = "{\"broker\":\"zerodha\",\"apiSecret\":[\"typed-secret-1\"],\"typed-secret-2\":1}";
 
         Reply refused = send("POST", CONFIGS, Entity.json(body))
-                .isProblem(400, "request-malformed");
+                .expectProblem(400, "request-malformed");
 
         assertThat(refused.body()).doesNotContain("typed-secret-1");
     }
@@ -77,7 +77,7 @@ class BadRequestIT {
     void deep_nesting_is_refused() {
         String deep = "{\"label\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
 
-        send("POST", CONFIGS, Entity.json(deep)).isProblem(400, "request-malformed");
+        send("POST", CONFIGS, Entity.json(deep)).expectProblem(400, "request-malformed");
     }
 
     @ParameterizedTest
@@ -86,17 +86,17 @@ class BadRequestIT {
         String body = "{\"broker\":\"zerodha\",\"label\":\"" + "x".repeat(65 * 1024) + "\"}";
         RequestEntityProcessing sending = says ? RequestEntityProcessing.BUFFERED : RequestEntityProcessing.CHUNKED;
 
-        web.send(request(CONFIGS)
+        api.send(request(CONFIGS)
                         .property(ClientProperties.REQUEST_ENTITY_PROCESSING, sending)
                         .buildPost(Entity.json(body)))
-                .isProblem(413, "request-too-large");
+                .expectProblem(413, "request-too-large");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data"})
     void another_media_type_is_refused(String type) {
-        send("POST", CONFIGS, Entity.entity("{}", type)).isProblem(415, "unsupported-media-type");
+        send("POST", CONFIGS, Entity.entity("{}", type)).expectProblem(415, "unsupported-media-type");
     }
 
     @ParameterizedTest
@@ -113,15 +113,15 @@ class BadRequestIT {
         "GET, /api/broker/attempts/complete, 404, not-found"
     })
     void an_address_or_a_verb_that_does_not_exist_is_told(String method, String path, int status, String type) {
-        web.send(request(path).header("Content-Type", "application/json").build(method))
-                .isProblem(status, type);
+        api.send(request(path).header("Content-Type", "application/json").build(method))
+                .expectProblem(status, type);
     }
 
     private Reply send(String method, String path, Entity<String> body) {
-        return web.send(request(path).build(method, body));
+        return api.send(request(path).build(method, body));
     }
 
     private Invocation.Builder request(String path) {
-        return web.request(path).header("Authorization", stack.bearer("investor"));
+        return api.request(path).header("Authorization", environment.bearer("investor"));
     }
 }

@@ -14,30 +14,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a portfolio was worth over time, whoever looked. Points within a day are six hours apart here: from 05:30, 11:30 and 17:30 in India. */
-@WithStack
+@WithTestEnvironment
 class HistoryIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
-    private final Rows rows;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
     private Person investor;
     private Account account;
-    private Portfolio portfolio;
+    private PortfolioClient portfolio;
 
-    HistoryIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
+    HistoryIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
     }
 
     @BeforeEach
     void set_up() {
         in_india("2026-11-24T10:00");
-        investor = Person.named("investor", stack);
+        investor = Person.named("investor", environment);
         account = investor.setUp();
-        portfolio = new Portfolio(stack, account);
+        portfolio = new PortfolioClient(environment, account);
     }
 
     private void in_india(String time) {
@@ -47,8 +47,8 @@ class HistoryIT {
     private JsonNode connectAndRead(String time) {
         in_india(time);
         account.connectAs("AB1234");
-        portfolio.later();
-        return portfolio.live();
+        portfolio.expireCaches();
+        return portfolio.readLive();
     }
 
     private JsonNode points(String query) {
@@ -81,10 +81,10 @@ class HistoryIT {
     void each_trading_day_has_one_point_the_last_thing_that_was_said_that_day() {
         connectAndRead("2026-11-24T10:00");
         in_india("2026-11-24T14:00");
-        JsonNode tuesday = portfolio.live();
+        JsonNode tuesday = portfolio.readLive();
         JsonNode wednesday = connectAndRead("2026-11-25T15:59");
         in_india("2026-11-25T23:59");
-        JsonNode wednesdayNight = portfolio.live();
+        JsonNode wednesdayNight = portfolio.readLive();
         JsonNode friday = connectAndRead("2026-11-27T09:15");
         connectAndRead("2026-11-28T12:00");
         connectAndRead("2026-11-29T12:00");
@@ -106,11 +106,11 @@ class HistoryIT {
     void within_a_day_each_interval_has_a_point_while_the_market_is_open() {
         connectAndRead("2026-11-24T09:20");
         in_india("2026-11-24T11:29");
-        JsonNode morning = portfolio.live();
+        JsonNode morning = portfolio.readLive();
         in_india("2026-11-24T15:59");
-        JsonNode noon = portfolio.live();
+        JsonNode noon = portfolio.readLive();
         in_india("2026-11-24T17:45");
-        portfolio.live();
+        portfolio.readLive();
 
         JsonNode points = points("?resolution=INTRADAY");
 
@@ -129,7 +129,7 @@ class HistoryIT {
         in_india("2026-11-24T08:00");
         account.connectAs("AB1234");
         in_india("2026-11-24T13:59");
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
         assertThat(kiteReads()).as("six hours are not over").isZero();
 
         in_india("2026-11-24T14:01");
@@ -137,17 +137,17 @@ class HistoryIT {
                 "a reading at noon", () -> points("?resolution=INTRADAY").size() == 1);
         in_india("2026-11-24T16:31");
         Eventually.holds("one of closing prices", () -> kiteReads() == 2);
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
         in_india("2026-11-24T23:00");
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
 
         assertThat(kiteReads()).as("that was the last of the day").isEqualTo(2);
         assertThat(days("")).containsExactly("2026-11-24");
-        assertThat(Portfolio.asOf(points("").get(0))).isEqualTo("2026-11-24T11:01:00Z");
+        assertThat(PortfolioClient.asOf(points("").get(0))).isEqualTo("2026-11-24T11:01:00Z");
         sandbox.masterLogout("AB1234");
         JsonNode shown = portfolio.holdings();
         assertThat(shown.path("source").asText()).isEqualTo("LAST_KNOWN");
-        assertThat(Portfolio.asOf(shown)).isEqualTo("2026-11-24T11:01:00Z");
+        assertThat(PortfolioClient.asOf(shown)).isEqualTo("2026-11-24T11:01:00Z");
     }
 
     private int kiteReads() {
@@ -161,7 +161,7 @@ class HistoryIT {
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
         in_india("2026-11-24T14:01");
         Eventually.holds("a reading that fails", () -> kiteReads() >= 1);
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
         int failed = kiteReads();
         sandbox.faults().clear();
 
@@ -177,9 +177,9 @@ class HistoryIT {
         in_india("2026-11-21T10:00");
         account.connectAs("AB1234");
         in_india("2026-11-21T17:00");
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
         in_india("2026-11-23T16:31");
-        sweeps.pass("expiry", "reading");
+        sweeps.awaitNext("expiry", "reading");
 
         assertThat(account.state()).isEqualTo("EXPIRED");
         assertThat(kiteReads()).isZero();
@@ -195,8 +195,8 @@ class HistoryIT {
         in_india("2026-11-25T12:00");
         account.connectAs("CD5678");
         assertThat(days("")).as("of another account").isEmpty();
-        portfolio.later();
-        portfolio.live();
+        portfolio.expireCaches();
+        portfolio.readLive();
         assertThat(days("")).containsExactly("2026-11-25");
         account.disconnect();
         assertThat(days("")).as("the last one that was connected").containsExactly("2026-11-25");
@@ -233,7 +233,7 @@ class HistoryIT {
         assertThat(kept).hasSize(2);
         assertThat(String.join("\n", kept))
                 .doesNotContain("AB1234", "INR", "invested", value.substring(0, value.indexOf('.')));
-        investor.delete(account.path()).with(204);
+        investor.delete(account.path()).expectStatus(204);
         assertThat(rows.count("portfolio_value")).isZero();
     }
 
@@ -247,16 +247,16 @@ class HistoryIT {
                                         + " portfolio_value where day = '2026-11-23' and slot = 0) copied) where day = '2026-11-24' and slot = 0"))
                 .isEqualTo(1);
 
-        Reply refused = portfolio.read("/history").isProblem(500, "unexpected");
+        Reply refused = portfolio.read("/history").expectProblem(500, "unexpected");
 
-        assertThat(stack.logs()).contains(refused.text("traceId"), "MovedSecretException");
+        assertThat(environment.logs()).contains(refused.text("traceId"), "MovedSecretException");
         assertThat(days("?to=2026-11-23")).containsExactly("2026-11-23");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"?from=yesterday", "?to=2026-11-31", "?resolution=day", "?from=2026-11-25&to=2026-11-24"})
     void what_cannot_be_understood_is_named(String query) {
-        Reply refused = portfolio.read("/history" + query).isProblem(400, "request-malformed");
+        Reply refused = portfolio.read("/history" + query).expectProblem(400, "request-malformed");
 
         assertThat(refused.json().path("errors")).hasSize(1);
     }
@@ -265,8 +265,8 @@ class HistoryIT {
     void someone_elses_history_is_not_there() {
         connectAndRead("2026-11-24T12:00");
 
-        Person.named("investor2", stack)
+        Person.named("investor2", environment)
                 .get("/api/portfolio/" + account.id() + "/history")
-                .isProblem(404, "not-found");
+                .expectProblem(404, "not-found");
     }
 }

@@ -12,10 +12,10 @@ import org.brokerconnect.sandbox.run.LocalEnvironment;
 /** What Prometheus would read at this moment. */
 final class Metrics {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
 
-    Metrics(Stack stack) {
-        this.stack = stack;
+    Metrics(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     /** The sum of all series of a name whose labels contain each of these parts, such as {@code verdict="OK"}; 0 when there is none. */
@@ -29,7 +29,7 @@ final class Metrics {
 
     List<String> lines() {
         return read("metrics:" + LocalEnvironment.METRICS_PASSWORD)
-                .with(200)
+                .expectStatus(200)
                 .body()
                 .lines()
                 .toList();
@@ -38,8 +38,8 @@ final class Metrics {
     /** The answer to a request with this user name and password, separated by a colon. */
     Reply read(String userAndPassword) {
         String basic = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
-        try (Response answer = Web.CLIENT
-                .target(stack.url().resolve("/metrics"))
+        try (Response answer = ApiClient.CLIENT
+                .target(environment.url().resolve("/metrics"))
                 .request()
                 .header("Authorization", "Basic " + basic)
                 .get()) {

@@ -12,13 +12,13 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 /** One call moves the time of the sandbox and of the application. */
-@WithStack
+@WithTestEnvironment
 class MovedClockIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
 
-    MovedClockIT(Stack stack) {
-        this.stack = stack;
+    MovedClockIT(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     @Test
@@ -32,19 +32,19 @@ class MovedClockIT {
         moveSandbox("{\"now\":\"2026-11-23T00:30:00Z\",\"frozen\":true}");
         assertThat(timeOfTheApplication()).isEqualTo("2026-11-23T00:30:00Z");
 
-        stack.sandbox().reset();
+        environment.sandbox().reset();
         assertThat(timeOfTheApplication()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     private Instant timeOfTheApplication() {
-        Account account = Person.named("investor", stack).setUp();
-        JsonNode config = account.person().get(account.path()).with(200).json();
+        Account account = Person.named("investor", environment).setUp();
+        JsonNode config = account.person().get(account.path()).expectStatus(200).json();
         return Instant.parse(config.path("createdAt").asText());
     }
 
     private void moveSandbox(String where) {
-        try (Response moved = Web.CLIENT
-                .target(stack.sandbox().url() + "/_sandbox/clock")
+        try (Response moved = ApiClient.CLIENT
+                .target(environment.sandbox().url() + "/_sandbox/clock")
                 .request()
                 .put(Entity.json(where))) {
             assertThat(moved.getStatus()).isEqualTo(200);

@@ -15,33 +15,33 @@ public final class Person {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final String name;
-    private final Web web;
+    private final ApiClient api;
     private final Map<String, String> cookies = new TreeMap<>();
 
-    private Person(Stack stack, String name) {
-        this.stack = stack;
+    private Person(TestEnvironment environment, String name) {
+        this.environment = environment;
         this.name = name;
-        this.web = new Web(stack);
+        this.api = new ApiClient(environment);
     }
 
     /** {@code investor}, {@code investor2} or {@code admin}, with an empty browser. */
-    public static Person named(String name, Stack stack) {
-        return new Person(stack, name);
+    public static Person named(String name, TestEnvironment environment) {
+        return new Person(environment, name);
     }
 
     /** The same person in front of another browser, which is empty. */
-    Person elsewhere() {
-        return new Person(stack, name);
+    Person inAnotherBrowser() {
+        return new Person(environment, name);
     }
 
     /** Stores credentials of an app at the broker. */
     public Account setUp(String label, String apiKey, String apiSecret) {
-        web.keepSecret(apiSecret);
+        api.keepSecret(apiSecret);
         Map<String, String> request =
                 Map.of("broker", "zerodha", "label", label, "apiKey", apiKey, "apiSecret", apiSecret);
-        Reply created = post("/api/broker/configs", request).with(201);
+        Reply created = post("/api/broker/configs", request).expectStatus(201);
         return new Account(this, created.text("id"));
     }
 
@@ -55,7 +55,7 @@ public final class Person {
     }
 
     /** Unless the answer is still the one with this tag. */
-    Reply getUnless(String path, String tag) {
+    Reply getIfNoneMatch(String path, String tag) {
         return sent(request(path)
                 .header("If-None-Match", tag)
                 .buildGet());
@@ -82,7 +82,7 @@ public final class Person {
         String jar = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        Invocation.Builder request = web.request(address.getRawPath() + "?" + address.getRawQuery());
+        Invocation.Builder request = api.request(address.getRawPath() + "?" + address.getRawQuery());
         return sent((jar.isEmpty() ? request : request.header("Cookie", jar)).buildGet());
     }
 
@@ -100,11 +100,11 @@ public final class Person {
     }
 
     private Invocation.Builder request(String path) {
-        return web.request(path).header("Authorization", stack.bearer(name));
+        return api.request(path).header("Authorization", environment.bearer(name));
     }
 
     private Reply sent(Invocation request) {
-        Reply reply = web.send(request);
+        Reply reply = api.send(request);
         for (String line : reply.headers("Set-Cookie")) {
             HttpCookie.parse(line).forEach(this::keep);
         }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.brokerconnect.journey.Listener.Event;
+import org.brokerconnect.journey.SseClient.Event;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What pages that watch a portfolio are told, whatever becomes of the broker's stream and of the session. Prices stand still unless a test moves them. */
-@WithStack
+@WithTestEnvironment
 class PriceStreamIT {
 
     private static final String UPGRADE = "GET /";
@@ -27,15 +27,15 @@ class PriceStreamIT {
 
     private final KiteSandbox sandbox;
     private final Metrics metrics;
-    private final Rows rows;
-    private final Stack stack;
+    private final DatabaseRows rows;
+    private final TestEnvironment environment;
     private Account account;
 
-    PriceStreamIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
-        metrics = new Metrics(stack);
-        rows = new Rows(stack);
+    PriceStreamIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+        metrics = new Metrics(environment);
+        rows = new DatabaseRows(environment);
     }
 
     @BeforeEach
@@ -44,23 +44,23 @@ class PriceStreamIT {
         Eventually.holds("no stream of another test", () -> metrics.sum("broker_connect_price_sockets") == 0);
         // while the market is open
         sandbox.clock().freeze(Instant.parse("2026-11-24T06:00:00Z"));
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
     }
 
-    private Listener watch() {
-        return Listener.watch(stack, "investor", account.id());
+    private SseClient watch() {
+        return SseClient.watch(environment, "investor", account.id());
     }
 
     private JsonNode read() {
         // what was said before is not said again
         sandbox.clock().advance(Duration.ofSeconds(3));
         JsonNode answer =
-                account.person().get("/api/portfolio/" + account.id()).with(200).json();
+                account.person().get("/api/portfolio/" + account.id()).expectStatus(200).json();
         assertThat(answer.path("source").asText()).isEqualTo("LIVE");
         return answer;
     }
 
-    private static Event next(Listener page, String name, Predicate<JsonNode> claim) {
+    private static Event next(SseClient page, String name, Predicate<JsonNode> claim) {
         Event event = page.next();
         while (!event.name().equals(name) || !claim.test(event.data())) {
             assertThat(event.name()).isNotEqualTo("end");
@@ -69,12 +69,12 @@ class PriceStreamIT {
         return event;
     }
 
-    private static JsonNode feed(Listener page, String mode) {
+    private static JsonNode feed(SseClient page, String mode) {
         return next(page, "feed", feed -> feed.path("mode").asText().equals(mode))
                 .data();
     }
 
-    private static void isOff(Listener page, String reason) {
+    private static void isOff(SseClient page, String reason) {
         JsonNode feed = feed(page, "OFF");
         assertThat(feed.path("reason").asText()).isEqualTo(reason);
         assertThat(feed.path("message").asText()).isNotBlank();
@@ -85,12 +85,12 @@ class PriceStreamIT {
     }
 
     /** Until the totals are those of a read with the same prices. */
-    private void agrees(Listener page, JsonNode read) {
+    private void agrees(SseClient page, JsonNode read) {
         JsonNode totals = read.path("totals");
         next(page, "prices", update -> update.path("totals").equals(totals));
     }
 
-    private void isLive(Listener page) {
+    private void isLive(SseClient page) {
         sandbox.market().tick();
         sandbox.sockets().tick();
         long ticked = System.nanoTime();
@@ -104,7 +104,7 @@ class PriceStreamIT {
         account.connectAs("AB1234");
         JsonNode known = read();
 
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             assertThat(page.head().statusCode()).isEqualTo(200);
             assertThat(page.head().headers().allValues("Cache-Control")).containsExactly("no-store");
             assertThat(page.head().headers().allValues("X-Accel-Buffering")).containsExactly("no");
@@ -134,9 +134,9 @@ class PriceStreamIT {
     @Test
     void pages_of_one_connection_share_a_socket_which_goes_with_the_last_of_them() throws Exception {
         account.connectAs("AB1234");
-        Listener one = watch();
+        SseClient one = watch();
         feed(one, "STREAMING");
-        try (Listener other = watch()) {
+        try (SseClient other = watch()) {
             feed(other, "STREAMING");
             assertThat(other.next("prices").data().path("complete").booleanValue())
                     .isTrue();
@@ -160,7 +160,7 @@ class PriceStreamIT {
     @Test
     void a_socket_that_is_cut_comes_back_and_prices_are_asked_for_meanwhile() {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.sockets().abort();
@@ -177,7 +177,7 @@ class PriceStreamIT {
     void where_the_broker_allows_no_more_streams_prices_are_asked_for_until_it_does() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/", FaultKind.TOO_MANY_REQUESTS));
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             Event first = page.next("feed");
             assertThat(first.data().path("mode").asText()).isEqualTo("POLLING");
             assertThat(first.data().path("reason").asText()).isEqualTo("price-streams-full");
@@ -196,9 +196,9 @@ class PriceStreamIT {
 
     @Test
     void a_plan_without_prices_turns_the_feed_off_and_takes_nothing_else_away() {
-        account = Person.named("investor", stack).setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
+        account = Person.named("investor", environment).setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             Event first = page.next("feed");
 
             assertThat(first.data().path("mode").asText()).isEqualTo("OFF");
@@ -213,7 +213,7 @@ class PriceStreamIT {
     void a_portfolio_that_cannot_be_read_has_no_prices_until_it_can() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             Event first = page.next("feed");
             assertThat(first.data().path("mode").asText()).isEqualTo("OFF");
             assertThat(first.data().path("reason").asText()).isEqualTo("broker-down");
@@ -228,7 +228,7 @@ class PriceStreamIT {
 
     @Test
     void a_page_that_waits_for_a_login_is_told_of_it_and_of_its_end() throws Exception {
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             isOff(page, "not-connected");
 
             account.connectAs("AB1234");
@@ -250,7 +250,7 @@ class PriceStreamIT {
     @Test
     void the_daily_end_ends_prices_as_well() throws Exception {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.clock().set(Instant.parse("2026-11-25T00:30:00Z"));
@@ -263,7 +263,7 @@ class PriceStreamIT {
     @Test
     void a_log_out_everywhere_is_found_out_by_asking() {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.masterLogout("AB1234");
@@ -275,13 +275,13 @@ class PriceStreamIT {
 
     @Test
     void renewed_tokens_take_the_socket_over() throws Exception {
-        account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment).setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
             sandbox.clock().advance(Duration.ofMinutes(10));
 
-            account.renew().with(200);
+            account.renew().expectStatus(200);
             Eventually.holds("another socket", () -> sandbox.calls().count(UPGRADE) == 2);
             Eventually.holds("one socket", () -> sandbox.sockets().count() == 1);
 
@@ -299,7 +299,7 @@ class PriceStreamIT {
     @Test
     void what_is_bought_and_sold_while_somebody_watches_is_followed_after_the_next_read() {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             next(page, "prices", update -> update.path("complete").booleanValue());
             sandbox.setHolding("AB1234", "NSE:TCS", 0);
             sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
@@ -322,7 +322,7 @@ class PriceStreamIT {
     @Test
     void what_another_node_does_is_followed_too() throws Exception {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             rows.change("delete from broker_config where id = '" + UUID.fromString(account.id()) + "'");
@@ -339,7 +339,7 @@ class PriceStreamIT {
     void nobody_watches_someone_elses_portfolio() {
         account.connectAs("AB1234");
 
-        try (Listener other = Listener.watch(stack, "investor2", account.id())) {
+        try (SseClient other = SseClient.watch(environment, "investor2", account.id())) {
             assertThat(other.head().statusCode()).isEqualTo(404);
         }
         assertThat(sandbox.sockets().count()).isZero();
@@ -347,16 +347,16 @@ class PriceStreamIT {
 
     @Test
     void a_person_watches_in_a_limited_number_of_places() {
-        List<Listener> pages = IntStream.range(0, 8).mapToObj(page -> watch()).toList();
+        List<SseClient> pages = IntStream.range(0, 8).mapToObj(page -> watch()).toList();
         try {
             pages.forEach(page -> isOff(page, "not-connected"));
 
-            try (Listener tooMany = watch()) {
+            try (SseClient tooMany = watch()) {
                 assertThat(tooMany.head().statusCode()).isEqualTo(429);
                 assertThat(tooMany.head().headers().firstValue("Retry-After")).isPresent();
             }
         } finally {
-            pages.forEach(Listener::close);
+            pages.forEach(SseClient::close);
         }
     }
 }

@@ -20,7 +20,7 @@ public record Reply(int status, MultivaluedMap<String, String> headers, String b
     }
 
     /** This reply, if it has the status. */
-    Reply with(int expected) {
+    Reply expectStatus(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }
@@ -53,8 +53,8 @@ public record Reply(int status, MultivaluedMap<String, String> headers, String b
     }
 
     /** This reply, if it is a whole problem document with this status and type. */
-    Reply isProblem(int expected, String type) {
-        with(expected);
+    Reply expectProblem(int expected, String type) {
+        expectStatus(expected);
         assertThat(header("Content-Type")).startsWith("application/problem+json");
         assertThat(header("Cache-Control")).isEqualTo("no-store");
         assertThat(text("type")).isEqualTo(type);

@@ -8,12 +8,12 @@ public final class Sweeps {
 
     private final Metrics metrics;
 
-    public Sweeps(Stack stack) {
-        metrics = new Metrics(stack);
+    public Sweeps(TestEnvironment environment) {
+        metrics = new Metrics(environment);
     }
 
     /** A sweep that has begun already may have looked at the time before; so the next one has to end. */
-    public void pass(String... names) throws Exception {
+    public void awaitNext(String... names) throws Exception {
         Map<String, Double> begun = new LinkedHashMap<>();
         for (String name : names) {
             begun.put(name, count("broker_connect_sweeps_begun_total", name));
@@ -25,8 +25,8 @@ public final class Sweeps {
         }
     }
 
-    void passAll() throws Exception {
-        pass("expiry", "health", "renewal", "revocation", "cleanup");
+    void awaitAll() throws Exception {
+        awaitNext("expiry", "health", "renewal", "revocation", "cleanup");
     }
 
     private double count(String metric, String sweep) throws Exception {

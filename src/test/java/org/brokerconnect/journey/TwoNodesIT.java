@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.brokerconnect.browser.Chromium;
-import org.brokerconnect.browser.Visitor;
+import org.brokerconnect.browser.BrowserUser;
 import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two servers on one database, without anything else between them. The last test kills one. */
-@WithStack
+@WithTestEnvironment
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
 
@@ -30,18 +30,18 @@ class TwoNodesIT {
 
     private static PayaraMicro second;
 
-    private final Stack here;
-    private final Stack there;
+    private final TestEnvironment here;
+    private final TestEnvironment there;
 
-    TwoNodesIT(Stack stack) {
-        here = stack;
-        there = stack.through(second);
+    TwoNodesIT(TestEnvironment environment) {
+        here = environment;
+        there = environment.through(second);
     }
 
     /** A patient one: so a test has time to do something while its call is on the way. */
     @BeforeAll
-    static void start_another(Stack stack) {
-        second = stack.another(
+    static void start_another(TestEnvironment environment) {
+        second = environment.another(
                 "second", Map.of("zerodha.read-timeout-seconds", "20", "portfolio.read-budget-millis", "20000"));
         second.start(Duration.ofMinutes(5));
     }
@@ -57,9 +57,9 @@ class TwoNodesIT {
         hears(there, here);
     }
 
-    private void hears(Stack changing, Stack listening) {
+    private void hears(TestEnvironment changing, TestEnvironment listening) {
         Account account = Person.named("investor", changing).setUp();
-        try (Listener page = Listener.open(listening, "investor")) {
+        try (SseClient page = SseClient.open(listening, "investor")) {
             while (!page.next("status").data().path("configId").asText().equals(account.id())) {
                 // an earlier one's
             }
@@ -81,9 +81,9 @@ class TwoNodesIT {
     void a_browser_shows_within_a_second_what_changed_on_the_other_node() throws Exception {
         Account account = Person.named("investor", here).setUp();
         try (Chromium chromium = Chromium.launch();
-                Visitor visitor = new Visitor(there, chromium)) {
-            visitor.signIn("investor");
-            Locator card = visitor.card("My account");
+                BrowserUser user = new BrowserUser(there, chromium)) {
+            user.signIn("investor");
+            Locator card = user.card("My account");
             card.getByText("Not connected", EXACTLY).waitFor();
             Eventually.holds("the page listens", () -> new Metrics(there).sum("broker_connect_event_streams") > 0);
 
@@ -99,47 +99,47 @@ class TwoNodesIT {
 
     @Test
     void after_a_disconnect_on_one_node_the_other_sends_no_token() throws Exception {
-        new OtherNodeReads(here, there).sendNoTokenAfterADisconnect();
+        new CrossNodeReads(here, there).sendNoTokenAfterADisconnect();
     }
 
     @Test
     void another_account_connected_on_one_node_is_what_the_other_shows() {
-        new OtherNodeReads(here, there).showNothingOfTheAccountBefore();
+        new CrossNodeReads(here, there).showNothingOfTheAccountBefore();
     }
 
     @Test
     void a_late_answer_on_one_node_does_not_end_the_next_session_made_on_the_other() throws Exception {
-        new OtherNodeReads(here, there).endNoSessionButTheirOwn();
+        new CrossNodeReads(here, there).endNoSessionButTheirOwn();
     }
 
     @Test
     void a_read_on_one_node_goes_on_with_the_tokens_renewed_on_the_other() throws Exception {
-        new OtherNodeReads(here, there).goOnWithTheTokensOfARenewal();
+        new CrossNodeReads(here, there).goOnWithTheTokensOfARenewal();
     }
 
     @Test
     void many_who_ask_both_nodes_cause_one_renewal() {
-        new OtherNodeReads(here, there).shareOneRenewal();
+        new CrossNodeReads(here, there).shareOneRenewal();
     }
 
     @Test
     void a_disconnect_on_one_node_ends_the_prices_that_are_watched_on_the_other() throws Exception {
-        new OtherNodePrices(here, there).endWithADisconnect();
+        new CrossNodePrices(here, there).endWithADisconnect();
     }
 
     @Test
     void prices_watched_on_one_node_go_on_with_the_tokens_renewed_on_the_other() throws Exception {
-        new OtherNodePrices(here, there).goOnWithTheTokensOfARenewal();
+        new CrossNodePrices(here, there).goOnWithTheTokensOfARenewal();
     }
 
     @Test
     void a_storm_of_reads_on_both_nodes_stays_within_the_quota_and_gives_nobody_an_error() throws Exception {
-        new QuotaStorm(here, there).pass();
+        new RateLimitLoad(here, there).run();
     }
 
     @Test
     @Order(Integer.MAX_VALUE)
     void a_thousand_sessions_are_renewed_once_each_though_a_node_dies_among_them() throws Exception {
-        new ThousandRenewals(here, there, second).happen();
+        new MassRenewal(here, there, second).run();
     }
 }

@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
-import org.brokerconnect.journey.Stack;
-import org.brokerconnect.journey.WithStack;
+import org.brokerconnect.journey.TestEnvironment;
+import org.brokerconnect.journey.WithTestEnvironment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@WithStack
+@WithTestEnvironment
 class PayaraMicroIT {
 
     private static final Path FOLDER = Path.of("target", "payara-test");
@@ -53,12 +53,12 @@ class PayaraMicroIT {
     }
 
     @Test
-    void one_of_two_servers_can_be_killed_and_started_again(Stack stack) throws Exception {
-        try (PayaraMicro another = stack.startAnother("killed")) {
+    void one_of_two_servers_can_be_killed_and_started_again(TestEnvironment environment) throws Exception {
+        try (PayaraMicro another = environment.startAnother("killed")) {
             another.kill();
 
             assertThat(another.isRunning()).isFalse();
-            assertThat(readiness(stack.app())).startsWith("200");
+            assertThat(readiness(environment.app())).startsWith("200");
             another.start(STARTUP_TIMEOUT);
             assertThat(readiness(another)).startsWith("200");
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.brokerconnect.sandbox.kite.SandboxClock;
 
 /** What a person is shown of one connection's portfolio. Time stands still unless a test moves it. */
-final class Portfolio {
+final class PortfolioClient {
 
     /** What is read apart, each under its own address. */
     static final List<String> PARTS = List.of("", "/positions", "/funds", "/mutual-funds");
@@ -20,9 +20,9 @@ final class Portfolio {
     private final Account account;
     private final SandboxClock clock;
 
-    Portfolio(Stack stack, Account account) {
+    PortfolioClient(TestEnvironment environment, Account account) {
         this.account = account;
-        clock = stack.sandbox().clock();
+        clock = environment.sandbox().clock();
     }
 
     Reply read(String part) {
@@ -30,7 +30,7 @@ final class Portfolio {
     }
 
     JsonNode holdings() {
-        return read("").with(200).json();
+        return read("").expectStatus(200).json();
     }
 
     static Instant asOf(JsonNode answer) {
@@ -38,12 +38,12 @@ final class Portfolio {
     }
 
     /** What the last answer said is not asked again sooner; limits per second end. */
-    void later() {
+    void expireCaches() {
         clock.advance(Duration.ofMinutes(1));
     }
 
     /** Holdings, which are said to be the broker's of this moment. */
-    JsonNode live() {
+    JsonNode readLive() {
         JsonNode answer = holdings();
         assertThat(answer.path("source").asText()).as(answer.toString()).isEqualTo("LIVE");
         assertThat(answer.path("state").asText()).isEqualTo("CONNECTED");
@@ -53,7 +53,7 @@ final class Portfolio {
     }
 
     /** Holdings, which are said to be these older ones, and why. */
-    void isStill(JsonNode known, String state, String reason) {
+    void assertLastKnown(JsonNode known, String state, String reason) {
         JsonNode answer = holdings();
         assertThat(answer.path("source").asText()).as(answer.toString()).isEqualTo("LAST_KNOWN");
         assertThat(asOf(answer)).isEqualTo(asOf(known));
@@ -66,6 +66,6 @@ final class Portfolio {
 
     /** The points of a chart. */
     JsonNode history(String query) {
-        return read("/history" + query).with(200).json();
+        return read("/history" + query).expectStatus(200).json();
     }
 }

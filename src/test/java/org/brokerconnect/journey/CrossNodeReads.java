@@ -12,7 +12,7 @@ import org.brokerconnect.sandbox.kite.HeldCall;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
 /** What one node's reads meet when the other node changes the connection meanwhile. Time stands still. */
-final class OtherNodeReads {
+final class CrossNodeReads {
 
     private static final String HOLDINGS = "/portfolio/holdings";
 
@@ -20,16 +20,16 @@ final class OtherNodeReads {
     private static final Duration PAUSE = Duration.ofSeconds(61);
 
     private final KiteSandbox sandbox;
-    private final Stack there;
-    private final Stack here;
-    private final Time time;
+    private final TestEnvironment there;
+    private final TestEnvironment here;
+    private final TestClock time;
     private Account account;
 
-    OtherNodeReads(Stack here, Stack there) {
+    CrossNodeReads(TestEnvironment here, TestEnvironment there) {
         this.here = here;
         this.there = there;
         sandbox = here.sandbox();
-        time = new Time(here);
+        time = new TestClock(here);
         time.stopAt(time.today("10:00"));
     }
 
@@ -55,28 +55,28 @@ final class OtherNodeReads {
 
     void sendNoTokenAfterADisconnect() throws Exception {
         connected("sandboxdemo");
-        JsonNode live = read().with(200).json();
+        JsonNode live = read().expectStatus(200).json();
         assertThat(live.path("source").asText()).isEqualTo("LIVE");
 
         account.disconnect();
         int calls = sandbox.calls().count(call -> true);
-        JsonNode known = read().with(200).json();
+        JsonNode known = read().expectStatus(200).json();
 
         assertThat(known.path("source").asText()).isEqualTo("LAST_KNOWN");
         assertThat(known.path("state").asText()).isEqualTo("DISCONNECTED");
         assertThat(known.path("holdings")).isEqualTo(live.path("holdings"));
-        new Sweeps(there).pass("health", "revocation");
+        new Sweeps(there).awaitNext("health", "revocation");
         assertThat(sandbox.calls().count(call -> true)).isEqualTo(calls);
         assertThat(refused()).isZero();
     }
 
     void showNothingOfTheAccountBefore() {
         connected("sandboxdemo");
-        JsonNode first = read().with(200).json();
+        JsonNode first = read().expectStatus(200).json();
 
         account.disconnect();
         account.connectAs("CD5678");
-        JsonNode second = read().with(200).json();
+        JsonNode second = read().expectStatus(200).json();
 
         assertThat(second.path("source").asText()).isEqualTo("LIVE");
         assertThat(second.path("holdings")).isNotEqualTo(first.path("holdings"));
@@ -95,29 +95,29 @@ final class OtherNodeReads {
 
         assertThat(refused()).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(new History(new Rows(here), account).ofUpkeep()).isEmpty();
-        assertThat(read().with(200).text("source")).isEqualTo("LIVE");
+        assertThat(new ConnectionHistory(new DatabaseRows(here), account).bySystem()).isEmpty();
+        assertThat(read().expectStatus(200).text("source")).isEqualTo("LIVE");
     }
 
     void goOnWithTheTokensOfARenewal() throws Exception {
-        connected(Kite.APPROVED);
+        connected(KiteInspector.APPROVED);
         HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
 
         time.advance(PAUSE);
-        account.renew().with(200);
+        account.renew().expectStatus(200);
         hold.release();
 
-        assertThat(late.join().with(200).text("source")).isEqualTo("LIVE");
+        assertThat(late.join().expectStatus(200).text("source")).isEqualTo("LIVE");
         assertThat(refused()).isEqualTo(1);
         assertThat(sandbox.calls().count("GET " + HOLDINGS)).isEqualTo(2);
-        assertThat(sandbox.renewals(Kite.APPROVED, "AB1234")).isEqualTo(1);
+        assertThat(sandbox.renewals(KiteInspector.APPROVED, "AB1234")).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     /** Whoever comes second waits for the other node, and gets what that one got. */
     void shareOneRenewal() {
-        connected(Kite.APPROVED);
+        connected(KiteInspector.APPROVED);
         time.advance(PAUSE);
         List<CompletableFuture<Reply>> asked = IntStream.range(0, 10)
                 .boxed()
@@ -126,7 +126,7 @@ final class OtherNodeReads {
                         () -> Person.named("investor", node).post(account.path() + "/refresh-token")))
                 .toList();
 
-        assertThat(asked).allSatisfy(reply -> assertThat(reply.join().with(200).text("state"))
+        assertThat(asked).allSatisfy(reply -> assertThat(reply.join().expectStatus(200).text("state"))
                 .isEqualTo("CONNECTED"));
         assertThat(sandbox.calls().count("POST /session/refresh_token")).isEqualTo(1);
         assertThat(refused()).isZero();

@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
  * @param attempt empty when the return belonged to none
  * @param problem empty when there is none
  */
-public record Landing(String outcome, String attempt, String problem) {
+public record CallbackOutcome(String outcome, String attempt, String problem) {
 
     /** Reads the redirect of a callback; nothing but these three parameters may be in it. */
-    static Landing of(Reply callback) {
-        assertThat(callback.with(303).location().getPath()).isEqualTo("/callback");
+    static CallbackOutcome of(Reply callback) {
+        assertThat(callback.expectStatus(303).location().getPath()).isEqualTo("/callback");
         Map<String, String> query = Arrays.stream(callback.location().getQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         assertThat(query).containsKey("outcome");
         assertThat(query.keySet()).isSubsetOf("outcome", "attempt", "problem");
-        return new Landing(query.get("outcome"), query.getOrDefault("attempt", ""), query.getOrDefault("problem", ""));
+        return new CallbackOutcome(query.get("outcome"), query.getOrDefault("attempt", ""), query.getOrDefault("problem", ""));
     }
 }

@@ -24,17 +24,17 @@ import org.brokerconnect.sandbox.run.Ports;
 
 /**
  * The built WAR on Payara Micro and everything around it, on free ports, with an empty database. The server's time zone is one that neither the broker nor
- * the database uses, so that a date read in the wrong zone shows. A test class asks for it as a parameter: {@link WithStack}.
+ * the database uses, so that a date read in the wrong zone shows. A test class asks for it as a parameter: {@link WithTestEnvironment}.
  */
-public final class Stack implements AutoCloseable {
+public final class TestEnvironment implements AutoCloseable {
 
     /** How every token of the sandbox begins, so that a leak can be searched for. */
     public static final String TOKEN_PREFIX = "leakedtoken";
 
-    /** The one address outside that the administrator of this stack lets people return to. */
+    /** The one address outside that the administrator of this environment lets people return to. */
     static final String LISTED_RETURN_ADDRESS = "https://partner.example/done";
 
-    /** The origin that the administrator of this stack lets use the API; what listens there is a test's business. */
+    /** The origin that the administrator of this environment lets use the API; what listens there is a test's business. */
     private static final URI OTHER_FRONT_END = URI.create("http://localhost:" + Ports.free());
 
     /** Behind UTC, half an hour off, with summer time. */
@@ -69,19 +69,19 @@ public final class Stack implements AutoCloseable {
     private final LocalEnvironment environment;
     private final PayaraMicro app;
 
-    private Stack(LocalEnvironment environment, PayaraMicro app) {
+    private TestEnvironment(LocalEnvironment environment, PayaraMicro app) {
         this.environment = environment;
         this.app = app;
     }
 
-    static Stack start() throws IOException {
+    static TestEnvironment start() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
         LocalPorts ports = LocalPorts.free();
         LocalEnvironment environment =
                 LocalEnvironment.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
         PayaraMicro app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
-        return new Stack(environment, app);
+        return new TestEnvironment(environment, app);
     }
 
     private static PayaraMicro server(
@@ -102,7 +102,7 @@ public final class Stack implements AutoCloseable {
 
     /** Nobody has a connection, the broker is as after its start, and the clock of both is the machine's. */
     void empty() throws SQLException {
-        new Rows(this).forgetEverybody();
+        new DatabaseRows(this).deleteConnections();
         sandbox().reset();
     }
 
@@ -141,9 +141,9 @@ public final class Stack implements AutoCloseable {
         return server(environment, name, Ports.free(), changes);
     }
 
-    /** The same stack as it looks to whoever is sent to that server, for one that {@link #startAnother} or {@link #another} gave. */
-    Stack through(PayaraMicro server) {
-        return new Stack(environment, server);
+    /** The same environment as it looks to whoever is sent to that server, for one that {@link #startAnother} or {@link #another} gave. */
+    TestEnvironment through(PayaraMicro server) {
+        return new TestEnvironment(environment, server);
     }
 
     /** What seals the database's secrets. */
@@ -175,7 +175,7 @@ public final class Stack implements AutoCloseable {
         try (Stream<Path> ofServers = Files.walk(FOLDER);
                 Stream<Path> others = Files.list(Path.of("target"))) {
             for (Path log :
-                    Stream.concat(ofServers, others).filter(Stack::isLog).toList()) {
+                    Stream.concat(ofServers, others).filter(TestEnvironment::isLog).toList()) {
                 all.append(Files.readString(log, StandardCharsets.ISO_8859_1));
             }
         }

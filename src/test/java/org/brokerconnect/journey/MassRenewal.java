@@ -15,9 +15,9 @@ import org.brokerconnect.sandbox.run.PayaraMicro;
  * A thousand sessions are due in the same second and two nodes share them, until one is killed. What the dead one had taken is left alone while its
  * leases last, which can be seen because time stands still, and is taken over then.
  */
-final class ThousandRenewals {
+final class MassRenewal {
 
-    private static final Logger LOG = Logger.getLogger(ThousandRenewals.class.getName());
+    private static final Logger LOG = Logger.getLogger(MassRenewal.class.getName());
 
     private static final String REFRESH = "POST /session/refresh_token";
     private static final int PEOPLE = 10;
@@ -32,26 +32,26 @@ final class ThousandRenewals {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Stack survivor;
-    private final Stack other;
+    private final TestEnvironment survivor;
+    private final TestEnvironment other;
     private final PayaraMicro victim;
-    private final Rows rows;
-    private final Time time;
-    private Crowd crowd;
+    private final DatabaseRows rows;
+    private final TestClock time;
+    private ConnectedPeople connectedPeople;
 
-    ThousandRenewals(Stack survivor, Stack other, PayaraMicro victim) {
+    MassRenewal(TestEnvironment survivor, TestEnvironment other, PayaraMicro victim) {
         this.survivor = survivor;
         this.other = other;
         this.victim = victim;
-        rows = new Rows(survivor);
-        time = new Time(survivor);
+        rows = new DatabaseRows(survivor);
+        time = new TestClock(survivor);
     }
 
-    void happen() throws Exception {
+    void run() throws Exception {
         time.stopAt(time.today("10:00"));
-        crowd = Crowd.connected(survivor, PEOPLE, ACCOUNTS_EACH);
-        List<Follower> people = IntStream.range(0, PEOPLE)
-                .mapToObj(i -> Follower.of("person" + i, ACCOUNTS_EACH, other))
+        connectedPeople = ConnectedPeople.connected(survivor, PEOPLE, ACCOUNTS_EACH);
+        List<ReconnectingSseClient> people = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> ReconnectingSseClient.of("person" + i, ACCOUNTS_EACH, other))
                 .toList();
         String before = people.get(0).lastId();
 
@@ -61,7 +61,7 @@ final class ThousandRenewals {
         victim.kill();
         people.forEach(person -> person.moveTo(survivor));
         Eventually.holds("only what the dead node had taken is left", PATIENCE, () -> stillDue() <= 2 * CALLS_AT_ONCE);
-        new Sweeps(survivor).pass("renewal");
+        new Sweeps(survivor).awaitNext("renewal");
         int taken = stillDue();
         assertThat(taken).as("taken by the dead node and not finished").isPositive();
 
@@ -71,14 +71,14 @@ final class ThousandRenewals {
 
         int lost = renewedButNotWrittenDown();
         everySessionWasRenewedOnce(lost);
-        for (Follower person : people) {
+        for (ReconnectingSseClient person : people) {
             everythingWasHeardOnce(person, before);
             readsLive(person.person());
         }
     }
 
     private boolean bothAreInTheMiddle() throws Exception {
-        return crowd.renewals() > ALL / 3 && new Metrics(other).sum("broker_connect_renewals_seconds_count") > ALL / 10;
+        return connectedPeople.renewals() > ALL / 3 && new Metrics(other).sum("broker_connect_renewals_seconds_count") > ALL / 10;
     }
 
     private int stillDue() throws SQLException {
@@ -110,7 +110,7 @@ final class ThousandRenewals {
     }
 
     private void everySessionWasRenewedOnce(int lost) throws SQLException {
-        assertThat(crowd.members())
+        assertThat(connectedPeople.members())
                 .allSatisfy(member -> assertThat(survivor.sandbox().renewals(member.apiKey(), member.client()))
                         .isEqualTo(1));
         CallCounters calls = survivor.sandbox().calls();
@@ -123,10 +123,10 @@ final class ThousandRenewals {
                 .isEqualTo(ALL);
     }
 
-    private void everythingWasHeardOnce(Follower person, String before) throws SQLException {
+    private void everythingWasHeardOnce(ReconnectingSseClient person, String before) throws SQLException {
         Person.named(person.person(), survivor).setUp();
 
-        assertThat(person.heardUntil("CREATED"))
+        assertThat(person.eventsUntil("CREATED"))
                 .isEqualTo(rows.read(
                         "select concat_ws(' ', position, connection_id, change_kind) from connection_event"
                                 + " where owner = ? and position > ? order by position",
@@ -138,10 +138,10 @@ final class ThousandRenewals {
     /** The tokens that were stored are the broker's newest. */
     private void readsLive(String name) {
         Person person = Person.named(name, survivor);
-        for (JsonNode status : person.get("/api/broker/status").with(200).json()) {
+        for (JsonNode status : person.get("/api/broker/status").expectStatus(200).json()) {
             if (status.path("state").asText().equals("CONNECTED")) {
                 String id = status.path("configId").asText();
-                assertThat(person.get("/api/portfolio/" + id).with(200).text("source"))
+                assertThat(person.get("/api/portfolio/" + id).expectStatus(200).text("source"))
                         .isEqualTo("LIVE");
                 return;
             }

@@ -2,24 +2,24 @@ package org.brokerconnect.journey;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.brokerconnect.journey.Listener.Event;
+import org.brokerconnect.journey.SseClient.Event;
 
 /** A person's open page, which goes on at another node when its own is gone: with the last id that it saw, as browsers do. */
-final class Follower {
+final class ReconnectingSseClient {
 
     private final String person;
     private final List<String> heard = new ArrayList<>();
-    private Listener page;
+    private SseClient page;
     private String lastId;
 
-    private Follower(String person) {
+    private ReconnectingSseClient(String person) {
         this.person = person;
     }
 
     /** One that was told how that many connections stand, and from now on hears what changes. */
-    static Follower of(String person, int connections, Stack node) {
-        Follower follower = new Follower(person);
-        follower.page = Listener.open(node, person);
+    static ReconnectingSseClient of(String person, int connections, TestEnvironment node) {
+        ReconnectingSseClient follower = new ReconnectingSseClient(person);
+        follower.page = SseClient.open(node, person);
         for (int i = 0; i < connections; i++) {
             follower.lastId = follower.page.next("status").id();
         }
@@ -36,15 +36,15 @@ final class Follower {
     }
 
     /** Hears out the node that is gone, and goes on at this one. */
-    void moveTo(Stack node) {
+    void moveTo(TestEnvironment node) {
         for (Event event = page.next(); !event.name().equals("end"); event = page.next()) {
             hear(event);
         }
-        page = Listener.open(node, node.bearer(person), lastId);
+        page = SseClient.open(node, node.bearer(person), lastId);
     }
 
     /** Everything that it heard, as {@link #line}, until this change came. */
-    List<String> heardUntil(String change) {
+    List<String> eventsUntil(String change) {
         String last;
         do {
             Event event = page.next("change");

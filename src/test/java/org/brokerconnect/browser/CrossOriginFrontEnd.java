@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The worked example of a front end on another origin, served by the front end's own tool, as {@code npm run example} does. */
-final class OtherFrontEnd implements AutoCloseable {
+final class CrossOriginFrontEnd implements AutoCloseable {
 
     private static final Path FRONT_END = Path.of("src", "main", "frontend");
     private static final Path LOG = Path.of("target", "other-front-end.log");
@@ -18,7 +18,7 @@ final class OtherFrontEnd implements AutoCloseable {
 
     private final Process server;
 
-    private OtherFrontEnd(Process server) {
+    private CrossOriginFrontEnd(Process server) {
         this.server = server;
     }
 
@@ -26,7 +26,7 @@ final class OtherFrontEnd implements AutoCloseable {
      * @param origin where it is to listen, on localhost
      * @param api where Broker Connect is
      */
-    static OtherFrontEnd start(URI origin, URI api) throws IOException, InterruptedException {
+    static CrossOriginFrontEnd start(URI origin, URI api) throws IOException, InterruptedException {
         ProcessBuilder command = new ProcessBuilder(
                         "node",
                         "node_modules/vite/bin/vite.js",
@@ -38,7 +38,7 @@ final class OtherFrontEnd implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(LOG.toFile());
         command.environment().put("VITE_API", api.toString());
-        OtherFrontEnd started = new OtherFrontEnd(command.start());
+        CrossOriginFrontEnd started = new CrossOriginFrontEnd(command.start());
         started.waitFor(origin);
         return started;
     }

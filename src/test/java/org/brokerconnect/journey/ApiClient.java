@@ -23,7 +23,7 @@ import org.glassfish.jersey.client.HttpUrlConnectorProvider;
  * Sends requests to the application without following redirects, and fails if an answer's headers or body contain a
  * secret. Safe for many threads.
  */
-final class Web {
+final class ApiClient {
 
     /**
      * The Jersey client. The system properties of the integration tests (pom.xml) let its connection send {@code Origin}
@@ -35,14 +35,14 @@ final class Web {
             .property(ClientProperties.FOLLOW_REDIRECTS, false)
             .property(ClientProperties.SUPPRESS_HTTP_COMPLIANCE_VALIDATION, true)
             .property(HttpUrlConnectorProvider.SET_METHOD_WORKAROUND, true)
-            .register((ClientRequestFilter) Web::acceptAnything)
+            .register((ClientRequestFilter) ApiClient::acceptAnything)
             .build();
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-    Web(Stack stack) {
-        this.stack = stack;
+    ApiClient(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     /** The JDK's connection would ask for HTML. */
@@ -56,7 +56,7 @@ final class Web {
     }
 
     Invocation.Builder request(String path) {
-        return CLIENT.target(stack.url().resolve(path)).request();
+        return CLIENT.target(environment.url().resolve(path)).request();
     }
 
     Reply get(String path) {
@@ -72,10 +72,10 @@ final class Web {
     }
 
     private List<String> secrets() {
-        List<String> tokens = stack.sandbox().secrets().values().stream()
+        List<String> tokens = environment.sandbox().secrets().values().stream()
                 .flatMap(Collection::stream)
                 .toList();
-        return Stream.of(tokens, secrets, List.of(Stack.TOKEN_PREFIX))
+        return Stream.of(tokens, secrets, List.of(TestEnvironment.TOKEN_PREFIX))
                 .flatMap(Collection::stream)
                 .toList();
     }

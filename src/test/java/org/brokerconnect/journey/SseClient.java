@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * HTTP client: Jersey's {@code SseEventSource} shows no comments (heartbeats), no status, no headers and no end of the
  * stream, and reconnects on its own.
  */
-final class Listener implements Flow.Subscriber<String>, AutoCloseable {
+final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
     /** What came. A comment has the name {@code comment}, the end of the stream {@code end}; both have no data. */
     record Event(String name, String id, JsonNode data, long receivedNanos) {
@@ -51,19 +51,19 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
     private final Map<String, String> fields = new HashMap<>();
     private Flow.Subscription subscription;
 
-    private Listener() {}
+    private SseClient() {}
 
     /** @param lastEventId null for a page that was just opened */
-    static Listener open(Stack stack, String bearer, String lastEventId) {
-        return open(stack.url().resolve("/api/broker/events"), bearer, lastEventId);
+    static SseClient open(TestEnvironment environment, String bearer, String lastEventId) {
+        return open(environment.url().resolve("/api/broker/events"), bearer, lastEventId);
     }
 
     /** A page that watches the prices of a portfolio. */
-    static Listener watch(Stack stack, String person, String configId) {
-        return open(stack.url().resolve("/api/portfolio/" + configId + "/stream"), stack.bearer(person), null);
+    static SseClient watch(TestEnvironment environment, String person, String configId) {
+        return open(environment.url().resolve("/api/portfolio/" + configId + "/stream"), environment.bearer(person), null);
     }
 
-    private static Listener open(URI address, String bearer, String lastEventId) {
+    private static SseClient open(URI address, String bearer, String lastEventId) {
         HttpRequest.Builder request = request(address, bearer);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -71,22 +71,22 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
         return open(request);
     }
 
-    static Listener open(Stack stack, String person) {
-        return open(stack, stack.bearer(person), null);
+    static SseClient open(TestEnvironment environment, String person) {
+        return open(environment, environment.bearer(person), null);
     }
 
     /** As a page of another origin does. */
-    static Listener openFrom(String origin, Stack stack, String person) {
-        URI address = stack.url().resolve("/api/broker/events");
-        return open(request(address, stack.bearer(person)).header("Origin", origin));
+    static SseClient openFrom(String origin, TestEnvironment environment, String person) {
+        URI address = environment.url().resolve("/api/broker/events");
+        return open(request(address, environment.bearer(person)).header("Origin", origin));
     }
 
     private static HttpRequest.Builder request(URI address, String bearer) {
         return HttpRequest.newBuilder(address).header("Authorization", bearer).header("Accept", "text/event-stream");
     }
 
-    private static Listener open(HttpRequest.Builder request) {
-        Listener listener = new Listener();
+    private static SseClient open(HttpRequest.Builder request) {
+        SseClient listener = new SseClient();
         HTTP.sendAsync(request.build(), head -> {
                     listener.opened.complete(head);
                     return BodySubscribers.fromLineSubscriber(listener);
@@ -161,7 +161,7 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
 
     private static JsonNode json(String data) {
         try {
-            assertThat(data).doesNotContain(Stack.TOKEN_PREFIX);
+            assertThat(data).doesNotContain(TestEnvironment.TOKEN_PREFIX);
             return JSON.readTree(data);
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON: " + data, e);

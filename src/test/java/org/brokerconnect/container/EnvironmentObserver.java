@@ -17,7 +17,7 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
 
 /** Starts database, sandbox and sign-in, and hands their addresses to the server before it boots. */
-public final class SurroundingsObserver {
+public final class EnvironmentObserver {
 
     private static final Path FOLDER = Path.of("target", "arquillian");
 

@@ -6,30 +6,30 @@ import java.sql.Connection;
 import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.junit.jupiter.api.Test;
 
-@WithStack
-class StackIT {
+@WithTestEnvironment
+class TestEnvironmentIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
 
-    StackIT(Stack stack) {
-        this.stack = stack;
+    TestEnvironmentIT(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     @Test
     void the_built_application_is_ready_and_accepts_the_tokens() {
-        new Web(stack).get("/health/ready").with(200);
-        Person.named("investor", stack).get("/api/brokers").with(200);
+        new ApiClient(environment).get("/health/ready").expectStatus(200);
+        Person.named("investor", environment).get("/api/brokers").expectStatus(200);
     }
 
     @Test
     void its_schema_is_in_the_database_of_the_stack() throws Exception {
-        try (Connection connection = stack.database().connect()) {
+        try (Connection connection = environment.database().connect()) {
             assertThat(DatabaseDump.of(connection)).contains("schema_history");
         }
     }
 
     @Test
     void its_logs_can_be_read() throws Exception {
-        assertThat(stack.logs()).contains("Payara Micro", "mariadbd");
+        assertThat(environment.logs()).contains("Payara Micro", "mariadbd");
     }
 }

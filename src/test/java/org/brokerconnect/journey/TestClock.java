@@ -9,15 +9,15 @@ import org.brokerconnect.sandbox.kite.SandboxClock;
 
 /** The time of the application and of the broker. It stands still between the moves that a test makes, unless one lets it
  * run; sweeps go on all the same. */
-final class Time {
+final class TestClock {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     private final SandboxClock clock;
     private final LocalDate today = LocalDate.now(INDIA).plusDays(1);
 
-    Time(Stack stack) {
-        clock = stack.sandbox().clock();
+    TestClock(TestEnvironment environment) {
+        clock = environment.sandbox().clock();
     }
 
     /** This time of day in India, tomorrow, so that no test meets the flush of the day it runs on. */

@@ -13,22 +13,22 @@ import java.util.Map;
  *
  * @param isProtected whether it asks for a token
  */
-record Operation(String method, String path, boolean isProtected) {
+record ApiOperation(String method, String path, boolean isProtected) {
 
     /** All there are. */
-    static List<Operation> served(Stack stack) {
-        Web web = new Web(stack);
-        JsonNode paths = web.send(web.request("/openapi")
+    static List<ApiOperation> served(TestEnvironment environment) {
+        ApiClient api = new ApiClient(environment);
+        JsonNode paths = api.send(api.request("/openapi")
                         .header("Accept", "application/json")
                         .buildGet())
-                .with(200)
+                .expectStatus(200)
                 .json()
                 .path("paths");
-        List<Operation> all = new ArrayList<>();
+        List<ApiOperation> all = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (Map.Entry<String, JsonNode> verb : path.getValue().properties()) {
                 String method = verb.getKey().toUpperCase(Locale.ROOT);
-                all.add(new Operation(method, path.getKey(), verb.getValue().has("security")));
+                all.add(new ApiOperation(method, path.getKey(), verb.getValue().has("security")));
             }
         }
         return all.stream().filter(one -> one.path.startsWith("/api/")).toList();
@@ -44,9 +44,9 @@ record Operation(String method, String path, boolean isProtected) {
     }
 
     /** The request with these headers, and with a body that the resource can read where it takes one. */
-    Invocation request(Web web, String configId, String attemptId, Map<String, String> headers) {
+    Invocation request(ApiClient api, String configId, String attemptId, Map<String, String> headers) {
         String filled = path.replace("{id}", configId).replace("{attemptId}", attemptId);
-        Invocation.Builder request = web.request(filled.replaceAll("\\{[^}]*}", "any"));
+        Invocation.Builder request = api.request(filled.replaceAll("\\{[^}]*}", "any"));
         headers.forEach(request::header);
         if (method.equals("PUT")) {
             return request.buildPut(Entity.json("{\"label\":\"Mine now\"}"));

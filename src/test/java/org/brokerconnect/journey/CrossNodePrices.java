@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
 /** What becomes of prices that a page watches on one node when the connection is changed on the other. Time stands still. */
-final class OtherNodePrices {
+final class CrossNodePrices {
 
     private static final String UPGRADE = "GET /";
 
@@ -15,15 +15,15 @@ final class OtherNodePrices {
     private static final Duration PAUSE = Duration.ofSeconds(61);
 
     private final KiteSandbox sandbox;
-    private final Stack here;
-    private final Stack there;
-    private final Time time;
+    private final TestEnvironment here;
+    private final TestEnvironment there;
+    private final TestClock time;
 
-    OtherNodePrices(Stack here, Stack there) {
+    CrossNodePrices(TestEnvironment here, TestEnvironment there) {
         this.here = here;
         this.there = there;
         sandbox = here.sandbox();
-        time = new Time(here);
+        time = new TestClock(here);
         time.stopAt(time.today("10:00"));
     }
 
@@ -33,7 +33,7 @@ final class OtherNodePrices {
         return account;
     }
 
-    private static void await(Listener page, String mode) {
+    private static void await(SseClient page, String mode) {
         JsonNode feed = page.next().data();
         while (!feed.path("mode").asText().equals(mode)) {
             feed = page.next().data();
@@ -42,7 +42,7 @@ final class OtherNodePrices {
 
     void endWithADisconnect() throws Exception {
         Account account = connected("sandboxdemo");
-        try (Listener page = Listener.watch(there, "investor", account.id())) {
+        try (SseClient page = SseClient.watch(there, "investor", account.id())) {
             await(page, "STREAMING");
 
             account.disconnect();
@@ -55,18 +55,18 @@ final class OtherNodePrices {
     }
 
     void goOnWithTheTokensOfARenewal() throws Exception {
-        Account account = connected(Kite.APPROVED);
+        Account account = connected(KiteInspector.APPROVED);
         // before anybody watches: holdings that are due to be read again would be asked for while the tokens change
         time.advance(PAUSE);
-        try (Listener page = Listener.watch(there, "investor", account.id())) {
+        try (SseClient page = SseClient.watch(there, "investor", account.id())) {
             await(page, "STREAMING");
 
-            account.renew().with(200);
+            account.renew().expectStatus(200);
             Eventually.holds("a second socket", () -> sandbox.calls().count(UPGRADE) == 2);
             Eventually.holds("the first one is gone", () -> sandbox.sockets().count() == 1);
             sandbox.sockets().tick();
 
-            Listener.Event event = page.next();
+            SseClient.Event event = page.next();
             while (!event.name().equals("prices")
                     || event.data().path("complete").booleanValue()) {
                 assertThat(event.data().path("mode").asText()).isNotEqualTo("OFF");

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Looks at a page as it is now on a phone and on a wide screen, in light and in dark: everybody can use it, nothing runs over its edge, and what it
+ * VisualChecks at a page as it is now on a phone and on a wide screen, in light and in dark: everybody can use it, nothing runs over its edge, and what it
  * looks like is kept in {@code target/screenshots}.
  */
-final class Looks {
+final class VisualChecks {
 
     private static final List<Integer> WIDTHS = List.of(360, 1440);
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final int NARROWEST = 320;
     private static final int HEIGHT = 900;
 
-    private Looks() {}
+    private VisualChecks() {}
 
-    static void at(Page page, String name) throws IOException {
+    static void check(Page page, String name) throws IOException {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
             // as high as the page, so that what is fixed to the window's edge covers nothing on the picture
@@ -33,7 +33,7 @@ final class Looks {
     }
 
     /** The same of a window's height of a page that is too long to be looked at as a whole. */
-    static void atWindow(Page page, String name) throws IOException {
+    static void checkWindow(Page page, String name) throws IOException {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
             inBothSchemes(page, name + "-%s-" + width);
@@ -42,7 +42,7 @@ final class Looks {
     }
 
     /** The same on the narrowest screen that has to do without scrolling sideways (WCAG 2.2, 1.4.10). */
-    static void atNarrowest(Page page, String name) throws IOException {
+    static void checkNarrowest(Page page, String name) throws IOException {
         page.setViewportSize(NARROWEST, HEIGHT);
         page.setViewportSize(NARROWEST, Math.max(HEIGHT, height(page)));
         inBothSchemes(page, name + "-%s-" + NARROWEST);
@@ -55,7 +55,7 @@ final class Looks {
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
             String kept = name.formatted(scheme.name().toLowerCase(Locale.ROOT));
-            Visitor.keepWindow(page, kept);
+            BrowserUser.screenshotWindow(page, kept);
             assertThat(Axe.violations(page)).as(kept).isEmpty();
             assertThat(overhang(page)).as(kept).isZero();
         }

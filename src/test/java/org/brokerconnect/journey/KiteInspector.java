@@ -6,15 +6,15 @@ import java.util.List;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
 /** The broker's own view of what the application did. */
-final class Kite {
+final class KiteInspector {
 
     /** The app that gets refresh tokens. */
     static final String APPROVED = "sandboxapproved";
 
     private final KiteSandbox sandbox;
 
-    Kite(Stack stack) {
-        sandbox = stack.sandbox();
+    KiteInspector(TestEnvironment environment) {
+        sandbox = environment.sandbox();
     }
 
     /** The latest token that it handed out, for example of the kind {@code access_token}. */
@@ -58,7 +58,7 @@ final class Kite {
     }
 
     private Reply get(String path, String apiKey, String accessToken) {
-        try (Response answer = Web.CLIENT
+        try (Response answer = ApiClient.CLIENT
                 .target(sandbox.url() + path)
                 .request()
                 .header("X-Kite-Version", "3")

@@ -14,41 +14,41 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.brokerconnect.journey.Stack;
+import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 
 /**
  * A person in front of a browser of their own. Whatever its pages complain of in the console, a breach of the content security policy among it, fails
- * the test when the visit ends; but not what the broker's pages complain of.
+ * the test when the portfolioPage ends; but not what the broker's pages complain of.
  */
-public final class Visitor implements AutoCloseable {
+public final class BrowserUser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final BrowserContext browser;
     private final Page page;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> consoleErrors = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
 
-    public Visitor(Stack stack, Chromium chromium) {
-        this.stack = stack;
+    public BrowserUser(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
         browser = chromium.newPerson();
         browser.onConsoleMessage(this::heard);
-        browser.onWebError(error -> complaints.add(error.error()));
+        browser.onWebError(error -> consoleErrors.add(error.error()));
         page = browser.newPage();
     }
 
     private void heard(ConsoleMessage message) {
         boolean isComplaint = message.type().equals("error") || message.type().equals("warning");
-        boolean isOfTheBroker = message.location().startsWith(stack.sandbox().url());
+        boolean isOfTheBroker = message.location().startsWith(environment.sandbox().url());
         if (isComplaint && !isOfTheBroker && expected.stream().noneMatch(message.text()::contains)) {
-            complaints.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
+            consoleErrors.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
         }
     }
 
     /** What a test brings about on purpose is no complaint, for example {@code 503}. */
-    void expect(String partOfMessage) {
+    void expectConsoleError(String partOfMessage) {
         expected.add(partOfMessage);
     }
 
@@ -66,7 +66,7 @@ public final class Visitor implements AutoCloseable {
     void signInForDays(String name) {
         signIn(name);
         Duration life = Duration.ofDays(3);
-        String token = stack.signIn()
+        String token = environment.signIn()
                 .bearer(
                         Map.of(
                                 "sub",
@@ -110,7 +110,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     private void signIn(Page page, String name) {
-        page.navigate(stack.url().toString());
+        page.navigate(environment.url().toString());
         button(page, "Sign in").click();
         page.getByLabel("User name").fill(name);
         page.getByLabel("Password").fill("demo");
@@ -147,7 +147,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     /** Lets all pages believe that it is this time; their timers run on. */
-    void itIs(Instant now) {
+    void setTime(Instant now) {
         browser.clock().setFixedTime(now.toEpochMilli());
     }
 
@@ -184,19 +184,19 @@ public final class Visitor implements AutoCloseable {
     }
 
     /** Keeps what a page looks like now, in {@code target/screenshots}. */
-    static void keep(Page page, String name) {
+    static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
     }
 
     /** Keeps what is in the window now, in the same place. */
-    static void keepWindow(Page page, String name) {
+    static void screenshotWindow(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     /** Everybody can use the page as it is now. */
-    static void isAccessible(Page page) throws IOException {
+    static void assertAccessible(Page page) throws IOException {
         assertThat(Axe.violations(page)).isEmpty();
     }
 
@@ -204,6 +204,6 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-        assertThat(complaints).as("complaints in the console").isEmpty();
+        assertThat(consoleErrors).as("complaints in the console").isEmpty();
     }
 }

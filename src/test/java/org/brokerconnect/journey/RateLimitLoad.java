@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.brokerconnect.journey.Crowd.Member;
+import org.brokerconnect.journey.ConnectedPeople.Member;
 import org.brokerconnect.sandbox.kite.CallCounters;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
@@ -21,9 +21,9 @@ import org.brokerconnect.sandbox.kite.FaultKind;
  * People whose accounts share an app all look at everything on both nodes at once, far more often than the broker takes calls, and watch prices, for
  * which quotes have to be asked. The broker counts calls in its own seconds and refuses what is too much.
  */
-final class QuotaStorm {
+final class RateLimitLoad {
 
-    private static final Logger LOG = Logger.getLogger(QuotaStorm.class.getName());
+    private static final Logger LOG = Logger.getLogger(RateLimitLoad.class.getName());
     private static final List<String> PARTS = List.of("", "/positions", "/funds", "/mutual-funds");
     private static final int PEOPLE = 10;
     private static final int ROUNDS = 2;
@@ -32,34 +32,34 @@ final class QuotaStorm {
     /** {@code portfolio.cache-millis} and {@code portfolio.snapshot-seconds} are over after it. */
     private static final Duration LATER = Duration.ofSeconds(20);
 
-    private final Stack here;
-    private final Stack there;
-    private final Time time;
-    private Crowd crowd;
+    private final TestEnvironment here;
+    private final TestEnvironment there;
+    private final TestClock time;
+    private ConnectedPeople connectedPeople;
 
-    QuotaStorm(Stack here, Stack there) {
+    RateLimitLoad(TestEnvironment here, TestEnvironment there) {
         this.here = here;
         this.there = there;
-        time = new Time(here);
+        time = new TestClock(here);
     }
 
-    void pass() throws Exception {
+    void run() throws Exception {
         time.runFrom(time.today("10:00"));
-        crowd = Crowd.connected(here, PEOPLE, 1);
-        for (Member member : crowd.members()) {
+        connectedPeople = ConnectedPeople.connected(here, PEOPLE, 1);
+        for (Member member : connectedPeople.members()) {
             for (String part : PARTS) {
                 Eventually.holds("first numbers", () -> read(here, member, part).status() == 200);
             }
         }
         here.sandbox().faults().add(Fault.on("GET", "/", FaultKind.TOO_MANY_REQUESTS));
-        List<Listener> watching = crowd.members().stream()
+        List<SseClient> watching = connectedPeople.members().stream()
                 .flatMap(member -> Stream.of(here, there).map(node -> watch(node, member)))
                 .toList();
         long begin = System.nanoTime();
         Map<String, Long> answers = everybodyLooksAtEverything();
         LOG.info(() -> "in %.1f s: %s and %d calls for quotes"
                 .formatted((System.nanoTime() - begin) / 1e9, answers, quotes()));
-        watching.forEach(Listener::close);
+        watching.forEach(SseClient::close);
 
         assertThat(answers.keySet()).isSubsetOf("LIVE", "LAST_KNOWN");
         assertThat(answers.get("LIVE")).isPositive();
@@ -69,7 +69,7 @@ final class QuotaStorm {
                 .isPositive();
         assertThat(here.sandbox().calls().count(call -> call.status() == 429 && !call.faultInjected()))
                 .isZero();
-        assertThat(here.sandbox().calls().count(QuotaStorm::isTrouble)).isZero();
+        assertThat(here.sandbox().calls().count(RateLimitLoad::isTrouble)).isZero();
     }
 
     private int quotes() {
@@ -82,11 +82,11 @@ final class QuotaStorm {
     }
 
     /** A page that watches prices, which it is only told by quotes, because the broker opens no stream. */
-    private static Listener watch(Stack node, Member member) {
-        return Listener.watch(node, member.person(), member.connection().toString());
+    private static SseClient watch(TestEnvironment node, Member member) {
+        return SseClient.watch(node, member.person(), member.connection().toString());
     }
 
-    private static double refusedByOurselves(Stack node) {
+    private static double refusedByOurselves(TestEnvironment node) {
         return new Metrics(node).sum("broker_connect_quota_refusals_total", "kind=\"zerodha-other\"");
     }
 
@@ -108,20 +108,20 @@ final class QuotaStorm {
     }
 
     private List<Callable<String>> looks() {
-        return crowd.members().stream()
+        return connectedPeople.members().stream()
                 .flatMap(member ->
                         PARTS.stream().flatMap(part -> Stream.of(here, there).map(node -> look(node, member, part))))
                 .toList();
     }
 
-    private Callable<String> look(Stack node, Member member, String part) {
+    private Callable<String> look(TestEnvironment node, Member member, String part) {
         return () -> {
             Reply reply = read(node, member, part);
             return reply.status() == 200 ? reply.text("source") : reply.status() + " " + reply.text("type");
         };
     }
 
-    private static Reply read(Stack node, Member member, String part) {
+    private static Reply read(TestEnvironment node, Member member, String part) {
         return Person.named(member.person(), node).get("/api/portfolio/" + member.connection() + part);
     }
 }
