@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two servers on one database, without anything else between them. The last test kills one. */
+/** Two servers that share nothing but the database. The last tests kill one and start it again. */
 @WithTestEnvironment
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
@@ -38,7 +38,7 @@ class TwoNodesIT {
         there = environment.through(second);
     }
 
-    /** A patient one: so a test has time to do something while its call is on the way. */
+    /** Its calls to the broker have long limits: tests act while a call is held. */
     @BeforeAll
     static void start_another(TestEnvironment environment) {
         second = environment.another(
@@ -61,7 +61,7 @@ class TwoNodesIT {
         Account account = Person.named("investor", changing).setUp();
         try (SseClient page = SseClient.open(listening, "investor")) {
             while (!page.next("status").data().path("configId").asText().equals(account.id())) {
-                // an earlier one's
+                // of an earlier connection
             }
             LongSummaryStatistics lags = IntStream.range(0, 10)
                     .mapToLong(change -> {
@@ -104,17 +104,17 @@ class TwoNodesIT {
 
     @Test
     void another_account_connected_on_one_node_is_what_the_other_shows() {
-        new CrossNodeReads(here, there).showNothingOfTheAccountBefore();
+        new CrossNodeReads(here, there).showNothingOfThePreviousAccount();
     }
 
     @Test
     void a_late_answer_on_one_node_does_not_end_the_next_session_made_on_the_other() throws Exception {
-        new CrossNodeReads(here, there).endNoSessionButTheirOwn();
+        new CrossNodeReads(here, there).endOnlyTheirOwnSession();
     }
 
     @Test
     void a_read_on_one_node_goes_on_with_the_tokens_renewed_on_the_other() throws Exception {
-        new CrossNodeReads(here, there).goOnWithTheTokensOfARenewal();
+        new CrossNodeReads(here, there).continueWithRenewedTokens();
     }
 
     @Test
@@ -124,12 +124,12 @@ class TwoNodesIT {
 
     @Test
     void a_disconnect_on_one_node_ends_the_prices_that_are_watched_on_the_other() throws Exception {
-        new CrossNodePrices(here, there).endWithADisconnect();
+        new CrossNodePrices(here, there).endWithDisconnect();
     }
 
     @Test
     void prices_watched_on_one_node_go_on_with_the_tokens_renewed_on_the_other() throws Exception {
-        new CrossNodePrices(here, there).goOnWithTheTokensOfARenewal();
+        new CrossNodePrices(here, there).continueWithRenewedTokens();
     }
 
     @Test
