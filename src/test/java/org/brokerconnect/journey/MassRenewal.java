@@ -78,7 +78,17 @@ final class MassRenewal {
     }
 
     private boolean bothNodesAreRenewing() throws Exception {
-        return connectedPeople.renewals() > ALL / 3 && new Metrics(other).sum("broker_connect_renewals_seconds_count") > ALL / 10;
+        return connectedPeople.renewals() > ALL / 3
+                && new Metrics(other).sum("broker_connect_renewals_seconds_count") > ALL / 10
+                && leaseHolders() == 2;
+    }
+
+    /** Asked last, so that the killed node has sessions in hand. */
+    private int leaseHolders() throws SQLException {
+        return number(
+                "select count(distinct lease_owner) from broker_session where renew_at <= ? and lease_until > ?",
+                time.now(),
+                time.now());
     }
 
     private int stillDue() throws SQLException {
