@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** VisualChecks for what keeps people with disabilities from using a page: the rules of WCAG 2.2, levels A and AA, that axe can check. */
+/** Checks the rules of WCAG 2.2, levels A and AA, that axe can check. */
 public final class Axe {
 
     private static final Path SCRIPT = Path.of("src", "main", "frontend", "node_modules", "axe-core", "axe.min.js");
@@ -17,9 +17,9 @@ public final class Axe {
 
     private Axe() {}
 
-    /** One sentence for each rule that the page breaks now, with the elements; empty if none. */
+    /** One sentence for each violated rule, with the elements; empty if none. */
     public static List<String> violations(Page page) throws IOException {
-        // evaluated and not added as a script, which the page's content security policy rightly refuses
+        // evaluated, because the content security policy of the page refuses an added script
         page.evaluate(Files.readString(SCRIPT));
         return ((List<?>) page.evaluate(CHECK)).stream().map(String::valueOf).toList();
     }

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A person who looks at the portfolio of one account. */
+/** The portfolio page of one account, in a user's browser. */
 final class PortfolioPage {
 
     static final String LABEL = "My account";
@@ -23,7 +23,7 @@ final class PortfolioPage {
     private final BrowserUser user;
     private final Page page;
 
-    /** In India, some days ago, because a sign-in that begins now would have ended tomorrow. */
+    /** Noon in India on a past trading day: a sign-in of today would be expired on a future one. */
     static Instant noonOfATradingDay() {
         LocalDate day = LocalDate.now(INDIA).minusDays(3);
         while (isWeekend(day)) {
@@ -46,9 +46,9 @@ final class PortfolioPage {
     }
 
     /**
-     * Signs in and sets the demo app up.
+     * Signs in and creates a connection with the demo app.
      *
-     * @param now what the browser believes the time to be, so that ages fit to the application's moved clock
+     * @param now the time of the browser, which must match the moved clock of the application
      */
     static PortfolioPage setUp(BrowserUser user, Instant now) {
         PortfolioPage portfolioPage = signedIn(user, now);
@@ -56,14 +56,14 @@ final class PortfolioPage {
         return portfolioPage;
     }
 
-    /** The same for somebody whose account is set up. */
+    /** Signs in a user who has a connection. */
     static PortfolioPage signedIn(BrowserUser user, Instant now) {
         user.setTime(now);
         user.signIn("investor");
         return new PortfolioPage(user);
     }
 
-    /** Goes the whole way through the popup. */
+    /** Connects through the broker's pop-up. */
     PortfolioPage connected() {
         user.connect(LABEL);
         return this;
@@ -77,7 +77,7 @@ final class PortfolioPage {
         return this;
     }
 
-    /** Logs in once more: the broker knows the app by now and does not ask whether it may come in. */
+    /** Logs in again; the broker does not ask for authorisation a second time. */
     void logInAgain(Locator button) {
         Page popup = page.waitForPopup(button::click);
         popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
@@ -98,7 +98,7 @@ final class PortfolioPage {
                 .click();
     }
 
-    /** Every panel that is in sight says this of its numbers. */
+    /** Fails unless every visible panel shows this label. */
     void assertEveryPanelShows(String quality) {
         for (String name : PANELS) {
             assertPanelShows(name, quality);

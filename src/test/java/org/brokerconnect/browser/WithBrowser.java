@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.brokerconnect.journey.WithTestEnvironment;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Lets a test class ask for the {@code TestEnvironment} and for the one {@link Chromium} of all such classes. */
+/** Injects the {@code TestEnvironment} and the shared {@link Chromium} into a test class. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestEnvironment

@@ -2,7 +2,7 @@ package org.brokerconnect.container;
 
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Lets Arquillian start what the application needs around it; registered as a service. */
+/** Registers {@link EnvironmentObserver} with Arquillian, which finds it as a service. */
 public final class EnvironmentExtension implements LoadableExtension {
 
     @Override

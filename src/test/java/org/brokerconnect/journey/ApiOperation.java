@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One verb on one path of the API, as the served description has it; a unit test holds the description to the code.
+ * One operation of the API, read from the served OpenAPI description; a unit test compares that with the code.
  *
- * @param isProtected whether it asks for a token
+ * @param isProtected whether it requires a token
  */
 record ApiOperation(String method, String path, boolean isProtected) {
 
-    /** All there are. */
+    /** All operations below {@code /api/}. */
     static List<ApiOperation> served(TestEnvironment environment) {
         ApiClient api = new ApiClient(environment);
         JsonNode paths = api.send(api.request("/openapi")
@@ -34,7 +34,7 @@ record ApiOperation(String method, String path, boolean isProtected) {
         return all.stream().filter(one -> one.path.startsWith("/api/")).toList();
     }
 
-    /** Whether it is about one thing that the caller has to own. */
+    /** Whether it concerns one resource that the caller must own. */
     boolean isOnOnesOwn() {
         return !isForAdministrators() && (path.contains("{id}") || path.contains("{attemptId}"));
     }

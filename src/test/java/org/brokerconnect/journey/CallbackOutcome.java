@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where a return from the broker sent the browser, and what it told the page there.
+ * The redirect with which a callback ends.
  *
- * @param attempt empty when the return belonged to none
- * @param problem empty when there is none
+ * @param attempt empty if the callback matched none
+ * @param problem the slug of the problem; empty if there is none
  */
 public record CallbackOutcome(String outcome, String attempt, String problem) {
 
-    /** Reads the redirect of a callback; nothing but these three parameters may be in it. */
+    /** Parses the redirect of a callback, and fails if it has other parameters than these three. */
     static CallbackOutcome of(Reply callback) {
         assertThat(callback.expectStatus(303).location().getPath()).isEqualTo("/callback");
         Map<String, String> query = Arrays.stream(callback.location().getQuery().split("&"))

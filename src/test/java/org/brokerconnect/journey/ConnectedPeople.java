@@ -15,9 +15,9 @@ import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.vault.Sealer;
 
 /**
- * People with many accounts, all connected through approved apps. One of them went through the consent flow; the others' rows are copies of theirs with an
- * owner, credentials and tokens of their own, sealed as the application seals them. No app has more clients than the broker takes calls in a second: when
- * all are renewed within one, none is turned away for that, but one that is renewed twice would be.
+ * Many connected accounts of many users. One goes through the consent flow; the rows of the others are copies with their
+ * own owner, credentials and tokens, encrypted as the application does. No app has more clients than the broker accepts
+ * calls per second: one renewal of each passes the rate limit, a second one would not.
  */
 final class ConnectedPeople {
 
@@ -37,7 +37,7 @@ final class ConnectedPeople {
         sealer = new Sealer(Files.readString(environment.keyFile()));
     }
 
-    /** So many people with so many accounts each; their connections were made at the present time. */
+    /** Connects {@code people} users with {@code accountsEach} accounts each, at the current time. */
     static ConnectedPeople connected(TestEnvironment environment, int people, int accountsEach) throws IOException, SQLException {
         Account model = Person.named("model", environment).setUp("Model", KiteInspector.APPROVED, "sandboxapproved-secret");
         model.connectAs(MODEL);
@@ -105,7 +105,7 @@ final class ConnectedPeople {
         return members;
     }
 
-    /** How often the broker renewed sessions of theirs, all in all. */
+    /** The number of renewals that the broker made for all of them. */
     int renewals() {
         return members.stream()
                 .mapToInt(member -> environment.sandbox().renewals(member.apiKey(), member.client()))

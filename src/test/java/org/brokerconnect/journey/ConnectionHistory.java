@@ -3,7 +3,7 @@ package org.brokerconnect.journey;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The log of one connection's changes. */
+/** The audit log of one connection. */
 final class ConnectionHistory {
 
     private final DatabaseRows rows;
@@ -14,7 +14,7 @@ final class ConnectionHistory {
         this.account = account;
     }
 
-    /** What happened without a person, oldest first: {@code change from-to}, and the reason where there is one. */
+    /** Changes by the system, oldest first: {@code change from-to}, and the reason if there is one. */
     List<String> bySystem() throws SQLException {
         return rows.read(
                 "select concat_ws(' ', change_kind, concat(from_state, '-', to_state), reason) from connection_event"

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
-/** What becomes of prices that a page watches on one node when the connection is changed on the other. Time stands still. */
+/** Price streams on one node while the connection changes on the other. The clock is stopped. */
 final class CrossNodePrices {
 
     private static final String UPGRADE = "GET /";
 
-    /** {@code connection.renewal-pause-seconds} and one: younger tokens are not renewed on request. */
+    /** {@code connection.renewal-pause-seconds} plus one: younger tokens are not renewed on request. */
     private static final Duration PAUSE = Duration.ofSeconds(61);
 
     private final KiteSandbox sandbox;
@@ -40,7 +40,7 @@ final class CrossNodePrices {
         }
     }
 
-    void endWithADisconnect() throws Exception {
+    void endWithDisconnect() throws Exception {
         Account account = connected("sandboxdemo");
         try (SseClient page = SseClient.watch(there, "investor", account.id())) {
             await(page, "STREAMING");
@@ -54,9 +54,9 @@ final class CrossNodePrices {
         assertThat(sandbox.calls().count(call -> call.status() == 403)).isZero();
     }
 
-    void goOnWithTheTokensOfARenewal() throws Exception {
+    void continueWithRenewedTokens() throws Exception {
         Account account = connected(KiteInspector.APPROVED);
-        // before anybody watches: holdings that are due to be read again would be asked for while the tokens change
+        // before the stream opens: otherwise holdings would be read again while the tokens change
         time.advance(PAUSE);
         try (SseClient page = SseClient.watch(there, "investor", account.id())) {
             await(page, "STREAMING");

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.brokerconnect.sandbox.kite.HeldCall;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
-/** What one node's reads meet when the other node changes the connection meanwhile. Time stands still. */
+/** Reads on one node while the other node changes the connection. The clock is stopped. */
 final class CrossNodeReads {
 
     private static final String HOLDINGS = "/portfolio/holdings";
 
-    /** {@code connection.renewal-pause-seconds} and one: younger tokens are not renewed on request. */
+    /** {@code connection.renewal-pause-seconds} plus one: younger tokens are not renewed on request. */
     private static final Duration PAUSE = Duration.ofSeconds(61);
 
     private final KiteSandbox sandbox;
@@ -42,7 +42,7 @@ final class CrossNodeReads {
         return Person.named("investor", there).get("/api/portfolio/" + account.id());
     }
 
-    /** A read that the broker has not answered yet. */
+    /** Starts a read that the broker does not answer until {@code hold} is released. */
     private CompletableFuture<Reply> slowRead(HeldCall hold) {
         CompletableFuture<Reply> read = CompletableFuture.supplyAsync(this::read);
         hold.awaitCall();
@@ -70,7 +70,7 @@ final class CrossNodeReads {
         assertThat(refused()).isZero();
     }
 
-    void showNothingOfTheAccountBefore() {
+    void showNothingOfThePreviousAccount() {
         connected("sandboxdemo");
         JsonNode first = read().expectStatus(200).json();
 
@@ -83,7 +83,7 @@ final class CrossNodeReads {
         assertThat(sandbox.calls().count("GET " + HOLDINGS, 200)).isEqualTo(2);
     }
 
-    void endNoSessionButTheirOwn() throws Exception {
+    void endOnlyTheirOwnSession() throws Exception {
         connected("sandboxdemo");
         HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
@@ -99,7 +99,7 @@ final class CrossNodeReads {
         assertThat(read().expectStatus(200).text("source")).isEqualTo("LIVE");
     }
 
-    void goOnWithTheTokensOfARenewal() throws Exception {
+    void continueWithRenewedTokens() throws Exception {
         connected(KiteInspector.APPROVED);
         HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
@@ -115,7 +115,7 @@ final class CrossNodeReads {
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
-    /** Whoever comes second waits for the other node, and gets what that one got. */
+    /** The second node waits for the first, and uses its tokens. */
     void shareOneRenewal() {
         connected(KiteInspector.APPROVED);
         time.advance(PAUSE);

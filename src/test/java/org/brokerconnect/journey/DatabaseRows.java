@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The database, looked into and changed behind the application's back. */
+/** Reads and changes the database directly. */
 final class DatabaseRows {
 
     private static final String APPEND =
@@ -22,7 +22,7 @@ final class DatabaseRows {
         this.environment = environment;
     }
 
-    /** The first column of every row. */
+    /** The first column of every row of the result. */
     List<String> read(String sql, Object... parameters) throws SQLException {
         try (Connection connection = environment.database().connect();
                 PreparedStatement query = prepared(connection, sql, parameters);
@@ -39,7 +39,7 @@ final class DatabaseRows {
         return Integer.parseInt(read("select count(*) from " + table).get(0));
     }
 
-    /** The number of rows that it changed. */
+    /** @return the number of changed rows */
     int change(String sql, Object... parameters) throws SQLException {
         try (Connection connection = environment.database().connect();
                 PreparedStatement update = prepared(connection, sql, parameters)) {
@@ -47,14 +47,14 @@ final class DatabaseRows {
         }
     }
 
-    /** Nobody has a connection any more. */
+    /** Deletes all connections with their events, revocations and rate limits. */
     void deleteConnections() throws SQLException {
         for (String table : List.of("broker_config", "pending_revocation", "connection_event", "broker_quota")) {
             change("delete from " + table);
         }
     }
 
-    /** What another node writes when a connection changes, as far as readers look at it: events with these sequences. */
+    /** Appends events with these sequences, as another node does; their hashes are not valid. */
     void appendEvents(String owner, UUID connection, long firstSequence, int count) throws SQLException {
         try (Connection another = environment.database().connect();
                 PreparedStatement insert = another.prepareStatement(APPEND)) {

@@ -2,9 +2,9 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.brokerconnect.journey.SseClient.Event;
@@ -50,11 +50,8 @@ class EventStreamIT {
             Account account = Person.named("investor", environment).setUp();
             Event created = page.next("change");
             account.begin();
-
-            long answered = System.nanoTime();
             Event started = page.next("change");
 
-            assertThat(started.receivedNanos() - answered).isLessThan(TimeUnit.SECONDS.toNanos(1));
             assertThat(created.change()).isEqualTo("CREATED");
             assertThat(started.change()).isEqualTo("CONNECT_STARTED");
             assertThat(started.position()).isGreaterThan(created.position());
@@ -65,6 +62,11 @@ class EventStreamIT {
             assertThat(started.data().path("from").asText()).isEqualTo("DISCONNECTED");
             assertThat(started.data().path("to").asText()).isEqualTo("CONNECTING");
             assertThat(started.data().path("status")).isEqualTo(account.status());
+            Latency.assertWithin(Duration.ofSeconds(1), 3, () -> {
+                account.begin();
+                long answered = System.nanoTime();
+                return page.next("change").receivedNanos() - answered;
+            });
         }
     }
 

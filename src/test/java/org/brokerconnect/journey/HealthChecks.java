@@ -1,6 +1,6 @@
 package org.brokerconnect.journey;
 
-/** The health healthChecks that the application made on its own. */
+/** Counts the health checks that the application made. */
 final class HealthChecks {
 
     private static final String COUNT = "broker_connect_checks_seconds_count";
@@ -11,15 +11,15 @@ final class HealthChecks {
         metrics = new Metrics(environment);
     }
 
-    /** How many there were since the application started. */
+    /** The number of checks since the application started. */
     double count() throws Exception {
         return metrics.sum(COUNT);
     }
 
-    /** Moves the time, which makes a check due, and returns when it was made. */
-    void awaitAfter(Runnable time) throws Exception {
-        double before = made();
-        time.run();
-        Eventually.holds("a health check", () -> made() > before);
+    /** Moves the clock to where a check is due, and waits for the check. */
+    void awaitAfter(Runnable moveClock) throws Exception {
+        double before = count();
+        moveClock.run();
+        Eventually.holds("a health check", () -> count() > before);
     }
 }

@@ -5,10 +5,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
-/** The broker's own view of what the application did. */
+/** What the sandbox broker recorded of the application's calls and sessions. */
 final class KiteInspector {
 
-    /** The app that gets refresh tokens. */
+    /** The API key of the app that receives refresh tokens. */
     static final String APPROVED = "sandboxapproved";
 
     private final KiteSandbox sandbox;
@@ -17,28 +17,28 @@ final class KiteInspector {
         sandbox = environment.sandbox();
     }
 
-    /** The latest token that it handed out, for example of the kind {@code access_token}. */
+    /** The token that was issued last, by kind, for example {@code access_token}. */
     String newest(String kind) {
         List<String> tokens = sandbox.secrets().get(kind);
         return tokens.get(tokens.size() - 1);
     }
 
-    /** How often a route, such as {@code GET /user/profile}, was called with whatever result. */
+    /** The number of calls of a route, such as {@code GET /user/profile}, whatever their result. */
     int calls(String route) {
         return sandbox.calls().count(route);
     }
 
-    /** How often a code was exchanged, or tried to be. */
+    /** The number of tries to exchange a code. */
     int exchanges() {
         return sandbox.calls().count("POST /session/token");
     }
 
-    /** How often it was told to end a session. */
+    /** The number of successful revocations. */
     int revocations() {
         return sandbox.calls().count("DELETE /session/token", 200);
     }
 
-    /** Whether a session of the demo app lives. */
+    /** Whether the broker accepts this token of the demo app. */
     boolean accepts(String accessToken) {
         return accepts("sandboxdemo", accessToken);
     }
@@ -47,12 +47,12 @@ final class KiteInspector {
         return get("/user/profile", apiKey, accessToken).status() == 200;
     }
 
-    /** What it says to whoever logged in last through the demo app. */
+    /** The data of an answer to the newest session of the demo app. */
     JsonNode data(String path) {
         return get(path, "sandboxdemo", newest("access_token")).json().path("data");
     }
 
-    /** What it answers to whoever logged in last, through this app. */
+    /** The HTTP status of an answer to the newest session of this app. */
     int status(String path, String apiKey) {
         return get(path, apiKey, newest("access_token")).status();
     }

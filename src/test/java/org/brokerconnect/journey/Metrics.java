@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 
-/** What Prometheus would read at this moment. */
+/** Reads {@code /metrics} as Prometheus does. */
 final class Metrics {
 
     private final TestEnvironment environment;
@@ -18,7 +18,7 @@ final class Metrics {
         this.environment = environment;
     }
 
-    /** The sum of all series of a name whose labels contain each of these parts, such as {@code verdict="OK"}; 0 when there is none. */
+    /** The sum of all series of a name whose labels contain all these texts, such as {@code verdict="OK"}; 0 if none. */
     double sum(String name, String... labels) {
         return lines().stream()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One of the demo people in front of a browser: calls the API with their token, and keeps the cookies that it sets. */
+/** A demo user with a browser: calls the API with their token, and keeps its cookies. */
 public final class Person {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,17 +26,17 @@ public final class Person {
         this.api = new ApiClient(environment);
     }
 
-    /** {@code investor}, {@code investor2} or {@code admin}, with an empty browser. */
+    /** A user by name, such as {@code investor}, {@code investor2} or {@code admin}, without cookies. */
     public static Person named(String name, TestEnvironment environment) {
         return new Person(environment, name);
     }
 
-    /** The same person in front of another browser, which is empty. */
+    /** The same user with another browser, without cookies. */
     Person inAnotherBrowser() {
         return new Person(environment, name);
     }
 
-    /** Stores credentials of an app at the broker. */
+    /** Creates a connection with these credentials. */
     public Account setUp(String label, String apiKey, String apiSecret) {
         api.keepSecret(apiSecret);
         Map<String, String> request =
@@ -45,7 +45,7 @@ public final class Person {
         return new Account(this, created.text("id"));
     }
 
-    /** The demo app, which knows AB1234 and CD5678. */
+    /** Creates a connection with the demo app, whose clients are AB1234 and CD5678. */
     public Account setUp() {
         return setUp("My account", "sandboxdemo", "sandboxdemo-secret");
     }
@@ -54,7 +54,7 @@ public final class Person {
         return call("GET", path);
     }
 
-    /** Unless the answer is still the one with this tag. */
+    /** Sends a GET with {@code If-None-Match}. */
     Reply getIfNoneMatch(String path, String tag) {
         return sent(request(path)
                 .header("If-None-Match", tag)
@@ -77,7 +77,7 @@ public final class Person {
         return call("DELETE", path);
     }
 
-    /** Opens an address as a browser does: with its cookies, without a token, and stops before the redirect. */
+    /** Opens an address as a browser does: with cookies and without a token. Does not follow the redirect. */
     Reply open(URI address) {
         String jar = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
@@ -86,7 +86,7 @@ public final class Person {
         return sent((jar.isEmpty() ? request : request.header("Cookie", jar)).buildGet());
     }
 
-    /** The cookies of this browser, to be looked at and tampered with. */
+    /** The cookies of this browser; tests may change them. */
     Map<String, String> cookies() {
         return cookies;
     }

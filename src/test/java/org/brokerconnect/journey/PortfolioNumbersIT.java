@@ -115,7 +115,7 @@ class PortfolioNumbersIT {
         account.connectAs("AB1234");
 
         CompletableFuture.allOf(IntStream.range(0, 6)
-                        .mapToObj(tab -> CompletableFuture.runAsync(portfolio::live))
+                        .mapToObj(tab -> CompletableFuture.runAsync(portfolio::readLive))
                         .toArray(CompletableFuture[]::new))
                 .join();
 

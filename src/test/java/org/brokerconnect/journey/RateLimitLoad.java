@@ -18,8 +18,9 @@ import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 
 /**
- * People whose accounts share an app all look at everything on both nodes at once, far more often than the broker takes calls, and watch prices, for
- * which quotes have to be asked. The broker counts calls in its own seconds and refuses what is too much.
+ * Users whose accounts share one app read everything on both nodes at the same time, far beyond the broker's rate
+ * limit, and open price streams that poll quotes. The sandbox broker counts calls by its own clock and answers 429 above
+ * the limit.
  */
 final class RateLimitLoad {
 
@@ -27,10 +28,10 @@ final class RateLimitLoad {
     private static final List<String> PARTS = List.of("", "/positions", "/funds", "/mutual-funds");
     private static final int PEOPLE = 10;
     private static final int ROUNDS = 2;
-    private static final int AT_A_TIME = 24;
+    private static final int THREADS = 24;
 
-    /** {@code portfolio.cache-millis} and {@code portfolio.snapshot-seconds} are over after it. */
-    private static final Duration LATER = Duration.ofSeconds(20);
+    /** Longer than {@code portfolio.cache-millis} and {@code portfolio.snapshot-seconds}. */
+    private static final Duration CACHE_LIFETIME = Duration.ofSeconds(20);
 
     private final TestEnvironment here;
     private final TestEnvironment there;
@@ -56,7 +57,7 @@ final class RateLimitLoad {
                 .flatMap(member -> Stream.of(here, there).map(node -> watch(node, member)))
                 .toList();
         long begin = System.nanoTime();
-        Map<String, Long> answers = everybodyLooksAtEverything();
+        Map<String, Long> answers = readEverything();
         LOG.info(() -> "in %.1f s: %s and %d calls for quotes"
                 .formatted((System.nanoTime() - begin) / 1e9, answers, quotes()));
         watching.forEach(SseClient::close);
@@ -64,42 +65,42 @@ final class RateLimitLoad {
         assertThat(answers.keySet()).isSubsetOf("LIVE", "LAST_KNOWN");
         assertThat(answers.get("LIVE")).isPositive();
         assertThat(quotes()).isPositive();
-        assertThat(refusedByOurselves(here) + refusedByOurselves(there))
-                .as("it was a storm")
+        assertThat(refusedByTheRateLimiter(here) + refusedByTheRateLimiter(there))
+                .as("the load exceeded the limit")
                 .isPositive();
         assertThat(here.sandbox().calls().count(call -> call.status() == 429 && !call.faultInjected()))
                 .isZero();
-        assertThat(here.sandbox().calls().count(RateLimitLoad::isTrouble)).isZero();
+        assertThat(here.sandbox().calls().count(RateLimitLoad::isFailure)).isZero();
     }
 
     private int quotes() {
         return here.sandbox().calls().count("GET /quote/ltp", 200);
     }
 
-    /** Streams are what the broker was told to refuse, and its pages send people on. */
-    private static boolean isTrouble(CallCounters.Outcome call) {
+    /** Not counted: streams, which the broker refuses here on purpose, and redirects of its pages. */
+    private static boolean isFailure(CallCounters.Outcome call) {
         return call.status() != 200 && !call.faultInjected() && !call.route().contains("/connect/");
     }
 
-    /** A page that watches prices, which it is only told by quotes, because the broker opens no stream. */
+    /** Opens a price stream, which polls quotes because the broker refuses its own stream. */
     private static SseClient watch(TestEnvironment node, Member member) {
         return SseClient.watch(node, member.person(), member.connection().toString());
     }
 
-    private static double refusedByOurselves(TestEnvironment node) {
+    private static double refusedByTheRateLimiter(TestEnvironment node) {
         return new Metrics(node).sum("broker_connect_quota_refusals_total", "kind=\"zerodha-other\"");
     }
 
-    /** How good the answers were, and how many of each; of one that is none, what it was instead. */
-    private Map<String, Long> everybodyLooksAtEverything() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    /** Counts the answers by their source; a failed read counts by status and problem type. */
+    private Map<String, Long> readEverything() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             Map<String, Long> answers = new TreeMap<>();
             for (int round = 0; round < ROUNDS; round++) {
-                for (Future<String> answer : threads.invokeAll(looks())) {
+                for (Future<String> answer : threads.invokeAll(reads())) {
                     answers.merge(answer.get(), 1L, Long::sum);
                 }
-                time.advance(LATER);
+                time.advance(CACHE_LIFETIME);
             }
             return answers;
         } finally {
@@ -107,14 +108,14 @@ final class RateLimitLoad {
         }
     }
 
-    private List<Callable<String>> looks() {
+    private List<Callable<String>> reads() {
         return connectedPeople.members().stream()
                 .flatMap(member ->
-                        PARTS.stream().flatMap(part -> Stream.of(here, there).map(node -> look(node, member, part))))
+                        PARTS.stream().flatMap(part -> Stream.of(here, there).map(node -> sourceOf(node, member, part))))
                 .toList();
     }
 
-    private Callable<String> look(TestEnvironment node, Member member, String part) {
+    private Callable<String> sourceOf(TestEnvironment node, Member member, String part) {
         return () -> {
             Reply reply = read(node, member, part);
             return reply.status() == 200 ? reply.text("source") : reply.status() + " " + reply.text("type");

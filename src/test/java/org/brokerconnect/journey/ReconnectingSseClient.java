@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.brokerconnect.journey.SseClient.Event;
 
-/** A person's open page, which goes on at another node when its own is gone: with the last id that it saw, as browsers do. */
+/** An SSE client that reconnects to another node with its last event id, as browsers do. */
 final class ReconnectingSseClient {
 
     private final String person;
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
     private SseClient page;
     private String lastId;
 
@@ -16,7 +16,7 @@ final class ReconnectingSseClient {
         this.person = person;
     }
 
-    /** One that was told how that many connections stand, and from now on hears what changes. */
+    /** Connects, and reads the initial status of that many connections. */
     static ReconnectingSseClient of(String person, int connections, TestEnvironment node) {
         ReconnectingSseClient follower = new ReconnectingSseClient(person);
         follower.page = SseClient.open(node, person);
@@ -30,34 +30,34 @@ final class ReconnectingSseClient {
         return person;
     }
 
-    /** The id that it has now. */
+    /** The id of the last event. */
     String lastId() {
         return lastId;
     }
 
-    /** Hears out the node that is gone, and goes on at this one. */
+    /** Reads the rest of the ended stream, and continues at {@code node}. */
     void moveTo(TestEnvironment node) {
         for (Event event = page.next(); !event.name().equals("end"); event = page.next()) {
-            hear(event);
+            record(event);
         }
         page = SseClient.open(node, node.bearer(person), lastId);
     }
 
-    /** Everything that it heard, as {@link #line}, until this change came. */
+    /** All events so far, formatted by {@link #line}, up to the first with this change; then disconnects. */
     List<String> eventsUntil(String change) {
         String last;
         do {
             Event event = page.next("change");
-            hear(event);
+            record(event);
             last = event.change();
         } while (!last.equals(change));
         page.close();
-        return heard;
+        return received;
     }
 
-    private void hear(Event event) {
+    private void record(Event event) {
         lastId = event.id();
-        heard.add(line(event.id(), event.data().path("connectionId").asText(), event.change()));
+        received.add(line(event.id(), event.data().path("connectionId").asText(), event.change()));
     }
 
     static String line(String position, String connection, String change) {

@@ -54,7 +54,7 @@ class RenewalTroubleIT {
         tryAfter(() -> time.stopAt(time.daysLater(1, "06:00")));
     }
 
-    private void expireCaches() throws Exception {
+    private void runPastBackoff() throws Exception {
         tryAfter(() -> time.advance(LONGEST_PAUSE));
     }
 
@@ -64,8 +64,8 @@ class RenewalTroubleIT {
         environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", kind));
         morning();
         assertThat(account.state()).isEqualTo("CONNECTED");
-        later();
-        later();
+        runPastBackoff();
+        runPastBackoff();
 
         JsonNode status = account.status();
         assertThat(status.path("state").asText()).isEqualTo("ERROR");
@@ -80,7 +80,7 @@ class RenewalTroubleIT {
                 .isEqualTo(calls);
 
         environment.sandbox().faults().clear();
-        later();
+        runPastBackoff();
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("FAILING CONNECTED-ERROR " + code, "RENEWED ERROR-CONNECTED");
@@ -100,10 +100,10 @@ class RenewalTroubleIT {
         assertThat(status.path("reason").asText()).isEqualTo("checksum-refused");
         assertThat(status.at("/error/retryable").asBoolean()).isFalse();
         assertThat(status.path("message").asText()).contains("Copy the secret");
-        later();
+        runPastBackoff();
 
         environment.sandbox().register(approved);
-        later();
+        runPastBackoff();
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("FAILING CONNECTED-ERROR checksum-refused", "RENEWED ERROR-CONNECTED");

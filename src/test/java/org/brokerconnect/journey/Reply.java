@@ -19,7 +19,7 @@ public record Reply(int status, MultivaluedMap<String, String> headers, String b
         return new Reply(answer.getStatus(), answer.getStringHeaders(), answer.readEntity(String.class));
     }
 
-    /** This reply, if it has the status. */
+    /** Fails unless the reply has this status. */
     Reply expectStatus(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
@@ -33,17 +33,17 @@ public record Reply(int status, MultivaluedMap<String, String> headers, String b
         }
     }
 
-    /** A field of the JSON as text; empty if it is not there. */
+    /** A field of the JSON as text; empty if absent. */
     String text(String field) {
         return json().path(field).asText();
     }
 
-    /** Empty if it is not there. */
+    /** The first value of a header; empty if absent. */
     String header(String name) {
         return headers(name).stream().findFirst().orElse("");
     }
 
-    /** All values of a header; empty if it is not there. */
+    /** All values of a header; empty if absent. */
     List<String> headers(String name) {
         return headers.getOrDefault(name, List.of());
     }
@@ -52,7 +52,7 @@ public record Reply(int status, MultivaluedMap<String, String> headers, String b
         return URI.create(header("Location"));
     }
 
-    /** This reply, if it is a whole problem document with this status and type. */
+    /** Fails unless the reply is a complete problem document with this status and type. */
     Reply expectProblem(int expected, String type) {
         expectStatus(expected);
         assertThat(header("Content-Type")).startsWith("application/problem+json");

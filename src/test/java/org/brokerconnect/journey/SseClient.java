@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
-    /** What came. A comment has the name {@code comment}, the end of the stream {@code end}; both have no data. */
+    /** A received event. A comment is called {@code comment}, the end of the stream {@code end}; neither has data. */
     record Event(String name, String id, JsonNode data, long receivedNanos) {
 
         String state() {
@@ -53,12 +53,16 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
     private SseClient() {}
 
-    /** @param lastEventId null for a page that was just opened */
+    /**
+     * Opens the event stream of the connections.
+     *
+     * @param lastEventId the {@code Last-Event-ID} header; null for none
+     */
     static SseClient open(TestEnvironment environment, String bearer, String lastEventId) {
         return open(environment.url().resolve("/api/broker/events"), bearer, lastEventId);
     }
 
-    /** A page that watches the prices of a portfolio. */
+    /** Opens the price stream of a portfolio. */
     static SseClient watch(TestEnvironment environment, String person, String configId) {
         return open(environment.url().resolve("/api/portfolio/" + configId + "/stream"), environment.bearer(person), null);
     }
@@ -75,7 +79,7 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         return open(environment, environment.bearer(person), null);
     }
 
-    /** As a page of another origin does. */
+    /** Opens the event stream as a page of another origin does. */
     static SseClient openFrom(String origin, TestEnvironment environment, String person) {
         URI address = environment.url().resolve("/api/broker/events");
         return open(request(address, environment.bearer(person)).header("Origin", origin));
@@ -95,12 +99,12 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         return listener;
     }
 
-    /** The answer's status and headers. */
+    /** The response's status and headers. */
     ResponseInfo head() {
         return opened.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** The next event, whatever it is, the end as well; comments are left out. */
+    /** Waits for the next event or the end of the stream; skips comments. */
     Event next() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Event event = nextOrComment();
@@ -170,12 +174,12 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
     @Override
     public void onError(Throwable broken) {
-        // the response's future says so too
+        // the future of the response reports it
     }
 
     @Override
     public void onComplete() {
-        // the response's future says so too
+        // the future of the response reports it
     }
 
     private void ended(Throwable failure) {
@@ -185,7 +189,7 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         add("end", null, null);
     }
 
-    /** Closes the page. */
+    /** Closes the connection. */
     @Override
     public void close() {
         head();

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the environment when the first test asks for it, empties it before each test, and lets JUnit close it after the last test of all. */
+/**
+ * Starts the environment for the first test that needs it, empties it before each test, and closes it after the whole
+ * run.
+ */
 final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCallback {
 
-    /** The first failure is kept: what could not start once is not tried again for every test. */
+    /** A failed start is remembered, so that it is not repeated for every test. */
     private record Started(TestEnvironment environment, RuntimeException failure) implements AutoCloseable {
         @Override
         public void close() {

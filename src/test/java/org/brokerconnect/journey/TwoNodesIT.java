@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.brokerconnect.browser.Chromium;
 import org.brokerconnect.browser.BrowserUser;
 import org.brokerconnect.sandbox.run.PayaraMicro;
@@ -19,13 +16,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two servers on one database, without anything else between them. The last test kills one. */
+/** Two servers that share nothing but the database. The last tests kill one and start it again. */
 @WithTestEnvironment
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
 
-    private static final Logger LOG = Logger.getLogger(TwoNodesIT.class.getName());
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(5);
     private static final Locator.GetByTextOptions EXACTLY = new Locator.GetByTextOptions().setExact(true);
 
     private static PayaraMicro second;
@@ -38,12 +35,12 @@ class TwoNodesIT {
         there = environment.through(second);
     }
 
-    /** A patient one: so a test has time to do something while its call is on the way. */
+    /** Its calls to the broker have long limits: tests act while a call is held. */
     @BeforeAll
     static void start_another(TestEnvironment environment) {
         second = environment.another(
                 "second", Map.of("zerodha.read-timeout-seconds", "20", "portfolio.read-budget-millis", "20000"));
-        second.start(Duration.ofMinutes(5));
+        second.start(STARTUP_TIMEOUT);
     }
 
     @AfterAll
@@ -61,19 +58,13 @@ class TwoNodesIT {
         Account account = Person.named("investor", changing).setUp();
         try (SseClient page = SseClient.open(listening, "investor")) {
             while (!page.next("status").data().path("configId").asText().equals(account.id())) {
-                // an earlier one's
+                // of an earlier connection
             }
-            LongSummaryStatistics lags = IntStream.range(0, 10)
-                    .mapToLong(change -> {
-                        account.begin();
-                        long answered = System.nanoTime();
-                        return page.next("change").receivedNanos() - answered;
-                    })
-                    .summaryStatistics();
-
-            LOG.info(() -> "changes arrive at the other node in milliseconds: " + lags.getAverage() / 1e6
-                    + " on average, " + lags.getMax() / 1e6 + " at most");
-            assertThat(lags.getMax()).isLessThan(SECOND);
+            Latency.assertWithin(SECOND, 10, () -> {
+                account.begin();
+                long answered = System.nanoTime();
+                return page.next("change").receivedNanos() - answered;
+            });
         }
     }
 
@@ -87,13 +78,19 @@ class TwoNodesIT {
             card.getByText("Not connected", EXACTLY).waitFor();
             Eventually.holds("the page listens", () -> new Metrics(there).sum("broker_connect_event_streams") > 0);
 
-            account.connectAs("AB1234");
-            long answered = System.nanoTime();
-            card.getByText("Connected", EXACTLY).waitFor();
-            long lag = System.nanoTime() - answered;
-
-            LOG.info(() -> "a browser shows it after " + lag / 1_000_000 + " ms");
-            assertThat(lag).isLessThan(SECOND);
+            AtomicBoolean isConnected = new AtomicBoolean();
+            Latency.assertWithin(SECOND, 3, () -> {
+                boolean connects = isConnected.compareAndSet(false, true);
+                if (connects) {
+                    account.connectAs("AB1234");
+                } else {
+                    account.disconnect();
+                    isConnected.set(false);
+                }
+                long answered = System.nanoTime();
+                card.getByText(connects ? "Connected" : "Not connected", EXACTLY).waitFor();
+                return System.nanoTime() - answered;
+            });
         }
     }
 
@@ -104,17 +101,17 @@ class TwoNodesIT {
 
     @Test
     void another_account_connected_on_one_node_is_what_the_other_shows() {
-        new CrossNodeReads(here, there).showNothingOfTheAccountBefore();
+        new CrossNodeReads(here, there).showNothingOfThePreviousAccount();
     }
 
     @Test
     void a_late_answer_on_one_node_does_not_end_the_next_session_made_on_the_other() throws Exception {
-        new CrossNodeReads(here, there).endNoSessionButTheirOwn();
+        new CrossNodeReads(here, there).endOnlyTheirOwnSession();
     }
 
     @Test
     void a_read_on_one_node_goes_on_with_the_tokens_renewed_on_the_other() throws Exception {
-        new CrossNodeReads(here, there).goOnWithTheTokensOfARenewal();
+        new CrossNodeReads(here, there).continueWithRenewedTokens();
     }
 
     @Test
@@ -124,12 +121,12 @@ class TwoNodesIT {
 
     @Test
     void a_disconnect_on_one_node_ends_the_prices_that_are_watched_on_the_other() throws Exception {
-        new CrossNodePrices(here, there).endWithADisconnect();
+        new CrossNodePrices(here, there).endWithDisconnect();
     }
 
     @Test
     void prices_watched_on_one_node_go_on_with_the_tokens_renewed_on_the_other() throws Exception {
-        new CrossNodePrices(here, there).goOnWithTheTokensOfARenewal();
+        new CrossNodePrices(here, there).continueWithRenewedTokens();
     }
 
     @Test
@@ -138,8 +135,20 @@ class TwoNodesIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1)
     void a_thousand_sessions_are_renewed_once_each_though_a_node_dies_among_them() throws Exception {
         new MassRenewal(here, there, second).run();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_killed_node_can_be_started_again_and_the_other_stays_ready() {
+        second.kill();
+        assertThat(second.isRunning()).isFalse();
+        new ApiClient(here).get("/health/ready").expectStatus(200);
+
+        second.start(STARTUP_TIMEOUT);
+
+        new ApiClient(there).get("/health/ready").expectStatus(200);
     }
 }
