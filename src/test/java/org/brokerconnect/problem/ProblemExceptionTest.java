@@ -13,7 +13,8 @@ class ProblemExceptionTest {
 
     @Test
     void status_and_words_come_from_the_catalogue() {
-        Problem problem = ProblemException.of("broker-down").withBroker("Zerodha").problem(Locale.ENGLISH);
+        Problem problem =
+                ProblemException.of("broker-down").withBroker("Zerodha").problem(Locale.ENGLISH);
 
         assertThat(problem.type()).isEqualTo("broker-down");
         assertThat(problem.status()).isEqualTo(503);
@@ -48,8 +49,7 @@ class ProblemExceptionTest {
 
     @Test
     void an_absent_body_is_refused() {
-        ProblemException refused =
-                catchThrowableOfType(ProblemException.class, () -> ProblemException.required(null));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> ProblemException.required(null));
 
         assertThat(refused.problem(Locale.ENGLISH).detail()).isEqualTo("Nothing was changed. The request has no body.");
         assertThat(ProblemException.required("body")).isEqualTo("body");
