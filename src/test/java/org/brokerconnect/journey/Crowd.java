@@ -63,7 +63,7 @@ final class Crowd {
         App model = stack.sandbox().apps().iterator().next();
         stack.sandbox()
                 .register(App.of(apiKey, SECRET, "Crowd").approvedPlatform().withRedirectUrl(model.redirectUrl()));
-        stack.sandbox().enrol(client, MODEL);
+        stack.sandbox().addClient(client, MODEL);
         return new Member(person, apiKey, client, UUID.randomUUID());
     }
 

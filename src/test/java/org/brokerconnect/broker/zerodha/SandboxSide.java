@@ -116,7 +116,7 @@ public final class SandboxSide implements BrokerSide {
     @Override
     public int exchanges() {
         try {
-            assertThat(sandbox.calls().settled(Duration.ofSeconds(30))).isTrue();
+            assertThat(sandbox.calls().awaitIdle(Duration.ofSeconds(30))).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

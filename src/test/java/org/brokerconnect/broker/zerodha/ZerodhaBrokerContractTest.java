@@ -22,7 +22,7 @@ import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
-import org.brokerconnect.sandbox.kite.Limits;
+import org.brokerconnect.sandbox.kite.RateLimits;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ZerodhaBrokerContractTest extends AccountContract {
 
     private static final KiteSandbox SANDBOX =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
+            KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
     private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, "");
 
     private final SandboxSide side = new SandboxSide(SANDBOX);

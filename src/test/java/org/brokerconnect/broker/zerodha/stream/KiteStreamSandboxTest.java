@@ -20,7 +20,7 @@ import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
-import org.brokerconnect.sandbox.kite.Limits;
+import org.brokerconnect.sandbox.kite.RateLimits;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class KiteStreamSandboxTest {
 
     private static final KiteSandbox SANDBOX =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
+            KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
     private static final ZerodhaConfig CONFIG = SandboxSide.config(SANDBOX, "", 20);
     private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, CONFIG);
     private static final String INFOSYS = key("NSE:INFY");
@@ -53,7 +53,7 @@ class KiteStreamSandboxTest {
     @AfterEach
     void closeStreams() {
         streams.closeAll();
-        SANDBOX.sockets().cut();
+        SANDBOX.sockets().abort();
         await(() -> SANDBOX.sockets().count() == 0);
     }
 
@@ -95,7 +95,7 @@ class KiteStreamSandboxTest {
         stream.subscribe(List.of(INFOSYS, RELIANCE));
         heard.tickOf(RELIANCE);
 
-        SANDBOX.sockets().cut();
+        SANDBOX.sockets().abort();
         assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
         heard.letGo();
         delayer.pause().now();
@@ -110,7 +110,7 @@ class KiteStreamSandboxTest {
         PriceStream stream = opened(side.app(), connect(side.app()));
         stream.subscribe(List.of(INFOSYS));
         heard.tickOf(INFOSYS);
-        SANDBOX.sockets().cut();
+        SANDBOX.sockets().abort();
         heard.news();
         heard.letGo();
 
