@@ -21,7 +21,7 @@ import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many write to the log at once, and whoever follows it by position gets each event once. */
+/** Concurrent writers append to the log, and a reader by position sees each event once. */
 @WithStores
 class EventLogTest {
 
@@ -43,7 +43,7 @@ class EventLogTest {
         threads.shutdownNow();
     }
 
-    /** Remembers nothing but the last position that it saw. */
+    /** Reads by position until the writers are done and the log is read to its end. */
     private List<ConnectionEvent> follow(Stores from, long begin, AtomicBoolean writersAreDone) {
         List<ConnectionEvent> seen = new ArrayList<>();
         long position = begin;
@@ -59,7 +59,7 @@ class EventLogTest {
     }
 
     @Test
-    void a_follower_on_another_node_loses_nothing_and_gets_nothing_twice_while_many_write() throws Exception {
+    void a_reader_on_another_node_sees_each_event_once_during_concurrent_writes() throws Exception {
         List<UUID> connections =
                 IntStream.range(0, WRITERS).mapToObj(i -> here.setUp("p" + i)).toList();
         long begin = here.log.lastPosition();
@@ -108,13 +108,13 @@ class EventLogTest {
     }
 
     @Test
-    void a_position_is_not_seen_before_every_smaller_one() throws Exception {
+    void positions_become_visible_in_order() throws Exception {
         UUID slow = here.setUp("asha");
         UUID quick = here.setUp("ravi");
         long begin = here.log.lastPosition();
         CountDownLatch slowHasItsPosition = new CountDownLatch(1);
         CountDownLatch readersLooked = new CountDownLatch(1);
-        Future<?> first = threads.submit(() -> here.together(() -> {
+        Future<?> first = threads.submit(() -> here.inTransaction(() -> {
             here.writer.disconnect("asha", slow);
             slowHasItsPosition.countDown();
             await(readersLooked);
@@ -141,12 +141,12 @@ class EventLogTest {
     }
 
     @Test
-    void what_is_rolled_back_leaves_no_event_and_no_gap() {
+    void a_rollback_leaves_no_event_and_no_gap() {
         UUID connection = here.setUp("asha");
         long begin = here.log.lastPosition();
 
         try {
-            here.together(() -> {
+            here.inTransaction(() -> {
                 here.writer.disconnect("asha", connection);
                 throw new IllegalArgumentException("changed our mind");
             });
@@ -162,7 +162,7 @@ class EventLogTest {
     }
 
     @Test
-    void a_follower_goes_on_after_events_were_cleaned_up() {
+    void a_reader_continues_after_old_events_were_deleted() {
         UUID connection = here.setUp("asha");
         long begin = here.log.lastPosition();
         here.writer.disconnect("asha", connection);
