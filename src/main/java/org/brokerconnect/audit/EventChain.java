@@ -68,9 +68,7 @@ final class EventChain {
     }
 
     private Optional<ChainFault> endsWithDeletion() {
-        return newest == null || newest == Change.DELETED
-                ? Optional.empty()
-                : fault(end.sequence() + 1, Fault.MISSING);
+        return newest == null || newest == Change.DELETED ? Optional.empty() : fault(end.sequence() + 1, Fault.MISSING);
     }
 
     private Optional<ChainFault> fault(long sequence, Fault fault) {

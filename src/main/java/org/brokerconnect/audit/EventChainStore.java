@@ -27,8 +27,8 @@ public class EventChainStore {
     private EntityManager entities;
 
     /**
-     * Verifies this connection's log up to the first fault. Verifies again when a fault was found and the oldest events or
-     * the whole connection were deleted meanwhile.
+     * Verifies this connection's log up to the first fault. Verifies again when a fault was found and the oldest events
+     * or the whole connection were deleted meanwhile.
      */
     public ChainReport verify(UUID connection) {
         ChainEnd begin = begin(connection);
@@ -101,7 +101,8 @@ public class EventChainStore {
     public List<UUID> findDeleted(UUID after) {
         return page(
                 "select distinct e.connectionId from ConnectionEvent e"
-                        + " where e.connectionId > :after and not exists (select 1 from BrokerConfig c where c.id = e.connectionId)"
+                        + " where e.connectionId > :after"
+                        + " and not exists (select 1 from BrokerConfig c where c.id = e.connectionId)"
                         + " order by e.connectionId",
                 after);
     }

@@ -20,7 +20,9 @@ public record EventFilter(UUID connection, String owner, Change change) {
         return values;
     }
 
-    /** The JPQL conditions on an event {@code e}, each with a leading {@code and}; parameters count from {@code number}. */
+    /**
+     * The JPQL conditions on an event {@code e}, each with a leading {@code and}; parameters count from {@code number}.
+     */
     String conditionsFrom(int number) {
         StringBuilder conditions = new StringBuilder();
         int next = number;

@@ -11,8 +11,8 @@ import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.TransitionWriter;
 
 /**
- * Reads events. Positions become visible in order ({@link TransitionWriter}), so a reader that has read up to a position
- * misses no event before it. Opens no secret.
+ * Reads events. Positions become visible in order ({@link TransitionWriter}), so a reader that has read up to a
+ * position misses no event before it. Opens no secret.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -49,7 +49,8 @@ class CleanUpSweep implements Sweep {
     public void run() {
         Instant now = clock.instant();
         events.deleteBefore(now.minus(config.eventRetention()), config.batch());
-        due.findEndedBefore(now.minus(config.sessionRetention()), config.batch()).forEach(this::forgetAccount);
+        due.findEndedBefore(now.minus(config.sessionRetention()), config.batch())
+                .forEach(this::forgetAccount);
     }
 
     private void forgetAccount(DueSession ended) {

@@ -51,7 +51,8 @@ public class Disconnects {
     }
 
     /**
-     * Disconnects anybody's connection. The event names the administrator; the owner reads that an administrator did it.
+     * Disconnects anybody's connection. The event names the administrator; the owner reads that an administrator did
+     * it.
      *
      * @param locale the language of the result's messages
      * @throws ProblemException {@code not-found} when there is no such connection

@@ -33,8 +33,8 @@ class FreshTokens {
 
     /**
      * The connection with the tokens to use now. Renews a renewable session that expires within the lead, unless its
-     * renewal is not due yet (a renewal would gain nothing before the end) or an earlier renewal backs off; valid tokens
-     * are used until they expire.
+     * renewal is not due yet (a renewal would gain nothing before the end) or an earlier renewal backs off; valid
+     * tokens are used until they expire.
      *
      * @throws BrokerException AUTH with the reason when a login is needed; else the reason why the renewal failed, or
      *     {@code broker-paused} while it backs off, when the present tokens have expired
@@ -45,7 +45,9 @@ class FreshTokens {
         boolean outlastsLead =
                 connection.usableTokensAt(now.plus(config.renewalLead())).isPresent();
         Optional<ConnectionSession> renewable = connection.session().filter(ConnectionSession::isRenewable);
-        if (outlastsLead || renewable.isEmpty() || isValid && !renewable.get().schedule().isRenewalDueAt(now)) {
+        if (outlastsLead
+                || renewable.isEmpty()
+                || isValid && !renewable.get().schedule().isRenewalDueAt(now)) {
             return connection;
         }
         if (renewable.get().schedule().isBackingOffAt(now)) {

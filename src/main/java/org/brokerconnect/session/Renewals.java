@@ -76,7 +76,10 @@ public class Renewals {
         this.clock = clock;
     }
 
-    /** Renews on a person's request. Returns tokens younger than the pause unchanged, so repeated requests cause one call. */
+    /**
+     * Renews on a person's request. Returns tokens younger than the pause unchanged, so repeated requests cause one
+     * call.
+     */
     public Renewal renewOnRequest(Connection connection) {
         return youngTokens(connection)
                 .<Renewal>map(tokens -> new Renewal.Renewed(
@@ -128,7 +131,9 @@ public class Renewals {
         return renewTaken(id, Priority.BACKGROUND);
     }
 
-    /** Reads the row again after taking the lease: the tokens may have changed before, or the lease may have expired. */
+    /**
+     * Reads the row again after taking the lease: the tokens may have changed before, or the lease may have expired.
+     */
     private Renewal renewTaken(UUID id, Priority priority) {
         Optional<Connection> connection = connections.findAnyOwner(id);
         Optional<ConnectionSession> session = connection.flatMap(Connection::session);

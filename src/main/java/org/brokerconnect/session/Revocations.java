@@ -19,7 +19,10 @@ import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 
-/** Revokes removed sessions at the broker, after the removal has been committed. A failure leaves the revocation pending. */
+/**
+ * Revokes removed sessions at the broker, after the removal has been committed. A failure leaves the revocation
+ * pending.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Revocations {
@@ -88,7 +91,10 @@ public class Revocations {
             pending.remove(revocation.id());
             return Optional.empty();
         } catch (BrokerException failed) {
-            LOG.log(Level.WARNING, "a session could not be revoked at the broker and stays pending: {0}", failed.code());
+            LOG.log(
+                    Level.WARNING,
+                    "a session could not be revoked at the broker and stays pending: {0}",
+                    failed.code());
             pending.recordFailure(revocation.id(), failed.retryAfter().orElse(Duration.ZERO));
             return Optional.of(failed.code());
         }

@@ -36,12 +36,11 @@ class ChangeViews {
         if (events.isEmpty()) {
             return List.of();
         }
-        Map<UUID, StatusView> current =
-                connections
-                        .findAmong(distinct(events, ConnectionEvent::owner), distinct(events, ConnectionEvent::connectionId))
-                        .stream()
-                        .map(connection -> statuses.of(connection, locale))
-                        .collect(Collectors.toMap(StatusView::configId, Function.identity()));
+        Map<UUID, StatusView> current = connections
+                .findAmong(distinct(events, ConnectionEvent::owner), distinct(events, ConnectionEvent::connectionId))
+                .stream()
+                .map(connection -> statuses.of(connection, locale))
+                .collect(Collectors.toMap(StatusView::configId, Function.identity()));
         return events.stream()
                 .map(event -> ChangeView.of(event, current.get(event.connectionId())))
                 .toList();

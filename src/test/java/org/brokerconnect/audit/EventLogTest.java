@@ -129,7 +129,8 @@ class EventLogTest {
         first.get();
         second.get();
 
-        assertThat(here.log.after(begin, BATCH).stream().map(ConnectionEvent::owner)).containsExactly("asha", "ravi");
+        assertThat(here.log.after(begin, BATCH).stream().map(ConnectionEvent::owner))
+                .containsExactly("asha", "ravi");
     }
 
     private static void await(CountDownLatch latch) {

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds beans by constructor injection, as the container does, with transactions around the methods of stores and writers. */
+/**
+ * Builds beans by constructor injection, as the container does, with transactions around the methods of stores and
+ * writers.
+ */
 final class Beans {
 
     private final List<Object> beans = new ArrayList<>();

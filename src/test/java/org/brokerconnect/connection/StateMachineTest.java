@@ -34,7 +34,8 @@ class StateMachineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = TABLE)
-    void a_change_leads_to_the_state_in_the_table(Change change, String disconnected, String connected, String expired, String error) {
+    void a_change_leads_to_the_state_in_the_table(
+            Change change, String disconnected, String connected, String expired, String error) {
         assertThat(StateMachine.next(DISCONNECTED, change)).isEqualTo(state(disconnected));
         assertThat(StateMachine.next(CONNECTED, change)).isEqualTo(state(connected));
         assertThat(StateMachine.next(EXPIRED, change)).isEqualTo(state(expired));

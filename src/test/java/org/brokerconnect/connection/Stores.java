@@ -34,7 +34,10 @@ import org.mariadb.jdbc.MariaDbDataSource;
 /** The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set. */
 public final class Stores implements AutoCloseable {
 
-    /** Warnings 60 and 10 minutes before the end, checks each 30 minutes, ERROR after 2 minutes, delays of 15 s to 15 min. */
+    /**
+     * Warnings 60 and 10 minutes before the end, checks each 30 minutes, ERROR after 2 minutes, delays of 15 s to 15
+     * min.
+     */
     public static final SessionConfig SETTINGS =
             new SessionConfig(new String[] {"60", "10"}, 30, 120, 15, 900, 45, 60, 30, 30);
 
@@ -90,7 +93,9 @@ public final class Stores implements AutoCloseable {
         }
     }
 
-    /** Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.schema.Database}. */
+    /**
+     * Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.schema.Database}.
+     */
     private static Map<String, Object> withoutServer(EmbeddedMariaDb database) throws SQLException {
         MariaDbDataSource source = new MariaDbDataSource(database.url() + "?transactionIsolation=READ-COMMITTED");
         source.setUser(database.user());

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the database for the first test that needs {@link Stores}, empties it before each test, and stops it at the end. */
+/**
+ * Starts the database for the first test that needs {@link Stores}, empties it before each test, and stops it at the
+ * end.
+ */
 final class StoresExtension implements ParameterResolver, BeforeEachCallback {
 
     private static final Path FOLDER = Path.of("target", "stores-database");

@@ -13,8 +13,8 @@ import net.bytebuddy.implementation.InvocationHandlerAdapter;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * What the container does for stores: whoever calls first in a thread begins a transaction on a connection of its own, what that calls joins, and a
- * runtime exception rolls back.
+ * Transactions as the container demarcates them for stores: the first call in a thread begins one on a connection of its
+ * own, nested calls join it, and a runtime exception rolls it back.
  */
 final class Transactions {
 

@@ -53,8 +53,10 @@ class PriceStreamIT {
     private JsonNode read() {
         // past the cache life
         sandbox.clock().advance(Duration.ofSeconds(3));
-        JsonNode answer =
-                account.person().get("/api/portfolio/" + account.id()).expectStatus(200).json();
+        JsonNode answer = account.person()
+                .get("/api/portfolio/" + account.id())
+                .expectStatus(200)
+                .json();
         assertThat(answer.path("source").asText()).isEqualTo("LIVE");
         return answer;
     }
@@ -274,7 +276,8 @@ class PriceStreamIT {
 
     @Test
     void the_socket_is_reopened_with_renewed_tokens() throws Exception {
-        account = Person.named("investor", environment).setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");

@@ -118,7 +118,8 @@ class SweepTimerTest {
 
     @Test
     void a_sweep_that_does_not_end_is_counted_as_begun_only() {
-        SweepTimer timer = timerOf(sweep("test", () -> assertThat(begun() - ended()).isOne()));
+        SweepTimer timer =
+                timerOf(sweep("test", () -> assertThat(begun() - ended()).isOne()));
 
         timer.run(expired("test"));
 

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tokens that a call is made with, and the effect of its result. The broker's renewals start an hour before the end. */
+/**
+ * The tokens that a call is made with, and the effect of its result. The broker's renewals start an hour before the
+ * end.
+ */
 @WithStores
 class BrokerCallsTest {
 

@@ -183,19 +183,16 @@ class SweepsTest {
     void the_health_sweep_stops_at_an_open_circuit_breaker_and_checks_the_rest_later() {
         SweepConfig oneByOne = new SweepConfig(1, 10, 1, 730, 365);
         HealthSweep sweep = new HealthSweep(
-                stores.leases,
-                stores.connections,
-                stores.bean(BrokerCalls.class),
-                parallel,
-                oneByOne,
-                meters);
+                stores.leases, stores.connections, stores.bean(BrokerCalls.class), parallel, oneByOne, meters);
         connected(6);
         stores.broker.troubledBy(new BrokerUnavailableException("broker-paused", "the breaker is open", null));
         stores.clock.advance(Duration.ofMinutes(37));
         int before = stores.broker.profiles();
 
         sweep.run();
-        assertThat(stores.broker.profiles() - before).as("only the first call is made").isEqualTo(1);
+        assertThat(stores.broker.profiles() - before)
+                .as("only the first call is made")
+                .isEqualTo(1);
 
         stores.broker.troubledBy(null);
         stores.clock.advance(Duration.ofMinutes(1));
