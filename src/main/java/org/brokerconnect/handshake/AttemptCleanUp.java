@@ -26,14 +26,14 @@ class AttemptCleanUp {
     /** Never throws: servers stop a timer whose method does. */
     void run() {
         try {
-            attempts.late(config.cleanUpBatch()).forEach(this::end);
-            attempts.forgetBefore(clock.instant().minus(config.retention()));
+            attempts.expired(config.cleanUpBatch()).forEach(this::end);
+            attempts.deleteExpiredBefore(clock.instant().minus(config.retention()));
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "attempts could not be cleaned up and are tried again");
         }
     }
 
     private void end(ConnectAttempt late) {
-        late.problemAt(clock.instant()).ifPresent(why -> attempts.failed(late, AttemptOutcome.FAILED, why));
+        late.problemAt(clock.instant()).ifPresent(why -> attempts.recordFailure(late, AttemptOutcome.FAILED, why));
     }
 }

@@ -16,41 +16,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PastedReturnTest {
+class PastedCallbackTest {
 
     private static final String OWNER = "asha";
 
     private final Flow flow = new Flow();
-    private final PastedReturn pasted = new PastedReturn(new FakeBroker().catalog(), flow);
+    private final PastedCallback pastedCallback = new PastedCallback(new FakeBroker().catalog(), flow);
 
-    /** Says how it ended, and remembers what it was given. */
+    /** Returns a given result and records its arguments. */
     private static final class Flow extends Handshake {
 
-        private CallbackResult landing = CallbackResult.of(SampleAttempt.open(), SampleAttempt.BEGUN);
+        private CallbackResult result = CallbackResult.of(SampleAttempt.open(), SampleAttempt.STARTED_AT);
         private String broker;
         private Map<String, List<String>> query;
-        private CallbackPresenter carrier;
+        private CallbackPresenter presenter;
 
         @Override
-        public CallbackResult finish(String brokerId, Map<String, List<String>> given, CallbackPresenter who) {
+        public CallbackResult complete(String brokerId, Map<String, List<String>> given, CallbackPresenter who) {
             broker = brokerId;
             query = given;
-            carrier = who;
-            return landing;
+            presenter = who;
+            return result;
         }
     }
 
     private Problem problemOf(String address) {
-        return catchThrowableOfType(ProblemException.class, () -> pasted.finish(OWNER, address))
+        return catchThrowableOfType(ProblemException.class, () -> pastedCallback.complete(OWNER, address))
                 .problem(Locale.ENGLISH);
     }
 
     @Test
-    void the_person_is_the_proof() {
-        ConnectAttempt attempt = pasted.finish(OWNER, "https://app.example.com/cb?code=abc&state=xyz");
+    void the_signed_in_person_replaces_the_cookie() {
+        ConnectAttempt attempt = pastedCallback.complete(OWNER, "https://app.example.com/cb?code=abc&state=xyz");
 
-        assertThat(attempt).isSameAs(flow.landing.attempt());
-        assertThat(flow.carrier).isEqualTo(new CallbackPresenter.Person(OWNER));
+        assertThat(attempt).isSameAs(flow.result.attempt());
+        assertThat(flow.presenter).isEqualTo(new CallbackPresenter.Person(OWNER));
         assertThat(flow.broker).isEqualTo(FakeBroker.ID);
         assertThat(flow.query).isEqualTo(Map.of("code", List.of("abc"), "state", List.of("xyz")));
     }
@@ -65,15 +65,15 @@ class PastedReturnTest {
                 "/cb?code=abc",
                 "?code=abc"
             })
-    void where_the_address_leads_does_not_matter(String address) {
-        pasted.finish(OWNER, address);
+    void the_host_and_path_of_the_address_are_ignored(String address) {
+        pastedCallback.complete(OWNER, address);
 
         assertThat(flow.query).isEqualTo(Map.of("code", List.of("abc")));
     }
 
     @Test
-    void the_query_is_read_as_a_server_reads_it() {
-        pasted.finish(OWNER, "https://a.example/?code=a%20b+c&empty=&bare&code=twice&x=1=2&%C3%BC=%E2%82%B9");
+    void the_query_is_decoded_as_a_server_decodes_it() {
+        pastedCallback.complete(OWNER, "https://a.example/?code=a%20b+c&empty=&bare&code=twice&x=1=2&%C3%BC=%E2%82%B9");
 
         assertThat(flow.query)
                 .isEqualTo(Map.of(
@@ -100,7 +100,7 @@ class PastedReturnTest {
                 "https://app.example.com/a b?code=abc",
                 "mailto:asha@example.com"
             })
-    void what_no_broker_makes_is_refused_with_what_to_copy(String address) {
+    void an_unrecognised_address_is_refused_with_a_hint(String address) {
         Problem problem = problemOf(address);
 
         assertThat(problem.type()).isEqualTo("return-unreadable");
@@ -112,8 +112,8 @@ class PastedReturnTest {
     }
 
     @Test
-    void an_answer_that_belongs_to_no_attempt_is_a_conflict_in_words() {
-        flow.landing = CallbackResult.refused("attempt-not-yours");
+    void a_callback_without_an_attempt_is_a_conflict_with_title_and_detail() {
+        flow.result = CallbackResult.refused("attempt-not-yours");
 
         Problem problem = problemOf("https://app.example.com/cb?code=abc");
 
@@ -125,7 +125,7 @@ class PastedReturnTest {
     }
 
     @Test
-    void a_pasted_address_does_not_print() {
+    void to_string_omits_the_pasted_address() {
         assertThat(new PastedAddress("https://a.example/?request_token=canary")).hasToString("PastedAddress[]");
     }
 }

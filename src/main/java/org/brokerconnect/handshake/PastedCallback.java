@@ -17,37 +17,37 @@ import org.brokerconnect.broker.Consent;
 import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
-/** The consent flow's second way back: a signed-in person pastes the address. The person is the proof, so no cookie is needed. */
+/** Completes an attempt with a pasted callback address. The signed-in person replaces the cookie as proof. */
 @Dependent
-class PastedReturn {
+class PastedCallback {
 
     private final BrokerCatalog catalog;
     private final Handshake handshake;
 
     @Inject
-    PastedReturn(BrokerCatalog catalog, Handshake handshake) {
+    PastedCallback(BrokerCatalog catalog, Handshake handshake) {
         this.catalog = catalog;
         this.handshake = handshake;
     }
 
     /**
-     * @return the attempt that the address is about, finished
-     * @throws ProblemException {@code return-unreadable} if no broker makes such an address; or the slug of why it belongs to no attempt of
-     *     this person
+     * @return the completed attempt
+     * @throws ProblemException {@code return-unreadable} if no broker recognises the address; otherwise the problem of
+     *     the callback
      */
-    ConnectAttempt finish(String owner, String address) {
+    ConnectAttempt complete(String owner, String address) {
         Map<String, List<String>> query = query(address);
         String brokerId = brokerOf(query);
-        CallbackResult landing = handshake.finish(brokerId, query, new CallbackPresenter.Person(owner));
-        if (landing.attempt() == null) {
-            throw ProblemException.of(landing.problem())
+        CallbackResult result = handshake.complete(brokerId, query, new CallbackPresenter.Person(owner));
+        if (result.attempt() == null) {
+            throw ProblemException.of(result.problem())
                     .withStatus(409)
                     .withBroker(catalog.nameOf(brokerId).orElse(null));
         }
-        return landing.attempt();
+        return result.attempt();
     }
 
-    /** The path of a pasted address says nothing, so the first broker that can read it is asked. */
+    /** The path of a pastedCallback address says nothing, so the first broker that can read it is asked. */
     private String brokerOf(Map<String, List<String>> query) {
         return catalog.descriptions().stream()
                 .map(BrokerDescription::id)
@@ -55,7 +55,7 @@ class PastedReturn {
                         .filter(broker -> canRead(broker, query))
                         .isPresent())
                 .findFirst()
-                .orElseThrow(PastedReturn::unreadable);
+                .orElseThrow(PastedCallback::unreadable);
     }
 
     private static boolean canRead(Broker broker, Map<String, List<String>> query) {
@@ -76,8 +76,8 @@ class PastedReturn {
         try {
             return Optional.ofNullable(address)
                     .map(text -> URI.create(text.strip()).getRawQuery())
-                    .orElseThrow(PastedReturn::unreadable);
-        } catch (IllegalArgumentException notAnAddress) {
+                    .orElseThrow(PastedCallback::unreadable);
+        } catch (IllegalArgumentException notAUri) {
             throw unreadable();
         }
     }
@@ -85,7 +85,7 @@ class PastedReturn {
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException brokenEscape) {
+        } catch (IllegalArgumentException malformedEscape) {
             throw unreadable();
         }
     }
