@@ -15,7 +15,7 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
@@ -138,7 +138,7 @@ public class BrokerCalls {
     }
 
     private void refused(Connection connection, ConnectionSession session, BrokerException refused) {
-        if (refused instanceof NotAskedException) {
+        if (refused instanceof CallNotSentException) {
             return;
         }
         switch (refused.verdict()) {

@@ -9,7 +9,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a portfolio after another login. */
+/** Changes of a portfolio since the last login. */
 @WithStack
 class PortfolioChangesIT {
 
@@ -33,7 +33,7 @@ class PortfolioChangesIT {
     }
 
     @Test
-    void after_a_reconnect_the_answer_says_what_changed() {
+    void after_a_reconnect_the_answer_lists_changed_holdings() {
         account.connectAs("AB1234");
         assertThat(portfolio.live().path("changes")).isEmpty();
         sandbox.masterLogout("AB1234");
@@ -56,7 +56,7 @@ class PortfolioChangesIT {
     }
 
     @Test
-    void numbers_of_an_account_that_was_connected_earlier_are_not_shown_for_another() {
+    void numbers_of_an_account_are_not_shown_after_a_login_to_another_account() {
         account.connectAs("AB1234");
         portfolio.live();
         account.disconnect();

@@ -12,7 +12,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a person is shown of their portfolio while the broker answers. */
+/** The numbers of a live portfolio. */
 @WithStack
 class PortfolioNumbersIT {
 
@@ -40,29 +40,29 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void live_totals_are_the_brokers_own() throws Exception {
+    void live_totals_equal_the_brokers_summary() throws Exception {
         account.connectAs("AB1234");
 
         JsonNode totals = portfolio.live().path("totals");
 
         JsonNode summary = kite.data("/portfolio/holdings/summary");
-        same(totals, "invested", summary, "invested_amount", 1e-6);
-        same(totals, "value", summary, "current_value", 1e-6);
-        same(totals, "profit", summary, "total_pnl", 1e-6);
-        same(totals, "profitPercent", summary, "total_pnl_percent", 1e-4);
-        same(totals, "dayChange", summary, "today_pnl", 1e-6);
-        same(totals, "dayChangePercent", summary, "today_pnl_percent", 1e-4);
+        assertSame(totals, "invested", summary, "invested_amount", 1e-6);
+        assertSame(totals, "value", summary, "current_value", 1e-6);
+        assertSame(totals, "profit", summary, "total_pnl", 1e-6);
+        assertSame(totals, "profitPercent", summary, "total_pnl_percent", 1e-4);
+        assertSame(totals, "dayChange", summary, "today_pnl", 1e-6);
+        assertSame(totals, "dayChangePercent", summary, "today_pnl_percent", 1e-4);
     }
 
-    private static void same(JsonNode ours, String field, JsonNode theirs, String same, double error) {
-        assertThat(theirs.has(same)).isTrue();
+    private static void assertSame(JsonNode ours, String field, JsonNode theirs, String theirField, double error) {
+        assertThat(theirs.has(theirField)).isTrue();
         assertThat(ours.path(field).asDouble())
                 .as(field)
-                .isCloseTo(theirs.path(same).asDouble(), offset(error));
+                .isCloseTo(theirs.path(theirField).asDouble(), offset(error));
     }
 
     @Test
-    void every_part_is_live_and_complete() throws Exception {
+    void every_section_is_live_and_complete() throws Exception {
         account.connectAs("AB1234");
 
         assertThat(portfolio.live().path("holdings"))
@@ -83,7 +83,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void a_plan_without_market_data_shows_everything_that_is_owned_live() throws Exception {
+    void an_api_plan_without_market_data_has_all_live_sections() throws Exception {
         account = investor.setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
         portfolio = new Portfolio(stack, account);
@@ -100,7 +100,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void what_the_plan_does_not_include_takes_nothing_away_from_the_rest() {
+    void a_section_without_permission_does_not_affect_the_others() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/positions", FaultKind.NO_PERMISSION));
 
@@ -111,7 +111,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void people_who_ask_at_once_ask_the_broker_once() throws Exception {
+    void concurrent_reads_cause_one_broker_call() throws Exception {
         account.connectAs("AB1234");
 
         CompletableFuture.allOf(IntStream.range(0, 6)

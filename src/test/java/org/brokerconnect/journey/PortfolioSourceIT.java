@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How good the numbers are that a person is shown, whatever the broker does. */
+/** The source of the numbers for all states of the broker. */
 @WithStack
 class PortfolioSourceIT {
 
-    /** The budget of the shipped settings, and what a busy machine may add. */
+    /** The read budget of the default settings, and a margin for a busy machine. */
     private static final Duration AT_MOST = Duration.ofSeconds(3).plusSeconds(3);
 
     private final Stack stack;
@@ -40,7 +40,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void who_never_connected_sees_a_sample_and_no_broker_is_asked() {
+    void a_connection_that_was_never_connected_shows_a_sample_without_a_broker_call() {
         for (String part : Portfolio.PARTS) {
             JsonNode answer = portfolio.read(part).with(200).json();
 
@@ -54,7 +54,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void a_broker_that_dies_leaves_the_last_numbers_and_their_age_until_it_is_back() {
+    void while_the_broker_is_down_the_last_known_numbers_are_shown_with_their_time() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.live();
         portfolio.later();
@@ -69,7 +69,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void nobody_waits_longer_for_a_slow_broker_than_the_budget() {
+    void a_read_waits_for_a_slow_broker_no_longer_than_the_budget() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.live();
         portfolio.later();
@@ -85,7 +85,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void too_many_calls_are_no_error() {
+    void a_rate_limited_read_shows_the_last_known_numbers() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.live();
         portfolio.later();
@@ -103,7 +103,7 @@ class PortfolioSourceIT {
         "WRONG_TYPE, broker-answer-not-json",
         "OVERSIZE, broker-answer-too-large"
     })
-    void whatever_else_the_broker_does_the_last_numbers_stay(FaultKind kind, String reason) {
+    void a_broker_failure_shows_the_last_known_numbers(FaultKind kind, String reason) {
         account.connectAs("AB1234");
         JsonNode known = portfolio.live();
         portfolio.later();
@@ -113,7 +113,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void when_nothing_was_ever_read_the_answer_says_so_instead_of_showing_a_sample() {
+    void a_connected_account_without_last_known_numbers_gets_a_problem_and_no_sample() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.BAD_GATEWAY));
 
@@ -125,7 +125,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void the_daily_end_leaves_the_last_numbers() {
+    void after_the_daily_end_of_the_session_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.live();
         sandbox.clock().set(Instant.parse("2026-11-25T00:31:00Z"));
@@ -134,7 +134,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void a_log_out_everywhere_is_noticed_and_leaves_the_last_numbers() {
+    void after_a_logout_from_all_sessions_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.live();
         portfolio.later();
@@ -146,7 +146,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void disconnecting_leaves_the_last_numbers() {
+    void after_a_disconnect_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.live();
 

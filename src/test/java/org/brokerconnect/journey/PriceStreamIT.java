@@ -17,7 +17,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What pages that watch a portfolio are told, whatever becomes of the broker's stream and of the session. Prices stand still unless a test moves them. */
+/** Price events for all states of the broker's stream and session. Only the test changes prices. */
 @WithStack
 class PriceStreamIT {
 
@@ -40,7 +40,7 @@ class PriceStreamIT {
 
     @BeforeEach
     void set_up() throws Exception {
-        Eventually.holds("nobody of another test watches", () -> metrics.sum("broker_connect_price_watchers") == 0);
+        Eventually.holds("no watcher of another test", () -> metrics.sum("broker_connect_price_watchers") == 0);
         Eventually.holds("no stream of another test", () -> metrics.sum("broker_connect_price_sockets") == 0);
         // while the market is open
         sandbox.clock().freeze(Instant.parse("2026-11-24T06:00:00Z"));
@@ -52,7 +52,7 @@ class PriceStreamIT {
     }
 
     private JsonNode read() {
-        // what was said before is not said again
+        // past the cache life
         sandbox.clock().advance(Duration.ofSeconds(3));
         JsonNode answer =
                 account.person().get("/api/portfolio/" + account.id()).with(200).json();
@@ -74,7 +74,7 @@ class PriceStreamIT {
                 .data();
     }
 
-    private static void isOff(Listener page, String reason) {
+    private static void assertOff(Listener page, String reason) {
         JsonNode feed = feed(page, "OFF");
         assertThat(feed.path("reason").asText()).isEqualTo(reason);
         assertThat(feed.path("message").asText()).isNotBlank();
@@ -84,23 +84,23 @@ class PriceStreamIT {
         return answer.path("holdings").findValuesAsText("symbol");
     }
 
-    /** Until the totals are those of a read with the same prices. */
-    private void agrees(Listener page, JsonNode read) {
+    /** Waits for an update whose totals equal those of a read at the same prices. */
+    private void assertAgrees(Listener page, JsonNode read) {
         JsonNode totals = read.path("totals");
         next(page, "prices", update -> update.path("totals").equals(totals));
     }
 
-    private void isLive(Listener page) {
+    private void assertLive(Listener page) {
         sandbox.market().tick();
         sandbox.sockets().tick();
         long ticked = System.nanoTime();
         Event update = next(page, "prices", prices -> true);
         assertThat(update.receivedNanos() - ticked).isLessThan(A_SECOND);
-        agrees(page, read());
+        assertAgrees(page, read());
     }
 
     @Test
-    void a_page_is_told_how_prices_come_then_all_holdings_then_what_moves_within_a_second() {
+    void a_page_gets_the_mode_then_all_holdings_then_each_change_within_a_second() {
         account.connectAs("AB1234");
         JsonNode known = read();
 
@@ -126,13 +126,13 @@ class PriceStreamIT {
             assertThat(symbols(moved.data())).isNotEmpty();
             JsonNode read = read();
             if (!moved.data().path("totals").equals(read.path("totals"))) {
-                agrees(page, read);
+                assertAgrees(page, read);
             }
         }
     }
 
     @Test
-    void pages_of_one_connection_share_a_socket_which_goes_with_the_last_of_them() throws Exception {
+    void pages_of_one_connection_share_a_socket_that_closes_after_the_last_page() throws Exception {
         account.connectAs("AB1234");
         Listener one = watch();
         feed(one, "STREAMING");
@@ -158,7 +158,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_socket_that_is_cut_comes_back_and_prices_are_asked_for_meanwhile() {
+    void prices_are_polled_until_a_lost_socket_is_open_again() {
         account.connectAs("AB1234");
         try (Listener page = watch()) {
             feed(page, "STREAMING");
@@ -169,12 +169,12 @@ class PriceStreamIT {
             assertThat(meanwhile.path("reason").asText()).isEqualTo("broker-connection-lost");
             assertThat(meanwhile.path("message").asText()).isNotBlank();
             feed(page, "STREAMING");
-            isLive(page);
+            assertLive(page);
         }
     }
 
     @Test
-    void where_the_broker_allows_no_more_streams_prices_are_asked_for_until_it_does() {
+    void prices_are_polled_while_the_broker_allows_no_further_stream() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/", FaultKind.TOO_MANY_REQUESTS));
         try (Listener page = watch()) {
@@ -184,18 +184,18 @@ class PriceStreamIT {
             assertThat(page.next("prices").data().path("complete").booleanValue())
                     .isTrue();
             sandbox.market().tick();
-            agrees(page, read());
+            assertAgrees(page, read());
 
             sandbox.faults().clear();
             feed(page, "STREAMING");
             int polls = sandbox.calls().count(LAST_PRICES);
-            isLive(page);
+            assertLive(page);
             assertThat(sandbox.calls().count(LAST_PRICES)).isEqualTo(polls);
         }
     }
 
     @Test
-    void a_plan_without_prices_turns_the_feed_off_and_takes_nothing_else_away() {
+    void an_api_plan_without_prices_turns_off_the_feed_only() {
         account = Person.named("investor", stack).setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
         try (Listener page = watch()) {
@@ -210,7 +210,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_portfolio_that_cannot_be_read_has_no_prices_until_it_can() {
+    void a_portfolio_that_cannot_be_read_has_no_prices_until_a_read_succeeds() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
         try (Listener page = watch()) {
@@ -227,9 +227,9 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_page_that_waits_for_a_login_is_told_of_it_and_of_its_end() throws Exception {
+    void an_open_page_is_notified_of_a_login_and_of_a_disconnect() throws Exception {
         try (Listener page = watch()) {
-            isOff(page, "not-connected");
+            assertOff(page, "not-connected");
 
             account.connectAs("AB1234");
             feed(page, "STREAMING");
@@ -237,7 +237,7 @@ class PriceStreamIT {
                     .isTrue();
 
             account.disconnect();
-            isOff(page, "not-connected");
+            assertOff(page, "not-connected");
             Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
 
             account.connectAs("AB1234");
@@ -248,33 +248,33 @@ class PriceStreamIT {
     }
 
     @Test
-    void the_daily_end_ends_prices_as_well() throws Exception {
+    void the_daily_end_of_the_session_turns_off_the_feed() throws Exception {
         account.connectAs("AB1234");
         try (Listener page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.clock().set(Instant.parse("2026-11-25T00:30:00Z"));
 
-            isOff(page, "session-ended");
+            assertOff(page, "session-ended");
             Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
         }
     }
 
     @Test
-    void a_log_out_everywhere_is_found_out_by_asking() {
+    void a_logout_from_all_sessions_is_detected_by_polling() {
         account.connectAs("AB1234");
         try (Listener page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.masterLogout("AB1234");
 
-            isOff(page, "session-ended");
+            assertOff(page, "session-ended");
             assertThat(account.state()).isEqualTo("EXPIRED");
         }
     }
 
     @Test
-    void renewed_tokens_take_the_socket_over() throws Exception {
+    void the_socket_is_reopened_with_renewed_tokens() throws Exception {
         account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
         try (Listener page = watch()) {
@@ -297,7 +297,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void what_is_bought_and_sold_while_somebody_watches_is_followed_after_the_next_read() {
+    void holdings_that_change_are_streamed_after_the_next_read() {
         account.connectAs("AB1234");
         try (Listener page = watch()) {
             next(page, "prices", update -> update.path("complete").booleanValue());
@@ -320,7 +320,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void what_another_node_does_is_followed_too() throws Exception {
+    void a_deletion_by_another_node_closes_the_watch() throws Exception {
         account.connectAs("AB1234");
         try (Listener page = watch()) {
             feed(page, "STREAMING");
@@ -336,7 +336,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void nobody_watches_someone_elses_portfolio() {
+    void the_stream_of_another_persons_portfolio_is_404() {
         account.connectAs("AB1234");
 
         try (Listener other = Listener.watch(stack, "investor2", account.id())) {
@@ -346,10 +346,10 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_person_watches_in_a_limited_number_of_places() {
+    void the_number_of_streams_per_person_is_limited() {
         List<Listener> pages = IntStream.range(0, 8).mapToObj(page -> watch()).toList();
         try {
-            pages.forEach(page -> isOff(page, "not-connected"));
+            pages.forEach(page -> assertOff(page, "not-connected"));
 
             try (Listener tooMany = watch()) {
                 assertThat(tooMany.head().statusCode()).isEqualTo(429);

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Forgets values that are older than the settings keep them. */
+/** Deletes values that are older than their retention. */
 @Dependent
 class HistoryCleanUp {
 
@@ -24,14 +24,14 @@ class HistoryCleanUp {
         this.clock = clock;
     }
 
-    /** One batch of each kind a turn. Never throws: servers stop a timer whose method does. */
+    /** Deletes one batch of each resolution. Never throws: servers cancel a timer whose method throws. */
     void run() {
         try {
             for (Resolution resolution : Resolution.values()) {
-                values.forgetBefore(clock.instant().minus(config.retention(resolution)), resolution, BATCH);
+                values.deleteBefore(clock.instant().minus(config.retention(resolution)), resolution, BATCH);
             }
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "old values could not be forgotten and are tried again");
+            LOG.log(Level.WARNING, failed, () -> "old values could not be deleted; the next run retries");
         }
     }
 }
