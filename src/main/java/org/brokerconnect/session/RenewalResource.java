@@ -47,18 +47,20 @@ public class RenewalResource {
     @POST
     @Path("configs/{id}/refresh-token")
     public StatusView renew(@PathParam("id") UUID id) {
-        renewals.renewOnRequest(own(id))
+        Connection connection = own(id);
+        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
+        renewals.renewOnRequest(connection)
                 .fold(
                         renewed -> renewed,
                         login -> {
                             throw ProblemException.of("login-required")
                                     .withDetail(ProblemCatalog.detailKey(login.code()))
-                                    .withBroker(brokerName(id));
+                                    .withBroker(broker);
                         },
                         later -> {
                             throw ProblemException.of(later.code())
                                     .withStatus(status(later.verdict()))
-                                    .withBroker(brokerName(id));
+                                    .withBroker(broker);
                         });
         return views.of(own(id), caller.locale());
     }
@@ -73,9 +75,5 @@ public class RenewalResource {
             case RATE, TRANSIENT -> 503;
             case AUTH, PERMISSION, CONFIG -> 409;
         };
-    }
-
-    private String brokerName(UUID id) {
-        return catalog.nameOf(own(id).config().broker()).orElse(null);
     }
 }

@@ -146,6 +146,17 @@ class StatusViewsTest {
     }
 
     @Test
+    void messages_are_in_the_requested_language_where_there_is_a_translation() {
+        StatusViews views = new StatusViews(new FakeBroker().catalog(), Clock.fixed(LOGIN, ZoneOffset.UTC));
+        Locale locale = new Locale("xx");
+
+        assertThat(views.of(SampleConnection.connected().read(), locale).message())
+                .isEqualTo("Xx connected to Fake Broker.");
+        assertThat(views.of(SampleConnection.unconnected().read(), locale).message())
+                .isEqualTo("Not connected. Press Connect to log in to Fake Broker.");
+    }
+
+    @Test
     void a_broker_that_is_no_longer_installed_is_called_by_its_id() {
         StatusViews views = new StatusViews(new BrokerCatalog(List.of()), Clock.fixed(END, ZoneOffset.UTC));
 
