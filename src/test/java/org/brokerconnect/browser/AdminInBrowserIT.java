@@ -60,7 +60,8 @@ class AdminInBrowserIT {
     }
 
     private void whenAsked(Account account, FaultKind trouble) {
-        environment.sandbox()
+        environment
+                .sandbox()
                 .faults()
                 .add(Fault.on("GET", "/portfolio/holdings", trouble).once());
         account.person().get("/api/portfolio/" + account.id());
@@ -138,7 +139,8 @@ class AdminInBrowserIT {
             assertThat(panel(page, "Changes").getByRole(AriaRole.LISTITEM).first())
                     .containsText("by administrator admin");
             assertThat(card).containsText("An administrator ended this connection.");
-            assertThat(environment.sandbox().hasSession("sandboxdemo", "CD5678")).isFalse();
+            assertThat(environment.sandbox().hasSession("sandboxdemo", "CD5678"))
+                    .isFalse();
             BrowserUser.screenshot(person.page(), "admin-disconnected-for-its-person");
         }
     }
@@ -152,7 +154,8 @@ class AdminInBrowserIT {
                     .getByRole(AriaRole.ARTICLE)
                     .first();
 
-            BrowserUser.button(article, "Changes of Family account of investor2").click();
+            BrowserUser.button(article, "Changes of Family account of investor2")
+                    .click();
             Locator changes = panel(page, "Changes");
             assertThat(changes.getByRole(AriaRole.HEADING)).isFocused();
             assertThat(changes.getByLabel("Connection")).hasValue(troubled.id());

@@ -41,7 +41,8 @@ public final class BrowserUser implements AutoCloseable {
 
     private void onConsoleMessage(ConsoleMessage message) {
         boolean isError = message.type().equals("error") || message.type().equals("warning");
-        boolean isFromTheBroker = message.location().startsWith(environment.sandbox().url());
+        boolean isFromTheBroker =
+                message.location().startsWith(environment.sandbox().url());
         if (isError && !isFromTheBroker && expected.stream().noneMatch(message.text()::contains)) {
             consoleErrors.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
         }
@@ -66,7 +67,8 @@ public final class BrowserUser implements AutoCloseable {
     void signInForDays(String name) {
         signIn(name);
         Duration life = Duration.ofDays(3);
-        String token = environment.signIn()
+        String token = environment
+                .signIn()
                 .bearer(
                         Map.of(
                                 "sub",

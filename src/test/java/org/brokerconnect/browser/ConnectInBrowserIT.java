@@ -56,7 +56,8 @@ class ConnectInBrowserIT {
             BrowserUser.button(dialog, "Disconnect").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
+            assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234"))
+                    .isFalse();
             VisualChecks.check(page, "6-disconnected");
         }
     }
@@ -94,7 +95,8 @@ class ConnectInBrowserIT {
 
             assertThat(popup.getByRole(AriaRole.HEADING)).hasText("Not connected");
             VisualChecks.check(popup, "7-cancelled-popup");
-            popup.waitForClose(() -> BrowserUser.button(popup, "Close this window").click());
+            popup.waitForClose(
+                    () -> BrowserUser.button(popup, "Close this window").click());
             assertThat(card.getByRole(AriaRole.ALERT)).isVisible();
             assertThat(connect).isEnabled();
             VisualChecks.check(page, "7-cancelled");

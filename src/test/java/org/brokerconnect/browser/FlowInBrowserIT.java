@@ -117,7 +117,8 @@ class FlowInBrowserIT {
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
             assertThat(card).containsText("Other credentials were saved");
-            assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
+            assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234"))
+                    .isFalse();
         }
     }
 

@@ -51,7 +51,8 @@ class NarrowInBrowserIT {
             for (String tab : List.of("Positions", "Mutual funds", "Funds")) {
                 portfolioPage.selectTab(tab);
                 portfolioPage.assertPanelShows(tab, "Live");
-                VisualChecks.checkNarrowest(page, "narrow-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'));
+                VisualChecks.checkNarrowest(
+                        page, "narrow-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'));
             }
         }
     }

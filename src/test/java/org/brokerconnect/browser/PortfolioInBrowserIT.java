@@ -144,8 +144,7 @@ class PortfolioInBrowserIT {
             refresh.click();
 
             portfolioPage.assertEveryPanelShows("Last known");
-            assertThat(user.page()
-                            .getByText(Pattern.compile("^These are the last known numbers, from today at 12:0")))
+            assertThat(user.page().getByText(Pattern.compile("^These are the last known numbers, from today at 12:0")))
                     .isVisible();
             assertThat(portfolioPage.row("INFY")).isVisible();
             VisualChecks.check(user.page(), "portfolio-last-known");
@@ -176,7 +175,8 @@ class PortfolioInBrowserIT {
                     .isVisible();
             VisualChecks.check(user.page(), "portfolio-expired");
 
-            portfolioPage.logInAgain(BrowserUser.button(portfolioPage.panel("Holdings"), "Reconnect Zerodha: " + PortfolioPage.LABEL));
+            portfolioPage.logInAgain(
+                    BrowserUser.button(portfolioPage.panel("Holdings"), "Reconnect Zerodha: " + PortfolioPage.LABEL));
             portfolioPage.assertEveryPanelShows("Live");
             assertThat(user.page().getByText("AXISBANK: new, 3")).isVisible();
             assertThat(user.page().getByText("TCS: gone, there were 35")).isVisible();

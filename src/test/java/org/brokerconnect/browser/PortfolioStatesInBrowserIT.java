@@ -78,7 +78,8 @@ class PortfolioStatesInBrowserIT {
             portfolioPage.portfolio();
 
             for (String name : List.of("Your holdings at a glance", "Value over time", "Allocation", "Holdings")) {
-                assertThat(portfolioPage.panel(name)
+                assertThat(portfolioPage
+                                .panel(name)
                                 .getByRole(
                                         AriaRole.STATUS,
                                         new Locator.GetByRoleOptions().setName("Loading your portfolio")))

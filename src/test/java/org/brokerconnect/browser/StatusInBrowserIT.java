@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.journey.Sweeps;
+import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.Test;
@@ -56,8 +56,8 @@ class StatusInBrowserIT {
             VisualChecks.check(page, "status-expired");
 
             timeIs(user, end.plus(Duration.ofMinutes(100)));
-            Page popup = page.waitForPopup(
-                    () -> BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
+            Page popup = page.waitForPopup(() ->
+                    BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
             // the broker does not ask a second time whether the app may come in
             popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();

@@ -84,8 +84,13 @@ class ContainerIT {
     @Deployment
     static WebArchive application() {
         return Deployments.warWith(
-                ContainerIT.class, Seen.class, ConnectionFixture.class, AttemptFixture.class, RevocationFixture.class,
-                Concurrently.class, Eventually.class);
+                ContainerIT.class,
+                Seen.class,
+                ConnectionFixture.class,
+                AttemptFixture.class,
+                RevocationFixture.class,
+                Concurrently.class,
+                Eventually.class);
     }
 
     @Test
@@ -118,9 +123,13 @@ class ContainerIT {
         transaction.rollback();
         connections.disconnect(id);
 
-        assertThat(seenAfter(begin)).filteredOn(event -> event.connection().equals(id)).singleElement()
-                .extracting(Seen::sequence).isEqualTo(2L);
-        assertThat(positions(seenAfter(begin))).isEqualTo(positionsFrom(begin + 1, seenAfter(begin).size()));
+        assertThat(seenAfter(begin))
+                .filteredOn(event -> event.connection().equals(id))
+                .singleElement()
+                .extracting(Seen::sequence)
+                .isEqualTo(2L);
+        assertThat(positions(seenAfter(begin)))
+                .isEqualTo(positionsFrom(begin + 1, seenAfter(begin).size()));
     }
 
     @Test
@@ -133,15 +142,18 @@ class ContainerIT {
         long begin = log.lastPosition();
         AtomicInteger writing = new AtomicInteger(ids.size());
 
-        List<List<Seen>> results = threads.run(THREADS, number -> () -> number == 0
-                ? follow(begin, writing)
-                : disconnectOften(ids.get(number - 1), changes, writing));
+        List<List<Seen>> results = threads.run(
+                THREADS,
+                number -> () ->
+                        number == 0 ? follow(begin, writing) : disconnectOften(ids.get(number - 1), changes, writing));
 
         List<Seen> seen = results.get(0);
         assertThat(positions(seen)).isEqualTo(positionsFrom(begin + 1, seen.size()));
-        assertThat(ids).allSatisfy(id -> assertThat(seen.stream().filter(event -> event.connection().equals(id)))
+        assertThat(ids).allSatisfy(id -> assertThat(
+                        seen.stream().filter(event -> event.connection().equals(id)))
                 .extracting(Seen::sequence)
-                .containsExactlyElementsOf(LongStream.rangeClosed(2, changes + 1).boxed().toList()));
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(2, changes + 1).boxed().toList()));
         assertThat(verifier.verifyAll()).isEmpty();
     }
 
@@ -177,7 +189,14 @@ class ContainerIT {
 
         assertThat(stored).containsOnlyOnce(true);
         assertThat(connections.tokenVersion(id)).isEqualTo(version + 1);
-        assertThat(connections.read(id).session().orElseThrow().tokens().orElseThrow().access().reveal())
+        assertThat(connections
+                        .read(id)
+                        .session()
+                        .orElseThrow()
+                        .tokens()
+                        .orElseThrow()
+                        .access()
+                        .reveal())
                 .isEqualTo("token" + stored.indexOf(true));
     }
 
@@ -209,8 +228,9 @@ class ContainerIT {
     void the_timer_expires_a_session_at_its_end() throws Exception {
         UUID id = connections.connect(Duration.ofSeconds(-1));
 
-        Eventually.holds("the session is expired", () ->
-                connections.read(id).session().orElseThrow().tokens().isEmpty());
+        Eventually.holds(
+                "the session is expired",
+                () -> connections.read(id).session().orElseThrow().tokens().isEmpty());
 
         assertThat(connections.read(id).stateAt(Instant.now())).isEqualTo(ConnectionState.EXPIRED);
     }
@@ -226,7 +246,8 @@ class ContainerIT {
         boolean isLast;
         do {
             isLast = writing.get() == 0;
-            seen.addAll(seenAfter(seen.isEmpty() ? begin : seen.get(seen.size() - 1).position()));
+            seen.addAll(
+                    seenAfter(seen.isEmpty() ? begin : seen.get(seen.size() - 1).position()));
         } while (!isLast);
         return seen;
     }

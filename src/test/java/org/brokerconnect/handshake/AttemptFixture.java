@@ -16,8 +16,7 @@ public class AttemptFixture {
     /** Opens an attempt to connect, which ends in ten minutes. */
     public UUID open(BrokerConfig config) {
         Instant now = Instant.now();
-        ConnectAttempt attempt = new ConnectAttempt(
-                config, hash(), hash(), "/callback", now, now.plusSeconds(600));
+        ConnectAttempt attempt = new ConnectAttempt(config, hash(), hash(), "/callback", now, now.plusSeconds(600));
         attempts.remember(attempt);
         return attempt.id();
     }

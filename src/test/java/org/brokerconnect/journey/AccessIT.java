@@ -27,11 +27,15 @@ class AccessIT {
     }
 
     List<ApiOperation> protectedOperations() {
-        return ApiOperation.served(environment).stream().filter(ApiOperation::isProtected).toList();
+        return ApiOperation.served(environment).stream()
+                .filter(ApiOperation::isProtected)
+                .toList();
     }
 
     List<ApiOperation> operationsOnOnesOwn() {
-        return ApiOperation.served(environment).stream().filter(ApiOperation::isOnOnesOwn).toList();
+        return ApiOperation.served(environment).stream()
+                .filter(ApiOperation::isOnOnesOwn)
+                .toList();
     }
 
     List<ApiOperation> operationsForAdministrators() {
@@ -97,7 +101,8 @@ class AccessIT {
         Account.Attempt attempt = account.begin();
 
         for (String stranger : List.of("investor2", "admin")) {
-            api.send(operation.request(api, account.id(), attempt.id(), Map.of("Authorization", environment.bearer(stranger))))
+            api.send(operation.request(
+                            api, account.id(), attempt.id(), Map.of("Authorization", environment.bearer(stranger))))
                     .expectProblem(404, "not-found");
         }
 

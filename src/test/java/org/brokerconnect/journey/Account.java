@@ -54,7 +54,9 @@ public final class Account {
 
     /** Reads an attempt. */
     JsonNode outcomeOf(Attempt attempt) {
-        return person.get("/api/broker/attempts/" + attempt.id()).expectStatus(200).json();
+        return person.get("/api/broker/attempts/" + attempt.id())
+                .expectStatus(200)
+                .json();
     }
 
     /** Fails unless the attempt failed with this problem, and its text says what to do. */

@@ -84,7 +84,8 @@ class AdminAuditIT {
 
     @Test
     void an_untouched_log_is_whole() {
-        JsonNode verified = admin.post(EVENTS + "/verification").expectStatus(200).json();
+        JsonNode verified =
+                admin.post(EVENTS + "/verification").expectStatus(200).json();
 
         assertThat(verified.path("connections").asInt()).isEqualTo(2);
         assertThat(verified.path("events").asInt()).isEqualTo(5);
@@ -98,7 +99,8 @@ class AdminAuditIT {
                 "update connection_event set actor = 'somebody' where connection_id = ? and sequence = 3", mine.id());
         rows.change("delete from connection_event where connection_id = ?", theirs.id());
 
-        JsonNode broken = admin.post(EVENTS + "/verification").expectStatus(200).json().path("broken");
+        JsonNode broken =
+                admin.post(EVENTS + "/verification").expectStatus(200).json().path("broken");
 
         assertThat(broken).hasSize(2);
         for (JsonNode place : broken) {

@@ -71,7 +71,8 @@ class AdminFleetIT {
 
     @Test
     void what_may_have_to_be_mended_comes_before_what_waits_for_its_person() throws Exception {
-        Account troubled = Person.named("investor", environment).setUp("Troubled", KiteInspector.APPROVED, "sandboxapproved-secret");
+        Account troubled = Person.named("investor", environment)
+                .setUp("Troubled", KiteInspector.APPROVED, "sandboxapproved-secret");
         troubled.connectAs("AB1234");
         Account ended = Person.named("investor2", environment).setUp();
         ended.connectAs("CD5678");

@@ -57,8 +57,7 @@ class BadRequestIT {
                 "{\"apiKey\":null,\"apiSecret\":1.5} | apiSecret"
             })
     void a_field_that_is_unknown_or_of_another_type_is_named(String body, String field) {
-        Reply refused = send("POST", CONFIGS, Entity.json(body))
-                .expectProblem(400, "request-malformed");
+        Reply refused = send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
 
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
     }
@@ -67,8 +66,7 @@ class BadRequestIT {
     void what_stood_in_a_bad_body_is_not_repeated() {
         String body = "{\"broker\":\"zerodha\",\"apiSecret\":[\"typed-secret-1\"],\"typed-secret-2\":1}";
 
-        Reply refused = send("POST", CONFIGS, Entity.json(body))
-                .expectProblem(400, "request-malformed");
+        Reply refused = send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
 
         assertThat(refused.body()).doesNotContain("typed-secret-1");
     }

@@ -22,6 +22,7 @@ public record CallbackOutcome(String outcome, String attempt, String problem) {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         assertThat(query).containsKey("outcome");
         assertThat(query.keySet()).isSubsetOf("outcome", "attempt", "problem");
-        return new CallbackOutcome(query.get("outcome"), query.getOrDefault("attempt", ""), query.getOrDefault("problem", ""));
+        return new CallbackOutcome(
+                query.get("outcome"), query.getOrDefault("attempt", ""), query.getOrDefault("problem", ""));
     }
 }

@@ -38,8 +38,10 @@ final class ConnectedPeople {
     }
 
     /** Connects {@code people} users with {@code accountsEach} accounts each, at the current time. */
-    static ConnectedPeople connected(TestEnvironment environment, int people, int accountsEach) throws IOException, SQLException {
-        Account model = Person.named("model", environment).setUp("Model", KiteInspector.APPROVED, "sandboxapproved-secret");
+    static ConnectedPeople connected(TestEnvironment environment, int people, int accountsEach)
+            throws IOException, SQLException {
+        Account model =
+                Person.named("model", environment).setUp("Model", KiteInspector.APPROVED, "sandboxapproved-secret");
         model.connectAs(MODEL);
         ConnectedPeople connectedPeople = new ConnectedPeople(environment);
         try (Connection connection = environment.database().connect();
@@ -61,7 +63,8 @@ final class ConnectedPeople {
         String apiKey = "crowdapp%04d".formatted(number / CLIENTS_PER_APP);
         String client = "CR%04d".formatted(number);
         App model = environment.sandbox().apps().iterator().next();
-        environment.sandbox()
+        environment
+                .sandbox()
                 .register(App.of(apiKey, SECRET, "Crowd").approvedPlatform().withRedirectUrl(model.redirectUrl()));
         environment.sandbox().addClient(client, MODEL);
         return new Member(person, apiKey, client, UUID.randomUUID());

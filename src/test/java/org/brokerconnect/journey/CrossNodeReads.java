@@ -95,7 +95,8 @@ final class CrossNodeReads {
 
         assertThat(refused()).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(new ConnectionHistory(new DatabaseRows(here), account).bySystem()).isEmpty();
+        assertThat(new ConnectionHistory(new DatabaseRows(here), account).bySystem())
+                .isEmpty();
         assertThat(read().expectStatus(200).text("source")).isEqualTo("LIVE");
     }
 
@@ -126,8 +127,9 @@ final class CrossNodeReads {
                         () -> Person.named("investor", node).post(account.path() + "/refresh-token")))
                 .toList();
 
-        assertThat(asked).allSatisfy(reply -> assertThat(reply.join().expectStatus(200).text("state"))
-                .isEqualTo("CONNECTED"));
+        assertThat(asked)
+                .allSatisfy(reply ->
+                        assertThat(reply.join().expectStatus(200).text("state")).isEqualTo("CONNECTED"));
         assertThat(sandbox.calls().count("POST /session/refresh_token")).isEqualTo(1);
         assertThat(refused()).isZero();
     }

@@ -80,9 +80,11 @@ class CrossOriginIT {
         isForOthersToRead(
                 api.send(from(listed, "/api/broker/status").buildGet()).expectProblem(401, "sign-in-required"), listed);
         isForOthersToRead(
-                api.send(signedInFrom(listed, "/api/admin/fleet").buildGet()).expectProblem(403, "role-missing"), listed);
+                api.send(signedInFrom(listed, "/api/admin/fleet").buildGet()).expectProblem(403, "role-missing"),
+                listed);
         isForOthersToRead(
-                api.send(signedInFrom(listed, "/api/no-such-thing").buildGet()).expectProblem(404, "not-found"), listed);
+                api.send(signedInFrom(listed, "/api/no-such-thing").buildGet()).expectProblem(404, "not-found"),
+                listed);
 
         isForNobodyElse(
                 api.send(signedInFrom(FOREIGN, "/api/broker/status").buildGet()).expectStatus(200));
@@ -136,8 +138,8 @@ class CrossOriginIT {
     void the_attempt_cookie_alone_makes_credentials_pass() {
         Account account = Person.named("investor", environment).setUp();
 
-        Reply begun = api.send(signedInFrom(listed, account.path() + "/setup-oauth")
-                .buildPost(Entity.json("{}")));
+        Reply begun =
+                api.send(signedInFrom(listed, account.path() + "/setup-oauth").buildPost(Entity.json("{}")));
 
         isForOthersToRead(begun.expectStatus(201), listed);
         assertThat(begun.header("Access-Control-Allow-Credentials")).isEqualTo("true");

@@ -155,7 +155,8 @@ class EventStreamIT {
                 .get(0);
         rows.change("delete from connection_event where sequence < 3");
 
-        try (SseClient old = SseClient.open(environment, environment.bearer("investor"), String.valueOf(Long.parseLong(second) - 1));
+        try (SseClient old = SseClient.open(
+                        environment, environment.bearer("investor"), String.valueOf(Long.parseLong(second) - 1));
                 SseClient justInTime = SseClient.open(environment, environment.bearer("investor"), second)) {
             assertThat(old.next("status").data()).isEqualTo(account.status());
             assertThat(justInTime.next("change").change()).isEqualTo("DISCONNECTED");

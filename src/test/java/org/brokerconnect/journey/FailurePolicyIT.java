@@ -154,7 +154,8 @@ class FailurePolicyIT {
         time.stopAt(time.today("15:00"));
         sweeps.awaitAll();
         assertThat(kite.calls(PROFILE)).isEqualTo(1);
-        assertThat(environment.sandbox().calls().count(call -> call.status() == 403)).isEqualTo(1);
+        assertThat(environment.sandbox().calls().count(call -> call.status() == 403))
+                .isEqualTo(1);
         assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
     }
@@ -173,7 +174,8 @@ class FailurePolicyIT {
         sweeps.awaitAll();
 
         assertThat(account.state()).isEqualTo("EXPIRED");
-        assertThat(environment.sandbox().calls().count(call -> call.status() == 403)).isEqualTo(1);
+        assertThat(environment.sandbox().calls().count(call -> call.status() == 403))
+                .isEqualTo(1);
         assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
     }

@@ -73,7 +73,8 @@ class ForgedReturnIT {
         Account own = attacker.setUp();
         URI planted = KiteLogin.as("CD5678").authorise(own.begin().authorizationUrl());
 
-        assertThat(CallbackOutcome.of(victim.open(planted))).isEqualTo(new CallbackOutcome("FAILED", "", "attempt-not-yours"));
+        assertThat(CallbackOutcome.of(victim.open(planted)))
+                .isEqualTo(new CallbackOutcome("FAILED", "", "attempt-not-yours"));
 
         assertThat(kite.exchanges()).isZero();
         assertThat(own.state()).isEqualTo("CONNECTING");
@@ -119,14 +120,16 @@ class ForgedReturnIT {
     void an_attempt_at_another_broker_is_not_found() throws Exception {
         rows.change("update connect_attempt set broker = 'inAnotherBrowser' where id = ?", attempt.id());
 
-        assertThat(CallbackOutcome.of(victim.open(returned))).isEqualTo(new CallbackOutcome("FAILED", "", "attempt-unknown"));
+        assertThat(CallbackOutcome.of(victim.open(returned)))
+                .isEqualTo(new CallbackOutcome("FAILED", "", "attempt-unknown"));
 
         assertThat(kite.exchanges()).isZero();
     }
 
     @Test
     void a_broker_that_nobody_knows_is_not_found() {
-        victim.open(changed(returned, "callback/zerodha", "callback/inAnotherBrowser")).expectProblem(404, "not-found");
+        victim.open(changed(returned, "callback/zerodha", "callback/inAnotherBrowser"))
+                .expectProblem(404, "not-found");
 
         isStillOpen();
     }
@@ -144,7 +147,8 @@ class ForgedReturnIT {
 
     private void isStillOpen() {
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
-        assertThat(CallbackOutcome.of(victim.open(returned))).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
+        assertThat(CallbackOutcome.of(victim.open(returned)))
+                .isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 

@@ -39,7 +39,8 @@ class ManyCallersIT {
     @BeforeEach
     void connect() {
         time.stopAt(time.today("10:00"));
-        account = Person.named("investor", environment).setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
         account.person().get("/api/portfolio/" + account.id()).expectStatus(200);
     }
@@ -78,7 +79,8 @@ class ManyCallersIT {
         }
 
         assertThat(kite.calls("POST /session/refresh_token")).isEqualTo(1);
-        assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234")).isEqualTo(1);
+        assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234"))
+                .isEqualTo(1);
         assertThat(environment.sandbox().calls().count(call -> call.status() == 403))
                 .as("nobody sent the dead token")
                 .isZero();

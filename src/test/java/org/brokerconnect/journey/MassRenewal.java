@@ -148,7 +148,8 @@ final class MassRenewal {
     /** The stored tokens are the broker's newest. */
     private void readsLive(String name) {
         Person person = Person.named(name, survivor);
-        for (JsonNode status : person.get("/api/broker/status").expectStatus(200).json()) {
+        for (JsonNode status :
+                person.get("/api/broker/status").expectStatus(200).json()) {
             if (status.path("state").asText().equals("CONNECTED")) {
                 String id = status.path("configId").asText();
                 assertThat(person.get("/api/portfolio/" + id).expectStatus(200).text("source"))

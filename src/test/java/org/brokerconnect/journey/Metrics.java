@@ -1,7 +1,5 @@
 package org.brokerconnect.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

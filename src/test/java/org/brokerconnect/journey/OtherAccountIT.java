@@ -89,7 +89,8 @@ class OtherAccountIT {
         Account account = investor.setUp();
         Account.Attempt attempt = account.begin();
         environment.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(1)));
-        CompletableFuture<CallbackOutcome> landing = CompletableFuture.supplyAsync(() -> connect(account, attempt, "AB1234"));
+        CompletableFuture<CallbackOutcome> landing =
+                CompletableFuture.supplyAsync(() -> connect(account, attempt, "AB1234"));
         while (rows.read("select consumed_at from connect_attempt where consumed_at is not null")
                 .isEmpty()) {
             Thread.onSpinWait();

@@ -57,7 +57,8 @@ class PastedAddressIT {
         String address = returned();
         paste(account.person(), address).expectStatus(200);
 
-        assertThat(paste(account.person(), address).expectStatus(200).text("outcome")).isEqualTo("CONNECTED");
+        assertThat(paste(account.person(), address).expectStatus(200).text("outcome"))
+                .isEqualTo("CONNECTED");
 
         assertThat(kite.exchanges()).isEqualTo(1);
     }
@@ -71,7 +72,8 @@ class PastedAddressIT {
         assertThat(kite.exchanges()).isZero();
         assertThat(rows.read("select change_kind from connection_event order by position desc limit 1"))
                 .isEqualTo(List.of("CALLBACK_REFUSED"));
-        assertThat(paste(account.person(), address).expectStatus(200).text("outcome")).isEqualTo("CONNECTED");
+        assertThat(paste(account.person(), address).expectStatus(200).text("outcome"))
+                .isEqualTo("CONNECTED");
     }
 
     @Test

@@ -56,9 +56,7 @@ public final class Person {
 
     /** Sends a GET with {@code If-None-Match}. */
     Reply getIfNoneMatch(String path, String tag) {
-        return sent(request(path)
-                .header("If-None-Match", tag)
-                .buildGet());
+        return sent(request(path).header("If-None-Match", tag).buildGet());
     }
 
     public Reply post(String path) {

@@ -52,7 +52,9 @@ class PortfolioChangesIT {
         assertThat(changes.findValuesAsText("before")).containsExactly("0", "120", "35");
         assertThat(changes.findValuesAsText("now")).containsExactly("3", "100", "0");
         portfolio.expireCaches();
-        assertThat(portfolio.readLive().path("changes")).as("until the next login").isEqualTo(changes);
+        assertThat(portfolio.readLive().path("changes"))
+                .as("until the next login")
+                .isEqualTo(changes);
     }
 
     @Test

@@ -53,8 +53,10 @@ class PriceStreamIT {
     private JsonNode read() {
         // what was said before is not said again
         sandbox.clock().advance(Duration.ofSeconds(3));
-        JsonNode answer =
-                account.person().get("/api/portfolio/" + account.id()).expectStatus(200).json();
+        JsonNode answer = account.person()
+                .get("/api/portfolio/" + account.id())
+                .expectStatus(200)
+                .json();
         assertThat(answer.path("source").asText()).isEqualTo("LIVE");
         return answer;
     }
@@ -274,7 +276,8 @@ class PriceStreamIT {
 
     @Test
     void renewed_tokens_take_the_socket_over() throws Exception {
-        account = Person.named("investor", environment).setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");

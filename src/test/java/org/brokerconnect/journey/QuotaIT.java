@@ -99,9 +99,10 @@ class QuotaIT {
 
         assertThat(reads()).isGreaterThanOrEqualTo(4 * READERS);
         assertThat(refusedForRate()).isZero();
-        assertThat(replies).allSatisfy(reply -> assertThat(reply.expectStatus(200).text("source"))
-                .as(reply.body())
-                .isIn("LIVE", "LAST_KNOWN"));
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.expectStatus(200).text("source"))
+                        .as(reply.body())
+                        .isIn("LIVE", "LAST_KNOWN"));
         assertThat(replies)
                 .filteredOn(reply -> reply.text("source").equals("LIVE"))
                 .hasSizeGreaterThan(replies.size() / 2);

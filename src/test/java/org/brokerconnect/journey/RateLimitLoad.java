@@ -110,8 +110,8 @@ final class RateLimitLoad {
 
     private List<Callable<String>> reads() {
         return connectedPeople.members().stream()
-                .flatMap(member ->
-                        PARTS.stream().flatMap(part -> Stream.of(here, there).map(node -> sourceOf(node, member, part))))
+                .flatMap(member -> PARTS.stream()
+                        .flatMap(part -> Stream.of(here, there).map(node -> sourceOf(node, member, part))))
                 .toList();
     }
 

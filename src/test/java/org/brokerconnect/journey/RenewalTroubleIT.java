@@ -38,7 +38,8 @@ class RenewalTroubleIT {
     @BeforeEach
     void connect() {
         time.stopAt(time.today("10:00"));
-        account = Person.named("investor", environment).setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
         account.person().get("/api/portfolio/" + account.id()).expectStatus(200);
     }
@@ -72,8 +73,10 @@ class RenewalTroubleIT {
         assertThat(status.path("reason").asText()).isEqualTo(code);
         assertThat(status.at("/error/retryable").asBoolean()).isTrue();
         int calls = environment.sandbox().calls().count(call -> true);
-        JsonNode portfolio =
-                account.person().get("/api/portfolio/" + account.id()).expectStatus(200).json();
+        JsonNode portfolio = account.person()
+                .get("/api/portfolio/" + account.id())
+                .expectStatus(200)
+                .json();
         assertThat(portfolio.path("source").asText()).isEqualTo("LAST_KNOWN");
         assertThat(environment.sandbox().calls().count(call -> true))
                 .as("nobody sends a token past its end, nor renews out of turn")

@@ -27,7 +27,8 @@ class SecretsIT {
     private static final String WRONG_SECRET = "canary-secret-with-a-slip-4712";
 
     private final TestEnvironment environment;
-    private final List<String> canaries = new ArrayList<>(List.of(KEY, SECRET, WRONG_SECRET, TestEnvironment.TOKEN_PREFIX));
+    private final List<String> canaries =
+            new ArrayList<>(List.of(KEY, SECRET, WRONG_SECRET, TestEnvironment.TOKEN_PREFIX));
 
     SecretsIT(TestEnvironment environment) {
         this.environment = environment;
@@ -35,7 +36,8 @@ class SecretsIT {
 
     @Test
     void neither_the_database_nor_any_log_holds_a_secret_in_any_form() throws Exception {
-        environment.sandbox()
+        environment
+                .sandbox()
                 .register(App.of(KEY, SECRET, "Canary app", "AB1234", "CD5678")
                         .withRedirectUrl(environment.url() + "/api/broker/callback/zerodha")
                         .approvedPlatform());
@@ -47,7 +49,8 @@ class SecretsIT {
         try (Connection connection = environment.database().connect()) {
             database = DatabaseDump.of(connection);
         }
-        Eventually.holds("the access log is written", () -> environment.logs().contains("/api/broker/attempts/complete"));
+        Eventually.holds(
+                "the access log is written", () -> environment.logs().contains("/api/broker/attempts/complete"));
         String logs = environment.logs();
 
         assertThat(database).as("what is searched").contains("Canary account", "broker_session", "pending_revocation");
@@ -86,7 +89,10 @@ class SecretsIT {
 
     private void failures(Account account) {
         for (FaultKind kind : FaultKind.values()) {
-            environment.sandbox().faults().add(Fault.on("POST", "/session/*", kind).after(Duration.ofMillis(1)));
+            environment
+                    .sandbox()
+                    .faults()
+                    .add(Fault.on("POST", "/session/*", kind).after(Duration.ofMillis(1)));
             connect(account, "AB1234");
             account.renew();
             environment.sandbox().faults().clear();

@@ -33,7 +33,8 @@ class SilentRenewalIT {
     @BeforeEach
     void connect() {
         time.stopAt(time.today("10:00"));
-        account = Person.named("investor", environment).setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
     }
 
@@ -47,9 +48,11 @@ class SilentRenewalIT {
             time.stopAt(end);
             Eventually.holds("a renewal while it stays connected", this::isRenewedAndConnected);
 
-            assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234")).isEqualTo(morning);
+            assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234"))
+                    .isEqualTo(morning);
             assertThat(kite.accepts(KiteInspector.APPROVED, earlier)).isFalse();
-            assertThat(kite.accepts(KiteInspector.APPROVED, kite.newest("access_token"))).isTrue();
+            assertThat(kite.accepts(KiteInspector.APPROVED, kite.newest("access_token")))
+                    .isTrue();
         }
         assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly(
@@ -76,7 +79,8 @@ class SilentRenewalIT {
 
     @Test
     void an_access_token_that_dies_early_is_replaced_when_a_check_finds_it() throws Exception {
-        environment.sandbox()
+        environment
+                .sandbox()
                 .faults()
                 .add(Fault.on("GET", "/user/profile", FaultKind.TOKEN_EXPIRED).once());
 
@@ -92,7 +96,8 @@ class SilentRenewalIT {
 
     @Test
     void a_dead_access_token_is_not_sent_again_while_it_cannot_be_replaced() throws Exception {
-        environment.sandbox()
+        environment
+                .sandbox()
                 .faults()
                 .add(Fault.on("GET", "/user/profile", FaultKind.TOKEN_EXPIRED).once());
         environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));

@@ -64,7 +64,8 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
     /** Opens the price stream of a portfolio. */
     static SseClient watch(TestEnvironment environment, String person, String configId) {
-        return open(environment.url().resolve("/api/portfolio/" + configId + "/stream"), environment.bearer(person), null);
+        return open(
+                environment.url().resolve("/api/portfolio/" + configId + "/stream"), environment.bearer(person), null);
     }
 
     private static SseClient open(URI address, String bearer, String lastEventId) {

@@ -30,23 +30,29 @@ class StagedFlushIT {
     }
 
     private JsonNode portfolio(Account account) {
-        return account.person().get("/api/portfolio/" + account.id()).expectStatus(200).json();
+        return account.person()
+                .get("/api/portfolio/" + account.id())
+                .expectStatus(200)
+                .json();
     }
 
     @Test
     void a_session_that_can_be_renewed_is_renewed_as_often_as_the_flush_takes_it_and_its_person_notices_nothing()
             throws Exception {
-        Account account = Person.named("investor", environment).setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
+        Account account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
         time.stopAt(time.daysLater(1, "06:00"));
-        Eventually.holds("the first renewal", () -> environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234") == 1);
+        Eventually.holds(
+                "the first renewal", () -> environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234") == 1);
         sweeps.awaitNext("renewal");
 
         time.stopAt(time.daysLater(1, "06:36"));
 
         assertThat(portfolio(account).path("source").asText()).isEqualTo("LIVE");
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234")).isEqualTo(2);
+        assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234"))
+                .isEqualTo(2);
         assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("RENEWED CONNECTED-CONNECTED", "RENEWED CONNECTED-CONNECTED");
     }

@@ -175,8 +175,9 @@ public final class TestEnvironment implements AutoCloseable {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> ofServers = Files.walk(FOLDER);
                 Stream<Path> others = Files.list(Path.of("target"))) {
-            for (Path log :
-                    Stream.concat(ofServers, others).filter(TestEnvironment::isLog).toList()) {
+            for (Path log : Stream.concat(ofServers, others)
+                    .filter(TestEnvironment::isLog)
+                    .toList()) {
                 all.append(Files.readString(log, StandardCharsets.ISO_8859_1));
             }
         }

@@ -6,8 +6,8 @@ import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.brokerconnect.browser.Chromium;
 import org.brokerconnect.browser.BrowserUser;
+import org.brokerconnect.browser.Chromium;
 import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +88,8 @@ class TwoNodesIT {
                     isConnected.set(false);
                 }
                 long answered = System.nanoTime();
-                card.getByText(connects ? "Connected" : "Not connected", EXACTLY).waitFor();
+                card.getByText(connects ? "Connected" : "Not connected", EXACTLY)
+                        .waitFor();
                 return System.nanoTime() - answered;
             });
         }

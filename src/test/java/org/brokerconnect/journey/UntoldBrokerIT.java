@@ -98,7 +98,8 @@ class UntoldBrokerIT {
 
     @Test
     void what_could_still_be_renewed_there_is_told_of_after_its_end_as_well() throws Exception {
-        disconnected(Person.named("investor", environment).setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret"));
+        disconnected(Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret"));
         environment.sandbox().faults().clear();
 
         time.stopAt(time.daysLater(2, "11:00"));
