@@ -11,7 +11,7 @@ import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
 
-/** The ways through the login that are not the straight one, and who else sees what comes of it. */
+/** Logins with detours, and their results in other tabs and browsers. */
 @WithBrowser
 class FlowInBrowserIT {
 

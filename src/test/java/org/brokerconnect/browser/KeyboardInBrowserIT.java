@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.Test;
 
-/** The main journey by somebody who has no mouse: nothing here is clicked. */
+/** The main journey by keyboard alone. */
 @WithBrowser
 class KeyboardInBrowserIT {
 
@@ -83,7 +83,7 @@ class KeyboardInBrowserIT {
         }
     }
 
-    /** Goes there by Tab alone, and presses Enter. */
+    /** Moves the focus there by Tab, and presses Enter. */
     private static void press(Page page, Locator target) {
         goTo(page, target);
         page.keyboard().press("Enter");

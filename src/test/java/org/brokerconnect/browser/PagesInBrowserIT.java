@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pages that the journey passes, looked at one by one. */
+/** Visual checks of each page of the journey. */
 @WithBrowser
 class PagesInBrowserIT {
 
@@ -32,7 +32,7 @@ class PagesInBrowserIT {
             VisualChecks.check(page, "0-welcome");
             BrowserUser.button(page, "Sign in").click();
             page.getByLabel("User name").waitFor();
-            // the demo's own page, which no style of ours reaches
+            // a page of the demo OpenID provider, which the front end does not style
             BrowserUser.assertAccessible(page);
             BrowserUser.screenshot(page, "0-sign-in");
 
@@ -46,7 +46,7 @@ class PagesInBrowserIT {
         }
     }
 
-    /** Else the other tests would prove nothing by their silence. */
+    /** Proves that the other tests would see violations. */
     @Test
     void a_script_in_a_page_does_not_run_and_is_noticed() {
         BrowserUser user = new BrowserUser(environment, chromium);
@@ -54,7 +54,8 @@ class PagesInBrowserIT {
         page.navigate(environment.url().toString());
 
         page.evaluate(
-                "() => document.body.append(Object.assign(document.createElement('script'), { text: 'window.ran = 1' }))");
+                "() => document.body.append(Object.assign("
+                            + "document.createElement('script'), { text: 'window.ran = 1' }))");
 
         assertThat(page.evaluate("() => window.ran === undefined")).isEqualTo(true);
         assertThatThrownBy(user::close)

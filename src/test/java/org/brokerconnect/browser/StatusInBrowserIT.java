@@ -16,7 +16,7 @@ import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.Test;
 
-/** What happens while a page is open and nobody presses anything. */
+/** Updates of an open page without any action of the user. */
 @WithBrowser
 class StatusInBrowserIT {
 
@@ -58,7 +58,7 @@ class StatusInBrowserIT {
             timeIs(user, end.plus(Duration.ofMinutes(100)));
             Page popup = page.waitForPopup(() ->
                     BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
-            // the broker does not ask a second time whether the app may come in
+            // the broker does not ask for authorisation a second time
             popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("tomorrow at 06:00 IST");
@@ -138,7 +138,7 @@ class StatusInBrowserIT {
         }
     }
 
-    /** For the broker, the application and the browser. */
+    /** Moves the clock of the broker, the application and the browser. */
     private void timeIs(BrowserUser user, Instant now) {
         environment.sandbox().clock().set(now);
         user.setTime(now);

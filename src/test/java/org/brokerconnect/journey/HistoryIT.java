@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a portfolio was worth over time, whoever looked. Points within a day are six hours apart here: from 05:30, 11:30 and 17:30 in India. */
+/**
+ * The history of a portfolio's value. Points within a day are six hours apart here: from 05:30, 11:30 and 17:30 in
+ * India.
+ */
 @WithTestEnvironment
 class HistoryIT {
 
@@ -244,7 +247,8 @@ class HistoryIT {
         assertThat(
                         rows.change(
                                 "update portfolio_value set content_sealed = (select * from (select content_sealed from"
-                                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied) where day = '2026-11-24' and slot = 0"))
+                                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied)"
+                                        + " where day = '2026-11-24' and slot = 0"))
                 .isEqualTo(1);
 
         Reply refused = portfolio.read("/history").expectProblem(500, "unexpected");

@@ -9,7 +9,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a portfolio after another login. */
+/** Changes of a portfolio since the last login. */
 @WithTestEnvironment
 class PortfolioChangesIT {
 

@@ -12,7 +12,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a person is shown of their portfolio while the broker answers. */
+/** The portfolio while the broker answers. */
 @WithTestEnvironment
 class PortfolioNumbersIT {
 

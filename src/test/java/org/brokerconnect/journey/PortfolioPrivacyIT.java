@@ -7,7 +7,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom a portfolio is shown to: its owner. */
+/** Only the owner reads a portfolio. */
 @WithTestEnvironment
 class PortfolioPrivacyIT {
 

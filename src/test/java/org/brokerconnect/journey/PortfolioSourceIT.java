@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How good the numbers are that a person is shown, whatever the broker does. */
+/** The source and state of a portfolio while the broker fails. */
 @WithTestEnvironment
 class PortfolioSourceIT {
 
-    /** The budget of the shipped settings, and what a busy machine may add. */
+    /** The default budget, plus a tolerance for a busy machine. */
     private static final Duration AT_MOST = Duration.ofSeconds(3).plusSeconds(3);
 
     private final TestEnvironment environment;

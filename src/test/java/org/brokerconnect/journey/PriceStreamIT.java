@@ -16,7 +16,10 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What pages that watch a portfolio are told, whatever becomes of the broker's stream and of the session. Prices stand still unless a test moves them. */
+/**
+ * The price stream of a portfolio while the broker's stream or the session fails. Prices change only when a test moves
+ * them.
+ */
 @WithTestEnvironment
 class PriceStreamIT {
 
@@ -51,7 +54,7 @@ class PriceStreamIT {
     }
 
     private JsonNode read() {
-        // what was said before is not said again
+        // cached answers have expired
         sandbox.clock().advance(Duration.ofSeconds(3));
         JsonNode answer = account.person()
                 .get("/api/portfolio/" + account.id())
@@ -85,7 +88,7 @@ class PriceStreamIT {
         return answer.path("holdings").findValuesAsText("symbol");
     }
 
-    /** Until the totals are those of a read with the same prices. */
+    /** Waits until the streamed totals equal those of a read with the same prices. */
     private void agrees(SseClient page, JsonNode read) {
         JsonNode totals = read.path("totals");
         next(page, "prices", update -> update.path("totals").equals(totals));
