@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.brokerconnect.connection.ConnectionEvent;
 
 /**
- * Reads whole chains of events. Each is read in one transaction, which sees one moment of the database: events written meanwhile are no trouble.
+ * Verifies chains of events while they are written, shortened by retention and deleted. Each statement sees another
+ * moment of the database (READ COMMITTED), so the head of the chain is read before the events and again after them.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -30,9 +31,27 @@ public class EventChainStore {
         return Optional.ofNullable(check(connection).broken());
     }
 
-    /** Looks at this connection's log up to the first place where it is broken. */
+    /**
+     * Verifies this connection's log up to the first fault. A fault is doubted, and the log verified again, if the oldest
+     * events or the whole connection were removed meanwhile.
+     */
     public ChainReport check(UUID connection) {
-        EventChain chain = new EventChain(connection, begin(connection));
+        ChainEnd begin = begin(connection);
+        Optional<ChainEnd> head = head(connection);
+        ChainReport report = walk(new EventChain(connection, begin, head), connection);
+        while (report.broken() != null && !isUnchanged(connection, begin, head.isPresent())) {
+            begin = begin(connection);
+            head = head(connection);
+            report = walk(new EventChain(connection, begin, head), connection);
+        }
+        return report;
+    }
+
+    private boolean isUnchanged(UUID connection, ChainEnd begin, boolean exists) {
+        return begin.equals(begin(connection)) && head(connection).isPresent() == exists;
+    }
+
+    private ChainReport walk(EventChain chain, UUID connection) {
         long read = Long.MIN_VALUE;
         long events = 0;
         for (List<ConnectionEvent> page = page(connection, read); !page.isEmpty(); page = page(connection, read)) {
@@ -46,8 +65,7 @@ public class EventChainStore {
             }
             entities.clear();
         }
-        Optional<ChainFault> atTheEnd = newest(connection).map(chain::endsAt).orElseGet(chain::endsWithDeletion);
-        return new ChainReport(events, atTheEnd.orElse(null));
+        return new ChainReport(events, chain.end(head(connection)).orElse(null));
     }
 
     private List<ConnectionEvent> page(UUID connection, long after) {
@@ -62,11 +80,12 @@ public class EventChainStore {
     }
 
     private ChainEnd begin(UUID connection) {
+        entities.clear();
         EventAnchor anchor = entities.find(EventAnchor.class, connection);
         return anchor == null ? ChainEnd.NOTHING : new ChainEnd(anchor.sequence(), anchor.hash());
     }
 
-    private Optional<ChainEnd> newest(UUID connection) {
+    private Optional<ChainEnd> head(UUID connection) {
         return entities
                 .createQuery(
                         "select new org.brokerconnect.audit.ChainEnd(c.eventSequence, c.eventHash)"

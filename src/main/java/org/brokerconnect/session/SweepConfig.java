@@ -23,12 +23,12 @@ public class SweepConfig {
     /** @throws InvalidSettingException if a number is not positive */
     @Inject
     public SweepConfig(
-            @ConfigProperty(name = "upkeep.sweep-seconds") int sweepSeconds,
+            @ConfigProperty(name = "upkeep.sweep-millis") int sweepMillis,
             @ConfigProperty(name = "upkeep.batch") int batch,
             @ConfigProperty(name = "upkeep.parallel-calls") int parallelCalls,
             @ConfigProperty(name = "upkeep.event-retention-days") int eventRetentionDays,
             @ConfigProperty(name = "upkeep.session-retention-days") int sessionRetentionDays) {
-        sweepInterval = Duration.ofSeconds(positive("upkeep.sweep-seconds", sweepSeconds));
+        sweepInterval = Duration.ofMillis(positive("upkeep.sweep-millis", sweepMillis));
         this.batch = positive("upkeep.batch", batch);
         this.parallelCalls = positive("upkeep.parallel-calls", parallelCalls);
         eventRetention = Duration.ofDays(positive("upkeep.event-retention-days", eventRetentionDays));

@@ -3,7 +3,11 @@ package org.brokerconnect.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.brokerconnect.audit.ChainFault.Fault;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
@@ -157,6 +161,50 @@ class EventVerifierTest {
                 "delete from connection_event where connection_id = ? and change_kind = 'DELETED'", mine.toString());
 
         finds(EVENTS + 1, Fault.MISSING);
+    }
+
+    @Test
+    void events_that_are_written_meanwhile_are_no_fault() {
+        assertNoFaultWhile(() -> {
+            for (int i = 0; i < 150; i++) {
+                stores.writer.disconnect("asha", mine);
+            }
+        });
+    }
+
+    @Test
+    void events_that_retention_removes_meanwhile_are_no_fault() {
+        for (int i = 0; i < 100; i++) {
+            stores.writer.disconnect("asha", mine);
+        }
+        Instant end = stores.clock.instant().plusSeconds(1);
+
+        assertNoFaultWhile(() -> {
+            for (int i = 0; i < 100; i++) {
+                stores.retention.forgetBefore(end, 1);
+            }
+        });
+    }
+
+    @Test
+    void connections_that_are_deleted_meanwhile_are_no_fault() {
+        List<UUID> connections =
+                IntStream.range(0, 60).mapToObj(i -> stores.setUp("mira")).toList();
+
+        assertNoFaultWhile(() -> connections.forEach(connection -> stores.writer.delete("mira", connection)));
+    }
+
+    /** Verifies again and again until the work is done. */
+    private void assertNoFaultWhile(Runnable work) {
+        CompletableFuture<Void> working = CompletableFuture.runAsync(work);
+        try {
+            do {
+                assertThat(verifier.verifyAll()).isEmpty();
+            } while (!working.isDone());
+        } finally {
+            working.join();
+        }
+        assertThat(verifier.verifyAll()).isEmpty();
     }
 
     /** Copies an event, with the next position, which nobody has. */

@@ -68,10 +68,10 @@ public abstract class AccountContract extends BrokerContract {
     @ParameterizedTest
     @EnumSource(BrokerFailure.class)
     void no_failure_looks_like_an_empty_account(BrokerFailure failure) {
-        BrokerClient client = connected();
+        SessionTokens tokens = connect(remote().app()).tokens();
         remote().failWith(failure);
 
-        reads(client)
+        reads(client(remote().app(), tokens))
                 .forEach((name, read) ->
                         assertThat(refusal(read::run).verdict()).as(name).isEqualTo(failure.verdict()));
     }

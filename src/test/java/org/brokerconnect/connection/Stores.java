@@ -90,9 +90,9 @@ public final class Stores implements AutoCloseable {
         }
     }
 
-    /** Each transaction gets a connection of its own. */
+    /** Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.schema.Database}. */
     private static Map<String, Object> withoutServer(EmbeddedMariaDb database) throws SQLException {
-        MariaDbDataSource source = new MariaDbDataSource(database.url());
+        MariaDbDataSource source = new MariaDbDataSource(database.url() + "?transactionIsolation=READ-COMMITTED");
         source.setUser(database.user());
         source.setPassword(database.password());
         return Map.of(

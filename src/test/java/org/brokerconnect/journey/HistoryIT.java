@@ -17,30 +17,30 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The value history of a portfolio. Points within a day are six hours apart in this test: from 05:30, 11:30 and 17:30
  * IST.
  */
-@WithStack
+@WithTestEnvironment
 class HistoryIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
-    private final Rows rows;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
     private Person investor;
     private Account account;
-    private Portfolio portfolio;
+    private PortfolioClient portfolio;
 
-    HistoryIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
+    HistoryIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
     }
 
     @BeforeEach
     void set_up() {
         setIndianTime("2026-11-24T10:00");
-        investor = Person.named("investor", stack);
+        investor = Person.named("investor", environment);
         account = investor.setUp();
-        portfolio = new Portfolio(stack, account);
+        portfolio = new PortfolioClient(environment, account);
     }
 
     private void setIndianTime(String time) {
@@ -50,8 +50,8 @@ class HistoryIT {
     private JsonNode connectAndRead(String time) {
         setIndianTime(time);
         account.connectAs("AB1234");
-        portfolio.later();
-        return portfolio.live();
+        portfolio.expireCaches();
+        return portfolio.readLive();
     }
 
     private JsonNode points(String query) {
@@ -84,10 +84,10 @@ class HistoryIT {
     void each_trading_day_has_one_point_with_the_last_answer_of_that_day() {
         connectAndRead("2026-11-24T10:00");
         setIndianTime("2026-11-24T14:00");
-        JsonNode tuesday = portfolio.live();
+        JsonNode tuesday = portfolio.readLive();
         JsonNode wednesday = connectAndRead("2026-11-25T15:59");
         setIndianTime("2026-11-25T23:59");
-        JsonNode wednesdayNight = portfolio.live();
+        JsonNode wednesdayNight = portfolio.readLive();
         JsonNode friday = connectAndRead("2026-11-27T09:15");
         connectAndRead("2026-11-28T12:00");
         connectAndRead("2026-11-29T12:00");
@@ -109,11 +109,11 @@ class HistoryIT {
     void each_interval_during_market_hours_has_a_point() {
         connectAndRead("2026-11-24T09:20");
         setIndianTime("2026-11-24T11:29");
-        JsonNode morning = portfolio.live();
+        JsonNode morning = portfolio.readLive();
         setIndianTime("2026-11-24T15:59");
-        JsonNode noon = portfolio.live();
+        JsonNode noon = portfolio.readLive();
         setIndianTime("2026-11-24T17:45");
-        portfolio.live();
+        portfolio.readLive();
 
         JsonNode points = points("?resolution=INTRADAY");
 
@@ -132,7 +132,7 @@ class HistoryIT {
         setIndianTime("2026-11-24T08:00");
         account.connectAs("AB1234");
         setIndianTime("2026-11-24T13:59");
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
         assertThat(kiteReads()).as("within the first interval").isZero();
 
         setIndianTime("2026-11-24T14:01");
@@ -140,17 +140,17 @@ class HistoryIT {
                 "a sample at noon", () -> points("?resolution=INTRADAY").size() == 1);
         setIndianTime("2026-11-24T16:31");
         Eventually.holds("a sample of closing prices", () -> kiteReads() == 2);
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
         setIndianTime("2026-11-24T23:00");
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
 
         assertThat(kiteReads()).as("after the last sample of the day").isEqualTo(2);
         assertThat(days("")).containsExactly("2026-11-24");
-        assertThat(Portfolio.asOf(points("").get(0))).isEqualTo("2026-11-24T11:01:00Z");
+        assertThat(PortfolioClient.asOf(points("").get(0))).isEqualTo("2026-11-24T11:01:00Z");
         sandbox.masterLogout("AB1234");
         JsonNode shown = portfolio.holdings();
         assertThat(shown.path("source").asText()).isEqualTo("LAST_KNOWN");
-        assertThat(Portfolio.asOf(shown)).isEqualTo("2026-11-24T11:01:00Z");
+        assertThat(PortfolioClient.asOf(shown)).isEqualTo("2026-11-24T11:01:00Z");
     }
 
     private int kiteReads() {
@@ -164,7 +164,7 @@ class HistoryIT {
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
         setIndianTime("2026-11-24T14:01");
         Eventually.holds("a failed sample", () -> kiteReads() >= 1);
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
         int failed = kiteReads();
         sandbox.faults().clear();
 
@@ -180,9 +180,9 @@ class HistoryIT {
         setIndianTime("2026-11-21T10:00");
         account.connectAs("AB1234");
         setIndianTime("2026-11-21T17:00");
-        sweeps.pass("reading");
+        sweeps.awaitNext("reading");
         setIndianTime("2026-11-23T16:31");
-        sweeps.pass("expiry", "reading");
+        sweeps.awaitNext("expiry", "reading");
 
         assertThat(account.state()).isEqualTo("EXPIRED");
         assertThat(kiteReads()).isZero();
@@ -198,8 +198,8 @@ class HistoryIT {
         setIndianTime("2026-11-25T12:00");
         account.connectAs("CD5678");
         assertThat(days("")).as("points of another account").isEmpty();
-        portfolio.later();
-        portfolio.live();
+        portfolio.expireCaches();
+        portfolio.readLive();
         assertThat(days("")).containsExactly("2026-11-25");
         account.disconnect();
         assertThat(days("")).as("points of the last connected account").containsExactly("2026-11-25");
@@ -236,7 +236,7 @@ class HistoryIT {
         assertThat(stored).hasSize(2);
         assertThat(String.join("\n", stored))
                 .doesNotContain("AB1234", "INR", "invested", value.substring(0, value.indexOf('.')));
-        investor.delete(account.path()).with(204);
+        investor.delete(account.path()).expectStatus(204);
         assertThat(rows.count("portfolio_value")).isZero();
     }
 
@@ -249,16 +249,16 @@ class HistoryIT {
                         + " where day = '2026-11-24' and slot = 0"))
                 .isEqualTo(1);
 
-        Reply refused = portfolio.read("/history").isProblem(500, "unexpected");
+        Reply refused = portfolio.read("/history").expectProblem(500, "unexpected");
 
-        assertThat(stack.logs()).contains(refused.text("traceId"), "MovedSecretException");
+        assertThat(environment.logs()).contains(refused.text("traceId"), "MovedSecretException");
         assertThat(days("?to=2026-11-23")).containsExactly("2026-11-23");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"?from=yesterday", "?to=2026-11-31", "?resolution=day", "?from=2026-11-25&to=2026-11-24"})
     void an_invalid_parameter_is_reported(String query) {
-        Reply refused = portfolio.read("/history" + query).isProblem(400, "request-malformed");
+        Reply refused = portfolio.read("/history" + query).expectProblem(400, "request-malformed");
 
         assertThat(refused.json().path("errors")).hasSize(1);
     }
@@ -267,8 +267,8 @@ class HistoryIT {
     void another_persons_history_is_404() {
         connectAndRead("2026-11-24T12:00");
 
-        Person.named("investor2", stack)
+        Person.named("investor2", environment)
                 .get("/api/portfolio/" + account.id() + "/history")
-                .isProblem(404, "not-found");
+                .expectProblem(404, "not-found");
     }
 }

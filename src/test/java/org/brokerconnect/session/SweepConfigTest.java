@@ -12,7 +12,7 @@ class SweepConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 1, 1, 1, upkeep.sweep-seconds",
+        "0, 1, 1, 1, 1, upkeep.sweep-millis",
         "1, 0, 1, 1, 1, upkeep.batch",
         "1, 1, 0, 1, 1, upkeep.parallel-calls",
         "1, 1, 1, 0, 1, upkeep.event-retention-days",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A timer ticks each second; the sweep runs each five. */
 class SweepIntervalTest {
 
-    private static final SweepConfig EACH_FIVE_SECONDS = new SweepConfig(5, 100, 4, 730, 365);
+    private static final SweepConfig EACH_FIVE_SECONDS = new SweepConfig(5_000, 100, 4, 730, 365);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicLong nanos =

@@ -94,12 +94,18 @@ public final class CannedKite implements AutoCloseable {
         return requests;
     }
 
+    /** The settings of a client that no busy machine makes fail. */
     public ZerodhaConfig config() {
         return config("", 1);
     }
 
+    /** The settings of a client that gives up after a second. */
+    public ZerodhaConfig impatientConfig() {
+        return config("", 1, 1);
+    }
+
     public ZerodhaConfig config(String routePrefix, int maxAnswerKib) {
-        return config(routePrefix, maxAnswerKib, 1);
+        return config(routePrefix, maxAnswerKib, 30);
     }
 
     public ZerodhaConfig config(String routePrefix, int maxAnswerKib, int timeoutSeconds) {

@@ -29,6 +29,7 @@ class KiteHttpTest {
 
     private final CannedKite kite = new CannedKite();
     private final KiteHttp http = new KiteHttp(kite.config());
+    private final KiteHttp impatient = new KiteHttp(kite.impatientConfig());
 
     @AfterEach
     void close() {
@@ -81,7 +82,7 @@ class KiteHttpTest {
     void a_missing_answer_times_out() {
         kite.beginsAndHangs("");
 
-        assertRefused(Verdict.TRANSIENT, "broker-slow");
+        assertRefusedBy(impatient, Verdict.TRANSIENT, "broker-slow");
     }
 
     @Test
@@ -89,7 +90,7 @@ class KiteHttpTest {
         kite.beginsAndHangs(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"status\":");
 
-        assertRefused(Verdict.TRANSIENT, "broker-slow");
+        assertRefusedBy(impatient, Verdict.TRANSIENT, "broker-slow");
     }
 
     @Test
@@ -229,7 +230,11 @@ class KiteHttpTest {
     }
 
     private BrokerException assertRefused(Verdict verdict, String code) {
-        BrokerException refused = catchThrowableOfType(BrokerException.class, () -> http.call(PROFILE));
+        return assertRefusedBy(http, verdict, code);
+    }
+
+    private static BrokerException assertRefusedBy(KiteHttp client, Verdict verdict, String code) {
+        BrokerException refused = catchThrowableOfType(BrokerException.class, () -> client.call(PROFILE));
 
         assertThat(refused.code()).isEqualTo(code);
         assertThat(refused.verdict()).isEqualTo(verdict);

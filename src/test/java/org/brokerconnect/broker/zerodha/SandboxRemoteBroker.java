@@ -28,14 +28,25 @@ public final class SandboxRemoteBroker implements RemoteBroker {
     private static final String USER = "AB1234";
 
     private final KiteSandbox sandbox;
+    private boolean isSlow;
 
     public SandboxRemoteBroker(KiteSandbox sandbox) {
         this.sandbox = sandbox;
     }
 
-    /** An adapter with timeouts of a second, so that tests of slow answers are short. */
+    /** An adapter with timeouts that a busy machine does not reach. */
     public static ZerodhaBroker broker(KiteSandbox sandbox, String routePrefix) {
-        return broker(sandbox, config(sandbox, routePrefix, 1));
+        return broker(sandbox, config(sandbox, routePrefix, 30));
+    }
+
+    /** An adapter with timeouts of a second, for {@link BrokerFailure#SLOW}. */
+    static ZerodhaBroker impatientBroker(KiteSandbox sandbox) {
+        return broker(sandbox, config(sandbox, "", 1));
+    }
+
+    /** Whether calls are answered later than {@link #impatientBroker} waits. */
+    boolean isSlow() {
+        return isSlow;
     }
 
     public static ZerodhaConfig config(KiteSandbox sandbox, String routePrefix, int timeoutSeconds) {
@@ -86,6 +97,7 @@ public final class SandboxRemoteBroker implements RemoteBroker {
 
     @Override
     public void failWith(BrokerFailure failure) {
+        isSlow = failure == BrokerFailure.SLOW;
         sandbox.faults().add(fault(failure));
     }
 
@@ -109,6 +121,7 @@ public final class SandboxRemoteBroker implements RemoteBroker {
 
     @Override
     public void recover() {
+        isSlow = false;
         sandbox.faults().clear();
     }
 

@@ -35,6 +35,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     private static final KiteSandbox SANDBOX =
             KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
     private static final ZerodhaBroker BROKER = SandboxRemoteBroker.broker(SANDBOX, "");
+    private static final ZerodhaBroker IMPATIENT = SandboxRemoteBroker.impatientBroker(SANDBOX);
 
     private final SandboxRemoteBroker remote = new SandboxRemoteBroker(SANDBOX);
 
@@ -50,7 +51,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
 
     @Override
     protected Broker broker() {
-        return BROKER;
+        return remote.isSlow() ? IMPATIENT : BROKER;
     }
 
     @Override

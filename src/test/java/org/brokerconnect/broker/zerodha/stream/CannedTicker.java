@@ -41,7 +41,7 @@ final class CannedTicker implements AutoCloseable {
     /** The client's next text; {@code open}, {@code ping}, {@code close} for a close frame, {@code gone} for the end. */
     String received() {
         try {
-            String next = received.poll(20, TimeUnit.SECONDS);
+            String next = received.poll(60, TimeUnit.SECONDS);
             return next == null ? "nothing" : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -80,7 +80,7 @@ class KiteStreamRefusalTest {
     @Test
     void opening_times_out_without_an_answer() {
         kite.beginsAndHangs("");
-        streams = TestStreams.streams(kite.config(), delayer);
+        streams = TestStreams.streams(kite.impatientConfig(), delayer);
 
         streams.open(APP, TOKENS, prices);
 

@@ -275,7 +275,7 @@ class KiteStreamSandboxTest {
     }
 
     private static void await(BooleanSupplier claim) {
-        long deadline = System.nanoTime() + 20_000_000_000L;
+        long deadline = System.nanoTime() + 60_000_000_000L;
         while (!claim.getAsBoolean()) {
             assertThat(System.nanoTime() - deadline).as("waited too long").isNegative();
             LockSupport.parkNanos(5_000_000);

@@ -9,7 +9,7 @@ import org.brokerconnect.scheduling.Delayer;
 /** Delayed tasks that a test runs. Their delay tells their purpose: no two purposes have the same delay in the tests. */
 final class ManualDelayer implements Delayer {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     /** A task that the test has not run yet. */
     record Task(Duration delay, Runnable task) {

@@ -11,7 +11,7 @@ import org.brokerconnect.broker.Tick;
 /** Records the calls of a stream, in order; a test waits for them. */
 final class RecordedPrices implements PriceListener {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
     private final BlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();

@@ -11,25 +11,25 @@ import java.util.stream.Stream;
 import org.brokerconnect.sandbox.kite.HeldCall;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
-/** What one node's reads meet when the other node changes the connection meanwhile. Time stands still. */
-final class OtherNodeReads {
+/** Reads on one node while the other node changes the connection. The clock is stopped. */
+final class CrossNodeReads {
 
     private static final String HOLDINGS = "/portfolio/holdings";
 
-    /** {@code connection.renewal-pause-seconds} and one: younger tokens are not renewed on request. */
+    /** {@code connection.renewal-pause-seconds} plus one: younger tokens are not renewed on request. */
     private static final Duration PAUSE = Duration.ofSeconds(61);
 
     private final KiteSandbox sandbox;
-    private final Stack there;
-    private final Stack here;
-    private final Time time;
+    private final TestEnvironment there;
+    private final TestEnvironment here;
+    private final TestClock time;
     private Account account;
 
-    OtherNodeReads(Stack here, Stack there) {
+    CrossNodeReads(TestEnvironment here, TestEnvironment there) {
         this.here = here;
         this.there = there;
         sandbox = here.sandbox();
-        time = new Time(here);
+        time = new TestClock(here);
         time.stopAt(time.today("10:00"));
     }
 
@@ -42,7 +42,7 @@ final class OtherNodeReads {
         return Person.named("investor", there).get("/api/portfolio/" + account.id());
     }
 
-    /** A read that the broker has not answered yet. */
+    /** Starts a read that the broker does not answer until {@code hold} is released. */
     private CompletableFuture<Reply> slowRead(HeldCall hold) {
         CompletableFuture<Reply> read = CompletableFuture.supplyAsync(this::read);
         hold.awaitCall();
@@ -55,35 +55,35 @@ final class OtherNodeReads {
 
     void sendNoTokenAfterADisconnect() throws Exception {
         connected("sandboxdemo");
-        JsonNode live = read().with(200).json();
+        JsonNode live = read().expectStatus(200).json();
         assertThat(live.path("source").asText()).isEqualTo("LIVE");
 
         account.disconnect();
         int calls = sandbox.calls().count(call -> true);
-        JsonNode known = read().with(200).json();
+        JsonNode known = read().expectStatus(200).json();
 
         assertThat(known.path("source").asText()).isEqualTo("LAST_KNOWN");
         assertThat(known.path("state").asText()).isEqualTo("DISCONNECTED");
         assertThat(known.path("holdings")).isEqualTo(live.path("holdings"));
-        new Sweeps(there).pass("health", "revocation");
+        new Sweeps(there).awaitNext("health", "revocation");
         assertThat(sandbox.calls().count(call -> true)).isEqualTo(calls);
         assertThat(refused()).isZero();
     }
 
-    void showNothingOfTheAccountBefore() {
+    void showNothingOfThePreviousAccount() {
         connected("sandboxdemo");
-        JsonNode first = read().with(200).json();
+        JsonNode first = read().expectStatus(200).json();
 
         account.disconnect();
         account.connectAs("CD5678");
-        JsonNode second = read().with(200).json();
+        JsonNode second = read().expectStatus(200).json();
 
         assertThat(second.path("source").asText()).isEqualTo("LIVE");
         assertThat(second.path("holdings")).isNotEqualTo(first.path("holdings"));
         assertThat(sandbox.calls().count("GET " + HOLDINGS, 200)).isEqualTo(2);
     }
 
-    void endNoSessionButTheirOwn() throws Exception {
+    void endOnlyTheirOwnSession() throws Exception {
         connected("sandboxdemo");
         HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
@@ -95,29 +95,30 @@ final class OtherNodeReads {
 
         assertThat(refused()).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(new History(new Rows(here), account).ofUpkeep()).isEmpty();
-        assertThat(read().with(200).text("source")).isEqualTo("LIVE");
+        assertThat(new ConnectionHistory(new DatabaseRows(here), account).bySystem())
+                .isEmpty();
+        assertThat(read().expectStatus(200).text("source")).isEqualTo("LIVE");
     }
 
-    void goOnWithTheTokensOfARenewal() throws Exception {
-        connected(Kite.APPROVED);
+    void continueWithRenewedTokens() throws Exception {
+        connected(KiteInspector.APPROVED);
         HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
 
         time.advance(PAUSE);
-        account.renew().with(200);
+        account.renew().expectStatus(200);
         hold.release();
 
-        assertThat(late.join().with(200).text("source")).isEqualTo("LIVE");
+        assertThat(late.join().expectStatus(200).text("source")).isEqualTo("LIVE");
         assertThat(refused()).isEqualTo(1);
         assertThat(sandbox.calls().count("GET " + HOLDINGS)).isEqualTo(2);
-        assertThat(sandbox.renewals(Kite.APPROVED, "AB1234")).isEqualTo(1);
+        assertThat(sandbox.renewals(KiteInspector.APPROVED, "AB1234")).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
-    /** Whoever comes second waits for the other node, and gets what that one got. */
+    /** The second node waits for the first, and uses its tokens. */
     void shareOneRenewal() {
-        connected(Kite.APPROVED);
+        connected(KiteInspector.APPROVED);
         time.advance(PAUSE);
         List<CompletableFuture<Reply>> asked = IntStream.range(0, 10)
                 .boxed()
@@ -126,8 +127,9 @@ final class OtherNodeReads {
                         () -> Person.named("investor", node).post(account.path() + "/refresh-token")))
                 .toList();
 
-        assertThat(asked).allSatisfy(reply -> assertThat(reply.join().with(200).text("state"))
-                .isEqualTo("CONNECTED"));
+        assertThat(asked)
+                .allSatisfy(reply ->
+                        assertThat(reply.join().expectStatus(200).text("state")).isEqualTo("CONNECTED"));
         assertThat(sandbox.calls().count("POST /session/refresh_token")).isEqualTo(1);
         assertThat(refused()).isZero();
     }

@@ -16,8 +16,8 @@ import org.jboss.arquillian.container.spi.ContainerRegistry;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
 
-/** Starts database, sandbox and sign-in, and hands their addresses to the server before it boots. */
-public final class SurroundingsObserver {
+/** Starts the database, the sandbox broker and the OpenID provider, and passes their addresses to the server. */
+public final class EnvironmentObserver {
 
     private static final Path FOLDER = Path.of("target", "arquillian");
 
@@ -31,7 +31,7 @@ public final class SurroundingsObserver {
         }
     }
 
-    /** The connector splits at spaces. The server unpacks itself into the temporary folder. */
+    /** The connector splits the options at spaces. The server unpacks itself into the temporary folder. */
     private String options() {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.put("java.io.tmpdir", System.getProperty("java.io.tmpdir"));

@@ -10,30 +10,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Looks at a page as it is now on a phone and on a wide screen, in light and in dark: everybody can use it, nothing runs over its edge, and what it
- * looks like is kept in {@code target/screenshots}.
+ * HealthChecks a page at the widths of a phone and of a wide screen, in light and dark: no accessibility violation and no
+ * horizontal overflow. Screenshots go to {@code target/screenshots}.
  */
-final class Looks {
+final class VisualChecks {
 
     private static final List<Integer> WIDTHS = List.of(360, 1440);
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final int NARROWEST = 320;
     private static final int HEIGHT = 900;
 
-    private Looks() {}
+    private VisualChecks() {}
 
-    static void at(Page page, String name) throws IOException {
+    static void check(Page page, String name) throws IOException {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
-            // as high as the page, so that what is fixed to the window's edge covers nothing on the picture
+            // as high as the page, so that fixed elements cover nothing in the screenshot
             page.setViewportSize(width, Math.max(HEIGHT, height(page)));
             inBothSchemes(page, name + "-%s-" + width);
         }
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
-    /** The same of a window's height of a page that is too long to be looked at as a whole. */
-    static void atWindow(Page page, String name) throws IOException {
+    /** HealthChecks one window height of a page that is too long for one screenshot. */
+    static void checkWindow(Page page, String name) throws IOException {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
             inBothSchemes(page, name + "-%s-" + width);
@@ -41,8 +41,8 @@ final class Looks {
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
-    /** The same on the narrowest screen that has to do without scrolling sideways (WCAG 2.2, 1.4.10). */
-    static void atNarrowest(Page page, String name) throws IOException {
+    /** HealthChecks the narrowest width that must not scroll horizontally (WCAG 2.2, 1.4.10). */
+    static void checkNarrowest(Page page, String name) throws IOException {
         page.setViewportSize(NARROWEST, HEIGHT);
         page.setViewportSize(NARROWEST, Math.max(HEIGHT, height(page)));
         inBothSchemes(page, name + "-%s-" + NARROWEST);
@@ -51,13 +51,13 @@ final class Looks {
 
     private static void inBothSchemes(Page page, String name) throws IOException {
         for (ColorScheme scheme : SCHEMES) {
-            // without motion no colour is caught half way
+            // without motion no colour is captured during a transition
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-            String kept = name.formatted(scheme.name().toLowerCase(Locale.ROOT));
-            Visitor.keepWindow(page, kept);
-            assertThat(Axe.violations(page)).as(kept).isEmpty();
-            assertThat(overhang(page)).as(kept).isZero();
+            String file = name.formatted(scheme.name().toLowerCase(Locale.ROOT));
+            BrowserUser.screenshotWindow(page, file);
+            assertThat(Axe.violations(page)).as(file).isEmpty();
+            assertThat(overflow(page)).as(file).isZero();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null).setReducedMotion(null));
     }
@@ -66,8 +66,8 @@ final class Looks {
         return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
     }
 
-    /** By how many pixels the page is wider than its window. */
-    private static int overhang(Page page) {
+    /** The horizontal overflow of the page, in pixels. */
+    private static int overflow(Page page) {
         return ((Number) page.evaluate(
                         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();

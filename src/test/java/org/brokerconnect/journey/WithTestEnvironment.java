@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Lets the constructor, the tests and the life-cycle methods of a test class ask for the {@link Stack}. */
+/** Injects the {@link TestEnvironment} into constructors, tests and life-cycle methods of a test class. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(StackExtension.class)
-public @interface WithStack {}
+@ExtendWith(TestEnvironmentExtension.class)
+public @interface WithTestEnvironment {}

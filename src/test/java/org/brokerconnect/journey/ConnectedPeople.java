@@ -15,11 +15,11 @@ import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.vault.Sealer;
 
 /**
- * People with many accounts, all connected through approved apps. One of them went through the consent flow; the others' rows are copies of theirs with an
- * owner, credentials and tokens of their own, sealed as the application seals them. No app has more clients than the broker takes calls in a second: when
- * all are renewed within one, none is turned away for that, but one that is renewed twice would be.
+ * Many connected accounts of many users. One goes through the consent flow; the rows of the others are copies with
+ * their own owner, credentials and tokens, encrypted as the application does. No app has more clients than the broker
+ * accepts calls per second: one renewal of each passes the rate limit, a second one would not.
  */
-final class Crowd {
+final class ConnectedPeople {
 
     private static final int CLIENTS_PER_APP = 10;
     private static final String SECRET = "crowdapp-secret";
@@ -28,52 +28,56 @@ final class Crowd {
     /** One account of one person. */
     record Member(String person, String apiKey, String client, UUID connection) {}
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final Sealer sealer;
     private final List<Member> members = new ArrayList<>();
 
-    private Crowd(Stack stack) throws IOException {
-        this.stack = stack;
-        sealer = new Sealer(Files.readString(stack.keyFile()));
+    private ConnectedPeople(TestEnvironment environment) throws IOException {
+        this.environment = environment;
+        sealer = new Sealer(Files.readString(environment.keyFile()));
     }
 
-    /** So many people with so many accounts each; their connections were made at the present time. */
-    static Crowd connected(Stack stack, int people, int accountsEach) throws IOException, SQLException {
-        Account model = Person.named("model", stack).setUp("Model", Kite.APPROVED, "sandboxapproved-secret");
+    /** Connects {@code people} users with {@code accountsEach} accounts each, at the current time. */
+    static ConnectedPeople connected(TestEnvironment environment, int people, int accountsEach)
+            throws IOException, SQLException {
+        Account model =
+                Person.named("model", environment).setUp("Model", KiteInspector.APPROVED, "sandboxapproved-secret");
         model.connectAs(MODEL);
-        Crowd crowd = new Crowd(stack);
-        try (Connection connection = stack.database().connect();
+        ConnectedPeople connectedPeople = new ConnectedPeople(environment);
+        try (Connection connection = environment.database().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (String table : List.of("broker_config", "broker_session")) {
                 statement.execute("create temporary table copied_" + table + " as select * from " + table);
             }
             for (int number = 0; number < people * accountsEach; number++) {
-                crowd.add(crowd.member("person" + number % people, number), connection);
+                connectedPeople.add(connectedPeople.member("person" + number % people, number), connection);
             }
             connection.commit();
         }
-        model.person().delete(model.path()).with(204);
-        return crowd;
+        model.person().delete(model.path()).expectStatus(204);
+        return connectedPeople;
     }
 
     private Member member(String person, int number) {
         String apiKey = "crowdapp%04d".formatted(number / CLIENTS_PER_APP);
         String client = "CR%04d".formatted(number);
-        App model = stack.sandbox().apps().iterator().next();
-        stack.sandbox()
+        App model = environment.sandbox().apps().iterator().next();
+        environment
+                .sandbox()
                 .register(App.of(apiKey, SECRET, "Crowd").approvedPlatform().withRedirectUrl(model.redirectUrl()));
-        stack.sandbox().addClient(client, MODEL);
+        environment.sandbox().addClient(client, MODEL);
         return new Member(person, apiKey, client, UUID.randomUUID());
     }
 
     private void add(Member member, Connection database) throws SQLException {
         UUID id = member.connection();
-        Map<String, String> tokens = stack.sandbox().logIn(member.apiKey(), member.client());
+        Map<String, String> tokens = environment.sandbox().logIn(member.apiKey(), member.client());
         copy(
                 database,
                 "broker_config",
-                "id = ?, owner = ?, label = ?, event_sequence = 0, event_hash = null, api_key_sealed = ?, api_secret_sealed = ?",
+                "id = ?, owner = ?, label = ?, event_sequence = 0, event_hash = null,"
+                        + " api_key_sealed = ?, api_secret_sealed = ?",
                 id,
                 member.person(),
                 member.client(),
@@ -105,10 +109,10 @@ final class Crowd {
         return members;
     }
 
-    /** How often the broker renewed sessions of theirs, all in all. */
+    /** The number of renewals that the broker made for all of them. */
     int renewals() {
         return members.stream()
-                .mapToInt(member -> stack.sandbox().renewals(member.apiKey(), member.client()))
+                .mapToInt(member -> environment.sandbox().renewals(member.apiKey(), member.client()))
                 .sum();
     }
 }

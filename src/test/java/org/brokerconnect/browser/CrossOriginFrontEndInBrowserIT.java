@@ -8,29 +8,29 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.brokerconnect.journey.Account;
 import org.brokerconnect.journey.Person;
-import org.brokerconnect.journey.Stack;
-import org.brokerconnect.journey.WithStack;
+import org.brokerconnect.journey.TestEnvironment;
+import org.brokerconnect.journey.WithTestEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The example for front ends of others, on its own origin: what the documentation says of it is what browsers do. */
-@WithStack
+/** The documented example of a front end on another origin works in a browser. */
+@WithTestEnvironment
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OtherFrontEndInBrowserIT {
+class CrossOriginFrontEndInBrowserIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private Chromium chromium;
-    private OtherFrontEnd example;
+    private CrossOriginFrontEnd example;
 
-    OtherFrontEndInBrowserIT(Stack stack) {
-        this.stack = stack;
+    CrossOriginFrontEndInBrowserIT(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     @BeforeAll
     void open_the_browser() throws Exception {
-        example = OtherFrontEnd.start(stack.otherFrontEnd(), stack.url());
+        example = CrossOriginFrontEnd.start(environment.otherFrontEnd(), environment.url());
         chromium = Chromium.launch();
     }
 
@@ -41,48 +41,48 @@ class OtherFrontEndInBrowserIT {
     }
 
     private Locator signIn(Page page) {
-        page.navigate(stack.otherFrontEnd().toString());
-        Visitor.button(page, "Sign in").click();
+        page.navigate(environment.otherFrontEnd().toString());
+        BrowserUser.button(page, "Sign in").click();
         page.getByLabel("User name").fill("investor");
         page.getByLabel("Password").fill("demo");
-        Visitor.button(page, "Sign in").click();
+        BrowserUser.button(page, "Sign in").click();
         return page.getByRole(AriaRole.LISTITEM);
     }
 
     @Test
     void a_page_of_another_origin_connects_an_account_and_hears_of_changes() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            Page page = visitor.page();
+        Account account = Person.named("investor", environment).setUp();
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
             Locator line = signIn(page);
             assertThat(line).containsText("My account: DISCONNECTED.");
-            Visitor.isAccessible(page);
+            BrowserUser.assertAccessible(page);
 
             Page popup = page.waitForPopup(
-                    () -> Visitor.button(page, "Connect My account").click());
-            Visitor.logInAtTheBroker(popup, "AB1234");
-            popup.waitForClose(() -> Visitor.button(popup, "Authorise").click());
+                    () -> BrowserUser.button(page, "Connect My account").click());
+            BrowserUser.logInAtTheBroker(popup, "AB1234");
+            popup.waitForClose(() -> BrowserUser.button(popup, "Authorise").click());
 
             assertThat(page.getByRole(AriaRole.STATUS)).hasText("My account: CONNECTED");
             assertThat(line).containsText("My account: CONNECTED.");
-            Visitor.keep(page, "other-front-end");
-            Person.named("admin", stack).post("/api/admin/connections/" + account.id() + "/disconnect");
+            BrowserUser.screenshot(page, "other-front-end");
+            Person.named("admin", environment).post("/api/admin/connections/" + account.id() + "/disconnect");
             assertThat(line).containsText("Disconnected by an administrator.");
         }
-        assertThat(stack.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
+        assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
     }
 
     @Test
     void whoever_cancels_is_told_why_by_the_server() throws Exception {
-        Person.named("investor", stack).setUp();
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            Page page = visitor.page();
+        Person.named("investor", environment).setUp();
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
             signIn(page);
             Page popup = page.waitForPopup(
-                    () -> Visitor.button(page, "Connect My account").click());
-            Visitor.logInAtTheBroker(popup, "AB1234");
+                    () -> BrowserUser.button(page, "Connect My account").click());
+            BrowserUser.logInAtTheBroker(popup, "AB1234");
 
-            popup.waitForClose(() -> Visitor.button(popup, "Cancel").click());
+            popup.waitForClose(() -> BrowserUser.button(popup, "Cancel").click());
 
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("You cancelled at the broker.");
         }

@@ -12,73 +12,83 @@ import org.brokerconnect.sandbox.kite.CallCounters;
 import org.brokerconnect.sandbox.run.PayaraMicro;
 
 /**
- * A thousand sessions are due in the same second and two nodes share them, until one is killed. What the dead one had taken is left alone while its
- * leases last, which can be seen because time stands still, and is taken over then.
+ * A thousand sessions are due in the same second. Two nodes share them until one is killed; the other takes over its
+ * sessions when their leases have expired, and not before. The clock is stopped between the steps.
  */
-final class ThousandRenewals {
+final class MassRenewal {
 
-    private static final Logger LOG = Logger.getLogger(ThousandRenewals.class.getName());
+    private static final Logger LOG = Logger.getLogger(MassRenewal.class.getName());
 
     private static final String REFRESH = "POST /session/refresh_token";
     private static final int PEOPLE = 10;
     private static final int ACCOUNTS_EACH = 100;
     private static final int ALL = PEOPLE * ACCOUNTS_EACH;
 
-    /** {@code upkeep.parallel-calls}: no node has more calls under way, and none takes more than twice as many sessions at a time. */
+    /** {@code upkeep.parallel-calls}; a node leases at most twice as many sessions at a time. */
     private static final int CALLS_AT_ONCE = 8;
 
-    /** {@code connection.lease-seconds} and one. */
+    /** {@code connection.lease-seconds} plus one. */
     private static final Duration LEASE = Duration.ofSeconds(46);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Stack survivor;
-    private final Stack other;
+    private final TestEnvironment survivor;
+    private final TestEnvironment other;
     private final PayaraMicro victim;
-    private final Rows rows;
-    private final Time time;
-    private Crowd crowd;
+    private final DatabaseRows rows;
+    private final TestClock time;
+    private ConnectedPeople connectedPeople;
 
-    ThousandRenewals(Stack survivor, Stack other, PayaraMicro victim) {
+    MassRenewal(TestEnvironment survivor, TestEnvironment other, PayaraMicro victim) {
         this.survivor = survivor;
         this.other = other;
         this.victim = victim;
-        rows = new Rows(survivor);
-        time = new Time(survivor);
+        rows = new DatabaseRows(survivor);
+        time = new TestClock(survivor);
     }
 
-    void happen() throws Exception {
+    void run() throws Exception {
         time.stopAt(time.today("10:00"));
-        crowd = Crowd.connected(survivor, PEOPLE, ACCOUNTS_EACH);
-        List<Follower> people = IntStream.range(0, PEOPLE)
-                .mapToObj(i -> Follower.of("person" + i, ACCOUNTS_EACH, other))
+        connectedPeople = ConnectedPeople.connected(survivor, PEOPLE, ACCOUNTS_EACH);
+        List<ReconnectingSseClient> people = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> ReconnectingSseClient.of("person" + i, ACCOUNTS_EACH, other))
                 .toList();
         String before = people.get(0).lastId();
 
         long begin = System.nanoTime();
         time.stopAt(time.daysLater(1, "06:00"));
-        Eventually.holds("both nodes are in the middle of it", PATIENCE, this::bothAreInTheMiddle);
+        Eventually.holds("both nodes renew sessions", PATIENCE, this::bothNodesAreRenewing);
         victim.kill();
         people.forEach(person -> person.moveTo(survivor));
-        Eventually.holds("only what the dead node had taken is left", PATIENCE, () -> stillDue() <= 2 * CALLS_AT_ONCE);
-        new Sweeps(survivor).pass("renewal");
+        Eventually.holds("only sessions of the dead node are left", PATIENCE, () -> stillDue() <= 2 * CALLS_AT_ONCE);
+        new Sweeps(survivor).awaitNext("renewal");
         int taken = stillDue();
-        assertThat(taken).as("taken by the dead node and not finished").isPositive();
+        assertThat(taken).as("leased to the dead node and not renewed").isPositive();
 
         time.advance(LEASE);
         Eventually.holds("nothing is due any more", () -> stillDue() == 0);
         log(begin, taken);
 
-        int lost = renewedButNotWrittenDown();
+        int lost = lostRenewals();
         everySessionWasRenewedOnce(lost);
-        for (Follower person : people) {
-            everythingWasHeardOnce(person, before);
+        for (ReconnectingSseClient person : people) {
+            receivedEachEventOnce(person, before);
             readsLive(person.person());
         }
     }
 
-    private boolean bothAreInTheMiddle() throws Exception {
-        return crowd.renewals() > ALL / 3 && new Metrics(other).sum("broker_connect_renewals_seconds_count") > ALL / 10;
+    private boolean bothNodesAreRenewing() throws Exception {
+        return connectedPeople.renewals() > ALL / 3
+                && new Metrics(other).sum("broker_connect_renewals_seconds_count") > ALL / 10
+                && leaseHolders() == 2;
+    }
+
+    /** Asked last, so that the killed node has sessions in hand. */
+    private int leaseHolders() throws SQLException {
+        return number(
+                "select count(distinct lease_owner) from broker_session where renew_at <= ? and lease_until > ?",
+                time.now(),
+                time.now());
     }
 
     private int stillDue() throws SQLException {
@@ -90,15 +100,15 @@ final class ThousandRenewals {
     }
 
     private void log(long begin, int taken) {
-        LOG.info(() -> "%d sessions took %.1f s on two nodes of which one died, which had %d of them in hand"
+        LOG.info(() -> "%d sessions took %.1f s on two nodes; the one that died had leased %d of them"
                 .formatted(ALL, (System.nanoTime() - begin) / 1e9, taken));
     }
 
     /**
-     * The broker takes a refresh token once. What it had answered, or was about to, when the node died is known to nobody: those people have to log in,
-     * and are told so. There cannot be more of them than calls under way.
+     * Refresh tokens work once. Renewals that were in progress when the node died are lost: these users have to log in
+     * again. There are at most as many of them as concurrent calls.
      */
-    private int renewedButNotWrittenDown() throws SQLException {
+    private int lostRenewals() throws SQLException {
         int lost = number("select count(*) from connection_event where change_kind = 'LOGIN_REQUIRED'"
                 + " and to_state = 'EXPIRED' and reason = 'refresh-token-refused'");
         assertThat(lost).isLessThanOrEqualTo(CALLS_AT_ONCE);
@@ -110,7 +120,7 @@ final class ThousandRenewals {
     }
 
     private void everySessionWasRenewedOnce(int lost) throws SQLException {
-        assertThat(crowd.members())
+        assertThat(connectedPeople.members())
                 .allSatisfy(member -> assertThat(survivor.sandbox().renewals(member.apiKey(), member.client()))
                         .isEqualTo(1));
         CallCounters calls = survivor.sandbox().calls();
@@ -123,10 +133,10 @@ final class ThousandRenewals {
                 .isEqualTo(ALL);
     }
 
-    private void everythingWasHeardOnce(Follower person, String before) throws SQLException {
+    private void receivedEachEventOnce(ReconnectingSseClient person, String before) throws SQLException {
         Person.named(person.person(), survivor).setUp();
 
-        assertThat(person.heardUntil("CREATED"))
+        assertThat(person.eventsUntil("CREATED"))
                 .isEqualTo(rows.read(
                         "select concat_ws(' ', position, connection_id, change_kind) from connection_event"
                                 + " where owner = ? and position > ? order by position",
@@ -135,13 +145,14 @@ final class ThousandRenewals {
                 .hasSize(ACCOUNTS_EACH + 1);
     }
 
-    /** The tokens that were stored are the broker's newest. */
+    /** The stored tokens are the broker's newest. */
     private void readsLive(String name) {
         Person person = Person.named(name, survivor);
-        for (JsonNode status : person.get("/api/broker/status").with(200).json()) {
+        for (JsonNode status :
+                person.get("/api/broker/status").expectStatus(200).json()) {
             if (status.path("state").asText().equals("CONNECTED")) {
                 String id = status.path("configId").asText();
-                assertThat(person.get("/api/portfolio/" + id).with(200).text("source"))
+                assertThat(person.get("/api/portfolio/" + id).expectStatus(200).text("source"))
                         .isEqualTo("LIVE");
                 return;
             }

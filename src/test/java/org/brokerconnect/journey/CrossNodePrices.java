@@ -6,24 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
-/** What becomes of prices that a page watches on one node when the connection is changed on the other. Time stands still. */
-final class OtherNodePrices {
+/** Price streams on one node while the connection changes on the other. The clock is stopped. */
+final class CrossNodePrices {
 
     private static final String UPGRADE = "GET /";
 
-    /** {@code connection.renewal-pause-seconds} and one: younger tokens are not renewed on request. */
+    /** {@code connection.renewal-pause-seconds} plus one: younger tokens are not renewed on request. */
     private static final Duration PAUSE = Duration.ofSeconds(61);
 
     private final KiteSandbox sandbox;
-    private final Stack here;
-    private final Stack there;
-    private final Time time;
+    private final TestEnvironment here;
+    private final TestEnvironment there;
+    private final TestClock time;
 
-    OtherNodePrices(Stack here, Stack there) {
+    CrossNodePrices(TestEnvironment here, TestEnvironment there) {
         this.here = here;
         this.there = there;
         sandbox = here.sandbox();
-        time = new Time(here);
+        time = new TestClock(here);
         time.stopAt(time.today("10:00"));
     }
 
@@ -33,16 +33,16 @@ final class OtherNodePrices {
         return account;
     }
 
-    private static void await(Listener page, String mode) {
+    private static void await(SseClient page, String mode) {
         JsonNode feed = page.next().data();
         while (!feed.path("mode").asText().equals(mode)) {
             feed = page.next().data();
         }
     }
 
-    void endWithADisconnect() throws Exception {
+    void endWithDisconnect() throws Exception {
         Account account = connected("sandboxdemo");
-        try (Listener page = Listener.watch(there, "investor", account.id())) {
+        try (SseClient page = SseClient.watch(there, "investor", account.id())) {
             await(page, "STREAMING");
 
             account.disconnect();
@@ -54,19 +54,19 @@ final class OtherNodePrices {
         assertThat(sandbox.calls().count(call -> call.status() == 403)).isZero();
     }
 
-    void goOnWithTheTokensOfARenewal() throws Exception {
-        Account account = connected(Kite.APPROVED);
-        // before anybody watches: holdings that are due to be read again would be asked for while the tokens change
+    void continueWithRenewedTokens() throws Exception {
+        Account account = connected(KiteInspector.APPROVED);
+        // before the stream opens: otherwise holdings would be read again while the tokens change
         time.advance(PAUSE);
-        try (Listener page = Listener.watch(there, "investor", account.id())) {
+        try (SseClient page = SseClient.watch(there, "investor", account.id())) {
             await(page, "STREAMING");
 
-            account.renew().with(200);
+            account.renew().expectStatus(200);
             Eventually.holds("a second socket", () -> sandbox.calls().count(UPGRADE) == 2);
             Eventually.holds("the first one is gone", () -> sandbox.sockets().count() == 1);
             sandbox.sockets().tick();
 
-            Listener.Event event = page.next();
+            SseClient.Event event = page.next();
             while (!event.name().equals("prices")
                     || event.data().path("complete").booleanValue()) {
                 assertThat(event.data().path("mode").asText()).isNotEqualTo("OFF");

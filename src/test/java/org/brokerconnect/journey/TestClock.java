@@ -7,20 +7,22 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.brokerconnect.sandbox.kite.SandboxClock;
 
-/** The time of the application and of the broker. It stands still between the moves that a test makes, unless one lets it
- * run; sweeps go on all the same. */
-final class Time {
+/**
+ * The clock of the application and of the sandbox broker. It is stopped unless a test lets it run; sweeps run by the
+ * machine's clock.
+ */
+final class TestClock {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     private final SandboxClock clock;
     private final LocalDate today = LocalDate.now(INDIA).plusDays(1);
 
-    Time(Stack stack) {
-        clock = stack.sandbox().clock();
+    TestClock(TestEnvironment environment) {
+        clock = environment.sandbox().clock();
     }
 
-    /** This time of day in India, tomorrow, so that no test meets the flush of the day it runs on. */
+    /** This time of day in India, tomorrow: the daily end of sessions on the day of the run is in the past. */
     Instant today(String time) {
         return daysLater(0, time);
     }
@@ -33,7 +35,7 @@ final class Time {
         clock.freeze(instant);
     }
 
-    /** From here on it runs: for tests that need the broker's seconds to end. */
+    /** Lets the clock run from this instant, for tests that need the broker's rate limit windows to end. */
     void runFrom(Instant instant) {
         clock.resume();
         clock.set(instant);

@@ -23,40 +23,43 @@ import org.brokerconnect.sandbox.run.PayaraMicroConfig;
 import org.brokerconnect.sandbox.run.Ports;
 
 /**
- * The built WAR on Payara Micro and everything around it, on free ports, with an empty database. The server's time zone is one that neither the broker nor
- * the database uses, so that a date read in the wrong zone shows. A test class asks for it as a parameter: {@link WithStack}.
+ * The built WAR on Payara Micro with a database, the sandbox broker and an OpenID provider, on free ports. The server
+ * runs in a time zone that neither the broker nor the database uses, which reveals dates that are read in the wrong
+ * zone. Test classes receive it as a parameter: {@link WithTestEnvironment}.
  */
-public final class Stack implements AutoCloseable {
+public final class TestEnvironment implements AutoCloseable {
 
-    /** How every token of the sandbox begins, so that a leak can be searched for. */
+    /** The prefix of every token of the sandbox; a leak is found by it. */
     public static final String TOKEN_PREFIX = "leakedtoken";
 
-    /** The one address outside that the administrator of this stack lets people return to. */
+    /** The one external address in {@code app.return-addresses}. */
     static final String LISTED_RETURN_ADDRESS = "https://partner.example/done";
 
-    /** The origin that the administrator of this stack lets use the API; what listens there is a test's business. */
+    /** The one origin in {@code app.allowed-origins}; nothing listens there unless a test starts a server. */
     private static final URI OTHER_FRONT_END = URI.create("http://localhost:" + Ports.free());
 
-    /** Behind UTC, half an hour off, with summer time. */
+    /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
     private static final Path FOLDER = Path.of("target", "stack");
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final List<Path> POST_BOOT = Stream.concat(
                     PayaraMicroConfig.POST_BOOT.stream(),
-                    Stream.of(Path.of("server-config", "payara", "access-log.asadmin")))
+                    Stream.of(
+                            Path.of("server-config", "payara", "access-log.asadmin"),
+                            Path.of("src", "test", "resources", "short-timers.asadmin")))
             .toList();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**
-     * Upkeep is seen soon; a slow broker tires soon, and one that fails often, as it does here, does not. Holdings are read in the background so seldom that
-     * tests of other things do not meet it.
+     * Sweeps run often, calls to a slow broker time out soon, and the circuit breaker tolerates the many failures that
+     * tests cause. The background sampling of holdings is so rare that it does not disturb other tests.
      */
     private static final Map<String, String> SETTINGS = Map.of(
             "user.timezone", TIME_ZONE,
             "app.return-addresses", LISTED_RETURN_ADDRESS + "," + OTHER_FRONT_END + "/done.html",
             "app.allowed-origins", OTHER_FRONT_END.toString(),
-            "upkeep.sweep-seconds", "1",
+            "upkeep.sweep-millis", "250",
             "status.heartbeat-seconds", "1",
             "history.interval-minutes", "360",
             "zerodha.read-timeout-seconds", "3",
@@ -67,19 +70,19 @@ public final class Stack implements AutoCloseable {
     private final LocalEnvironment environment;
     private final PayaraMicro app;
 
-    private Stack(LocalEnvironment environment, PayaraMicro app) {
+    private TestEnvironment(LocalEnvironment environment, PayaraMicro app) {
         this.environment = environment;
         this.app = app;
     }
 
-    static Stack start() throws IOException {
+    static TestEnvironment start() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
         LocalPorts ports = LocalPorts.free();
         LocalEnvironment environment =
                 LocalEnvironment.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
         PayaraMicro app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
-        return new Stack(environment, app);
+        return new TestEnvironment(environment, app);
     }
 
     private static PayaraMicro server(
@@ -98,31 +101,31 @@ public final class Stack implements AutoCloseable {
                 List.of(environment.clockJar())));
     }
 
-    /** Nobody has a connection, the broker is as after its start, and the clock of both is the machine's. */
+    /** Deletes all connections and resets the sandbox broker; the clock is the machine's again. */
     void empty() throws SQLException {
-        new Rows(this).forgetEverybody();
+        new DatabaseRows(this).deleteConnections();
         sandbox().reset();
     }
 
-    /** Where the application answers, without a path. */
+    /** The base URL of the application, without a path. */
     public URI url() {
         return app.url();
     }
 
-    /** The one other origin whose pages may use the API; nothing listens there, unless a test does. */
+    /** The one allowed origin besides the application's own; nothing listens there unless a test starts a server. */
     public URI otherFrontEnd() {
         return OTHER_FRONT_END;
     }
 
-    /** The server that runs it: to be killed, stopped and started again. A test that does so starts it again at the end. */
+    /** The server process. A test that stops or kills it starts it again. */
     public PayaraMicro app() {
         return app;
     }
 
     /**
-     * A second server for the same database and the same people, running; its public address is the first one's. Whoever asked for it closes it.
+     * Starts a second server on the same database with the same public URL. The caller closes it.
      *
-     * @param name for its folder and its log
+     * @param name names its folder and its log
      */
     public PayaraMicro startAnother(String name) {
         PayaraMicro another = another(name, Map.of());
@@ -131,20 +134,20 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * A second server as above, not started.
+     * Configures a second server as {@link #startAnother} does, but does not start it.
      *
-     * @param changes other settings than the first one's; an empty value takes one away
+     * @param changes settings that differ from the first server's; an empty value removes a setting
      */
     public PayaraMicro another(String name, Map<String, String> changes) {
         return server(environment, name, Ports.free(), changes);
     }
 
-    /** The same stack as it looks to whoever is sent to that server, for one that {@link #startAnother} or {@link #another} gave. */
-    Stack through(PayaraMicro server) {
-        return new Stack(environment, server);
+    /** The same environment with requests going to {@code server}, a second server of this environment. */
+    TestEnvironment through(PayaraMicro server) {
+        return new TestEnvironment(environment, server);
     }
 
-    /** What seals the database's secrets. */
+    /** The key file that encrypts the secrets in the database. */
     Path keyFile() {
         return Path.of(environment.settings().get("vault.key-file"));
     }
@@ -153,7 +156,7 @@ public final class Stack implements AutoCloseable {
         return environment.database();
     }
 
-    /** The broker. Its clock is the application's as well. Both are as after the start before each test. */
+    /** The sandbox broker, whose clock the application shares. It is reset before each test. */
     public KiteSandbox sandbox() {
         return environment.sandbox();
     }
@@ -162,18 +165,19 @@ public final class Stack implements AutoCloseable {
         return environment.openIdProvider();
     }
 
-    /** An {@code Authorization} header of one of the demo people, or of anybody else, who is an investor then. */
+    /** An {@code Authorization} header for a demo user; any other name gets the role investor. */
     public String bearer(String person) {
         return signIn().bearer(person);
     }
 
-    /** What all parts have logged until now: every server and who accessed it, and the database. */
+    /** The text of all logs so far: servers, access logs and the database. */
     public String logs() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> ofServers = Files.walk(FOLDER);
                 Stream<Path> others = Files.list(Path.of("target"))) {
-            for (Path log :
-                    Stream.concat(ofServers, others).filter(Stack::isLog).toList()) {
+            for (Path log : Stream.concat(ofServers, others)
+                    .filter(TestEnvironment::isLog)
+                    .toList()) {
                 all.append(Files.readString(log, StandardCharsets.ISO_8859_1));
             }
         }

@@ -9,46 +9,49 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the stack when the first test asks for it, empties it before each test, and lets JUnit close it after the last test of all. */
-final class StackExtension implements ParameterResolver, BeforeEachCallback {
+/**
+ * Starts the environment for the first test that needs it, empties it before each test, and closes it after the whole
+ * run.
+ */
+final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCallback {
 
-    /** The first failure is kept: what could not start once is not tried again for every test. */
-    private record Started(Stack stack, RuntimeException failure) implements AutoCloseable {
+    /** A failed start is remembered, so that it is not repeated for every test. */
+    private record Started(TestEnvironment environment, RuntimeException failure) implements AutoCloseable {
         @Override
         public void close() {
-            if (stack != null) {
-                stack.close();
+            if (environment != null) {
+                environment.close();
             }
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Stack.class;
+        return parameter.getParameter().getType() == TestEnvironment.class;
     }
 
     @Override
-    public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public TestEnvironment resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Started started = context.getRoot()
                 .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Stack.class, key -> start(), Started.class);
+                .getOrComputeIfAbsent(TestEnvironment.class, key -> start(), Started.class);
         if (started.failure() != null) {
             throw started.failure();
         }
-        return started.stack();
+        return started.environment();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
-        Started started = context.getRoot().getStore(Namespace.GLOBAL).get(Stack.class, Started.class);
-        if (started != null && started.stack() != null) {
-            started.stack().empty();
+        Started started = context.getRoot().getStore(Namespace.GLOBAL).get(TestEnvironment.class, Started.class);
+        if (started != null && started.environment() != null) {
+            started.environment().empty();
         }
     }
 
     private static Started start() {
         try {
-            return new Started(Stack.start(), null);
+            return new Started(TestEnvironment.start(), null);
         } catch (IOException e) {
             return new Started(null, new UncheckedIOException(e));
         } catch (RuntimeException e) {

@@ -8,23 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The database, looked into and changed behind the application's back. */
-final class Rows {
+/** Reads and changes the database directly. */
+final class DatabaseRows {
 
     private static final String APPEND =
             "insert into connection_event (position, connection_id, sequence, owner, happened_at,"
-                    + " change_kind, from_state, to_state, actor, hash) select position - ?, ?, ?, ?, utc_timestamp(6), 'RENEWED',"
+                    + " change_kind, from_state, to_state, actor, hash)"
+                    + " select position - ?, ?, ?, ?, utc_timestamp(6), 'RENEWED',"
                     + " 'CONNECTED', 'CONNECTED', 'system', repeat('0', 64) from event_position";
 
-    private final Stack stack;
+    private final TestEnvironment environment;
 
-    Rows(Stack stack) {
-        this.stack = stack;
+    DatabaseRows(TestEnvironment environment) {
+        this.environment = environment;
     }
 
-    /** The first column of every row. */
+    /** The first column of every row of the result. */
     List<String> read(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = stack.database().connect();
+        try (Connection connection = environment.database().connect();
                 PreparedStatement query = prepared(connection, sql, parameters);
                 ResultSet rows = query.executeQuery()) {
             List<String> column = new ArrayList<>();
@@ -39,24 +40,24 @@ final class Rows {
         return Integer.parseInt(read("select count(*) from " + table).get(0));
     }
 
-    /** The number of rows that it changed. */
+    /** @return the number of changed rows */
     int change(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = stack.database().connect();
+        try (Connection connection = environment.database().connect();
                 PreparedStatement update = prepared(connection, sql, parameters)) {
             return update.executeUpdate();
         }
     }
 
-    /** Nobody has a connection any more. */
-    void forgetEverybody() throws SQLException {
+    /** Deletes all connections with their events, revocations and rate limits. */
+    void deleteConnections() throws SQLException {
         for (String table : List.of("broker_config", "pending_revocation", "connection_event", "broker_quota")) {
             change("delete from " + table);
         }
     }
 
-    /** What another node writes when a connection changes, as far as readers look at it: events with these sequences. */
+    /** Appends events with these sequences, as another node does; their hashes are not valid. */
     void appendEvents(String owner, UUID connection, long firstSequence, int count) throws SQLException {
-        try (Connection another = stack.database().connect();
+        try (Connection another = environment.database().connect();
                 PreparedStatement insert = another.prepareStatement(APPEND)) {
             another.setAutoCommit(false);
             another.createStatement().execute("update event_position set position = position + " + count);

@@ -18,10 +18,14 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An open page that listens to changes. Reads server-sent events line by line (WHATWG HTML section 9.2.6). */
-final class Listener implements Flow.Subscriber<String>, AutoCloseable {
+/**
+ * A client of a Server-Sent Events stream, which it reads line by line (WHATWG HTML section 9.2.6). It uses the JDK's
+ * HTTP client: Jersey's {@code SseEventSource} shows no comments (heartbeats), no status, no headers and no end of the
+ * stream, and reconnects on its own.
+ */
+final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
-    /** What came. A comment has the name {@code comment}, the end of the stream {@code end}; both have no data. */
+    /** A received event. A comment is called {@code comment}, the end of the stream {@code end}; neither has data. */
     record Event(String name, String id, JsonNode data, long receivedNanos) {
 
         String state() {
@@ -40,26 +44,31 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final CompletableFuture<ResponseInfo> opened = new CompletableFuture<>();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<String, String> fields = new HashMap<>();
     private Flow.Subscription subscription;
 
-    private Listener() {}
+    private SseClient() {}
 
-    /** @param lastEventId null for a page that was just opened */
-    static Listener open(Stack stack, String bearer, String lastEventId) {
-        return open(stack.url().resolve("/api/broker/events"), bearer, lastEventId);
+    /**
+     * Opens the event stream of the connections.
+     *
+     * @param lastEventId the {@code Last-Event-ID} header; null for none
+     */
+    static SseClient open(TestEnvironment environment, String bearer, String lastEventId) {
+        return open(environment.url().resolve("/api/broker/events"), bearer, lastEventId);
     }
 
-    /** A page that watches the prices of a portfolio. */
-    static Listener watch(Stack stack, String person, String configId) {
-        return open(stack.url().resolve("/api/portfolio/" + configId + "/stream"), stack.bearer(person), null);
+    /** Opens the price stream of a portfolio. */
+    static SseClient watch(TestEnvironment environment, String person, String configId) {
+        return open(
+                environment.url().resolve("/api/portfolio/" + configId + "/stream"), environment.bearer(person), null);
     }
 
-    private static Listener open(URI address, String bearer, String lastEventId) {
+    private static SseClient open(URI address, String bearer, String lastEventId) {
         HttpRequest.Builder request = request(address, bearer);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -67,22 +76,22 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
         return open(request);
     }
 
-    static Listener open(Stack stack, String person) {
-        return open(stack, stack.bearer(person), null);
+    static SseClient open(TestEnvironment environment, String person) {
+        return open(environment, environment.bearer(person), null);
     }
 
-    /** As a page of another origin does. */
-    static Listener openFrom(String origin, Stack stack, String person) {
-        URI address = stack.url().resolve("/api/broker/events");
-        return open(request(address, stack.bearer(person)).header("Origin", origin));
+    /** Opens the event stream as a page of another origin does. */
+    static SseClient openFrom(String origin, TestEnvironment environment, String person) {
+        URI address = environment.url().resolve("/api/broker/events");
+        return open(request(address, environment.bearer(person)).header("Origin", origin));
     }
 
     private static HttpRequest.Builder request(URI address, String bearer) {
         return HttpRequest.newBuilder(address).header("Authorization", bearer).header("Accept", "text/event-stream");
     }
 
-    private static Listener open(HttpRequest.Builder request) {
-        Listener listener = new Listener();
+    private static SseClient open(HttpRequest.Builder request) {
+        SseClient listener = new SseClient();
         HTTP.sendAsync(request.build(), head -> {
                     listener.opened.complete(head);
                     return BodySubscribers.fromLineSubscriber(listener);
@@ -91,12 +100,12 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
         return listener;
     }
 
-    /** The answer's status and headers. */
+    /** The response's status and headers. */
     ResponseInfo head() {
         return opened.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** The next event, whatever it is, the end as well; comments are left out. */
+    /** Waits for the next event or the end of the stream; skips comments. */
     Event next() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Event event = nextOrComment();
@@ -157,7 +166,7 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
 
     private static JsonNode json(String data) {
         try {
-            assertThat(data).doesNotContain(Stack.TOKEN_PREFIX);
+            assertThat(data).doesNotContain(TestEnvironment.TOKEN_PREFIX);
             return JSON.readTree(data);
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON: " + data, e);
@@ -166,12 +175,12 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
 
     @Override
     public void onError(Throwable broken) {
-        // the response's future says so too
+        // the future of the response reports it
     }
 
     @Override
     public void onComplete() {
-        // the response's future says so too
+        // the future of the response reports it
     }
 
     private void ended(Throwable failure) {
@@ -181,7 +190,7 @@ final class Listener implements Flow.Subscriber<String>, AutoCloseable {
         add("end", null, null);
     }
 
-    /** Closes the page. */
+    /** Closes the connection. */
     @Override
     public void close() {
         head();

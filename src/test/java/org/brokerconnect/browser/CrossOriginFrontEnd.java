@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The worked example of a front end on another origin, served by the front end's own tool, as {@code npm run example} does. */
-final class OtherFrontEnd implements AutoCloseable {
+/** The example of a front end on another origin, served by Vite as {@code npm run example} does. */
+final class CrossOriginFrontEnd implements AutoCloseable {
 
     private static final Path FRONT_END = Path.of("src", "main", "frontend");
     private static final Path LOG = Path.of("target", "other-front-end.log");
@@ -18,15 +18,17 @@ final class OtherFrontEnd implements AutoCloseable {
 
     private final Process server;
 
-    private OtherFrontEnd(Process server) {
+    private CrossOriginFrontEnd(Process server) {
         this.server = server;
     }
 
     /**
-     * @param origin where it is to listen, on localhost
-     * @param api where Broker Connect is
+     * Starts the server.
+     *
+     * @param origin its own origin, on localhost
+     * @param api the base URL of Broker Connect
      */
-    static OtherFrontEnd start(URI origin, URI api) throws IOException, InterruptedException {
+    static CrossOriginFrontEnd start(URI origin, URI api) throws IOException, InterruptedException {
         ProcessBuilder command = new ProcessBuilder(
                         "node",
                         "node_modules/vite/bin/vite.js",
@@ -38,7 +40,7 @@ final class OtherFrontEnd implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(LOG.toFile());
         command.environment().put("VITE_API", api.toString());
-        OtherFrontEnd started = new OtherFrontEnd(command.start());
+        CrossOriginFrontEnd started = new CrossOriginFrontEnd(command.start());
         started.waitFor(origin);
         return started;
     }
@@ -56,7 +58,7 @@ final class OtherFrontEnd implements AutoCloseable {
 
     private static boolean answers(URI origin) throws InterruptedException {
         try {
-            // it would take the question for HTTP/2 as the beginning of a socket, and say nothing
+            // Vite takes the upgrade to HTTP/2 for a WebSocket and does not answer
             HttpRequest request = HttpRequest.newBuilder(origin.resolve("/"))
                     .version(HttpClient.Version.HTTP_1_1)
                     .timeout(Duration.ofSeconds(10))

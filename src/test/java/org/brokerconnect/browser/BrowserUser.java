@@ -14,59 +14,61 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.brokerconnect.journey.Stack;
+import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 
 /**
- * A person in front of a browser of their own. Whatever its pages complain of in the console, a breach of the content security policy among it, fails
- * the test when the visit ends; but not what the broker's pages complain of.
+ * A user with a browser context of their own. Errors and warnings in the console of the application's pages, such as
+ * violations of the content security policy, fail the test when it is closed; those of the broker's pages do not.
  */
-public final class Visitor implements AutoCloseable {
+public final class BrowserUser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final BrowserContext browser;
     private final Page page;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> consoleErrors = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
 
-    public Visitor(Stack stack, Chromium chromium) {
-        this.stack = stack;
+    public BrowserUser(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
         browser = chromium.newPerson();
-        browser.onConsoleMessage(this::heard);
-        browser.onWebError(error -> complaints.add(error.error()));
+        browser.onConsoleMessage(this::onConsoleMessage);
+        browser.onWebError(error -> consoleErrors.add(error.error()));
         page = browser.newPage();
     }
 
-    private void heard(ConsoleMessage message) {
-        boolean isComplaint = message.type().equals("error") || message.type().equals("warning");
-        boolean isOfTheBroker = message.location().startsWith(stack.sandbox().url());
-        if (isComplaint && !isOfTheBroker && expected.stream().noneMatch(message.text()::contains)) {
-            complaints.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
+    private void onConsoleMessage(ConsoleMessage message) {
+        boolean isError = message.type().equals("error") || message.type().equals("warning");
+        boolean isFromTheBroker =
+                message.location().startsWith(environment.sandbox().url());
+        if (isError && !isFromTheBroker && expected.stream().noneMatch(message.text()::contains)) {
+            consoleErrors.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
         }
     }
 
-    /** What a test brings about on purpose is no complaint, for example {@code 503}. */
-    void expect(String partOfMessage) {
+    /** Tolerates console messages that contain this text, for example {@code 503}. */
+    void expectConsoleError(String partOfMessage) {
         expected.add(partOfMessage);
     }
 
-    /** The tab that the person began in. */
+    /** The first tab. */
     Page page() {
         return page;
     }
 
-    /** Signs in at the demo provider and arrives at the connections. */
+    /** Signs in at the demo OpenID provider, and waits for the connections page. */
     public void signIn(String name) {
         signIn(page, name);
     }
 
-    /** The same, with a token that outlives the night: for tests that move the time by hours. */
+    /** Signs in with a token of three days, for tests that move the clock by hours. */
     void signInForDays(String name) {
         signIn(name);
         Duration life = Duration.ofDays(3);
-        String token = stack.signIn()
+        String token = environment
+                .signIn()
                 .bearer(
                         Map.of(
                                 "sub",
@@ -85,12 +87,12 @@ public final class Visitor implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Lets the sign-in of the tab be over, as after some hours, with nothing to renew it. */
+    /** Expires the sign-in of the tab and removes its refresh token. */
     void endSignIn() {
         changeSignIn("user.expires_at = 1; delete user.refresh_token");
     }
 
-    /** @param change a statement about {@code user}, what the tab keeps of the sign-in */
+    /** @param change a JavaScript statement on {@code user}, the stored sign-in of the tab */
     private void changeSignIn(String change) {
         page.evaluate("""
                 () => {
@@ -102,7 +104,7 @@ public final class Visitor implements AutoCloseable {
                 """.formatted(change));
     }
 
-    /** Another tab of the same browser; a sign-in belongs to one tab. */
+    /** Opens another tab and signs in there; a sign-in belongs to one tab. */
     Page signInInAnotherTab(String name) {
         Page tab = browser.newPage();
         signIn(tab, name);
@@ -110,7 +112,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     private void signIn(Page page, String name) {
-        page.navigate(stack.url().toString());
+        page.navigate(environment.url().toString());
         button(page, "Sign in").click();
         page.getByLabel("User name").fill(name);
         page.getByLabel("Password").fill("demo");
@@ -119,7 +121,7 @@ public final class Visitor implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Types the credentials of the sandbox's demo app, and saves them under this name. */
+    /** Creates a connection with the credentials of the demo app and this name. */
     void setUp(String label) {
         button(page, "Add Zerodha").click();
         page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true)).fill("sandboxdemo");
@@ -130,7 +132,7 @@ public final class Visitor implements AutoCloseable {
         card(label).waitFor();
     }
 
-    /** Connects through a window of the broker, and waits until the card says so. */
+    /** Connects through the broker's pop-up, and waits for the state on the card. */
     void connect(String label) {
         Page popup = page.waitForPopup(
                 () -> button(card(label), "Connect Zerodha: " + label).click());
@@ -140,18 +142,18 @@ public final class Visitor implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Logs in at the broker's pages and lets the app in; the window closes by itself. */
+    /** Logs in at the broker's pages, authorises the app, and waits until the pop-up closes. */
     static void authorise(Page popup) {
         logInAtTheBroker(popup, "AB1234");
         popup.waitForClose(() -> button(popup, "Authorise").click());
     }
 
-    /** Lets all pages believe that it is this time; their timers run on. */
-    void itIs(Instant now) {
+    /** Sets the time of all pages; their timers continue. */
+    void setTime(Instant now) {
         browser.clock().setFixedTime(now.toEpochMilli());
     }
 
-    /** Cuts the browser off from every network, or lets it back. */
+    /** Takes the browser offline or online. */
     void offline(boolean isCutOff) {
         browser.setOffline(isCutOff);
     }
@@ -175,7 +177,7 @@ public final class Visitor implements AutoCloseable {
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Logs in at the sandbox broker's pages, up to the question whether the app may come in. */
+    /** Logs in at the broker's pages, up to the authorisation of the app. */
     static void logInAtTheBroker(Page broker, String client) {
         broker.getByLabel("User ID").fill(client);
         broker.getByLabel("Password").fill("demo");
@@ -183,27 +185,27 @@ public final class Visitor implements AutoCloseable {
         button(broker, "Log in").click();
     }
 
-    /** Keeps what a page looks like now, in {@code target/screenshots}. */
-    static void keep(Page page, String name) {
+    /** Saves a screenshot of the whole page in {@code target/screenshots}. */
+    static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
     }
 
-    /** Keeps what is in the window now, in the same place. */
-    static void keepWindow(Page page, String name) {
+    /** Saves a screenshot of the window in {@code target/screenshots}. */
+    static void screenshotWindow(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
-    /** Everybody can use the page as it is now. */
-    static void isAccessible(Page page) throws IOException {
+    /** Fails if the page violates an accessibility rule. */
+    static void assertAccessible(Page page) throws IOException {
         assertThat(Axe.violations(page)).isEmpty();
     }
 
-    /** @throws AssertionError if a page of the application had something to complain of */
+    /** @throws AssertionError if a page of the application logged an error or a warning */
     @Override
     public void close() {
         browser.close();
-        assertThat(complaints).as("complaints in the console").isEmpty();
+        assertThat(consoleErrors).as("complaints in the console").isEmpty();
     }
 }

@@ -8,21 +8,21 @@ import java.time.Instant;
 import java.util.List;
 import org.brokerconnect.sandbox.kite.SandboxClock;
 
-/** What a person is shown of one connection's portfolio. Time stands still unless a test moves it. */
-final class Portfolio {
+/** Reads one connection's portfolio through the API. The clock is stopped unless a test moves it. */
+final class PortfolioClient {
 
-    /** What is read apart, each under its own address. */
+    /** The paths of the sections. */
     static final List<String> PARTS = List.of("", "/positions", "/funds", "/mutual-funds");
 
-    /** Half past eleven on a Tuesday in India: the market is open, and no session ends by itself. */
+    /** 11:30 on a Tuesday in India: the market is open, and no session ends. */
     static final Instant TUESDAY = Instant.parse("2026-11-24T06:00:00Z");
 
     private final Account account;
     private final SandboxClock clock;
 
-    Portfolio(Stack stack, Account account) {
+    PortfolioClient(TestEnvironment environment, Account account) {
         this.account = account;
-        clock = stack.sandbox().clock();
+        clock = environment.sandbox().clock();
     }
 
     Reply read(String part) {
@@ -30,20 +30,20 @@ final class Portfolio {
     }
 
     JsonNode holdings() {
-        return read("").with(200).json();
+        return read("").expectStatus(200).json();
     }
 
     static Instant asOf(JsonNode answer) {
         return Instant.parse(answer.path("asOf").asText());
     }
 
-    /** What the last answer said is not asked again sooner; limits per second end. */
-    void later() {
+    /** Advances the clock past the lifetime of cached answers and the broker's rate limit windows. */
+    void expireCaches() {
         clock.advance(Duration.ofMinutes(1));
     }
 
-    /** Holdings, which are said to be the broker's of this moment. */
-    JsonNode live() {
+    /** Reads the holdings, and fails unless they are live. */
+    JsonNode readLive() {
         JsonNode answer = holdings();
         assertThat(answer.path("source").asText()).as(answer.toString()).isEqualTo("LIVE");
         assertThat(answer.path("state").asText()).isEqualTo("CONNECTED");
@@ -52,8 +52,8 @@ final class Portfolio {
         return answer;
     }
 
-    /** Holdings, which are said to be these older ones, and why. */
-    void isStill(JsonNode known, String state, String reason) {
+    /** Reads the holdings, and fails unless they are the saved ones, with this state and reason. */
+    void assertLastKnown(JsonNode known, String state, String reason) {
         JsonNode answer = holdings();
         assertThat(answer.path("source").asText()).as(answer.toString()).isEqualTo("LAST_KNOWN");
         assertThat(asOf(answer)).isEqualTo(asOf(known));
@@ -64,8 +64,8 @@ final class Portfolio {
         assertThat(answer.path("totals")).isEqualTo(known.path("totals"));
     }
 
-    /** The points of a chart. */
+    /** Reads the value history. */
     JsonNode history(String query) {
-        return read("/history" + query).with(200).json();
+        return read("/history" + query).expectStatus(200).json();
     }
 }

@@ -12,18 +12,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A person who looks at the portfolio of one account. */
-final class PortfolioVisit {
+/** The portfolio page of one account, in a user's browser. */
+final class PortfolioPage {
 
     static final String LABEL = "My account";
     static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     private static final List<String> PANELS = List.of("Your holdings at a glance", "Allocation", "Holdings");
 
-    private final Visitor visitor;
+    private final BrowserUser user;
     private final Page page;
 
-    /** In India, some days ago, because a sign-in that begins now would have ended tomorrow. */
+    /** Noon in India on a past trading day: a sign-in of today would be expired on a future one. */
     static Instant noonOfATradingDay() {
         LocalDate day = LocalDate.now(INDIA).minusDays(3);
         while (isWeekend(day)) {
@@ -40,36 +40,36 @@ final class PortfolioVisit {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
     }
 
-    private PortfolioVisit(Visitor visitor) {
-        this.visitor = visitor;
-        page = visitor.page();
+    private PortfolioPage(BrowserUser user) {
+        this.user = user;
+        page = user.page();
     }
 
     /**
-     * Signs in and sets the demo app up.
+     * Signs in and creates a connection with the demo app.
      *
-     * @param now what the browser believes the time to be, so that ages fit to the application's moved clock
+     * @param now the time of the browser, which must match the moved clock of the application
      */
-    static PortfolioVisit begun(Visitor visitor, Instant now) {
-        PortfolioVisit visit = signedIn(visitor, now);
-        visitor.setUp(LABEL);
-        return visit;
+    static PortfolioPage setUp(BrowserUser user, Instant now) {
+        PortfolioPage portfolioPage = signedIn(user, now);
+        user.setUp(LABEL);
+        return portfolioPage;
     }
 
-    /** The same for somebody whose account is set up. */
-    static PortfolioVisit signedIn(Visitor visitor, Instant now) {
-        visitor.itIs(now);
-        visitor.signIn("investor");
-        return new PortfolioVisit(visitor);
+    /** Signs in a user who has a connection. */
+    static PortfolioPage signedIn(BrowserUser user, Instant now) {
+        user.setTime(now);
+        user.signIn("investor");
+        return new PortfolioPage(user);
     }
 
-    /** Goes the whole way through the popup. */
-    PortfolioVisit connected() {
-        visitor.connect(LABEL);
+    /** Connects through the broker's pop-up. */
+    PortfolioPage connected() {
+        user.connect(LABEL);
         return this;
     }
 
-    PortfolioVisit portfolio() {
+    PortfolioPage portfolio() {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Portfolio"))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -77,10 +77,10 @@ final class PortfolioVisit {
         return this;
     }
 
-    /** Logs in once more: the broker knows the app by now and does not ask whether it may come in. */
+    /** Logs in again; the broker does not ask for authorisation a second time. */
     void logInAgain(Locator button) {
         Page popup = page.waitForPopup(button::click);
-        popup.waitForClose(() -> Visitor.logInAtTheBroker(popup, "AB1234"));
+        popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
     }
 
     Locator panel(String name) {
@@ -93,19 +93,19 @@ final class PortfolioVisit {
         return page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(Pattern.compile("^" + symbol + " ")));
     }
 
-    void choose(String tab) {
+    void selectTab(String tab) {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab).setExact(true))
                 .click();
     }
 
-    /** Every panel that is in sight says this of its numbers. */
-    void everyPanelSays(String quality) {
+    /** Fails unless every visible panel shows this label. */
+    void assertEveryPanelShows(String quality) {
         for (String name : PANELS) {
-            panelSays(name, quality);
+            assertPanelShows(name, quality);
         }
     }
 
-    void panelSays(String name, String quality) {
+    void assertPanelShows(String name, String quality) {
         assertThat(panel(name).getByText(quality, new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
     }
