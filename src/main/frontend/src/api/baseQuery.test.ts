@@ -2,7 +2,7 @@ import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { createStore } from '../app/store'
 import { config, started } from '../testing/data'
-import { outside } from '../testing/renderApp'
+import { testEnvironment } from '../testing/renderApp'
 import { problem, server } from '../testing/server'
 import { generatedApi } from './generated'
 
@@ -25,7 +25,7 @@ function seenRequests() {
 
 test('requests carry the bearer token, and cookies only where an attempt needs them', async () => {
   const seen = seenRequests()
-  const store = createStore(outside())
+  const store = createStore(testEnvironment())
 
   await store.dispatch(listConfigs.initiate())
   await store.dispatch(setupOauth.initiate({ id: config.id, connectRequest: {} }))
@@ -35,7 +35,7 @@ test('requests carry the bearer token, and cookies only where an attempt needs t
 })
 
 test('a refused token is renewed and the request made once more', async () => {
-  const world = outside({ signIn: { renewedToken: vi.fn(async () => 'a-new-token') } })
+  const environment = testEnvironment({ signIn: { renewedToken: vi.fn(async () => 'a-new-token') } })
   const tokens: (string | null)[] = []
   server.use(
     http.get('/api/broker/configs', ({ request }) => {
@@ -44,7 +44,7 @@ test('a refused token is renewed and the request made once more', async () => {
     }),
   )
 
-  const answer = await createStore(world).dispatch(listConfigs.initiate())
+  const answer = await createStore(environment).dispatch(listConfigs.initiate())
 
   expect(answer.data).toEqual([config])
   expect(tokens).toEqual(['Bearer a-token', 'Bearer a-new-token'])
@@ -53,7 +53,7 @@ test('a refused token is renewed and the request made once more', async () => {
 test('without a token nothing is sent', async () => {
   const seen = seenRequests()
 
-  const answer = await createStore(outside({ signIn: { token: vi.fn(async () => null) } })).dispatch(
+  const answer = await createStore(testEnvironment({ signIn: { token: vi.fn(async () => null) } })).dispatch(
     listConfigs.initiate(),
   )
 
@@ -70,7 +70,7 @@ test('a refused token that cannot be renewed is a failure, not a loop', async ()
     }),
   )
 
-  const answer = await createStore(outside()).dispatch(listConfigs.initiate())
+  const answer = await createStore(testEnvironment()).dispatch(listConfigs.initiate())
 
   expect(answer.error).toMatchObject({ type: 'sign-in-required', status: 401 })
   expect(requests).toBe(1)

@@ -25,7 +25,7 @@ test('an hour before the end it is shown and said, and ten minutes before once m
   await screen.findByText('Asha Rao (AB1234)')
   const said: (string | undefined)[] = []
   store.subscribe(() => {
-    const text = store.getState().notices.announcement?.text
+    const text = store.getState().announcements.latest?.text
     if (text !== said.at(-1)) said.push(text)
   })
   expect(screen.queryByText(warning)).not.toBeInTheDocument()

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { config, connected, status } from '../testing/data'
-import { asha, outside, renderApp } from '../testing/renderApp'
+import { asha, renderApp, testEnvironment } from '../testing/renderApp'
 import { server } from '../testing/server'
 
 const other = { ...config, id: '33333333-3333-4333-8333-333333333333', label: 'Second' }
@@ -14,9 +14,10 @@ function haveConnections(...statuses: object[]) {
   )
 }
 
-const admin = () => outside({ signIn: { resume: vi.fn(async () => ({ ...asha, roles: ['investor', 'admin'] })) } })
+const admin = () =>
+  testEnvironment({ signIn: { resume: vi.fn(async () => ({ ...asha, roles: ['investor', 'admin'] })) } })
 
-test('someone without connections sees the way to connections alone', async () => {
+test('someone without connections sees the mode to connections alone', async () => {
   renderApp()
   await screen.findByRole('heading', { name: 'No broker is connected yet' })
 
@@ -26,7 +27,7 @@ test('someone without connections sees the way to connections alone', async () =
   expect(links[0]).toHaveAttribute('aria-current', 'page')
 })
 
-test('the way to the portfolio leads to the connection that is live', async () => {
+test('the mode to the portfolio leads to the connection that is live', async () => {
   haveConnections(status('EXPIRED'), { ...connected, configId: other.id })
   renderApp()
 
@@ -41,8 +42,8 @@ test('where none is live it leads to the first', async () => {
   expect(await screen.findByRole('link', { name: 'Portfolio' })).toHaveAttribute('href', `/portfolio/${config.id}`)
 })
 
-test('only administrators see the way to their page, and it takes them there', async () => {
-  const { user } = renderApp({ world: admin() })
+test('only administrators see the mode to their page, and it takes them there', async () => {
+  const { user } = renderApp({ environment: admin() })
 
   await user.click(await screen.findByRole('link', { name: 'Admin' }))
 
@@ -59,8 +60,8 @@ test('others who know its address are told whom to ask', async () => {
   expect(screen.queryByRole('link', { name: 'Admin' })).not.toBeInTheDocument()
 })
 
-test('nobody sees any way before they are signed in', async () => {
-  renderApp({ world: outside({ signIn: { resume: vi.fn(async () => null) } }) })
+test('nobody sees any mode before they are signed in', async () => {
+  renderApp({ environment: testEnvironment({ signIn: { resume: vi.fn(async () => null) } }) })
 
   await screen.findByRole('button', { name: 'Sign in' })
   expect(screen.queryByRole('navigation')).not.toBeInTheDocument()

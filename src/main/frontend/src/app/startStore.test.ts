@@ -1,13 +1,13 @@
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
-import { rememberFlows } from '../features/handshake/attemptMemory'
+import { channelName } from '../features/handshake/attemptHint'
+import { saveFlows } from '../features/handshake/attemptStorage'
 import { attemptStarted, flowDismissed, selectFlow } from '../features/handshake/handshakeSlice'
-import { channelName } from '../features/handshake/hint'
 import { attempt, started } from '../testing/data'
 import { server, settings } from '../testing/server'
 import { startStore } from './startStore'
 
-const begun = attemptStarted({ configId: 'c1', way: 'popup', blocked: false, started })
+const begun = attemptStarted({ configId: 'c1', mode: 'popup', blocked: false, started })
 
 function signedInHere() {
   const { authority, clientId } = settings.signIn
@@ -16,7 +16,7 @@ function signedInHere() {
 }
 
 test('attempts that were waited for before a reload are waited for again', () => {
-  rememberFlows(window.sessionStorage, { c1: { step: 'waiting', way: 'popup', blocked: false, ...started } })
+  saveFlows(window.sessionStorage, { c1: { step: 'waiting', mode: 'popup', blocked: false, ...started } })
 
   expect(selectFlow(startStore(window).getState(), 'c1')).toMatchObject({
     step: 'waiting',

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { renderPart } from '../testing/renderApp'
+import { renderWithProviders } from '../testing/renderApp'
 import { Panel } from './Panel'
 
 function Broken(): never {
@@ -9,7 +9,7 @@ function Broken(): never {
 
 test('a panel that fails says so in its place, and its neighbours stay', () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  renderPart(
+  renderWithProviders(
     <>
       <Panel title="Funds">
         <Broken />

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
-import { renderPart } from '../testing/renderApp'
+import { renderWithProviders } from '../testing/renderApp'
 import { Tabs } from './Tabs'
 
 const tabs = [
@@ -20,7 +20,7 @@ function Three() {
 }
 
 test('a press shows what belongs to a tab, under its name', async () => {
-  const { user } = renderPart(<Three />)
+  const { user } = renderWithProviders(<Three />)
 
   await user.click(screen.getByRole('tab', { name: 'Two' }))
 
@@ -36,7 +36,7 @@ test.each([
   ['{End}{Home}', 'One'],
   ['x', 'One'],
 ])('the keys %s choose %s, and the keyboard stays on the chosen one', async (keys, name) => {
-  const { user } = renderPart(<Three />)
+  const { user } = renderWithProviders(<Three />)
   await user.tab()
 
   await user.keyboard(keys)
@@ -46,7 +46,7 @@ test.each([
 })
 
 test('only the chosen tab is a stop of the Tab key', async () => {
-  const { user } = renderPart(
+  const { user } = renderWithProviders(
     <>
       <Three />
       <button type="button">Behind</button>

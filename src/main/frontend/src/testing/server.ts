@@ -11,13 +11,13 @@ export const server = setupServer(
   http.get('/api/broker/configs', () => HttpResponse.json([])),
   http.get('/api/broker/status', () => HttpResponse.json([])),
   http.get('/api/broker/configs/:id/events', () => HttpResponse.json([])),
-  http.get('/api/broker/events', () => changes().answer),
+  http.get('/api/broker/events', () => changeStream().answer),
   ...adminHandlers,
   http.get('/api/portfolio/*', () => delay('infinite')),
 )
 
 /** A line that stands until the test ends it; `send` tells an event. */
-export function changes() {
+export function changeStream() {
   let line: ReadableStreamDefaultController<Uint8Array> | undefined
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {

@@ -116,6 +116,7 @@ export const texts = {
     ],
     button: 'Disconnect',
     keep: 'Leave it connected',
+    failedTitle: 'Not disconnected',
     done: (label: string, person: string) => `${label} of ${person} is disconnected.`,
     warningTitle: 'The broker could not be told yet',
     warning:

@@ -3,12 +3,14 @@ import { delay, HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { event, fleet, history, keys, troubled } from '../../testing/adminData'
 import { config } from '../../testing/data'
-import { asha, outside, renderApp } from '../../testing/renderApp'
+import { asha, renderApp, testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 
 function open() {
-  const world = outside({ signIn: { resume: vi.fn(async () => ({ ...asha, roles: ['investor', 'admin'] })) } })
-  return renderApp({ path: '/admin', world })
+  const environment = testEnvironment({
+    signIn: { resume: vi.fn(async () => ({ ...asha, roles: ['investor', 'admin'] })) },
+  })
+  return renderApp({ path: '/admin', environment })
 }
 
 const panel = (name: string) => screen.findByRole('region', { name })

@@ -12,7 +12,7 @@ interface ConnectionItemProps {
   broker: BrokerView | undefined
 }
 
-/** Puts the three features that meet on a connection into one card. */
+/** A connection's card with what the features set-up, connection and handshake show on it. */
 export function ConnectionItem({ connection: { config, status }, broker }: ConnectionItemProps) {
   const progress = useProgress(config.id)
   const name = broker?.name ?? config.broker
@@ -41,7 +41,7 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
   )
 }
 
-/** Good news that is news no more: the connection has ended since, here or elsewhere. */
+/** The login succeeded, but the connection has ended since. */
 export function isOutdated(progress: Progress | null, status: StatusView | undefined): boolean {
   return progress?.step === 'connected' && status?.state !== 'CONNECTED'
 }

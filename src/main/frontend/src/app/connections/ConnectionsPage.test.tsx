@@ -20,7 +20,7 @@ test('someone without connections is told how to begin', async () => {
   expect(screen.getByRole('button', { name: 'Add Zerodha' })).toBeVisible()
 })
 
-test('a skeleton stands in while the connections are on their way', async () => {
+test('a skeleton stands in while the connections are on their mode', async () => {
   server.use(http.get('/api/broker/configs', () => delay('infinite')))
   renderApp()
 
@@ -54,7 +54,7 @@ test.each([
   ['DISCONNECTED', 'Not connected', 'Connect Zerodha: Family account'],
   ['EXPIRED', 'Login needed', 'Reconnect Zerodha: Family account'],
   ['ERROR', 'Not working', 'Reconnect Zerodha: Family account'],
-  ['CONNECTING', 'Login under way', 'Connect Zerodha: Family account'],
+  ['CONNECTING', 'Login under mode', 'Connect Zerodha: Family account'],
 ] as const)('a connection in state %s says "%s" and offers "%s"', async (state, words, button) => {
   haveConnection(status(state))
   renderApp()

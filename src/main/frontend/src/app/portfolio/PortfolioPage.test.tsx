@@ -171,7 +171,7 @@ describe('how good numbers are', () => {
 
   test('last known numbers say from when, why, and how to get live ones, on every panel', async () => {
     server.use(http.get('/api/broker/status', () => HttpResponse.json([status('EXPIRED')])))
-    const { user, world } = open(lastKnown)
+    const { user, environment } = open(lastKnown)
 
     expect(await screen.findByText(/^These are the last known numbers, from/)).toBeVisible()
     expect(screen.getByText(/The session has ended\. Every session/)).toBeVisible()
@@ -184,7 +184,7 @@ describe('how good numbers are', () => {
     await user.click(within(await panel('Holdings')).getByRole('button', { name: 'Reconnect Zerodha: Family account' }))
 
     expect(buttons.length).toBeGreaterThan(1)
-    expect(world.windows.openBlank).toHaveBeenCalled()
+    expect(environment.windows.openBlank).toHaveBeenCalled()
   })
 
   test('a sample is unmistakable, offers to connect and has neither history nor stream words of a live one', async () => {

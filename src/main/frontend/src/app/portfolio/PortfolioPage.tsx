@@ -5,7 +5,7 @@ import { useListStatusesQuery } from '../../features/connection/connectionApi'
 import { useListBrokersQuery, useListConfigsQuery } from '../../features/setup/setupApi'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { LoadingBlock } from '../../shared/LoadingBlock'
-import { fallBackMillis, selectLiveUpdates } from '../../shared/liveUpdates'
+import { pollingMillis, selectLiveUpdates } from '../../shared/liveUpdates'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { paths } from '../../shared/paths'
@@ -20,7 +20,7 @@ export default function PortfolioPage() {
   const { configId = '' } = useParams()
   const configs = useListConfigsQuery()
   const { data: brokers } = useListBrokersQuery()
-  useListStatusesQuery(undefined, { pollingInterval: fallBackMillis(useAppSelector(selectLiveUpdates)) })
+  useListStatusesQuery(undefined, { pollingInterval: pollingMillis(useAppSelector(selectLiveUpdates)) })
   const connections = useAppSelector(selectConnections)
   const connection = connections?.find(({ config }) => config.id === configId)
 

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { AdminConnection, AdminConnections, ConnectionState } from '../../api/generated'
 import { Panel } from '../../shared/Panel'
 import { StatePill } from '../../shared/StatePill'
-import { ago, distance } from '../../shared/time'
+import { ago, relativeTime } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/admin'
 import { texts as common } from '../../texts/en'
@@ -131,7 +131,7 @@ function Row({ connection, acts }: { connection: AdminConnection; acts: Acts }) 
 function end({ expiresAt, state }: AdminConnection, now: number): string {
   if (!expiresAt || state === 'DISCONNECTED') return '–'
   return Date.parse(expiresAt) > now
-    ? texts.connections.ends(distance(expiresAt, now))
+    ? texts.connections.ends(relativeTime(expiresAt, now))
     : texts.connections.ended(ago(expiresAt, now))
 }
 

@@ -1,6 +1,6 @@
 import type { FleetHistoryView } from '../../api/generated'
 import { StatePill } from '../../shared/StatePill'
-import { stateLooks } from '../../shared/stateLooks'
+import { stateStyles } from '../../shared/stateStyles'
 import { moment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/admin'
@@ -36,7 +36,7 @@ export default function FleetChart({ history }: { history: FleetHistoryView }) {
         >
           <path className={classes.grid} d={`M0 0H${width}M0 ${height / 2}H${width}M0 ${height}H${width}`} />
           {areas(history).map(({ state, path }) => (
-            <path key={state} className={`${classes.area} tone-${stateLooks[state].tone}`} d={path} />
+            <path key={state} className={`${classes.area} tone-${stateStyles[state].tone}`} d={path} />
           ))}
         </svg>
         <div className={classes.times} aria-hidden="true">
@@ -49,7 +49,7 @@ export default function FleetChart({ history }: { history: FleetHistoryView }) {
         <ul className={classes.legend}>
           {history.states.map((state, index) => (
             <li key={state}>
-              <span className={`${classes.swatch} tone-${stateLooks[state].tone}`} aria-hidden="true" />
+              <span className={`${classes.swatch} tone-${stateStyles[state].tone}`} aria-hidden="true" />
               <StatePill state={state} /> <strong>{last.counts[index]}</strong>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import type { AdminConnection } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
+import { announce } from '../../shared/announcements'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
-import { somethingHappened } from '../../shared/notices'
 import { texts } from '../../texts/admin'
 import { useForceDisconnectMutation } from './adminApi'
 
@@ -19,7 +19,7 @@ export function ForceDisconnect({ connection, onWarning, onClose }: ForceDisconn
   const [disconnect] = useForceDisconnectMutation()
   const confirm = async () => {
     const { warning } = await disconnect({ id: connectionId }).unwrap()
-    dispatch(somethingHappened(texts.disconnect.done(label, owner)))
+    dispatch(announce(texts.disconnect.done(label, owner)))
     if (warning) onWarning()
   }
   return (
@@ -27,7 +27,8 @@ export function ForceDisconnect({ connection, onWarning, onClose }: ForceDisconn
       title={texts.disconnect.title(label, owner)}
       consequences={texts.disconnect.consequences}
       confirmLabel={texts.disconnect.button}
-      keepLabel={texts.disconnect.keep}
+      cancelLabel={texts.disconnect.keep}
+      failedTitle={texts.disconnect.failedTitle}
       onConfirm={confirm}
       onClose={onClose}
     />

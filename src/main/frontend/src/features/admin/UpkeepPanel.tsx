@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { FleetView } from '../../api/generated'
 import { CheckIcon, WarningIcon } from '../../shared/icons'
 import { Panel } from '../../shared/Panel'
-import { ago, distance, moment } from '../../shared/time'
+import { ago, moment, relativeTime } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/admin'
 import { useGetFleetQuery } from './adminApi'
@@ -31,7 +31,7 @@ export function UpkeepPanel() {
               {data.lastBrokerAnswer ? ago(data.lastBrokerAnswer, now) : texts.upkeep.never}
             </Fact>
             <Fact term={texts.upkeep.nextEnd}>
-              {data.nextEnd ? `${moment(data.nextEnd, now)}, ${distance(data.nextEnd, now)}` : texts.upkeep.noEnd}
+              {data.nextEnd ? `${moment(data.nextEnd, now)}, ${relativeTime(data.nextEnd, now)}` : texts.upkeep.noEnd}
             </Fact>
           </dl>
         )}

@@ -1,5 +1,5 @@
 import type { FleetView } from '../../api/generated'
-import { spanOfSeconds } from '../../shared/time'
+import { durationOfSeconds } from '../../shared/time'
 import type { Tone } from '../../shared/tone'
 import { texts } from '../../texts/admin'
 
@@ -17,14 +17,14 @@ const behindSeconds = 300
 
 export function sweepState({ sweepLagSeconds: lag }: FleetView): UpkeepState {
   if (lag < lateSeconds) return { tone: 'good', word: texts.upkeep.onTime, detail: texts.upkeep.nothingWaits }
-  const detail = texts.upkeep.waiting(spanOfSeconds(lag))
+  const detail = texts.upkeep.waiting(durationOfSeconds(lag))
   if (lag < behindSeconds) return { tone: 'attention', word: texts.upkeep.late, detail }
   return { tone: 'bad', word: texts.upkeep.behind, detail, advice: texts.upkeep.behindAdvice }
 }
 
 export function renewalState({ overdueRenewalSeconds: overdue }: FleetView): UpkeepState {
   if (overdue < lateSeconds) return { tone: 'good', word: texts.upkeep.noneOverdue, detail: '' }
-  const detail = texts.upkeep.overdueFor(spanOfSeconds(overdue))
+  const detail = texts.upkeep.overdueFor(durationOfSeconds(overdue))
   if (overdue < behindSeconds) return { tone: 'attention', word: texts.upkeep.late, detail }
   return { tone: 'bad', word: texts.upkeep.overdue, detail, advice: texts.upkeep.renewalAdvice }
 }

@@ -1,5 +1,5 @@
 import type { StatusView } from '../../api/generated'
-import { ago, distance, moment } from '../../shared/time'
+import { ago, moment, relativeTime } from '../../shared/time'
 import { texts } from '../../texts/en'
 import classes from './ConnectionFacts.module.css'
 
@@ -47,6 +47,6 @@ function sessionEnd({ state, expiresAt, renewable }: StatusView, now: number): F
   if (!expiresAt || state === 'DISCONNECTED') return []
   if (renewable) return [[texts.card.renewed, moment(expiresAt, now)]]
   const over = Date.parse(expiresAt) <= now
-  const when = `${moment(expiresAt, now)}, ${together(distance(expiresAt, now))}`
+  const when = `${moment(expiresAt, now)}, ${together(relativeTime(expiresAt, now))}`
   return [[over ? texts.card.sessionEnded : texts.card.sessionEnds, when]]
 }

@@ -15,7 +15,8 @@ export default function DisconnectDialog({ status, broker, disconnect, onClose }
       title={texts.disconnect.title(status.label)}
       consequences={texts.disconnect.consequences(broker)}
       confirmLabel={texts.disconnect.button}
-      keepLabel={texts.disconnect.keep}
+      cancelLabel={texts.disconnect.keep}
+      failedTitle={texts.disconnect.failedTitle}
       onConfirm={disconnect}
       onClose={onClose}
     />

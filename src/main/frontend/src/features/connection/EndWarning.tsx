@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { StatusView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
+import { announceOnce } from '../../shared/announcements'
 import { Notice } from '../../shared/Notice'
-import { somethingHappenedOnce } from '../../shared/notices'
-import { distance, moment } from '../../shared/time'
+import { moment, relativeTime } from '../../shared/time'
 import { texts } from '../../texts/en'
 import { endWarning } from './endWarning'
 
@@ -21,11 +21,11 @@ export function EndWarning({ status, now, children }: EndWarningProps) {
   const lead = endWarning(status, now)
   const { configId, label, expiresAt = '' } = status
   const warning = `${configId} ${expiresAt} ${lead}`
-  const title = lead && texts.ending.title(label, moment(expiresAt, now), distance(expiresAt, now))
+  const title = lead && texts.ending.title(label, moment(expiresAt, now), relativeTime(expiresAt, now))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each warning, not again for each minute
   useEffect(() => {
-    if (title) dispatch(somethingHappenedOnce({ key: warning, text: title }))
+    if (title) dispatch(announceOnce({ key: warning, text: title }))
   }, [warning, dispatch])
 
   if (!title || dismissed === warning) return null

@@ -3,7 +3,7 @@ import { delay, HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import type { TimelineEntry } from '../../api/generated'
 import { now } from '../../testing/data'
-import { renderPart } from '../../testing/renderApp'
+import { renderWithProviders } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 import { Timeline } from './Timeline'
 
@@ -24,7 +24,7 @@ function entry(change: TimelineEntry['change'], more: Partial<TimelineEntry> = {
 
 function show(...entries: TimelineEntry[]) {
   server.use(http.get('/api/broker/configs/c1/events', () => HttpResponse.json(entries)))
-  return renderPart(<Timeline configId="c1" label="Family account" broker="Zerodha" now={now} />)
+  return renderWithProviders(<Timeline configId="c1" label="Family account" broker="Zerodha" now={now} />)
 }
 
 const sentences = async () => (await screen.findAllByRole('listitem')).map(({ textContent }) => textContent)
@@ -69,7 +69,7 @@ test('the latest few are shown, and all by a press', async () => {
 
 test('a skeleton stands in while it is on its way', async () => {
   server.use(http.get('/api/broker/configs/c1/events', () => delay('infinite')))
-  renderPart(<Timeline configId="c1" label="L" broker="Zerodha" now={now} />)
+  renderWithProviders(<Timeline configId="c1" label="L" broker="Zerodha" now={now} />)
 
   const part = screen.getByRole('region', { name: 'What happened lately' })
   expect(within(part).getByRole('status', { name: 'Loading what happened' })).toBeInTheDocument()

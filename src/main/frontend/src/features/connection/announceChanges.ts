@@ -1,7 +1,7 @@
 import { createListenerMiddleware } from '@reduxjs/toolkit'
 import type { StatusView } from '../../api/generated'
 import type { RootState } from '../../app/store'
-import { somethingHappened } from '../../shared/notices'
+import { announce } from '../../shared/announcements'
 import { texts } from '../../texts/en'
 import { connectionApi } from './connectionApi'
 
@@ -14,7 +14,7 @@ export function connectionListener() {
     predicate: (_action, now, before) => selectStatuses(now).data !== selectStatuses(before).data,
     effect: (_action, { dispatch, getState, getOriginalState }) => {
       const changes = changedStates(selectStatuses(getOriginalState()).data, selectStatuses(getState()).data)
-      if (changes.length > 0) dispatch(somethingHappened(changes.join('. ')))
+      if (changes.length > 0) dispatch(announce(changes.join('. ')))
     },
   })
   return listener

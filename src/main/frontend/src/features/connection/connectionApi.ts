@@ -1,4 +1,4 @@
-import type { Bearer } from '../../api/baseQuery'
+import type { BearerTokens } from '../../api/baseQuery'
 import { generatedApi, type StatusView } from '../../api/generated'
 import { followChanges } from './followChanges'
 
@@ -21,7 +21,7 @@ export const connectionApi = generatedApi.enhanceEndpoints({
         if (!isLoaded) return
         await followChanges({
           dispatch,
-          bearer: (extra as { signIn: Bearer }).signIn,
+          bearer: (extra as { signIn: BearerTokens }).signIn,
           signal: gone.signal,
           update: (recipe) => updateCachedData((statuses) => recipe(statuses)),
         })

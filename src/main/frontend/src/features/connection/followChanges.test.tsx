@@ -4,15 +4,15 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { ChangeView, StatusView } from '../../api/generated'
 import { config, connected, now, status } from '../../testing/data'
 import { renderApp } from '../../testing/renderApp'
-import { changes, problem, server } from '../../testing/server'
+import { changeStream, problem, server } from '../../testing/server'
 
 const other = { ...config, id: '33333333-3333-4333-8333-333333333333', label: 'Second' }
 let configs = [config]
-let line: ReturnType<typeof changes>
+let line: ReturnType<typeof changeStream>
 
 beforeEach(() => {
   configs = [config]
-  line = changes()
+  line = changeStream()
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json(configs)),
     http.get('/api/broker/status', () => HttpResponse.json([status('DISCONNECTED')])),
@@ -115,7 +115,7 @@ test('a line that breaks once is mended without a word', async () => {
   store.subscribe(() => turns.push(store.getState().liveUpdates.updates))
 
   line.end()
-  line = changes()
+  line = changeStream()
 
   await waitFor(() => expect(turns).toContain('starting'))
   await screen.findByText('Updates arrive by themselves')

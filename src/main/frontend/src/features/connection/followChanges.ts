@@ -1,18 +1,18 @@
 import type { ThunkDispatch, UnknownAction } from '@reduxjs/toolkit'
-import type { Bearer } from '../../api/baseQuery'
+import type { BearerTokens } from '../../api/baseQuery'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import { followEvents, type Timing } from '../../api/eventStream'
+import { followEvents, type StreamTiming } from '../../api/eventStream'
 import type { Change, ChangeView, StatusView } from '../../api/generated'
 import type { StreamEvent } from '../../api/openStream'
-import { liveUpdatesTurned } from '../../shared/liveUpdates'
-import { somethingHappened } from '../../shared/notices'
+import { announce } from '../../shared/announcements'
+import { liveUpdatesChanged } from '../../shared/liveUpdates'
 import { texts } from '../../texts/en'
 
 type Dispatch = ThunkDispatch<unknown, unknown, UnknownAction>
 
 interface Statuses {
   dispatch: Dispatch
-  bearer: Bearer
+  bearer: BearerTokens
   signal: AbortSignal
   /** changes the cache entry of all statuses */
   update: (recipe: (statuses: StatusView[]) => StatusView[]) => void
@@ -22,7 +22,7 @@ interface Statuses {
 const quietTries = 1
 
 /** Keeps the statuses as the server's stream of changes tells them, and everything that hangs on them. */
-export async function followChanges(statuses: Statuses, timing?: Timing): Promise<void> {
+export async function followChanges(statuses: Statuses, timing?: StreamTiming): Promise<void> {
   const { dispatch, bearer, signal } = statuses
   let wasPaused = false
   await followEvents(
@@ -31,26 +31,26 @@ export async function followChanges(statuses: Statuses, timing?: Timing): Promis
       bearer,
       signal,
       onOpen: () => {
-        dispatch(liveUpdatesTurned('live'))
+        dispatch(liveUpdatesChanged('live'))
         if (!wasPaused) return
         wasPaused = false
-        dispatch(somethingHappened(texts.live.back))
+        dispatch(announce(texts.live.back))
         // a server that no longer knows where we were tells what there is, but not what is gone
         dispatch(brokerConnectApi.util.invalidateTags(['Configurations', 'Statuses']))
       },
       onEvent: (event) => heard(event, statuses),
-      onDown: (_failure, tries) => {
-        if (tries <= quietTries) dispatch(liveUpdatesTurned('starting'))
+      onDisconnect: (_failure, tries) => {
+        if (tries <= quietTries) dispatch(liveUpdatesChanged('starting'))
         else if (!wasPaused) {
           wasPaused = true
-          dispatch(liveUpdatesTurned('paused'))
-          dispatch(somethingHappened(texts.live.paused))
+          dispatch(liveUpdatesChanged('paused'))
+          dispatch(announce(texts.live.paused))
         }
       },
     },
     timing,
   )
-  dispatch(liveUpdatesTurned('starting'))
+  dispatch(liveUpdatesChanged('starting'))
 }
 
 function heard({ name, data }: StreamEvent, statuses: Statuses): void {

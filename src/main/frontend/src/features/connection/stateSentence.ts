@@ -1,5 +1,5 @@
 import type { StatusView } from '../../api/generated'
-import { clock, countdown } from '../../shared/time'
+import { countdown, marketTime } from '../../shared/time'
 import { texts } from '../../texts/en'
 import { knownProblem } from '../../texts/problems'
 
@@ -18,7 +18,7 @@ function troubled({ state, reason }: StatusView): boolean {
 /** When something happens by itself, or when a login is worth the trouble. */
 function nextTry({ state, error, nextActionAt }: StatusView, now: number): string {
   const later = nextActionAt && Date.parse(nextActionAt) > now
-  if (state === 'EXPIRED' && later) return texts.card.loginFrom(clock(nextActionAt))
+  if (state === 'EXPIRED' && later) return texts.card.loginFrom(marketTime(nextActionAt))
   if (state !== 'ERROR' || !error?.retryable) return ''
   if (later) return texts.card.nextTry(countdown(nextActionAt, now))
   return nextActionAt ? texts.card.tryingNow : texts.card.healing

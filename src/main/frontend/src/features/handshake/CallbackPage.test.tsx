@@ -1,9 +1,9 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { started } from '../../testing/data'
-import { outside, renderApp } from '../../testing/renderApp'
-import { rememberSameTab } from './attemptMemory'
-import { channelName } from './hint'
+import { renderApp, testEnvironment } from '../../testing/renderApp'
+import { channelName } from './attemptHint'
+import { markSameTab } from './attemptStorage'
 
 const { attemptId } = started
 const at = (query: string) => `/callback?${query}`
@@ -46,13 +46,13 @@ test('success is told to the opener under the exact origin and to all tabs, and 
 })
 
 test('it works without an opener and without a sign-in, which it does not even look for', async () => {
-  const world = outside()
-  renderApp({ path: at(connectedQuery), world })
+  const environment = testEnvironment()
+  renderApp({ path: at(connectedQuery), environment })
 
   expect(screen.getByRole('heading', { name: 'Connected' })).toBeVisible()
   expect(screen.getByRole('link', { name: 'Back to my connections' })).toHaveAttribute('href', '/')
   expect(await announced).toEqual(hint)
-  expect(world.signIn.resume).not.toHaveBeenCalled()
+  expect(environment.signIn.resume).not.toHaveBeenCalled()
   expect(window.close).not.toHaveBeenCalled()
 })
 
@@ -87,7 +87,7 @@ test('an outcome without a proper attempt is announced to nobody', async () => {
 })
 
 test('an attempt that left in this tab comes back to the connections by itself', async () => {
-  rememberSameTab(window.sessionStorage, attemptId)
+  markSameTab(window.sessionStorage, attemptId)
 
   renderApp({ path: at(connectedQuery) })
 

@@ -3,9 +3,9 @@ import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AttemptView } from '../../api/generated'
 import { attempt, config, connected, started, status } from '../../testing/data'
-import { outside, renderApp } from '../../testing/renderApp'
+import { renderApp, testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
-import { hintHeard } from './connect'
+import { hintReceived } from './connect'
 import { handshakeApi } from './handshakeApi'
 
 const connectButton = () => screen.findByRole('button', { name: 'Connect Zerodha: Family account' })
@@ -36,8 +36,8 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-async function start(world = outside()) {
-  const app = renderApp({ world })
+async function start(environment = testEnvironment()) {
+  const app = renderApp({ environment })
   const user = app.user.setup({ advanceTimers: vi.advanceTimersByTime })
   await user.click(await connectButton())
   return { ...app, user }
@@ -53,7 +53,7 @@ const pass = (millis: number) => act(() => vi.advanceTimersByTimeAsync(millis))
 
 test('the window opens in the click itself, before anything is asked of the server', async () => {
   const order: string[] = []
-  const world = outside({
+  const environment = testEnvironment({
     windows: {
       openBlank: () => {
         order.push('window')
@@ -65,11 +65,11 @@ test('the window opens in the click itself, before anything is asked of the serv
     if (request.method === 'POST') order.push('request')
   })
 
-  await start(world)
+  await start(environment)
   await screen.findByText(waitingText)
 
   expect(order).toEqual(['window', 'request'])
-  expect(world.windows.send).toHaveBeenCalledWith(config.id, started.authorizationUrl)
+  expect(environment.windows.navigate).toHaveBeenCalledWith(config.id, started.authorizationUrl)
 })
 
 test('the page asks the server until it says CONNECTED, and then shows it without a reload', async () => {
@@ -140,7 +140,7 @@ test('a hint makes the page ask at once; what the hint says does not count', asy
   await waitFor(() => expect(asked).toBe(1))
 
   await act(async () => {
-    store.dispatch(hintHeard(started.attemptId))
+    store.dispatch(hintReceived(started.attemptId))
   })
 
   await waitFor(() => expect(asked).toBe(2))
@@ -152,14 +152,14 @@ test('a hint about an attempt that this tab did not start asks nothing about it'
   await waitFor(() => expect(asked).toBe(1))
 
   await act(async () => {
-    store.dispatch(hintHeard('33333333-3333-4333-8333-333333333333'))
+    store.dispatch(hintReceived('33333333-3333-4333-8333-333333333333'))
   })
 
   expect(asked).toBe(1)
 })
 
 test('a blocked window is explained, with a link that needs no window of ours', async () => {
-  await start(outside({ windows: { openBlank: () => false, send: () => false } }))
+  await start(testEnvironment({ windows: { openBlank: () => false, navigate: () => false } }))
 
   expect(await screen.findByRole('alert')).toHaveTextContent('Your browser did not open the login window')
   expect(screen.getByRole('link', { name: 'Open the login page' })).toHaveAttribute('href', started.authorizationUrl)
@@ -167,10 +167,10 @@ test('a blocked window is explained, with a link that needs no window of ours', 
 
 test('a start that is refused closes the empty window and says why', async () => {
   server.use(http.post('/api/broker/configs/:id/setup-oauth', () => problem(429, 'too-many-requests')))
-  const { world } = await start()
+  const { environment } = await start()
 
   expect(await screen.findByRole('alert')).toHaveTextContent('That was too often in too short a time.')
-  expect(world.windows.close).toHaveBeenCalledWith(config.id)
+  expect(environment.windows.close).toHaveBeenCalledWith(config.id)
 })
 
 test('an address that is no web address is not opened', async () => {
@@ -179,35 +179,35 @@ test('an address that is no web address is not opened', async () => {
       HttpResponse.json({ ...started, authorizationUrl: 'javascript:alert(1)' }, { status: 201 }),
     ),
   )
-  const { world } = await start()
+  const { environment } = await start()
 
   expect(await screen.findByRole('alert')).toHaveTextContent('an answer that this page does not understand')
-  expect(world.windows.send).not.toHaveBeenCalled()
+  expect(environment.windows.navigate).not.toHaveBeenCalled()
 })
 
-test('the same tab is taken when the person asks for it, and remembered for the way back', async () => {
-  const { user, world } = renderApp()
+test('the same tab is taken when the person asks for it, and remembered for the mode back', async () => {
+  const { user, environment } = renderApp()
   await user.click(await screen.findByRole('button', { name: 'Use this tab instead: Family account' }))
 
-  await waitFor(() => expect(world.windows.leaveFor).toHaveBeenCalledWith(started.authorizationUrl))
-  expect(world.windows.openBlank).not.toHaveBeenCalled()
+  await waitFor(() => expect(environment.windows.navigateThisTab).toHaveBeenCalledWith(started.authorizationUrl))
+  expect(environment.windows.openBlank).not.toHaveBeenCalled()
   expect(window.sessionStorage.getItem('broker-connect.same-tab')).toBe(started.attemptId)
 })
 
 test('a person who waits can still go on in this tab', async () => {
-  const { user, world } = await waitForPanel()
+  const { user, environment } = await waitForPanel()
 
   await user.click(screen.getByRole('button', { name: 'Go there in this tab' }))
 
-  expect(world.windows.leaveFor).toHaveBeenCalledWith(started.authorizationUrl)
+  expect(environment.windows.navigateThisTab).toHaveBeenCalledWith(started.authorizationUrl)
 })
 
 test('waiting can be stopped: the window is closed and the keyboard goes on', async () => {
-  const { user, world } = await waitForPanel()
+  const { user, environment } = await waitForPanel()
 
   await user.click(screen.getByRole('button', { name: 'Stop waiting' }))
 
-  expect(world.windows.close).toHaveBeenCalledWith(config.id)
+  expect(environment.windows.close).toHaveBeenCalledWith(config.id)
   expect(await connectButton()).toBeVisible()
 })
 
@@ -229,11 +229,11 @@ test('a server that cannot be asked for a while is said to be away, and waited f
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
 
-test('a flow that was under way before a reload is still watched', async () => {
+test('a flow that was under mode before a reload is still watched', async () => {
   renderApp({
     state: {
       handshake: {
-        flows: { [config.id]: { step: 'waiting', way: 'popup', blocked: false, ...started, authorizationUrl: null } },
+        flows: { [config.id]: { step: 'waiting', mode: 'popup', blocked: false, ...started, authorizationUrl: null } },
       },
     },
   })
@@ -246,7 +246,7 @@ test('a flow that was under way before a reload is still watched', async () => {
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
 
-test('the address of the way back can be pasted', async () => {
+test('the address of the mode back can be pasted', async () => {
   const bodies: unknown[] = []
   server.use(
     http.post('/api/broker/attempts/complete', async ({ request }) => {
@@ -275,12 +275,12 @@ test('the address of the way back can be pasted', async () => {
   expect(bodies).toEqual([{ url: 'https://connect.example/api/broker/callback/zerodha?request_token=abc' }])
 })
 
-test('a window that was closed is noticed, with the way on, and the outcome still shows', async () => {
-  const looksClosed = vi.fn(() => false)
-  await start(outside({ windows: { looksClosed } }))
+test('a window that was closed is noticed, with the mode on, and the outcome still shows', async () => {
+  const appearsClosed = vi.fn(() => false)
+  await start(testEnvironment({ windows: { appearsClosed } }))
   await screen.findByText(waitingText)
 
-  looksClosed.mockReturnValue(true)
+  appearsClosed.mockReturnValue(true)
   await pass(1_000)
 
   expect(await screen.findByText(/The login window seems to be closed/)).toBeVisible()

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { started } from '../../testing/data'
-import { channelName, type Hint } from './hint'
+import { channelName, type Hint } from './attemptHint'
 import { isLoginWindow, LoginWindows, webAddress } from './loginWindows'
 
 const hint: Hint = { source: 'broker-connect', attemptId: started.attemptId, outcome: 'CONNECTED' }
@@ -49,7 +49,7 @@ test('a window is opened empty, with a sentence in it, and sent to the broker la
   expect(windows.openBlank('c1', 'Opening…')).toBe(true)
   expect(window.open).toHaveBeenCalledWith('about:blank', '_blank', expect.stringContaining('popup'))
   expect(opened.document.body.textContent).toBe('Opening…')
-  expect(windows.send('c1', address)).toBe(true)
+  expect(windows.navigate('c1', address)).toBe(true)
 
   expect(opened.location.replace).toHaveBeenCalledWith(address)
 })
@@ -88,7 +88,7 @@ test('a blocked window is noticed', () => {
   const windows = withWindow(null)
 
   expect(windows.openBlank('c1', '')).toBe(false)
-  expect(windows.send('c1', address)).toBe(false)
+  expect(windows.navigate('c1', address)).toBe(false)
 })
 
 test('a window that the person has closed already is not sent anywhere', () => {
@@ -97,7 +97,7 @@ test('a window that the person has closed already is not sent anywhere', () => {
   windows.openBlank('c1', '')
   opened.closed = true
 
-  expect(windows.send('c1', address)).toBe(false)
+  expect(windows.navigate('c1', address)).toBe(false)
   expect(opened.location.replace).not.toHaveBeenCalled()
 })
 
@@ -156,10 +156,10 @@ test('a window that is gone looks closed, and one that never was does not', () =
   const { opened, asWindow } = freshWindow()
   const windows = withWindow(asWindow)
   windows.openBlank('c1', 'Opening…')
-  expect(windows.looksClosed('c1')).toBe(false)
+  expect(windows.appearsClosed('c1')).toBe(false)
 
   opened.closed = true
 
-  expect(windows.looksClosed('c1')).toBe(true)
-  expect(windows.looksClosed('c2')).toBe(false)
+  expect(windows.appearsClosed('c1')).toBe(true)
+  expect(windows.appearsClosed('c2')).toBe(false)
 })

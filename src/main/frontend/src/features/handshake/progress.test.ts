@@ -3,7 +3,7 @@ import { attempt, started } from '../../testing/data'
 import type { Flow } from './handshakeSlice'
 import { progressOf } from './progress'
 
-const flow: Flow = { step: 'waiting', way: 'popup', blocked: false, ...started }
+const flow: Flow = { step: 'waiting', mode: 'popup', blocked: false, ...started }
 const failure = { type: 'unreachable', title: '', errors: [] }
 const before = Date.parse(started.expiresAt) - 1
 const after = Date.parse(started.expiresAt)

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useAppDispatch } from '../../app/hooks'
-import { somethingHappened } from '../../shared/notices'
+import { announce } from '../../shared/announcements'
 import { marketDate } from '../../shared/time'
 import { texts } from '../../texts/portfolio'
 import { useLazyReadExactlyQuery } from './exactApi'
@@ -25,9 +25,9 @@ export function DownloadButton({ configId, label }: DownloadButtonProps) {
       ])
       const name = fileName(label, provenanceOf(answer))
       save(name, csvOf(answer, { list: 'holdings', columns: words.holdings, words }))
-      dispatch(somethingHappened(words.saved(name)))
+      dispatch(announce(words.saved(name)))
     } catch {
-      dispatch(somethingHappened(words.failed))
+      dispatch(announce(words.failed))
     }
   }
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { PortfolioView, PriceFeedView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
-import { LiveLine, type Liveness } from '../../shared/LiveLine'
-import { somethingHappened } from '../../shared/notices'
-import { distance } from '../../shared/time'
+import { announce } from '../../shared/announcements'
+import { type LiveState, LiveStatus } from '../../shared/LiveStatus'
+import { relativeTime } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/portfolio'
 import { problemText } from '../../texts/problems'
@@ -14,7 +14,7 @@ type FeedState = 'starting' | 'STREAMING' | 'POLLING' | 'OFF' | 'lost' | 'sample
 
 const words = texts.feed
 
-const liveness: Record<FeedState, Liveness> = {
+const liveness: Record<FeedState, LiveState> = {
   starting: 'starting',
   STREAMING: 'live',
   POLLING: 'live',
@@ -37,7 +37,7 @@ export function FeedLine({ watch, source, knownReason }: FeedLineProps) {
   useAnnouncedChange(state)
   return (
     <div className={classes.feed}>
-      <LiveLine liveness={liveness[state]}>{sentence(state, watch, knownReason, now)}</LiveLine>
+      <LiveStatus state={liveness[state]}>{sentence(state, watch, knownReason, now)}</LiveStatus>
     </div>
   )
 }
@@ -51,7 +51,7 @@ export function stateOf(watch: PriceWatch | undefined, source: PortfolioView['so
 function sentence(state: FeedState, watch: PriceWatch | undefined, knownReason: string | undefined, now: number) {
   const { feed, lost } = watch ?? {}
   const why = lost ? problemText(lost).happened : whyOf(feed, knownReason)
-  const retry = feed?.retryAt && Date.parse(feed.retryAt) > now ? words.retry(distance(feed.retryAt, now)) : ''
+  const retry = feed?.retryAt && Date.parse(feed.retryAt) > now ? words.retry(relativeTime(feed.retryAt, now)) : ''
   const said = words[state]
   return typeof said === 'string' ? said : `${said(why)}${retry}`.trim()
 }
@@ -67,6 +67,6 @@ function useAnnouncedChange(state: FeedState): void {
     const was = before.current
     before.current = state
     if (was === state || was === 'starting' || !(state in texts.feedChanged)) return
-    dispatch(somethingHappened(texts.feedChanged[state as keyof typeof texts.feedChanged]))
+    dispatch(announce(texts.feedChanged[state as keyof typeof texts.feedChanged]))
   }, [state, dispatch])
 }

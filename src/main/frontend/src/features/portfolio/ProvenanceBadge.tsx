@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { ClockIcon, InfoIcon, WarningIcon } from '../../shared/icons'
-import { ago, clock, marketMoment, ownTime } from '../../shared/time'
+import { ago, marketMoment, marketTime, readerTime } from '../../shared/time'
 import type { Tone } from '../../shared/tone'
 import { texts } from '../../texts/portfolio'
 import classes from './ProvenanceBadge.module.css'
@@ -27,7 +27,7 @@ interface ProvenanceBadgeProps {
  */
 export function ProvenanceBadge({ quality, asOf, now, instead }: ProvenanceBadgeProps) {
   const { tone, Icon } = looks[quality]
-  const yours = asOf && ownTime(asOf)
+  const yours = asOf && readerTime(asOf)
   return (
     <>
       <span className={`${classes.badge} ${classes[quality] ?? ''} tone-${tone}`}>
@@ -44,6 +44,6 @@ export function ProvenanceBadge({ quality, asOf, now, instead }: ProvenanceBadge
 
 function age(quality: Quality, asOf: string | undefined, now: number): string {
   if (quality === 'SAMPLE' || !asOf) return texts.madeUp
-  if (quality === 'LIVE') return texts.asOf(clock(asOf))
+  if (quality === 'LIVE') return texts.asOf(marketTime(asOf))
   return texts.from(marketMoment(asOf, now), ago(asOf, now))
 }

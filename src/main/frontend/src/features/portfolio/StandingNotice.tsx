@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { PortfolioView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import actions from '../../shared/actions.module.css'
+import { announce } from '../../shared/announcements'
 import { Notice } from '../../shared/Notice'
-import { somethingHappened } from '../../shared/notices'
 import { ago, moment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/portfolio'
@@ -44,6 +44,6 @@ function useAnnouncedQuality(quality: Quality | undefined): void {
   useEffect(() => {
     const was = before.current
     before.current = quality
-    if (was && quality && was !== quality) dispatch(somethingHappened(texts.changedQuality[quality]))
+    if (was && quality && was !== quality) dispatch(announce(texts.changedQuality[quality]))
   }, [quality, dispatch])
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { usualTiming } from '../../api/eventStream'
+import { defaultTiming } from '../../api/eventStream'
 import { config } from '../../testing/data'
-import { lines } from '../../testing/lines'
+import { fakeStreams } from '../../testing/fakeStreams'
 import { holding, priceOf, prices } from '../../testing/portfolioData'
 import { priceLine } from './priceLine'
 
@@ -17,16 +17,16 @@ beforeEach(() => {
 const after = (millis: number) => vi.advanceTimersByTimeAsync(millis)
 
 async function listen() {
-  const { line, opened, requests } = lines('line')
+  const { stream, opened, requests } = fakeStreams('stream')
   const heard = { onFeed: vi.fn(), onPrices: vi.fn(), onOther: vi.fn(), onLost: vi.fn() }
   const { end } = priceLine(config.id, bearer, heard)
   onTestFinished(end)
   await after(0)
   const send = async (index: number, ...events: [name: string, data: object][]) => {
-    for (const [name, data] of events) line(index).send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+    for (const [name, data] of events) stream(index).send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
     await after(0)
   }
-  return { ...heard, end, send, line, opened, requests }
+  return { ...heard, end, send, stream, opened, requests }
 }
 
 test('the first price is drawn at once, what follows in a quarter of a second together', async () => {
@@ -44,11 +44,11 @@ test('the first price is drawn at once, what follows in a quarter of a second to
   expect(onPrices).toHaveBeenCalledTimes(2)
 })
 
-test('the account is read again when what is owned changed, and not at the beginning nor when the line comes back', async () => {
-  const { send, onOther, line } = await listen()
+test('the account is read again when what is owned changed, and not at the beginning nor when the stream comes back', async () => {
+  const { send, onOther, stream } = await listen()
   await send(0, ['feed', streaming], ['prices', update(1, true)])
-  line(0).end()
-  await after(usualTiming.firstPauseMillis)
+  stream(0).end()
+  await after(defaultTiming.initialBackoffMillis)
   await send(1, ['feed', streaming], ['prices', update(2, true)])
   expect(onOther).not.toHaveBeenCalled()
 
@@ -68,21 +68,21 @@ test('the account is read again when prices stop, and when they come back', asyn
   expect(onOther).toHaveBeenCalledTimes(2)
 })
 
-test('a line that breaks once is no news, one that does not come back is', async () => {
-  const { line, onLost } = await listen()
-  line(0).end()
+test('a stream that breaks once is no news, one that does not come back is', async () => {
+  const { stream, onLost } = await listen()
+  stream(0).end()
   await after(0)
   expect(onLost).not.toHaveBeenCalled()
 
-  await after(usualTiming.firstPauseMillis)
-  line(1).end()
+  await after(defaultTiming.initialBackoffMillis)
+  stream(1).end()
   await after(0)
 
   expect(onLost).toHaveBeenCalledTimes(1)
   expect(onLost.mock.calls[0]?.[0]).toMatchObject({ type: 'unreachable' })
 })
 
-test('ending it closes the line, and what is still gathered is not drawn', async () => {
+test('ending it closes the stream, and what is still gathered is not drawn', async () => {
   const { send, end, opened, onPrices } = await listen()
   await send(0, ['prices', update(1, true)], ['prices', update(2)])
 

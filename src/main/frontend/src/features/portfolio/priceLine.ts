@@ -1,4 +1,4 @@
-import type { Bearer } from '../../api/baseQuery'
+import type { BearerTokens } from '../../api/baseQuery'
 import { followEvents } from '../../api/eventStream'
 import type { Failure } from '../../api/failure'
 import type { PriceFeedView, PriceUpdate } from '../../api/generated'
@@ -20,7 +20,7 @@ const betweenPicturesMillis = 250
 const quietTries = 1
 
 /** Listens to the prices of one account until it is ended. */
-export function priceLine(configId: string, bearer: Bearer, listener: PriceListener): { end: () => void } {
+export function priceLine(configId: string, bearer: BearerTokens, listener: PriceListener): { end: () => void } {
   const ending = new AbortController()
   const pictures = drawnTogether(listener.onPrices)
   let wasOff: boolean | undefined
@@ -45,7 +45,7 @@ export function priceLine(configId: string, bearer: Bearer, listener: PriceListe
     onOpen: () => {
       isFirst = true
     },
-    onDown: (failure, tries) => {
+    onDisconnect: (failure, tries) => {
       if (tries > quietTries) listener.onLost(failure)
     },
     onEvent: ({ name, data }) => {

@@ -1,4 +1,4 @@
-import type { Bearer } from '../../api/baseQuery'
+import type { BearerTokens } from '../../api/baseQuery'
 import type { Failure } from '../../api/failure'
 import type { PriceFeedView } from '../../api/generated'
 import { heard, type LatestPrices } from './livePrices'
@@ -29,7 +29,7 @@ const priceApi = portfolioApi.injectEndpoints({
         { cacheDataLoaded, cacheEntryRemoved, updateCachedData, dispatch, extra },
       ) => {
         await cacheDataLoaded
-        const line = priceLine(configId, (extra as { signIn: Bearer }).signIn, {
+        const line = priceLine(configId, (extra as { signIn: BearerTokens }).signIn, {
           onFeed: (feed) => updateCachedData((watch) => ({ ...watch, feed, lost: null })),
           onPrices: (updates) =>
             updateCachedData((watch) => ({ ...watch, latest: updates.reduce(heard, watch.latest) })),

@@ -18,7 +18,7 @@ async function choose(item: string) {
   return { ...app, dialog: await screen.findByRole('dialog') }
 }
 
-function changes() {
+function changeStream() {
   const bodies: unknown[] = []
   server.use(
     http.put('/api/broker/configs/:id', async ({ request }) => {
@@ -30,7 +30,7 @@ function changes() {
 }
 
 test('the label alone is changed, and the keyboard returns to the menu', async () => {
-  const bodies = changes()
+  const bodies = changeStream()
   const { user, dialog } = await choose('Change the label')
   const label = within(dialog).getByLabelText('Name')
 
@@ -44,7 +44,7 @@ test('the label alone is changed, and the keyboard returns to the menu', async (
 })
 
 test('replacing the credentials says beforehand that it resets the connection', async () => {
-  const bodies = changes()
+  const bodies = changeStream()
   const { user, dialog } = await choose('Replace the credentials')
 
   expect(dialog).toHaveTextContent('New credentials reset the connection')
@@ -58,7 +58,7 @@ test('replacing the credentials says beforehand that it resets the connection', 
 })
 
 test('half of the credentials is not sent', async () => {
-  const bodies = changes()
+  const bodies = changeStream()
   const { user, dialog } = await choose('Replace the credentials')
 
   await user.type(within(dialog).getByLabelText('API key'), 'anotherkey')

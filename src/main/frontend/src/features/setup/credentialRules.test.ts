@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { zerodha } from '../../testing/data'
-import { cleaned, credentialFault, labelFault } from './credentialRules'
+import { cleaned, credentialError, labelError } from './credentialRules'
 
 const fields = zerodha.credentialFields
 const fault = (values: Record<string, string>, name = 'apiKey') => {
   const field = fields.find((each) => each.name === name)
-  return field ? credentialFault(field, fields, values) : 'no such field'
+  return field ? credentialError(field, fields, values) : 'no such field'
 }
 
 describe('what is pasted', () => {
@@ -42,12 +42,12 @@ describe('a credential', () => {
   })
   test('is not refused by a pattern that this browser cannot read', () => {
     const odd = { name: 'apiKey', label: 'API key', hint: '', pattern: '(?<!', secret: false }
-    expect(credentialFault(odd, [odd], { apiKey: 'x' })).toBeNull()
+    expect(credentialError(odd, [odd], { apiKey: 'x' })).toBeNull()
   })
 })
 
 test('a label is needed, and not too long', () => {
-  expect(labelFault('  ')).toMatch(/Enter a name/)
-  expect(labelFault('a'.repeat(101))).toMatch(/at most 100/)
-  expect(labelFault('My account')).toBeNull()
+  expect(labelError('  ')).toMatch(/Enter a name/)
+  expect(labelError('a'.repeat(101))).toMatch(/at most 100/)
+  expect(labelError('My account')).toBeNull()
 })

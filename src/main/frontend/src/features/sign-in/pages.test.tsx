@@ -1,23 +1,23 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
-import { asha, outside, renderApp } from '../../testing/renderApp'
+import { asha, renderApp, testEnvironment } from '../../testing/renderApp'
 import { server, settings } from '../../testing/server'
 import { signedIn, signInEnded } from './signInSlice'
 
-const signedOut = () => outside({ signIn: { resume: vi.fn(async () => null) } })
+const signedOut = () => testEnvironment({ signIn: { resume: vi.fn(async () => null) } })
 
 test('someone who is not signed in is told what this is, and leaves for the provider by a press', async () => {
-  const { user, world } = renderApp({ world: signedOut(), path: '/?add=zerodha' })
+  const { user, environment } = renderApp({ environment: signedOut(), path: '/?add=zerodha' })
 
   await user.click(await screen.findByRole('button', { name: 'Sign in' }))
 
-  expect(world.signIn.begin).toHaveBeenCalledWith('/?add=zerodha')
+  expect(environment.signIn.begin).toHaveBeenCalledWith('/?add=zerodha')
 })
 
 test('a sign-in service that is away is said to be so, and tried again by a press', async () => {
   const resume = vi.fn().mockRejectedValueOnce(new Error('down')).mockResolvedValue(asha)
-  const { user } = renderApp({ world: outside({ signIn: { resume } }) })
+  const { user } = renderApp({ environment: testEnvironment({ signIn: { resume } }) })
 
   expect(await screen.findByRole('alert')).toHaveTextContent('could not reach')
   await user.click(screen.getByRole('button', { name: 'Try again' }))
@@ -25,9 +25,9 @@ test('a sign-in service that is away is said to be so, and tried again by a pres
   expect(await screen.findByRole('heading', { name: 'Connections' })).toBeVisible()
 })
 
-test('the way back goes on to where the person wanted to be', async () => {
+test('the mode back goes on to where the person wanted to be', async () => {
   const complete = vi.fn(async () => ({ person: asha, returnTo: '/?add=zerodha' }))
-  renderApp({ world: outside({ signIn: { complete } }), path: '/signed-in?code=c&state=s' })
+  renderApp({ environment: testEnvironment({ signIn: { complete } }), path: '/signed-in?code=c&state=s' })
 
   expect(await screen.findByRole('heading', { name: 'Set up Zerodha' })).toBeVisible()
   expect(complete).toHaveBeenCalledOnce()
@@ -39,14 +39,17 @@ test('an answer that was for another window says that this one can be closed', a
   expect(await screen.findByText('You are signed in. You can close this window.')).toBeVisible()
 })
 
-test('an answer that cannot be used is explained, with a way to sign in again', async () => {
+test('an answer that cannot be used is explained, with a mode to sign in again', async () => {
   const complete = vi.fn(async () => Promise.reject(new Error('no matching state')))
-  const { user, world } = renderApp({ world: outside({ signIn: { complete } }), path: '/signed-in?code=c' })
+  const { user, environment } = renderApp({
+    environment: testEnvironment({ signIn: { complete } }),
+    path: '/signed-in?code=c',
+  })
 
   expect(await screen.findByRole('alert')).toHaveTextContent('could not be used')
   await user.click(screen.getByRole('button', { name: 'Sign in again' }))
 
-  expect(world.signIn.begin).toHaveBeenCalledWith('/')
+  expect(environment.signIn.begin).toHaveBeenCalledWith('/')
 })
 
 test('a sign-in that ends leaves what was typed where it is', async () => {
@@ -63,13 +66,13 @@ test('a sign-in that ends leaves what was typed where it is', async () => {
 
 test('where windows are blocked, signing in again leaves the page', async () => {
   const again = vi.fn(async () => Promise.reject(new Error('popup blocked')))
-  const { user, store, world } = renderApp({ world: outside({ signIn: { again } }) })
+  const { user, store, environment } = renderApp({ environment: testEnvironment({ signIn: { again } }) })
   await screen.findByRole('heading', { name: 'Connections' })
 
   act(() => void store.dispatch(signInEnded()))
   await user.click(await screen.findByRole('button', { name: 'Sign in again' }))
 
-  await waitFor(() => expect(world.signIn.begin).toHaveBeenCalledWith('/'))
+  await waitFor(() => expect(environment.signIn.begin).toHaveBeenCalledWith('/'))
 })
 
 test('what one person saw is gone when another signs in', async () => {
@@ -84,7 +87,7 @@ test('what one person saw is gone when another signs in', async () => {
 })
 
 test('signing out ends on the page for people who are not signed in', async () => {
-  const { user, world } = renderApp()
+  const { user, environment } = renderApp()
   await screen.findByRole('heading', { name: 'Connections' })
 
   await user.click(screen.getByRole('button', { name: 'Menu of Asha' }))
@@ -92,7 +95,7 @@ test('signing out ends on the page for people who are not signed in', async () =
   await user.click(screen.getByRole('button', { name: 'Sign out' }))
 
   expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible()
-  expect(world.signIn.end).toHaveBeenCalledOnce()
+  expect(environment.signIn.end).toHaveBeenCalledOnce()
 })
 
 test('a sandbox is named on every page', async () => {

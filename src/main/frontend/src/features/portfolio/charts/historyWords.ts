@@ -1,5 +1,5 @@
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
-import { clock, day } from '../../../shared/time'
+import { day, marketTime } from '../../../shared/time'
 import { texts } from '../../../texts/portfolio'
 import { amount, change } from '../format'
 import type { Measure } from './plot'
@@ -8,14 +8,14 @@ const words = texts.history
 
 /** When a point was: a day, or within one day a time. */
 export function when({ resolution }: HistoryView, { asOf, day: date }: HistoryPoint): string {
-  return resolution === 'INTRADAY' ? clock(asOf) : day(date)
+  return resolution === 'INTRADAY' ? marketTime(asOf) : day(date)
 }
 
 /** Short, for the axis: a year is not said where all points are of one. */
 export function tickLabel(history: HistoryView, index: number): string {
   const point = history.points[index]
   if (!point) return ''
-  if (history.resolution === 'INTRADAY') return clock(point.asOf).replace(' IST', '')
+  if (history.resolution === 'INTRADAY') return marketTime(point.asOf).replace(' IST', '')
   const isOneYear = history.points[0]?.day.slice(0, 4) === history.points.at(-1)?.day.slice(0, 4)
   return isOneYear ? day(point.day).replace(/ \d{4}$/, '') : day(point.day)
 }

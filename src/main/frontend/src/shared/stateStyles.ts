@@ -4,8 +4,8 @@ import type { Tone } from './tone'
 
 export type ShownState = StatusView['state'] | 'LOADING'
 
-/** Each state has a word (in the texts), an icon and a colour: never a colour alone. */
-export const stateLooks: Record<ShownState, { tone: Tone; Icon: () => React.JSX.Element }> = {
+/** The icon and tone of each connection state. The name of the state is always shown beside them. */
+export const stateStyles: Record<ShownState, { tone: Tone; Icon: () => React.JSX.Element }> = {
   DISCONNECTED: { tone: 'quiet', Icon: UnlinkedIcon },
   CONNECTING: { tone: 'busy', Icon: ClockIcon },
   CONNECTED: { tone: 'good', Icon: CheckIcon },

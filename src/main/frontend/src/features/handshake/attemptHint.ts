@@ -1,6 +1,6 @@
 export type Outcome = 'PENDING' | 'CONNECTED' | 'CANCELLED' | 'FAILED'
 
-/** What one window tells another. It is never believed: it only makes the receiver ask the server sooner. */
+/** A message between windows that an attempt has ended. Not trusted: the receiver fetches the outcome from the server. */
 export interface Hint {
   source: 'broker-connect'
   attemptId: string

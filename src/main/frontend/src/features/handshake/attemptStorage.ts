@@ -1,11 +1,11 @@
+import { isAttemptId } from './attemptHint'
 import type { Flow } from './handshakeSlice'
-import { isAttemptId } from './hint'
 
 const flowsKey = 'broker-connect.flows'
 const sameTabKey = 'broker-connect.same-tab'
 
-/** Keeps the running attempts over a reload, or over a trip to the broker in the same tab; never the broker's address. */
-export function rememberFlows(storage: Storage, flows: Record<string, Flow>): void {
+/** Saves the attempts in progress for a reload or a login in this tab, without their authorization URL. */
+export function saveFlows(storage: Storage, flows: Record<string, Flow>): void {
   const waiting = Object.entries(flows).flatMap(([configId, flow]) =>
     flow.step === 'waiting' && !flow.ended ? [[configId, { ...flow, authorizationUrl: null }]] : [],
   )
@@ -13,7 +13,8 @@ export function rememberFlows(storage: Storage, flows: Record<string, Flow>): vo
   else storage.setItem(flowsKey, JSON.stringify(Object.fromEntries(waiting)))
 }
 
-export function rememberedFlows(storage: Storage, now: number): Record<string, Flow> {
+/** The saved attempts that have not expired; none if the stored value cannot be parsed. */
+export function loadFlows(storage: Storage, now: number): Record<string, Flow> {
   try {
     const parsed: unknown = JSON.parse(storage.getItem(flowsKey) ?? '{}')
     return Object.fromEntries(Object.entries(parsed as Record<string, Flow>).filter(([, flow]) => isWaiting(flow, now)))
@@ -26,13 +27,13 @@ function isWaiting(flow: Flow, now: number): boolean {
   return flow?.step === 'waiting' && isAttemptId(flow.attemptId) && Date.parse(flow.expiresAt) > now
 }
 
-/** Notes that this attempt left in this tab, so that the callback page goes back to the connections by itself. */
-export function rememberSameTab(storage: Storage, attemptId: string): void {
+/** Saves that this attempt continues in this tab, so that the callback page returns to the connections. */
+export function markSameTab(storage: Storage, attemptId: string): void {
   storage.setItem(sameTabKey, attemptId)
 }
 
-/** True once for the attempt that left in this tab. */
-export function takeSameTab(storage: Storage, attemptId: string | null): boolean {
+/** Whether this attempt was continued in this tab. True once. */
+export function consumeSameTab(storage: Storage, attemptId: string | null): boolean {
   if (attemptId === null || storage.getItem(sameTabKey) !== attemptId) return false
   storage.removeItem(sameTabKey)
   return true

@@ -1,36 +1,37 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useGetSettingsQuery } from '../features/sign-in/settingsApi'
 import { selectPerson } from '../features/sign-in/signInSlice'
 import { Announcer } from '../shared/Announcer'
 import { MarkIcon } from '../shared/icons'
 import { paths } from '../shared/paths'
-import { texts } from '../texts/en'
 import { EndWarnings } from './EndWarnings'
-import classes from './Frame.module.css'
 import { useAppSelector } from './hooks'
+import classes from './Layout.module.css'
 import { Navigation } from './Navigation'
 import { OfflineNotice } from './OfflineNotice'
-import { PersonMenu } from './PersonMenu'
+import { UserMenu } from './UserMenu'
 
-/** What surrounds every page. */
-export function Frame({ children }: { children: ReactNode }) {
+/** The header, notices and live region around every page. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(['app', 'common'])
   const { data: settings } = useGetSettingsQuery()
   const person = useAppSelector(selectPerson)
   return (
     <>
       <a className={classes.skip} href="#content">
-        {texts.skipToContent}
+        {t('skipToContent')}
       </a>
       <header className={classes.header}>
-        {settings?.sandbox && <p className={classes.ribbon}>{texts.sandboxRibbon}</p>}
+        {settings?.sandbox && <p className={classes.ribbon}>{t('sandboxRibbon')}</p>}
         <div className={classes.bar}>
           <Link to={paths.connections} className={classes.product}>
-            <MarkIcon /> {texts.product}
+            <MarkIcon /> {t('common:product')}
           </Link>
           {person && <Navigation />}
           <div className={classes.end}>
-            <PersonMenu />
+            <UserMenu />
           </div>
         </div>
       </header>

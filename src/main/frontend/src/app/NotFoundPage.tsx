@@ -1,15 +1,16 @@
 import { Anchor, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { PageTitle } from '../shared/PageTitle'
 import { paths } from '../shared/paths'
-import { texts } from '../texts/en'
 
-export function NoSuchPage() {
+export function NotFoundPage() {
+  const { t } = useTranslation(['app', 'common'])
   return (
     <Stack>
-      <PageTitle>{texts.notFoundTitle}</PageTitle>
+      <PageTitle>{t('notFoundTitle')}</PageTitle>
       <Anchor component={Link} to={paths.connections}>
-        {texts.backToConnections}
+        {t('common:backToConnections')}
       </Anchor>
     </Stack>
   )

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Takes the focus if what had it has just left the page, so that the keyboard goes on where the person was. */
-export function useRescuedFocus<T extends HTMLElement>(): RefObject<T | null> {
+/** Focuses the element when it appears in place of the one that had the focus, so that keyboard users keep their place. */
+export function useFocusIfLost<T extends HTMLElement>(): RefObject<T | null> {
   const element = useRef<T>(null)
   useEffect(() => {
     if (document.activeElement === document.body) element.current?.focus({ preventScroll: true })

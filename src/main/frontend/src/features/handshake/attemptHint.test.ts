@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { started } from '../../testing/data'
-import { isHint } from './hint'
+import { isHint } from './attemptHint'
 
 const hint = { source: 'broker-connect', attemptId: started.attemptId, outcome: 'CONNECTED' }
 

@@ -1,20 +1,20 @@
 import { vi } from 'vitest'
 
-export interface Line {
+export interface FakeStream {
   headers: Headers
   send: (text: string) => void
   end: () => void
   isGivenUp: boolean
 }
 
-type Answer = 'line' | 'no-network' | Response
+type Answer = 'stream' | 'no-network' | Response
 
 /**
- * Stands in for `fetch`: answers one request after another as told, the last answer for all that follow. A `line` is a stream
+ * Stands in for `fetch`: answers one request after another as told, the last answer for all that follow. A `stream` is a stream
  * of events that the test writes.
  */
-export function lines(...answers: Answer[]) {
-  const opened: Line[] = []
+export function fakeStreams(...answers: Answer[]) {
+  const opened: FakeStream[] = []
   const requests: Headers[] = []
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (_url, { headers, signal } = {}) => {
     signal?.throwIfAborted()
@@ -23,23 +23,23 @@ export function lines(...answers: Answer[]) {
     if (answer === 'no-network') throw new TypeError('Failed to fetch')
     return answer instanceof Response ? answer.clone() : open(new Headers(headers), signal, opened)
   })
-  return { opened, requests, line: (index: number) => opened[index] as Line }
+  return { opened, requests, stream: (index: number) => opened[index] as FakeStream }
 }
 
-function open(headers: Headers, signal: AbortSignal | null | undefined, opened: Line[]): Response {
+function open(headers: Headers, signal: AbortSignal | null | undefined, opened: FakeStream[]): Response {
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      const line: Line = {
+      const stream: FakeStream = {
         headers,
         send: (text) => controller.enqueue(new TextEncoder().encode(text)),
         end: () => controller.close(),
         isGivenUp: false,
       }
       signal?.addEventListener('abort', () => {
-        line.isGivenUp = true
+        stream.isGivenUp = true
         controller.error(signal.reason)
       })
-      opened.push(line)
+      opened.push(stream)
     },
   })
   return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
