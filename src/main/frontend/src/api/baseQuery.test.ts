@@ -8,7 +8,7 @@ import { generatedApi } from './generated'
 
 const { listConfigs, setupOauth } = generatedApi.endpoints
 
-function seenRequests() {
+function recordedRequests() {
   const seen: Request[] = []
   server.use(
     http.get('/api/broker/configs', ({ request }) => {
@@ -23,8 +23,8 @@ function seenRequests() {
   return seen
 }
 
-test('requests carry the bearer token, and cookies only where an attempt needs them', async () => {
-  const seen = seenRequests()
+test('requests carry the bearer token, and cookies only for the endpoints of an attempt', async () => {
+  const seen = recordedRequests()
   const store = createStore(testEnvironment())
 
   await store.dispatch(listConfigs.initiate())
@@ -34,7 +34,7 @@ test('requests carry the bearer token, and cookies only where an attempt needs t
   expect(seen.map((request) => request.credentials)).toEqual(['same-origin', 'include'])
 })
 
-test('a refused token is renewed and the request made once more', async () => {
+test('a rejected token is renewed and the request is repeated once', async () => {
   const environment = testEnvironment({ signIn: { renewedToken: vi.fn(async () => 'a-new-token') } })
   const tokens: (string | null)[] = []
   server.use(
@@ -50,8 +50,8 @@ test('a refused token is renewed and the request made once more', async () => {
   expect(tokens).toEqual(['Bearer a-token', 'Bearer a-new-token'])
 })
 
-test('without a token nothing is sent', async () => {
-  const seen = seenRequests()
+test('without a token no request is sent', async () => {
+  const seen = recordedRequests()
 
   const answer = await createStore(testEnvironment({ signIn: { token: vi.fn(async () => null) } })).dispatch(
     listConfigs.initiate(),
@@ -61,7 +61,7 @@ test('without a token nothing is sent', async () => {
   expect(seen).toEqual([])
 })
 
-test('a refused token that cannot be renewed is a failure, not a loop', async () => {
+test('a rejected token that cannot be renewed fails without a retry', async () => {
   let requests = 0
   server.use(
     http.get('/api/broker/configs', () => {

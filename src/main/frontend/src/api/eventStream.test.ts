@@ -21,22 +21,22 @@ const after = (millis: number) => vi.advanceTimersByTimeAsync(millis)
 
 async function follow(bearer: Partial<BearerTokens> = {}) {
   const end = new AbortController()
-  const seen = { onOpen: vi.fn(), onEvent: vi.fn(), onDisconnect: vi.fn() }
+  const callbacks = { onOpen: vi.fn(), onEvent: vi.fn(), onDisconnect: vi.fn() }
   const following = followEvents({
     path: '/api/broker/events',
     bearer: { token: async () => 'a-token', renewedToken: async () => null, ...bearer },
     signal: end.signal,
-    ...seen,
+    ...callbacks,
   })
   onTestFinished(() => end.abort())
   await after(0)
-  return { ...seen, following, abort: () => end.abort() }
+  return { ...callbacks, following, abort: () => end.abort() }
 }
 
-const refusal = (status: number, type: string, headers = {}) =>
+const problemResponse = (status: number, type: string, headers = {}) =>
   new Response(JSON.stringify({ type, title: 'T', status }), { status, headers })
 
-test('events are told as they come, however the network cuts them', async () => {
+test('events are delivered as they arrive, regardless of network chunks', async () => {
   const { stream } = fakeStreams('stream')
   const { onOpen, onEvent } = await follow()
 
@@ -51,7 +51,7 @@ test('events are told as they come, however the network cuts them', async () => 
   ])
 })
 
-test('the token is sent, and nothing to resume from at first', async () => {
+test('the first request carries the token and no Last-Event-ID', async () => {
   const { requests } = fakeStreams('stream')
   await follow()
 
@@ -59,7 +59,7 @@ test('the token is sent, and nothing to resume from at first', async () => {
   expect(requests[0]?.has('Last-Event-ID')).toBe(false)
 })
 
-test('a stream that ends is opened again after the last event that came', async () => {
+test('a stream that ends is reopened with the id of the last event', async () => {
   const { stream, requests } = fakeStreams('stream')
   const { onOpen, onDisconnect } = await follow()
   stream(0).send('id: 7\ndata: x\n\ndata: without an id\n\n')
@@ -73,9 +73,9 @@ test('a stream that ends is opened again after the last event that came', async 
   expect(onDisconnect).toHaveBeenCalledOnce()
 })
 
-test('a server that is away is asked again with longer and longer pauses, and from the start after a good life', async () => {
-  const away = refusal(503, 'unreachable')
-  const { requests, stream } = fakeStreams(away, away, away, 'stream', away)
+test('retries use exponential back-off, which a stable connection resets', async () => {
+  const unavailable = problemResponse(503, 'unreachable')
+  const { requests, stream } = fakeStreams(unavailable, unavailable, unavailable, 'stream', unavailable)
   const { onDisconnect, onOpen } = await follow()
 
   await after(initialBackoffMillis - 1)
@@ -91,7 +91,7 @@ test('a server that is away is asked again with longer and longer pauses, and fr
   stream(0).end()
   await after(initialBackoffMillis)
   expect(requests).toHaveLength(5)
-  expect(onDisconnect.mock.calls.map(([failure, tries]) => [failure.status, tries])).toEqual([
+  expect(onDisconnect.mock.calls.map(([failure, failures]) => [failure.status, failures])).toEqual([
     [503, 1],
     [503, 2],
     [503, 3],
@@ -100,8 +100,8 @@ test('a server that is away is asked again with longer and longer pauses, and fr
   ])
 })
 
-test('no pause is longer than the longest', async () => {
-  const { requests } = fakeStreams(refusal(503, 'unreachable'))
+test('the back-off has an upper limit', async () => {
+  const { requests } = fakeStreams(problemResponse(503, 'unreachable'))
   await follow()
   await after(20 * maxBackoffMillis)
 
@@ -111,21 +111,21 @@ test('no pause is longer than the longest', async () => {
   expect(requests).toHaveLength(before + 1)
 })
 
-test('a server that accepts and hangs up again and again is not hammered', async () => {
+test('connections that end at once increase the back-off', async () => {
   const { requests, stream } = fakeStreams('stream')
   await follow()
 
-  for (let life = 0; life < 4; life++) {
-    stream(life).end()
-    await after(initialBackoffMillis * 2 ** life - 1)
-    expect(requests).toHaveLength(life + 1)
+  for (let index = 0; index < 4; index++) {
+    stream(index).end()
+    await after(initialBackoffMillis * 2 ** index - 1)
+    expect(requests).toHaveLength(index + 1)
     await after(1)
-    expect(requests).toHaveLength(life + 2)
+    expect(requests).toHaveLength(index + 2)
   }
 })
 
-test('the pause is at least what the server asks for', async () => {
-  const { requests } = fakeStreams(refusal(429, 'too-many-streams', { 'Retry-After': '5' }), 'stream')
+test('the back-off is at least Retry-After', async () => {
+  const { requests } = fakeStreams(problemResponse(429, 'too-many-streams', { 'Retry-After': '5' }), 'stream')
   const { onDisconnect } = await follow()
 
   await after(4_999)
@@ -136,7 +136,7 @@ test('the pause is at least what the server asks for', async () => {
   expect(onDisconnect.mock.calls[0]?.[0].type).toBe('too-many-streams')
 })
 
-test('a network that comes back is used at once', async () => {
+test('the stream is reopened at once when the browser is online again', async () => {
   const { requests } = fakeStreams('no-network', 'no-network', 'no-network', 'stream')
   const { onOpen } = await follow()
   await after(initialBackoffMillis)
@@ -149,50 +149,50 @@ test('a network that comes back is used at once', async () => {
   expect(onOpen).toHaveBeenCalledOnce()
 })
 
-test('a stream on which nothing is heard, not even a heartbeat, is given up and opened again', async () => {
+test('a stream without a heartbeat is closed and reopened', async () => {
   const { stream, opened } = fakeStreams('stream')
   const { onDisconnect } = await follow()
   await after(heartbeatTimeoutMillis - 1)
   stream(0).send(':\n\n')
   await after(heartbeatTimeoutMillis - 1)
-  expect(stream(0).isGivenUp).toBe(false)
+  expect(stream(0).isClosed).toBe(false)
 
   await after(1)
-  expect(stream(0).isGivenUp).toBe(true)
+  expect(stream(0).isClosed).toBe(true)
   await after(initialBackoffMillis)
 
   expect(opened).toHaveLength(2)
   expect(onDisconnect).toHaveBeenCalledOnce()
 })
 
-test('a token that is refused is renewed once', async () => {
-  const { requests } = fakeStreams(refusal(401, 'sign-in-required'), 'stream')
+test('a rejected token is renewed once', async () => {
+  const { requests } = fakeStreams(problemResponse(401, 'sign-in-required'), 'stream')
   const { onOpen, onDisconnect } = await follow({ renewedToken: async () => 'renewed' })
 
-  expect(requests.map((headers) => headers.get('Authorization'))).toEqual(['Bearer a-token', 'BearerTokens renewed'])
+  expect(requests.map((headers) => headers.get('Authorization'))).toEqual(['Bearer a-token', 'Bearer renewed'])
   expect(onOpen).toHaveBeenCalledOnce()
   expect(onDisconnect).not.toHaveBeenCalled()
 })
 
 test.each([
-  ['nobody can renew', null, 1],
-  ['is refused after its renewal', 'renewed', 2],
-])('a sign-in that %s is asked for nothing more until there is another token', async (_why, renewed, asked) => {
-  const { requests } = fakeStreams(refusal(401, 'sign-in-required'))
+  ['cannot be renewed', null, 1],
+  ['is rejected after its renewal', 'renewed', 2],
+])('a token that %s causes no more requests until there is a new token', async (_case, renewed, requestCount) => {
+  const { requests } = fakeStreams(problemResponse(401, 'sign-in-required'))
   const token = vi.fn(async () => renewed ?? 'a-token')
   const { onDisconnect } = await follow({ token, renewedToken: async () => renewed })
 
   await after(maxBackoffMillis * 10)
-  expect(requests).toHaveLength(asked)
+  expect(requests).toHaveLength(requestCount)
   expect(onDisconnect.mock.calls[0]?.[0].type).toBe('sign-in-required')
 
-  token.mockResolvedValue('of a new sign-in')
+  token.mockResolvedValue('new')
   await after(tokenPollMillis)
-  expect(requests[asked]?.get('Authorization')).toBe('BearerTokens of a new sign-in')
+  expect(requests[requestCount]?.get('Authorization')).toBe('Bearer new')
 })
 
-test('someone without the role is not asked for again either', async () => {
-  const { requests } = fakeStreams(refusal(403, 'role-missing'))
+test('a missing role causes no more requests', async () => {
+  const { requests } = fakeStreams(problemResponse(403, 'role-missing'))
   await follow()
 
   await after(maxBackoffMillis * 10)
@@ -200,7 +200,7 @@ test('someone without the role is not asked for again either', async () => {
   expect(requests).toHaveLength(1)
 })
 
-test('an answer that is no stream is a failure, not an empty stream', async () => {
+test('a response of another content type is a failure', async () => {
   fakeStreams(new Response('<html>', { headers: { 'Content-Type': 'text/html' } }), 'stream')
   const { onOpen, onDisconnect } = await follow()
 
@@ -208,36 +208,36 @@ test('an answer that is no stream is a failure, not an empty stream', async () =
   expect(onDisconnect.mock.calls[0]?.[0].type).toBe('not-understood')
 })
 
-test('a sign-in whose settings cannot be had is tried again', async () => {
+test('a failure to get the token is retried', async () => {
   const { requests } = fakeStreams('stream')
   const token = vi.fn().mockRejectedValueOnce(new Error('no settings')).mockResolvedValue('late')
   await follow({ token })
 
   await after(initialBackoffMillis)
 
-  expect(requests.map((headers) => headers.get('Authorization'))).toEqual(['BearerTokens late'])
+  expect(requests.map((headers) => headers.get('Authorization'))).toEqual(['Bearer late'])
 })
 
-test('a page that nobody looks at lets go of its stream, and comes back where it was', async () => {
+test('a hidden page closes its stream and resumes it when it is visible', async () => {
   const { stream, requests } = fakeStreams('stream')
   const { onDisconnect, onOpen } = await follow()
   stream(0).send('id: 9\ndata: x\n\n')
-  const look = (hidden: boolean) => {
+  const setHidden = (hidden: boolean) => {
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden)
     document.dispatchEvent(new Event('visibilitychange'))
   }
 
-  look(true)
+  setHidden(true)
   for (let waited = 0; waited < hiddenTimeoutMillis; waited += 10_000) {
-    expect(stream(0).isGivenUp).toBe(false)
+    expect(stream(0).isClosed).toBe(false)
     stream(0).send(':\n\n')
     await after(10_000)
   }
-  expect(stream(0).isGivenUp).toBe(true)
+  expect(stream(0).isClosed).toBe(true)
   await after(hiddenTimeoutMillis)
   expect(requests).toHaveLength(1)
 
-  look(false)
+  setHidden(false)
   await after(0)
   expect(requests[1]?.get('Last-Event-ID')).toBe('9')
   expect(onOpen).toHaveBeenCalledTimes(2)
@@ -245,18 +245,18 @@ test('a page that nobody looks at lets go of its stream, and comes back where it
 })
 
 test.each([
-  ['while the stream stands', ['stream'] as const],
-  ['during a pause', ['no-network'] as const],
-  ['while somebody has to sign in', [refusal(401, 'sign-in-required')] as const],
-])('it ends for good %s', async (_when, answers) => {
+  ['while the stream is open', ['stream'] as const],
+  ['during the back-off', ['no-network'] as const],
+  ['while a sign-in is required', [problemResponse(401, 'sign-in-required')] as const],
+])('aborting ends the stream %s', async (_case, answers) => {
   const { requests } = fakeStreams(...answers)
   const { abort, following, onDisconnect } = await follow()
-  const downs = onDisconnect.mock.calls.length
+  const disconnects = onDisconnect.mock.calls.length
 
   abort()
   await following
   await after(maxBackoffMillis * 3)
 
   expect(requests).toHaveLength(1)
-  expect(onDisconnect).toHaveBeenCalledTimes(downs)
+  expect(onDisconnect).toHaveBeenCalledTimes(disconnects)
 })

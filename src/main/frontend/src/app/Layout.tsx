@@ -1,17 +1,20 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useGetSettingsQuery } from '../features/sign-in/settingsApi'
 import { selectPerson } from '../features/sign-in/signInSlice'
 import { Announcer } from '../shared/Announcer'
 import { MarkIcon } from '../shared/icons'
+import { MenuPlaceholder } from '../shared/MenuPlaceholder'
 import { paths } from '../shared/paths'
 import { EndWarnings } from './EndWarnings'
 import { useAppSelector } from './hooks'
 import classes from './Layout.module.css'
 import { Navigation } from './Navigation'
 import { OfflineNotice } from './OfflineNotice'
-import { UserMenu } from './UserMenu'
+
+// loaded later: Mantine's menu is large, and nobody opens it in the first moment
+const UserMenu = lazy(() => import('./UserMenu'))
 
 /** The header, notices and live region around every page. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -31,7 +34,9 @@ export function Layout({ children }: { children: ReactNode }) {
           </Link>
           {person && <Navigation />}
           <div className={classes.end}>
-            <UserMenu />
+            <Suspense fallback={<MenuPlaceholder />}>
+              <UserMenu />
+            </Suspense>
           </div>
         </div>
       </header>

@@ -7,7 +7,7 @@ import { useAppDispatch, useAppSelector } from './hooks'
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark']
 
 /** Who is signed in, the colour scheme, and the button that signs out. */
-export function UserMenu() {
+export default function UserMenu() {
   const { t } = useTranslation('app')
   const person = useAppSelector(selectPerson)
   const dispatch = useAppDispatch()

@@ -8,14 +8,16 @@ interface FailureNoticeProps {
   failure: Failure
   /** which action failed, if the page does not say it; the title of the problem by default */
   title?: string
+  /** the broker's name, where it is known */
+  broker?: string
   retry?: () => void
   dismiss?: () => void
 }
 
 /** A failed request: what happened, what to do, and the trace id for support. */
-export function FailureNotice({ failure, title, retry, dismiss }: FailureNoticeProps) {
+export function FailureNotice({ failure, title, broker, retry, dismiss }: FailureNoticeProps) {
   const { t } = useTranslation()
-  const problem = problemText(failure)
+  const problem = problemText(failure, broker)
   return (
     <Notice
       tone={problem.action === 'reconnect' ? 'attention' : 'bad'}

@@ -4,14 +4,14 @@ export interface FakeStream {
   headers: Headers
   send: (text: string) => void
   end: () => void
-  isGivenUp: boolean
+  isClosed: boolean
 }
 
 type Answer = 'stream' | 'no-network' | Response
 
 /**
- * Stands in for `fetch`: answers one request after another as told, the last answer for all that follow. A `stream` is a stream
- * of events that the test writes.
+ * Replaces `fetch`. Answers requests in order, and all later requests by the last answer. `stream` is a stream of events that
+ * the test writes.
  */
 export function fakeStreams(...answers: Answer[]) {
   const opened: FakeStream[] = []
@@ -33,10 +33,10 @@ function open(headers: Headers, signal: AbortSignal | null | undefined, opened: 
         headers,
         send: (text) => controller.enqueue(new TextEncoder().encode(text)),
         end: () => controller.close(),
-        isGivenUp: false,
+        isClosed: false,
       }
       signal?.addEventListener('abort', () => {
-        stream.isGivenUp = true
+        stream.isClosed = true
         controller.error(signal.reason)
       })
       opened.push(stream)

@@ -13,7 +13,7 @@ import type { Person } from '../features/sign-in/signIn'
 
 export const asha: Person = { id: 'u1', name: 'Asha', roles: ['investor'] }
 
-/** The environment around the store, with windows that open and a person who is signed in. Override what a test is about. */
+/** A signed-in person and login windows that open. Tests override what they are about. */
 export function testEnvironment(
   more: { signIn?: Partial<Environment['signIn']>; windows?: Partial<Environment['windows']> } = {},
 ) {
@@ -45,13 +45,13 @@ interface Options {
   state?: Partial<RootState>
 }
 
-/** A part of the page with everything around it that it needs. */
+/** Renders an element with the store, theme and router. */
 export function renderWithProviders(
   part: ReactElement,
   { path = '/', environment = testEnvironment(), state = {} }: Options = {},
 ) {
   const store = createStore(environment, state)
-  // ends the stream of changes
+  // closes the event stream
   onTestFinished(() => void store.dispatch(brokerConnectApi.util.resetApiState()))
   const view = render(
     <Provider store={store}>
@@ -63,7 +63,7 @@ export function renderWithProviders(
   return { ...view, store, environment, user: userEvent.setup() }
 }
 
-/** The whole front end at an address. */
+/** Renders the whole front end at a path. */
 export function renderApp(options: Options = {}) {
   return renderWithProviders(<Pages />, options)
 }

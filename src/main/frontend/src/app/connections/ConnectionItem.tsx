@@ -1,11 +1,14 @@
+import { lazy, Suspense } from 'react'
 import type { BrokerView, StatusView } from '../../api/generated'
 import { ConnectionCard } from '../../features/connection/ConnectionCard'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
-import { ConfigMenu } from '../../features/setup/ConfigMenu'
+import { MenuPlaceholder } from '../../shared/MenuPlaceholder'
 import { type Connection, wasConnected } from './selectConnections'
+
+const ConfigMenu = lazy(() => import('../../features/setup/ConfigMenu'))
 
 interface ConnectionItemProps {
   connection: Connection
@@ -23,7 +26,11 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
       broker={name}
       status={status}
       isConnecting={progress?.step === 'waiting'}
-      menu={<ConfigMenu config={config} broker={broker} />}
+      menu={
+        <Suspense fallback={<MenuPlaceholder />}>
+          <ConfigMenu config={config} broker={broker} />
+        </Suspense>
+      }
       connect={
         status && (
           <ConnectButtons

@@ -39,7 +39,9 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
           <PageTitle>{t('connections.title')}</PageTitle>
           <LiveStatus state={updates}>{t(`live.${updates}`)}</LiveStatus>
         </div>
-        {connections && connections.length > 0 && <AddButtons brokers={brokers.data} add={add} />}
+        {connections && connections.length > 0 && (
+          <AddButtons text="connections.addAccount" brokers={brokers.data} add={add} />
+        )}
       </Group>
       {failure && <FailureNotice failure={asFailure(failure)} title={t('connections.failedTitle')} retry={retry} />}
       {!failure && statuses.error && (
@@ -50,7 +52,7 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
       {!connections && !failure && <LoadingBlock label={t('connections.loading')} />}
       {connections?.length === 0 && (
         <EmptyConnections>
-          <AddButtons brokers={brokers.data} add={add} />
+          <AddButtons text="connections.connect" brokers={brokers.data} add={add} />
         </EmptyConnections>
       )}
       {connections && brokers.data && <Items connections={connections} brokers={brokers.data} />}
@@ -66,11 +68,17 @@ function Items({ connections, brokers }: { connections: Connection[]; brokers: B
   ))
 }
 
-function AddButtons({ brokers = [], add }: { brokers: BrokerView[] | undefined; add: (broker: string) => void }) {
+interface AddButtonsProps {
+  text: 'connections.connect' | 'connections.addAccount'
+  brokers: BrokerView[] | undefined
+  add: (broker: string) => void
+}
+
+function AddButtons({ text, brokers = [], add }: AddButtonsProps) {
   const { t } = useTranslation('app')
   return brokers.map(({ id, name }) => (
     <Button key={id} onClick={() => add(id)}>
-      {t('connections.add', { broker: name })}
+      {t(text, { broker: name })}
     </Button>
   ))
 }

@@ -6,7 +6,7 @@ import { testEnvironment } from '../../testing/renderApp'
 import { createStore } from '../store'
 import { selectConnections } from './selectConnections'
 
-test('a connection is a configuration with the status that belongs to it', async () => {
+test('a connection is a configuration with its status', async () => {
   const store = createStore(testEnvironment())
   expect(selectConnections(store.getState())).toBeUndefined()
 

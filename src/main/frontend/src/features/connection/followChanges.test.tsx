@@ -142,8 +142,8 @@ test('a tab has one line, whatever page it shows', async () => {
 test('who signs out listens no more', async () => {
   const { user, store } = await open()
 
-  await user.click(screen.getByRole('button', { name: 'Menu of Asha' }))
-  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
   await screen.findByRole('button', { name: 'Sign in' })
 
   await waitFor(() => expect(store.getState().liveUpdates.updates).toBe('starting'))

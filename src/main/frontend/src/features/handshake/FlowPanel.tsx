@@ -31,7 +31,7 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
     case 'over':
       return (
         <Outcome>
-          <FailureNotice failure={progress.failure} dismiss={stop} />
+          <FailureNotice failure={progress.failure} broker={broker} dismiss={stop} />
         </Outcome>
       )
     default:

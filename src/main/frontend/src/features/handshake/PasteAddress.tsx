@@ -7,7 +7,7 @@ import { useCompleteAttemptMutation } from './handshakeApi'
 import classes from './PasteAddress.module.css'
 
 /** Completes a login whose redirect URL this browser could not open: the person pastes the address. */
-export function PasteAddress() {
+export function PasteAddress({ broker }: { broker: string }) {
   const { t } = useTranslation('handshake')
   const [address, setAddress] = useState('')
   const [fault, setFault] = useState<'invalid' | 'incomplete' | null>(null)
@@ -39,7 +39,7 @@ export function PasteAddress() {
               setFault(null)
             }}
           />
-          {error && <FailureNotice failure={asFailure(error)} />}
+          {error && <FailureNotice failure={asFailure(error)} broker={broker} />}
           <Group>
             <Button type="submit" variant="default" loading={isLoading}>
               {t('paste.button')}

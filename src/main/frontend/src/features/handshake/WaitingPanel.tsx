@@ -40,14 +40,14 @@ export function WaitingPanel({ configId, flow, broker, failure, stop }: WaitingP
       ) : (
         <p>{t(`waiting.${appearsClosed ? 'closed' : instructionOf(flow)}`, { broker })}</p>
       )}
-      {failure && <FailureNotice failure={failure} />}
+      {failure && <FailureNotice failure={failure} broker={broker} />}
       <div className={actions.actions}>
         {flow.authorizationUrl && <LoginButtons flow={flow} authorizationUrl={flow.authorizationUrl} />}
         <Button variant="subtle" onClick={stop}>
           {t('waiting.stop')}
         </Button>
       </div>
-      <PasteAddress />
+      <PasteAddress broker={broker} />
       <p className={classes.until}>{t('waiting.until', { time: marketTime(flow.expiresAt) })}</p>
     </section>
   )

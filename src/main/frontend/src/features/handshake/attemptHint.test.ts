@@ -4,7 +4,7 @@ import { isHint } from './attemptHint'
 
 const hint = { source: 'broker-connect', attemptId: started.attemptId, outcome: 'CONNECTED' }
 
-test('a hint names us, an attempt and an outcome', () => {
+test('a hint has our source, an attempt id and an outcome', () => {
   expect(isHint(hint)).toBe(true)
 })
 
@@ -16,6 +16,6 @@ test.each([
   [{ ...hint, attemptId: '../../admin' }],
   [{ ...hint, attemptId: 7 }],
   [{ ...hint, outcome: 'RICH' }],
-])('%j is no hint', (data) => {
+])('%j is not a hint', (data) => {
   expect(isHint(data)).toBe(false)
 })

@@ -6,26 +6,26 @@ import type { Flow } from './handshakeSlice'
 const waiting: Flow = { step: 'waiting', mode: 'popup', blocked: false, ...started }
 const storage = window.sessionStorage
 
-test('attempts that are waited for survive a reload, others do not', () => {
+test('only logins in progress are restored after a reload', () => {
   saveFlows(storage, { c1: waiting, c2: { step: 'starting', mode: 'popup' } })
 
   expect(loadFlows(storage, 0)).toEqual({ c1: { ...waiting, authorizationUrl: null } })
 })
 
-test('the address at the broker, which carries the state of the attempt, is not stored', () => {
+test('the authorization URL, which contains the OAuth state, is not stored', () => {
   saveFlows(storage, { c1: waiting })
 
   expect(JSON.stringify({ ...storage })).not.toContain('broker.example')
 })
 
-test('attempts that have ended, or whose time is over, are forgotten', () => {
+test('ended and expired logins are not restored', () => {
   saveFlows(storage, { c1: { ...waiting, ended: true }, c2: waiting })
 
   expect(Object.keys(loadFlows(storage, 0))).toEqual(['c2'])
   expect(loadFlows(storage, Date.parse(started.expiresAt))).toEqual({})
 })
 
-test('nothing is kept when nothing is waited for', () => {
+test('without logins in progress nothing is stored', () => {
   saveFlows(storage, { c1: waiting })
   saveFlows(storage, {})
 
@@ -33,7 +33,7 @@ test('nothing is kept when nothing is waited for', () => {
 })
 
 test.each(['{', 'null', '{"c1":{"step":"waiting","attemptId":"../x"}}', '{"c1":null}'])(
-  'what is not ours is forgotten: %s',
+  'an invalid stored value is ignored: %s',
   (stored) => {
     storage.setItem('broker-connect.flows', stored)
 
@@ -41,7 +41,7 @@ test.each(['{', 'null', '{"c1":{"step":"waiting","attemptId":"../x"}}', '{"c1":n
   },
 )
 
-test('the attempt that left in this tab is recognised once', () => {
+test('a login that continued in this tab is recognised once', () => {
   markSameTab(storage, started.attemptId)
 
   expect(consumeSameTab(storage, null)).toBe(false)

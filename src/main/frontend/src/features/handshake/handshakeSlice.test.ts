@@ -18,7 +18,7 @@ const { getAttempt } = handshakeApi.endpoints
 const none = handshakeReducer(undefined, { type: 'init' })
 const failure = { type: 'not-found', title: '', errors: [] }
 
-test('a flow goes from the press to the wait', () => {
+test('a flow goes from starting to waiting', () => {
   const requested = handshakeReducer(none, connectRequested({ configId: 'c1', mode: 'popup' }))
   const waiting = handshakeReducer(requested, attemptStarted({ configId: 'c1', mode: 'popup', blocked: true, started }))
 
@@ -26,7 +26,7 @@ test('a flow goes from the press to the wait', () => {
   expect(waiting.flows).toEqual({ c1: { step: 'waiting', mode: 'popup', blocked: true, ...started } })
 })
 
-test('flows of several connections do not touch one another', () => {
+test('flows of different connections are independent', () => {
   const both = [
     connectRequested({ configId: 'c1', mode: 'popup' }),
     connectRequested({ configId: 'c2', mode: 'same-tab' }),
@@ -36,7 +36,7 @@ test('flows of several connections do not touch one another', () => {
   expect(both.flows).toEqual({ c1: { step: 'refused', failure }, c2: { step: 'starting', mode: 'same-tab' } })
 })
 
-test('an attempt of which the server told the end is marked, others are not', async () => {
+test('a flow is marked as ended when the server reports an outcome', async () => {
   const store = createStore(testEnvironment())
   store.dispatch(attemptStarted({ configId: 'c1', mode: 'popup', blocked: false, started }))
   const ended = () => {
@@ -53,7 +53,7 @@ test('an attempt of which the server told the end is marked, others are not', as
   expect(ended()).toBe(true)
 })
 
-test('an attempt that the server does not know has ended', async () => {
+test('a flow is marked as ended when the server does not know the attempt', async () => {
   const store = createStore(testEnvironment())
   store.dispatch(attemptStarted({ configId: 'c1', mode: 'popup', blocked: false, started }))
   server.use(http.get('/api/broker/attempts/:id', () => problem(404, 'not-found')))
@@ -63,7 +63,7 @@ test('an attempt that the server does not know has ended', async () => {
   expect(selectFlow(store.getState(), 'c1')).toMatchObject({ ended: true })
 })
 
-test('a dismissed flow is gone', () => {
+test('a dismissed flow is removed', () => {
   const state = [connectRefused({ configId: 'c1', failure }), flowDismissed('c1')].reduce(handshakeReducer, none)
 
   expect(selectFlow({ handshake: state }, 'c1')).toBeUndefined()

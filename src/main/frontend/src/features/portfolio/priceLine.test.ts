@@ -89,6 +89,6 @@ test('ending it closes the stream, and what is still gathered is not drawn', asy
   end()
   await after(1000)
 
-  expect(opened[0]?.isGivenUp).toBe(true)
+  expect(opened[0]?.isClosed).toBe(true)
   expect(onPrices).toHaveBeenCalledTimes(1)
 })

@@ -10,7 +10,7 @@ const RenameDialog = lazy(() => import('./RenameDialog'))
 const ReplaceDialog = lazy(() => import('./ReplaceDialog'))
 
 /** The menu of a connection: rename, replace the credentials, delete. */
-export function ConfigMenu({ config, broker }: { config: ConfigView; broker: BrokerView | undefined }) {
+export default function ConfigMenu({ config, broker }: { config: ConfigView; broker: BrokerView | undefined }) {
   const { t } = useTranslation('setup')
   const button = useRef<HTMLButtonElement>(null)
   const dialog = useDialog<'rename' | 'replace' | 'delete'>()

@@ -50,7 +50,7 @@ export default function ReplaceDialog({ config, broker, onClose }: ReplaceDialog
         <Stack>
           <Notice tone="attention" title={t('replace.warning', { broker: broker.name })} />
           <CredentialInputs fields={broker.credentialFields} credentials={credentials} />
-          {failure && <FailureNotice failure={failure} title={t('failedTitle')} />}
+          {failure && <FailureNotice failure={failure} broker={broker.name} title={t('failedTitle')} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}

@@ -81,7 +81,7 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
           />
         </li>
       </ol>
-      {failure && <FailureNotice failure={failure} title={t('failedTitle')} />}
+      {failure && <FailureNotice failure={failure} broker={broker.name} title={t('failedTitle')} />}
       <Group mt="lg">
         <Button type="submit" loading={isLoading}>
           {t('save')}
