@@ -36,7 +36,7 @@ class NarrowInBrowserIT {
             Page page = visitor.page();
             PortfolioVisit visit = PortfolioVisit.signedIn(visitor, noon);
             Looks.atNarrowest(page, "narrow-empty");
-            Visitor.button(page, "Add Zerodha").click();
+            Visitor.addButton(page).click();
             page.getByLabel("Redirect URL").waitFor();
             Looks.atNarrowest(page, "narrow-form");
             page.navigate(stack.url().toString());

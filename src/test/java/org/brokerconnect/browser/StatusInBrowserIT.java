@@ -44,7 +44,7 @@ class StatusInBrowserIT {
             Instant end = nextSixInIndia();
 
             timeIs(visitor, end.minus(Duration.ofMinutes(59)));
-            assertThat(page.getByText(LABEL + ": the session ends today at 06:00 IST")
+            assertThat(page.getByText(LABEL + ": the session ends today at 6:00 am IST")
                             .first())
                     .isVisible();
             assertThat(card).containsText("The session was about to end");
@@ -52,7 +52,7 @@ class StatusInBrowserIT {
 
             timeIs(visitor, end.plusSeconds(1));
             assertThat(card.getByText("Login needed", exactly())).isVisible();
-            assertThat(card).containsText("A new login makes sense from 07:30 IST on.");
+            assertThat(card).containsText("A new login makes sense from 7:30 am IST on.");
             Looks.at(page, "status-expired");
 
             timeIs(visitor, end.plus(Duration.ofMinutes(100)));
@@ -61,7 +61,7 @@ class StatusInBrowserIT {
             // the broker does not ask a second time whether the app may come in
             popup.waitForClose(() -> Visitor.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            assertThat(card).containsText("tomorrow at 06:00 IST");
+            assertThat(card).containsText("tomorrow at 6:00 am IST");
         }
     }
 
@@ -123,7 +123,7 @@ class StatusInBrowserIT {
             visitor.signIn("investor");
             elsewhere.signIn("investor");
             visitor.setUp(LABEL);
-            assertThat(page.getByText("Updates arrive by themselves")).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
 
             visitor.expect("ERR_INTERNET_DISCONNECTED");
             visitor.offline(true);
@@ -134,7 +134,7 @@ class StatusInBrowserIT {
             visitor.offline(false);
             assertThat(page.getByText("You are offline")).hasCount(0);
             assertThat(visitor.card(LABEL).getByText("Connected", exactly())).isVisible();
-            assertThat(page.getByText("Updates arrive by themselves")).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
         }
     }
 
