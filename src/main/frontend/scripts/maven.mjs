@@ -33,9 +33,9 @@ function everything() {
   })
   return [
     ...own,
-    '../resources/META-INF/openapi.json',
-    '../resources/org/brokerconnect/problem/problems.properties',
+    '../../../target/classes/META-INF/openapi.json',
     '../resources/org/brokerconnect/problem/problem-types.properties',
+    '../resources/org/brokerconnect/problem/problems.properties',
   ]
 }
 

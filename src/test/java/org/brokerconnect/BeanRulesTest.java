@@ -32,7 +32,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.brokerconnect.config.ManagedThreads;
+import org.brokerconnect.scheduling.ManagedExecutors;
 import org.junit.jupiter.api.Test;
 
 /** What the container asks of beans, and what we ask of them. */
@@ -122,7 +122,7 @@ class BeanRulesTest {
         fields().that()
                 .areAnnotatedWith(Resource.class)
                 .should()
-                .beDeclaredIn(ManagedThreads.class)
+                .beDeclaredIn(ManagedExecutors.class)
                 .because("servers differ in what else they offer to inject")
                 .check(Code.MAIN);
     }

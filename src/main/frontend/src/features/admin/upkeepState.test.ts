@@ -37,7 +37,7 @@ describe('upkeep', () => {
 
 describe('advice', () => {
   test('is there for every reason for which a connection can be in trouble', () => {
-    const contract = JSON.parse(readFileSync('../resources/META-INF/openapi.json', 'utf8'))
+    const contract = JSON.parse(readFileSync('../../../target/classes/META-INF/openapi.json', 'utf8'))
     const described: string = contract.components.schemas.StatusView.properties.reason.description
     const reasons = [...described.matchAll(/`([a-z-]+)`/g)].map(([, slug]) => slug)
 

@@ -10,7 +10,7 @@ import org.brokerconnect.vault.Secret;
  * and hold no state of any person. No method may be called inside a database transaction: each may take as long as the
  * broker's network does.
  *
- * <p>Before each request that it sends, an adapter asks {@link CallQuota}. Every method that talks to the broker throws {@link BrokerException} with a {@link Verdict} when the broker's
+ * <p>Before each request that it sends, an adapter asks {@link RateLimiter}. Every method that talks to the broker throws {@link BrokerException} with a {@link Verdict} when the broker's
  * answer is anything but success; {@link BrokerUnavailableException} is the one of these with
  * {@link Verdict#TRANSIENT}. No argument may be null.
  */

@@ -42,7 +42,7 @@ public class BrokerConfig {
     private int credentialsVersion;
 
     @Embedded
-    private Standing standing;
+    private StoredState standing;
 
     @Column(name = "state_since", nullable = false)
     private Instant stateSince;
@@ -67,12 +67,12 @@ public class BrokerConfig {
 
     protected BrokerConfig() {}
 
-    BrokerConfig(String owner, NewConfig request, Instant now) {
+    public BrokerConfig(String owner, NewConfig request, Instant now) {
         id = UUID.randomUUID();
         this.owner = owner;
         broker = request.broker();
         createdAt = now;
-        standing = Standing.initial();
+        standing = StoredState.initial();
         stateSince = now;
         rename(request.label(), now);
         use(request.credentials(), now);
@@ -97,12 +97,12 @@ public class BrokerConfig {
     }
 
     /** Something happened at {@code now} to what was stored as {@code earlier}: says since when it stands as it does. */
-    void standsSince(Instant now, ConnectionState earlier) {
+    public void standsSince(Instant now, ConnectionState earlier) {
         stateSince = standing.stored() == earlier ? stateSince : now;
     }
 
     /** Since when it is in its stored state. */
-    Instant stateSince() {
+    public Instant stateSince() {
         return stateSince;
     }
 
@@ -159,7 +159,7 @@ public class BrokerConfig {
         return credentialsVersion;
     }
 
-    public Standing standing() {
+    public StoredState standing() {
         return standing;
     }
 

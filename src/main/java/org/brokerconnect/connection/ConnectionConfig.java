@@ -1,5 +1,7 @@
 package org.brokerconnect.connection;
 
+import static org.brokerconnect.config.SettingCheck.positive;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,7 +40,7 @@ public class ConnectionConfig {
             @ConfigProperty(name = "connection.renewal-lead-seconds") int renewalLeadSeconds,
             @ConfigProperty(name = "connection.revocation-days") int revocationDays) {
         warningLeads = Arrays.stream(warnMinutesBefore)
-                .map(minutes -> Duration.ofMinutes(positive("connection.warn-minutes-before", minutes.strip())))
+                .map(minutes -> Duration.ofMinutes(positiveNumber("connection.warn-minutes-before", minutes.strip())))
                 .sorted(Comparator.reverseOrder())
                 .toList();
         checkInterval = Duration.ofMinutes(positive("connection.check-minutes", checkMinutes));
@@ -55,19 +57,12 @@ public class ConnectionConfig {
         }
     }
 
-    private static long positive(String key, String number) {
+    private static long positiveNumber(String key, String number) {
         try {
             return positive(key, Integer.parseInt(number));
         } catch (NumberFormatException noNumber) {
             throw new InvalidSettingException(key, "must hold whole numbers");
         }
-    }
-
-    private static int positive(String key, int number) {
-        if (number < 1) {
-            throw new InvalidSettingException(key, "must be at least 1");
-        }
-        return number;
     }
 
     /** How long before its end a session's person is told, longest first. */

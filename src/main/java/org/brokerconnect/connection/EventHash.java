@@ -1,9 +1,6 @@
 package org.brokerconnect.connection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.brokerconnect.vault.Sha256;
 
 /**
  * Chains events: SHA-256, in lower-case hex, over the hash before (empty for the first) and every field, each preceded by its length in
@@ -24,11 +21,6 @@ final class EventHash {
     }
 
     String hex() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(text.toString());
     }
 }

@@ -120,7 +120,7 @@ public class SessionStore {
     }
 
     /** Trouble is told when it has lasted; what someone has to mend is told at once, also to those who know of trouble that heals itself. */
-    private boolean isNews(Standing standing, Verdict verdict, String code, Duration lasting) {
+    private boolean isNews(StoredState standing, Verdict verdict, String code, Duration lasting) {
         boolean needsSomeone = verdict == Verdict.CONFIG;
         return switch (standing.stored()) {
             case CONNECTED -> needsSomeone || lasting.compareTo(settings.errorAfter()) >= 0;

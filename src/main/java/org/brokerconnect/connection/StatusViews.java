@@ -86,12 +86,14 @@ public class StatusViews {
         }
         Long retryAfter = Optional.of(config.standing())
                 .filter(standing -> state == ConnectionState.ERROR)
-                .flatMap(Standing::retryAt)
+                .flatMap(StoredState::retryAt)
                 .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
                 .orElse(null);
         return reason.map(code -> {
-            String detail = ProblemCatalog.words(code, locale, brokerName(config)).detail();
-            return new StatusView.StatusError(code, detail, ProblemCatalog.type(code).clears(), retryAfter);
+            String detail =
+                    ProblemCatalog.words(code, locale, brokerName(config)).detail();
+            return new StatusView.StatusError(
+                    code, detail, ProblemCatalog.type(code).clears(), retryAfter);
         });
     }
 

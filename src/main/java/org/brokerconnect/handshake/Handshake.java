@@ -21,8 +21,8 @@ import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.ConnectRefusedException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.connection.tokens.Revocations;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -72,13 +72,13 @@ public class Handshake {
         BrokerConfig target =
                 configs.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
-        String state = Unguessable.value();
-        String cookie = Unguessable.value();
+        String state = RandomToken.value();
+        String cookie = RandomToken.value();
         Instant now = clock.instant();
         ConnectAttempt attempt = new ConnectAttempt(
                 target,
-                Unguessable.hash(state),
-                Unguessable.hash(cookie),
+                RandomToken.hash(state),
+                RandomToken.hash(cookie),
                 returnTo,
                 now,
                 now.plus(config.attemptLife()));
@@ -102,27 +102,27 @@ public class Handshake {
      * @param query decoded query parameters
      * @throws ProblemException {@code not-found} if there is no such broker
      */
-    public Landing finish(String brokerId, Map<String, List<String>> query, Carrier carrier) {
+    public CallbackResult finish(String brokerId, Map<String, List<String>> query, CallbackPresenter carrier) {
         Broker broker = catalog.byId(brokerId).orElseThrow(ProblemException::notFound);
         return broker.readReturn(query)
                 .fold(
                         granted -> granted(broker, granted, carrier),
                         declined -> declined(brokerId, declined, carrier),
-                        unreadable -> Landing.refused("return-unreadable"));
+                        unreadable -> CallbackResult.refused("return-unreadable"));
     }
 
-    private Landing granted(Broker broker, Consent.Granted consent, Carrier carrier) {
+    private CallbackResult granted(Broker broker, Consent.Granted consent, CallbackPresenter carrier) {
         if (consent.state().isEmpty()) {
-            return Landing.refused("state-missing");
+            return CallbackResult.refused("state-missing");
         }
         Optional<ConnectAttempt> found = byState(broker.description().id(), consent.state());
         if (found.isEmpty()) {
-            return Landing.refused("attempt-unknown");
+            return CallbackResult.refused("attempt-unknown");
         }
         ConnectAttempt attempt = found.get();
         if (!carrier.mayFinish(attempt)) {
             connections.callbackRefused(attempt.configId(), "attempt-not-yours");
-            return Landing.refused("attempt-not-yours");
+            return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {
             exchange(broker, attempt, consent.code());
@@ -132,12 +132,12 @@ public class Handshake {
         return outcomeOf(attempt);
     }
 
-    private Landing declined(String brokerId, Consent.Declined consent, Carrier carrier) {
+    private CallbackResult declined(String brokerId, Consent.Declined consent, CallbackPresenter carrier) {
         Optional<ConnectAttempt> found = consent.state().isEmpty()
                 ? carrier.newestOpen(attempts, brokerId)
                 : byState(brokerId, consent.state()).filter(carrier::mayFinish);
         if (found.isEmpty()) {
-            return new Landing(null, AttemptOutcome.CANCELLED, "consent-cancelled");
+            return new CallbackResult(null, AttemptOutcome.CANCELLED, "consent-cancelled");
         }
         if (attempts.consume(found.get().id())) {
             attempts.failed(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
@@ -147,14 +147,14 @@ public class Handshake {
 
     /** An attempt at another broker is not found: an answer is never taken to the wrong place. */
     private Optional<ConnectAttempt> byState(String brokerId, Secret state) {
-        return attempts.byState(Unguessable.hash(state.reveal()))
+        return attempts.byState(RandomToken.hash(state.reveal()))
                 .filter(attempt -> attempt.broker().equals(brokerId));
     }
 
-    private Landing outcomeOf(ConnectAttempt attempt) {
+    private CallbackResult outcomeOf(ConnectAttempt attempt) {
         return attempts.find(attempt.owner(), attempt.id())
-                .map(row -> Landing.of(row, clock.instant()))
-                .orElse(Landing.refused("configuration-gone"));
+                .map(row -> CallbackResult.of(row, clock.instant()))
+                .orElse(CallbackResult.refused("configuration-gone"));
     }
 
     private void exchange(Broker broker, ConnectAttempt attempt, Secret code) {

@@ -50,7 +50,7 @@ class PortfolioReader {
      * @throws ProblemException {@code not-found} if this owner has no such connection; with the slug of why if there are no numbers at all:
      *     status 503 if waiting helps, 409 if not
      */
-    <T> Reading<T> read(String owner, UUID configId, PartRead<T> part) {
+    <T> PortfolioAnswer<T> read(String owner, UUID configId, SectionQuery<T> part) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
         Optional<String> reason = live.whyNotAsked(connection);
         if (reason.isPresent()) {
@@ -63,24 +63,21 @@ class PortfolioReader {
         }
     }
 
-    private <T> Reading<T> fallBack(Connection connection, PartRead<T> part, String reason) {
+    private <T> PortfolioAnswer<T> fallBack(Connection connection, SectionQuery<T> part, String reason) {
         UUID configId = connection.config().id();
         ConnectionState state = connection.stateAt(clock.instant());
         Optional<Snapshots.Known<T>> known = snapshots.lastKnown(connection, part);
         if (known.isPresent()) {
             String message = words(reason, connection).text();
             Provenance old = Provenance.lastKnown(configId, known.get().asOf(), state, reason, message);
-            return new Reading<>(old, known.get().data(), null);
+            return new PortfolioAnswer<>(old, known.get().data(), null);
         }
         if (connection.wasNeverConnected()) {
             String message = words("never-connected", connection).text();
-            return new Reading<>(
-                    Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
+            return new PortfolioAnswer<>(Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
         }
         ProblemException none = ProblemException.of(reason).withBroker(brokerName(connection));
-        throw ProblemCatalog.type(reason).clears()
-                ? none.withStatus(503).withRetryAfter(SOON)
-                : none.withStatus(409);
+        throw ProblemCatalog.type(reason).clears() ? none.withStatus(503).withRetryAfter(SOON) : none.withStatus(409);
     }
 
     private ProblemWords words(String reason, Connection connection) {

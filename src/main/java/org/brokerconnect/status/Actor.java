@@ -2,7 +2,7 @@ package org.brokerconnect.status;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import org.brokerconnect.connection.log.EventView;
+import org.brokerconnect.audit.EventView;
 
 /** Who caused a change, as its person is told. */
 enum Actor {

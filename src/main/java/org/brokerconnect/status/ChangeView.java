@@ -3,10 +3,10 @@ package org.brokerconnect.status;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.StatusView;
-import org.brokerconnect.connection.log.EventView;
 
 /**
  * A change of a connection, as listening clients get it.

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
-import org.brokerconnect.connection.log.EventView;
 
 /** Puts beside each change how its connection stands now. */
 @Dependent

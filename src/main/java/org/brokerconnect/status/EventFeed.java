@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import org.brokerconnect.config.ManagedThreads;
+import org.brokerconnect.audit.EventLogStore;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
-import org.brokerconnect.connection.log.EventLogStore;
-import org.brokerconnect.connection.log.EventView;
-import org.brokerconnect.listening.Client;
-import org.brokerconnect.listening.OpenStreams;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.sse.OpenStreams;
+import org.brokerconnect.sse.SseSink;
 
 /** Lets a client listen: from where it left off, or from how everything stands. */
 @Dependent
@@ -26,7 +26,7 @@ class EventFeed {
     private final ChangeViews changes;
     private final ConfigStore configs;
     private final StatusViews statuses;
-    private final ManagedThreads threads;
+    private final ManagedExecutors threads;
 
     @Inject
     EventFeed(
@@ -36,7 +36,7 @@ class EventFeed {
             ChangeViews changes,
             ConfigStore configs,
             StatusViews statuses,
-            ManagedThreads threads) {
+            ManagedExecutors threads) {
         this.tail = tail;
         this.streams = streams;
         this.log = log;
@@ -54,7 +54,7 @@ class EventFeed {
      * @param lastEventId the position that the client saw last; null, or anything that is no position of the kept log, for none
      * @throws ProblemException {@code too-many-streams} if this person listens often enough already
      */
-    void open(String owner, Instant until, Locale locale, String lastEventId, Client client) {
+    void open(String owner, Instant until, Locale locale, String lastEventId, SseSink client) {
         long last = log.lastPosition();
         EventStream stream = new EventStream(owner, until, locale, client, threads.executor(), streams::remove);
         if (!tail.follow(stream, last)) {

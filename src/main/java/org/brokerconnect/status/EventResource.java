@@ -14,7 +14,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
-import org.brokerconnect.listening.SseClient;
+import org.brokerconnect.sse.JaxRsSseSink;
 
 /** What changes, while it changes (WHATWG HTML section 9.2, server-sent events). */
 @RequestScoped
@@ -45,6 +45,6 @@ public class EventResource {
         response.setHeader("Cache-Control", "no-store");
         // nginx would keep events back until its buffer is full
         response.setHeader("X-Accel-Buffering", "no");
-        feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new SseClient(sink, sse));
+        feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new JaxRsSseSink(sink, sse));
     }
 }

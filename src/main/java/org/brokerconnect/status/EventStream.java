@@ -9,9 +9,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.brokerconnect.connection.StatusView;
-import org.brokerconnect.listening.Client;
-import org.brokerconnect.listening.Line;
-import org.brokerconnect.listening.OpenStream;
+import org.brokerconnect.sse.OpenStream;
+import org.brokerconnect.sse.SseConnection;
+import org.brokerconnect.sse.SseSink;
 
 /**
  * What one client is told: each change once, in the order of positions. It may keep a bounded number of changes waiting; with more its stream ends
@@ -24,7 +24,7 @@ final class EventStream implements OpenStream {
     private final Queue<ChangeView> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final String owner;
     private final Locale locale;
-    private final Line line;
+    private final SseConnection line;
 
     private long position;
 
@@ -38,12 +38,12 @@ final class EventStream implements OpenStream {
             String owner,
             Instant until,
             Locale locale,
-            Client client,
+            SseSink client,
             Executor threads,
             Consumer<EventStream> afterEnd) {
         this.owner = owner;
         this.locale = locale;
-        line = new Line(until, client, threads, this::sendWhatWaits, () -> afterEnd.accept(this));
+        line = new SseConnection(until, client, threads, this::sendWhatWaits, () -> afterEnd.accept(this));
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.brokerconnect.status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.brokerconnect.config.MachineTime;
-import org.brokerconnect.config.ManagedThreads;
-import org.brokerconnect.listening.OpenStreams;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.WallClock;
+import org.brokerconnect.sse.OpenStreams;
 
 /** The open streams of changes. */
 @ApplicationScoped
@@ -14,7 +14,7 @@ class EventStreams extends OpenStreams<EventStream> {
     protected EventStreams() {}
 
     @Inject
-    EventStreams(StatusConfig config, ManagedThreads threads, @MachineTime Clock machine) {
+    EventStreams(StatusConfig config, ManagedExecutors threads, @WallClock Clock machine) {
         super(new Limits(config.streamsPerPerson(), config.heartbeat()), threads.scheduler(), machine);
     }
 }

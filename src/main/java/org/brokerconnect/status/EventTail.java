@@ -13,11 +13,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.brokerconnect.config.ManagedThreads;
+import org.brokerconnect.audit.EventLogStore;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.ConnectionChanged;
-import org.brokerconnect.connection.log.EventLogStore;
-import org.brokerconnect.connection.log.EventView;
-import org.brokerconnect.listening.SingleFlight;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.sse.CoalescingTask;
 
 /**
  * Follows the log of changes, once for all streams of this node: at once after a change that was made here, else by reading again and again, which
@@ -30,13 +30,13 @@ class EventTail {
     private static final int BATCH = 200;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private ManagedThreads threads;
+    private ManagedExecutors threads;
     private StatusConfig config;
     private EventLogStore log;
     private ChangeViews changes;
     private EventStreams streams;
     private StatusMeters meters;
-    private SingleFlight reading;
+    private CoalescingTask reading;
     private ScheduledFuture<?> polling;
 
     /** Everything up to this position was told to the streams there were; means nothing while there are none. */
@@ -49,7 +49,7 @@ class EventTail {
 
     @Inject
     EventTail(
-            ManagedThreads threads,
+            ManagedExecutors threads,
             StatusConfig config,
             EventLogStore log,
             ChangeViews changes,
@@ -61,7 +61,7 @@ class EventTail {
         this.changes = changes;
         this.streams = streams;
         this.meters = meters;
-        reading = new SingleFlight(task -> threads.executor().execute(task), this::readOn);
+        reading = new CoalescingTask(task -> threads.executor().execute(task), this::readOn);
     }
 
     /**
@@ -129,9 +129,9 @@ class EventTail {
         for (int i = 0; i < events.size(); i++) {
             int index = i;
             streams.of(events.get(i).owner())
-                    .forEach(stream -> stream.tell(views.computeIfAbsent(
-                                    stream.locale(), locale -> changes.of(events, locale))
-                            .get(index)));
+                    .forEach(stream ->
+                            stream.tell(views.computeIfAbsent(stream.locale(), locale -> changes.of(events, locale))
+                                    .get(index)));
             meters.told(events.get(i));
         }
     }

@@ -1,5 +1,7 @@
 package org.brokerconnect.status;
 
+import static org.brokerconnect.config.SettingCheck.positive;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,13 +27,6 @@ class StatusConfig {
         pollInterval = Duration.ofMillis(positive("status.poll-millis", pollMillis));
         heartbeat = Duration.ofSeconds(positive("status.heartbeat-seconds", heartbeatSeconds));
         this.streamsPerPerson = positive("status.streams-per-person", streamsPerPerson);
-    }
-
-    private static int positive(String key, int number) {
-        if (number < 1) {
-            throw new InvalidSettingException(key, "must be at least 1");
-        }
-        return number;
     }
 
     /** How often the log is read for what other nodes wrote. */

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import org.brokerconnect.connection.log.EventView;
+import org.brokerconnect.audit.EventView;
 
 /** How many clients listen to this node, and how long changes take to reach them. */
 @ApplicationScoped

@@ -3,10 +3,10 @@ package org.brokerconnect.status;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Locale;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.log.EventView;
 
 /**
  * A change of one connection, for people to read.

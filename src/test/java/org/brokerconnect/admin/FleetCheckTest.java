@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.FleetStore;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;

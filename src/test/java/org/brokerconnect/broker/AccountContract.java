@@ -56,7 +56,7 @@ public abstract class AccountContract extends BrokerContract {
         AccountReader account = broker().account();
         int tooMany = account.quotesPerCall(Detail.DAY) + 1;
         List<Listing> listings = Collections.nCopies(tooMany, new Listing("NSE", "INFY"));
-        side().befall(Trouble.OUTAGE);
+        side().befall(BrokerFailures.OUTAGE);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> account.quotes(side().app(), tokens, listings, Detail.DAY));
@@ -75,8 +75,8 @@ public abstract class AccountContract extends BrokerContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void no_trouble_looks_like_an_empty_account(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void no_trouble_looks_like_an_empty_account(BrokerFailures trouble) {
         SessionTokens tokens = connect(side().app()).tokens();
         side().befall(trouble);
 

@@ -140,7 +140,7 @@ public abstract class BrokerContract {
     void a_session_without_the_means_to_renew_asks_for_a_login_without_a_call() {
         BrokerSession session = connect(side().app());
         assumeTrue(!session.tokens().areRenewable());
-        side().befall(Trouble.OUTAGE);
+        side().befall(BrokerFailures.OUTAGE);
 
         assertThat(broker().renew(side().app(), session.tokens())).isInstanceOf(Renewal.LoginRequired.class);
     }
@@ -172,8 +172,8 @@ public abstract class BrokerContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void trouble_never_ends_a_session(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void trouble_never_ends_a_session(BrokerFailures trouble) {
         SessionTokens tokens = connect(side().app()).tokens();
         side().befall(trouble);
 
@@ -185,8 +185,8 @@ public abstract class BrokerContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void an_exchange_in_trouble_says_why_and_is_not_tried_again(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void an_exchange_in_trouble_says_why_and_is_not_tried_again(BrokerFailures trouble) {
         Secret code = code(side().app());
         int before = side().exchanges();
         side().befall(trouble);
@@ -198,8 +198,8 @@ public abstract class BrokerContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void a_renewal_in_trouble_is_put_off(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void a_renewal_in_trouble_is_put_off(BrokerFailures trouble) {
         AppCredentials app = renewableApp();
         SessionTokens tokens = connect(app).tokens();
         side().befall(trouble);
@@ -210,8 +210,8 @@ public abstract class BrokerContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void a_revocation_in_trouble_is_no_success(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void a_revocation_in_trouble_is_no_success(BrokerFailures trouble) {
         SessionTokens tokens = connect(side().app()).tokens();
         side().befall(trouble);
 

@@ -84,13 +84,15 @@ class CredentialRulesTest {
             value = {"-", "''", "KEY", "a key", "key!", "keykeykeykeykeykeykey"})
     void the_broker_says_what_a_key_looks_like(String apiKey) {
         assertThat(errors(() -> rules.check(with("Savings", apiKey, "sec-ret"))))
-                .containsExactly(new FieldError("apiKey", "API key is missing or does not have the right form. Small letters."));
+                .containsExactly(
+                        new FieldError("apiKey", "API key is missing or does not have the right form. Small letters."));
     }
 
     @Test
     void the_same_value_twice_is_no_pair() {
         assertThat(errors(() -> rules.check(with("Savings", "same", "same"))))
-                .containsExactly(new FieldError("apiSecret", "This is the API key. The API secret is a different value."));
+                .containsExactly(
+                        new FieldError("apiSecret", "This is the API key. The API secret is a different value."));
     }
 
     @Test

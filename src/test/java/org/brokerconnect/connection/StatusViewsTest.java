@@ -153,7 +153,8 @@ class StatusViewsTest {
 
         assertThat(view.state()).isEqualTo(ConnectionState.EXPIRED);
         assertThat(view.nextActionAt()).isNull();
-        assertThat(views.of(SampleConnection.unconnected().read(), Locale.ENGLISH).message())
+        assertThat(views.of(SampleConnection.unconnected().read(), Locale.ENGLISH)
+                        .message())
                 .contains("log in to fake");
     }
 }

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.brokerconnect.HandClock;
+import org.brokerconnect.ManualClock;
 import org.brokerconnect.PartialFake;
+import org.brokerconnect.audit.EventLogStore;
+import org.brokerconnect.audit.EventRetentionStore;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.connection.log.EventLogStore;
-import org.brokerconnect.connection.log.EventRetentionStore;
-import org.brokerconnect.connection.tokens.DueStore;
-import org.brokerconnect.connection.tokens.LeaseStore;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.brokerconnect.session.DueStore;
+import org.brokerconnect.session.LeaseStore;
 import org.brokerconnect.vault.Secret;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -34,7 +34,7 @@ public final class Stores implements AutoCloseable {
     public static final ConnectionConfig SETTINGS =
             new ConnectionConfig(new String[] {"60", "10"}, 30, 120, 15, 900, 45, 60, 30, 30);
 
-    public final HandClock clock = new HandClock(SampleConnection.LOGIN);
+    public final ManualClock clock = new ManualClock(SampleConnection.LOGIN);
     public final FakeBroker broker = new FakeBroker();
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final ConfigStore configs;

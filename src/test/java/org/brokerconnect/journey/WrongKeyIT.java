@@ -43,12 +43,12 @@ class WrongKeyIT {
         refusesToStart(
                 "wrong-key",
                 wrong.toString(),
-                "vault.key-file (or VAULT_KEYSET) holds another key than the one that sealed this database.");
+                "vault.key-file (or VAULT_KEYSET) does not contain the key that sealed this database.");
     }
 
     @Test
     void a_missing_key_stops_the_start_and_changes_nothing() throws Exception {
-        refusesToStart("no-key", "", "vault.key-file is missing: stored secrets need a key ring");
+        refusesToStart("no-key", "", "vault.key-file is missing: set it, or VAULT_KEYSET in the environment");
     }
 
     private void refusesToStart(String name, String keyFile, String sentence) throws Exception {

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
-import org.brokerconnect.config.HandThreads;
+import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
 /** One client, at its limits. Nothing is sent until the test lets a thread do it. */
@@ -21,10 +21,11 @@ class EventStreamTest {
     private static final Instant UNTIL = NOW.plus(Duration.ofHours(1));
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private final HandThreads threads = new HandThreads();
+    private final ManualExecutors threads = new ManualExecutors();
     private final RecordingClient client = new RecordingClient();
     private final List<EventStream> ended = new ArrayList<>();
-    private final EventStream stream = new EventStream("asha", UNTIL, Locale.ENGLISH, client, threads.executor(), ended::add);
+    private final EventStream stream =
+            new EventStream("asha", UNTIL, Locale.ENGLISH, client, threads.executor(), ended::add);
 
     private static List<ChangeView> changes(long first, long last) {
         return LongStream.rangeClosed(first, last).mapToObj(SampleChange::at).toList();

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.brokerconnect.HandClock;
-import org.brokerconnect.config.HandThreads;
+import org.brokerconnect.ManualClock;
+import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
 /** All streams of a node: who may have how many, and what time does to them. */
@@ -16,8 +16,8 @@ class EventStreamsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:30:00Z");
     private static final int CAP = 2;
 
-    private final HandThreads threads = new HandThreads();
-    private final HandClock clock = new HandClock(NOW);
+    private final ManualExecutors threads = new ManualExecutors();
+    private final ManualClock clock = new ManualClock(NOW);
     private final ThisNodes streams = new ThisNodes();
 
     /** A node that a test may stop. */

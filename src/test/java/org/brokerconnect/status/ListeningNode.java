@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.brokerconnect.config.HandThreads;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
+import org.brokerconnect.scheduling.ManualExecutors;
 
 /** A node to which {@code asha} listens, with threads and time in the test's hand, on a real database. */
 final class ListeningNode {
@@ -18,7 +18,7 @@ final class ListeningNode {
     /** How often one person may listen. */
     static final int CAP = 3;
 
-    final HandThreads threads = new HandThreads();
+    final ManualExecutors threads = new ManualExecutors();
     final MeterRegistry meters = new SimpleMeterRegistry();
     final EventStreams streams;
     private final Stores stores;

@@ -3,10 +3,10 @@ package org.brokerconnect.status;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.brokerconnect.listening.Client;
+import org.brokerconnect.sse.SseSink;
 
 /** A client that remembers what it was sent, until it leaves. */
-class RecordingClient implements Client {
+class RecordingClient implements SseSink {
 
     /** What came: the event's name and position; a comment is {@code heartbeat 0}. */
     final List<String> got = new CopyOnWriteArrayList<>();

@@ -56,7 +56,7 @@ final class KiteAccount implements AccountReader {
             return Map.of();
         }
         KiteRequest request = KiteQuotes.request(listings, detail).by(credentials, tokens);
-        return Guarded.call(() -> quotes.read(reads.read(request), listings, detail));
+        return FaultToleranceErrors.call(() -> quotes.read(reads.read(request), listings, detail));
     }
 
     @Override
@@ -66,6 +66,6 @@ final class KiteAccount implements AccountReader {
 
     private <T> T read(String path, AppCredentials credentials, SessionTokens tokens, Function<JsonNode, T> reader) {
         KiteRequest request = KiteRequest.get(path).by(credentials, tokens);
-        return Guarded.call(() -> reader.apply(reads.read(request)));
+        return FaultToleranceErrors.call(() -> reader.apply(reads.read(request)));
     }
 }

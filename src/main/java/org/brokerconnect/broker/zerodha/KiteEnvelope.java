@@ -15,7 +15,7 @@ import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
  * Opens Kite's envelope: {@code {"status":"success","data":…}} or {@code {"status":"error","message":…,"error_type":…}}
  * (Kite Connect v3 docs, Response structure). Numbers stay decimal. What cannot be read is never quoted.
  */
-final class KiteEnvelope {
+public final class KiteEnvelope {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -31,7 +31,7 @@ final class KiteEnvelope {
      * @throws BrokerException the broker refused, see {@link KiteErrors}
      * @throws BrokerUnavailableException broker-answer-not-json or broker-answer-garbled: it is no answer
      */
-    static JsonNode data(Purpose purpose, KiteResponse response) {
+    public static JsonNode data(Purpose purpose, KiteResponse response) {
         if (response.status() == 429 || response.status() >= 500) {
             throw KiteErrors.meaning(purpose, refusal(response, readOrMissing(response)));
         }

@@ -12,7 +12,7 @@ import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
  * wrong key. A 5xx never ends a session, whatever it says of tokens: it is written by a machine in trouble. Kite's text
  * is not repeated, because it may quote what was sent.
  */
-final class KiteErrors {
+public final class KiteErrors {
 
     /**
      * A refusal as it came.
@@ -21,7 +21,7 @@ final class KiteErrors {
      * @param text Kite's {@code message}; empty when there was none
      * @param retryAfter null when Kite did not say
      */
-    record Refusal(int status, String type, String text, Duration retryAfter) {
+    public record Refusal(int status, String type, String text, Duration retryAfter) {
 
         private boolean says(String part) {
             return text.contains(part);
@@ -36,7 +36,7 @@ final class KiteErrors {
 
     private KiteErrors() {}
 
-    static BrokerException meaning(Purpose purpose, Refusal refusal) {
+    public static BrokerException meaning(Purpose purpose, Refusal refusal) {
         if (refusal.status() == 429) {
             return new TooManyCallsException(refusal.described(), refusal.retryAfter());
         }

@@ -13,18 +13,18 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 public class KiteReads {
 
-    private KiteTurns turns;
+    private RateLimitedKite turns;
 
     /** For the container's proxy. */
     protected KiteReads() {}
 
     @Inject
-    KiteReads(KiteTurns turns) {
+    KiteReads(RateLimitedKite turns) {
         this.turns = turns;
     }
 
     /**
-     * As {@link KiteTurns#call}; no second try begins later than five seconds after the first, so a slow Kite is waited
+     * As {@link RateLimitedKite#call}; no second try begins later than five seconds after the first, so a slow Kite is waited
      * for once.
      */
     // all in milliseconds: Payara compares maxDuration with delay without looking at their units, and refuses to deploy

@@ -11,10 +11,10 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
 
 /** One call to Kite: method, route, inputs and who makes it. Immutable. Prints the method and the route only. */
-final class KiteRequest {
+public final class KiteRequest {
 
     /** What a refusal is about: the same answer means different things in each. */
-    enum Purpose {
+    public enum Purpose {
         /** A code becomes a session. */
         EXCHANGE,
         /** A refresh token becomes a session. */

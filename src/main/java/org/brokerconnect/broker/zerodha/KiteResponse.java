@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param contentType the media type in lower case without parameters; empty when the broker sent none that can be read
  * @param retryAfter how long the broker asked to wait, if it said so in seconds
  */
-record KiteResponse(int status, String contentType, Optional<Duration> retryAfter, byte[] body) {
+public record KiteResponse(int status, String contentType, Optional<Duration> retryAfter, byte[] body) {
 
     boolean isJson() {
         return contentType.equals("application/json");

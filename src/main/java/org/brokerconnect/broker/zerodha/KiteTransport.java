@@ -25,7 +25,7 @@ import org.brokerconnect.vault.Secret;
  * whole call and a cap on what is read. Safe for many threads. Exceptions name kinds of failures only and carry no
  * cause, because messages of the layers below may quote headers, addresses or content.
  */
-final class KiteTransport {
+public final class KiteTransport {
 
     private static final String SENDABLE = "[\\x21-\\x7e]+ [\\x21-\\x7e]+";
     private static final long LONGEST_WAIT_SECONDS = 3600;
@@ -54,12 +54,12 @@ final class KiteTransport {
         try {
             return read(pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS), request);
         } catch (TimeoutException slow) {
-            throw KiteTrouble.unavailable("broker-slow", request, "gave no whole answer in time", slow);
+            throw KiteTransportErrors.unavailable("broker-slow", request, "gave no whole answer in time", slow);
         } catch (ExecutionException failed) {
-            throw KiteTrouble.of(request, failed.getCause());
+            throw KiteTransportErrors.of(request, failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw KiteTrouble.unavailable("broker-call-interrupted", request, "was not awaited", interrupted);
+            throw KiteTransportErrors.unavailable("broker-call-interrupted", request, "was not awaited", interrupted);
         } finally {
             pending.cancel(true);
         }
@@ -108,15 +108,16 @@ final class KiteTransport {
         try (GZIPInputStream packed = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             byte[] plain = packed.readNBytes(config.maxAnswerBytes() + 1);
             if (plain.length > config.maxAnswerBytes()) {
-                throw KiteTrouble.of(request, new OversizeAnswerException());
+                throw KiteTransportErrors.of(request, new OversizeAnswerException());
             }
             return plain;
         } catch (IOException broken) {
-            throw KiteTrouble.unavailable("broker-answer-garbled", request, "answered with broken gzip", broken);
+            throw KiteTransportErrors.unavailable(
+                    "broker-answer-garbled", request, "answered with broken gzip", broken);
         }
     }
 
-    static Optional<Duration> retryAfter(HttpResponse<?> answer) {
+    public static Optional<Duration> retryAfter(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Retry-After")
                 .filter(value -> value.matches("[0-9]{1,9}"))

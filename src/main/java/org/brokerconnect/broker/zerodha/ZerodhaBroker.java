@@ -25,6 +25,7 @@ import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.brokerconnect.broker.zerodha.stream.KiteStreams;
 import org.brokerconnect.vault.Secret;
 
 /** Zerodha through Kite Connect v3. Safe for many threads; knows no person. */
@@ -34,7 +35,7 @@ public class ZerodhaBroker implements Broker {
     private static final String SESSION = "/session/token";
 
     private ZerodhaConfig config;
-    private KiteTurns turns;
+    private RateLimitedKite turns;
     private KiteReads reads;
     private Clock clock;
     private KiteAccount account;
@@ -46,7 +47,7 @@ public class ZerodhaBroker implements Broker {
     protected ZerodhaBroker() {}
 
     @Inject
-    ZerodhaBroker(ZerodhaConfig config, KiteTurns turns, KiteReads reads, KiteStreams streams, Clock clock) {
+    ZerodhaBroker(ZerodhaConfig config, RateLimitedKite turns, KiteReads reads, KiteStreams streams, Clock clock) {
         this.config = config;
         this.turns = turns;
         this.reads = reads;
@@ -88,13 +89,13 @@ public class ZerodhaBroker implements Broker {
                 .with("api_key", credentials.apiKey())
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));
-        return Guarded.call(() -> session.session(turns.call(request), clock.instant()));
+        return FaultToleranceErrors.call(() -> session.session(turns.call(request), clock.instant()));
     }
 
     @Override
     public Profile profile(AppCredentials credentials, SessionTokens tokens) {
         KiteRequest request = KiteRequest.get("/user/profile").by(credentials, tokens);
-        return Guarded.call(() -> session.profile(reads.read(request)));
+        return FaultToleranceErrors.call(() -> session.profile(reads.read(request)));
     }
 
     /**
@@ -112,7 +113,7 @@ public class ZerodhaBroker implements Broker {
                 .with("refresh_token", tokens.refresh())
                 .with("checksum", Checksum.of(credentials, tokens.refresh()));
         try {
-            SessionTokens renewed = Guarded.call(() -> session.renewed(turns.call(request), tokens));
+            SessionTokens renewed = FaultToleranceErrors.call(() -> session.renewed(turns.call(request), tokens));
             return new Renewal.Renewed(renewed, calendar.endOfSession(clock.instant()));
         } catch (BrokerException refused) {
             return refused.verdict() == Verdict.AUTH
@@ -142,7 +143,7 @@ public class ZerodhaBroker implements Broker {
 
     private void revoke(KiteRequest request) {
         try {
-            Guarded.call(() -> turns.call(request));
+            FaultToleranceErrors.call(() -> turns.call(request));
         } catch (BrokerException refused) {
             if (refused.verdict() != Verdict.AUTH) {
                 throw refused;

@@ -10,6 +10,7 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Quote;
 import org.brokerconnect.broker.Quote.Detail;
+import org.brokerconnect.broker.zerodha.stream.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

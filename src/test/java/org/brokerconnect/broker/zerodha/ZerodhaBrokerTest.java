@@ -16,6 +16,7 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.vault.Secret;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -163,7 +164,7 @@ class ZerodhaBrokerTest {
                 throw thrown;
             }
         };
-        KiteTurns turns = HandQuota.free().turns(guarded);
+        RateLimitedKite turns = ManualRateLimiter.free().turns(guarded);
         ZerodhaBroker broker = new ZerodhaBroker(
                 kite.config(), turns, new KiteReads(turns), DaemonThreads.streams(kite.config()), Clock.systemUTC());
 

@@ -1,0 +1,173 @@
+package org.brokerconnect.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.apache.commons.io.FileUtils;
+import org.brokerconnect.broker.CallLimit;
+import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes, each with connections of its own, and many threads on one real database. Nobody waits: when a call would go out is noted. */
+class SharedBucketsTest {
+
+    private static final Path FOLDER = Path.of("target", "mariadb-quota");
+    private static final CallLimit LIMIT = new CallLimit("other", 10, 4);
+    private static final Secret APP = Secret.of("app");
+    private static final int THREADS = 8;
+    private static final int CALLS = 15;
+
+    private static EmbeddedMariaDb database;
+    private static NodeBuckets nodeA;
+    private static NodeBuckets nodeB;
+
+    /** Hours of patience: everybody gets a turn, some of them far in the future. */
+    private final RateLimitConfig patient = new RateLimitConfig(1250, 80_000, 80_000, 5000, 1, 1000);
+
+    @BeforeAll
+    static void start() throws Exception {
+        FileUtils.deleteDirectory(FOLDER.toFile());
+        database = EmbeddedMariaDb.start(FOLDER, 0);
+        nodeA = new NodeBuckets(database);
+        nodeB = new NodeBuckets(database);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        nodeA.close();
+        nodeB.close();
+        database.close();
+        FileUtils.deleteDirectory(FOLDER.toFile());
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        run("delete from broker_quota");
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long rows() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from broker_quota")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private CallRateLimiter governor(BucketStore buckets, Sleeper waiting) {
+        return new CallRateLimiter(buckets, patient, new SimpleMeterRegistry(), waiting, RandomGenerator.getDefault());
+    }
+
+    @Test
+    void nodes_and_threads_together_keep_to_the_limit_from_the_first_call_on() throws Exception {
+        List<Instant> turns = Collections.synchronizedList(new ArrayList<>());
+        CyclicBarrier together = new CyclicBarrier(2 * THREADS);
+        ExecutorService threads = Executors.newFixedThreadPool(2 * THREADS);
+        List<CompletableFuture<Void>> work = new ArrayList<>();
+        for (int i = 0; i < 2 * THREADS; i++) {
+            NodeBuckets node = i % 2 == 0 ? nodeA : nodeB;
+            work.add(CompletableFuture.runAsync(() -> turns.addAll(turns(node, together)), threads));
+        }
+        CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
+        threads.shutdown();
+
+        Collections.sort(turns);
+        assertThat(turns).hasSize(2 * THREADS * CALLS);
+        for (int i = 0; i + 10 < turns.size(); i++) {
+            assertThat(Duration.between(turns.get(i), turns.get(i + 10)))
+                    .as("between a call and the tenth after it")
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(1249));
+        }
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    /** When this node's thread would make its calls. */
+    private List<Instant> turns(NodeBuckets node, CyclicBarrier together) {
+        List<Instant> turns = new ArrayList<>();
+        Instant[] later = {null};
+        CallRateLimiter governor =
+                governor(node, time -> later[0] = node.lastNow().plus(time));
+        try {
+            together.await();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+        for (int i = 0; i < CALLS; i++) {
+            later[0] = null;
+            governor.await(LIMIT, APP, Urgency.PERSON);
+            turns.add(later[0] == null ? node.lastNow() : later[0]);
+        }
+        return turns;
+    }
+
+    @Test
+    void a_refusal_that_one_node_met_holds_for_the_other() {
+        governor(nodeA, time -> {}).pause(LIMIT, APP, Duration.ofSeconds(20));
+
+        List<Duration> waits = new ArrayList<>();
+        governor(nodeB, waits::add).await(LIMIT, APP, Urgency.PERSON);
+
+        assertThat(waits).singleElement().satisfies(wait -> assertThat(wait)
+                .isBetween(Duration.ofSeconds(18), Duration.ofSeconds(21)));
+    }
+
+    @Test
+    void a_row_that_somebody_keeps_locked_is_not_waited_for_longer_than_a_second_or_two() throws Exception {
+        governor(nodeA, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        try (Connection stuck = database.connect();
+                Statement statement = stuck.createStatement()) {
+            stuck.setAutoCommit(false);
+            statement.executeQuery("select * from broker_quota for update");
+            long begin = System.nanoTime();
+
+            NotAskedException refused = catchThrowableOfType(
+                    NotAskedException.class, () -> governor(nodeB, time -> {}).await(LIMIT, APP, Urgency.PERSON));
+
+            assertThat(refused.code()).isEqualTo("quota-unknown");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2500));
+            stuck.rollback();
+        }
+        governor(nodeB, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+    }
+
+    @Test
+    void what_is_full_again_is_removed() throws Exception {
+        governor(nodeA, time -> {}).await(LIMIT, APP, Urgency.PERSON);
+        governor(nodeA, time -> {}).pause(LIMIT, Secret.of("another"), Duration.ofSeconds(30));
+        run("update broker_quota set full_at = 1 where id = '" + APP.fingerprint("quota other") + "'");
+
+        assertThat(nodeB.forgetFull(100)).isEqualTo(1);
+
+        assertThat(rows()).isEqualTo(1);
+    }
+}
