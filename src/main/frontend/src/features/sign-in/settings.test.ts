@@ -17,6 +17,13 @@ test('the scope is openid by default', () => {
   expect(checked({ signIn: { authority: 'https://a', clientId: 'c' } }).signIn.scope).toBe('openid')
 })
 
+test('the settings may choose a language', () => {
+  const signIn = { authority: 'https://a', clientId: 'c' }
+
+  expect(checked({ signIn, language: 'hi' }).language).toBe('hi')
+  expect(checked({ signIn, language: 7 })).not.toHaveProperty('language')
+})
+
 test.each([null, {}, { signIn: { authority: 'https://a' } }, { signIn: { clientId: 'c' } }])(
   'incomplete settings are an error: %j',
   (incomplete) => {

@@ -3,6 +3,8 @@ export interface Settings {
   signIn: { authority: string; clientId: string; scope: string }
   /** whether the brokers are a sandbox */
   sandbox: boolean
+  /** of the texts, such as `hi`; without it the browser's preferred language */
+  language?: string
 }
 
 export async function fetchSettings(): Promise<Settings> {
@@ -13,8 +15,12 @@ export async function fetchSettings(): Promise<Settings> {
 
 /** Checks the settings, so that a wrong deployment fails at start. Throws when a setting is missing. */
 export function checked(value: unknown): Settings {
-  const { signIn, sandbox } = (value ?? {}) as { signIn?: Partial<Settings['signIn']>; sandbox?: unknown }
-  const { authority, clientId, scope } = signIn ?? {}
+  const { signIn, sandbox, language } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>
+  const { authority, clientId, scope } = (signIn ?? {}) as Partial<Settings['signIn']>
   if (!authority || !clientId) throw new Error('settings.json: signIn needs authority and clientId')
-  return { signIn: { authority, clientId, scope: scope || 'openid' }, sandbox: sandbox === true }
+  return {
+    signIn: { authority, clientId, scope: scope || 'openid' },
+    sandbox: sandbox === true,
+    ...(typeof language === 'string' && { language }),
+  }
 }
