@@ -10,11 +10,11 @@ export interface Settings {
 export async function fetchSettings(): Promise<Settings> {
   const answer = await fetch(new URL('/settings.json', window.location.origin), { cache: 'no-cache' })
   if (!answer.ok) throw new Error(`settings.json: HTTP ${answer.status}`)
-  return checked(await answer.json())
+  return parseSettings(await answer.json())
 }
 
-/** Checks the settings, so that a wrong deployment fails at start. Throws when a setting is missing. */
-export function checked(value: unknown): Settings {
+/** Validates the settings, so that a wrong deployment fails at start. Throws when a setting is missing. */
+export function parseSettings(value: unknown): Settings {
   const { signIn, sandbox, language } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>
   const { authority, clientId, scope } = (signIn ?? {}) as Partial<Settings['signIn']>
   if (!authority || !clientId) throw new Error('settings.json: signIn needs authority and clientId')

@@ -50,7 +50,6 @@ class KeyboardInBrowserIT {
             assertThat(card).containsText("Demo Investor (AB1234)");
 
             press(page, Visitor.button(card, "More for Zerodha"));
-            page.keyboard().press("ArrowDown");
             assertThat(Visitor.menuItem(page, "Rename")).isFocused();
             page.keyboard().press("Enter");
             Locator rename = page.getByRole(AriaRole.DIALOG);
