@@ -530,7 +530,7 @@ export type Change =
   | "RENEWED"
   | "ENDING_SOON"
   | "LOGIN_REQUIRED"
-  | "TROUBLED"
+  | "FAILING"
   | "RECOVERED"
   | "DISCONNECTED"
   | "CREDENTIALS_REPLACED"

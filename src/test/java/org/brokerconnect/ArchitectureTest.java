@@ -155,13 +155,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(Code.ROOT + ".sandbox..")
-                .because("the WAR reaches the stand-in by its settings, as it reaches the real broker")
+                .because("the WAR connects to the sandbox broker by its settings, as it does to the real broker")
                 .check(Code.MAIN);
         noClasses()
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage(Code.ROOT + "..").and(not(resideInAPackage(Code.ROOT + ".sandbox.kite.."))))
-                .because("a stand-in that shares our code shares our misreadings of the broker")
-                .check(Code.SANDBOX_BROKER);
+                        resideInAPackage(Code.ROOT + "..").and(not(resideInAPackage(Code.ROOT + ".sandbox.."))))
+                .because("a sandbox that shares code with the application repeats its errors about the broker")
+                .check(Code.SANDBOX);
+    }
+
+    @Test
+    void the_sandbox_broker_does_not_know_the_local_run() {
+        noClasses()
+                .that()
+                .resideInAPackage(Code.ROOT + ".sandbox.kite..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".sandbox.run..")
+                .because("a test can start the sandbox broker without a database and a server")
+                .check(Code.SANDBOX);
     }
 }

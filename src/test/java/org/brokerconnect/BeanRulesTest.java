@@ -49,11 +49,13 @@ class BeanRulesTest {
             type -> type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(RequestScoped.class));
 
     @Test
-    void ejbs_that_are_no_stores_hold_no_transaction() {
+    void ejbs_other_than_stores_and_writers_hold_no_transaction() {
         classes()
                 .that(EJBS)
                 .and()
                 .haveSimpleNameNotEndingWith("Store")
+                .and()
+                .haveSimpleNameNotEndingWith("Writer")
                 .and()
                 .haveSimpleNameNotEndingWith("Timer")
                 .should(satisfy("be NOT_SUPPORTED", type -> type.tryGetAnnotationOfType(TransactionAttribute.class)

@@ -55,16 +55,19 @@ class TerritoryTest {
     }
 
     @Test
-    void only_stores_talk_to_the_database() {
+    void only_stores_and_writers_talk_to_the_database() {
         noClasses()
-                .that(simpleNameEndingWith("Store").negate())
+                .that(simpleNameEndingWith("Store")
+                        .or(simpleNameEndingWith("Writer"))
+                        .negate())
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(EntityManager.class, EntityManagerFactory.class, EntityTransaction.class)
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.transaction..")
-                .because("transactions begin in stores alone, so that none is open while a broker is asked")
+                .because(
+                        "transactions begin in stores and writers only, so that none is open during a call to a broker")
                 .check(Code.MAIN);
     }
 

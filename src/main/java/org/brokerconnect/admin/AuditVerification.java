@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.brokerconnect.audit.EventVerifier;
-import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
 
 /** Verifies the whole log, once at a time on this node: it reads every change there is. */

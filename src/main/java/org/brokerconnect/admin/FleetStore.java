@@ -27,7 +27,7 @@ public class FleetStore {
         }
         counts.remove(ConnectionState.CONNECTING);
         entities.createQuery(
-                        "select c.standing.stored, count(c) from BrokerConfig c group by c.standing.stored",
+                        "select c.storedState.stored, count(c) from BrokerConfig c group by c.storedState.stored",
                         Object[].class)
                 .getResultStream()
                 .forEach(row -> counts.put((ConnectionState) row[0], (Long) row[1]));
@@ -48,7 +48,7 @@ public class FleetStore {
 
     /** Since when the longest due renewal waits. */
     public Optional<Instant> oldestDueRenewal(Instant now) {
-        return instant("select min(s.upkeep.renewAt) from ConnectionSession s where s.upkeep.renewAt <= :now", now);
+        return instant("select min(s.schedule.renewAt) from ConnectionSession s where s.schedule.renewAt <= :now", now);
     }
 
     /** Since when the longest ended session waits to be marked so. */

@@ -18,11 +18,12 @@ public class SummaryStore {
 
     private static final String FROM = " from BrokerConfig c left join ConnectionSession s on s.configId = c.id";
     private static final String OUTLINE = "select new org.brokerconnect.admin.ConnectionSummary("
-            + "c.id, c.owner, c.label, c.broker, c.standing, c.stateSince, s.brokerUserId, s.expiresAt,"
-            + " case when s.refreshToken is null then false else true end, s.lastCheckedAt, s.upkeep.failures)" + FROM;
+            + "c.id, c.owner, c.label, c.broker, c.storedState, c.stateSince, s.brokerUserId, s.expiresAt,"
+            + " case when s.refreshToken is null then false else true end, s.lastCheckedAt, s.schedule.failures)"
+            + FROM;
     private static final String IS_CONNECTING =
-            "c.standing.openAttempt is not null and c.standing.connectingUntil > :now"
-                    + " and c.standing.stored <> org.brokerconnect.connection.ConnectionState.CONNECTED";
+            "c.storedState.openAttempt is not null and c.storedState.connectingUntil > :now"
+                    + " and c.storedState.stored <> org.brokerconnect.connection.ConnectionState.CONNECTED";
 
     @PersistenceContext
     private EntityManager entities;
@@ -45,7 +46,7 @@ public class SummaryStore {
     /** Those that are stored in this state, longest first. */
     public List<ConnectionSummary> longestIn(ConnectionState stored, int batch) {
         return entities.createQuery(
-                        OUTLINE + " where c.standing.stored = :stored order by c.stateSince, c.id",
+                        OUTLINE + " where c.storedState.stored = :stored order by c.stateSince, c.id",
                         ConnectionSummary.class)
                 .setParameter("stored", stored)
                 .setMaxResults(batch)
@@ -60,7 +61,7 @@ public class SummaryStore {
         if (filter.state() == ConnectionState.CONNECTING) {
             conditions.add(IS_CONNECTING);
         } else if (filter.state() != null) {
-            conditions.add("c.standing.stored = :stored and not (" + IS_CONNECTING + ")");
+            conditions.add("c.storedState.stored = :stored and not (" + IS_CONNECTING + ")");
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }

@@ -8,9 +8,10 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import org.brokerconnect.connection.ConnectionEvent;
+import org.brokerconnect.connection.TransitionWriter;
 
 /**
- * Reads the log of changes. Positions become visible in their order ({@link TransitionStore}), so whoever has read up to a position has seen
+ * Reads the log of changes. Positions become visible in their order ({@link TransitionWriter}), so whoever has read up to a position has seen
  * everything before it.
  */
 @Stateless

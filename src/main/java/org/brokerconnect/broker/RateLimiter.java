@@ -14,10 +14,10 @@ public interface RateLimiter {
      *
      * @param apiKey names the app; kept as a hash
      * @return for how long it waited; zero when its turn was at once
-     * @throws NotAskedException if its turn does not come within the time that the urgency allows
+     * @throws NotAskedException if its turn does not come within the time that the priority allows
      * @throws BrokerUnavailableException broker-call-interrupted (the thread's interrupt flag stays set)
      */
-    Duration await(CallLimit limit, Secret apiKey, Urgency urgency);
+    Duration await(CallLimit limit, Secret apiKey, Priority priority);
 
     /**
      * The broker refused a call for being one too many, so somebody else uses the app too: no node sends another of the kind for a moment.

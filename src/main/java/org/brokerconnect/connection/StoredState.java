@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How a connection stands: its stored state and why, and the attempt that may be open over it. Changed through verbs alone. */
+/** The stored state of a connection with its reason, and the attempt that may be open. */
 @Embeddable
 public class StoredState {
 
@@ -31,28 +31,28 @@ public class StoredState {
     protected StoredState() {}
 
     static StoredState initial() {
-        StoredState standing = new StoredState();
-        standing.stored = ConnectionState.DISCONNECTED;
-        return standing;
+        StoredState state = new StoredState();
+        state.stored = ConnectionState.DISCONNECTED;
+        return state;
     }
 
-    /** What to show at {@code now}: an attempt that was never finished stops counting when its time is over. */
+    /** The state to show at {@code now}: CONNECTING while an attempt is open and not yet timed out. */
     public ConnectionState shownAt(Instant now) {
-        return shownOver(stored, now);
+        return withAttempt(stored, now);
     }
 
     /**
-     * The same where the session is known: past its end it is EXPIRED even before anyone wrote that down.
+     * As {@link #shownAt}, but EXPIRED from {@code end} on, even before a sweep has stored that.
      *
-     * @param end when the session ends for good; null when there is none, or it can be renewed without its person
+     * @param end when the session ends; null without a session, or when it can be renewed without a login
      */
     public ConnectionState stateAt(Instant now, Instant end) {
-        boolean looksAlive = stored == ConnectionState.CONNECTED || stored == ConnectionState.ERROR;
-        boolean over = end != null && !now.isBefore(end);
-        return shownOver(looksAlive && over ? ConnectionState.EXPIRED : stored, now);
+        boolean hasSession = stored == ConnectionState.CONNECTED || stored == ConnectionState.ERROR;
+        boolean hasEnded = end != null && !now.isBefore(end);
+        return withAttempt(hasSession && hasEnded ? ConnectionState.EXPIRED : stored, now);
     }
 
-    /** Why it is in this state, which may be another than the stored one: then what was wrong before does not count any more. */
+    /** The reason to show for {@code state}. A stored reason counts only for the stored state. */
     public Optional<String> reasonFor(ConnectionState state) {
         return switch (state) {
             case EXPIRED -> stored == state ? reason() : Optional.of("session-ended");
@@ -61,39 +61,40 @@ public class StoredState {
         };
     }
 
-    private ConnectionState shownOver(ConnectionState settled, Instant now) {
+    private ConnectionState withAttempt(ConnectionState state, Instant now) {
         boolean attemptIsOpen = openAttempt != null && now.isBefore(connectingUntil);
-        return attemptIsOpen && settled != ConnectionState.CONNECTED ? ConnectionState.CONNECTING : settled;
+        return attemptIsOpen && state != ConnectionState.CONNECTED ? ConnectionState.CONNECTING : state;
     }
 
-    /** The state without any open attempt. */
+    /** The state regardless of an open attempt. */
     public ConnectionState stored() {
         return stored;
     }
 
-    /** A stable slug of why it stands so, where there is more to say than the state's name. */
+    /** The stable slug of the reason, where the state needs one. */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
-    /** When the next try by itself is due, while the broker is in trouble. */
+    /** When the next background retry is due; empty unless the state is ERROR. */
     public Optional<Instant> retryAt() {
         return Optional.ofNullable(retryAt);
     }
 
-    /** Says when the next try is due, and why there is trouble, without a change of state. */
-    void retry(String why, Instant at) {
-        reason = why;
+    /** Updates the reason and the time of the next retry without a change of state. */
+    void retry(String newReason, Instant at) {
+        reason = newReason;
         retryAt = at;
     }
 
-    public void open(UUID attempt, Instant until) {
+    /** Opens an attempt, which replaces an earlier one, until it is closed or times out. */
+    public void openAttempt(UUID attempt, Instant until) {
         openAttempt = attempt;
         connectingUntil = until;
     }
 
-    /** Ends an attempt, unless a later one has taken its place. */
-    void close(UUID attempt) {
+    /** Closes an attempt, unless a later one has replaced it. */
+    void closeAttempt(UUID attempt) {
         if (attempt.equals(openAttempt)) {
             openAttempt = null;
             connectingUntil = null;
@@ -101,15 +102,16 @@ public class StoredState {
     }
 
     /**
-     * Stores what the state machine says. A step that settles the connection ends an open attempt as well.
+     * Steps the state machine. A step to CONNECTED by login, or to DISCONNECTED, closes an open attempt as well.
      *
-     * @throws IllegalStateException if the state machine has no such step
+     * @param newReason null when the change needs none
+     * @throws IllegalStateException if the change is not allowed in the stored state
      */
-    public void step(Change change, String why) {
+    public void step(Change change, String newReason) {
         stored = StateMachine.next(stored, change)
                 .orElseThrow(
                         () -> new IllegalStateException(change + " cannot happen to a connection that is " + stored));
-        reason = why;
+        reason = newReason;
         retryAt = null;
         if (change == Change.CONNECTED || stored == ConnectionState.DISCONNECTED) {
             openAttempt = null;

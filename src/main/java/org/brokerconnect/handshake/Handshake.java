@@ -16,11 +16,12 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.BrokerConfig;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.ConnectRefusedException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
@@ -34,8 +35,8 @@ import org.brokerconnect.vault.Secret;
 public class Handshake {
 
     private AttemptStore attempts;
-    private ConfigStore configs;
     private ConnectionStore connections;
+    private ConnectionWriter writer;
     private Revocations revocations;
     private BrokerCatalog catalog;
     private HandshakeConfig config;
@@ -47,15 +48,15 @@ public class Handshake {
     @Inject
     Handshake(
             AttemptStore attempts,
-            ConfigStore configs,
             ConnectionStore connections,
+            ConnectionWriter writer,
             Revocations revocations,
             BrokerCatalog catalog,
             HandshakeConfig config,
             Clock clock) {
         this.attempts = attempts;
-        this.configs = configs;
         this.connections = connections;
+        this.writer = writer;
         this.revocations = revocations;
         this.catalog = catalog;
         this.config = config;
@@ -70,7 +71,7 @@ public class Handshake {
      */
     public Begun begin(String owner, UUID configId, String returnTo) {
         BrokerConfig target =
-                configs.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
+                connections.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
         String state = RandomToken.value();
         String cookie = RandomToken.value();
@@ -121,7 +122,7 @@ public class Handshake {
         }
         ConnectAttempt attempt = found.get();
         if (!carrier.mayFinish(attempt)) {
-            connections.callbackRefused(attempt.configId(), "attempt-not-yours");
+            writer.recordRefusedCallback(attempt.configId(), "attempt-not-yours");
             return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {
@@ -158,7 +159,8 @@ public class Handshake {
     }
 
     private void exchange(Broker broker, ConnectAttempt attempt, Secret code) {
-        Optional<BrokerConfig> target = configs.find(attempt.owner(), attempt.configId())
+        Optional<BrokerConfig> target = connections
+                .find(attempt.owner(), attempt.configId())
                 .map(Connection::config)
                 .filter(current -> current.credentialsVersion() == attempt.credentialsVersion());
         if (target.isEmpty()) {
@@ -175,7 +177,7 @@ public class Handshake {
     /** A session that the connection does not take is ended at the broker, so that none is left that nobody knows. */
     private void keep(ConnectAttempt attempt, BrokerConfig madeWith, BrokerSession session) {
         if (!isTaken(attempt, session)) {
-            revocations.refuse(madeWith, session.tokens(), session.expiresAt());
+            revocations.refuse(madeWith, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
         }
     }
 

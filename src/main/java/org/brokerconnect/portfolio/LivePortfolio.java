@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
@@ -54,7 +55,7 @@ public class LivePortfolio {
             return Optional.empty();
         }
         String state = connection.session().isPresent() ? "session-ended" : "not-connected";
-        return Optional.of(connection.config().standing().reason().orElse(state));
+        return Optional.of(connection.config().storedState().reason().orElse(state));
     }
 
     /**
@@ -87,7 +88,7 @@ public class LivePortfolio {
 
     private <T> LiveAnswers.Answer awaited(LiveAnswers.Question question, Connection connection, SectionQuery<T> part) {
         try {
-            return answers.ask(question, () -> asked(connection, part))
+            return answers.ask(question, () -> asked(connection, part, Priority.INTERACTIVE))
                     .get(config.readBudget().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             throw new BrokerUnavailableException("broker-slow", "no answer within the budget", null);
@@ -109,11 +110,11 @@ public class LivePortfolio {
      * @throws BrokerException as the broker's method does
      */
     public void refreshHoldings(Connection connection) {
-        asked(connection, SectionQuery.HOLDINGS);
+        asked(connection, SectionQuery.HOLDINGS, Priority.BACKGROUND);
     }
 
-    private <T> LiveAnswers.Answer asked(Connection connection, SectionQuery<T> part) {
-        T data = calls.ask(connection, part.call());
+    private <T> LiveAnswers.Answer asked(Connection connection, SectionQuery<T> part, Priority priority) {
+        T data = calls.ask(connection, priority, part.call());
         Instant asOf = clock.instant();
         T baseline = snapshots.keep(connection, part, data, asOf).orElse(null);
         tell(connection, part, data, asOf);

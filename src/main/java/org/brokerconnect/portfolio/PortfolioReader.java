@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
@@ -23,7 +23,7 @@ class PortfolioReader {
     /** By then pauses and queues are over; what lasts longer says so again. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final LivePortfolio live;
     private final Snapshots snapshots;
     private final BrokerCatalog catalog;
@@ -32,7 +32,7 @@ class PortfolioReader {
 
     @Inject
     PortfolioReader(
-            ConfigStore connections,
+            ConnectionStore connections,
             LivePortfolio live,
             Snapshots snapshots,
             BrokerCatalog catalog,
@@ -74,7 +74,8 @@ class PortfolioReader {
         }
         if (connection.wasNeverConnected()) {
             String message = words("never-connected", connection).text();
-            return new PortfolioAnswer<>(Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
+            return new PortfolioAnswer<>(
+                    Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
         }
         ProblemException none = ProblemException.of(reason).withBroker(brokerName(connection));
         throw ProblemCatalog.type(reason).clears() ? none.withStatus(503).withRetryAfter(SOON) : none.withStatus(409);

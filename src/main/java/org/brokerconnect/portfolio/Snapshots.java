@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.portfolio.Snapshot.Newer;
 
 /** Last good answers as values. Inside they are the SPI's records, sealed ({@link StoredAnswer}). */
@@ -15,11 +15,11 @@ import org.brokerconnect.portfolio.Snapshot.Newer;
 class Snapshots {
 
     private final SnapshotStore store;
-    private final SessionStore sessions;
+    private final SessionWriter sessions;
     private final PortfolioConfig config;
 
     @Inject
-    Snapshots(SnapshotStore store, SessionStore sessions, PortfolioConfig config) {
+    Snapshots(SnapshotStore store, SessionWriter sessions, PortfolioConfig config) {
         this.store = store;
         this.sessions = sessions;
         this.config = config;
@@ -57,7 +57,7 @@ class Snapshots {
                     .isPresent();
             String content = new StoredAnswer<>(session.brokerUserId(), data).written();
             known = store.keep(configId, part.part(), new Newer(content, asOf, session.connectedAt(), sameAccount));
-            sessions.synced(configId, asOf);
+            sessions.recordSync(configId, asOf);
         }
         return known.flatMap(snapshot -> StoredAnswer.read(snapshot.baseline(), part.type()))
                 .map(StoredAnswer::data);

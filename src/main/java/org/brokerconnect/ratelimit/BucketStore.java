@@ -16,8 +16,10 @@ import java.util.function.UnaryOperator;
 @Stateless
 public class BucketStore {
 
+    /** {@code now} is when the statement began, {@code sysdate} when it got the lock; only their difference is used. */
     private static final String LOCK = "select state, full_at, pauses,"
-            + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6)) from broker_quota where id = ?1"
+            + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))"
+            + " + greatest(0, timestampdiff(microsecond, now(6), sysdate(6))) from broker_quota where id = ?1"
             + " for update wait 1";
 
     /** Waits for whoever inserts it at the same moment, and takes the lock that the update needs. */
@@ -47,7 +49,7 @@ public class BucketStore {
      * @param state Bucket4j's; null when there is none yet
      * @param fullAt when it holds no memory any more and can be forgotten
      * @param pauses how often the broker refused a call for being one too many since the row was made
-     * @param now by the database's clock, when the reading began
+     * @param now the database's clock when the row was locked
      */
     public record Row(byte[] state, Instant fullAt, int pauses, Instant now) {}
 

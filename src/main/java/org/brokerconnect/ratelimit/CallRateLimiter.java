@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.RateLimiter;
-import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.ratelimit.TokenBucket.Promise;
 import org.brokerconnect.vault.Secret;
 
@@ -57,14 +57,14 @@ class CallRateLimiter implements RateLimiter {
     }
 
     @Override
-    public Duration await(CallLimit limit, Secret apiKey, Urgency urgency) {
+    public Duration await(CallLimit limit, Secret apiKey, Priority priority) {
         try {
-            Optional<Duration> waited = urgency == Urgency.BACKGROUND
+            Optional<Duration> waited = priority == Priority.BACKGROUND
                     ? awaitFree(limit, apiKey)
-                    : awaitTurn(limit, apiKey, config.patience(urgency));
+                    : awaitTurn(limit, apiKey, config.patience(priority));
             Duration took = waited.orElseThrow(
-                    () -> NotAskedException.quotaUsed(limit.name(), config.patience(Urgency.PERSON)));
-            meters.timer("broker_connect_quota_waits", "kind", limit.name(), "urgency", urgency.name())
+                    () -> NotAskedException.quotaUsed(limit.name(), config.patience(Priority.INTERACTIVE)));
+            meters.timer("broker_connect_quota_waits", "kind", limit.name(), "priority", priority.name())
                     .record(took);
             return took;
         } catch (NotAskedException refused) {
@@ -72,8 +72,8 @@ class CallRateLimiter implements RateLimiter {
                             "broker_connect_quota_refusals",
                             "kind",
                             limit.name(),
-                            "urgency",
-                            urgency.name(),
+                            "priority",
+                            priority.name(),
                             "code",
                             refused.code())
                     .increment();
@@ -97,7 +97,7 @@ class CallRateLimiter implements RateLimiter {
 
     /** @return how long it waited; empty when people left nothing for too long */
     private Optional<Duration> awaitFree(CallLimit limit, Secret apiKey) {
-        Duration patience = config.patience(Urgency.BACKGROUND);
+        Duration patience = config.patience(Priority.BACKGROUND);
         Duration waited = Duration.ZERO;
         Duration next = decide(limit, apiKey, tokens -> tokens.takeBut(config.backgroundLeaves()));
         while (!next.isZero() && waited.plus(next).compareTo(patience) <= 0) {

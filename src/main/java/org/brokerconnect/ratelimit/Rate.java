@@ -5,20 +5,31 @@ import java.time.Duration;
 import org.brokerconnect.broker.CallLimit;
 
 /**
- * How fast a bucket fills: a token every {@code period}, up to {@code atOnce}. A bucket lets no more through in a time than what was in it and what
- * comes in meanwhile. In less than a window of {@code n} periods that is at most {@code atOnce + n - 1}; with {@code n = perSecond + 1 - atOnce} it
- * is the limit, wherever the window begins.
+ * The fill rate of a bucket: one token every {@code period}, at most {@code burst} of them. In less than a window of
+ * {@code n} periods at most {@code burst + n - 1} calls pass; with {@code n = perSecond + 1 - burst} that is the limit.
+ *
+ * @param tolerance how long after its token a call may be sent: the window less the second that brokers count in
  */
-record Rate(int atOnce, Duration period) {
+record Rate(int burst, Duration period, Duration tolerance) {
+
+    /** The brokers' limits are for any second (Kite Connect v3 docs, Exceptions). */
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** Less than this would void tokens for no more than a thread switch. */
+    private static final Duration LEAST_TOLERANCE = Duration.ofMillis(50);
 
     static Rate of(CallLimit limit, Duration window) {
-        int periods = limit.perSecond() + 1 - limit.atOnce();
-        return new Rate(limit.atOnce(), window.plusNanos(periods - 1L).dividedBy(periods));
+        int periods = limit.perSecond() + 1 - limit.burst();
+        Duration tolerance = window.minus(SECOND);
+        return new Rate(
+                limit.burst(),
+                window.plusNanos(periods - 1L).dividedBy(periods),
+                tolerance.compareTo(LEAST_TOLERANCE) > 0 ? tolerance : LEAST_TOLERANCE);
     }
 
     BucketConfiguration bucket() {
         return BucketConfiguration.builder()
-                .addLimit(bucket -> bucket.capacity(atOnce).refillGreedy(1, period))
+                .addLimit(bucket -> bucket.capacity(burst).refillGreedy(1, period))
                 .build();
     }
 

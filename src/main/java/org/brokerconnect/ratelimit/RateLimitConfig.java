@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -52,10 +52,10 @@ public class RateLimitConfig {
     }
 
     /** How long a call may wait for its turn. */
-    Duration patience(Urgency urgency) {
-        return switch (urgency) {
+    Duration patience(Priority priority) {
+        return switch (priority) {
             case LOGIN -> loginWait;
-            case PERSON -> personWait;
+            case INTERACTIVE -> personWait;
             case BACKGROUND -> backgroundWait;
         };
     }

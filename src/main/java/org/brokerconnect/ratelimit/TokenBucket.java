@@ -61,10 +61,11 @@ final class TokenBucket {
     /**
      * A token that was taken.
      *
-     * @param delay until it is there
+     * @param delay from now until {@code due}
+     * @param due when it may be used, by the database's clock
      * @param pauses how many there had been by then
      */
-    record Promise(Duration delay, int pauses) {}
+    record Promise(Duration delay, Instant due, int pauses) {}
 
     /** Takes a token, which may be one that is still to come; empty when that takes longer, and none was taken. */
     Optional<Promise> promise(Duration longest) {
@@ -73,17 +74,23 @@ final class TokenBucket {
             return Optional.empty();
         }
         state.consume(1);
-        return Optional.of(new Promise(wait, pauses));
+        return Optional.of(new Promise(wait, now.plus(wait), pauses));
     }
 
-    /** The same token, now that it is there; or as {@link #promise} when the broker refused others meanwhile, which voids promises. */
+    /**
+     * Redeems a promise that is due. A refusal by the broker voids promises, and so does coming later than the rate
+     * tolerates, because calls that come late come together with later ones; then it is as {@link #promise}.
+     */
     Optional<Promise> redeem(Promise promise, Duration longest) {
-        return promise.pauses() == pauses ? Optional.of(new Promise(Duration.ZERO, pauses)) : promise(longest);
+        boolean isLate = !now.isBefore(promise.due().plus(rate.tolerance()));
+        return isLate || promise.pauses() != pauses
+                ? promise(longest)
+                : Optional.of(new Promise(Duration.ZERO, promise.due(), pauses));
     }
 
     /** Takes a token that is there, if as many others stay. @return zero, or after how long to ask again if nobody else takes one */
     Duration takeBut(int others) {
-        Duration wait = until(1 + Math.min(others, rate.atOnce() - 1));
+        Duration wait = until(1 + Math.min(others, rate.burst() - 1));
         if (wait.isZero()) {
             state.consume(1);
         }

@@ -9,5 +9,6 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Delayer {
 
-    void ring(Duration after, Runnable what);
+    /** Runs {@code task} once, {@code delay} from now, on another thread. Never blocks. */
+    void schedule(Duration delay, Runnable task);
 }

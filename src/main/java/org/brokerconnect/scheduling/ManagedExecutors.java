@@ -35,18 +35,18 @@ public class ManagedExecutors {
     }
 
     /** Schedules on {@link #scheduler()}. While the server shuts down, tasks are dropped. */
-    public Delayer alarm() {
-        return (after, what) -> {
+    public Delayer delayer() {
+        return (delay, task) -> {
             try {
-                scheduler().schedule(what, toMillisRoundedUp(after), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException stopping) {
+                scheduler().schedule(task, toMillisRoundedUp(delay), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException shuttingDown) {
                 LOG.fine("the server is shutting down: a delayed task was dropped");
             }
         };
     }
 
     /** A task that runs too early would have to be scheduled again. */
-    private static long toMillisRoundedUp(Duration time) {
-        return time.plusNanos(999_999).toMillis();
+    private static long toMillisRoundedUp(Duration delay) {
+        return delay.plusNanos(999_999).toMillis();
     }
 }

@@ -10,18 +10,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.NotAskedException;
-import org.brokerconnect.broker.SendGuard;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.SessionWriter;
 
 /**
  * The one way to ask a broker something within a session. It takes the tokens at the moment of the call, and what the answer says about
@@ -32,10 +35,10 @@ import org.brokerconnect.connection.SessionStore;
 public class BrokerCalls {
 
     private FreshTokens tokens;
-    private SessionStore sessions;
-    private DueStore connections;
+    private SessionWriter sessions;
+    private ConnectionStore connections;
     private BrokerCatalog catalog;
-    private ConnectionConfig settings;
+    private SessionConfig settings;
     private MeterRegistry meters;
     private Clock clock;
 
@@ -45,10 +48,10 @@ public class BrokerCalls {
     @Inject
     BrokerCalls(
             FreshTokens tokens,
-            SessionStore sessions,
-            DueStore connections,
+            SessionWriter sessions,
+            ConnectionStore connections,
             BrokerCatalog catalog,
-            ConnectionConfig settings,
+            SessionConfig settings,
             MeterRegistry meters,
             Clock clock) {
         this.tokens = tokens;
@@ -61,20 +64,20 @@ public class BrokerCalls {
     }
 
     /**
-     * Asks with the connection's tokens, renewed first if need be.
+     * Calls the broker with the connection's tokens, which are renewed first when they are about to expire.
      *
      * @throws BrokerException AUTH {@code session-ended} without a call when there are no tokens to use; what keeps dead tokens from being
-     *     renewed; else as the broker's method does
+     *     renewed; else as the client's method does
      */
-    public <T> T ask(Connection connection, BrokerCall<T> call) {
-        Connection fresh = tokens.of(connection);
+    public <T> T ask(Connection connection, Priority priority, Function<BrokerClient, T> call) {
+        Connection fresh = tokens.of(connection, priority);
         try {
-            return askOnce(fresh, call);
+            return askOnce(fresh, priority, call);
         } catch (BrokerException refused) {
             if (refused.verdict() != Verdict.AUTH || !isRenewable(fresh)) {
                 throw refused;
             }
-            return askOnce(tokens.renewed(fresh), call);
+            return askOnce(tokens.renewed(fresh, priority), priority, call);
         }
     }
 
@@ -82,15 +85,15 @@ public class BrokerCalls {
         return connection.session().filter(ConnectionSession::isRenewable).isPresent();
     }
 
-    private <T> T askOnce(Connection connection, BrokerCall<T> call) {
+    private <T> T askOnce(Connection connection, Priority priority, Function<BrokerClient, T> call) {
         SessionTokens usable = connection.usableTokensAt(clock.instant()).orElseThrow(BrokerCalls::sessionEnded);
         Broker broker = catalog.byId(connection.config().broker()).orElseThrow(BrokerCalls::sessionEnded);
         ConnectionSession session = connection.session().orElseThrow();
+        BrokerClient client = broker.client(new SessionContext(
+                connection.config().credentials(), usable, priority, () -> requireSameTokens(connection)));
         Timer.Sample took = Timer.start(meters);
         try {
-            T answer = SendGuard.require(
-                    () -> requireSameTokens(connection),
-                    () -> call.on(broker, connection.config().credentials(), usable));
+            T answer = call.apply(client);
             took.stop(timer(connection, "OK"));
             answered(connection, session);
             return answer;
@@ -101,10 +104,10 @@ public class BrokerCalls {
         }
     }
 
-    /** A call that waited for its turn is not sent with tokens that were ended or replaced meanwhile, by whichever node. */
+    /** A call that waited for the rate limiter is not sent with tokens that any node ended or replaced meanwhile. */
     private void requireSameTokens(Connection connection) {
         connections
-                .find(connection.config().id())
+                .findAnyOwner(connection.config().id())
                 .filter(now -> tokenVersion(now).equals(tokenVersion(connection)))
                 .flatMap(now -> now.usableTokensAt(clock.instant()))
                 .orElseThrow(BrokerCalls::sessionEnded);
@@ -127,10 +130,10 @@ public class BrokerCalls {
     private void answered(Connection connection, ConnectionSession session) {
         Instant now = clock.instant();
         Duration sinceChecked = Duration.between(session.lastCheckedAt(), now);
-        boolean inTrouble = session.upkeep().failures() > 0
-                || connection.config().standing().stored() == ConnectionState.ERROR;
+        boolean inTrouble = session.schedule().failures() > 0
+                || connection.config().storedState().stored() == ConnectionState.ERROR;
         if (inTrouble || sinceChecked.compareTo(settings.checkInterval().dividedBy(10)) > 0) {
-            sessions.answered(connection.config().id(), session.tokenVersion());
+            sessions.recordSuccess(connection.config().id(), session.tokenVersion());
         }
     }
 
@@ -139,10 +142,10 @@ public class BrokerCalls {
             return;
         }
         switch (refused.verdict()) {
-            case AUTH -> sessions.accessRefused(connection.config().id(), session.tokenVersion(), refused.code());
+            case AUTH -> sessions.recordAccessRefused(connection.config().id(), session.tokenVersion(), refused.code());
             case PERMISSION -> answered(connection, session);
             case RATE, TRANSIENT, CONFIG ->
-                sessions.failed(
+                sessions.recordFailure(
                         connection.config().id(),
                         session.tokenVersion(),
                         refused.verdict(),

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.audit.EventRetentionStore;
-import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.ConnectionWriter;
 
 /**
  * Removes what is older than the settings keep it: accounts of sessions that ended long ago, and events. What is left of the log can still be
@@ -19,16 +19,15 @@ class CleanUpSweep {
     private static final Logger LOG = Logger.getLogger(CleanUpSweep.class.getName());
 
     private final DueStore due;
-    private final ConnectionStore connections;
+    private final ConnectionWriter writer;
     private final EventRetentionStore events;
     private final SweepConfig config;
     private final Clock clock;
 
     @Inject
-    CleanUpSweep(
-            DueStore due, ConnectionStore connections, EventRetentionStore events, SweepConfig config, Clock clock) {
+    CleanUpSweep(DueStore due, ConnectionWriter writer, EventRetentionStore events, SweepConfig config, Clock clock) {
         this.due = due;
-        this.connections = connections;
+        this.writer = writer;
         this.events = events;
         this.config = config;
         this.clock = clock;
@@ -38,12 +37,13 @@ class CleanUpSweep {
     void run() {
         Instant now = clock.instant();
         events.forgetBefore(now.minus(config.eventRetention()), config.batch());
-        due.deadSince(now.minus(config.sessionRetention()), config.batch()).forEach(this::forget);
+        due.findEndedBefore(now.minus(config.sessionRetention()), config.batch())
+                .forEach(this::forget);
     }
 
     private void forget(DueSession dead) {
         try {
-            connections.accountForgotten(dead.connection(), dead.tokenVersion());
+            writer.forgetAccount(dead.connection(), dead.tokenVersion());
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "one dead session could not be forgotten; the others go on");
         }

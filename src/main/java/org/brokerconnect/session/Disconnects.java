@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.problem.ProblemException;
 
@@ -18,9 +19,9 @@ import org.brokerconnect.problem.ProblemException;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Disconnects {
 
-    private ConnectionStore connections;
+    private ConnectionWriter writer;
     private Revocations revocations;
-    private DueStore anybodys;
+    private ConnectionStore connections;
     private StatusViews views;
     private BrokerCatalog catalog;
 
@@ -29,14 +30,14 @@ public class Disconnects {
 
     @Inject
     Disconnects(
-            ConnectionStore connections,
+            ConnectionWriter writer,
             Revocations revocations,
-            DueStore anybodys,
+            ConnectionStore connections,
             StatusViews views,
             BrokerCatalog catalog) {
-        this.connections = connections;
+        this.writer = writer;
         this.revocations = revocations;
-        this.anybodys = anybodys;
+        this.connections = connections;
         this.views = views;
         this.catalog = catalog;
     }
@@ -46,7 +47,7 @@ public class Disconnects {
      * @throws ProblemException {@code not-found} when this owner has no such connection
      */
     public DisconnectResult byOwner(String owner, UUID id, Locale locale) {
-        return result(connections.disconnected(owner, id), id, locale);
+        return result(writer.disconnect(owner, id), id, locale);
     }
 
     /**
@@ -56,7 +57,7 @@ public class Disconnects {
      * @throws ProblemException {@code not-found} when there is no such connection
      */
     public DisconnectResult byAdministrator(String administrator, UUID id, Locale locale) {
-        return result(connections.disconnectedBy(administrator, id), id, locale);
+        return result(writer.disconnectByAdministrator(administrator, id), id, locale);
     }
 
     private DisconnectResult result(boolean found, UUID id, Locale locale) {
@@ -64,7 +65,7 @@ public class Disconnects {
             throw ProblemException.notFound();
         }
         Optional<String> untold = revocations.tellBroker(id);
-        Connection connection = anybodys.find(id).orElseThrow(ProblemException::notFound);
+        Connection connection = connections.findAnyOwner(id).orElseThrow(ProblemException::notFound);
         DisconnectResult.Warning warning = untold.isEmpty() ? null : brokerNotTold(connection, locale);
         return new DisconnectResult(views.of(connection, locale), warning);
     }

@@ -2,5 +2,5 @@ package org.brokerconnect.session;
 
 import java.util.UUID;
 
-/** A session that something is due for, as it was found: what is done is done to these tokens and to no others. */
+/** A session that is due, with the token version that was found: commands apply to these tokens only. */
 public record DueSession(UUID connection, long tokenVersion) {}

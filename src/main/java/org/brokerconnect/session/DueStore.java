@@ -9,17 +9,16 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.brokerconnect.connection.ConfigStore;
-import org.brokerconnect.connection.Connection;
 
-/** Finds what upkeep has to do, by index and at most a batch at a time. Finding takes nothing: whoever acts looks again under the lock. */
+/**
+ * Finds sessions that are due for expiry, a warning or deletion, by index and at most a batch at a time. Read only:
+ * callers check again under the row lock. Opens no secret, so a row that cannot be opened does not hide the others.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class DueStore {
 
-    private static final String UNTOUCHED = " and (s.upkeep.leaseUntil is null or s.upkeep.leaseUntil <= :now)";
+    private static final String NOT_LEASED = " and (s.schedule.leaseUntil is null or s.schedule.leaseUntil <= :now)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -34,39 +33,29 @@ public class DueStore {
         this.clock = clock;
     }
 
-    /** Sessions with tokens whose time is over and that only their person can bring back. */
-    public List<DueSession> ended(int batch) {
-        return sessions(
-                "s.expiresAt <= :now and s.accessToken is not null and s.refreshToken is null" + UNTOUCHED
+    /** Sessions with tokens whose end has passed and that cannot be renewed, longest ended first. */
+    public List<DueSession> findExpired(int batch) {
+        return find(
+                "s.expiresAt <= :now and s.accessToken is not null and s.refreshToken is null" + NOT_LEASED
                         + " order by s.expiresAt",
-                batch);
+                batch,
+                clock.instant());
     }
 
-    /** Sessions whose person has to be told that they end soon. */
-    public List<DueSession> toWarn(int batch) {
-        return sessions(
-                "s.upkeep.warnAt <= :now and s.expiresAt > :now" + UNTOUCHED + " order by s.upkeep.warnAt", batch);
+    /** Sessions whose next warning is due. */
+    public List<DueSession> findToWarn(int batch) {
+        return find(
+                "s.schedule.warnAt <= :now and s.expiresAt > :now" + NOT_LEASED + " order by s.schedule.warnAt",
+                batch,
+                clock.instant());
     }
 
-    /** Sessions without tokens that ended before this instant, longest ended first. */
-    public List<DueSession> deadSince(Instant end, int batch) {
-        return sessions("s.expiresAt < :now and s.accessToken is null order by s.expiresAt", batch, end);
+    /** Sessions without tokens that ended before {@code end}, longest ended first. */
+    public List<DueSession> findEndedBefore(Instant end, int batch) {
+        return find("s.expiresAt < :now and s.accessToken is null order by s.expiresAt", batch, end);
     }
 
-    /** One connection, whoever owns it. For what nobody asked for: what a person asks for goes by owner. */
-    public Optional<Connection> find(UUID id) {
-        return entities.createQuery(ConfigStore.ANY + " where c.id = :id", Connection.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** Opens no secret: a row that cannot be opened must not hide the others. */
-    private List<DueSession> sessions(String condition, int batch) {
-        return sessions(condition, batch, clock.instant());
-    }
-
-    private List<DueSession> sessions(String condition, int batch, Instant now) {
+    private List<DueSession> find(String condition, int batch, Instant now) {
         return entities.createQuery(
                         "select new org.brokerconnect.session.DueSession(s.configId, s.tokenVersion)"
                                 + " from ConnectionSession s where " + condition,

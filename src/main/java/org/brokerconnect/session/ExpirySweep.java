@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.SessionWriter;
 
 /** Ends sessions whose time is over, and tells people whose sessions will be over soon. Asks no broker. */
 @Dependent
@@ -15,12 +15,12 @@ class ExpirySweep {
     private static final Logger LOG = Logger.getLogger(ExpirySweep.class.getName());
 
     private final DueStore due;
-    private final SessionStore sessions;
+    private final SessionWriter sessions;
     private final LeaseStore leases;
     private final SweepConfig config;
 
     @Inject
-    ExpirySweep(DueStore due, SessionStore sessions, LeaseStore leases, SweepConfig config) {
+    ExpirySweep(DueStore due, SessionWriter sessions, LeaseStore leases, SweepConfig config) {
         this.due = due;
         this.sessions = sessions;
         this.leases = leases;
@@ -32,14 +32,14 @@ class ExpirySweep {
         List<DueSession> ended;
         long done;
         do {
-            ended = due.ended(config.batch());
+            ended = due.findExpired(config.batch());
             done = ended.stream().filter(this::end).count();
         } while (ended.size() == config.batch() && done > 0);
-        due.toWarn(config.batch()).forEach(this::warn);
+        due.findToWarn(config.batch()).forEach(this::warn);
     }
 
     private boolean end(DueSession session) {
-        return safely(session, () -> sessions.timeIsOver(session.connection(), session.tokenVersion()));
+        return safely(session, () -> sessions.expire(session.connection(), session.tokenVersion()));
     }
 
     private void warn(DueSession session) {
@@ -58,7 +58,7 @@ class ExpirySweep {
 
     private boolean putOff(DueSession session) {
         try {
-            leases.leaveAlone(session.connection());
+            leases.postpone(session.connection());
             return true;
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.FINE, databaseAway, () -> "it is tried again with the next sweep");

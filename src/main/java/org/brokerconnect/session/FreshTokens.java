@@ -7,23 +7,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
 
 /** Sees to it that a call is made with tokens that live, and that no call is made where there are none. */
 @Dependent
 class FreshTokens {
 
     private final Renewals renewals;
-    private final DueStore connections;
-    private final ConnectionConfig settings;
+    private final ConnectionStore connections;
+    private final SessionConfig settings;
     private final Clock clock;
 
     @Inject
-    FreshTokens(Renewals renewals, DueStore connections, ConnectionConfig settings, Clock clock) {
+    FreshTokens(Renewals renewals, ConnectionStore connections, SessionConfig settings, Clock clock) {
         this.renewals = renewals;
         this.connections = connections;
         this.settings = settings;
@@ -37,19 +38,19 @@ class FreshTokens {
      * @throws BrokerException AUTH {@code session-ended} when only a login helps; what keeps the renewal from succeeding when it may
      *     still succeed later
      */
-    Connection of(Connection connection) {
+    Connection of(Connection connection, Priority priority) {
         Instant now = clock.instant();
         boolean lives = connection.usableTokensAt(now).isPresent();
         boolean lasts =
                 connection.usableTokensAt(now.plus(settings.renewalLead())).isPresent();
         Optional<ConnectionSession> renewable = connection.session().filter(ConnectionSession::isRenewable);
-        if (lasts || renewable.isEmpty() || lives && !renewable.get().upkeep().isRenewalDueAt(now)) {
+        if (lasts || renewable.isEmpty() || lives && !renewable.get().schedule().isRenewalDueAt(now)) {
             return connection;
         }
-        if (renewable.get().upkeep().isBackingOffAt(now)) {
+        if (renewable.get().schedule().isBackingOffAt(now)) {
             return alive(connection, lives);
         }
-        Renewal renewal = renewals.renew(connection);
+        Renewal renewal = renewals.renew(connection, priority);
         return lives && renewal instanceof Renewal.TryLater ? connection : after(renewal, connection);
     }
 
@@ -66,13 +67,13 @@ class FreshTokens {
      *
      * @throws BrokerException as {@link #of}
      */
-    Connection renewed(Connection connection) {
-        return after(renewals.renew(connection), connection);
+    Connection renewed(Connection connection, Priority priority) {
+        return after(renewals.renew(connection, priority), connection);
     }
 
     private Connection after(Renewal renewal, Connection connection) {
         return renewal.fold(
-                renewed -> connections.find(connection.config().id()).orElse(connection),
+                renewed -> connections.findAnyOwner(connection.config().id()).orElse(connection),
                 login -> {
                     throw new BrokerException(Verdict.AUTH, login.code(), "only a login brings the session back");
                 },

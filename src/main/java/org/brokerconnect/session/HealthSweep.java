@@ -7,15 +7,18 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 
 /** Finds dead sessions before their people do: asks for the profile of connections that nothing has used lately. */
 @Dependent
 class HealthSweep {
 
     private final LeaseStore leases;
-    private final DueStore connections;
+    private final ConnectionStore connections;
     private final BrokerCalls calls;
     private final Parallel parallel;
     private final SweepConfig config;
@@ -24,7 +27,7 @@ class HealthSweep {
     @Inject
     HealthSweep(
             LeaseStore leases,
-            DueStore connections,
+            ConnectionStore connections,
             BrokerCalls calls,
             Parallel parallel,
             SweepConfig config,
@@ -42,7 +45,7 @@ class HealthSweep {
         List<UUID> taken = leases.takeDueChecks(config.batch());
         AtomicBoolean brokerIsPaused = new AtomicBoolean();
         parallel.each(taken, id -> connections
-                .find(id)
+                .findAnyOwner(id)
                 .filter(connection -> !brokerIsPaused.get())
                 .ifPresent(connection -> check(connection, brokerIsPaused)));
     }
@@ -51,7 +54,7 @@ class HealthSweep {
     private void check(Connection connection, AtomicBoolean brokerIsPaused) {
         Timer.Sample took = Timer.start(meters);
         try {
-            calls.ask(connection, (broker, credentials, tokens) -> broker.profile(credentials, tokens));
+            calls.ask(connection, Priority.BACKGROUND, BrokerClient::profile);
             took.stop(timer("OK"));
         } catch (BrokerException refused) {
             took.stop(timer(refused.verdict().name()));

@@ -10,13 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
-import org.brokerconnect.connection.SkipLocked;
 
 /**
- * Shares the work on sessions among nodes: whoever takes a row has it until the lease ends, and a node that dies gives all back by itself. Taking
- * passes over rows that another node is taking at the same moment, so that nobody waits.
+ * Leases work on sessions to nodes. A node that claims a row has it until the lease ends, so the work of a node that
+ * stops is taken over. Claims skip rows that another node is claiming at the same moment.
  */
 @Stateless
 public class LeaseStore {
@@ -26,104 +24,93 @@ public class LeaseStore {
     @PersistenceContext
     private EntityManager entities;
 
-    private ConnectionConfig settings;
+    private SessionConfig config;
     private Clock clock;
 
     /** For the container. */
     public LeaseStore() {}
 
     @Inject
-    LeaseStore(ConnectionConfig settings, Clock clock) {
-        this.settings = settings;
+    LeaseStore(SessionConfig config, Clock clock) {
+        this.config = config;
         this.clock = clock;
     }
 
-    /** Takes the renewal of just these tokens. @return false when another has it, or the tokens are not the session's any more */
+    /**
+     * Leases the renewal of these tokens to this node.
+     *
+     * @return false when it is leased already, or the session has other tokens by now
+     */
     public boolean takeRenewal(UUID id, long tokenVersion) {
         ConnectionSession session = entities.find(ConnectionSession.class, id, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
         boolean free = session != null
                 && session.tokenVersion() == tokenVersion
-                && !session.upkeep().isLeasedAt(now);
+                && !session.schedule().isLeasedAt(now);
         if (free) {
-            session.upkeep().lease(THIS_NODE, now.plus(settings.lease()));
+            session.schedule().lease(THIS_NODE, now.plus(config.lease()));
         }
         return free;
     }
 
-    /** Takes renewals that are due, longest due first; at most {@code batch}. */
+    /** Leases renewals that are due to this node, longest due first; at most {@code batch}. */
     public List<UUID> takeDueRenewals(int batch) {
         Instant now = clock.instant();
-        List<UUID> due = take(
-                "s.upkeep.renewAt <= :now and (s.upkeep.leaseUntil is null or s.upkeep.leaseUntil <= :now)"
-                        + " order by s.upkeep.renewAt",
+        List<UUID> due = findDue(
+                "s.schedule.renewAt <= :now and (s.schedule.leaseUntil is null or s.schedule.leaseUntil <= :now)"
+                        + " order by s.schedule.renewAt",
                 batch,
                 now);
         if (!due.isEmpty()) {
-            mark(due, "s.upkeep.leaseOwner = :node, s.upkeep.leaseUntil = :until", now)
+            update(due, "s.schedule.leaseOwner = :node, s.schedule.leaseUntil = :until", now)
                     .setParameter("node", THIS_NODE)
                     .executeUpdate();
         }
         return due;
     }
 
-    /** Takes health checks that are due, longest due first; at most {@code batch}. Who takes one and dies leaves it to the next round. */
+    /**
+     * Claims health checks that are due, longest due first; at most {@code batch}. Each is due again after a lease,
+     * unless the check's result schedules it later.
+     */
     public List<UUID> takeDueChecks(int batch) {
         Instant now = clock.instant();
-        List<UUID> due = take("s.upkeep.checkAt <= :now and s.expiresAt > :now order by s.upkeep.checkAt", batch, now);
+        List<UUID> due =
+                findDue("s.schedule.checkAt <= :now and s.expiresAt > :now order by s.schedule.checkAt", batch, now);
         if (!due.isEmpty()) {
-            mark(due, "s.upkeep.checkAt = :until", now).executeUpdate();
+            update(due, "s.schedule.checkAt = :until", now).executeUpdate();
         }
         return due;
     }
 
-    /** Takes readings of holdings that are due, as {@link #takeDueChecks}. Whoever takes one says when the next is. */
-    public List<UUID> takeDueReadings(int batch) {
-        Instant now = clock.instant();
-        List<UUID> due = take("s.upkeep.readAt <= :now and s.expiresAt > :now order by s.upkeep.readAt", batch, now);
-        if (!due.isEmpty()) {
-            mark(due, "s.upkeep.readAt = :until", now).executeUpdate();
-        }
-        return due;
-    }
-
-    /** Says when holdings are read next. Does nothing for a session that ended meanwhile. */
-    public void readAgain(UUID id, Instant at) {
-        entities.createQuery("update ConnectionSession s set s.upkeep.readAt = :at"
-                        + " where s.configId = :id and s.upkeep.readAt is not null")
-                .setParameter("at", at)
-                .setParameter("id", id)
-                .executeUpdate();
-    }
-
-    /** Ids alone: a row whose tokens cannot be opened must not keep the others from being taken. */
-    private List<UUID> take(String condition, int batch, Instant now) {
+    /** Selects ids only: a row whose tokens cannot be opened must not block the others. */
+    private List<UUID> findDue(String condition, int batch, Instant now) {
         return SkipLocked.first(
                 batch,
                 entities.createQuery("select s.configId from ConnectionSession s where " + condition, UUID.class)
                         .setParameter("now", now));
     }
 
-    private Query mark(List<UUID> taken, String how, Instant now) {
-        return entities.createQuery("update ConnectionSession s set " + how + " where s.configId in :taken")
+    private Query update(List<UUID> taken, String assignments, Instant now) {
+        return entities.createQuery("update ConnectionSession s set " + assignments + " where s.configId in :taken")
                 .setParameter("taken", taken)
-                .setParameter("until", now.plus(settings.lease()));
+                .setParameter("until", now.plus(config.lease()));
     }
 
-    /** Keeps all from a session that upkeep could not do anything for, until that may have been mended. Opens none of its secrets. */
-    public void leaveAlone(UUID id) {
-        entities.createQuery("update ConnectionSession s set s.upkeep.leaseUntil = :until where s.configId = :id")
-                .setParameter("until", clock.instant().plus(settings.backOffMax()))
+    /** Excludes a session from all sweeps for the longest back-off, after an unexpected failure. Opens no secret. */
+    public void postpone(UUID id) {
+        entities.createQuery("update ConnectionSession s set s.schedule.leaseUntil = :until where s.configId = :id")
+                .setParameter("until", clock.instant().plus(config.backOffMax()))
                 .setParameter("id", id)
                 .executeUpdate();
     }
 
     /**
-     * Whether this node has the session's renewal, for long enough to begin a call: at least half of a lease. Whoever took several asks again
-     * before each.
+     * Whether this node holds the lease for at least half of its length, which is enough for one call. A node that
+     * leased several renewals asks before each call.
      */
     public boolean isHeld(ConnectionSession session) {
-        return session.upkeep()
-                .isLeasedTo(THIS_NODE, clock.instant().plus(settings.lease().dividedBy(2)));
+        return session.schedule()
+                .isLeasedTo(THIS_NODE, clock.instant().plus(config.lease().dividedBy(2)));
     }
 }

@@ -10,10 +10,9 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
-/** Does the same to many, a few at a time, on the server's threads, while nobody waits for it. One that fails is logged and does not stop the others. */
+/** Processes many items, a few at a time, on the server's threads. A failed item is logged and does not stop the others. */
 @Dependent
 class Parallel {
 
@@ -32,8 +31,7 @@ class Parallel {
     <T> void each(List<T> items, Consumer<T> work) {
         Queue<T> left = new ConcurrentLinkedQueue<>(items);
         CompletableFuture<?>[] workers = IntStream.range(0, Math.min(config.parallelCalls(), items.size()))
-                .mapToObj(worker -> CompletableFuture.runAsync(
-                        () -> Urgency.BACKGROUND.during(() -> drain(left, work)), threads.executor()))
+                .mapToObj(worker -> CompletableFuture.runAsync(() -> drain(left, work), threads.executor()))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(workers).join();
     }

@@ -11,6 +11,7 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
 
 /** Waits for the renewal that another node has taken, by reading the row. One thread a connection waits, however many ask. */
 @Dependent
@@ -19,11 +20,11 @@ class RemoteRenewalWaiter {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final long GLANCE_MILLIS = 100;
 
-    private final DueStore connections;
+    private final ConnectionStore connections;
     private final Clock clock;
 
     @Inject
-    RemoteRenewalWaiter(DueStore connections, Clock clock) {
+    RemoteRenewalWaiter(ConnectionStore connections, Clock clock) {
         this.connections = connections;
         this.clock = clock;
     }
@@ -32,11 +33,11 @@ class RemoteRenewalWaiter {
     Renewal await(UUID id, long tokenVersion) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            Optional<ConnectionSession> session = connections.find(id).flatMap(Connection::session);
+            Optional<ConnectionSession> session = connections.findAnyOwner(id).flatMap(Connection::session);
             if (session.isEmpty() || session.get().tokenVersion() != tokenVersion) {
                 return outcome(session);
             }
-            if (!session.get().upkeep().isLeasedAt(clock.instant())) {
+            if (!session.get().schedule().isLeasedAt(clock.instant())) {
                 return Renewals.undecided();
             }
             glance();

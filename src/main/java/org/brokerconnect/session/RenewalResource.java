@@ -10,8 +10,8 @@ import jakarta.ws.rs.Produces;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.identity.Caller;
@@ -27,7 +27,7 @@ import org.brokerconnect.problem.ProblemException;
 public class RenewalResource {
 
     private Caller caller;
-    private ConfigStore configs;
+    private ConnectionStore connections;
     private Renewals renewals;
     private StatusViews views;
     private BrokerCatalog catalog;
@@ -35,9 +35,10 @@ public class RenewalResource {
     protected RenewalResource() {}
 
     @Inject
-    RenewalResource(Caller caller, ConfigStore configs, Renewals renewals, StatusViews views, BrokerCatalog catalog) {
+    RenewalResource(
+            Caller caller, ConnectionStore connections, Renewals renewals, StatusViews views, BrokerCatalog catalog) {
         this.caller = caller;
-        this.configs = configs;
+        this.connections = connections;
         this.renewals = renewals;
         this.views = views;
         this.catalog = catalog;
@@ -63,7 +64,7 @@ public class RenewalResource {
     }
 
     private Connection own(UUID id) {
-        return configs.find(caller.id(), id).orElseThrow(ProblemException::notFound);
+        return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 
     /** 503 invites callers to try again, which is wrong where somebody has to mend something first. */

@@ -18,14 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionConfig;
 import org.brokerconnect.connection.ConnectionSession;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.SessionWriter;
 
 /**
  * Renews sessions without their person, each once however many ask: callers on this node share one flight, nodes share a lease in the row, and
@@ -39,12 +41,12 @@ public class Renewals {
     private final ConcurrentMap<UUID, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
 
     private LeaseStore leases;
-    private SessionStore sessions;
-    private DueStore connections;
+    private SessionWriter sessions;
+    private ConnectionStore connections;
     private Revocations revocations;
     private BrokerCatalog catalog;
     private RemoteRenewalWaiter otherNode;
-    private ConnectionConfig settings;
+    private SessionConfig settings;
     private MeterRegistry meters;
     private Clock clock;
 
@@ -54,12 +56,12 @@ public class Renewals {
     @Inject
     Renewals(
             LeaseStore leases,
-            SessionStore sessions,
-            DueStore connections,
+            SessionWriter sessions,
+            ConnectionStore connections,
             Revocations revocations,
             BrokerCatalog catalog,
             RemoteRenewalWaiter otherNode,
-            ConnectionConfig settings,
+            SessionConfig settings,
             MeterRegistry meters,
             Clock clock) {
         this.leases = leases;
@@ -78,7 +80,7 @@ public class Renewals {
         return young(connection)
                 .<Renewal>map(tokens -> new Renewal.Renewed(
                         tokens, connection.session().orElseThrow().expiresAt()))
-                .orElseGet(() -> renew(connection));
+                .orElseGet(() -> renew(connection, Priority.INTERACTIVE));
     }
 
     private Optional<SessionTokens> young(Connection connection) {
@@ -92,7 +94,7 @@ public class Renewals {
     }
 
     /** Renews these tokens now, or waits for whoever does. All who ask meanwhile get the same answer. */
-    public Renewal renew(Connection connection) {
+    public Renewal renew(Connection connection, Priority priority) {
         UUID id = connection.config().id();
         CompletableFuture<Renewal> mine = new CompletableFuture<>();
         CompletableFuture<Renewal> running = flights.putIfAbsent(id, mine);
@@ -100,7 +102,7 @@ public class Renewals {
             return running.join();
         }
         try {
-            mine.complete(renewAsThisNode(connection));
+            mine.complete(renewAsThisNode(connection, priority));
         } catch (RuntimeException broken) {
             mine.completeExceptionally(broken);
             throw broken;
@@ -110,19 +112,24 @@ public class Renewals {
         return mine.join();
     }
 
-    private Renewal renewAsThisNode(Connection connection) {
+    private Renewal renewAsThisNode(Connection connection, Priority priority) {
         Optional<ConnectionSession> session = connection.session().filter(ConnectionSession::isRenewable);
         if (session.isEmpty()) {
             return new Renewal.LoginRequired("session-not-renewable");
         }
         UUID id = connection.config().id();
         long tokenVersion = session.get().tokenVersion();
-        return leases.takeRenewal(id, tokenVersion) ? renewTaken(id) : otherNode.await(id, tokenVersion);
+        return leases.takeRenewal(id, tokenVersion) ? renewTaken(id, priority) : otherNode.await(id, tokenVersion);
     }
 
-    /** Renews a session whose lease this node took. Reads it anew, so what happened before the lease is known, and that it has not run out. */
+    /** As the renewal sweep does: renews a session whose lease this node took, with background priority. */
     public Renewal renewTaken(UUID id) {
-        Optional<Connection> connection = connections.find(id);
+        return renewTaken(id, Priority.BACKGROUND);
+    }
+
+    /** Reads the row again after taking the lease: the tokens may have changed before, or the lease may have expired. */
+    private Renewal renewTaken(UUID id, Priority priority) {
+        Optional<Connection> connection = connections.findAnyOwner(id);
         Optional<ConnectionSession> session = connection.flatMap(Connection::session);
         Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
         Optional<Broker> broker =
@@ -135,9 +142,11 @@ public class Renewals {
         }
         BrokerConfig config = connection.get().config();
         Timer.Sample took = Timer.start(meters);
-        Renewal renewal = broker.get().renew(config.credentials(), tokens.get());
+        Renewal renewal = broker.get()
+                .client(new SessionContext(config.credentials(), tokens.get(), priority))
+                .renew();
         took.stop(meters.timer("broker_connect_renewals", "broker", config.broker(), "verdict", verdictOf(renewal)));
-        store(config, session.get().tokenVersion(), renewal);
+        store(config, session.get().tokenVersion(), renewal, priority);
         return renewal;
     }
 
@@ -146,15 +155,15 @@ public class Renewals {
                 .name());
     }
 
-    private void store(BrokerConfig config, long tokenVersion, Renewal renewal) {
+    private void store(BrokerConfig config, long tokenVersion, Renewal renewal, Priority priority) {
         if (renewal instanceof Renewal.Renewed renewed) {
-            if (!sessions.renewed(config.id(), tokenVersion, renewed)) {
-                revocations.refuse(config, renewed.tokens(), renewed.expiresAt());
+            if (!sessions.recordRenewal(config.id(), tokenVersion, renewed)) {
+                revocations.refuse(config, renewed.tokens(), renewed.expiresAt(), priority);
             }
         } else if (renewal instanceof Renewal.LoginRequired login) {
-            sessions.loginRequired(config.id(), tokenVersion, login.code());
+            sessions.requireLogin(config.id(), tokenVersion, login.code());
         } else if (renewal instanceof Renewal.TryLater later) {
-            sessions.renewalFailed(config.id(), tokenVersion, later);
+            sessions.recordRenewalFailure(config.id(), tokenVersion, later);
         }
     }
 

@@ -2,7 +2,6 @@ package org.brokerconnect.session;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import org.brokerconnect.connection.RevocationStore;
 
 /** Tells brokers of sessions that ended here while they could not be told. */
 @Dependent

@@ -14,11 +14,10 @@ import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
-import org.brokerconnect.connection.ConnectionConfig;
-import org.brokerconnect.connection.PendingRevocation;
-import org.brokerconnect.connection.RevocationStore;
 
 /** Tells brokers of sessions that ended here. The ending itself is long committed: nothing that happens here brings a token back. */
 @Stateless
@@ -29,14 +28,14 @@ public class Revocations {
 
     private RevocationStore pending;
     private BrokerCatalog catalog;
-    private ConnectionConfig settings;
+    private SessionConfig settings;
     private Clock clock;
 
     /** For the container. */
     public Revocations() {}
 
     @Inject
-    Revocations(RevocationStore pending, BrokerCatalog catalog, ConnectionConfig settings, Clock clock) {
+    Revocations(RevocationStore pending, BrokerCatalog catalog, SessionConfig settings, Clock clock) {
         this.pending = pending;
         this.catalog = catalog;
         this.settings = settings;
@@ -44,14 +43,14 @@ public class Revocations {
     }
 
     /** Ends a session that the broker gave and that this connection does not keep. {@code config} is what it was made with. */
-    public void refuse(BrokerConfig config, SessionTokens unwanted, Instant expiresAt) {
+    public void refuse(BrokerConfig config, SessionTokens unwanted, Instant expiresAt, Priority priority) {
         pending.queue(config, unwanted, expiresAt);
-        tellBroker(config.id());
+        tellBroker(config.id(), priority);
     }
 
     /** Tells the broker of one session, unless it knows by now. */
     public void tellBrokerOf(UUID revocation) {
-        pending.find(revocation).ifPresent(this::tell);
+        pending.find(revocation).ifPresent(found -> tell(found, Priority.BACKGROUND));
     }
 
     /**
@@ -60,27 +59,33 @@ public class Revocations {
      * @return the slug of why something is still pending; empty when the broker knows all
      */
     public Optional<String> tellBroker(UUID connection) {
+        return tellBroker(connection, Priority.INTERACTIVE);
+    }
+
+    private Optional<String> tellBroker(UUID connection, Priority priority) {
         Optional<String> trouble = Optional.empty();
-        for (PendingRevocation revocation : pending.of(connection)) {
-            Optional<String> untold = tell(revocation);
+        for (PendingRevocation revocation : pending.findByConnection(connection)) {
+            Optional<String> untold = tell(revocation, priority);
             trouble = untold.isPresent() ? untold : trouble;
         }
         return trouble;
     }
 
-    private Optional<String> tell(PendingRevocation revocation) {
+    private Optional<String> tell(PendingRevocation revocation, Priority priority) {
         Optional<Broker> broker = catalog.byId(revocation.broker());
-        if (broker.isEmpty() || revocation.isPointlessAt(clock.instant(), settings.revocationPatience())) {
-            pending.settled(revocation.id());
+        if (broker.isEmpty() || revocation.isObsoleteAt(clock.instant(), settings.revocationPatience())) {
+            pending.remove(revocation.id());
             return Optional.empty();
         }
         try {
-            broker.get().revoke(revocation.credentials(), revocation.tokens());
-            pending.settled(revocation.id());
+            broker.get()
+                    .client(new SessionContext(revocation.credentials(), revocation.tokens(), priority))
+                    .revoke();
+            pending.remove(revocation.id());
             return Optional.empty();
         } catch (BrokerException untold) {
             LOG.log(Level.WARNING, "a session could not be ended at the broker yet: {0}", untold.code());
-            pending.failed(revocation.id(), untold.retryAfter().orElse(Duration.ZERO));
+            pending.recordFailure(revocation.id(), untold.retryAfter().orElse(Duration.ZERO));
             return Optional.of(untold.code());
         }
     }

@@ -16,11 +16,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.brokerconnect.connection.BrokerConfig;
-import org.brokerconnect.connection.ConfigChange;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.CredentialRules;
-import org.brokerconnect.connection.NewConfig;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
@@ -36,23 +34,30 @@ public class ConfigResource {
 
     private Caller caller;
     private CredentialRules rules;
-    private ConfigStore configs;
+    private ConnectionStore connections;
+    private ConnectionWriter writer;
     private Revocations revocations;
 
     protected ConfigResource() {}
 
     @Inject
-    ConfigResource(Caller caller, CredentialRules rules, ConfigStore configs, Revocations revocations) {
+    ConfigResource(
+            Caller caller,
+            CredentialRules rules,
+            ConnectionStore connections,
+            ConnectionWriter writer,
+            Revocations revocations) {
         this.caller = caller;
         this.rules = rules;
-        this.configs = configs;
+        this.connections = connections;
+        this.writer = writer;
         this.revocations = revocations;
     }
 
     @GET
     @Path("configs")
     public List<ConfigView> list() {
-        return configs.all(caller.id()).stream()
+        return connections.findAll(caller.id()).stream()
                 .map(connection -> ConfigView.of(connection.config()))
                 .toList();
     }
@@ -62,7 +67,8 @@ public class ConfigResource {
     public Response create(NewConfig request) {
         NewConfig checked = ProblemException.required(request);
         rules.check(checked);
-        ConfigView created = ConfigView.of(configs.create(caller.id(), checked));
+        ConfigView created =
+                ConfigView.of(writer.create(caller.id(), checked.broker(), checked.label(), checked.credentials()));
         return Response.created(URI.create("broker/configs/" + created.id()))
                 .entity(created)
                 .build();
@@ -79,7 +85,9 @@ public class ConfigResource {
     public ConfigView update(@PathParam("id") UUID id, ConfigChange request) {
         ConfigChange change = ProblemException.required(request);
         rules.check(own(id).config().broker(), change);
-        BrokerConfig changed = configs.change(caller.id(), id, change).orElseThrow(ProblemException::notFound);
+        BrokerConfig changed = writer.update(
+                        caller.id(), id, change.label(), change.credentials().orElse(null))
+                .orElseThrow(ProblemException::notFound);
         revocations.tellBroker(id);
         return ConfigView.of(changed);
     }
@@ -87,13 +95,13 @@ public class ConfigResource {
     @DELETE
     @Path("configs/{id}")
     public void delete(@PathParam("id") UUID id) {
-        if (!configs.delete(caller.id(), id)) {
+        if (!writer.delete(caller.id(), id)) {
             throw ProblemException.notFound();
         }
         revocations.tellBroker(id);
     }
 
     private Connection own(UUID id) {
-        return configs.find(caller.id(), id).orElseThrow(ProblemException::notFound);
+        return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 }

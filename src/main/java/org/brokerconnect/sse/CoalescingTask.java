@@ -7,35 +7,35 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Does one piece of work whenever it is asked for, never twice at once and never in vain: who asks while it runs makes it run once more. Asking
- * takes no time.
+ * Runs a task on request, one run at a time. Requests during a run cause exactly one more run after it, so the last
+ * request is always followed by a run. Thread-safe; requests never block.
  */
 public final class CoalescingTask {
 
     private static final Logger LOG = Logger.getLogger(CoalescingTask.class.getName());
 
     private final AtomicInteger requests = new AtomicInteger();
-    private final Executor threads;
-    private final Runnable work;
+    private final Executor executor;
+    private final Runnable task;
 
-    public CoalescingTask(Executor threads, Runnable work) {
-        this.threads = threads;
-        this.work = work;
+    public CoalescingTask(Executor executor, Runnable task) {
+        this.executor = executor;
+        this.task = task;
     }
 
-    /** On one of the threads, unless the server takes no more work; then the next who asks gets it. */
+    /** Requests a run on the executor. If the executor rejects it, the next request tries again. */
     public void request() {
         if (requests.getAndIncrement() == 0) {
             try {
-                threads.execute(this::run);
-            } catch (RejectedExecutionException stopping) {
+                executor.execute(this::run);
+            } catch (RejectedExecutionException rejected) {
                 requests.set(0);
             }
         }
     }
 
-    /** In the caller's thread, or in the one that is at it already. */
-    public void requestHere() {
+    /** Runs in the caller's thread, unless another thread is running the task; that one then runs it once more. */
+    public void runInCallerThread() {
         if (requests.getAndIncrement() == 0) {
             run();
         }
@@ -51,9 +51,9 @@ public final class CoalescingTask {
 
     private void runSafely() {
         try {
-            work.run();
+            task.run();
         } catch (RuntimeException unexpected) {
-            LOG.log(Level.WARNING, unexpected, () -> "work that was asked for failed; the next who asks gets it done");
+            LOG.log(Level.WARNING, unexpected, () -> "a task failed; the next request runs it again");
         }
     }
 }

@@ -12,27 +12,27 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A client at the end of an HTTP response. Servers tell in four ways that it is gone: an exception, a stage that failed, a stage that completed with an
- * exception as its value (Jersey), or a stage that does not complete.
+ * Adapts a JAX-RS {@link SseEventSink}. Servers report a disconnected client in four ways: an exception, a failed
+ * stage, a stage that completes with an exception as its value (Jersey), or a stage that never completes.
  */
 public final class JaxRsSseSink implements SseSink {
 
     private static final Logger LOG = Logger.getLogger(JaxRsSseSink.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(20);
 
     private final SseEventSink sink;
     private final Sse sse;
-    private final Duration patience;
+    private final Duration sendTimeout;
 
     public JaxRsSseSink(SseEventSink sink, Sse sse) {
-        this(sink, sse, PATIENCE);
+        this(sink, sse, SEND_TIMEOUT);
     }
 
-    /** @param patience a client that has not taken an event by then is gone */
-    JaxRsSseSink(SseEventSink sink, Sse sse, Duration patience) {
+    /** @param sendTimeout a client that has not accepted an event by then counts as disconnected */
+    JaxRsSseSink(SseEventSink sink, Sse sse, Duration sendTimeout) {
         this.sink = sink;
         this.sse = sse;
-        this.patience = patience;
+        this.sendTimeout = sendTimeout;
     }
 
     @Override
@@ -59,13 +59,13 @@ public final class JaxRsSseSink implements SseSink {
 
     private boolean sent(OutboundSseEvent event) {
         try {
-            Object outcome = sink.send(event).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Object outcome = sink.send(event).toCompletableFuture().get(sendTimeout.toMillis(), TimeUnit.MILLISECONDS);
             return !(outcome instanceof Throwable);
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (ExecutionException | TimeoutException | RuntimeException gone) {
-            LOG.log(Level.FINE, gone, () -> "a listening client is gone");
+        } catch (ExecutionException | TimeoutException | RuntimeException disconnected) {
+            LOG.log(Level.FINE, disconnected, () -> "an SSE client has disconnected");
             return false;
         }
     }
@@ -74,8 +74,8 @@ public final class JaxRsSseSink implements SseSink {
     public void close() {
         try {
             sink.close();
-        } catch (RuntimeException closedAlready) {
-            LOG.log(Level.FINE, closedAlready, () -> "a listening client was gone before it was let go");
+        } catch (RuntimeException alreadyClosed) {
+            LOG.log(Level.FINE, alreadyClosed, () -> "an SSE client disconnected before it was closed");
         }
     }
 }

@@ -3,18 +3,20 @@ package org.brokerconnect.sse;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One open response of one person, as those see it who keep it alive. Nothing here waits for the client but {@link #endHere}. */
+/** An open SSE response, as {@link OpenStreams} sees it. Only {@link #endInCallerThread} may block on the client. */
 public interface OpenStream {
 
-    /** Whose it is. */
+    /** The owner's subject. */
     String owner();
 
-    /** Time has passed: sends a heartbeat if nothing was sent for that long, and ends what may last no longer. */
-    void pulse(Instant now, Duration heartbeat);
+    /**
+     * Sends a heartbeat if nothing was sent for {@code heartbeat}; closes the stream when the bearer token has expired.
+     */
+    void keepAlive(Instant now, Duration heartbeat);
 
-    /** Shows whether the client is still there. */
+    /** Sends a heartbeat, which reveals whether the client is still connected. */
     void sendHeartbeat();
 
-    /** Ends after what waits was sent, in the caller's thread if no other is at it. */
-    void endHere();
+    /** Closes the stream after pending events are sent, in the caller's thread unless another thread is sending. */
+    void endInCallerThread();
 }

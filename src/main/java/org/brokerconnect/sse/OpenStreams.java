@@ -14,43 +14,48 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brokerconnect.problem.ProblemException;
 
-/** The streams of one kind on this node, by person, and the pulse that keeps them alive. Safe for many threads. */
+/** Registry of the open streams of one kind on this node, by owner; limits them and sends heartbeats. Thread-safe. */
 public abstract class OpenStreams<S extends OpenStream> {
 
-    private static final Duration ANOTHER_TRY = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Map<String, Set<S>> byOwner = new ConcurrentHashMap<>();
     private ScheduledExecutorService scheduler;
-    private Clock machine;
+    private Clock wallClock;
     private Limits limits;
-    private ScheduledFuture<?> pulse;
+    private ScheduledFuture<?> heartbeats;
 
     /**
-     * What a kind of stream may cost.
+     * Limits of one kind of stream.
      *
-     * @param perPerson how many one person may have open on a node
-     * @param heartbeat a client that was sent nothing for this long is sent a comment
+     * @param perPerson open streams per person and node
+     * @param heartbeat after this time without an event, a comment is sent
      */
     public record Limits(int perPerson, Duration heartbeat) {}
 
-    /** For a container's proxy. */
+    /** For the client proxy. */
     protected OpenStreams() {}
 
-    /** @param machine the machine's own time, because the end of a bearer token comes from another server's clock */
-    protected OpenStreams(Limits limits, ScheduledExecutorService scheduler, Clock machine) {
+    /** @param wallClock the system time: bearer tokens expire by another server's clock */
+    protected OpenStreams(Limits limits, ScheduledExecutorService scheduler, Clock wallClock) {
         this.limits = limits;
         this.scheduler = scheduler;
-        this.machine = machine;
+        this.wallClock = wallClock;
     }
 
-    /** @return false when this person has as many as allowed; then those show whether their clients are still there */
+    /**
+     * Adds a stream, unless its owner has reached the limit; then the owner's other streams send heartbeats, so that
+     * disconnected ones are found.
+     *
+     * @return whether the stream was added
+     */
     public boolean add(S stream) {
-        Set<S> now = byOwner.compute(stream.owner(), (owner, streams) -> with(stream, streams));
-        boolean added = now.contains(stream);
+        Set<S> streams = byOwner.compute(stream.owner(), (owner, existing) -> with(stream, existing));
+        boolean added = streams.contains(stream);
         if (!added) {
-            now.forEach(OpenStream::sendHeartbeat);
+            streams.forEach(OpenStream::sendHeartbeat);
         }
-        startPulse();
+        startHeartbeats();
         return added;
     }
 
@@ -63,9 +68,9 @@ public abstract class OpenStreams<S extends OpenStream> {
                 : Stream.concat(streams.stream(), Stream.of(stream)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What to say to somebody whose stream was not added. */
+    /** The answer when {@link #add} returned false. */
     public static ProblemException tooMany() {
-        return ProblemException.of("too-many-streams").withRetryAfter(ANOTHER_TRY);
+        return ProblemException.of("too-many-streams").withRetryAfter(RETRY_AFTER);
     }
 
     public void remove(S stream) {
@@ -75,7 +80,7 @@ public abstract class OpenStreams<S extends OpenStream> {
         });
     }
 
-    /** How many there are, of all people. */
+    /** The number of open streams of all owners. */
     public int count() {
         return byOwner.values().stream().mapToInt(Set::size).sum();
     }
@@ -92,10 +97,10 @@ public abstract class OpenStreams<S extends OpenStream> {
         byOwner.values().forEach(streams -> streams.forEach(action));
     }
 
-    private synchronized void startPulse() {
-        if (pulse == null) {
-            pulse = scheduler.scheduleWithFixedDelay(
-                    () -> forEach(stream -> stream.pulse(machine.instant(), limits.heartbeat())),
+    private synchronized void startHeartbeats() {
+        if (heartbeats == null) {
+            heartbeats = scheduler.scheduleWithFixedDelay(
+                    () -> forEach(stream -> stream.keepAlive(wallClock.instant(), limits.heartbeat())),
                     1,
                     1,
                     TimeUnit.SECONDS);
@@ -104,9 +109,9 @@ public abstract class OpenStreams<S extends OpenStream> {
 
     @PreDestroy
     protected synchronized void stop() {
-        if (pulse != null) {
-            pulse.cancel(false);
+        if (heartbeats != null) {
+            heartbeats.cancel(false);
         }
-        forEach(OpenStream::endHere);
+        forEach(OpenStream::endInCallerThread);
     }
 }

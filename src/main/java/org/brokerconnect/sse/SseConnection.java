@@ -6,84 +6,88 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
- * The line to one client: it says what there is to say on a thread that is borrowed for that long, keeps itself alive, and ends once. Whoever has
- * something to tell asks for it with {@link #request} and goes on, so a slow client delays nobody. Safe for many threads.
+ * The connection to one sink. Sends pending events on an executor thread, one thread at a time; {@link #request} never
+ * blocks, so a slow client does not delay publishers. Closes once. Thread-safe.
  */
 public final class SseConnection {
 
-    private final Instant until;
-    private final SseSink client;
-    private final Runnable talk;
-    private final Runnable afterEnd;
+    private final Instant expiry;
+    private final SseSink sink;
+    private final Runnable sendPending;
+    private final Runnable afterClose;
     private final CoalescingTask sending;
 
-    private boolean gone;
+    private boolean disconnected;
     private volatile boolean open;
     private volatile boolean ending;
     private volatile boolean heartbeatDue;
     private volatile long lastSentNanos = System.nanoTime();
 
     /**
-     * @param until when the right to listen ends
-     * @param threads what sending borrows
-     * @param talk sends what waits, with this line's {@code send} methods; called by one thread at a time
-     * @param afterEnd is called once, when nothing will be sent any more
+     * @param expiry when the bearer token expires
+     * @param executor runs the sending
+     * @param sendPending sends pending events with this connection's {@code send} methods; called by one thread at a
+     *     time
+     * @param afterClose called once, after the last event
      */
-    public SseConnection(Instant until, SseSink client, Executor threads, Runnable talk, Runnable afterEnd) {
-        this.until = until;
-        this.client = client;
-        this.talk = talk;
-        this.afterEnd = afterEnd;
-        sending = new CoalescingTask(threads, this::sendWhatWaits);
+    public SseConnection(Instant expiry, SseSink sink, Executor executor, Runnable sendPending, Runnable afterClose) {
+        this.expiry = expiry;
+        this.sink = sink;
+        this.sendPending = sendPending;
+        this.afterClose = afterClose;
+        sending = new CoalescingTask(executor, this::sendAll);
     }
 
     /**
-     * Begins, in the caller's thread. What is requested from other threads meanwhile comes after it.
+     * Opens the connection in the caller's thread. Events requested by other threads meanwhile are sent afterwards.
      *
-     * @param first sends what comes first, with this line's {@code send} methods
+     * @param initial sends the initial events with this connection's {@code send} methods
      */
-    public void open(Runnable first) {
-        gone = !client.sendHeartbeat();
-        first.run();
+    public void open(Runnable initial) {
+        disconnected = !sink.sendHeartbeat();
+        initial.run();
         open = true;
-        sending.requestHere();
+        sending.runInCallerThread();
     }
 
-    /** There is something to say. Never blocks. */
+    /** Requests that pending events are sent. Never blocks. */
     public void request() {
         if (open) {
             sending.request();
         }
     }
 
-    /** To be called while it is this line's turn to talk. */
+    /** Sends an event. Call only from {@code sendPending} or {@code initial}. */
     public void send(String name, Object data) {
-        sent(() -> client.send(name, data));
+        sent(() -> sink.send(name, data));
     }
 
-    /** To be called while it is this line's turn to talk. */
+    /** Sends an event with a position as its id. Call only from {@code sendPending} or {@code initial}. */
     public void send(String name, long position, Object data) {
-        sent(() -> client.send(name, position, data));
+        sent(() -> sink.send(name, position, data));
     }
 
     private void sent(BooleanSupplier message) {
-        if (!gone) {
-            gone = !message.getAsBoolean();
+        if (!disconnected) {
+            disconnected = !message.getAsBoolean();
             heartbeatDue = false;
             lastSentNanos = System.nanoTime();
         }
     }
 
-    /** Time has passed: sends a heartbeat if nothing was sent for that long, and ends what may last no longer. */
-    public void pulse(Instant now, Duration heartbeat) {
-        if (!now.isBefore(until)) {
+    /**
+     * Sends a heartbeat if nothing was sent for {@code heartbeat}; closes the connection when the bearer token has
+     * expired.
+     */
+    public void keepAlive(Instant now, Duration heartbeat) {
+        if (!now.isBefore(expiry)) {
             end();
         } else if (System.nanoTime() - lastSentNanos >= heartbeat.toNanos()) {
             sendHeartbeat();
         }
     }
 
-    /** Shows whether the client is still there. */
+    /** Sends a heartbeat, which reveals whether the client is still connected. */
     public void sendHeartbeat() {
         heartbeatDue = true;
         request();
@@ -93,30 +97,30 @@ public final class SseConnection {
         return ending;
     }
 
-    /** Ends after what waits was sent. */
+    /** Closes the connection after pending events are sent. */
     public void end() {
         ending = true;
         request();
     }
 
-    /** As {@link #end}, in the caller's thread if no other is at it. */
-    public void endHere() {
+    /** As {@link #end}, in the caller's thread unless another thread is sending. */
+    public void endInCallerThread() {
         ending = true;
-        sending.requestHere();
+        sending.runInCallerThread();
     }
 
-    private void sendWhatWaits() {
+    private void sendAll() {
         if (!open) {
             return;
         }
-        talk.run();
+        sendPending.run();
         if (heartbeatDue) {
-            sent(client::sendHeartbeat);
+            sent(sink::sendHeartbeat);
         }
-        if (ending || gone) {
+        if (ending || disconnected) {
             open = false;
-            client.close();
-            afterEnd.run();
+            sink.close();
+            afterClose.run();
         }
     }
 }

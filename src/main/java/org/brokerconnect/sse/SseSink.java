@@ -1,15 +1,22 @@
 package org.brokerconnect.sse;
 
-/** The far end of a stream. One thread at a time uses it. */
+/** Sends events to one client. Not thread-safe. */
 public interface SseSink {
 
-    /** Sends an event. @return false when the client is gone */
+    /** Sends an event. @return false when the client has disconnected */
     boolean send(String name, Object data);
 
-    /** Sends an event whose id is a position, from which the client may go on later. @return false when the client is gone */
+    /**
+     * Sends an event with a position as its id, which clients repeat as {@code Last-Event-ID}.
+     *
+     * @return false when the client has disconnected
+     */
     boolean send(String name, long position, Object data);
 
-    /** Sends a comment, which says nothing but that the line is open. @return false when the client is gone */
+    /**
+     * Sends an empty comment, which keeps proxies from closing the connection. @return false when the client has
+     * disconnected
+     */
     boolean sendHeartbeat();
 
     void close();

@@ -1,6 +1,6 @@
 /**
- * What it takes to tell open pages something for as long as they stay open: the far end of a stream, how many one person may have, the pulse that keeps
- * lines open and finds out who is gone, and sending that borrows a thread only while there is something to send. What is told is its users' business.
- * Imports {@code problem} alone.
+ * Server-Sent Events (WHATWG HTML section 9.2): connections, per-person limits, heartbeats, non-blocking delivery. What
+ * is sent is up to the packages that use it. A foundation: uses only {@code problem}. A connection occupies a thread
+ * only while it sends. JAX-RS's {@code SseBroadcaster} is not used: it knows no owner, order, limit or replay.
  */
 package org.brokerconnect.sse;

@@ -7,14 +7,14 @@ import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.scheduling.WallClock;
 import org.brokerconnect.sse.OpenStreams;
 
-/** The open streams of changes. */
+/** The open event streams of this node. */
 @ApplicationScoped
 class EventStreams extends OpenStreams<EventStream> {
 
     protected EventStreams() {}
 
     @Inject
-    EventStreams(StatusConfig config, ManagedExecutors threads, @WallClock Clock machine) {
-        super(new Limits(config.streamsPerPerson(), config.heartbeat()), threads.scheduler(), machine);
+    EventStreams(StatusConfig config, ManagedExecutors executors, @WallClock Clock wallClock) {
+        super(new Limits(config.streamsPerPerson(), config.heartbeat()), executors.scheduler(), wallClock);
     }
 }

@@ -10,8 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.identity.Caller;
@@ -20,7 +20,7 @@ import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.session.DisconnectResult;
 import org.brokerconnect.session.Disconnects;
 
-/** How one's own connections stand, and ending them. */
+/** Status of the caller's connections, and disconnecting them. */
 @RequestScoped
 @Path("broker")
 @Produces("application/json")
@@ -28,16 +28,16 @@ import org.brokerconnect.session.Disconnects;
 public class StatusResource {
 
     private Caller caller;
-    private ConfigStore configs;
+    private ConnectionStore connections;
     private Disconnects disconnects;
     private StatusViews views;
 
     protected StatusResource() {}
 
     @Inject
-    StatusResource(Caller caller, ConfigStore configs, Disconnects disconnects, StatusViews views) {
+    StatusResource(Caller caller, ConnectionStore connections, Disconnects disconnects, StatusViews views) {
         this.caller = caller;
-        this.configs = configs;
+        this.connections = connections;
         this.disconnects = disconnects;
         this.views = views;
     }
@@ -45,13 +45,13 @@ public class StatusResource {
     @GET
     @Path("status")
     public List<StatusView> all() {
-        return configs.all(caller.id()).stream().map(this::view).toList();
+        return connections.findAll(caller.id()).stream().map(this::view).toList();
     }
 
     @GET
     @Path("configs/{id}/status")
     public StatusView one(@PathParam("id") UUID id) {
-        return configs.find(caller.id(), id).map(this::view).orElseThrow(ProblemException::notFound);
+        return connections.find(caller.id(), id).map(this::view).orElseThrow(ProblemException::notFound);
     }
 
     private StatusView view(Connection connection) {

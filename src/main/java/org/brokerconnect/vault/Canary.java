@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
 
 /** A known value, sealed when the database was first used. A key ring that cannot open it is the wrong one. */
@@ -23,9 +22,6 @@ class Canary {
 
     @Column(nullable = false)
     private String sealed;
-
-    @Column(name = "created_at", nullable = false)
-    private Instant createdAt;
 
     protected Canary() {}
 

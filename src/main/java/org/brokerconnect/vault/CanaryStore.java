@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 
 /** Writes and verifies the canary. */
 @Stateless
@@ -14,23 +13,20 @@ public class CanaryStore {
     private EntityManager entities;
 
     private KeyRing ring;
-    private Clock clock;
 
     /** For the container. */
     public CanaryStore() {}
 
     @Inject
-    CanaryStore(KeyRing ring, Clock clock) {
+    CanaryStore(KeyRing ring) {
         this.ring = ring;
-        this.clock = clock;
     }
 
     /** Writes the canary unless it exists. Of several nodes that start at the same time, one writes it. */
     public void placeIfAbsent() {
-        entities.createNativeQuery("insert ignore into key_canary (id, sealed, created_at) values (?1, ?2, ?3)")
+        entities.createNativeQuery("insert ignore into key_canary (id, sealed) values (?1, ?2)")
                 .setParameter(1, Canary.ID)
                 .setParameter(2, Canary.sealedBy(ring))
-                .setParameter(3, clock.instant())
                 .executeUpdate();
     }
 

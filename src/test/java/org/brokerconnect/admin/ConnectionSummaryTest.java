@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.NewConfig;
 import org.brokerconnect.connection.SampleConnection;
+import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 
 /** A list shows of a connection what its person sees, without its secrets. */
@@ -27,7 +28,7 @@ class ConnectionSummaryTest {
                 config.owner(),
                 config.label(),
                 config.broker(),
-                config.standing(),
+                config.storedState(),
                 SampleConnection.LOGIN,
                 session == null ? null : session.brokerUserId(),
                 session == null ? null : session.expiresAt(),
@@ -61,12 +62,13 @@ class ConnectionSummaryTest {
     }
 
     @Test
-    void since_when_it_stands_so_moves_with_the_stored_state_alone() {
-        BrokerConfig config = new BrokerConfig("asha", new NewConfig("fake", "Savings", "key", "sec-ret"), END);
-        config.standing().step(Change.CONNECTED, null);
-        config.standsSince(END.plusSeconds(1), ConnectionState.DISCONNECTED);
-        config.standing().open(UUID.randomUUID(), END.plusSeconds(600));
-        config.standsSince(END.plusSeconds(2), ConnectionState.CONNECTED);
+    void an_open_attempt_does_not_move_the_time_of_the_last_state_change() {
+        BrokerConfig config = new BrokerConfig(
+                "asha", "fake", "Savings", new AppCredentials(Secret.of("key"), Secret.of("sec-ret")), END);
+        config.storedState().step(Change.CONNECTED, null);
+        config.touchStateSince(END.plusSeconds(1), ConnectionState.DISCONNECTED);
+        config.storedState().openAttempt(UUID.randomUUID(), END.plusSeconds(600));
+        config.touchStateSince(END.plusSeconds(2), ConnectionState.CONNECTED);
 
         assertThat(config.stateSince()).isEqualTo(END.plusSeconds(1));
     }

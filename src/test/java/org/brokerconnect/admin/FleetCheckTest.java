@@ -66,10 +66,10 @@ class FleetCheckTest {
         stores.setUp("asha");
         stores.connected("asha", end.plusSeconds(1));
         UUID troubled = stores.connected("ravi", end.plusSeconds(1));
-        stores.sessions.failed(
+        stores.sessions.recordFailure(
                 troubled, stores.tokenVersion(troubled), Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
         UUID over = stores.connected("asha", end);
-        stores.sessions.timeIsOver(over, stores.tokenVersion(over));
+        stores.sessions.expire(over, stores.tokenVersion(over));
         stores.renewable("ravi", end);
 
         stores.clock.set(end.minus(FakeBroker.LEAD).plusSeconds(90));

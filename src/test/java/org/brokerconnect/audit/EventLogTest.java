@@ -100,7 +100,7 @@ class EventLogTest {
         return () -> {
             start.await();
             for (int i = 0; i < CHANGES; i++) {
-                node.connections.disconnected(owner, connection);
+                node.writer.disconnect(owner, connection);
             }
             return CHANGES;
         };
@@ -114,12 +114,12 @@ class EventLogTest {
         CountDownLatch slowHasItsPosition = new CountDownLatch(1);
         CountDownLatch readersLooked = new CountDownLatch(1);
         Future<?> first = threads.submit(() -> here.together(() -> {
-            here.connections.disconnected("asha", slow);
+            here.writer.disconnect("asha", slow);
             slowHasItsPosition.countDown();
             await(readersLooked);
         }));
         slowHasItsPosition.await();
-        Future<?> second = threads.submit(() -> here.connections.disconnected("ravi", quick));
+        Future<?> second = threads.submit(() -> here.writer.disconnect("ravi", quick));
 
         assertThat(here.log.after(begin, BATCH)).isEmpty();
         assertThat(here.log.lastPosition()).isEqualTo(begin);
@@ -146,13 +146,13 @@ class EventLogTest {
 
         try {
             here.together(() -> {
-                here.connections.disconnected("asha", connection);
+                here.writer.disconnect("asha", connection);
                 throw new IllegalArgumentException("changed our mind");
             });
         } catch (IllegalArgumentException asWeWanted) {
             assertThat(asWeWanted).hasMessage("changed our mind");
         }
-        here.connections.disconnected("asha", connection);
+        here.writer.disconnect("asha", connection);
 
         assertThat(here.log.after(begin, BATCH).stream().map(EventView::position))
                 .containsExactly(begin + 1);
@@ -164,9 +164,9 @@ class EventLogTest {
     void a_follower_goes_on_after_events_were_cleaned_up() {
         UUID connection = here.setUp("asha");
         long begin = here.log.lastPosition();
-        here.connections.disconnected("asha", connection);
+        here.writer.disconnect("asha", connection);
         here.clock.advance(Duration.ofDays(800));
-        here.connections.disconnected("asha", connection);
+        here.writer.disconnect("asha", connection);
 
         here.retention.forgetBefore(here.clock.instant().minus(Duration.ofDays(730)), 100);
 

@@ -35,8 +35,8 @@ class EventVerifierTest {
         another = stores.setUp("ravi");
         for (int i = 1; i < EVENTS; i++) {
             stores.clock.advance(Duration.ofDays(1));
-            stores.connections.disconnected("asha", mine);
-            stores.connections.disconnected("ravi", another);
+            stores.writer.disconnect("asha", mine);
+            stores.writer.disconnect("ravi", another);
         }
         assertThat(verifier.verifyAll()).isEmpty();
     }
@@ -100,7 +100,7 @@ class EventVerifierTest {
 
     @Test
     void an_inserted_event_after_the_last_whose_hash_is_right() {
-        stores.connections.disconnected("asha", mine);
+        stores.writer.disconnect("asha", mine);
         stores.change(
                 "update broker_config set event_sequence = ?, event_hash = (select hash from connection_event"
                         + " where connection_id = broker_config.id and sequence = ?) where id = ?",
@@ -150,7 +150,7 @@ class EventVerifierTest {
 
     @Test
     void a_deleted_connections_log_whose_end_is_gone() {
-        stores.configs.delete("asha", mine);
+        stores.writer.delete("asha", mine);
         assertThat(verifier.verifyAll()).isEmpty();
 
         stores.change(
@@ -215,7 +215,7 @@ class EventVerifierTest {
     void clean_up_that_goes_on_in_small_steps_and_a_log_that_goes_on_growing() {
         for (int i = 0; i < 4; i++) {
             stores.retention.forgetBefore(stores.clock.instant().minus(Duration.ofDays(2)), 2);
-            stores.connections.disconnected("asha", mine);
+            stores.writer.disconnect("asha", mine);
             assertThat(verifier.verifyAll()).isEmpty();
         }
 
@@ -228,7 +228,7 @@ class EventVerifierTest {
 
         assertThat(stores.history("asha", mine)).isEmpty();
         assertThat(verifier.verifyAll()).isEmpty();
-        stores.connections.disconnected("asha", mine);
+        stores.writer.disconnect("asha", mine);
         assertThat(verifier.verifyAll()).isEmpty();
         stores.change("delete from event_anchor where connection_id = ?", mine.toString());
         finds(1, Fault.MISSING);

@@ -157,7 +157,7 @@ class AdminInBrowserIT {
             assertThat(changes.getByRole(AriaRole.HEADING)).isFocused();
             assertThat(changes.getByLabel("Connection")).hasValue(troubled.id());
             assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(4);
-            changes.getByLabel("Kind of change").selectOption("TROUBLED");
+            changes.getByLabel("Kind of change").selectOption("FAILING");
             assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(1);
 
             Visitor.button(page, "Verify the log").click();

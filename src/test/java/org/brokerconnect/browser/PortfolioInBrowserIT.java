@@ -44,7 +44,7 @@ class PortfolioInBrowserIT {
     void in_the_middle_of_a_trading_day() {
         noon = PortfolioVisit.noonOfATradingDay();
         sandbox.clock().set(noon);
-        sandbox.market().force(true);
+        sandbox.market().overrideOpen(true);
     }
 
     @Test
@@ -112,7 +112,7 @@ class PortfolioInBrowserIT {
             String before = visit.panel("Your holdings at a glance").innerText();
 
             Instrument infosys = sandbox.instruments().require("NSE:INFY");
-            sandbox.market().pin(infosys, 1777.25);
+            sandbox.market().setPrice(infosys, 1777.25);
             long begin = System.nanoTime();
             sandbox.sockets().tick();
 
@@ -139,7 +139,7 @@ class PortfolioInBrowserIT {
             Instant later = later(visitor);
 
             sandbox.faults().add(Fault.on("GET", "*", FaultKind.DROPPED));
-            sandbox.sockets().cut();
+            sandbox.sockets().abort();
             Locator refresh = Visitor.button(visit.panel("Your holdings at a glance"), "Refresh");
             refresh.click();
 
@@ -165,8 +165,8 @@ class PortfolioInBrowserIT {
                     PortfolioVisit.begun(visitor, noon).connected().portfolio();
             visit.everyPanelSays("Live");
 
-            sandbox.hold("AB1234", "NSE:AXISBANK", 3);
-            sandbox.hold("AB1234", "NSE:TCS", 0);
+            sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
+            sandbox.setHolding("AB1234", "NSE:TCS", 0);
             Instant morning = noon.plus(Duration.ofHours(21));
             visitor.itIs(morning);
             sandbox.clock().set(morning);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.brokerconnect.journey.Stack;
-import org.brokerconnect.sandbox.run.DemoSignIn;
+import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 
 /**
  * A person in front of a browser of their own. Whatever its pages complain of in the console, a breach of the content security policy among it, fails
@@ -69,7 +69,15 @@ public final class Visitor implements AutoCloseable {
         Duration life = Duration.ofDays(3);
         String token = stack.signIn()
                 .bearer(
-                        Map.of("sub", name, "upn", name, "groups", List.of(name), "aud", List.of(DemoSignIn.CLIENT_ID)),
+                        Map.of(
+                                "sub",
+                                name,
+                                "upn",
+                                name,
+                                "groups",
+                                List.of(name),
+                                "aud",
+                                List.of(DemoOpenIdProvider.CLIENT_ID)),
                         life)
                 .substring("Bearer ".length());
         changeSignIn("user.access_token = '%s'; user.expires_at += %d".formatted(token, life.toSeconds()));

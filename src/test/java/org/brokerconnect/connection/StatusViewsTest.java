@@ -125,7 +125,7 @@ class StatusViewsTest {
 
     @Test
     void trouble_that_someone_has_to_mend_is_not_waited_out() {
-        SampleConnection sample = SampleConnection.connected().after(Change.TROUBLED, "api-key-unknown");
+        SampleConnection sample = SampleConnection.connected().after(Change.FAILING, "api-key-unknown");
 
         StatusView view = shown(sample, LOGIN);
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.brokerconnect.sandbox.run.PayaraMicro;
-import org.brokerconnect.sandbox.run.StartFailure;
+import org.brokerconnect.sandbox.run.StartupException;
 import org.brokerconnect.vault.KeyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class WrongKeyIT {
         String before = database();
         try (PayaraMicro second = stack.another(name, Map.of("vault.key-file", keyFile))) {
             assertThatThrownBy(() -> second.start(PATIENCE))
-                    .isInstanceOf(StartFailure.class)
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContaining("The application was not deployed")
                     .hasMessageContaining(sentence);
             assertThat(second.log()).content().contains(sentence);

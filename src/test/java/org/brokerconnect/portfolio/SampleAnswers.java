@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.SessionStore;
+import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.session.BrokerCalls;
 
 /** Readings for the tests of packages inside this one. */
@@ -26,7 +26,7 @@ public final class SampleAnswers {
     public static LivePortfolio through(
             BrokerCalls calls,
             SnapshotStore snapshots,
-            SessionStore sessions,
+            SessionWriter sessions,
             Event<HoldingsFetched> listeners,
             Executor threads,
             Clock clock) {

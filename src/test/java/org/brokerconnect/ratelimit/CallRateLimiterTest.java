@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.NotAskedException;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
@@ -37,15 +37,15 @@ class CallRateLimiterTest {
         return new CallRateLimiter(buckets, config, meters, waiting, zero);
     }
 
-    private Duration waits(CallLimit limit, Urgency urgency) {
+    private Duration waits(CallLimit limit, Priority priority) {
         Instant before = buckets.now();
-        governor.await(limit, APP, urgency);
+        governor.await(limit, APP, priority);
         return Duration.between(before, buckets.now());
     }
 
-    private void isRefused(CallLimit limit, Urgency urgency) {
+    private void isRefused(CallLimit limit, Priority priority) {
         NotAskedException refused =
-                catchThrowableOfType(NotAskedException.class, () -> governor.await(limit, APP, urgency));
+                catchThrowableOfType(NotAskedException.class, () -> governor.await(limit, APP, priority));
         assertThat(refused.verdict()).isEqualTo(Verdict.RATE);
         assertThat(refused.code()).isEqualTo("quota-used");
         assertThat(refused.retryAfter()).contains(Duration.ofSeconds(2));
@@ -54,18 +54,18 @@ class CallRateLimiterTest {
     @Test
     void as_many_as_a_page_needs_go_out_together_and_the_next_wait_their_turn() {
         for (int i = 0; i < 4; i++) {
-            assertThat(waits(OTHER, Urgency.PERSON)).isZero();
+            assertThat(waits(OTHER, Priority.INTERACTIVE)).isZero();
         }
 
-        assertThat(waits(OTHER, Urgency.PERSON)).isEqualTo(PERIOD);
-        assertThat(waits(OTHER, Urgency.PERSON)).isBetween(PERIOD.minusNanos(1000), PERIOD.plusNanos(1000));
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isEqualTo(PERIOD);
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isBetween(PERIOD.minusNanos(1000), PERIOD.plusNanos(1000));
     }
 
     @Test
     void where_one_a_second_is_allowed_the_second_waits_a_window() {
-        assertThat(waits(QUOTE, Urgency.PERSON)).isZero();
+        assertThat(waits(QUOTE, Priority.INTERACTIVE)).isZero();
 
-        assertThat(waits(QUOTE, Urgency.PERSON)).isEqualTo(Duration.ofMillis(1250));
+        assertThat(waits(QUOTE, Priority.INTERACTIVE)).isEqualTo(Duration.ofMillis(1250));
     }
 
     @Test
@@ -74,7 +74,7 @@ class CallRateLimiterTest {
         int admitted = 0;
         try {
             while (true) {
-                impatient.await(OTHER, APP, Urgency.PERSON);
+                impatient.await(OTHER, APP, Priority.INTERACTIVE);
                 admitted++;
             }
         } catch (NotAskedException refused) {
@@ -82,57 +82,57 @@ class CallRateLimiterTest {
             assertThat(admitted).isEqualTo(4 + 11);
         }
         for (int i = 0; i < 100; i++) {
-            isRefused(OTHER, Urgency.PERSON);
+            isRefused(OTHER, Priority.INTERACTIVE);
         }
 
         buckets.pass(PERIOD);
-        assertThat(waits(OTHER, Urgency.PERSON)).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isLessThanOrEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void a_login_has_more_patience_than_a_page() {
         CallRateLimiter promises = node(time -> {});
         for (int i = 0; i < 15; i++) {
-            promises.await(OTHER, APP, Urgency.PERSON);
+            promises.await(OTHER, APP, Priority.INTERACTIVE);
         }
 
-        isRefused(OTHER, Urgency.PERSON);
-        assertThat(waits(OTHER, Urgency.LOGIN)).isGreaterThan(Duration.ofSeconds(2));
+        isRefused(OTHER, Priority.INTERACTIVE);
+        assertThat(waits(OTHER, Priority.LOGIN)).isGreaterThan(Duration.ofSeconds(2));
     }
 
     @Test
     void kinds_and_apps_have_buckets_of_their_own() {
-        waits(QUOTE, Urgency.PERSON);
+        waits(QUOTE, Priority.INTERACTIVE);
 
-        assertThat(waits(OTHER, Urgency.PERSON)).isZero();
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isZero();
         Instant before = buckets.now();
-        governor.await(QUOTE, Secret.of("another app"), Urgency.PERSON);
+        governor.await(QUOTE, Secret.of("another app"), Priority.INTERACTIVE);
         assertThat(buckets.now()).isEqualTo(before);
     }
 
     @Test
     void background_work_leaves_a_call_for_a_person() {
         for (int i = 0; i < 3; i++) {
-            assertThat(waits(OTHER, Urgency.BACKGROUND)).isZero();
+            assertThat(waits(OTHER, Priority.BACKGROUND)).isZero();
         }
 
         CallRateLimiter another = node(time -> {
             throw new InterruptedException("it waits");
         });
-        assertThatThrownBy(() -> another.await(OTHER, APP, Urgency.BACKGROUND))
+        assertThatThrownBy(() -> another.await(OTHER, APP, Priority.BACKGROUND))
                 .isInstanceOf(BrokerUnavailableException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(waits(OTHER, Urgency.PERSON)).isZero();
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isZero();
     }
 
     @Test
     void background_work_gets_nothing_while_people_wait() {
         CallRateLimiter promises = node(time -> {});
         for (int i = 0; i < 15; i++) {
-            promises.await(OTHER, APP, Urgency.PERSON);
+            promises.await(OTHER, APP, Priority.INTERACTIVE);
         }
 
-        Duration waited = waits(OTHER, Urgency.BACKGROUND);
+        Duration waited = waits(OTHER, Priority.BACKGROUND);
 
         assertThat(waited).as("eleven promised, one to take, one to leave").isEqualTo(PERIOD.multipliedBy(13));
     }
@@ -141,26 +141,26 @@ class CallRateLimiterTest {
     void background_work_gives_up_when_people_keep_coming() {
         CallRateLimiter starved = node(time -> {
             buckets.pass(time);
-            waits(OTHER, Urgency.PERSON);
-            waits(OTHER, Urgency.PERSON);
+            waits(OTHER, Priority.INTERACTIVE);
+            waits(OTHER, Priority.INTERACTIVE);
         });
         for (int i = 0; i < 4; i++) {
-            waits(OTHER, Urgency.PERSON);
+            waits(OTHER, Priority.INTERACTIVE);
         }
 
-        assertThatThrownBy(() -> starved.await(OTHER, APP, Urgency.BACKGROUND)).isInstanceOf(NotAskedException.class);
+        assertThatThrownBy(() -> starved.await(OTHER, APP, Priority.BACKGROUND)).isInstanceOf(NotAskedException.class);
     }
 
     @Test
     void where_only_one_goes_out_at_once_background_work_may_take_it() {
-        assertThat(waits(QUOTE, Urgency.BACKGROUND)).isZero();
+        assertThat(waits(QUOTE, Priority.BACKGROUND)).isZero();
     }
 
     @Test
     void after_the_broker_refused_nobody_calls_for_a_moment() {
         governor.pause(OTHER, APP, Duration.ZERO);
 
-        assertThat(waits(OTHER, Urgency.PERSON)).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1300));
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1300));
     }
 
     @Test
@@ -169,7 +169,7 @@ class CallRateLimiterTest {
             governor.pause(OTHER, APP, Duration.ZERO);
         }
 
-        assertThat(waits(OTHER, Urgency.PERSON)).isLessThan(Duration.ofMillis(1300));
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isLessThan(Duration.ofMillis(1300));
     }
 
     @Test
@@ -182,11 +182,11 @@ class CallRateLimiterTest {
             }
         });
         for (int i = 0; i < 4; i++) {
-            waits(OTHER, Urgency.PERSON);
+            waits(OTHER, Priority.INTERACTIVE);
         }
         Instant before = buckets.now();
 
-        waiting.await(OTHER, APP, Urgency.PERSON);
+        waiting.await(OTHER, APP, Priority.INTERACTIVE);
 
         assertThat(Duration.between(before, buckets.now())).isGreaterThan(PERIOD.plusSeconds(1));
     }
@@ -198,22 +198,23 @@ class CallRateLimiterTest {
             governor.pause(OTHER, APP, Duration.ofSeconds(5));
         });
         for (int i = 0; i < 4; i++) {
-            waits(OTHER, Urgency.PERSON);
+            waits(OTHER, Priority.INTERACTIVE);
         }
 
-        assertThatThrownBy(() -> waiting.await(OTHER, APP, Urgency.PERSON)).isInstanceOf(NotAskedException.class);
+        assertThatThrownBy(() -> waiting.await(OTHER, APP, Priority.INTERACTIVE))
+                .isInstanceOf(NotAskedException.class);
     }
 
     @Test
     void a_broker_that_asks_for_more_gets_it_up_to_a_minute() {
         governor.pause(OTHER, APP, Duration.ofSeconds(30));
-        isRefused(OTHER, Urgency.LOGIN);
+        isRefused(OTHER, Priority.LOGIN);
         buckets.pass(Duration.ofSeconds(31));
-        assertThat(waits(OTHER, Urgency.PERSON)).isZero();
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isZero();
 
         governor.pause(OTHER, APP, Duration.ofHours(1));
         buckets.pass(Duration.ofMinutes(1));
-        assertThat(waits(OTHER, Urgency.PERSON)).isLessThan(Duration.ofSeconds(1));
+        assertThat(waits(OTHER, Priority.INTERACTIVE)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
@@ -221,7 +222,7 @@ class CallRateLimiterTest {
         buckets.away = new IllegalStateException("no connection");
 
         NotAskedException refused =
-                catchThrowableOfType(NotAskedException.class, () -> governor.await(OTHER, APP, Urgency.PERSON));
+                catchThrowableOfType(NotAskedException.class, () -> governor.await(OTHER, APP, Priority.INTERACTIVE));
         governor.pause(OTHER, APP, Duration.ZERO);
 
         assertThat(refused.code()).isEqualTo("quota-unknown");
@@ -231,28 +232,28 @@ class CallRateLimiterTest {
 
     @Test
     void a_clock_that_was_set_back_does_not_stop_calls() {
-        waits(OTHER, Urgency.PERSON);
+        waits(OTHER, Priority.INTERACTIVE);
         buckets.pass(Duration.ofHours(-1));
 
         for (int i = 0; i < 10; i++) {
-            assertThat(waits(OTHER, Urgency.PERSON)).isLessThanOrEqualTo(PERIOD.plusNanos(1000));
+            assertThat(waits(OTHER, Priority.INTERACTIVE)).isLessThanOrEqualTo(PERIOD.plusNanos(1000));
         }
     }
 
     @Test
     void other_settings_hold_for_buckets_that_are_there() {
         for (int i = 0; i < 4; i++) {
-            waits(OTHER, Urgency.PERSON);
+            waits(OTHER, Priority.INTERACTIVE);
         }
 
         CallLimit slower = new CallLimit("other", 1, 1);
 
-        assertThat(waits(slower, Urgency.PERSON)).isBetween(Duration.ofMillis(1249), Duration.ofMillis(1250));
+        assertThat(waits(slower, Priority.INTERACTIVE)).isBetween(Duration.ofMillis(1249), Duration.ofMillis(1250));
     }
 
     @Test
     void a_full_bucket_is_forgotten_and_an_empty_one_is_not() {
-        waits(OTHER, Urgency.PERSON);
+        waits(OTHER, Priority.INTERACTIVE);
         buckets.pass(Duration.ofMillis(100));
         assertThat(buckets.forgetFull(10)).isZero();
 
@@ -262,7 +263,7 @@ class CallRateLimiterTest {
 
     @Test
     void no_key_is_kept_and_no_key_is_a_label() {
-        governor.await(OTHER, Secret.of("secret-key"), Urgency.PERSON);
+        governor.await(OTHER, Secret.of("secret-key"), Priority.INTERACTIVE);
 
         assertThat(buckets.rows()).hasSize(1).allSatisfy((id, row) -> {
             assertThat(id).matches("[0-9a-f]{64}");
@@ -278,18 +279,18 @@ class CallRateLimiterTest {
     void administrators_see_who_waits_and_who_is_refused() {
         CallRateLimiter promises = node(time -> {});
         for (int i = 0; i < 15; i++) {
-            promises.await(OTHER, APP, Urgency.PERSON);
+            promises.await(OTHER, APP, Priority.INTERACTIVE);
         }
-        isRefused(OTHER, Urgency.PERSON);
+        isRefused(OTHER, Priority.INTERACTIVE);
         governor.pause(OTHER, APP, Duration.ZERO);
 
         assertThat(meters.get("broker_connect_quota_waits")
-                        .tags("kind", "other", "urgency", "PERSON")
+                        .tags("kind", "other", "priority", "INTERACTIVE")
                         .timer()
                         .count())
                 .isEqualTo(15);
         assertThat(meters.get("broker_connect_quota_refusals")
-                        .tags("kind", "other", "urgency", "PERSON", "code", "quota-used")
+                        .tags("kind", "other", "priority", "INTERACTIVE", "code", "quota-used")
                         .counter()
                         .count())
                 .isEqualTo(1);

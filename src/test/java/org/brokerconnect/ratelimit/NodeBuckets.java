@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
@@ -13,12 +12,6 @@ import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /** The buckets of one node: connections of its own to the database, and a transaction around each change as the container makes it. */
 final class NodeBuckets extends BucketStore implements AutoCloseable {
-
-    /**
-     * The latest time that a change has seen. A reading that waited for the lock began before the change that it waited for, and the call goes out after
-     * both.
-     */
-    private static final AtomicReference<Instant> CLOCK = new AtomicReference<>(Instant.EPOCH);
 
     private final MariaDbPoolDataSource pool;
     private final EntityManagerFactory connections;
@@ -37,7 +30,7 @@ final class NodeBuckets extends BucketStore implements AutoCloseable {
     @Override
     public void change(String id, UnaryOperator<Row> change) {
         inTransaction(store -> store.change(id, row -> {
-            lastNow.set(CLOCK.accumulateAndGet(row.now(), NodeBuckets::later));
+            lastNow.set(row.now());
             return change.apply(row);
         }));
     }
@@ -62,11 +55,7 @@ final class NodeBuckets extends BucketStore implements AutoCloseable {
         }
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    /** What the database's clock said at the earliest when this thread last changed a bucket. */
+    /** The database's clock when this thread last changed a bucket. */
     Instant lastNow() {
         return lastNow.get();
     }

@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.NotAskedException;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.vault.Secret;
 
 /** Whoever comes when on whichever node, no second sees more calls than the broker allows, wherever the second begins. */
@@ -27,7 +27,7 @@ class SlidingSecondPropertiesTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** Somebody asks, so much later than the one before. */
-    record Arrival(int node, Urgency urgency, Duration later) {}
+    record Arrival(int node, Priority priority, Duration later) {}
 
     @Provide
     Arbitrary<CallLimit> limits() {
@@ -43,7 +43,7 @@ class SlidingSecondPropertiesTest {
                 net.jqwik.api.Tuple.of(
                         4, Arbitraries.longs().between(0, 300_000).map(micros -> Duration.ofNanos(1000 * micros))),
                 net.jqwik.api.Tuple.of(1, Arbitraries.longs().between(0, 3_000).map(Duration::ofMillis)));
-        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(Urgency.class), later)
+        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(Priority.class), later)
                 .as(Arrival::new)
                 .list()
                 .ofMinSize(1)
@@ -67,9 +67,31 @@ class SlidingSecondPropertiesTest {
         assertThat(mostWithin(Duration.ofMillis(1249), sent)).isLessThanOrEqualTo(limit.perSecond());
     }
 
+    /** Threads wake up when the machine has time for them, and a node may have stood still meanwhile. */
+    @Property
+    void nor_when_calls_are_sent_later_than_promised(
+            @ForAll("limits") CallLimit limit,
+            @ForAll("arrivals") List<Arrival> arrivals,
+            @ForAll("oversleeps") List<Duration> oversleeps) {
+        List<Instant> sent = new LateCalls(Rate.of(limit, Duration.ofMillis(1250)), oversleeps).sent(arrivals);
+
+        assertThat(mostWithin(SECOND, sent)).isLessThanOrEqualTo(limit.perSecond());
+    }
+
+    @Provide
+    Arbitrary<List<Duration>> oversleeps() {
+        return Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(3, Arbitraries.longs().between(0, 240)),
+                        net.jqwik.api.Tuple.of(2, Arbitraries.longs().between(240, 3_000)))
+                .map(Duration::ofMillis)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
+    }
+
     @Property
     void nothing_is_held_back_that_need_not_be(@ForAll("limits") CallLimit limit) {
-        List<Arrival> storm = Collections.nCopies(60, new Arrival(0, Urgency.LOGIN, Duration.ZERO));
+        List<Arrival> storm = Collections.nCopies(60, new Arrival(0, Priority.LOGIN, Duration.ZERO));
 
         List<Instant> sent = sent(limit, 1000, storm);
 
@@ -96,9 +118,9 @@ class SlidingSecondPropertiesTest {
         for (Arrival arrival : arrivals) {
             buckets.pass(arrival.later());
             promised[0] = Duration.ZERO;
-            CallRateLimiter node = arrival.urgency() == Urgency.BACKGROUND ? background : nodes[arrival.node()];
+            CallRateLimiter node = arrival.priority() == Priority.BACKGROUND ? background : nodes[arrival.node()];
             try {
-                node.await(limit, APP, arrival.urgency());
+                node.await(limit, APP, arrival.priority());
                 sent.add(buckets.now().plus(promised[0]));
             } catch (NotAskedException refused) {
                 // not sent

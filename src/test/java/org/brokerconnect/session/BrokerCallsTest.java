@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
-import org.brokerconnect.broker.SendGuard;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
@@ -44,17 +46,24 @@ class BrokerCallsTest {
     void begin() {
         calls = stores.bean(BrokerCalls.class);
         end = stores.clock.instant().plus(FakeBroker.DAY);
-        SessionTokens tokens =
-                new SessionTokens(Secret.of("second"), Secret.of("refresh-2"), Secret.none(), Secret.none());
+        SessionTokens tokens = new SessionTokens(Secret.of("second"), Secret.of("refresh-2"));
         stores.broker.renewing(new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY)));
     }
 
     private String ask(UUID id) {
-        return calls.ask(stores.read(id), (broker, credentials, tokens) -> {
-            sent.add(tokens.access().reveal());
-            broker.profile(credentials, tokens);
+        return calls.ask(stores.read(id), Priority.INTERACTIVE, client -> {
+            sent.add(accessToken(client));
+            client.profile();
             return "answer";
         });
+    }
+
+    private static SessionContext contextOf(BrokerClient client) {
+        return ((FakeBroker.Client) client).context();
+    }
+
+    private static String accessToken(BrokerClient client) {
+        return contextOf(client).tokens().access().reveal();
     }
 
     private BrokerException refusal(UUID id) {
@@ -62,9 +71,9 @@ class BrokerCallsTest {
     }
 
     private void refuseOnce(UUID id, String token) {
-        calls.ask(stores.read(id), (broker, credentials, tokens) -> {
-            sent.add(tokens.access().reveal());
-            if (tokens.access().reveal().equals(token)) {
+        calls.ask(stores.read(id), Priority.INTERACTIVE, client -> {
+            sent.add(accessToken(client));
+            if (accessToken(client).equals(token)) {
                 throw new BrokerException(Verdict.AUTH, "session-ended", "the token is dead");
             }
             return "answer";
@@ -117,11 +126,11 @@ class BrokerCallsTest {
 
         BrokerException refused = catchThrowableOfType(
                 BrokerException.class,
-                () -> calls.ask(before, (broker, credentials, tokens) -> {
-                    SendGuard.check();
+                () -> calls.ask(before, Priority.INTERACTIVE, client -> {
+                    contextOf(client).sendGuard().run();
                     stores.change("delete from broker_session where config_id = ?", id.toString());
-                    SendGuard.check();
-                    return sent.add(tokens.access().reveal());
+                    contextOf(client).sendGuard().run();
+                    return sent.add(accessToken(client));
                 }));
 
         assertThat(refused.code()).isEqualTo("session-ended");
@@ -134,12 +143,12 @@ class BrokerCallsTest {
         Connection before = stores.read(id);
         stores.clock.set(end.minus(LEAD));
 
-        calls.ask(before, (broker, credentials, tokens) -> {
-            if (tokens.access().reveal().equals("access")) {
-                stores.bean(Renewals.class).renew(before);
+        calls.ask(before, Priority.INTERACTIVE, client -> {
+            if (accessToken(client).equals("access")) {
+                stores.bean(Renewals.class).renew(before, Priority.INTERACTIVE);
             }
-            SendGuard.check();
-            return sent.add(tokens.access().reveal());
+            contextOf(client).sendGuard().run();
+            return sent.add(accessToken(client));
         });
 
         assertThat(sent).containsExactly("second");
@@ -203,8 +212,8 @@ class BrokerCallsTest {
         int before = stores.broker.renewals();
         refuseOnce(id, "access");
 
-        calls.ask(old, (broker, credentials, tokens) -> {
-            if (tokens.access().reveal().equals("access")) {
+        calls.ask(old, Priority.INTERACTIVE, client -> {
+            if (accessToken(client).equals("access")) {
                 throw new BrokerException(Verdict.AUTH, "session-ended", "the token is dead");
             }
             return "answer";
@@ -237,7 +246,8 @@ class BrokerCallsTest {
 
         assertThat(refusal(id).code()).isEqualTo("permission-missing");
 
-        assertThat(stores.read(id).session().orElseThrow().upkeep().failures()).isZero();
+        assertThat(stores.read(id).session().orElseThrow().schedule().failures())
+                .isZero();
         assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
@@ -52,8 +53,7 @@ class LateRenewalTest {
     }
 
     private Renewal.Renewed newTokens(String access) {
-        SessionTokens tokens =
-                new SessionTokens(Secret.of(access), Secret.of("refresh-2"), Secret.none(), Secret.none());
+        SessionTokens tokens = new SessionTokens(Secret.of(access), Secret.of("refresh-2"));
         return new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY));
     }
 
@@ -82,9 +82,9 @@ class LateRenewalTest {
             return afterWaiting(newTokens("late"));
         });
         Connection asRead = stores.read(id);
-        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead));
+        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
         asked.await();
-        stores.sessions.renewed(id, stores.tokenVersion(id), newTokens("newer"));
+        stores.sessions.recordRenewal(id, stores.tokenVersion(id), newTokens("newer"));
         int revokedBefore = stores.broker.revoked().size();
 
         brokerMayAnswer.countDown();
@@ -96,7 +96,7 @@ class LateRenewalTest {
                         .subList(revokedBefore, stores.broker.revoked().size()))
                 .extracting(tokens -> tokens.access().reveal())
                 .containsExactly("late");
-        assertThat(stores.revocations.of(id)).isEmpty();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
         assertThat(stores.history("asha", id))
                 .filteredOn(line -> line.startsWith("RENEWED"))
                 .hasSize(1);
@@ -110,9 +110,9 @@ class LateRenewalTest {
             return afterWaiting(newTokens("unwanted"));
         });
         Connection asRead = stores.read(id);
-        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead));
+        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
         asked.await();
-        stores.connections.disconnected("asha", id);
+        stores.writer.disconnect("asha", id);
 
         brokerMayAnswer.countDown();
         late.get();
@@ -122,18 +122,18 @@ class LateRenewalTest {
         assertThat(stores.broker.revoked())
                 .extracting(tokens -> tokens.access().reveal())
                 .contains("unwanted", "access");
-        assertThat(stores.revocations.of(id)).isEmpty();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
     void a_late_refusal_of_old_tokens_does_not_end_newer_ones() {
         long old = stores.tokenVersion(id);
-        stores.sessions.renewed(id, old, newTokens("newer"));
+        stores.sessions.recordRenewal(id, old, newTokens("newer"));
 
-        assertThat(stores.sessions.loginRequired(id, old, "refresh-token-refused"))
+        assertThat(stores.sessions.requireLogin(id, old, "refresh-token-refused"))
                 .isFalse();
-        stores.sessions.accessRefused(id, old, "session-ended");
-        stores.sessions.failed(id, old, Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
+        stores.sessions.recordAccessRefused(id, old, "session-ended");
+        stores.sessions.recordFailure(id, old, Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
 
         assertThat(storedAccess()).isEqualTo("newer");
         assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);

@@ -13,9 +13,9 @@ import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.SampleConnection;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.identity.Caller;
@@ -35,8 +35,7 @@ class RenewalResourceTest {
 
     @Test
     void a_renewed_session_is_shown_as_it_stands() {
-        SessionTokens tokens =
-                new SessionTokens(Secret.of("access"), Secret.of("refresh"), Secret.none(), Secret.none());
+        SessionTokens tokens = new SessionTokens(Secret.of("access"), Secret.of("refresh"));
         RenewalResource resource = renewing(new Renewal.Renewed(tokens, SampleConnection.END));
 
         assertThat(resource.renew(OWN_ID).state()).isEqualTo(ConnectionState.CONNECTED);
@@ -105,7 +104,7 @@ class RenewalResourceTest {
         }
     }
 
-    private static final class OneConnection extends ConfigStore {
+    private static final class OneConnection extends ConnectionStore {
         @Override
         public Optional<Connection> find(String owner, UUID id) {
             return Optional.of(OWN).filter(own -> owner.equals(SampleConnection.OWNER) && id.equals(OWN_ID));

@@ -15,11 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.vault.Secret;
@@ -58,8 +60,7 @@ class RenewalsTest {
     }
 
     private Renewal.Renewed newTokens(String access) {
-        SessionTokens tokens =
-                new SessionTokens(Secret.of(access), Secret.of("refresh-2"), Secret.none(), Secret.none());
+        SessionTokens tokens = new SessionTokens(Secret.of(access), Secret.of("refresh-2"));
         return new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY));
     }
 
@@ -102,7 +103,7 @@ class RenewalsTest {
         for (int i = 0; i < CALLERS; i++) {
             answers.add(threads.submit(() -> {
                 allAsk.countDown();
-                return renewals.renew(asRead);
+                return renewals.renew(asRead, Priority.INTERACTIVE);
             }));
         }
 
@@ -124,10 +125,10 @@ class RenewalsTest {
     void who_comes_with_what_was_read_before_a_renewal_gets_its_result_and_makes_no_other() {
         stores.broker.renewing(newTokens("second"));
         Connection old = stores.read(id);
-        renewals.renew(old);
+        renewals.renew(old, Priority.INTERACTIVE);
         int before = stores.broker.renewals();
 
-        assertThat(access(renewals.renew(old))).isEqualTo("second");
+        assertThat(access(renewals.renew(old, Priority.INTERACTIVE))).isEqualTo("second");
         assertThat(stores.broker.renewals()).isEqualTo(before);
     }
 
@@ -141,9 +142,9 @@ class RenewalsTest {
         });
         int before = stores.broker.renewals();
         Connection asRead = stores.read(id);
-        Future<Renewal> winner = threads.submit(() -> there.renew(asRead));
+        Future<Renewal> winner = threads.submit(() -> there.renew(asRead, Priority.INTERACTIVE));
         asked.await();
-        Future<Renewal> loser = threads.submit(() -> renewals.renew(asRead));
+        Future<Renewal> loser = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
 
         brokerMayAnswer.countDown();
 
@@ -162,11 +163,11 @@ class RenewalsTest {
         });
         int before = stores.broker.renewals();
         Connection asRead = stores.read(id);
-        Future<Renewal> winner = threads.submit(() -> there.renew(asRead));
+        Future<Renewal> winner = threads.submit(() -> there.renew(asRead, Priority.INTERACTIVE));
         asked.await();
         CountDownLatch waits = new CountDownLatch(1);
         Renewals here = waitingWith(waits);
-        Future<Renewal> loser = threads.submit(() -> here.renew(asRead));
+        Future<Renewal> loser = threads.submit(() -> here.renew(asRead, Priority.INTERACTIVE));
         waits.await();
 
         brokerMayAnswer.countDown();
@@ -179,17 +180,17 @@ class RenewalsTest {
 
     /** Counts down when it begins to wait for another node. */
     private Renewals waitingWith(CountDownLatch waits) {
-        DueStore watched = new DueStore() {
+        ConnectionStore watched = new ConnectionStore() {
             @Override
-            public Optional<Connection> find(UUID connection) {
+            public Optional<Connection> findAnyOwner(UUID connection) {
                 waits.countDown();
-                return stores.due.find(connection);
+                return stores.connections.findAnyOwner(connection);
             }
         };
         return new Renewals(
                 stores.leases,
                 stores.sessions,
-                stores.due,
+                stores.connections,
                 stores.bean(Revocations.class),
                 stores.broker.catalog(),
                 new RemoteRenewalWaiter(watched, stores.clock),
@@ -227,7 +228,7 @@ class RenewalsTest {
     @Test
     void young_tokens_are_what_who_asks_for_a_renewal_gets() {
         stores.broker.renewing(newTokens("second"));
-        renewals.renew(stores.read(id));
+        renewals.renew(stores.read(id), Priority.INTERACTIVE);
         int before = stores.broker.renewals();
 
         stores.clock.advance(Stores.SETTINGS.renewalPause().minusNanos(1_000));

@@ -37,7 +37,7 @@ class RevocationsTest {
     }
 
     private UUID disconnected(UUID id) {
-        stores.connections.disconnected("asha", id);
+        stores.writer.disconnect("asha", id);
         assertThat(revocations.tellBroker(id)).contains("broker-down");
         return id;
     }
@@ -57,7 +57,7 @@ class RevocationsTest {
             stores.clock.advance(Duration.ofMinutes(16));
             sweep();
         }
-        assertThat(stores.revocations.of(id)).hasSize(1);
+        assertThat(stores.revocations.findByConnection(id)).hasSize(1);
 
         stores.broker.troubledBy(null);
         sweep();
@@ -68,7 +68,7 @@ class RevocationsTest {
         sweep();
 
         assertThat(told()).isEqualTo(1);
-        assertThat(stores.revocations.of(id)).isEmpty();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
@@ -80,7 +80,7 @@ class RevocationsTest {
         sweep();
 
         assertThat(told()).isZero();
-        assertThat(stores.revocations.of(id)).isEmpty();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
@@ -92,7 +92,7 @@ class RevocationsTest {
         sweep();
 
         assertThat(told()).isEqualTo(1);
-        assertThat(stores.revocations.of(id)).isEmpty();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
@@ -101,20 +101,20 @@ class RevocationsTest {
         UUID id = disconnected(stores.renewable("asha", end));
         stores.clock.set(disconnect.plus(Stores.SETTINGS.revocationPatience()).minusNanos(1_000));
         sweep();
-        assertThat(stores.revocations.of(id)).hasSize(1);
+        assertThat(stores.revocations.findByConnection(id)).hasSize(1);
 
         stores.clock.advance(Duration.ofHours(1));
         stores.broker.troubledBy(null);
         sweep();
 
         assertThat(told()).isZero();
-        assertThat(stores.revocations.of(id)).isEmpty();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
     void a_broker_that_asks_for_a_pause_gets_it() {
         UUID id = stores.connected("asha", end);
-        stores.connections.disconnected("asha", id);
+        stores.writer.disconnect("asha", id);
         Duration pause = Duration.ofHours(2);
         stores.broker.troubledBy(new BrokerException(Verdict.RATE, "rate-limited", "too many", pause, null));
         revocations.tellBroker(id);

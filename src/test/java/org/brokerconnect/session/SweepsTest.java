@@ -71,8 +71,7 @@ class SweepsTest {
     }
 
     private void renewing() {
-        SessionTokens tokens =
-                new SessionTokens(Secret.of("second"), Secret.of("refresh-2"), Secret.none(), Secret.none());
+        SessionTokens tokens = new SessionTokens(Secret.of("second"), Secret.of("refresh-2"));
         stores.broker.renewing(new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY)));
     }
 
@@ -123,9 +122,9 @@ class SweepsTest {
         new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
 
         assertThat(changes("p7", ids.get(7))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
-        assertThat(stores.due.ended(10)).as("left alone for a while").isEmpty();
+        assertThat(stores.due.findExpired(10)).as("left alone for a while").isEmpty();
         stores.clock.advance(Duration.ofMinutes(15));
-        assertThat(stores.due.ended(10)).hasSize(7);
+        assertThat(stores.due.findExpired(10)).hasSize(7);
     }
 
     @Test
@@ -139,7 +138,8 @@ class SweepsTest {
     }
 
     private HealthSweep health() {
-        return new HealthSweep(stores.leases, stores.due, stores.bean(BrokerCalls.class), parallel, CONFIG, meters);
+        return new HealthSweep(
+                stores.leases, stores.connections, stores.bean(BrokerCalls.class), parallel, CONFIG, meters);
     }
 
     @Test
@@ -183,7 +183,7 @@ class SweepsTest {
         SweepConfig oneByOne = new SweepConfig(1, 10, 1, 730, 365);
         HealthSweep sweep = new HealthSweep(
                 stores.leases,
-                stores.due,
+                stores.connections,
                 stores.bean(BrokerCalls.class),
                 new Parallel(threads, oneByOne),
                 oneByOne,
@@ -208,7 +208,7 @@ class SweepsTest {
         UUID other = stores.connected("ravi", end.plus(Duration.ofDays(1)));
         stores.clock.set(end.plus(Duration.ofDays(1)));
         new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
-        CleanUpSweep sweep = new CleanUpSweep(stores.due, stores.connections, stores.retention, CONFIG, stores.clock);
+        CleanUpSweep sweep = new CleanUpSweep(stores.due, stores.writer, stores.retention, CONFIG, stores.clock);
 
         stores.clock.set(end.plus(Duration.ofDays(365)));
         sweep.run();

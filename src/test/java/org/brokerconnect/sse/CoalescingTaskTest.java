@@ -16,11 +16,11 @@ class CoalescingTaskTest {
     private final AtomicInteger runs = new AtomicInteger();
 
     @Test
-    void many_requests_before_it_starts_are_one_piece_of_work() {
-        CoalescingTask flight = new CoalescingTask(threads.executor(), runs::incrementAndGet);
+    void many_requests_before_the_run_cause_one_run() {
+        CoalescingTask task = new CoalescingTask(threads.executor(), runs::incrementAndGet);
 
         for (int i = 0; i < 100; i++) {
-            flight.request();
+            task.request();
         }
 
         assertThat(threads.waiting()).isEqualTo(1);
@@ -29,57 +29,57 @@ class CoalescingTaskTest {
     }
 
     @Test
-    void who_asks_while_it_runs_makes_it_run_once_more_in_the_same_thread() {
-        CoalescingTask[] flight = new CoalescingTask[1];
-        flight[0] = new CoalescingTask(threads.executor(), () -> {
+    void a_request_during_a_run_causes_one_more_run_in_the_same_thread() {
+        CoalescingTask[] task = new CoalescingTask[1];
+        task[0] = new CoalescingTask(threads.executor(), () -> {
             if (runs.incrementAndGet() == 1) {
-                flight[0].request();
-                flight[0].requestHere();
+                task[0].request();
+                task[0].runInCallerThread();
             }
         });
 
-        flight[0].request();
+        task[0].request();
         threads.runAll();
 
         assertThat(runs).hasValue(2);
     }
 
     @Test
-    void work_that_fails_is_done_again_when_somebody_asks() {
-        CoalescingTask flight = new CoalescingTask(threads.executor(), () -> {
+    void a_failed_run_is_repeated_by_the_next_request() {
+        CoalescingTask task = new CoalescingTask(threads.executor(), () -> {
             runs.incrementAndGet();
-            throw new IllegalStateException("the database is away");
+            throw new IllegalStateException("the database is unavailable");
         });
 
-        flight.request();
+        task.request();
         threads.runAll();
-        flight.request();
+        task.request();
         threads.runAll();
 
         assertThat(runs).hasValue(2);
     }
 
     @Test
-    void a_server_that_takes_no_work_does_not_block_the_next_who_asks() {
-        CoalescingTask flight = new CoalescingTask(threads.executor(), runs::incrementAndGet);
+    void a_rejected_run_does_not_block_later_requests() {
+        CoalescingTask task = new CoalescingTask(threads.executor(), runs::incrementAndGet);
         threads.takeWork(false);
-        flight.request();
+        task.request();
         threads.takeWork(true);
 
-        flight.request();
+        task.request();
         threads.runAll();
 
         assertThat(runs).hasValue(1);
     }
 
     @Test
-    void it_never_runs_twice_at_once_and_never_misses_the_last_request() throws Exception {
+    void runs_never_overlap_and_the_last_request_is_never_missed() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger overlaps = new AtomicInteger();
         AtomicInteger asked = new AtomicInteger();
         AtomicInteger seen = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(4);
-        CoalescingTask flight = new CoalescingTask(pool, () -> {
+        CoalescingTask task = new CoalescingTask(pool, () -> {
             overlaps.addAndGet(inside.getAndIncrement());
             seen.set(asked.get());
             inside.decrementAndGet();
@@ -89,7 +89,7 @@ class CoalescingTaskTest {
             new Thread(() -> {
                         for (int i = 0; i < 5_000; i++) {
                             asked.incrementAndGet();
-                            flight.request();
+                            task.request();
                         }
                         done.countDown();
                     })

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.brokerconnect.PartialFake;
 import org.junit.jupiter.api.Test;
 
-/** Servers say in different ways that a client is gone; each is understood. */
+/** Each way in which servers report a disconnected client. */
 class JaxRsSseSinkTest {
 
     /** What was sent: the event's fields by name. */
@@ -37,7 +37,7 @@ class JaxRsSseSinkTest {
                         },
                         "close",
                         none -> {
-                            throw new IllegalStateException("closed already");
+                            throw new IllegalStateException("already closed");
                         }));
         Sse sse = PartialFake.of(Sse.class, Map.of("newEventBuilder", none -> builder()));
         return new JaxRsSseSink(sink, sse, Duration.ofMillis(1));
@@ -58,7 +58,7 @@ class JaxRsSseSinkTest {
     }
 
     @Test
-    void an_event_carries_its_name_its_position_and_json() {
+    void an_event_carries_its_name_position_and_json() {
         JaxRsSseSink client = client(() -> CompletableFuture.completedFuture(null));
 
         assertThat(client.send("change", 7, "data")).isTrue();
@@ -74,7 +74,7 @@ class JaxRsSseSinkTest {
     }
 
     @Test
-    void an_exception_says_that_it_is_gone() {
+    void an_exception_means_that_the_client_has_disconnected() {
         assertThat(client(() -> {
                             throw new IllegalStateException("the sink is closed");
                         })
@@ -83,26 +83,26 @@ class JaxRsSseSinkTest {
     }
 
     @Test
-    void a_stage_that_failed_says_so() {
+    void a_failed_stage_means_that_the_client_has_disconnected() {
         assertThat(client(() -> CompletableFuture.failedFuture(new IllegalStateException("broken pipe")))
                         .sendHeartbeat())
                 .isFalse();
     }
 
     @Test
-    void a_stage_that_completed_with_an_exception_as_its_value_says_so() {
+    void a_stage_completed_with_an_exception_means_that_the_client_has_disconnected() {
         assertThat(client(() -> CompletableFuture.completedFuture(new IllegalStateException("broken pipe")))
                         .sendHeartbeat())
                 .isFalse();
     }
 
     @Test
-    void a_stage_that_does_not_complete_says_so_when_patience_ends() {
+    void a_send_timeout_means_that_the_client_has_disconnected() {
         assertThat(client(CompletableFuture::new).sendHeartbeat()).isFalse();
     }
 
     @Test
-    void letting_go_of_a_client_that_is_gone_does_no_harm() {
+    void closing_a_disconnected_client_does_not_throw() {
         assertThatCode(client(CompletableFuture::new)::close).doesNotThrowAnyException();
     }
 }

@@ -12,21 +12,21 @@ import org.junit.jupiter.api.Test;
 
 class SseConnectionTest {
 
-    private static final Instant UNTIL = Instant.parse("2026-11-27T06:00:00Z");
-    private static final Instant BEFORE = UNTIL.minusSeconds(1);
+    private static final Instant EXPIRY = Instant.parse("2026-11-27T06:00:00Z");
+    private static final Instant BEFORE = EXPIRY.minusSeconds(1);
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final List<String> sent = new ArrayList<>();
     private final Queue<Runnable> threads = new ArrayDeque<>();
-    private final Queue<String> waiting = new ArrayDeque<>();
-    private boolean gone;
+    private final Queue<String> pending = new ArrayDeque<>();
+    private boolean disconnected;
     private int ends;
 
     private final SseSink client = new SseSink() {
         @Override
         public boolean send(String name, Object data) {
             sent.add(name + " " + data);
-            return !gone;
+            return !disconnected;
         }
 
         @Override
@@ -37,7 +37,7 @@ class SseConnectionTest {
         @Override
         public boolean sendHeartbeat() {
             sent.add("heartbeat");
-            return !gone;
+            return !disconnected;
         }
 
         @Override
@@ -46,11 +46,16 @@ class SseConnectionTest {
         }
     };
 
-    private final SseConnection line = new SseConnection(UNTIL, client, threads::add, this::talk, () -> ends++);
+    private final SseConnection connection =
+            new SseConnection(EXPIRY, client, threads::add, this::sendPending, this::countClose);
 
-    private void talk() {
-        while (!waiting.isEmpty()) {
-            line.send("event", waiting.remove());
+    private void countClose() {
+        ends++;
+    }
+
+    private void sendPending() {
+        while (!pending.isEmpty()) {
+            connection.send("event", pending.remove());
         }
     }
 
@@ -61,28 +66,28 @@ class SseConnectionTest {
     }
 
     private void open() {
-        line.open(() -> {});
+        connection.open(() -> {});
         sent.clear();
     }
 
     @Test
-    void it_begins_with_a_sign_of_life_then_what_comes_first_then_what_came_meanwhile() {
-        waiting.add("meanwhile");
-        line.request();
+    void it_opens_with_a_heartbeat_then_initial_then_pending_events() {
+        pending.add("meanwhile");
+        connection.request();
 
-        line.open(() -> line.send("first", 7, "standing"));
+        connection.open(() -> connection.send("first", 7, "status"));
 
-        assertThat(sent).containsExactly("heartbeat", "first 7 standing", "event meanwhile");
+        assertThat(sent).containsExactly("heartbeat", "first 7 status", "event meanwhile");
         assertThat(threads).isEmpty();
     }
 
     @Test
-    void many_requests_are_one_piece_of_work_and_whoever_asks_does_not_wait() {
+    void many_requests_cause_one_send_and_do_not_block() {
         open();
-        waiting.addAll(List.of("one", "two"));
+        pending.addAll(List.of("one", "two"));
 
-        line.request();
-        line.request();
+        connection.request();
+        connection.request();
 
         assertThat(sent).isEmpty();
         assertThat(threads).hasSize(1);
@@ -91,39 +96,39 @@ class SseConnectionTest {
     }
 
     @Test
-    void a_quiet_line_is_kept_open() {
+    void a_quiet_connection_gets_heartbeats() {
         open();
 
-        line.pulse(BEFORE, NEVER);
+        connection.keepAlive(BEFORE, NEVER);
         settle();
         assertThat(sent).isEmpty();
-        line.pulse(BEFORE, Duration.ZERO);
+        connection.keepAlive(BEFORE, Duration.ZERO);
         settle();
 
         assertThat(sent).containsExactly("heartbeat");
     }
 
     @Test
-    void whoever_is_told_something_needs_no_sign_of_life() {
+    void an_event_replaces_a_due_heartbeat() {
         open();
-        waiting.add("news");
+        pending.add("news");
 
-        line.sendHeartbeat();
+        connection.sendHeartbeat();
         settle();
 
         assertThat(sent).containsExactly("event news");
     }
 
     @Test
-    void it_ends_once_when_the_right_to_listen_does_after_what_waits() {
+    void it_closes_once_after_pending_events_when_the_token_expires() {
         open();
-        waiting.add("last");
+        pending.add("last");
 
-        line.pulse(UNTIL, NEVER);
+        connection.keepAlive(EXPIRY, NEVER);
         settle();
-        line.pulse(UNTIL.plusSeconds(1), Duration.ZERO);
-        line.sendHeartbeat();
-        line.endHere();
+        connection.keepAlive(EXPIRY.plusSeconds(1), Duration.ZERO);
+        connection.sendHeartbeat();
+        connection.endInCallerThread();
         settle();
 
         assertThat(sent).containsExactly("event last", "closed");
@@ -131,12 +136,12 @@ class SseConnectionTest {
     }
 
     @Test
-    void a_client_that_is_gone_is_sent_nothing_more() {
+    void a_disconnected_client_is_sent_nothing_more() {
         open();
-        gone = true;
-        waiting.addAll(List.of("one", "two"));
+        disconnected = true;
+        pending.addAll(List.of("one", "two"));
 
-        line.request();
+        connection.request();
         settle();
 
         assertThat(sent).containsExactly("event one", "closed");
@@ -144,12 +149,12 @@ class SseConnectionTest {
     }
 
     @Test
-    void a_line_that_ends_before_it_was_opened_still_says_what_comes_first() {
-        line.end();
+    void a_connection_closed_before_it_opens_still_sends_the_initial_events() {
+        connection.end();
 
-        line.open(() -> line.send("first", "standing"));
+        connection.open(() -> connection.send("first", "status"));
 
-        assertThat(sent).containsExactly("heartbeat", "first standing", "closed");
+        assertThat(sent).containsExactly("heartbeat", "first status", "closed");
         assertThat(ends).isEqualTo(1);
     }
 }

@@ -15,13 +15,11 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.TradingDay;
-import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.scheduling.ManagedExecutors;
-import org.brokerconnect.session.DueStore;
-import org.brokerconnect.session.LeaseStore;
 
 /**
  * Reads holdings of connected accounts when nobody looks, so that each trading day has its value. What somebody read lately is not read again, and what
@@ -32,8 +30,8 @@ class SamplingSweep {
 
     private static final Logger LOG = Logger.getLogger(SamplingSweep.class.getName());
 
-    private final LeaseStore leases;
-    private final DueStore connections;
+    private final SamplingStore samplings;
+    private final ConnectionStore connections;
     private final BrokerCatalog catalog;
     private final SamplingPlan plan;
     private final HistoryConfig config;
@@ -45,8 +43,8 @@ class SamplingSweep {
 
     @Inject
     SamplingSweep(
-            LeaseStore leases,
-            DueStore connections,
+            SamplingStore samplings,
+            ConnectionStore connections,
             BrokerCatalog catalog,
             SamplingPlan plan,
             HistoryConfig config,
@@ -55,7 +53,7 @@ class SamplingSweep {
             ManagedExecutors threads,
             MeterRegistry meters,
             Clock clock) {
-        this.leases = leases;
+        this.samplings = samplings;
         this.connections = connections;
         this.catalog = catalog;
         this.plan = plan;
@@ -74,7 +72,7 @@ class SamplingSweep {
             try {
                 List<UUID> taken;
                 do {
-                    taken = leases.takeDueReadings(config.parallelReads());
+                    taken = samplings.takeDue(config.parallelReads());
                     together(taken);
                 } while (taken.size() == config.parallelReads());
             } catch (RuntimeException failed) {
@@ -85,8 +83,7 @@ class SamplingSweep {
 
     private void together(List<UUID> taken) {
         CompletableFuture.allOf(taken.stream()
-                        .map(id -> CompletableFuture.runAsync(
-                                () -> Urgency.BACKGROUND.during(() -> safely(id)), threads.executor()))
+                        .map(id -> CompletableFuture.runAsync(() -> safely(id), threads.executor()))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
     }
@@ -94,9 +91,9 @@ class SamplingSweep {
     private void safely(UUID id) {
         try {
             connections
-                    .find(id)
+                    .findAnyOwner(id)
                     .filter(connection -> connection.session().isPresent())
-                    .ifPresent(connection -> leases.readAgain(id, nextAfter(connection)));
+                    .ifPresent(connection -> samplings.scheduleNext(id, nextAfter(connection)));
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "one portfolio could not be read; the others go on");
         }

@@ -2,9 +2,8 @@ package org.brokerconnect.portfolio.prices;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.PriceStreams;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.portfolio.HoldingsFetched;
 
@@ -25,12 +24,7 @@ record ConnectionCheck(
 
     /** What opens a price stream, and until when. */
     record LiveSession(
-            PriceStreams streams,
-            AppCredentials credentials,
-            int credentialsVersion,
-            SessionTokens tokens,
-            long tokenVersion,
-            Instant expiresAt) {}
+            BrokerClient client, int credentialsVersion, SessionTokens tokens, long tokenVersion, Instant expiresAt) {}
 
     static ConnectionCheck off(ConnectionVersion mark, String why) {
         return new ConnectionCheck(mark, Optional.of(why), Optional.empty(), Optional.empty(), Optional.empty());

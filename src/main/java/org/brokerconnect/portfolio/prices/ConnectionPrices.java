@@ -15,13 +15,12 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Listing;
-import org.brokerconnect.broker.Quote;
-import org.brokerconnect.broker.Quote.Detail;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
@@ -31,7 +30,7 @@ import org.brokerconnect.session.BrokerCalls;
 @Dependent
 class ConnectionPrices implements PriceSource {
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final LivePortfolio portfolio;
     private final BrokerCalls calls;
     private final BrokerCatalog catalog;
@@ -39,7 +38,11 @@ class ConnectionPrices implements PriceSource {
 
     @Inject
     ConnectionPrices(
-            ConfigStore connections, LivePortfolio portfolio, BrokerCalls calls, BrokerCatalog catalog, Clock clock) {
+            ConnectionStore connections,
+            LivePortfolio portfolio,
+            BrokerCalls calls,
+            BrokerCatalog catalog,
+            Clock clock) {
         this.connections = connections;
         this.portfolio = portfolio;
         this.calls = calls;
@@ -92,8 +95,8 @@ class ConnectionPrices implements PriceSource {
         ConnectionSession session = connection.session().orElseThrow();
         return connection.usableTokensAt(clock.instant()).flatMap(tokens -> broker(connection)
                 .map(broker -> new LiveSession(
-                        broker.streams(),
-                        connection.config().credentials(),
+                        broker.client(
+                                new SessionContext(connection.config().credentials(), tokens, Priority.INTERACTIVE)),
                         connection.config().credentialsVersion(),
                         tokens,
                         session.tokenVersion(),
@@ -110,23 +113,20 @@ class ConnectionPrices implements PriceSource {
                 .find(owner, configId)
                 .filter(found -> portfolio.whyNotAsked(found).isEmpty())
                 .orElseThrow(ConnectionPrices::ended);
-        int perCall = broker(connection)
-                .map(broker -> broker.account().quotesPerCall(Detail.LAST_PRICE))
-                .orElseThrow(ConnectionPrices::ended);
+        int perCall = broker(connection).map(Broker::listingsPerPriceCall).orElseThrow(ConnectionPrices::ended);
         Map<Listing, BigDecimal> prices = new HashMap<>();
         List<Listing> left = new ArrayList<>(listings);
         while (!left.isEmpty()) {
             List<Listing> some = left.subList(0, Math.min(perCall, left.size()));
-            quotes(connection, List.copyOf(some)).forEach((listing, quote) -> prices.put(listing, quote.lastPrice()));
+            prices.putAll(quotes(connection, List.copyOf(some)));
             some.clear();
         }
         return prices;
     }
 
-    /** Nobody pressed anything for it: whoever does comes first. */
-    private Map<Listing, Quote> quotes(Connection connection, List<Listing> some) {
-        return Urgency.BACKGROUND.during(() -> calls.ask(connection, (broker, credentials, tokens) -> broker.account()
-                .quotes(credentials, tokens, some, Detail.LAST_PRICE)));
+    /** In the background, because no person asked for this call. */
+    private Map<Listing, BigDecimal> quotes(Connection connection, List<Listing> some) {
+        return calls.ask(connection, Priority.BACKGROUND, client -> client.lastPrices(some));
     }
 
     private static BrokerException ended() {

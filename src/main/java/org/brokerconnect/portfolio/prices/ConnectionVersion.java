@@ -25,7 +25,7 @@ public record ConnectionVersion(
         BrokerConfig config = connection.config();
         return new ConnectionVersion(
                 config.id(),
-                config.standing().stored(),
+                config.storedState().stored(),
                 config.credentialsVersion(),
                 connection.session().map(ConnectionSession::tokenVersion).orElse(null),
                 connection.session().map(ConnectionSession::tokensSince).orElse(null));

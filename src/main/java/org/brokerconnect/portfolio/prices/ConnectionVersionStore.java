@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public class ConnectionVersionStore {
 
     private static final String MARKS = "select new org.brokerconnect.portfolio.prices.ConnectionVersion("
-            + "c.id, c.standing.stored, c.credentialsVersion, s.tokenVersion, s.tokensSince) from BrokerConfig c"
+            + "c.id, c.storedState.stored, c.credentialsVersion, s.tokenVersion, s.tokensSince) from BrokerConfig c"
             + " left join ConnectionSession s on s.configId = c.id where c.id in :ids";
 
     @PersistenceContext

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.SseSink;
@@ -16,7 +16,7 @@ import org.brokerconnect.sse.SseSink;
 @Dependent
 class PriceFeed {
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final BrokerCatalog catalog;
     private final WatchedPortfolios desks;
     private final PriceWatches watches;
@@ -24,7 +24,7 @@ class PriceFeed {
 
     @Inject
     PriceFeed(
-            ConfigStore connections,
+            ConnectionStore connections,
             BrokerCatalog catalog,
             WatchedPortfolios desks,
             PriceWatches watches,
@@ -35,7 +35,7 @@ class PriceFeed {
         this.desks = desks;
         this.watches = watches;
         around = new PriceWatch.Surroundings(
-                threads.executor(), threads.alarm(), config.updateInterval(), System::nanoTime);
+                threads.executor(), threads.delayer(), config.updateInterval(), System::nanoTime);
     }
 
     /**

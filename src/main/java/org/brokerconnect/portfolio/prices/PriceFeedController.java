@@ -95,7 +95,7 @@ final class PriceFeedController implements PriceSocket.Owner, PricePoll.Owner {
         if (socket == null) {
             stopPolling();
             state.begun();
-            socket = new PriceSocket(this, around.alarm());
+            socket = new PriceSocket(this, around.delayer());
             socket.open(session, stock.board().streamKeys());
         } else {
             socket.use(session);

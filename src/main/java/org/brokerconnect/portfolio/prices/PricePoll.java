@@ -69,7 +69,7 @@ final class PricePoll {
 
     private void again(Duration pause) {
         if (pause != null && !stopped) {
-            around.alarm().ring(pause, asking::request);
+            around.delayer().schedule(pause, asking::request);
         }
     }
 }

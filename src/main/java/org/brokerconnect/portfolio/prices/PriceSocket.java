@@ -31,22 +31,22 @@ final class PriceSocket implements PriceListener {
     }
 
     private final Owner owner;
-    private final Delayer alarm;
+    private final Delayer delayer;
     private final Set<String> keys = new LinkedHashSet<>();
     private LiveSession session;
     private PriceStream stream;
     private volatile boolean answered;
 
-    PriceSocket(Owner owner, Delayer alarm) {
+    PriceSocket(Owner owner, Delayer delayer) {
         this.owner = owner;
-        this.alarm = alarm;
+        this.delayer = delayer;
     }
 
     void open(LiveSession live, Set<String> wanted) {
         session = live;
-        stream = live.streams().open(live.credentials(), live.tokens(), this);
+        stream = live.client().openPriceStream(this);
         want(wanted);
-        alarm.ring(PATIENCE, this::complain);
+        delayer.schedule(PATIENCE, this::complain);
     }
 
     private void complain() {
@@ -70,9 +70,8 @@ final class PriceSocket implements PriceListener {
 
     /** From now on these listings, as many as fit. */
     void want(Set<String> wanted) {
-        Set<String> fitting = wanted.stream()
-                .limit(session.streams().keysPerStream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> fitting =
+                wanted.stream().limit(stream.maxKeys()).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> gone = new HashSet<>(keys);
         gone.removeAll(fitting);
         if (!gone.isEmpty()) {

@@ -26,7 +26,7 @@ final class PriceWatch implements OpenStream {
      * @param updateInterval the least time between two updates of prices
      * @param nanos as {@link System#nanoTime}
      */
-    record Surroundings(Executor threads, Delayer alarm, Duration updateInterval, LongSupplier nanos) {}
+    record Surroundings(Executor threads, Delayer delayer, Duration updateInterval, LongSupplier nanos) {}
 
     private final String owner;
     private final UUID configId;
@@ -54,7 +54,7 @@ final class PriceWatch implements OpenStream {
         this.configId = configId;
         this.wording = wording;
         line = new SseConnection(until, client, around.threads(), this::tell, () -> afterEnd.accept(this));
-        pace = new Throttle(around.updateInterval(), around.alarm(), around.nanos(), line::request);
+        pace = new Throttle(around.updateInterval(), around.delayer(), around.nanos(), line::request);
     }
 
     @Override
@@ -90,8 +90,8 @@ final class PriceWatch implements OpenStream {
     }
 
     @Override
-    public void pulse(Instant now, Duration heartbeat) {
-        line.pulse(now, heartbeat);
+    public void keepAlive(Instant now, Duration heartbeat) {
+        line.keepAlive(now, heartbeat);
     }
 
     @Override
@@ -104,7 +104,7 @@ final class PriceWatch implements OpenStream {
     }
 
     @Override
-    public void endHere() {
-        line.endHere();
+    public void endInCallerThread() {
+        line.endInCallerThread();
     }
 }

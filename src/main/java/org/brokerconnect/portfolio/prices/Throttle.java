@@ -9,7 +9,7 @@ import org.brokerconnect.scheduling.Delayer;
 final class Throttle {
 
     private final long intervalNanos;
-    private final Delayer alarm;
+    private final Delayer delayer;
     private final LongSupplier nanos;
     private final Runnable again;
     private final AtomicBoolean called = new AtomicBoolean();
@@ -18,11 +18,11 @@ final class Throttle {
 
     /**
      * @param nanos as {@link System#nanoTime}
-     * @param again asks once more; on the alarm's thread
+     * @param again asks once more; on the delayer's thread
      */
-    Throttle(Duration interval, Delayer alarm, LongSupplier nanos, Runnable again) {
+    Throttle(Duration interval, Delayer delayer, LongSupplier nanos, Runnable again) {
         intervalNanos = interval.toNanos();
-        this.alarm = alarm;
+        this.delayer = delayer;
         this.nanos = nanos;
         this.again = again;
     }
@@ -37,7 +37,7 @@ final class Throttle {
             return true;
         }
         if (called.compareAndSet(false, true)) {
-            alarm.ring(Duration.ofNanos(left), this::call);
+            delayer.schedule(Duration.ofNanos(left), this::call);
         }
         return false;
     }

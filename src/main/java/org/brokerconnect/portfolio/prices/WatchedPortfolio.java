@@ -30,7 +30,7 @@ final class WatchedPortfolio {
             PriceSource source,
             PriceConfig config,
             Executor threads,
-            Delayer alarm,
+            Delayer delayer,
             LongSupplier nanos,
             Clock clock,
             IntConsumer ticks) {}
@@ -157,7 +157,7 @@ final class WatchedPortfolio {
     private synchronized void lookLater(Duration pause) {
         Object mine = new Object();
         nextLook = mine;
-        around.alarm().ring(pause, () -> {
+        around.delayer().schedule(pause, () -> {
             if (isNextLook(mine)) {
                 look();
             }

@@ -59,7 +59,7 @@ class WatchedPortfolios {
                 source,
                 config,
                 task -> threads.executor().execute(task),
-                threads.alarm(),
+                threads.delayer(),
                 System::nanoTime,
                 clock,
                 ticks::increment);
@@ -85,7 +85,7 @@ class WatchedPortfolios {
         WatchedPortfolio desk = desks.get(watch.configId());
         if (desk != null) {
             desk.audience().leave(watch);
-            around.alarm().ring(config.linger(), () -> closeIfEmpty(watch.configId()));
+            around.delayer().schedule(config.linger(), () -> closeIfEmpty(watch.configId()));
         }
     }
 

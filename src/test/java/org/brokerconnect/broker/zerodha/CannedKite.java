@@ -111,8 +111,8 @@ public final class CannedKite implements AutoCloseable {
     }
 
     ZerodhaBroker broker(Clock clock) {
-        RateLimitedKite turns = ManualRateLimiter.free().turns(new KiteHttp(config()));
-        return new ZerodhaBroker(config(), turns, new KiteReads(turns), DaemonThreads.streams(config()), clock);
+        KiteCalls calls = ManualRateLimiter.free().calls(new KiteHttp(config()));
+        return new ZerodhaBroker(config(), calls, DaemonThreads.streams(config()), clock);
     }
 
     private void accept() {

@@ -14,7 +14,6 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Positions;
-import org.brokerconnect.broker.zerodha.stream.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

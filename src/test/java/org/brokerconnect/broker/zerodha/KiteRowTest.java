@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.broker.zerodha.stream.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.RateLimiter;
-import org.brokerconnect.broker.Urgency;
 import org.brokerconnect.vault.Secret;
 
 /** A quota that a test opens and closes, and that remembers what it was asked. Open at first. */
 final class ManualRateLimiter implements RateLimiter {
 
-    /** What was asked, such as {@code zerodha-other sandboxdemo PERSON}, or {@code zerodha-other sandboxdemo pause PT5S}. */
+    /** What was asked, such as {@code zerodha-other sandboxdemo INTERACTIVE}, or {@code zerodha-other sandboxdemo pause PT5S}. */
     final List<String> asked = new ArrayList<>();
 
     boolean closed;
@@ -22,14 +22,14 @@ final class ManualRateLimiter implements RateLimiter {
         return new ManualRateLimiter();
     }
 
-    /** The turns that it gives, with the published limits. */
-    RateLimitedKite turns(KiteHttp http) {
-        return new RateLimitedKite(http, new KiteLimits(1, 3, 10, 4), this);
+    /** Calls that it limits, with the published limits. */
+    KiteCalls calls(KiteHttp http) {
+        return new KiteCalls(http, new KiteLimits(1, 10, 4), this);
     }
 
     @Override
-    public synchronized Duration await(CallLimit limit, Secret apiKey, Urgency urgency) {
-        asked.add(limit.name() + " " + apiKey.reveal() + " " + urgency);
+    public synchronized Duration await(CallLimit limit, Secret apiKey, Priority priority) {
+        asked.add(limit.name() + " " + apiKey.reveal() + " " + priority);
         if (closed) {
             throw NotAskedException.quotaUsed(limit.name(), Duration.ofSeconds(2));
         }

@@ -51,8 +51,8 @@ public final class SandboxSide implements BrokerSide {
     }
 
     public static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
-        RateLimitedKite turns = ManualRateLimiter.free().turns(new KiteHttp(config));
-        return new ZerodhaBroker(config, turns, new KiteReads(turns), DaemonThreads.streams(config), sandbox.clock());
+        KiteCalls calls = ManualRateLimiter.free().calls(new KiteHttp(config));
+        return new ZerodhaBroker(config, calls, DaemonThreads.streams(config), sandbox.clock());
     }
 
     @Override
@@ -116,7 +116,7 @@ public final class SandboxSide implements BrokerSide {
     @Override
     public int exchanges() {
         try {
-            assertThat(sandbox.calls().settled(Duration.ofSeconds(30))).isTrue();
+            assertThat(sandbox.calls().awaitIdle(Duration.ofSeconds(30))).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

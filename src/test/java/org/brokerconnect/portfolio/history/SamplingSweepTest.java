@@ -15,9 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.brokerconnect.PartialFake;
-import org.brokerconnect.broker.AccountReader;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.broker.Urgency;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.portfolio.HoldingsFetched;
@@ -43,6 +42,8 @@ class SamplingSweepTest {
     private final EmbeddedMariaDb database;
     private final ExecutorService pool = Executors.newFixedThreadPool(20);
     private final AtomicInteger readings = new AtomicInteger();
+    private final HistoryConfig history = new HistoryConfig(15, 30, 30, 8);
+    private SamplingStore samplings;
 
     SamplingSweepTest(Stores stores, EmbeddedMariaDb database) {
         this.stores = stores;
@@ -52,6 +53,8 @@ class SamplingSweepTest {
     @BeforeEach
     void begin_a_trading_day() {
         stores.clock.set(MORNING);
+        samplings = samplingsOf(stores);
+        stores.duringEachChange(samplings::follow);
         open(stores);
     }
 
@@ -60,16 +63,20 @@ class SamplingSweepTest {
         pool.shutdownNow();
     }
 
+    private SamplingStore samplingsOf(Stores node) {
+        node.provide(history);
+        return node.bean(SamplingStore.class);
+    }
+
     private void open(Stores node) {
-        node.broker.opening(PartialFake.of(AccountReader.class, Map.of("holdings", arguments -> {
-            assertThat(Urgency.current()).isEqualTo(Urgency.BACKGROUND);
+        node.broker.withHoldings(context -> {
+            assertThat(context.priority()).isEqualTo(Priority.BACKGROUND);
             readings.incrementAndGet();
             return List.of(SampleHolding.of("X").settled("10").at("1", "2", "3").build());
-        })));
+        });
     }
 
     private SamplingSweep sweepOf(Stores node) {
-        HistoryConfig history = new HistoryConfig(15, 30, 30, 8);
         ManagedExecutors threads = new ManagedExecutors() {
             @Override
             public ManagedExecutorService executor() {
@@ -89,8 +96,8 @@ class SamplingSweepTest {
                 pool,
                 node.clock);
         return new SamplingSweep(
-                node.leases,
-                node.due,
+                samplingsOf(node),
+                node.connections,
                 node.broker.catalog(),
                 new SamplingPlan(history),
                 history,
@@ -136,7 +143,7 @@ class SamplingSweepTest {
         assertThat(readings).hasValue(50);
         assertThat(points("DAY")).hasSize(50);
         assertThat(points("INTRADAY")).hasSize(50);
-        assertThat(stores.look("select count(*) from broker_session where read_at <= '2026-11-23 12:10:00'"))
+        assertThat(stores.look("select count(*) from portfolio_sampling where next_at <= '2026-11-23 12:10:00'"))
                 .asString()
                 .isEqualTo("[0]");
     }
@@ -145,12 +152,12 @@ class SamplingSweepTest {
     void one_account_that_fails_is_tried_again_and_does_not_stop_the_others() {
         connect(3);
         AtomicInteger calls = new AtomicInteger();
-        stores.broker.opening(PartialFake.of(AccountReader.class, Map.of("holdings", arguments -> {
+        stores.broker.withHoldings(context -> {
             if (calls.incrementAndGet() == 1) {
                 throw new BrokerUnavailableException("broker-down", "away", null);
             }
             return List.of();
-        })));
+        });
         SamplingSweep sweep = sweepOf(stores);
         stores.clock.set(NOON);
 
@@ -168,7 +175,7 @@ class SamplingSweepTest {
     void who_has_just_logged_in_is_left_alone_for_an_interval() {
         stores.clock.set(NOON);
         UUID id = stores.connected("asha", NOON.plus(Duration.ofDays(1)));
-        stores.change("update broker_session set read_at = ?", NOON);
+        stores.change("update portfolio_sampling set next_at = ?", NOON);
         SamplingSweep sweep = sweepOf(stores);
 
         sweep.run();
@@ -186,7 +193,7 @@ class SamplingSweepTest {
     void a_node_that_dies_with_a_reading_leaves_it_to_a_later_round() {
         connect(1);
         stores.clock.set(NOON);
-        assertThat(stores.leases.takeDueReadings(10)).hasSize(1);
+        assertThat(samplings.takeDue(10)).hasSize(1);
         SamplingSweep sweep = sweepOf(stores);
 
         sweep.run();
@@ -203,14 +210,14 @@ class SamplingSweepTest {
         connect(1);
         UUID connected = UUID.fromString(
                 stores.look("select config_id from broker_session").get(0).toString());
-        stores.sessions.loginRequired(connected, stores.tokenVersion(connected), "session-ended");
+        stores.sessions.requireLogin(connected, stores.tokenVersion(connected), "session-ended");
 
-        stores.leases.readAgain(connected, MORNING);
-        stores.leases.readAgain(id, MORNING);
+        samplings.scheduleNext(connected, MORNING);
+        samplings.scheduleNext(id, MORNING);
 
         stores.clock.set(NOON);
-        assertThat(stores.leases.takeDueReadings(10)).isEmpty();
-        assertThat(stores.look("select count(*) from broker_session where read_at is not null"))
+        assertThat(samplings.takeDue(10)).isEmpty();
+        assertThat(stores.look("select count(*) from portfolio_sampling"))
                 .asString()
                 .isEqualTo("[0]");
     }

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.PartialFake;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.FakeStreams;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.portfolio.HoldingsFetched;
@@ -53,8 +55,7 @@ final class ManualPriceSource implements PriceSource {
     }
 
     SessionTokens tokens() {
-        return new SessionTokens(
-                Secret.of("access token " + tokenVersion), Secret.none(), Secret.none(), Secret.none());
+        return new SessionTokens(Secret.of("access token " + tokenVersion), Secret.none());
     }
 
     @Override
@@ -75,9 +76,11 @@ final class ManualPriceSource implements PriceSource {
     }
 
     private ConnectionCheck.LiveSession session() {
-        AppCredentials credentials = new AppCredentials(Secret.of("key"), Secret.of("secret"));
-        return new ConnectionCheck.LiveSession(
-                streams, credentials, credentialsVersion, tokens(), tokenVersion, sessionEnd);
+        SessionTokens tokens = tokens();
+        BrokerClient client = PartialFake.of(
+                BrokerClient.class,
+                Map.of("openPriceStream", arguments -> streams.open(tokens, (PriceListener) arguments[0])));
+        return new ConnectionCheck.LiveSession(client, credentialsVersion, tokens, tokenVersion, sessionEnd);
     }
 
     @Override

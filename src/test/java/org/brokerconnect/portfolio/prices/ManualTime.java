@@ -26,7 +26,7 @@ final class ManualTime extends Clock implements Delayer, Executor {
     private long rung;
 
     @Override
-    public void ring(Duration after, Runnable what) {
+    public void schedule(Duration after, Runnable what) {
         rings.add(new Ring(nanos + after.toNanos(), rung++, what));
     }
 

@@ -139,10 +139,10 @@ class PriceWatchTest {
     void nobody_is_told_more_than_they_may_know_when_the_right_to_watch_ends() {
         open();
 
-        watch.pulse(ManualTime.BEGIN.plusSeconds(599), Duration.ofDays(1));
+        watch.keepAlive(ManualTime.BEGIN.plusSeconds(599), Duration.ofDays(1));
         time.settle();
         assertThat(page.closed).isFalse();
-        watch.pulse(ManualTime.BEGIN.plusSeconds(600), Duration.ofDays(1));
+        watch.keepAlive(ManualTime.BEGIN.plusSeconds(600), Duration.ofDays(1));
         time.settle();
 
         assertThat(page.closed).isTrue();

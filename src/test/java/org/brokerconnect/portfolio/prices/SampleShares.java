@@ -40,6 +40,6 @@ final class SampleShares {
     }
 
     static Tick tick(String symbol, String lastPrice) {
-        return new Tick(key(symbol), new BigDecimal(lastPrice), Optional.empty(), Optional.empty());
+        return new Tick(key(symbol), new BigDecimal(lastPrice));
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Tick;
-import org.brokerconnect.broker.zerodha.KiteTransportErrors;
+import org.brokerconnect.broker.zerodha.KiteFailures;
 import org.brokerconnect.broker.zerodha.OversizeAnswerException;
 
 /**
@@ -39,7 +39,7 @@ final class KiteSocket implements WebSocket.Listener {
     private final Owner owner;
     private final KiteTextMessages notices;
     private final KiteSubscriptionSync commands =
-            new KiteSubscriptionSync(this::send, failed -> lost(KiteTransportErrors.of(STREAM, failed)));
+            new KiteSubscriptionSync(this::send, failed -> lost(KiteFailures.transport(STREAM, failed)));
     private final KiteMessage message = new KiteMessage();
     private final CompletableFuture<WebSocket> connection = new CompletableFuture<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -69,7 +69,7 @@ final class KiteSocket implements WebSocket.Listener {
     /** Finds out whether the connection can still be written to; the answer is of no interest. */
     void ping() {
         connection.thenCompose(open -> open.sendPing(ByteBuffer.allocate(0))).exceptionally(failed -> {
-            lost(KiteTransportErrors.of(STREAM, failed));
+            lost(KiteFailures.transport(STREAM, failed));
             return null;
         });
     }
@@ -137,7 +137,7 @@ final class KiteSocket implements WebSocket.Listener {
             owner.ticked(this, message.add(part, last));
             from.request(1);
         } catch (OversizeAnswerException oversize) {
-            lost(KiteTransportErrors.of(STREAM, oversize));
+            lost(KiteFailures.transport(STREAM, oversize));
         }
         return null;
     }
@@ -150,18 +150,24 @@ final class KiteSocket implements WebSocket.Listener {
         return null;
     }
 
+    /**
+     * Answers the close frame before it reports the loss: Kite counts the socket until the answer arrives, and the owner
+     * may open the next socket as soon as it knows. A peer that does not read the answer is left to {@link SocketWatchdog}.
+     */
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        over.complete(null);
-        owner.lost(
-                this,
-                new BrokerUnavailableException(
-                        "broker-connection-lost", "Kite closed " + STREAM + " with code " + code, null));
-        return null;
+        return from.sendClose(WebSocket.NORMAL_CLOSURE, "").handle((sent, failed) -> {
+            over.complete(null);
+            owner.lost(
+                    this,
+                    new BrokerUnavailableException(
+                            "broker-connection-lost", "Kite closed " + STREAM + " with code " + code, null));
+            return null;
+        });
     }
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
-        lost(KiteTransportErrors.of(STREAM, failure));
+        lost(KiteFailures.transport(STREAM, failure));
     }
 }

@@ -13,11 +13,7 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.KiteErrors;
-import org.brokerconnect.broker.zerodha.KiteErrors.Refusal;
-import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
-import org.brokerconnect.broker.zerodha.KiteTransport;
-import org.brokerconnect.broker.zerodha.KiteTransportErrors;
+import org.brokerconnect.broker.zerodha.KiteFailures;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.vault.Secret;
 
@@ -72,7 +68,7 @@ final class KiteSocketConnector {
                 .buildAsync(address, socket)
                 .whenComplete((opened, failed) -> {
                     if (failed != null) {
-                        socket.lost(meaning(KiteTransportErrors.unwrapped(failed)));
+                        socket.lost(meaning(KiteFailures.unwrapped(failed)));
                     }
                 });
     }
@@ -93,12 +89,12 @@ final class KiteSocketConnector {
     private static BrokerException meaning(Throwable failure) {
         return failure instanceof WebSocketHandshakeException refused && refused.getResponse() != null
                 ? meaning(refused.getResponse())
-                : KiteTransportErrors.of(UPGRADE, failure);
+                : KiteFailures.transport(UPGRADE, failure);
     }
 
     /** A dead token and a plan without prices are refused alike, by 403. */
     private static BrokerException meaning(HttpResponse<?> answer) {
-        Duration retryAfter = KiteTransport.retryAfter(answer).orElse(null);
+        Duration retryAfter = KiteFailures.retryAfter(answer).orElse(null);
         int status = answer.statusCode();
         if (status < 300) {
             return new BrokerUnavailableException(
@@ -117,7 +113,7 @@ final class KiteSocketConnector {
                         "Kite refused the price stream with HTTP 429: the app has as many as it may",
                         retryAfter,
                         null);
-            default -> KiteErrors.meaning(Purpose.SESSION, new Refusal(status, "", "", retryAfter));
+            default -> KiteFailures.refused(status, retryAfter);
         };
     }
 }

@@ -15,7 +15,7 @@ import org.brokerconnect.broker.Verdict;
 /**
  * A price stream that mends itself: at most one socket at a time, another one after a pause when it is lost or falls
  * silent, none after a refusal that the same token would meet again. Everything happens under the stream's lock and
- * nothing under it waits. What comes late, from a socket or an alarm of earlier, is told apart by the present socket
+ * nothing under it waits. What comes late, from a socket or an delayer of earlier, is told apart by the present socket
  * and the present turn.
  */
 final class KiteStream implements PriceStream, KiteSocket.Owner {
@@ -25,7 +25,7 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
             KiteSocketConnector dial, ReconnectBackoff pauses, SocketWatchdog.Limits limits, StreamThreads threads) {
 
         SocketWatchdog watch(KiteSocket socket) {
-            return new SocketWatchdog(threads.alarm(), limits, socket);
+            return new SocketWatchdog(threads.delayer(), limits, socket);
         }
     }
 
@@ -108,7 +108,7 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
         told = why.verdict();
         if (passes) {
             long next = ++turn;
-            around.threads().alarm().ring(around.pauses().after(why, failures++), () -> dial(next));
+            around.threads().delayer().schedule(around.pauses().after(why, failures++), () -> dial(next));
         }
     }
 
@@ -116,6 +116,11 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
     public synchronized void subscribe(Collection<String> streamKeys) {
         subscription.add(streamKeys);
         tellSocket();
+    }
+
+    @Override
+    public int maxKeys() {
+        return KiteSubscription.MOST_KEYS;
     }
 
     @Override

@@ -13,15 +13,15 @@ import java.util.function.DoubleSupplier;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.PriceStream;
-import org.brokerconnect.broker.PriceStreams;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.zerodha.KitePriceStreams;
 import org.brokerconnect.broker.zerodha.KiteStreamConfig;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
 /** Kite's price streams. Safe for many threads. */
 @ApplicationScoped
-public class KiteStreams implements PriceStreams {
+public class KiteStreams implements KitePriceStreams {
 
     private final Set<KiteStream> open = ConcurrentHashMap.newKeySet();
     private KiteStream.Surroundings surroundings;
@@ -44,7 +44,7 @@ public class KiteStreams implements PriceStreams {
 
     /** Builds the bean when the application starts, so that a wrong setting stops the start. */
     void checkSettings(@Observes Startup started) {
-        keysPerStream();
+        surroundings.pauses();
     }
 
     @Override
@@ -53,11 +53,6 @@ public class KiteStreams implements PriceStreams {
         open.add(stream);
         stream.begin();
         return stream;
-    }
-
-    @Override
-    public int keysPerStream() {
-        return KiteSubscription.MOST_KEYS;
     }
 
     /** An application that is taken down leaves no socket behind. */

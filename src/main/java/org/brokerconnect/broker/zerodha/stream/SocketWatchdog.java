@@ -19,21 +19,21 @@ final class SocketWatchdog {
      */
     record Limits(Duration opening, Duration silence) {}
 
-    private final Delayer alarm;
+    private final Delayer delayer;
     private final Limits limits;
     private final KiteSocket socket;
     private Duration age = Duration.ZERO;
     private Duration quiet = Duration.ZERO;
 
-    SocketWatchdog(Delayer alarm, Limits limits, KiteSocket socket) {
-        this.alarm = alarm;
+    SocketWatchdog(Delayer delayer, Limits limits, KiteSocket socket) {
+        this.delayer = delayer;
         this.limits = limits;
         this.socket = socket;
     }
 
     /** To be called when the socket is dialled. */
     void expect() {
-        alarm.ring(limits.opening(), () -> {
+        delayer.schedule(limits.opening(), () -> {
             if (!socket.isSettled()) {
                 end("broker-slow", "Kite did not finish opening a price stream");
             }
@@ -42,7 +42,7 @@ final class SocketWatchdog {
 
     /** To be called when the socket is open. */
     void listen() {
-        alarm.ring(BEAT, this::beat);
+        delayer.schedule(BEAT, this::beat);
     }
 
     private void beat() {

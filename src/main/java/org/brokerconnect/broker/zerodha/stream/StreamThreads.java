@@ -10,9 +10,9 @@ import org.brokerconnect.scheduling.ManagedExecutors;
  * The threads of the streams besides those of the HTTP client, which only read and write.
  *
  * @param listeners for what may wait
- * @param alarm for what happens later
+ * @param delayer for what happens later
  */
-record StreamThreads(Executor listeners, Delayer alarm) {
+record StreamThreads(Executor listeners, Delayer delayer) {
 
     private static final Logger LOG = Logger.getLogger(StreamThreads.class.getName());
 
@@ -26,6 +26,6 @@ record StreamThreads(Executor listeners, Delayer alarm) {
                         LOG.fine("the server takes no more work: a price stream stands still");
                     }
                 },
-                threads.alarm());
+                threads.delayer());
     }
 }

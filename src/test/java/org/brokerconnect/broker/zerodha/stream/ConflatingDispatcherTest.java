@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.PriceListener;
@@ -155,6 +154,6 @@ class ConflatingDispatcherTest {
     }
 
     private static Tick tick(String key, long price) {
-        return new Tick(key, BigDecimal.valueOf(price), Optional.empty(), Optional.empty());
+        return new Tick(key, BigDecimal.valueOf(price));
     }
 }

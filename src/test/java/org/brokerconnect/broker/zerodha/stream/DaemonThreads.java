@@ -28,10 +28,10 @@ public final class DaemonThreads {
         return new KiteStreams(config, new KiteStreamConfig(6, 60, 60), THREADS, () -> 0.25);
     }
 
-    /** Streams whose alarm a test rings; a quarter of all chance makes the first pause 625 ms. */
-    public static KiteStreams streams(ZerodhaConfig config, ManualDelayer alarm) {
-        alarm.opening(config.connectTimeout().plus(config.readTimeout()));
-        StreamThreads threads = new StreamThreads(THREADS.listeners(), alarm);
+    /** Streams whose delayer a test rings; a quarter of all chance makes the first pause 625 ms. */
+    public static KiteStreams streams(ZerodhaConfig config, ManualDelayer delayer) {
+        delayer.opening(config.connectTimeout().plus(config.readTimeout()));
+        StreamThreads threads = new StreamThreads(THREADS.listeners(), delayer);
         return new KiteStreams(config, new KiteStreamConfig(6, 60, 60), threads, () -> 0.25);
     }
 }

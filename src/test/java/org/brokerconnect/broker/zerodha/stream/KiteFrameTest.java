@@ -15,7 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
-import org.brokerconnect.broker.Quote;
 import org.brokerconnect.broker.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,63 +33,26 @@ class KiteFrameTest {
         assertThat(ticks).hasSize(1);
         assertThat(ticks.get(0).streamKey()).isEqualTo("408065");
         assertThat(ticks.get(0).lastPrice()).isEqualTo("1573.70");
-        assertThat(ticks.get(0).day()).isEmpty();
-        assertThat(ticks.get(0).market()).isEmpty();
     }
 
-    @Test
-    void a_packet_of_44_bytes_has_the_day() {
-        Tick tick = ticks("0001 002c" + INFY + quoteAfterToken()).get(0);
-
-        assertThat(tick.lastPrice()).isEqualTo("1573.70");
-        assertThat(tick.day())
-                .contains(new Quote.Day(number("1568.00"), number("1580.10"), number("1560.05"), number("1570.00")));
-        Quote.Market market = tick.market().orElseThrow();
-        assertThat(market.lastQuantity()).isEqualTo("5");
-        assertThat(market.averagePrice()).isEqualTo("1570.37");
-        assertThat(market.volume()).isEqualTo("1192471");
-        assertThat(market.buyQuantity()).isEqualTo("256");
-        assertThat(market.sellQuantity()).isEqualTo("512");
-        assertThat(market.change()).isEqualTo("3.70");
-        assertThat(market.at()).isEmpty();
-        assertThat(market.bids()).isEmpty();
-    }
-
-    @Test
-    void a_packet_of_184_bytes_has_times_open_interest_and_the_order_book() {
-        String bids = "00000005 0002669c 0001 0000" + "0000000a 00026692 ffff 0000" + emptyRows(3);
-        String asks = "ffffffff 000266ba 0002 0000" + emptyRows(4);
-
-        Tick tick = ticks("0001 00b8" + INFY + quoteAfterToken() + "60e29475 00000007 00000009 00000003 60e2947f" + bids
-                        + asks)
+    @ParameterizedTest
+    @CsvSource({"002c, 0", "00b8, 140"})
+    void longer_packets_of_a_tradable_listing_begin_with_the_last_price(String length, int moreBytes) {
+        Tick tick = ticks("0001" + length + INFY + quoteAfterToken() + "ff".repeat(moreBytes))
                 .get(0);
 
-        Quote.Market market = tick.market().orElseThrow();
-        assertThat(market.at()).hasValueSatisfying(at -> assertThat(at).isEqualTo("2021-07-05T05:11:27Z"));
-        assertThat(market.lastTradeAt()).hasValueSatisfying(at -> assertThat(at).isEqualTo("2021-07-05T05:11:17Z"));
-        assertThat(market.openInterest()).isEqualTo("7");
-        assertThat(market.bids())
-                .containsExactly(
-                        new Quote.Level(number("1573.40"), number("5"), 1),
-                        new Quote.Level(number("1573.30"), number("10"), 65535));
-        assertThat(market.asks()).containsExactly(new Quote.Level(number("1573.70"), number("4294967295"), 2));
+        assertThat(tick.streamKey()).isEqualTo("408065");
+        assertThat(tick.lastPrice()).isEqualTo("1573.70");
     }
 
     @ParameterizedTest
     @CsvSource({"001c,''", "0020,60e2947f"})
-    void packets_of_an_index_are_high_low_open_close(String length, String time) {
+    void longer_packets_of_an_index_begin_with_the_last_price(String length, String time) {
         Tick tick = ticks("0001" + length + NIFTY_50 + "0018094c 00180a00 00180800 00180900 00180850 ffffffff" + time)
                 .get(0);
 
         assertThat(tick.streamKey()).isEqualTo("256265");
         assertThat(tick.lastPrice()).isEqualTo("15752.44");
-        assertThat(tick.day())
-                .contains(
-                        new Quote.Day(number("15751.68"), number("15754.24"), number("15749.12"), number("15749.92")));
-        Quote.Market market = tick.market().orElseThrow();
-        assertThat(market.change()).isEqualTo("2.52");
-        assertThat(market.volume()).isZero();
-        assertThat(market.at().isPresent()).isEqualTo(!time.isEmpty());
     }
 
     @Test
@@ -124,24 +86,6 @@ class KiteFrameTest {
 
         assertThat(tick.streamKey()).isEqualTo("4294967047");
         assertThat(tick.lastPrice()).isEqualTo("-1.00");
-    }
-
-    @Test
-    void a_volume_beyond_two_thousand_million_is_positive() {
-        String quote = INFY + "000266ba" + "00000005 0002656d f0000000".replace(" ", "") + "00".repeat(24);
-
-        assertThat(ticks("0001 002c" + quote).get(0).market().orElseThrow().volume())
-                .isEqualTo("4026531840");
-    }
-
-    @Test
-    void no_time_is_no_time() {
-        Quote.Market market =
-                ticks("0001 00b8" + INFY + "00".repeat(180)).get(0).market().orElseThrow();
-
-        assertThat(market.at()).isEmpty();
-        assertThat(market.lastTradeAt()).isEmpty();
-        assertThat(market.bids()).isEmpty();
     }
 
     @Test
@@ -232,10 +176,6 @@ class KiteFrameTest {
     /** Last price, last quantity, average, volume, to buy, to sell, open, high, low, close. */
     private static String quoteAfterToken() {
         return "000266ba 00000005 0002656d 00123217 00000100 00000200 00026480 0002693a 00026165 00026548";
-    }
-
-    private static String emptyRows(int rows) {
-        return "00".repeat(12 * rows);
     }
 
     private static BigDecimal number(String text) {

@@ -18,13 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KiteStreamRefusalTest {
 
     private static final AppCredentials APP = new AppCredentials(Secret.of("canarykey"), Secret.of("canarysecret"));
-    private static final SessionTokens TOKENS =
-            new SessionTokens(Secret.of("canarytoken"), Secret.none(), Secret.none(), Secret.none());
+    private static final SessionTokens TOKENS = new SessionTokens(Secret.of("canarytoken"), Secret.none());
 
     private final CannedKite kite = new CannedKite();
-    private final ManualDelayer alarm = new ManualDelayer();
+    private final ManualDelayer delayer = new ManualDelayer();
     private final RecordedPrices heard = new RecordedPrices();
-    private KiteStreams streams = DaemonThreads.streams(kite.config("", 1, 20), alarm);
+    private KiteStreams streams = DaemonThreads.streams(kite.config("", 1, 20), delayer);
 
     @AfterEach
     void close() {
@@ -46,7 +45,7 @@ class KiteStreamRefusalTest {
         streams.open(APP, TOKENS, heard);
 
         assertThat(heard.news()).isEqualTo("refused: " + meaning);
-        assertThat(alarm.pauses()).isFalse();
+        assertThat(delayer.pauses()).isFalse();
         assertThat(kite.requests()).hasSize(1);
         assertNothingLeaked(heard.why());
     }
@@ -65,7 +64,7 @@ class KiteStreamRefusalTest {
         streams.open(APP, TOKENS, heard);
 
         assertThat(heard.news()).isEqualTo("interrupted: " + meaning);
-        assertThat(alarm.pause().after()).hasMillis(pauseMillis);
+        assertThat(delayer.pause().after()).hasMillis(pauseMillis);
         assertNothingLeaked(heard.why());
     }
 
@@ -75,13 +74,13 @@ class KiteStreamRefusalTest {
 
         streams.open(APP, TOKENS, heard);
 
-        assertThat(alarm.pause().after()).hasSeconds(450);
+        assertThat(delayer.pause().after()).hasSeconds(450);
     }
 
     @Test
     void an_answer_that_does_not_come_is_given_up() {
         kite.beginsAndHangs("");
-        streams = DaemonThreads.streams(kite.config(), alarm);
+        streams = DaemonThreads.streams(kite.config(), delayer);
 
         streams.open(APP, TOKENS, heard);
 
@@ -94,10 +93,10 @@ class KiteStreamRefusalTest {
         kite.beginsAndHangs("HTTP/1.1 502 Bad\r\nContent-Length: 100\r\n\r\n");
         streams.open(APP, TOKENS, heard);
 
-        alarm.opening().now();
+        delayer.opening().now();
 
         assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-slow");
-        assertThat(alarm.pause().after()).hasMillis(625);
+        assertThat(delayer.pause().after()).hasMillis(625);
     }
 
     @Test

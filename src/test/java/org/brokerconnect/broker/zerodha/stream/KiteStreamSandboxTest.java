@@ -10,7 +10,9 @@ import java.util.function.BooleanSupplier;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.PriceStream;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.zerodha.SandboxSide;
 import org.brokerconnect.broker.zerodha.ZerodhaBroker;
@@ -18,7 +20,7 @@ import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
-import org.brokerconnect.sandbox.kite.Limits;
+import org.brokerconnect.sandbox.kite.RateLimits;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -26,11 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The stream against the sandbox's ticker, over real sockets; only the alarm is rung by hand. */
+/** The stream against the sandbox's ticker, over real sockets; only the delayer is rung by hand. */
 class KiteStreamSandboxTest {
 
     private static final KiteSandbox SANDBOX =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
+            KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
     private static final ZerodhaConfig CONFIG = SandboxSide.config(SANDBOX, "", 20);
     private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, CONFIG);
     private static final String INFOSYS = key("NSE:INFY");
@@ -39,9 +41,9 @@ class KiteStreamSandboxTest {
     private static final String UPGRADE = "GET /";
 
     private final SandboxSide side = new SandboxSide(SANDBOX);
-    private final ManualDelayer alarm = new ManualDelayer();
+    private final ManualDelayer delayer = new ManualDelayer();
     private final RecordedPrices heard = new RecordedPrices();
-    private final KiteStreams streams = DaemonThreads.streams(CONFIG, alarm);
+    private final KiteStreams streams = DaemonThreads.streams(CONFIG, delayer);
 
     @BeforeEach
     void forget() {
@@ -51,7 +53,7 @@ class KiteStreamSandboxTest {
     @AfterEach
     void closeStreams() {
         streams.closeAll();
-        SANDBOX.sockets().cut();
+        SANDBOX.sockets().abort();
         await(() -> SANDBOX.sockets().count() == 0);
     }
 
@@ -61,14 +63,14 @@ class KiteStreamSandboxTest {
     }
 
     @Test
-    void what_is_subscribed_ticks_with_the_prices_of_the_day_and_nothing_else_does() {
+    void subscribed_listings_tick_and_no_others_do() {
         PriceStream stream = opened(side.app(), connect(side.app()));
 
         stream.subscribe(List.of(INFOSYS, NIFTY, "", "no-token"));
         heard.tickOf(NIFTY);
         SANDBOX.sockets().tick();
 
-        assertThat(heard.tickOf(NIFTY).day()).isPresent();
+        assertThat(heard.tickOf(NIFTY).lastPrice()).isPositive();
         assertThat(heard.otherKeys()).allMatch(List.of(INFOSYS, NIFTY)::contains);
     }
 
@@ -93,10 +95,10 @@ class KiteStreamSandboxTest {
         stream.subscribe(List.of(INFOSYS, RELIANCE));
         heard.tickOf(RELIANCE);
 
-        SANDBOX.sockets().cut();
+        SANDBOX.sockets().abort();
         assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
         heard.letGo();
-        alarm.pause().now();
+        delayer.pause().now();
 
         assertThat(heard.news()).isEqualTo("opened");
         heard.tickOf(INFOSYS);
@@ -108,13 +110,13 @@ class KiteStreamSandboxTest {
         PriceStream stream = opened(side.app(), connect(side.app()));
         stream.subscribe(List.of(INFOSYS));
         heard.tickOf(INFOSYS);
-        SANDBOX.sockets().cut();
+        SANDBOX.sockets().abort();
         heard.news();
         heard.letGo();
 
         stream.unsubscribe(List.of(INFOSYS));
         stream.subscribe(List.of(RELIANCE));
-        alarm.pause().now();
+        delayer.pause().now();
 
         assertThat(heard.tick().streamKey()).isEqualTo(RELIANCE);
     }
@@ -126,10 +128,10 @@ class KiteStreamSandboxTest {
         assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-down");
 
         List<Duration> pauses = new ArrayList<>();
-        ManualDelayer.Ring again = alarm.pause();
+        ManualDelayer.Ring again = delayer.pause();
         while (pauses.size() < 8) {
             pauses.add(again.now().after());
-            again = alarm.pause();
+            again = delayer.pause();
         }
         SANDBOX.faults().clear();
         again.now();
@@ -147,12 +149,12 @@ class KiteStreamSandboxTest {
         side.endSessions();
         assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
 
-        alarm.pause().now();
+        delayer.pause().now();
 
         assertThat(heard.news()).isEqualTo("refused: PERMISSION stream-refused");
         stream.useTokens(dead);
         stream.subscribe(List.of(INFOSYS));
-        assertThat(alarm.pauses()).isFalse();
+        assertThat(delayer.pauses()).isFalse();
         assertThat(SANDBOX.calls().count(UPGRADE, 403)).isEqualTo(1);
     }
 
@@ -188,8 +190,8 @@ class KiteStreamSandboxTest {
         PriceStream fourth = streams.open(side.app(), tokens, heard);
         fourth.subscribe(List.of(INFOSYS));
         assertThat(heard.news()).isEqualTo("interrupted: RATE price-streams-full");
-        assertThat(alarm.pause().now().after()).hasMillis(67_500);
-        ManualDelayer.Ring later = alarm.pause();
+        assertThat(delayer.pause().now().after()).hasMillis(67_500);
+        ManualDelayer.Ring later = delayer.pause();
         assertThat(heard.hasNews()).as("still the same").isFalse();
         others.get(0).close();
         await(() -> SANDBOX.sockets().count() == 2);
@@ -208,7 +210,9 @@ class KiteStreamSandboxTest {
         PriceStream stream = opened(app, old);
         stream.subscribe(List.of(INFOSYS, RELIANCE));
         heard.tickOf(RELIANCE);
-        SessionTokens renewed = ((Renewal.Renewed) BROKER.renew(app, old)).tokens();
+        SessionTokens renewed = ((Renewal.Renewed) BROKER.client(new SessionContext(app, old, Priority.INTERACTIVE))
+                        .renew())
+                .tokens();
 
         stream.useTokens(renewed);
 
@@ -230,9 +234,9 @@ class KiteStreamSandboxTest {
         stream.subscribe(List.of(RELIANCE));
         stream.useTokens(connect(side.app()));
         stream.close();
-        alarm.beat().now();
+        delayer.beat().now();
 
-        assertThat(alarm.pauses()).isFalse();
+        assertThat(delayer.pauses()).isFalse();
         assertThat(heard.hasNews()).isFalse();
         assertThat(heard.otherKeys()).isEmpty();
         assertThat(SANDBOX.calls().count(UPGRADE)).isEqualTo(1);

@@ -25,9 +25,9 @@ class KiteStreamWireTest {
     private static final byte[] OTHER = HexFormat.of().parseHex("0001" + "0008" + "00063b01" + "000266ba");
 
     private final CannedTicker ticker = new CannedTicker();
-    private final ManualDelayer alarm = new ManualDelayer();
+    private final ManualDelayer delayer = new ManualDelayer();
     private final RecordedPrices heard = new RecordedPrices();
-    private final KiteStreams streams = DaemonThreads.streams(ticker.kite().config("", 1, 20), alarm);
+    private final KiteStreams streams = DaemonThreads.streams(ticker.kite().config("", 1, 20), delayer);
 
     @AfterEach
     void close() {
@@ -76,37 +76,37 @@ class KiteStreamWireTest {
         heard.tick();
 
         for (int beat = 0; beat < 3; beat++) {
-            alarm.beat().now();
+            delayer.beat().now();
             assertThat(ticker.told()).isEqualTo("ping");
         }
-        assertThat(alarm.pauses()).isFalse();
-        alarm.beat().now();
+        assertThat(delayer.pauses()).isFalse();
+        delayer.beat().now();
 
         assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
         assertThat(ticker.told()).isEqualTo("gone");
-        alarm.pause().now();
+        delayer.pause().now();
         assertThat(heard.news()).isEqualTo("opened");
     }
 
     @Test
     void only_a_socket_that_lives_makes_the_pauses_short_again() throws IOException {
         subscribed();
-        ticker.close(1001);
-        assertThat(alarm.pause().now().after()).hasMillis(625);
+        closedByKite();
+        assertThat(delayer.pause().now().after()).hasMillis(625);
         resubscribed();
-        ticker.close(1001);
-        assertThat(alarm.pause().now().after()).hasMillis(1_250);
+        closedByKite();
+        assertThat(delayer.pause().now().after()).hasMillis(1_250);
         resubscribed();
         ticker.binary(INFOSYS);
         heard.tick();
 
         int beatsOfTheFirstTwo = 2;
         for (int beat = 0; beat < beatsOfTheFirstTwo + 3; beat++) {
-            alarm.beat().now();
+            delayer.beat().now();
         }
         ticker.close(1001);
 
-        assertThat(alarm.pause().after()).hasMillis(625);
+        assertThat(delayer.pause().after()).hasMillis(625);
     }
 
     @Test
@@ -179,15 +179,20 @@ class KiteStreamWireTest {
         assertThat(ticker.told()).contains("mode");
     }
 
-    private void resubscribed() {
+    /** Waits for the end of the connection, because the next one is served by another thread of the ticker. */
+    private void closedByKite() throws IOException {
+        ticker.close(1001);
         assertThat(ticker.told()).isEqualTo("close");
         assertThat(ticker.told()).isEqualTo("gone");
+    }
+
+    private void resubscribed() {
         assertThat(ticker.told()).isEqualTo("open");
         assertThat(ticker.told()).contains("subscribe");
         assertThat(ticker.told()).contains("mode");
     }
 
     private static SessionTokens tokens(String access) {
-        return new SessionTokens(Secret.of(access), Secret.none(), Secret.none(), Secret.none());
+        return new SessionTokens(Secret.of(access), Secret.none());
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.brokerconnect.scheduling.Delayer;
 
-/** An alarm that rings when a test says so. It tells what it is for by the length, which no two purposes share in tests. */
+/** An delayer that rings when a test says so. It tells what it is for by the length, which no two purposes share in tests. */
 final class ManualDelayer implements Delayer {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -31,7 +31,7 @@ final class ManualDelayer implements Delayer {
     }
 
     @Override
-    public void ring(Duration after, Runnable what) {
+    public void schedule(Duration after, Runnable what) {
         Ring ring = new Ring(after, what);
         if (after.equals(SocketWatchdog.BEAT)) {
             beats.add(ring);
