@@ -123,7 +123,8 @@ class StatusInBrowserIT {
             visitor.signIn("investor");
             elsewhere.signIn("investor");
             visitor.setUp(LABEL);
-            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
 
             visitor.expect("ERR_INTERNET_DISCONNECTED");
             visitor.offline(true);
@@ -134,7 +135,8 @@ class StatusInBrowserIT {
             visitor.offline(false);
             assertThat(page.getByText("You are offline")).hasCount(0);
             assertThat(visitor.card(LABEL).getByText("Connected", exactly())).isVisible();
-            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
         }
     }
 
