@@ -107,7 +107,7 @@ test('another range of the past is asked for by a press', async () => {
   await user.click(await screen.findByRole('tab', { name: '31 days' }))
 
   await waitFor(() => expect(asked.map(({ hours }) => hours)).toEqual(['24', '744']))
-  expect(await screen.findByText(/^The log of changes begins/)).toBeVisible()
+  expect(await screen.findByText(/^The log of changes pageStarts/)).toBeVisible()
 })
 
 test('connections are narrowed down by state and person, and turned page by page', async () => {
@@ -140,7 +140,7 @@ test('a filter that nothing passes says so', async () => {
   expect(await screen.findByText('No connection passes this filter.')).toBeVisible()
 })
 
-async function askToDisconnect() {
+async function openDisconnectDialog() {
   const app = open()
   const table = await screen.findByRole('table', { name: '1 connection' })
   await app.user.click(within(table).getByRole('button', { name: 'Disconnect Family account of asha' }))
@@ -149,7 +149,7 @@ async function askToDisconnect() {
 }
 
 test('ending somebody’s connection says what it means before it is done', async () => {
-  const { dialog } = await askToDisconnect()
+  const { dialog } = await openDisconnectDialog()
 
   expect(dialog).toHaveTextContent('Its person is told at once')
   expect(dialog).toHaveTextContent('The log of changes keeps your name.')
@@ -166,7 +166,7 @@ test('when it is done everything is asked for anew, and a broker that was not to
       }),
     ),
   )
-  const { user, confirm } = await askToDisconnect()
+  const { user, confirm } = await openDisconnectDialog()
   server.use(
     http.get('/api/admin/connections', () =>
       HttpResponse.json({ total: 1, page: 0, size: 10, connections: [{ ...troubled, state: 'DISCONNECTED' }] }),
@@ -184,7 +184,7 @@ test('when it is done everything is asked for anew, and a broker that was not to
 
 test('a connection that could not be ended leaves the dialog open with the reason', async () => {
   server.use(http.post(`/api/admin/connections/${config.id}/disconnect`, () => problem(404, 'not-found')))
-  const { user, dialog, confirm } = await askToDisconnect()
+  const { user, dialog, confirm } = await openDisconnectDialog()
 
   await user.click(confirm)
 

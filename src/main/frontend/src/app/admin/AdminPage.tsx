@@ -1,15 +1,15 @@
 import { Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { AdminConnection } from '../../api/generated'
-import type { Acts } from '../../features/admin/ActOn'
+import { AttentionPanel } from '../../features/admin/AttentionPanel'
+import { BackgroundJobsPanel } from '../../features/admin/BackgroundJobsPanel'
+import type { ConnectionActionHandlers } from '../../features/admin/ConnectionActions'
 import { ConnectionsPanel } from '../../features/admin/ConnectionsPanel'
-import { EventsPanel, everything } from '../../features/admin/EventsPanel'
+import { EventsPanel, noFilter } from '../../features/admin/EventsPanel'
+import { FleetHistoryPanel } from '../../features/admin/FleetHistoryPanel'
 import { FleetPanel } from '../../features/admin/FleetPanel'
-import { ForceDisconnect } from '../../features/admin/ForceDisconnect'
-import { HistoryPanel } from '../../features/admin/HistoryPanel'
+import { ForceDisconnectDialog } from '../../features/admin/ForceDisconnectDialog'
 import { KeysPanel } from '../../features/admin/KeysPanel'
-import { ProblemsPanel } from '../../features/admin/ProblemsPanel'
-import { UpkeepPanel } from '../../features/admin/UpkeepPanel'
 import { VerificationPanel } from '../../features/admin/VerificationPanel'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
@@ -19,20 +19,20 @@ import classes from './AdminPage.module.css'
 
 /** What administrators see of everybody's connections, and what they can do. */
 export default function AdminPage() {
-  const [events, setEvents] = useState(everything)
+  const [events, setEvents] = useState(noFilter)
   const [chosen, setChosen] = useState<AdminConnection | null>(null)
   const [isUntold, setUntold] = useState(false)
   const dialog = useDialog<'disconnect'>()
   const changes = useRef<HTMLDivElement>(null)
 
-  const acts: Acts = {
-    showChanges: (connection) => {
-      setEvents({ ...everything, connection })
+  const handlers: ConnectionActionHandlers = {
+    showEvents: (connection) => {
+      setEvents({ ...noFilter, connection })
       const heading = changes.current?.querySelector<HTMLElement>('h2')
       heading?.focus({ preventScroll: true })
       heading?.scrollIntoView()
     },
-    askToDisconnect: (connection, from) => {
+    openDisconnectDialog: (connection, from) => {
       setChosen(connection)
       setUntold(false)
       dialog.open('disconnect', from)
@@ -49,19 +49,19 @@ export default function AdminPage() {
           <p>{texts.disconnect.warning}</p>
         </Notice>
       )}
-      <ProblemsPanel acts={acts} />
-      <HistoryPanel />
+      <AttentionPanel handlers={handlers} />
+      <FleetHistoryPanel />
       <div className={classes.pair}>
-        <UpkeepPanel />
+        <BackgroundJobsPanel />
         <KeysPanel />
       </div>
-      <ConnectionsPanel acts={acts} />
+      <ConnectionsPanel handlers={handlers} />
       <div ref={changes}>
         <EventsPanel query={events} show={setEvents} />
       </div>
       <VerificationPanel />
       {dialog.shown && chosen && (
-        <ForceDisconnect connection={chosen} onWarning={() => setUntold(true)} onClose={dialog.close} />
+        <ForceDisconnectDialog connection={chosen} onWarning={() => setUntold(true)} onClose={dialog.close} />
       )}
     </Stack>
   )

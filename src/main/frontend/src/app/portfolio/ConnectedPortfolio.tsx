@@ -3,7 +3,7 @@ import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { connect } from '../../features/handshake/connect'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import { useProgress } from '../../features/handshake/useProgress'
-import { PortfolioView } from '../../features/portfolio/PortfolioView'
+import { PortfolioPanels } from '../../features/portfolio/PortfolioPanels'
 import { PageTitle } from '../../shared/PageTitle'
 import { StatePill } from '../../shared/StatePill'
 import { texts as general } from '../../texts/en'
@@ -35,7 +35,7 @@ export function ConnectedPortfolio({ connection: { config, status }, broker }: C
         <OtherAccounts configId={config.id} />
       </Group>
       <FlowPanel configId={config.id} broker={broker} progress={isOutdated(progress, status) ? null : progress} />
-      <PortfolioView
+      <PortfolioPanels
         configId={config.id}
         label={config.label}
         connect={

@@ -26,7 +26,7 @@ const path = paths.portfolioOf(config.id)
 const [infy, reliance] = holdings as [(typeof holdings)[0], (typeof holdings)[0]]
 
 /** Where a table has room, unless a test is about less of it. */
-function haveRoom(matches: boolean) {
+function setWideScreen(matches: boolean) {
   vi.spyOn(window, 'matchMedia').mockImplementation(
     (media) =>
       ({ matches, media, addEventListener: () => {}, removeEventListener: () => {} }) as unknown as MediaQueryList,
@@ -64,7 +64,7 @@ function answer(part: string, body: JsonBodyType) {
 }
 
 beforeEach(() => {
-  haveRoom(true)
+  setWideScreen(true)
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json([config])),
     http.get('/api/broker/status', () => HttpResponse.json([connected])),
@@ -276,7 +276,7 @@ describe('holdings', () => {
   })
 
   test('are cards where a table has no room, and can be put in order there too', async () => {
-    haveRoom(false)
+    setWideScreen(false)
     const { user } = open()
 
     const list = await screen.findByRole('list', { name: 'Holdings: Live' })

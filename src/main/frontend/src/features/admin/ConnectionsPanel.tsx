@@ -7,24 +7,24 @@ import { ago, distance } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/admin'
 import { texts as common } from '../../texts/en'
-import { ActOn, type Acts } from './ActOn'
 import { useListConnectionsQuery } from './adminApi'
+import { type ConnectionActionHandlers, ConnectionActions } from './ConnectionActions'
 import classes from './ConnectionsPanel.module.css'
 import filter from './filter.module.css'
 import { fleetPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
 const size = 10
 const states: ConnectionState[] = ['CONNECTED', 'EXPIRED', 'ERROR', 'DISCONNECTED', 'CONNECTING']
 
 /** Everybody's connections, a page at a time. */
-export function ConnectionsPanel({ acts }: { acts: Acts }) {
+export function ConnectionsPanel({ handlers }: { handlers: ConnectionActionHandlers }) {
   const [asked, setAsked] = useState({ state: '', owner: '', page: 0 })
   const list = useListConnectionsQuery({ ...asked, size }, { pollingInterval: fleetPollMillis })
   return (
     <Panel title={texts.connections.title}>
       <Filter onAsk={(state, owner) => setAsked({ state, owner, page: 0 })} />
-      <QueryPart
+      <QueryContent
         query={list}
         loading={texts.connections.loading}
         failedTitle={texts.connections.failedTitle}
@@ -35,12 +35,12 @@ export function ConnectionsPanel({ acts }: { acts: Acts }) {
             <p>{texts.connections.none}</p>
           ) : (
             <>
-              <Table list={data} acts={acts} />
+              <Table list={data} handlers={handlers} />
               <Pages list={data} go={(page) => setAsked({ ...asked, page })} />
             </>
           )
         }
-      </QueryPart>
+      </QueryContent>
     </Panel>
   )
 }
@@ -81,7 +81,7 @@ function Filter({ onAsk }: { onAsk: (state: string, owner: string) => void }) {
   )
 }
 
-function Table({ list, acts }: { list: AdminConnections; acts: Acts }) {
+function Table({ list, handlers }: { list: AdminConnections; handlers: ConnectionActionHandlers }) {
   const { columns } = texts.connections
   return (
     <table className={classes.table}>
@@ -97,14 +97,14 @@ function Table({ list, acts }: { list: AdminConnections; acts: Acts }) {
       </thead>
       <tbody>
         {list.connections.map((connection) => (
-          <Row key={connection.connectionId} connection={connection} acts={acts} />
+          <Row key={connection.connectionId} connection={connection} handlers={handlers} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ connection, acts }: { connection: AdminConnection; acts: Acts }) {
+function Row({ connection, handlers }: { connection: AdminConnection; handlers: ConnectionActionHandlers }) {
   const now = useNow()
   const { columns } = texts.connections
   const { owner, label, broker, brokerUserId, state, since, lastCheckedAt } = connection
@@ -122,7 +122,7 @@ function Row({ connection, acts }: { connection: AdminConnection; acts: Acts }) 
       <td data-column={columns.ends}>{end(connection, now)}</td>
       <td data-column={columns.checked}>{lastCheckedAt ? ago(lastCheckedAt, now) : '–'}</td>
       <td data-column={columns.actions}>
-        <ActOn connection={connection} acts={acts} />
+        <ConnectionActions connection={connection} handlers={handlers} />
       </td>
     </tr>
   )

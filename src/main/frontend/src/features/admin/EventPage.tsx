@@ -6,22 +6,22 @@ import { texts } from '../../texts/admin'
 import { texts as common } from '../../texts/en'
 import { useListAllEventsQuery } from './adminApi'
 import classes from './EventPage.module.css'
-import type { EventQuery } from './EventsPanel'
+import type { EventFilter } from './EventsPanel'
 import { fleetPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
 const limit = 20
 
 interface EventPageProps {
-  query: EventQuery
+  query: EventFilter
   /** the position that it comes before; undefined for the newest, which alone changes while it is looked at */
   before: number | undefined
   isLast: boolean
-  readOn: (next: number) => void
+  loadMore: (next: number) => void
 }
 
 /** A stretch of the log, and the way to the one before it. */
-export function EventPage({ query, before, isLast, readOn }: EventPageProps) {
+export function EventPage({ query, before, isLast, loadMore }: EventPageProps) {
   const page = useListAllEventsQuery(
     { ...query, limit, ...(before !== undefined && { before }) },
     before === undefined ? { pollingInterval: fleetPollMillis, refetchOnMountOrArgChange: true } : {},
@@ -30,9 +30,9 @@ export function EventPage({ query, before, isLast, readOn }: EventPageProps) {
   if (!page.data) {
     return (
       <li>
-        <QueryPart query={page} loading={texts.events.loading} failedTitle={texts.events.failedTitle} height={240}>
+        <QueryContent query={page} loading={texts.events.loading} failedTitle={texts.events.failedTitle} height={240}>
           {() => null}
-        </QueryPart>
+        </QueryContent>
       </li>
     )
   }
@@ -45,7 +45,7 @@ export function EventPage({ query, before, isLast, readOn }: EventPageProps) {
       {events.length === 0 && before === undefined && <li>{texts.events.none}</li>}
       {isLast && next !== undefined && (
         <li>
-          <Button variant="default" onClick={() => readOn(next)}>
+          <Button variant="default" onClick={() => loadMore(next)}>
             {texts.events.more}
           </Button>
         </li>
@@ -64,7 +64,7 @@ function Event({ event, now }: { event: AdminEvent; now: number }) {
       <div className={classes.what}>
         <p className={classes.text}>{text}</p>
         <p className={classes.detail}>
-          {[texts.events.fromTo(common.states[from], common.states[to]), doer(event)].join(', ')}
+          {[texts.events.fromTo(common.states[from], common.states[to]), actorText(event)].join(', ')}
         </p>
         <p className={classes.detail}>
           {texts.events.of(owner)} <code>{connectionId}</code>, {texts.events.number(sequence)}
@@ -74,7 +74,7 @@ function Event({ event, now }: { event: AdminEvent; now: number }) {
   )
 }
 
-function doer({ actor, owner }: AdminEvent): string {
+function actorText({ actor, owner }: AdminEvent): string {
   if (actor === 'system') return texts.events.by.system
   return actor === owner ? texts.events.by.owner : texts.events.by.administrator(actor)
 }

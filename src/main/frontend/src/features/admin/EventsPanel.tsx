@@ -8,20 +8,20 @@ import { EventPage } from './EventPage'
 import classes from './EventPage.module.css'
 import filter from './filter.module.css'
 
-export interface EventQuery {
+export interface EventFilter {
   connection: string
   owner: string
   change: string
 }
 
-export const everything: EventQuery = { connection: '', owner: '', change: '' }
+export const noFilter: EventFilter = { connection: '', owner: '', change: '' }
 
 const kinds = Object.entries(texts.events.changes) as [Change, string][]
 
 interface EventsPanelProps {
   /** what is shown; other parts of the page may choose it as well */
-  query: EventQuery
-  show: (query: EventQuery) => void
+  query: EventFilter
+  show: (query: EventFilter) => void
 }
 
 /** What happened to everybody's connections. */
@@ -36,17 +36,17 @@ export function EventsPanel({ query, show }: EventsPanelProps) {
 }
 
 /** The pages that were asked for until now, each under the one before. */
-function Timeline({ query }: { query: EventQuery }) {
-  const [begins, setBegins] = useState<(number | undefined)[]>([undefined])
+function Timeline({ query }: { query: EventFilter }) {
+  const [pageStarts, setBegins] = useState<(number | undefined)[]>([undefined])
   return (
     <ol className={classes.events} aria-label={texts.events.listLabel}>
-      {begins.map((before, index) => (
+      {pageStarts.map((before, index) => (
         <EventPage
           key={before ?? 'newest'}
           query={query}
           before={before}
-          isLast={index === begins.length - 1}
-          readOn={(next) => setBegins([...begins, next])}
+          isLast={index === pageStarts.length - 1}
+          loadMore={(next) => setBegins([...pageStarts, next])}
         />
       ))}
     </ol>
@@ -86,7 +86,7 @@ function Filter({ query, show }: EventsPanelProps) {
           {texts.events.show}
         </Button>
         {Object.values(query).some(Boolean) && (
-          <Button variant="subtle" onClick={() => show(everything)}>
+          <Button variant="subtle" onClick={() => show(noFilter)}>
             {texts.events.clear}
           </Button>
         )}

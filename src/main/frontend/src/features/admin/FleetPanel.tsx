@@ -7,7 +7,7 @@ import { texts } from '../../texts/admin'
 import { useGetFleetQuery } from './adminApi'
 import classes from './FleetPanel.module.css'
 import { fleetPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
 /** How many connections are in which state, now. */
 export function FleetPanel() {
@@ -15,9 +15,9 @@ export function FleetPanel() {
   const now = useNow()
   return (
     <Panel title={texts.fleet.title} aside={fleet.data && <span>{texts.fleet.asOf(ago(fleet.data.asOf, now))}</span>}>
-      <QueryPart query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={104}>
+      <QueryContent query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={104}>
         {(data) => <States fleet={data} />}
-      </QueryPart>
+      </QueryContent>
     </Panel>
   )
 }

@@ -5,14 +5,14 @@ import { texts } from '../../texts/admin'
 import { useGetKeysQuery } from './adminApi'
 import classes from './KeysPanel.module.css'
 import { slowPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
 /** Which keys guard what is stored, by their names. */
 export function KeysPanel() {
   const keys = useGetKeysQuery(undefined, { pollingInterval: slowPollMillis })
   return (
     <Panel title={texts.keys.title}>
-      <QueryPart query={keys} loading={texts.keys.loading} failedTitle={texts.keys.failedTitle} height={110}>
+      <QueryContent query={keys} loading={texts.keys.loading} failedTitle={texts.keys.failedTitle} height={110}>
         {(data) => (
           <>
             <Canary status={data} />
@@ -25,7 +25,7 @@ export function KeysPanel() {
             </ul>
           </>
         )}
-      </QueryPart>
+      </QueryContent>
     </Panel>
   )
 }

@@ -39,7 +39,7 @@ function accountOf({ brokerUserId, brokerUserName }: StatusView): string | null 
 }
 
 /** Kept on one line: `14 h` broken in two is read as two things. */
-function together(words: string): string {
+function nonBreaking(words: string): string {
   return words.replaceAll(' ', '\u00a0')
 }
 
@@ -47,6 +47,6 @@ function sessionEnd({ state, expiresAt, renewable }: StatusView, now: number): F
   if (!expiresAt || state === 'DISCONNECTED') return []
   if (renewable) return [[texts.card.renewed, moment(expiresAt, now)]]
   const over = Date.parse(expiresAt) <= now
-  const when = `${moment(expiresAt, now)}, ${together(distance(expiresAt, now))}`
+  const when = `${moment(expiresAt, now)}, ${nonBreaking(distance(expiresAt, now))}`
   return [[over ? texts.card.sessionEnded : texts.card.sessionEnds, when]]
 }

@@ -7,10 +7,10 @@ import { shortMoment } from '../../shared/time'
 import { texts } from '../../texts/en'
 import { useListEventsQuery } from './connectionApi'
 import classes from './Timeline.module.css'
-import { entryWords, toneOf } from './timelineLooks'
+import { entryText, toneOf } from './timelineEntry'
 
-const fewEntries = 4
-const mostEntries = 50
+const collapsedCount = 4
+const maxEntries = 50
 
 interface TimelineProps {
   configId: string
@@ -23,8 +23,8 @@ interface TimelineProps {
 export function Timeline({ configId, label, broker, now }: TimelineProps) {
   const headingId = useId()
   const [showsAll, setShowsAll] = useState(false)
-  const { data: entries, error, refetch } = useListEventsQuery({ id: configId, limit: mostEntries })
-  const shown = showsAll ? entries : entries?.slice(0, fewEntries)
+  const { data: entries, error, refetch } = useListEventsQuery({ id: configId, limit: maxEntries })
+  const shown = showsAll ? entries : entries?.slice(0, collapsedCount)
   return (
     <section className={classes.timeline} aria-labelledby={headingId}>
       <h3 id={headingId} className={classes.title}>
@@ -37,7 +37,7 @@ export function Timeline({ configId, label, broker, now }: TimelineProps) {
           <Entry key={entry.sequence} entry={entry} broker={broker} now={now} />
         ))}
       </ol>
-      {entries && entries.length > fewEntries && (
+      {entries && entries.length > collapsedCount && (
         <Button
           variant="subtle"
           size="compact-sm"
@@ -55,7 +55,7 @@ export function Timeline({ configId, label, broker, now }: TimelineProps) {
 function Entry({ entry, broker, now }: { entry: TimelineEntry; broker: string; now: number }) {
   return (
     <li className={`${classes.entry} tone-${toneOf(entry)}`}>
-      <span>{entryWords(entry, broker)}</span>
+      <span>{entryText(entry, broker)}</span>
       <time dateTime={entry.at} className={classes.time}>
         {shortMoment(entry.at, now)}
       </time>

@@ -7,7 +7,7 @@ import { connectionApi } from './connectionApi'
 
 const selectStatuses = connectionApi.endpoints.listStatuses.select()
 
-/** Says aloud which connections changed their state, whoever brought the news: a poll, an answer, later the stream. */
+/** Says aloud which connections applyChange their state, whoever brought the news: a poll, an answer, later the stream. */
 export function connectionListener() {
   const listener = createListenerMiddleware<RootState>()
   listener.startListening({

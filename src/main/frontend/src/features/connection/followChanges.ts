@@ -19,7 +19,7 @@ interface Statuses {
 }
 
 /** A broken line is mended quietly once; from the second failure in a row on, the page says so and asks by itself. */
-const quietTries = 1
+const silentAttempts = 1
 
 /** Keeps the statuses as the server's stream of changes tells them, and everything that hangs on them. */
 export async function followChanges(statuses: Statuses, timing?: Timing): Promise<void> {
@@ -38,9 +38,9 @@ export async function followChanges(statuses: Statuses, timing?: Timing): Promis
         // a server that no longer knows where we were tells what there is, but not what is gone
         dispatch(brokerConnectApi.util.invalidateTags(['Configurations', 'Statuses']))
       },
-      onEvent: (event) => heard(event, statuses),
+      onEvent: (event) => handleEvent(event, statuses),
       onDown: (_failure, tries) => {
-        if (tries <= quietTries) dispatch(liveUpdatesTurned('starting'))
+        if (tries <= silentAttempts) dispatch(liveUpdatesTurned('starting'))
         else if (!wasPaused) {
           wasPaused = true
           dispatch(liveUpdatesTurned('paused'))
@@ -53,12 +53,12 @@ export async function followChanges(statuses: Statuses, timing?: Timing): Promis
   dispatch(liveUpdatesTurned('starting'))
 }
 
-function heard({ name, data }: StreamEvent, statuses: Statuses): void {
-  if (name === 'status') standsNow(JSON.parse(data) as StatusView, statuses)
-  if (name === 'change') changed(JSON.parse(data) as ChangeView, statuses)
+function handleEvent({ name, data }: StreamEvent, statuses: Statuses): void {
+  if (name === 'status') upsertStatus(JSON.parse(data) as StatusView, statuses)
+  if (name === 'change') applyChange(JSON.parse(data) as ChangeView, statuses)
 }
 
-function standsNow(status: StatusView, { update }: Statuses): void {
+function upsertStatus(status: StatusView, { update }: Statuses): void {
   update((all) =>
     all.some(({ configId }) => configId === status.configId)
       ? all.map((each) => (each.configId === status.configId ? status : each))
@@ -69,9 +69,9 @@ function standsNow(status: StatusView, { update }: Statuses): void {
 const changesOfConfigurations: readonly Change[] = ['CREATED', 'CREDENTIALS_REPLACED', 'DELETED']
 const endsOfAttempts: readonly Change[] = ['CONNECTED', 'CONNECT_FAILED', 'CALLBACK_REFUSED']
 
-function changed({ connectionId: id, change, from, to, status }: ChangeView, statuses: Statuses): void {
+function applyChange({ connectionId: id, change, from, to, status }: ChangeView, statuses: Statuses): void {
   const { dispatch, update } = statuses
-  if (status) standsNow(status, statuses)
+  if (status) upsertStatus(status, statuses)
   else update((all) => all.filter(({ configId }) => configId !== id))
 
   dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Timelines', id }]))

@@ -2,8 +2,8 @@ import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { PortfolioView } from '../../api/generated'
 import { texts } from '../../texts/portfolio'
-import { DataPanel, type PartQuery, type Reconnect } from './DataPanel'
-import { Empty } from './Empty'
+import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { EmptyState } from './EmptyState'
 
 const AllocationDonut = lazy(() => import('./charts/AllocationDonut'))
 
@@ -12,7 +12,7 @@ const heightPixels = 400
 
 interface AllocationPanelProps {
   /** as it was read: a ring that moves with every tick says nothing more */
-  query: PartQuery<PortfolioView>
+  query: SectionQuery<PortfolioView>
   knownReason: string | undefined
   reconnect: Reconnect | null
 }
@@ -26,7 +26,7 @@ export function AllocationPanel(props: AllocationPanelProps) {
             <AllocationDonut portfolio={portfolio} />
           </Suspense>
         ) : (
-          <Empty title={words.emptyTitle} text={words.empty} />
+          <EmptyState title={words.emptyTitle} text={words.empty} />
         )
       }
     </DataPanel>

@@ -3,11 +3,11 @@ import type { HoldingChange } from '../../api/generated'
 import { Notice } from '../../shared/Notice'
 import { texts } from '../../texts/portfolio'
 import classes from './ChangesNotice.module.css'
-import { quantity } from './format'
+import { formatQuantity } from './format'
 import { keyOf } from './livePrices'
 
 const words = texts.changes
-const mostShown = 8
+const maxShown = 8
 
 /** What became different while nobody was connected, until it is put away. */
 export function ChangesNotice({ changes }: { changes: HoldingChange[] }) {
@@ -17,10 +17,10 @@ export function ChangesNotice({ changes }: { changes: HoldingChange[] }) {
   return (
     <Notice tone="busy" title={words.title(changes.length)} dismiss={() => setSeen(all)}>
       <ul className={classes.changes}>
-        {changes.slice(0, mostShown).map((change) => (
+        {changes.slice(0, maxShown).map((change) => (
           <li key={keyOf(change)}>{sentence(change)}</li>
         ))}
-        {changes.length > mostShown && <li>{words.more(changes.length - mostShown)}</li>}
+        {changes.length > maxShown && <li>{words.more(changes.length - maxShown)}</li>}
       </ul>
     </Notice>
   )
@@ -29,10 +29,10 @@ export function ChangesNotice({ changes }: { changes: HoldingChange[] }) {
 function sentence({ kind, symbol, before, now }: HoldingChange): string {
   switch (kind) {
     case 'ADDED':
-      return words.ADDED(symbol, quantity(now))
+      return words.ADDED(symbol, formatQuantity(now))
     case 'GONE':
-      return words.GONE(symbol, quantity(before))
+      return words.GONE(symbol, formatQuantity(before))
     case 'QUANTITY':
-      return words.QUANTITY(symbol, quantity(before), quantity(now))
+      return words.QUANTITY(symbol, formatQuantity(before), formatQuantity(now))
   }
 }

@@ -2,14 +2,14 @@ import { memo, useRef } from 'react'
 import type { Column } from './Column'
 import classes from './DataCards.module.css'
 import type { RowsProps } from './DataTable'
-import { useWindowRows } from './useWindowRows'
+import { useVirtualRows } from './useVirtualRows'
 
 const cardPixels = 190
 
 /** The same rows where a table has no room: each a card with its own names for its numbers. */
 export function DataCards<T>({ caption, columns, rows, keyOf }: RowsProps<T>) {
   const list = useRef<HTMLUListElement>(null)
-  const { indexes, before, after, measure } = useWindowRows(rows.length, cardPixels, list)
+  const { indexes, before, after, measure } = useVirtualRows(rows.length, cardPixels, list)
   return (
     <ul ref={list} className={classes.cards} aria-label={caption}>
       {before > 0 && <li aria-hidden="true" style={{ height: before }} />}

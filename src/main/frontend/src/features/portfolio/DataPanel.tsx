@@ -6,11 +6,11 @@ import { Panel } from '../../shared/Panel'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/portfolio'
 import classes from './DataPanel.module.css'
+import { type Freshness, freshnessOf, type Provenance } from './freshness'
 import { ProvenanceBadge } from './ProvenanceBadge'
-import { type Provenance, type Quality, qualityOf } from './provenance'
 
 /** What is used of a query's result. `currentData` belongs to this account, never to the one shown before. */
-export interface PartQuery<T> {
+export interface SectionQuery<T> {
   currentData?: T | undefined
   error?: unknown
   refetch: () => unknown
@@ -27,7 +27,7 @@ interface DataPanelProps<T extends Provenance> {
   title: string
   /** what did not work when nothing can be shown */
   failed: string
-  query: PartQuery<T>
+  query: SectionQuery<T>
   /** height of what will stand here, so that nothing moves when it comes */
   heightPixels: number
   reconnect: Reconnect | null
@@ -35,7 +35,7 @@ interface DataPanelProps<T extends Provenance> {
   knownReason?: string | undefined
   /** beside the heading: things to press */
   actions?: ReactNode
-  children: (data: T, quality: Quality) => ReactNode
+  children: (data: T, freshness: Freshness) => ReactNode
 }
 
 /** A panel that loads, fails and is retried on its own, and always says how good its numbers are. What comes has its place before. */
@@ -43,16 +43,18 @@ export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
   const { title, query, heightPixels, actions, reconnect } = props
   const now = useNow()
   const { currentData: data, error } = query
-  const quality = data && qualityOf(data, error !== undefined)
+  const freshness = data && freshnessOf(data, error !== undefined)
   return (
-    <div className={`${classes.panel} ${quality ? classes[quality] : ''}`}>
+    <div className={`${classes.panel} ${freshness ? classes[freshness] : ''}`}>
       <Panel
         title={title}
         aside={
           data ? (
             <>
-              <ProvenanceBadge quality={quality ?? data.source} asOf={data.asOf} now={now} />
-              {reconnect && (quality === 'LAST_KNOWN' || quality === 'SAMPLE') && <ReconnectButton {...reconnect} />}
+              <ProvenanceBadge freshness={freshness ?? data.source} asOf={data.asOf} now={now} />
+              {reconnect && (freshness === 'LAST_KNOWN' || freshness === 'SAMPLE') && (
+                <ReconnectButton {...reconnect} />
+              )}
               {actions}
             </>
           ) : (
@@ -60,7 +62,7 @@ export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
           )
         }
       >
-        {data || error ? <Body {...props} quality={quality} /> : <Loading heightPixels={heightPixels} />}
+        {data || error ? <Body {...props} freshness={freshness} /> : <Loading heightPixels={heightPixels} />}
       </Panel>
     </div>
   )
@@ -77,17 +79,17 @@ function Loading({ heightPixels }: { heightPixels: number }) {
 /** A component of its own, so that what it throws stays in the panel's boundary. */
 function Body<T extends Provenance>({
   query: { currentData: data, error, refetch },
-  quality,
+  freshness,
   failed,
   knownReason,
   children,
-}: DataPanelProps<T> & { quality: Quality | undefined }) {
+}: DataPanelProps<T> & { freshness: Freshness | undefined }) {
   if (!data) return <FailureNotice failure={asFailure(error)} title={failed} retry={refetch} />
-  const why = quality === 'STALE' ? texts.panelStale : data.reason === knownReason ? undefined : data.message
+  const why = freshness === 'STALE' ? texts.panelStale : data.reason === knownReason ? undefined : data.message
   return (
     <Stack gap="md">
       {why && <p className={classes.note}>{why}</p>}
-      {children(data, quality ?? data.source)}
+      {children(data, freshness ?? data.source)}
     </Stack>
   )
 }

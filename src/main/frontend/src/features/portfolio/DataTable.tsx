@@ -1,8 +1,8 @@
 import { memo, useRef } from 'react'
 import type { Column } from './Column'
 import classes from './DataTable.module.css'
-import { pressed, type Sort } from './rowOrder'
-import { useWindowRows } from './useWindowRows'
+import { nextSort, type Sort } from './sorting'
+import { useVirtualRows } from './useVirtualRows'
 
 export interface RowsProps<T> {
   /** what the rows are and how good their numbers are, for people who do not see what stands around them */
@@ -19,7 +19,7 @@ const rowPixels = 57
 /** A table whose heading stays in sight, and of which only the rows near the window are in the page once there are many. */
 export function DataTable<T>({ caption, columns, rows, keyOf, sort, onSort }: RowsProps<T>) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const { indexes, before, after, measure } = useWindowRows(rows.length, rowPixels, body)
+  const { indexes, before, after, measure } = useVirtualRows(rows.length, rowPixels, body)
   return (
     <table className={classes.table} aria-rowcount={rows.length + 1}>
       <caption>{caption}</caption>
@@ -33,7 +33,7 @@ export function DataTable<T>({ caption, columns, rows, keyOf, sort, onSort }: Ro
               aria-sort={sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined}
             >
               {column.sortBy && sort && onSort ? (
-                <button type="button" className={classes.sort} onClick={() => onSort(pressed(sort, column))}>
+                <button type="button" className={classes.sort} onClick={() => onSort(nextSort(sort, column))}>
                   {column.label}
                   <Arrow />
                 </button>
@@ -45,12 +45,12 @@ export function DataTable<T>({ caption, columns, rows, keyOf, sort, onSort }: Ro
         </tr>
       </thead>
       <tbody ref={body}>
-        <Room pixels={before} columns={columns.length} />
+        <Spacer pixels={before} columns={columns.length} />
         {indexes.map((index) => {
           const row = rows[index]
           return row && <Row key={keyOf(row)} index={index} row={row} columns={columns} measure={measure} />
         })}
-        <Room pixels={after} columns={columns.length} />
+        <Spacer pixels={after} columns={columns.length} />
       </tbody>
     </table>
   )
@@ -83,11 +83,11 @@ const Row = memo(function Row<T>({ index, row, columns, measure }: RowProps<T>) 
 }) as <T>(props: RowProps<T>) => React.JSX.Element
 
 /** Stands for the rows that are not in the page. */
-function Room({ pixels, columns }: { pixels: number; columns: number }) {
+function Spacer({ pixels, columns }: { pixels: number; columns: number }) {
   if (pixels <= 0) return null
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
-    <tr className={classes.room} aria-hidden="true">
+    <tr className={classes.spacer} aria-hidden="true">
       <td colSpan={columns} style={{ height: pixels }} />
     </tr>
   )

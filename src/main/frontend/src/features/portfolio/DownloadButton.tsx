@@ -3,7 +3,7 @@ import { useAppDispatch } from '../../app/hooks'
 import { somethingHappened } from '../../shared/notices'
 import { marketDate } from '../../shared/time'
 import { texts } from '../../texts/portfolio'
-import { useLazyReadExactlyQuery } from './exactApi'
+import { useLazyGetPortfolioTextQuery } from './portfolioTextApi'
 
 const words = texts.csv
 
@@ -15,16 +15,16 @@ interface DownloadButtonProps {
 /** Reads the holdings once more, as text, and hands them over as a file that says how good they are. */
 export function DownloadButton({ configId, label }: DownloadButtonProps) {
   const dispatch = useAppDispatch()
-  const [read, { isFetching }] = useLazyReadExactlyQuery()
+  const [read, { isFetching }] = useLazyGetPortfolioTextQuery()
 
   async function download() {
     try {
-      const [answer, { csvOf, provenanceOf }] = await Promise.all([
+      const [answer, { toCsv, readProvenance }] = await Promise.all([
         read({ configId, part: '' }).unwrap(),
         import('./csv'),
       ])
-      const name = fileName(label, provenanceOf(answer))
-      save(name, csvOf(answer, { list: 'holdings', columns: words.holdings, words }))
+      const name = fileName(label, readProvenance(answer))
+      save(name, toCsv(answer, { list: 'holdings', columns: words.holdings, words }))
       dispatch(somethingHappened(words.saved(name)))
     } catch {
       dispatch(somethingHappened(words.failed))

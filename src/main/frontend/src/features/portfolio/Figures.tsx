@@ -2,10 +2,10 @@ import { VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { texts } from '../../texts/portfolio'
 import classes from './Figures.module.css'
-import { change, direction, none, percent } from './format'
+import { directionOf, formatChange, formatPercent, noValue } from './format'
 
 /** A number that may move: a quiet tint when it does. No live region: nobody wants every tick read out. */
-export function Moving({
+export function HighlightedValue({
   value,
   className = '',
   children,
@@ -34,25 +34,28 @@ interface GainProps {
 
 /** What was won or lost, in money and in percent, with its sign. */
 export function Gain({ value, percentage, currency, inline = false }: GainProps) {
-  const way = direction(value)
+  const way = directionOf(value)
   return (
-    <Moving value={value} className={`${way === 'level' ? '' : classes[way]} ${inline ? classes.inline : ''}`}>
-      {change(value, currency)}
+    <HighlightedValue
+      value={value}
+      className={`${way === 'level' ? '' : classes[way]} ${inline ? classes.inline : ''}`}
+    >
+      {formatChange(value, currency)}
       {percentage !== undefined && (
         <>
           {' '}
-          <span className={classes.percent}>{percent(percentage)}</span>
+          <span className={classes.percent}>{formatPercent(percentage)}</span>
         </>
       )}
-    </Moving>
+    </HighlightedValue>
   )
 }
 
 /** Where no number can be given: a dash to see, a word to hear. */
-export function NoFigure({ spoken = texts.missing }: { spoken?: string }) {
+export function MissingValue({ spoken = texts.missing }: { spoken?: string }) {
   return (
     <>
-      <span aria-hidden="true">{none}</span>
+      <span aria-hidden="true">{noValue}</span>
       <VisuallyHidden>{spoken}</VisuallyHidden>
     </>
   )

@@ -2,18 +2,18 @@ import { Title } from '@mantine/core'
 import type { FundsView, Segment } from '../../api/generated'
 import { texts } from '../../texts/portfolio'
 import { DataPanel } from './DataPanel'
-import { Empty } from './Empty'
+import { EmptyState } from './EmptyState'
 import classes from './FundsPanel.module.css'
-import { amount } from './format'
-import type { PartProps } from './PartProps'
+import { formatAmount } from './format'
 import { useGetFundsQuery } from './portfolioApi'
-import { partOptions } from './usePortfolio'
+import type { SectionProps } from './SectionProps'
+import { sectionQueryOptions } from './usePortfolio'
 
 const words = texts.funds
 
 /** The money in the account, by segment. */
-export function FundsPanel({ configId, ...page }: PartProps) {
-  const query = useGetFundsQuery({ configId }, partOptions)
+export function FundsPanel({ configId, ...page }: SectionProps) {
+  const query = useGetFundsQuery({ configId }, sectionQueryOptions)
   return (
     <DataPanel {...page} title={words.title} failed={words.failed} query={query} heightPixels={180}>
       {(funds) => <Segments funds={funds} />}
@@ -22,7 +22,7 @@ export function FundsPanel({ configId, ...page }: PartProps) {
 }
 
 function Segments({ funds: { segments, currency } }: { funds: FundsView }) {
-  if (segments.length === 0) return <Empty title={words.emptyTitle} text={words.empty} />
+  if (segments.length === 0) return <EmptyState title={words.emptyTitle} text={words.empty} />
   return (
     <>
       <p className={classes.lead}>{words.lead}</p>
@@ -46,11 +46,11 @@ function SegmentView({ segment, currency }: { segment: Segment; currency: string
       <dl className={classes.main}>
         <div>
           <dt>{words.spendable}</dt>
-          <dd>{amount(spendable, currency)}</dd>
+          <dd>{formatAmount(spendable, currency)}</dd>
         </div>
         <div>
           <dt>{words.used}</dt>
-          <dd>{amount(used, currency)}</dd>
+          <dd>{formatAmount(used, currency)}</dd>
         </div>
       </dl>
       <Parts title={words.available} parts={available} currency={currency} />
@@ -76,7 +76,7 @@ function Parts({ title, parts, currency }: PartsProps) {
         {some.map(([name, value]) => (
           <div key={name}>
             <dt>{wordsFor(name)}</dt>
-            <dd>{amount(value, currency)}</dd>
+            <dd>{formatAmount(value, currency)}</dd>
           </div>
         ))}
       </dl>

@@ -7,14 +7,14 @@ import { Panel } from '../../shared/Panel'
 import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/portfolio'
-import { ChoiceOf } from './charts/ChoiceOf'
 import type { Measure } from './charts/plot'
 import { type Range, ranges } from './charts/ranges'
+import { SegmentedRadios } from './charts/SegmentedRadios'
 import panels from './DataPanel.module.css'
-import { Empty } from './Empty'
+import { EmptyState } from './EmptyState'
+import type { Freshness } from './freshness'
 import classes from './HistoryPanel.module.css'
 import { ProvenanceBadge } from './ProvenanceBadge'
-import type { Quality } from './provenance'
 import { useHistory } from './useHistory'
 
 const HistoryChart = lazy(() => import('./charts/HistoryChart'))
@@ -26,26 +26,26 @@ const heightPixels = 385
 interface HistoryPanelProps {
   configId: string
   /** how good the holdings are now; undefined until that is known */
-  quality: Quality | undefined
+  freshness: Freshness | undefined
   /** the holdings as they were read; undefined until then */
   read: PortfolioView | undefined
 }
 
 /** What the holdings were worth from day to day, as far as it was kept. */
-export function HistoryPanel({ configId, quality, read }: HistoryPanelProps) {
+export function HistoryPanel({ configId, freshness, read }: HistoryPanelProps) {
   const now = useNow()
   const [range, setRange] = useState<Range>('month')
   const [measure, setMeasure] = useState<Measure>('value')
-  const isSample = quality === 'SAMPLE'
+  const isSample = freshness === 'SAMPLE'
   const { history, newest, error, refetch } = useHistory(configId, range, now, read)
   return (
-    <div className={`${panels.panel} ${quality ? panels[quality] : ''}`}>
+    <div className={`${panels.panel} ${freshness ? panels[freshness] : ''}`}>
       <Panel
         title={words.title}
         aside={
-          quality && (newest || isSample) ? (
+          freshness && (newest || isSample) ? (
             <ProvenanceBadge
-              quality={quality}
+              freshness={freshness}
               asOf={newest?.asOf}
               now={now}
               {...(newest && { instead: words.newest(marketMoment(newest.asOf, now)) })}
@@ -56,11 +56,11 @@ export function HistoryPanel({ configId, quality, read }: HistoryPanelProps) {
         }
       >
         {isSample ? (
-          <Empty title={words.emptyTitle} text={words.sample} />
+          <EmptyState title={words.emptyTitle} text={words.sample} />
         ) : (
           <>
             <div className={classes.choices}>
-              <ChoiceOf
+              <SegmentedRadios
                 legend={words.range}
                 names={ranges}
                 labels={words.ranges}
@@ -68,7 +68,7 @@ export function HistoryPanel({ configId, quality, read }: HistoryPanelProps) {
                 chosen={range}
                 choose={setRange}
               />
-              <ChoiceOf
+              <SegmentedRadios
                 legend={words.measure}
                 names={measures}
                 labels={words.measures}
@@ -89,7 +89,7 @@ export function HistoryPanel({ configId, quality, read }: HistoryPanelProps) {
 function History({ history, measure }: { history: HistoryView; measure: Measure }) {
   if (history.points.length === 0) {
     const text = history.resolution === 'INTRADAY' ? words.emptyToday : words.empty
-    return <Empty title={words.emptyTitle} text={text} />
+    return <EmptyState title={words.emptyTitle} text={text} />
   }
   return (
     <Suspense fallback={<Loading />}>

@@ -2,21 +2,21 @@ import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { HoldingView, PortfolioView } from '../../api/generated'
 import { texts } from '../../texts/portfolio'
-import { DataPanel, type PartQuery, type Reconnect } from './DataPanel'
-import { Empty } from './Empty'
-import { quantity } from './format'
+import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { EmptyState } from './EmptyState'
+import { formatQuantity } from './format'
+import type { Freshness } from './freshness'
 import classes from './HoldingsPanel.module.css'
 import { holdingColumns } from './holdingColumns'
 import { keyOf } from './livePrices'
-import type { Quality } from './provenance'
-import { Rows } from './Rows'
-import { type Sort, useSteadyOrder } from './rowOrder'
+import { ResponsiveRows } from './ResponsiveRows'
+import { type Sort, useStableOrder } from './sorting'
 
 const words = texts.holdings
 const largestFirst: Sort = { column: 'value', descending: true }
 
 interface HoldingsPanelProps {
-  query: PartQuery<PortfolioView>
+  query: SectionQuery<PortfolioView>
   knownReason: string | undefined
   reconnect: Reconnect | null
   actions: ReactNode
@@ -25,24 +25,24 @@ interface HoldingsPanelProps {
 export function HoldingsPanel(props: HoldingsPanelProps) {
   return (
     <DataPanel {...props} title={words.title} failed={words.failed} heightPixels={480}>
-      {(portfolio, quality) => <Holdings portfolio={portfolio} quality={quality} />}
+      {(portfolio, freshness) => <Holdings portfolio={portfolio} freshness={freshness} />}
     </DataPanel>
   )
 }
 
 interface HoldingsProps {
   portfolio: PortfolioView
-  quality: Quality
+  freshness: Freshness
 }
 
-function Holdings({ portfolio: { holdings, currency }, quality }: HoldingsProps) {
+function Holdings({ portfolio: { holdings, currency }, freshness }: HoldingsProps) {
   const [sort, setSort] = useState(largestFirst)
   const [filter, setFilter] = useState('')
   const columns = useMemo(() => holdingColumns(currency), [currency])
-  const rows = useSteadyOrder(holdings, columns, keyOf, sort)
+  const rows = useStableOrder(holdings, columns, keyOf, sort)
   const shown = matching(rows, filter)
 
-  if (holdings.length === 0) return <Empty title={words.emptyTitle} text={words.empty} />
+  if (holdings.length === 0) return <EmptyState title={words.emptyTitle} text={words.empty} />
   return (
     <>
       <div className={classes.tools}>
@@ -59,14 +59,14 @@ function Holdings({ portfolio: { holdings, currency }, quality }: HoldingsProps)
         </p>
       </div>
       {shown.length === 0 ? (
-        <Empty title={words.noMatchTitle} text={words.noMatch(filter)}>
+        <EmptyState title={words.noMatchTitle} text={words.noMatch(filter)}>
           <Button variant="default" size="xs" onClick={() => setFilter('')}>
             {words.clear}
           </Button>
-        </Empty>
+        </EmptyState>
       ) : (
-        <Rows
-          caption={texts.spoken(words.caption, texts.qualities[quality])}
+        <ResponsiveRows
+          caption={texts.spoken(words.caption, texts.qualities[freshness])}
           columns={columns}
           rows={shown}
           keyOf={keyOf}
@@ -79,7 +79,9 @@ function Holdings({ portfolio: { holdings, currency }, quality }: HoldingsProps)
 }
 
 function count(shown: number, all: number): string {
-  return shown === all ? words.count(quantity(all), all === 1) : words.countOf(quantity(shown), quantity(all))
+  return shown === all
+    ? words.count(formatQuantity(all), all === 1)
+    : words.countOf(formatQuantity(shown), formatQuantity(all))
 }
 
 /** Those whose symbol, exchange or ISIN has what was typed. */

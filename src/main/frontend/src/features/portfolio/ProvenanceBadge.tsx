@@ -3,10 +3,10 @@ import { ClockIcon, InfoIcon, WarningIcon } from '../../shared/icons'
 import { ago, clock, marketMoment, ownTime } from '../../shared/time'
 import type { Tone } from '../../shared/tone'
 import { texts } from '../../texts/portfolio'
+import type { Freshness } from './freshness'
 import classes from './ProvenanceBadge.module.css'
-import type { Quality } from './provenance'
 
-const looks: Record<Quality, { tone: Tone; Icon: () => React.JSX.Element }> = {
+const looks: Record<Freshness, { tone: Tone; Icon: () => React.JSX.Element }> = {
   LIVE: { tone: 'good', Icon: () => <span className={classes.dot} /> },
   STALE: { tone: 'attention', Icon: WarningIcon },
   LAST_KNOWN: { tone: 'attention', Icon: ClockIcon },
@@ -14,7 +14,7 @@ const looks: Record<Quality, { tone: Tone; Icon: () => React.JSX.Element }> = {
 }
 
 interface ProvenanceBadgeProps {
-  quality: Quality
+  freshness: Freshness
   asOf: string | undefined
   now: number
   /** in place of the age */
@@ -25,25 +25,25 @@ interface ProvenanceBadgeProps {
  * How good the numbers beside it are, and how old: by word, shape and colour. In the market's time; the reader's own is there for whoever points at it
  * or listens.
  */
-export function ProvenanceBadge({ quality, asOf, now, instead }: ProvenanceBadgeProps) {
-  const { tone, Icon } = looks[quality]
+export function ProvenanceBadge({ freshness, asOf, now, instead }: ProvenanceBadgeProps) {
+  const { tone, Icon } = looks[freshness]
   const yours = asOf && ownTime(asOf)
   return (
     <>
-      <span className={`${classes.badge} ${classes[quality] ?? ''} tone-${tone}`}>
+      <span className={`${classes.badge} ${classes[freshness] ?? ''} tone-${tone}`}>
         <Icon />
-        {texts.qualities[quality]}
+        {texts.qualities[freshness]}
       </span>
       <span className={classes.age} title={yours}>
-        {instead ?? age(quality, asOf, now)}
+        {instead ?? age(freshness, asOf, now)}
         {yours && <VisuallyHidden> ({yours})</VisuallyHidden>}
       </span>
     </>
   )
 }
 
-function age(quality: Quality, asOf: string | undefined, now: number): string {
-  if (quality === 'SAMPLE' || !asOf) return texts.madeUp
-  if (quality === 'LIVE') return texts.asOf(clock(asOf))
+function age(freshness: Freshness, asOf: string | undefined, now: number): string {
+  if (freshness === 'SAMPLE' || !asOf) return texts.madeUp
+  if (freshness === 'LIVE') return texts.asOf(clock(asOf))
   return texts.from(marketMoment(asOf, now), ago(asOf, now))
 }

@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import type { PortfolioView } from '../../api/generated'
 import { WarningIcon } from '../../shared/icons'
 import { texts } from '../../texts/portfolio'
-import { DataPanel, type PartQuery, type Reconnect } from './DataPanel'
-import { Gain, Moving } from './Figures'
-import { amount } from './format'
+import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { Gain, HighlightedValue } from './Figures'
+import { formatAmount } from './format'
 import classes from './TotalsPanel.module.css'
 
 const words = texts.totals
 
 interface TotalsPanelProps {
-  query: PartQuery<PortfolioView>
+  query: SectionQuery<PortfolioView>
   knownReason: string | undefined
   reconnect: Reconnect | null
   actions: ReactNode
@@ -38,7 +38,7 @@ function Totals({ portfolio: { totals, currency, costUncertain } }: { portfolio:
         <div className={classes.main}>
           <dt>{words.value}</dt>
           <dd>
-            <Moving value={totals.value}>{amount(totals.value, currency)}</Moving>
+            <HighlightedValue value={totals.value}>{formatAmount(totals.value, currency)}</HighlightedValue>
           </dd>
         </div>
         <div>
@@ -56,7 +56,7 @@ function Totals({ portfolio: { totals, currency, costUncertain } }: { portfolio:
         <div>
           <dt>{words.invested}</dt>
           <dd>
-            <Moving value={totals.invested}>{amount(totals.invested, currency)}</Moving>
+            <HighlightedValue value={totals.invested}>{formatAmount(totals.invested, currency)}</HighlightedValue>
           </dd>
         </div>
       </dl>

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { texts } from '../../texts/portfolio'
-import { csvOf, provenanceOf } from './csv'
+import { readProvenance, toCsv } from './csv'
 import { fileName } from './DownloadButton'
 
 const words = texts.csv
 const shape = { list: 'holdings', columns: { symbol: 'Symbol', value: 'Value', 'marginFunded.value': 'Margin' }, words }
 const answer = (holdings: string, source = 'LIVE') =>
   `{"source":"${source}","asOf":"2026-11-27T06:12:41Z","currency":"INR","holdings":[${holdings}]}`
-const rows = (text: string) => csvOf(text, shape).slice(1).split('\r\n').slice(0, -1)
+const rows = (text: string) => toCsv(text, shape).slice(1).split('\r\n').slice(0, -1)
 
 test('numbers are digit by digit what the server wrote, also those that JavaScript would round', () => {
   const text = answer('{"symbol":"INFY","value":12345678901234567890.123456789,"marginFunded":{"value":-0.10}}')
@@ -38,7 +38,7 @@ test.each([
 test('commas, quotes and line breaks stay inside of their cell', () => {
   const text = answer(JSON.stringify({ symbol: 'A,"B"\nC' }))
 
-  expect(csvOf(text, shape)).toContain(',"A,""B""\nC",,\r\n')
+  expect(toCsv(text, shape)).toContain(',"A,""B""\nC",,\r\n')
 })
 
 test('a negative number is a number', () => {
@@ -46,7 +46,7 @@ test('a negative number is a number', () => {
 })
 
 test('the file begins with the mark by which spreadsheets know UTF-8', () => {
-  expect(csvOf(answer(''), shape).charCodeAt(0)).toBe(0xfeff)
+  expect(toCsv(answer(''), shape).charCodeAt(0)).toBe(0xfeff)
 })
 
 test.each([
@@ -58,5 +58,5 @@ test.each([
 })
 
 test('how good an answer is is read from itself', () => {
-  expect(provenanceOf(answer('', 'LAST_KNOWN'))).toEqual({ source: 'LAST_KNOWN', asOf: '2026-11-27T06:12:41Z' })
+  expect(readProvenance(answer('', 'LAST_KNOWN'))).toEqual({ source: 'LAST_KNOWN', asOf: '2026-11-27T06:12:41Z' })
 })

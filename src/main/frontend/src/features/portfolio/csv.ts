@@ -1,7 +1,7 @@
 import { isLosslessNumber, parse } from 'lossless-json'
 
 /** Which list of an answer goes into the file, and which of its fields, by dotted path, with their headings. */
-export interface CsvShape {
+export interface CsvLayout {
   list: string
   columns: Record<string, string>
   /** of the three columns that say in each row how good it is */
@@ -12,7 +12,7 @@ export interface CsvShape {
  * A file of an answer's own text, so that every number is digit by digit what the server wrote. Each row says how good it is,
  * because rows are copied elsewhere.
  */
-export function csvOf(answer: string, { list, columns, words }: CsvShape): string {
+export function toCsv(answer: string, { list, columns, words }: CsvLayout): string {
   const view = record(parse(answer))
   const rows = Array.isArray(view[list]) ? view[list] : []
   const head = [words.source, words.asOf, words.currency, ...Object.values(columns)]
@@ -31,7 +31,7 @@ export interface Provenanced {
   asOf: string | undefined
 }
 
-export function provenanceOf(answer: string): Provenanced {
+export function readProvenance(answer: string): Provenanced {
   const { source, asOf } = record(parse(answer))
   return { source: String(source), asOf: typeof asOf === 'string' ? asOf : undefined }
 }
@@ -43,12 +43,12 @@ function at(row: unknown, path: string): unknown {
 function cell(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (isLosslessNumber(value)) return value.toString()
-  const text = harmless(String(value))
+  const text = escapeFormula(String(value))
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Spreadsheets run text that begins like a formula; after an apostrophe they show it (OWASP, CSV Injection). */
-function harmless(text: string): string {
+function escapeFormula(text: string): string {
   return /^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text
 }
 

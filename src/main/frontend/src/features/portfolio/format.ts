@@ -1,5 +1,5 @@
 /** Stands where there is nothing to show. Beside it goes a word for people who listen. */
-export const none = '—'
+export const noValue = '—'
 
 const locale = 'en-IN'
 const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
@@ -15,17 +15,17 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
 }
 
 /** `₹12,34,567.89`, grouped as in India. */
-export function amount(value: number, currency: string): string {
+export function formatAmount(value: number, currency: string): string {
   return format(value, { style: 'currency', currency, ...twoDecimals, signDisplay: 'negative' })
 }
 
 /** The same with its sign, for what was gained or lost: `+₹1,250.00`, `−₹80.50`, `₹0.00`. */
-export function change(value: number, currency: string): string {
+export function formatChange(value: number, currency: string): string {
   return format(value, { style: 'currency', currency, ...twoDecimals, signDisplay: 'exceptZero' })
 }
 
 /** Short, for the axis of a chart: `₹12.5L`, `₹1.2Cr`. */
-export function brief(value: number, currency: string): string {
+export function formatCompact(value: number, currency: string): string {
   return format(value, {
     style: 'currency',
     currency,
@@ -36,30 +36,30 @@ export function brief(value: number, currency: string): string {
 }
 
 /** `+12.34%` of a number of percents; a dash where there is none, because nobody can divide by zero. */
-export function percent(value: number | undefined): string {
-  if (value === undefined) return none
+export function formatPercent(value: number | undefined): string {
+  if (value === undefined) return noValue
   return `${format(value, { ...twoDecimals, signDisplay: 'exceptZero' })}%`
 }
 
 /** A part of a whole, both positive: `23.1%`. */
-export function share(part: number, whole: number): string {
+export function formatShare(part: number, whole: number): string {
   return format(part / whole, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 }
 
 /** Shares are whole, units of funds are not: `1,204.617`. */
-export function quantity(value: number): string {
+export function formatQuantity(value: number): string {
   return format(value, { maximumFractionDigits: 4, signDisplay: 'negative' })
 }
 
 /** A price of one share or unit in the currency of the panel, without its sign: `1,378.43`; funds have four decimals. */
-export function price(value: number, decimals = 2): string {
+export function formatPrice(value: number, decimals = 2): string {
   return format(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' })
 }
 
 export type Direction = 'up' | 'down' | 'level'
 
 /** What a number means once it is rounded as it is shown: a loss of a thousandth is none. */
-export function direction(value: number): Direction {
+export function directionOf(value: number): Direction {
   const shown = Math.round(value * 100)
   if (shown > 0) return 'up'
   return shown < 0 ? 'down' : 'level'

@@ -3,9 +3,9 @@ import { day } from '../../shared/time'
 import { texts } from '../../texts/portfolio'
 import type { Column } from './Column'
 import { Gain } from './Figures'
-import { amount, price, quantity } from './format'
-import { Named } from './Marks'
-import marks from './Marks.module.css'
+import { formatAmount, formatPrice, formatQuantity } from './format'
+import { RowName } from './RowName'
+import rowName from './RowName.module.css'
 
 const words = texts.mutualFunds
 
@@ -22,10 +22,10 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       id: 'fund',
       label: words.fund,
       cell: ({ name, folio, pledged }) => (
-        <Named
+        <RowName
           name={name}
           place={folio && words.folio(folio)}
-          marks={pledged > 0 ? [{ words: words.pledged(quantity(pledged)), tone: 'quiet' }] : []}
+          marks={pledged > 0 ? [{ words: words.pledged(formatQuantity(pledged)), tone: 'quiet' }] : []}
         />
       ),
       sortBy: ({ name }) => name,
@@ -34,14 +34,14 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       id: 'units',
       label: words.units,
       numeric: true,
-      cell: (row) => quantity(row.quantity),
+      cell: (row) => formatQuantity(row.quantity),
       sortBy: (row) => row.quantity,
     },
     {
       id: 'average',
       label: words.average,
       numeric: true,
-      cell: (row) => price(row.averagePrice, unitDecimals),
+      cell: (row) => formatPrice(row.averagePrice, unitDecimals),
       sortBy: (row) => row.averagePrice,
     },
     {
@@ -50,8 +50,8 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       numeric: true,
       cell: ({ lastPrice, priceDate }) => (
         <>
-          {price(lastPrice, unitDecimals)}
-          {priceDate && <div className={marks.place}>{words.ofDay(day(priceDate))}</div>}
+          {formatPrice(lastPrice, unitDecimals)}
+          {priceDate && <div className={rowName.detail}>{words.ofDay(day(priceDate))}</div>}
         </>
       ),
       sortBy: (row) => row.lastPrice,
@@ -60,14 +60,14 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       id: 'invested',
       label: words.invested,
       numeric: true,
-      cell: (row) => amount(row.invested, currency),
+      cell: (row) => formatAmount(row.invested, currency),
       sortBy: (row) => row.invested,
     },
     {
       id: 'value',
       label: words.value,
       numeric: true,
-      cell: (row) => amount(row.value, currency),
+      cell: (row) => formatAmount(row.value, currency),
       sortBy: (row) => row.value,
     },
     {

@@ -1,9 +1,9 @@
 import type { HoldingView } from '../../api/generated'
 import { texts } from '../../texts/portfolio'
 import type { Column } from './Column'
-import { Gain, Moving, NoFigure } from './Figures'
-import { amount, price, quantity } from './format'
-import { type Mark, Named } from './Marks'
+import { Gain, HighlightedValue, MissingValue } from './Figures'
+import { formatAmount, formatPrice, formatQuantity } from './format'
+import { RowName, type Tag } from './RowName'
 
 const words = texts.holdings
 
@@ -13,21 +13,21 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
     {
       id: 'symbol',
       label: words.symbol,
-      cell: (row) => <Named name={row.symbol} place={row.exchange} marks={marksOf(row, currency)} />,
+      cell: (row) => <RowName name={row.symbol} place={row.exchange} marks={tagsOf(row, currency)} />,
       sortBy: ({ symbol }) => symbol,
     },
     {
       id: 'quantity',
       label: words.quantity,
       numeric: true,
-      cell: (row) => quantity(row.quantity),
+      cell: (row) => formatQuantity(row.quantity),
       sortBy: (row) => row.quantity,
     },
     {
       id: 'average',
       label: words.average,
       numeric: true,
-      cell: (row) => (row.costUncertain ? <NoFigure spoken={words.uncertain} /> : price(row.averagePrice)),
+      cell: (row) => (row.costUncertain ? <MissingValue spoken={words.uncertain} /> : formatPrice(row.averagePrice)),
       sortBy: (row) => (row.costUncertain ? undefined : row.averagePrice),
     },
     {
@@ -35,14 +35,15 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
       label: words.price,
       numeric: true,
       isFirst: true,
-      cell: (row) => <Moving value={row.lastPrice}>{price(row.lastPrice)}</Moving>,
+      cell: (row) => <HighlightedValue value={row.lastPrice}>{formatPrice(row.lastPrice)}</HighlightedValue>,
       sortBy: (row) => row.lastPrice,
     },
     {
       id: 'invested',
       label: words.invested,
       numeric: true,
-      cell: (row) => (row.costUncertain ? <NoFigure spoken={words.uncertain} /> : amount(row.invested, currency)),
+      cell: (row) =>
+        row.costUncertain ? <MissingValue spoken={words.uncertain} /> : formatAmount(row.invested, currency),
       sortBy: (row) => (row.costUncertain ? undefined : row.invested),
     },
     {
@@ -50,7 +51,7 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
       label: words.value,
       numeric: true,
       isFirst: true,
-      cell: (row) => <Moving value={row.value}>{amount(row.value, currency)}</Moving>,
+      cell: (row) => <HighlightedValue value={row.value}>{formatAmount(row.value, currency)}</HighlightedValue>,
       sortBy: (row) => row.value,
     },
     {
@@ -75,7 +76,7 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
         hasClose(row) ? (
           <Gain value={row.dayChange} percentage={row.dayChangePercent} currency={currency} />
         ) : (
-          <NoFigure />
+          <MissingValue />
         ),
       sortBy: (row) => (hasClose(row) ? row.dayChange : undefined),
     },
@@ -87,13 +88,13 @@ function hasClose({ closePrice }: HoldingView): boolean {
   return closePrice > 0
 }
 
-function marksOf({ unsettled, pledged, marginFunded, costUncertain }: HoldingView, currency: string): Mark[] {
-  const marks: Mark[] = []
-  if (unsettled > 0) marks.push({ words: words.arriving(quantity(unsettled)), tone: 'busy' })
-  if (pledged > 0) marks.push({ words: words.pledged(quantity(pledged)), tone: 'quiet' })
+function tagsOf({ unsettled, pledged, marginFunded, costUncertain }: HoldingView, currency: string): Tag[] {
+  const marks: Tag[] = []
+  if (unsettled > 0) marks.push({ words: words.arriving(formatQuantity(unsettled)), tone: 'busy' })
+  if (pledged > 0) marks.push({ words: words.pledged(formatQuantity(pledged)), tone: 'quiet' })
   if (costUncertain) marks.push({ words: words.uncertain, tone: 'attention' })
   if (marginFunded) {
-    const funded = words.funded(quantity(marginFunded.quantity), amount(marginFunded.value, currency))
+    const funded = words.funded(formatQuantity(marginFunded.quantity), formatAmount(marginFunded.value, currency))
     marks.push({ words: funded, tone: 'attention' })
   }
   return marks

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { holdings, lastKnown, portfolio, priceOf, prices } from '../../testing/portfolioData'
-import { atLatestPrices, heard } from './livePrices'
+import { mergePrices, withLatestPrices } from './livePrices'
 
 const [infy, reliance] = holdings as [(typeof holdings)[0], (typeof holdings)[0]]
-const first = heard(null, prices([priceOf(infy, 1600), priceOf(reliance, 1400)]))
+const first = mergePrices(null, prices([priceOf(infy, 1600), priceOf(reliance, 1400)]))
 
 test('an update that is not complete adds to what was known', () => {
-  const next = heard(first, prices([priceOf(infy, 1601)], { complete: false, asOf: '2026-11-27T06:12:46Z' }))
+  const next = mergePrices(first, prices([priceOf(infy, 1601)], { complete: false, asOf: '2026-11-27T06:12:46Z' }))
 
   expect(next.prices['NSE:INFY']?.lastPrice).toBe(1601)
   expect(next.prices['NSE:RELIANCE']).toBe(first.prices['NSE:RELIANCE'])
@@ -14,13 +14,13 @@ test('an update that is not complete adds to what was known', () => {
 })
 
 test('a complete one replaces it: what is missing is owned no longer', () => {
-  const next = heard(first, prices([priceOf(reliance, 1401)]))
+  const next = mergePrices(first, prices([priceOf(reliance, 1401)]))
 
   expect(Object.keys(next.prices)).toEqual(['NSE:RELIANCE'])
 })
 
 test('a live portfolio takes prices, totals and age from the stream, and quantities from the read', () => {
-  const shown = atLatestPrices(portfolio, first)
+  const shown = withLatestPrices(portfolio, first)
 
   expect(shown.totals.value).toBe(1600000.5)
   expect(shown.asOf).toBe('2026-11-27T06:12:45.250Z')
@@ -29,13 +29,13 @@ test('a live portfolio takes prices, totals and age from the stream, and quantit
 })
 
 test('a percentage that the server leaves out is not kept from before', () => {
-  expect(atLatestPrices(portfolio, first).holdings[0]).not.toHaveProperty('profitPercent')
+  expect(withLatestPrices(portfolio, first).holdings[0]).not.toHaveProperty('profitPercent')
 })
 
 test('rows whose price did not move stay the same object, so that they are not drawn anew', () => {
-  const before = atLatestPrices(portfolio, first)
-  const next = heard(first, prices([priceOf(infy, 1601)], { complete: false }))
-  const after = atLatestPrices(portfolio, next)
+  const before = withLatestPrices(portfolio, first)
+  const next = mergePrices(first, prices([priceOf(infy, 1601)], { complete: false }))
+  const after = withLatestPrices(portfolio, next)
 
   expect(after.holdings[0]).not.toBe(before.holdings[0])
   expect(after.holdings[1]).toBe(before.holdings[1])
@@ -43,8 +43,8 @@ test('rows whose price did not move stay the same object, so that they are not d
 
 test('prices are never laid over numbers that are not live, nor over a newer read', () => {
   const old = { ...portfolio, ...lastKnown }
-  expect(atLatestPrices(old, first)).toBe(old)
+  expect(withLatestPrices(old, first)).toBe(old)
   const newer = { ...portfolio, asOf: '2026-11-27T06:12:46Z' }
-  expect(atLatestPrices(newer, first)).toBe(newer)
-  expect(atLatestPrices(portfolio, null)).toBe(portfolio)
+  expect(withLatestPrices(newer, first)).toBe(newer)
+  expect(withLatestPrices(portfolio, null)).toBe(portfolio)
 })

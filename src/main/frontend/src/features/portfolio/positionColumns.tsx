@@ -1,9 +1,9 @@
 import type { PositionView, Traded } from '../../api/generated'
 import { texts } from '../../texts/portfolio'
 import type { Column } from './Column'
-import { Gain, NoFigure } from './Figures'
-import { price, quantity } from './format'
-import { type Mark, Named } from './Marks'
+import { Gain, MissingValue } from './Figures'
+import { formatPrice, formatQuantity } from './format'
+import { RowName, type Tag } from './RowName'
 
 const words = texts.positions
 
@@ -15,14 +15,14 @@ export function positionKey({ exchange, symbol, product }: PositionView): string
 export function netColumns(currency: string): Column<PositionView>[] {
   return [
     instrument,
-    { id: 'quantity', label: words.quantity, numeric: true, cell: (row) => quantity(row.quantity) },
+    { id: 'quantity', label: words.quantity, numeric: true, cell: (row) => formatQuantity(row.quantity) },
     {
       id: 'average',
       label: words.average,
       numeric: true,
-      cell: (row) => (row.quantity === 0 ? <NoFigure spoken={words.closed} /> : price(row.averagePrice)),
+      cell: (row) => (row.quantity === 0 ? <MissingValue spoken={words.closed} /> : formatPrice(row.averagePrice)),
     },
-    { id: 'price', label: words.price, numeric: true, cell: (row) => price(row.lastPrice) },
+    { id: 'price', label: words.price, numeric: true, cell: (row) => formatPrice(row.lastPrice) },
     {
       id: 'profit',
       label: words.profit,
@@ -50,18 +50,22 @@ export function dayColumns(): Column<PositionView>[] {
 const instrument: Column<PositionView> = {
   id: 'instrument',
   label: words.instrument,
-  cell: (row) => <Named name={row.symbol} place={`${row.exchange} · ${row.product}`} marks={marksOf(row)} />,
+  cell: (row) => <RowName name={row.symbol} place={`${row.exchange} · ${row.product}`} marks={tagsOf(row)} />,
 }
 
 function Trades({ of }: { of: Traded }) {
-  return of.quantity === 0 ? <NoFigure spoken={quantity(0)} /> : words.traded(quantity(of.quantity), price(of.price))
+  return of.quantity === 0 ? (
+    <MissingValue spoken={formatQuantity(0)} />
+  ) : (
+    words.traded(formatQuantity(of.quantity), formatPrice(of.price))
+  )
 }
 
-function marksOf({ quantity: open, carried, multiplier }: PositionView): Mark[] {
-  const marks: Mark[] = []
+function tagsOf({ quantity: open, carried, multiplier }: PositionView): Tag[] {
+  const marks: Tag[] = []
   if (open === 0) marks.push({ words: words.closed, tone: 'quiet' })
   if (open < 0) marks.push({ words: words.short, tone: 'attention' })
-  if (carried !== 0 && open !== 0) marks.push({ words: words.carried(quantity(carried)), tone: 'quiet' })
-  if (multiplier !== 1) marks.push({ words: words.multiplied(quantity(multiplier)), tone: 'quiet' })
+  if (carried !== 0 && open !== 0) marks.push({ words: words.carried(formatQuantity(carried)), tone: 'quiet' })
+  if (multiplier !== 1) marks.push({ words: words.multiplied(formatQuantity(multiplier)), tone: 'quiet' })
   return marks
 }

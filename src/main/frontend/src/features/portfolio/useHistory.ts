@@ -2,13 +2,13 @@ import { skipToken } from '@reduxjs/toolkit/query'
 import { useEffect, useRef, useState } from 'react'
 import type { PortfolioView } from '../../api/generated'
 import { marketDate } from '../../shared/time'
-import { historyOf, type Range } from './charts/ranges'
+import { historyQuery, type Range } from './charts/ranges'
 import { useGetHistoryQuery } from './portfolioApi'
 
 const pollMillis = { first: 10_000, today: 60_000, days: 10 * 60_000 }
 
 /** A first point may also come from the server's own reading, which nobody here sees. */
-function pauseMillis(range: Range, hasPoints: boolean): number {
+function pollIntervalMillis(range: Range, hasPoints: boolean): number {
   if (!hasPoints) return pollMillis.first
   return range === 'today' ? pollMillis.today : pollMillis.days
 }
@@ -20,14 +20,14 @@ function pauseMillis(range: Range, hasPoints: boolean): number {
  */
 export function useHistory(configId: string, range: Range, now: number, read: PortfolioView | undefined) {
   const [hasPoints, setHasPoints] = useState(true)
-  const question = read?.source === 'SAMPLE' ? skipToken : historyOf(configId, range, now)
+  const question = read?.source === 'SAMPLE' ? skipToken : historyQuery(configId, range, now)
   const { currentData, error, isFetching, refetch } = useGetHistoryQuery(question, {
-    pollingInterval: pauseMillis(range, hasPoints),
+    pollingInterval: pollIntervalMillis(range, hasPoints),
     skipPollingIfUnfocused: true,
   })
   const newest = currentData?.points.at(-1)
   if (currentData && hasPoints !== (newest !== undefined)) setHasPoints(newest !== undefined)
-  useFirstOfTheDay(read, currentData && !isFetching ? { newestDay: newest?.day, refetch } : undefined)
+  useRefetchForFirstPointOfDay(read, currentData && !isFetching ? { newestDay: newest?.day, refetch } : undefined)
   return { history: currentData, newest, error, refetch }
 }
 
@@ -42,7 +42,7 @@ interface KnownHistory {
  *
  * @param known undefined while a question is under way, since another would be lost
  */
-function useFirstOfTheDay(read: PortfolioView | undefined, known: KnownHistory | undefined): void {
+function useRefetchForFirstPointOfDay(read: PortfolioView | undefined, known: KnownHistory | undefined): void {
   const askedFor = useRef<string>(undefined)
   const liveDay = read?.source === 'LIVE' && read.asOf ? marketDate(Date.parse(read.asOf)) : undefined
   useEffect(() => {

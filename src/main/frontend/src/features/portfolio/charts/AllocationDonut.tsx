@@ -2,7 +2,7 @@ import { arc, pie } from 'd3-shape'
 import { useMemo, useState } from 'react'
 import type { PortfolioView } from '../../../api/generated'
 import { texts } from '../../../texts/portfolio'
-import { quantity, share } from '../format'
+import { formatQuantity, formatShare } from '../format'
 import classes from './AllocationDonut.module.css'
 import { type Slice, slicesOf } from './slices'
 
@@ -31,7 +31,7 @@ export default function AllocationDonut({ portfolio }: { portfolio: PortfolioVie
           />
         ))}
         <text className={classes.count} y="4">
-          {quantity(holdings.length)}
+          {formatQuantity(holdings.length)}
         </text>
         <text className={classes.countOf} y="24">
           {holdings.length === 1 ? words.single : words.center}
@@ -46,7 +46,7 @@ export default function AllocationDonut({ portfolio }: { portfolio: PortfolioVie
           >
             <span className={classes.swatch} style={{ background: `var(--slice-${index + 1})` }} />
             <span className={classes.name}>{name || words.other(count)}</span>
-            <span className={classes.share}>{share(value, totals.value)}</span>
+            <span className={classes.share}>{formatShare(value, totals.value)}</span>
           </li>
         ))}
       </ol>

@@ -2,12 +2,12 @@ import { useElementSize } from '@mantine/hooks'
 import { type PointerEvent, useMemo, useState } from 'react'
 import type { HistoryView } from '../../../api/generated'
 import { texts } from '../../../texts/portfolio'
-import { brief } from '../format'
+import { formatCompact } from '../format'
 import classes from './HistoryChart.module.css'
 import { HistoryReadout } from './HistoryReadout'
 import { HistoryTable } from './HistoryTable'
-import { spoken, summary, tickLabel } from './historyWords'
-import { type Frame, type Measure, nearest, type Plot, plotOf } from './plot'
+import { axisLabel, spoken, summary } from './historyText'
+import { createPlot, type Measure, nearest, type Plot, type PlotSize } from './plot'
 
 const words = texts.history
 /** The picture, and what its axes need of it. */
@@ -25,14 +25,14 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
   const { points, currency } = history
   const { ref, width } = useElementSize<HTMLDivElement>()
   const [chosen, setChosen] = useState<number | null>(null)
-  const frame = useMemo<Frame>(() => ({ ...inside, width: width || guessedWidth }), [width])
-  const plot = useMemo(() => plotOf(points, measure, frame), [points, measure, frame])
+  const size = useMemo<PlotSize>(() => ({ ...inside, width: width || guessedWidth }), [width])
+  const plot = useMemo(() => createPlot(points, measure, size), [points, measure, size])
   const index = Math.min(chosen ?? points.length - 1, points.length - 1)
   const point = points[index]
   if (!point) return null
 
   const follow = (event: PointerEvent<HTMLDivElement>) =>
-    setChosen(nearest(plot.spots, event.clientX - event.currentTarget.getBoundingClientRect().left))
+    setChosen(nearest(plot.markers, event.clientX - event.currentTarget.getBoundingClientRect().left))
   return (
     <figure className={classes.figure} aria-label={words.title}>
       <HistoryReadout history={history} point={point} />
@@ -43,13 +43,7 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
         onPointerDown={follow}
         onPointerLeave={() => setChosen(null)}
       >
-        <Drawing
-          plot={plot}
-          frame={frame}
-          history={history}
-          index={chosen === null ? null : index}
-          currency={currency}
-        />
+        <Drawing plot={plot} size={size} history={history} index={chosen === null ? null : index} currency={currency} />
         <input
           type="range"
           className={classes.slider}
@@ -70,29 +64,29 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
 
 interface DrawingProps {
   plot: Plot
-  frame: Frame
+  size: PlotSize
   history: HistoryView
   index: number | null
   currency: string
 }
 
 /** For the eye alone: what it says, the words below and the table say too. */
-function Drawing({ plot, frame, history, index, currency }: DrawingProps) {
-  const { width, height, left, right, top, bottom } = frame
-  const spot = index === null ? undefined : plot.spots[index]
+function Drawing({ plot, size, history, index, currency }: DrawingProps) {
+  const { width, height, left, right, top, bottom } = size
+  const spot = index === null ? undefined : plot.markers[index]
   return (
     <svg viewBox={`0 0 ${width} ${height}`} height={height} aria-hidden="true" focusable="false">
       {plot.yTicks.map(({ value, y }) => (
         <g key={value}>
           <line className={classes.grid} x1={left} x2={width - right} y1={y} y2={y} />
           <text className={classes.axis} x={left - 8} y={y} dy="0.32em" textAnchor="end">
-            {brief(value, currency)}
+            {formatCompact(value, currency)}
           </text>
         </g>
       ))}
       {plot.xTicks.map(({ index: at, x }, place) => (
         <text key={at} className={classes.axis} x={x} y={height - 6} textAnchor={anchor(place, plot.xTicks.length)}>
-          {tickLabel(history, at)}
+          {axisLabel(history, at)}
         </text>
       ))}
       {plot.zeroY !== null && (
@@ -102,7 +96,7 @@ function Drawing({ plot, frame, history, index, currency }: DrawingProps) {
       {plot.invested && <path className={classes.invested} d={plot.invested} />}
       <path className={classes.line} d={plot.line} />
       {history.points.length === 1 && (
-        <circle className={classes.spot} cx={plot.spots[0]?.x} cy={plot.spots[0]?.y} r="5" />
+        <circle className={classes.spot} cx={plot.markers[0]?.x} cy={plot.markers[0]?.y} r="5" />
       )}
       {spot && (
         <g>

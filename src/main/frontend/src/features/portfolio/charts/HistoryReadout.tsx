@@ -2,9 +2,9 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
 import { texts } from '../../../texts/portfolio'
 import { Gain } from '../Figures'
-import { amount } from '../format'
+import { formatAmount } from '../format'
 import classes from './HistoryChart.module.css'
-import { when } from './historyWords'
+import { when } from './historyText'
 
 const words = texts.history
 /** Where money and its percents fit beside one another in half a panel. */
@@ -13,7 +13,7 @@ const wide = '(min-width: 30em)'
 /** The numbers of the point under the pointer, else of the newest; always at the same place. Also the key to the lines. */
 export function HistoryReadout({ history, point }: { history: HistoryView; point: HistoryPoint }) {
   const { currency } = history
-  const hasRoom = useMediaQuery(wide, true, { getInitialValueInEffect: false })
+  const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
   return (
     <dl className={classes.readout}>
       <div>
@@ -25,14 +25,14 @@ export function HistoryReadout({ history, point }: { history: HistoryView; point
           <span className={classes.key} />
           {words.value}
         </dt>
-        <dd>{amount(point.value, currency)}</dd>
+        <dd>{formatAmount(point.value, currency)}</dd>
       </div>
       <div>
         <dt>
           <span className={`${classes.key} ${classes.investedKey}`} />
           {words.invested}
         </dt>
-        <dd>{amount(point.invested, currency)}</dd>
+        <dd>{formatAmount(point.invested, currency)}</dd>
       </div>
       <div>
         <dt>{words.profit}</dt>
@@ -42,7 +42,7 @@ export function HistoryReadout({ history, point }: { history: HistoryView; point
             value={point.profit}
             percentage={point.profitPercent}
             currency={currency}
-            inline={hasRoom}
+            inline={isWide}
           />
         </dd>
       </div>

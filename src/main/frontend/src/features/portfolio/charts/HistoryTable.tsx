@@ -2,9 +2,9 @@ import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { HistoryView } from '../../../api/generated'
 import { texts } from '../../../texts/portfolio'
-import { amount, change } from '../format'
+import { formatAmount, formatChange } from '../format'
 import classes from './HistoryTable.module.css'
-import { when } from './historyWords'
+import { when } from './historyText'
 
 const words = texts.history
 
@@ -41,9 +41,9 @@ function Points({ history }: { history: HistoryView }) {
         {points.toReversed().map((point) => (
           <tr key={point.asOf}>
             <th scope="row">{when(history, point)}</th>
-            <td>{amount(point.value, currency)}</td>
-            <td>{amount(point.invested, currency)}</td>
-            <td>{change(point.profit, currency)}</td>
+            <td>{formatAmount(point.value, currency)}</td>
+            <td>{formatAmount(point.invested, currency)}</td>
+            <td>{formatChange(point.profit, currency)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { history, holding, point } from '../../../testing/portfolioData'
-import { spoken, summary, tickLabel } from './historyWords'
-import { nearest, plotOf } from './plot'
-import { historyOf, monthsBefore, ranges } from './ranges'
+import { axisLabel, spoken, summary } from './historyText'
+import { createPlot, nearest } from './plot'
+import { historyQuery, monthsBefore, ranges } from './ranges'
 import { slicesOf } from './slices'
 
-const frame = { width: 640, height: 240, left: 62, right: 12, top: 10, bottom: 26 }
+const size = { width: 640, height: 240, left: 62, right: 12, top: 10, bottom: 26 }
 
 describe('a range', () => {
   const now = Date.parse('2026-11-26T20:00:00Z') // 27 November in India
-  const froms = Object.fromEntries(ranges.map((range) => [range, historyOf('c', range, now)]))
+  const froms = Object.fromEntries(ranges.map((range) => [range, historyQuery('c', range, now)]))
 
   test('ends today by the market’s calendar and begins as long before as it says', () => {
     expect(froms.month).toEqual({ configId: 'c', from: '2026-10-27', to: '2026-11-27', resolution: 'DAY' })
@@ -31,44 +31,44 @@ describe('a range', () => {
 })
 
 describe('a plot', () => {
-  const plot = plotOf(history.points, 'value', frame)
+  const plot = createPlot(history.points, 'value', size)
 
   test('draws every point, the first at the left and the last at the right', () => {
-    expect(plot.spots).toHaveLength(3)
-    expect(plot.spots[0]?.x).toBe(62)
-    expect(plot.spots[2]?.x).toBe(628)
+    expect(plot.markers).toHaveLength(3)
+    expect(plot.markers[0]?.x).toBe(62)
+    expect(plot.markers[2]?.x).toBe(628)
     expect(plot.line).toMatch(/^M62,.*L628,/)
   })
   test('puts more above less, and what was invested into the same picture', () => {
-    expect(plot.spots[2]?.y).toBeLessThan(plot.spots[1]?.y ?? 0)
+    expect(plot.markers[2]?.y).toBeLessThan(plot.markers[1]?.y ?? 0)
     expect(plot.invested).not.toBeNull()
   })
   test('has its zero where a loss turns into a gain', () => {
-    const profit = plotOf(history.points, 'profit', frame)
-    expect(profit.zeroY).toBeGreaterThan(profit.spots[2]?.y ?? 240)
-    expect(profit.zeroY).toBeLessThan(profit.spots[1]?.y ?? 0)
+    const profit = createPlot(history.points, 'profit', size)
+    expect(profit.zeroY).toBeGreaterThan(profit.markers[2]?.y ?? 240)
+    expect(profit.zeroY).toBeLessThan(profit.markers[1]?.y ?? 0)
     expect(profit.invested).toBeNull()
   })
   test('of one point, or of points that are all the same, is a plot too', () => {
-    const flat = plotOf([point('2026-11-26', 0, { invested: 0, profit: 0 })], 'value', frame)
-    expect(Number.isFinite(flat.spots[0]?.y)).toBe(true)
+    const flat = createPlot([point('2026-11-26', 0, { invested: 0, profit: 0 })], 'value', size)
+    expect(Number.isFinite(flat.markers[0]?.y)).toBe(true)
     expect(flat.xTicks).toHaveLength(1)
   })
   test('of nothing has no value below zero', () => {
     const empty = point('2026-11-24', 0, { invested: 0, profit: 0 })
 
-    expect(plotOf([empty], 'value', frame).yTicks[0]?.value).toBe(0)
+    expect(createPlot([empty], 'value', size).yTicks[0]?.value).toBe(0)
   })
 
   test('draws time as time', () => {
     const gap = [point('2026-11-01', 1), point('2026-11-02', 1), point('2026-11-11', 1)]
-    const [first, second, third] = plotOf(gap, 'value', frame).spots.map(({ x }) => x) as [number, number, number]
+    const [first, second, third] = createPlot(gap, 'value', size).markers.map(({ x }) => x) as [number, number, number]
     expect((third - second) / (second - first)).toBeCloseTo(9)
   })
   test('finds the point that is closest', () => {
-    expect(nearest(plot.spots, -100)).toBe(0)
-    expect(nearest(plot.spots, 350)).toBe(1)
-    expect(nearest(plot.spots, 9999)).toBe(2)
+    expect(nearest(plot.markers, -100)).toBe(0)
+    expect(nearest(plot.markers, 350)).toBe(1)
+    expect(nearest(plot.markers, 9999)).toBe(2)
   })
 })
 
@@ -91,9 +91,9 @@ describe('what the picture says in words', () => {
     )
   })
   test('names days of one year without it, and times within a day', () => {
-    expect(tickLabel(history, 0)).toBe('24 Nov')
-    expect(tickLabel({ ...history, resolution: 'INTRADAY' }, 0)).toBe('15:30')
-    expect(tickLabel({ ...history, points: [point('2025-11-24', 1), ...history.points] }, 0)).toBe('24 Nov 2025')
+    expect(axisLabel(history, 0)).toBe('24 Nov')
+    expect(axisLabel({ ...history, resolution: 'INTRADAY' }, 0)).toBe('15:30')
+    expect(axisLabel({ ...history, points: [point('2025-11-24', 1), ...history.points] }, 0)).toBe('24 Nov 2025')
   })
 })
 

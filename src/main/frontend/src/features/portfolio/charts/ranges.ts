@@ -6,14 +6,14 @@ export type Range = (typeof ranges)[number]
 
 const months: Partial<Record<Range, number>> = { month: 1, quarter: 3, year: 12 }
 /** Before there were any electronic accounts. */
-const beforeEverything = '2000-01-01'
+const earliestDate = '2000-01-01'
 
 /** What to ask for: the days of a range up to today, by the market's calendar; for today what was kept every few minutes. */
-export function historyOf(configId: string, range: Range, now: number): GetHistoryApiArg {
+export function historyQuery(configId: string, range: Range, now: number): GetHistoryApiArg {
   const today = marketDate(now)
   if (range === 'today') return { configId, from: today, to: today, resolution: 'INTRADAY' }
   const count = months[range]
-  return { configId, from: count ? monthsBefore(today, count) : beforeEverything, to: today, resolution: 'DAY' }
+  return { configId, from: count ? monthsBefore(today, count) : earliestDate, to: today, resolution: 'DAY' }
 }
 
 /** The same day of an earlier month, or its last one where it is shorter. */

@@ -7,12 +7,12 @@ export interface Slice {
   count: number
 }
 
-const mostSlices = 8
+const maxSlices = 8
 
 /** The largest holdings, and the rest of the circle for all others. Only for the picture: no sum of ours is shown. */
 export function slicesOf(holdings: HoldingView[], total: number): Slice[] {
   const largest = holdings.filter(({ value }) => value > 0).toSorted((one, other) => other.value - one.value)
-  const shown = largest.slice(0, largest.length > mostSlices ? mostSlices - 1 : mostSlices)
+  const shown = largest.slice(0, largest.length > maxSlices ? maxSlices - 1 : maxSlices)
   const slices = shown.map(({ symbol, value }) => ({ name: symbol, value, count: 1 }))
   const others = largest.length - shown.length
   const rest = shown.reduce((left, { value }) => left - value, total)

@@ -4,8 +4,8 @@ import type { PortfolioView } from '../../api/generated'
 export type Provenance = Pick<PortfolioView, 'source' | 'asOf' | 'state' | 'reason' | 'message'>
 
 /** How good the numbers on the page are: as the server said, unless this page has failed to hear from it since. */
-export type Quality = Provenance['source'] | 'STALE'
+export type Freshness = Provenance['source'] | 'STALE'
 
-export function qualityOf({ source }: Provenance, couldNotRefresh: boolean): Quality {
+export function freshnessOf({ source }: Provenance, couldNotRefresh: boolean): Freshness {
   return source === 'LIVE' && couldNotRefresh ? 'STALE' : source
 }

@@ -1,24 +1,30 @@
 import { Button } from '@mantine/core'
 import type { AdminConnection } from '../../api/generated'
 import { texts } from '../../texts/admin'
-import classes from './ActOn.module.css'
+import classes from './ConnectionActions.module.css'
 
 /** What can be done about a connection from wherever it is shown. */
-export interface Acts {
-  showChanges: (connectionId: string) => void
-  askToDisconnect: (connection: AdminConnection, from: HTMLElement) => void
+export interface ConnectionActionHandlers {
+  showEvents: (connectionId: string) => void
+  openDisconnectDialog: (connection: AdminConnection, from: HTMLElement) => void
 }
 
 /** The ways on from a connection; ending it only where there is something to end. */
-export function ActOn({ connection, acts }: { connection: AdminConnection; acts: Acts }) {
+export function ConnectionActions({
+  connection,
+  handlers,
+}: {
+  connection: AdminConnection
+  handlers: ConnectionActionHandlers
+}) {
   const { connectionId, label, owner, state } = connection
   return (
-    <div className={classes.acts}>
+    <div className={classes.handlers}>
       <Button
         variant="default"
         size="xs"
         aria-label={texts.connections.changesOf(label, owner)}
-        onClick={() => acts.showChanges(connectionId)}
+        onClick={() => handlers.showEvents(connectionId)}
       >
         {texts.connections.changes}
       </Button>
@@ -27,7 +33,7 @@ export function ActOn({ connection, acts }: { connection: AdminConnection; acts:
           variant="default"
           size="xs"
           aria-label={texts.connections.disconnectNamed(label, owner)}
-          onClick={(event) => acts.askToDisconnect(connection, event.currentTarget)}
+          onClick={(event) => handlers.openDisconnectDialog(connection, event.currentTarget)}
         >
           {texts.connections.disconnect}
         </Button>

@@ -1,7 +1,7 @@
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
 import { clock, day } from '../../../shared/time'
 import { texts } from '../../../texts/portfolio'
-import { amount, change } from '../format'
+import { formatAmount, formatChange } from '../format'
 import type { Measure } from './plot'
 
 const words = texts.history
@@ -12,7 +12,7 @@ export function when({ resolution }: HistoryView, { asOf, day: date }: HistoryPo
 }
 
 /** Short, for the axis: a year is not said where all points are of one. */
-export function tickLabel(history: HistoryView, index: number): string {
+export function axisLabel(history: HistoryView, index: number): string {
   const point = history.points[index]
   if (!point) return ''
   if (history.resolution === 'INTRADAY') return clock(point.asOf).replace(' IST', '')
@@ -25,9 +25,9 @@ export function spoken(history: HistoryView, point: HistoryPoint): string {
   const { currency } = history
   return words.point(
     when(history, point),
-    amount(point.value, currency),
-    amount(point.invested, currency),
-    change(point.profit, currency),
+    formatAmount(point.value, currency),
+    formatAmount(point.invested, currency),
+    formatChange(point.profit, currency),
   )
 }
 
@@ -35,7 +35,7 @@ export function spoken(history: HistoryView, point: HistoryPoint): string {
 export function summary(history: HistoryView, measure: Measure): string {
   const { points, currency } = history
   const say = (point: HistoryPoint) =>
-    measure === 'value' ? amount(point.value, currency) : change(point.profit, currency)
+    measure === 'value' ? formatAmount(point.value, currency) : formatChange(point.profit, currency)
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last) return ''

@@ -7,8 +7,8 @@ import { distance } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/portfolio'
 import { problemText } from '../../texts/problems'
-import classes from './FeedLine.module.css'
-import type { PriceWatch } from './watchPrices'
+import classes from './PriceFeedStatus.module.css'
+import type { PriceStreamState } from './priceStreamApi'
 
 type FeedState = 'starting' | 'STREAMING' | 'POLLING' | 'OFF' | 'lost' | 'sample'
 
@@ -24,14 +24,14 @@ const liveness: Record<FeedState, Liveness> = {
 }
 
 interface FeedLineProps {
-  watch: PriceWatch | undefined
+  watch: PriceStreamState | undefined
   source: PortfolioView['source'] | undefined
   /** why the holdings are not live, which is said beside this */
   knownReason: string | undefined
 }
 
 /** Says in words whether prices stream, are asked for, or stand still, and why. Changes are said aloud, ticks are not. */
-export function FeedLine({ watch, source, knownReason }: FeedLineProps) {
+export function PriceFeedStatus({ watch, source, knownReason }: FeedLineProps) {
   const now = useNow()
   const state = stateOf(watch, source)
   useAnnouncedChange(state)
@@ -42,13 +42,13 @@ export function FeedLine({ watch, source, knownReason }: FeedLineProps) {
   )
 }
 
-export function stateOf(watch: PriceWatch | undefined, source: PortfolioView['source'] | undefined): FeedState {
+export function stateOf(watch: PriceStreamState | undefined, source: PortfolioView['source'] | undefined): FeedState {
   if (source === 'SAMPLE') return 'sample'
   if (watch?.lost) return 'lost'
   return watch?.feed?.mode ?? 'starting'
 }
 
-function sentence(state: FeedState, watch: PriceWatch | undefined, knownReason: string | undefined, now: number) {
+function sentence(state: FeedState, watch: PriceStreamState | undefined, knownReason: string | undefined, now: number) {
   const { feed, lost } = watch ?? {}
   const why = lost ? problemText(lost).happened : whyOf(feed, knownReason)
   const retry = feed?.retryAt && Date.parse(feed.retryAt) > now ? words.retry(distance(feed.retryAt, now)) : ''

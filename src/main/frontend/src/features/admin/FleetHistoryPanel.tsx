@@ -7,9 +7,9 @@ import { moment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/admin'
 import { useGetFleetHistoryQuery } from './adminApi'
-import { HistoryTable } from './HistoryTable'
+import { FleetHistoryTable } from './FleetHistoryTable'
 import { slowPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
 const FleetChart = lazy(() => import('./FleetChart'))
 
@@ -19,13 +19,13 @@ const tabs = ranges.map((name) => ({ name, label: texts.history.ranges[Number(na
 const chartHeight = 260
 
 /** How many connections were in which state, as the log tells it. */
-export function HistoryPanel() {
+export function FleetHistoryPanel() {
   const [range, setRange] = useState<Range>('24')
   const history = useGetFleetHistoryQuery({ hours: Number(range) }, { pollingInterval: slowPollMillis })
   return (
     <Panel title={texts.history.title}>
       <Tabs label={texts.history.rangeLabel} tabs={tabs} chosen={range} choose={setRange}>
-        <QueryPart
+        <QueryContent
           // the points of another range are not shown below this one's name
           query={{ data: history.currentData, error: history.error, refetch: history.refetch }}
           loading={texts.history.loading}
@@ -38,10 +38,10 @@ export function HistoryPanel() {
                 <FleetChart history={data} />
               </Suspense>
               <Shorter history={data} hours={Number(range)} />
-              <HistoryTable history={data} />
+              <FleetHistoryTable history={data} />
             </>
           )}
-        </QueryPart>
+        </QueryContent>
       </Tabs>
     </Panel>
   )

@@ -9,19 +9,19 @@ import { DataTable, type RowsProps } from './DataTable'
 const wide = '(min-width: 62em)'
 
 /** A table where there is room, else cards; both can be put in order. */
-export function Rows<T>(props: RowsProps<T>) {
-  const hasRoom = useMediaQuery(wide, true, { getInitialValueInEffect: false })
-  if (hasRoom) return <DataTable {...props} />
+export function ResponsiveRows<T>(props: RowsProps<T>) {
+  const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
+  if (isWide) return <DataTable {...props} />
   return (
     <>
-      <OrderChoice {...props} />
+      <SortSelect {...props} />
       <DataCards {...props} />
     </>
   )
 }
 
 /** In the place of headings to press. */
-function OrderChoice<T>({ columns, sort, onSort }: RowsProps<T>) {
+function SortSelect<T>({ columns, sort, onSort }: RowsProps<T>) {
   if (!sort || !onSort) return null
   return (
     <div className={cards.order}>

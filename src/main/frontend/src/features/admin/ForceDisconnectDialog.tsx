@@ -5,7 +5,7 @@ import { somethingHappened } from '../../shared/notices'
 import { texts } from '../../texts/admin'
 import { useForceDisconnectMutation } from './adminApi'
 
-interface ForceDisconnectProps {
+interface ForceDisconnectDialogProps {
   connection: AdminConnection
   /** the broker could not be told yet */
   onWarning: () => void
@@ -13,7 +13,7 @@ interface ForceDisconnectProps {
 }
 
 /** Says what ending somebody's connection means, and does it. */
-export function ForceDisconnect({ connection, onWarning, onClose }: ForceDisconnectProps) {
+export function ForceDisconnectDialog({ connection, onWarning, onClose }: ForceDisconnectDialogProps) {
   const { connectionId, label, owner } = connection
   const dispatch = useAppDispatch()
   const [disconnect] = useForceDisconnectMutation()

@@ -6,16 +6,16 @@ import { AllocationPanel } from './AllocationPanel'
 import { ChangesNotice } from './ChangesNotice'
 import type { Reconnect } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
-import { FeedLine } from './FeedLine'
+import { FreshnessNotice } from './FreshnessNotice'
 import { FundsPanel } from './FundsPanel'
+import { freshnessOf } from './freshness'
 import { HistoryPanel } from './HistoryPanel'
 import { HoldingsPanel } from './HoldingsPanel'
 import { MutualFundsPanel } from './MutualFundsPanel'
-import classes from './PortfolioView.module.css'
+import classes from './PortfolioPanels.module.css'
 import { PositionsPanel } from './PositionsPanel'
-import { qualityOf } from './provenance'
+import { PriceFeedStatus } from './PriceFeedStatus'
 import { RefreshButton } from './RefreshButton'
-import { StandingNotice } from './StandingNotice'
 import { TotalsPanel } from './TotalsPanel'
 import { usePortfolio } from './usePortfolio'
 
@@ -28,7 +28,7 @@ const tabs: Tab<Part>[] = [
   { name: 'funds', label: texts.tabs.funds },
 ]
 
-interface PortfolioViewProps {
+interface PortfolioPanelsProps {
   configId: string
   label: string
   /** what leads to live numbers, as other features make it */
@@ -37,20 +37,20 @@ interface PortfolioViewProps {
 }
 
 /** One account: what it is worth, how that came about, and what is in it. Each panel loads and fails on its own. */
-export function PortfolioView({ configId, label, connect, reconnect }: PortfolioViewProps) {
+export function PortfolioPanels({ configId, label, connect, reconnect }: PortfolioPanelsProps) {
   const [part, setPart] = useState<Part>('holdings')
   const { query, read, watch, refetch } = usePortfolio(configId)
   const knownReason = read?.reason
   const page = { knownReason, reconnect }
-  const quality = read && qualityOf(read, query.error !== undefined)
+  const freshness = read && freshnessOf(read, query.error !== undefined)
   return (
     <Stack gap="lg">
-      <FeedLine watch={watch} source={read?.source} knownReason={knownReason} />
-      <StandingNotice query={query} connect={connect} />
+      <PriceFeedStatus watch={watch} source={read?.source} knownReason={knownReason} />
+      <FreshnessNotice query={query} connect={connect} />
       {read && <ChangesNotice changes={read.changes} />}
       <TotalsPanel {...page} query={query} actions={<RefreshButton refresh={refetch} />} />
-      <div className={classes.pictures}>
-        <HistoryPanel configId={configId} quality={quality} read={read} />
+      <div className={classes.charts}>
+        <HistoryPanel configId={configId} freshness={freshness} read={read} />
         {(read || !query.error) && <AllocationPanel {...page} query={{ ...query, currentData: read }} />}
       </div>
       <Tabs label={texts.parts} tabs={tabs} chosen={part} choose={setPart}>

@@ -2,9 +2,9 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /** From here on only the rows near the window are in the page. */
-export const virtualFrom = 200
+export const virtualizeFrom = 200
 
-export interface WindowRows {
+export interface VirtualRows {
   /** which rows are in the page */
   indexes: number[]
   /** room for the rows before and after them, in pixels */
@@ -14,9 +14,9 @@ export interface WindowRows {
 }
 
 /** Long lists scroll with the page, but only what is near the window exists: all of it when the list is short. */
-export function useWindowRows(count: number, rowPixels: number, body: RefObject<HTMLElement | null>): WindowRows {
-  const isLong = count > virtualFrom
-  const scrollMargin = useTop(body)
+export function useVirtualRows(count: number, rowPixels: number, body: RefObject<HTMLElement | null>): VirtualRows {
+  const isLong = count > virtualizeFrom
+  const scrollMargin = useOffsetTop(body)
   const virtualizer = useWindowVirtualizer<HTMLElement>({
     count,
     enabled: isLong,
@@ -37,7 +37,7 @@ export function useWindowRows(count: number, rowPixels: number, body: RefObject<
 }
 
 /** How far below the beginning of the page something stands. What stands above it may change its height at any time. */
-function useTop(element: RefObject<HTMLElement | null>): number {
+function useOffsetTop(element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
     const now = Math.round((element.current?.getBoundingClientRect().top ?? 0) + window.scrollY)

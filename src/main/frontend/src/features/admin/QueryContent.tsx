@@ -5,7 +5,7 @@ import { LoadingBlock } from '../../shared/LoadingBlock'
 import { Notice } from '../../shared/Notice'
 import { texts } from '../../texts/admin'
 
-interface QueryPartProps<Data> {
+interface QueryContentProps<Data> {
   query: { data?: Data | undefined; error?: unknown; refetch: () => void }
   loading: string
   failedTitle: string
@@ -15,7 +15,7 @@ interface QueryPartProps<Data> {
 }
 
 /** What a query gave: a skeleton before, words when it failed, and the last numbers with a word of warning when only the refresh did. */
-export function QueryPart<Data>({ query, loading, failedTitle, height, children }: QueryPartProps<Data>) {
+export function QueryContent<Data>({ query, loading, failedTitle, height, children }: QueryContentProps<Data>) {
   const { data, error, refetch } = query
   if (data === undefined) {
     return error ? (

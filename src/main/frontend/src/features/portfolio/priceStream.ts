@@ -8,32 +8,32 @@ export interface PriceListener {
   /** what came since the last picture, oldest first */
   onPrices: (updates: PriceUpdate[]) => void
   /** what is owned, or whether it can be read, is different: only a read tells how */
-  onOther: () => void
+  onRefetchNeeded: () => void
   /** the line is down and is tried again by itself */
-  onLost: (failure: Failure) => void
+  onConnectionLost: (failure: Failure) => void
 }
 
 /** More than four pictures a second are no help to anybody: what comes faster is drawn together. */
-const betweenPicturesMillis = 250
+const throttleMillis = 250
 
 /** A line that breaks once is mended before anybody needs to know. */
-const quietTries = 1
+const silentAttempts = 1
 
 /** Listens to the prices of one account until it is ended. */
-export function priceLine(configId: string, bearer: Bearer, listener: PriceListener): { end: () => void } {
+export function openPriceStream(configId: string, bearer: Bearer, listener: PriceListener): { end: () => void } {
   const ending = new AbortController()
-  const pictures = drawnTogether(listener.onPrices)
+  const pictures = throttle(listener.onPrices)
   let wasOff: boolean | undefined
   let isFirst = true
 
   const onFeed = (feed: PriceFeedView) => {
     const isOff = feed.mode === 'OFF'
-    if (wasOff !== undefined && wasOff !== isOff) listener.onOther()
+    if (wasOff !== undefined && wasOff !== isOff) listener.onRefetchNeeded()
     wasOff = isOff
     listener.onFeed(feed)
   }
   const onPrices = (update: PriceUpdate) => {
-    if (update.complete && !isFirst) listener.onOther()
+    if (update.complete && !isFirst) listener.onRefetchNeeded()
     isFirst = false
     pictures.add(update)
   }
@@ -46,7 +46,7 @@ export function priceLine(configId: string, bearer: Bearer, listener: PriceListe
       isFirst = true
     },
     onDown: (failure, tries) => {
-      if (tries > quietTries) listener.onLost(failure)
+      if (tries > silentAttempts) listener.onConnectionLost(failure)
     },
     onEvent: ({ name, data }) => {
       if (name === 'feed') onFeed(JSON.parse(data))
@@ -63,7 +63,7 @@ export function priceLine(configId: string, bearer: Bearer, listener: PriceListe
 }
 
 /** Gathers for a moment what comes, and hands it on at once: the first without delay. */
-function drawnTogether<T>(draw: (all: T[]) => void) {
+function throttle<T>(draw: (all: T[]) => void) {
   let waiting: T[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   const next = () => {
@@ -71,7 +71,7 @@ function drawnTogether<T>(draw: (all: T[]) => void) {
       timer = undefined
       return
     }
-    timer = setTimeout(next, betweenPicturesMillis)
+    timer = setTimeout(next, throttleMillis)
     const all = waiting
     waiting = []
     draw(all)

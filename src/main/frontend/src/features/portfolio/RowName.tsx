@@ -1,20 +1,20 @@
 import type { Tone } from '../../shared/tone'
-import classes from './Marks.module.css'
+import classes from './RowName.module.css'
 
-export interface Mark {
+export interface Tag {
   words: string
   tone: Tone
 }
 
 /** The name of a row, where it is listed, and what is special about it, in words. */
-export function Named({ name, place, marks }: { name: string; place: string; marks: Mark[] }) {
+export function RowName({ name, place, marks }: { name: string; place: string; marks: Tag[] }) {
   return (
     <>
       <span className={classes.name}>
-        {name} <span className={classes.place}>{place}</span>
+        {name} <span className={classes.detail}>{place}</span>
       </span>
       {marks.length > 0 && (
-        <ul className={classes.marks}>
+        <ul className={classes.tags}>
           {marks.map(({ words, tone }) => (
             <li key={words} className={`tone-${tone}`}>
               {words}

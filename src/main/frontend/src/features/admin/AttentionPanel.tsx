@@ -6,19 +6,19 @@ import { StatePill } from '../../shared/StatePill'
 import { ago } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/admin'
-import { ActOn, type Acts } from './ActOn'
+import classes from './AttentionPanel.module.css'
 import { useGetFleetQuery } from './adminApi'
 import { adviceFor } from './advice'
-import classes from './ProblemsPanel.module.css'
+import { type ConnectionActionHandlers, ConnectionActions } from './ConnectionActions'
 import { fleetPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
 /** The connections that need somebody, with what to do about each. */
-export function ProblemsPanel({ acts }: { acts: Acts }) {
+export function AttentionPanel({ handlers }: { handlers: ConnectionActionHandlers }) {
   const fleet = useGetFleetQuery(undefined, { pollingInterval: fleetPollMillis })
   return (
     <Panel title={texts.problems.title}>
-      <QueryPart query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={120}>
+      <QueryContent query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={120}>
         {({ problems }) =>
           problems.length === 0 ? (
             <Notice tone="good" title={texts.problems.none}>
@@ -29,7 +29,7 @@ export function ProblemsPanel({ acts }: { acts: Acts }) {
               <ul className={classes.problems}>
                 {problems.map((problem) => (
                   <li key={problem.connectionId}>
-                    <Problem problem={problem} acts={acts} />
+                    <Problem problem={problem} handlers={handlers} />
                   </li>
                 ))}
               </ul>
@@ -37,12 +37,12 @@ export function ProblemsPanel({ acts }: { acts: Acts }) {
             </>
           )
         }
-      </QueryPart>
+      </QueryContent>
     </Panel>
   )
 }
 
-function Problem({ problem, acts }: { problem: AdminConnection; acts: Acts }) {
+function Problem({ problem, handlers }: { problem: AdminConnection; handlers: ConnectionActionHandlers }) {
   const now = useNow()
   const { owner, label, state, since, reason, message, failures } = problem
   return (
@@ -64,7 +64,7 @@ function Problem({ problem, acts }: { problem: AdminConnection; acts: Acts }) {
         <dt>{texts.problems.toldAs}</dt>
         <dd>{message ?? texts.problems.unknownReason}</dd>
       </dl>
-      <ActOn connection={problem} acts={acts} />
+      <ConnectionActions connection={problem} handlers={handlers} />
     </article>
   )
 }

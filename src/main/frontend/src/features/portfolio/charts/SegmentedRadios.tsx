@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import classes from './ChoiceOf.module.css'
+import classes from './SegmentedRadios.module.css'
 
-interface ChoiceOfProps<Name extends string> {
+interface SegmentedRadiosProps<Name extends string> {
   legend: string
   names: readonly Name[]
   /** what is read; what is seen may be shorter */
@@ -12,14 +12,14 @@ interface ChoiceOfProps<Name extends string> {
 }
 
 /** One of a few, side by side: radio buttons that look like one piece. */
-export function ChoiceOf<Name extends string>({
+export function SegmentedRadios<Name extends string>({
   legend,
   names,
   labels,
   seen = labels,
   chosen,
   choose,
-}: ChoiceOfProps<Name>) {
+}: SegmentedRadiosProps<Name>) {
   const group = useId()
   return (
     <fieldset className={classes.choice}>

@@ -6,25 +6,25 @@ import { ago, distance, moment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/admin'
 import { useGetFleetQuery } from './adminApi'
+import classes from './BackgroundJobsPanel.module.css'
+import { type JobHealth, renewalHealth, sweepHealth } from './jobHealth'
 import { fleetPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
-import classes from './UpkeepPanel.module.css'
-import { renewalState, sweepState, type UpkeepState } from './upkeepState'
+import { QueryContent } from './QueryContent'
 
 /** Whether what happens by itself happens in time. */
-export function UpkeepPanel() {
+export function BackgroundJobsPanel() {
   const fleet = useGetFleetQuery(undefined, { pollingInterval: fleetPollMillis })
   const now = useNow()
   return (
     <Panel title={texts.upkeep.title}>
-      <QueryPart query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={150}>
+      <QueryContent query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={150}>
         {(data) => (
           <dl className={classes.facts}>
             <Fact term={texts.upkeep.sweeps}>
-              <Judged state={sweepState(data)} />
+              <HealthStatus state={sweepHealth(data)} />
             </Fact>
             <Fact term={texts.upkeep.renewals}>
-              <Judged state={renewalState(data)} />
+              <HealthStatus state={renewalHealth(data)} />
             </Fact>
             <Fact term={texts.upkeep.revocations}>{revocations(data, now)}</Fact>
             <Fact term={texts.upkeep.lastAnswer}>
@@ -35,7 +35,7 @@ export function UpkeepPanel() {
             </Fact>
           </dl>
         )}
-      </QueryPart>
+      </QueryContent>
     </Panel>
   )
 }
@@ -55,7 +55,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-function Judged({ state: { tone, word, detail, advice } }: { state: UpkeepState }) {
+function HealthStatus({ state: { tone, word, detail, advice } }: { state: JobHealth }) {
   const Icon = tone === 'good' ? CheckIcon : WarningIcon
   return (
     <>

@@ -3,10 +3,10 @@ import { moment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { texts } from '../../texts/admin'
 import { texts as common } from '../../texts/en'
-import classes from './HistoryTable.module.css'
+import classes from './FleetHistoryTable.module.css'
 
 /** The same as the chart in numbers, for whoever wants them or cannot see it: the points at which something was different. */
-export function HistoryTable({ history }: { history: FleetHistoryView }) {
+export function FleetHistoryTable({ history }: { history: FleetHistoryView }) {
   const now = useNow()
   return (
     <details className={classes.details}>
@@ -23,7 +23,7 @@ export function HistoryTable({ history }: { history: FleetHistoryView }) {
           </tr>
         </thead>
         <tbody>
-          {turningPoints(history).map(({ at, counts }) => (
+          {changePoints(history).map(({ at, counts }) => (
             <tr key={at}>
               <th scope="row">{moment(at, now)}</th>
               {history.states.map((state, index) => (
@@ -38,7 +38,7 @@ export function HistoryTable({ history }: { history: FleetHistoryView }) {
 }
 
 /** The first point, every one that differs from the one before, and the last; newest first. */
-export function turningPoints({ points }: FleetHistoryView) {
+export function changePoints({ points }: FleetHistoryView) {
   return points
     .filter(({ counts }, index) => {
       const before = points[index - 1]?.counts

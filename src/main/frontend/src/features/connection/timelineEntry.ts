@@ -25,12 +25,12 @@ export function toneOf({ change }: TimelineEntry): Tone {
 }
 
 /** What happened, why, and who did it if it was somebody else; in the server's words where ours are missing. */
-export function entryWords({ change, reason, actor, text }: TimelineEntry, broker: string): string {
+export function entryText({ change, reason, actor, text }: TimelineEntry, broker: string): string {
   const what = texts.timeline.changes[change]?.(broker)
   if (!what) return text
   const why = knownProblem(reason)?.happened
-  const who = actor in texts.timeline.actors ? texts.timeline.actors[actor as Stranger] : undefined
+  const who = actor in texts.timeline.actors ? texts.timeline.actors[actor as OtherActor] : undefined
   return [who ? `${what}, ${who}.` : `${what}.`, why].filter(Boolean).join(' ')
 }
 
-type Stranger = keyof typeof texts.timeline.actors
+type OtherActor = keyof typeof texts.timeline.actors

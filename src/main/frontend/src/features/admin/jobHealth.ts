@@ -4,7 +4,7 @@ import type { Tone } from '../../shared/tone'
 import { texts } from '../../texts/admin'
 
 /** How one part of upkeep does: a word, what it means, and what to do where something is to be done. */
-export interface UpkeepState {
+export interface JobHealth {
   tone: Tone
   word: string
   detail: string
@@ -15,14 +15,14 @@ export interface UpkeepState {
 const lateSeconds = 60
 const behindSeconds = 300
 
-export function sweepState({ sweepLagSeconds: lag }: FleetView): UpkeepState {
+export function sweepHealth({ sweepLagSeconds: lag }: FleetView): JobHealth {
   if (lag < lateSeconds) return { tone: 'good', word: texts.upkeep.onTime, detail: texts.upkeep.nothingWaits }
   const detail = texts.upkeep.waiting(spanOfSeconds(lag))
   if (lag < behindSeconds) return { tone: 'attention', word: texts.upkeep.late, detail }
   return { tone: 'bad', word: texts.upkeep.behind, detail, advice: texts.upkeep.behindAdvice }
 }
 
-export function renewalState({ overdueRenewalSeconds: overdue }: FleetView): UpkeepState {
+export function renewalHealth({ overdueRenewalSeconds: overdue }: FleetView): JobHealth {
   if (overdue < lateSeconds) return { tone: 'good', word: texts.upkeep.noneOverdue, detail: '' }
   const detail = texts.upkeep.overdueFor(spanOfSeconds(overdue))
   if (overdue < behindSeconds) return { tone: 'attention', word: texts.upkeep.late, detail }

@@ -3,7 +3,7 @@ import { usualTiming } from '../../api/eventStream'
 import { config } from '../../testing/data'
 import { lines } from '../../testing/lines'
 import { holding, priceOf, prices } from '../../testing/portfolioData'
-import { priceLine } from './priceLine'
+import { openPriceStream } from './priceStream'
 
 const bearer = { token: async () => 'a-token', renewedToken: async () => null }
 const streaming = { configId: config.id, mode: 'STREAMING' }
@@ -18,15 +18,15 @@ const after = (millis: number) => vi.advanceTimersByTimeAsync(millis)
 
 async function listen() {
   const { line, opened, requests } = lines('line')
-  const heard = { onFeed: vi.fn(), onPrices: vi.fn(), onOther: vi.fn(), onLost: vi.fn() }
-  const { end } = priceLine(config.id, bearer, heard)
+  const mergePrices = { onFeed: vi.fn(), onPrices: vi.fn(), onRefetchNeeded: vi.fn(), onConnectionLost: vi.fn() }
+  const { end } = openPriceStream(config.id, bearer, mergePrices)
   onTestFinished(end)
   await after(0)
   const send = async (index: number, ...events: [name: string, data: object][]) => {
     for (const [name, data] of events) line(index).send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
     await after(0)
   }
-  return { ...heard, end, send, line, opened, requests }
+  return { ...mergePrices, end, send, line, opened, requests }
 }
 
 test('the first price is drawn at once, what follows in a quarter of a second together', async () => {
@@ -45,41 +45,41 @@ test('the first price is drawn at once, what follows in a quarter of a second to
 })
 
 test('the account is read again when what is owned changed, and not at the beginning nor when the line comes back', async () => {
-  const { send, onOther, line } = await listen()
+  const { send, onRefetchNeeded, line } = await listen()
   await send(0, ['feed', streaming], ['prices', update(1, true)])
   line(0).end()
   await after(usualTiming.firstPauseMillis)
   await send(1, ['feed', streaming], ['prices', update(2, true)])
-  expect(onOther).not.toHaveBeenCalled()
+  expect(onRefetchNeeded).not.toHaveBeenCalled()
 
   await send(1, ['prices', update(3, true)])
 
-  expect(onOther).toHaveBeenCalledTimes(1)
+  expect(onRefetchNeeded).toHaveBeenCalledTimes(1)
 })
 
 test('the account is read again when prices stop, and when they come back', async () => {
-  const { send, onOther } = await listen()
+  const { send, onRefetchNeeded } = await listen()
   await send(0, ['feed', streaming], ['feed', { ...streaming, mode: 'POLLING' }])
-  expect(onOther).not.toHaveBeenCalled()
+  expect(onRefetchNeeded).not.toHaveBeenCalled()
 
   await send(0, ['feed', { ...streaming, mode: 'OFF' }])
   await send(0, ['feed', streaming])
 
-  expect(onOther).toHaveBeenCalledTimes(2)
+  expect(onRefetchNeeded).toHaveBeenCalledTimes(2)
 })
 
 test('a line that breaks once is no news, one that does not come back is', async () => {
-  const { line, onLost } = await listen()
+  const { line, onConnectionLost } = await listen()
   line(0).end()
   await after(0)
-  expect(onLost).not.toHaveBeenCalled()
+  expect(onConnectionLost).not.toHaveBeenCalled()
 
   await after(usualTiming.firstPauseMillis)
   line(1).end()
   await after(0)
 
-  expect(onLost).toHaveBeenCalledTimes(1)
-  expect(onLost.mock.calls[0]?.[0]).toMatchObject({ type: 'unreachable' })
+  expect(onConnectionLost).toHaveBeenCalledTimes(1)
+  expect(onConnectionLost.mock.calls[0]?.[0]).toMatchObject({ type: 'unreachable' })
 })
 
 test('ending it closes the line, and what is still gathered is not drawn', async () => {

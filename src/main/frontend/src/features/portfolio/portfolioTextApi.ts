@@ -1,9 +1,9 @@
 import { portfolioApi } from './portfolioApi'
 
 /** The same answers as text: numbers that JavaScript never rounded, for files. */
-const exactApi = portfolioApi.injectEndpoints({
+const portfolioTextApi = portfolioApi.injectEndpoints({
   endpoints: (build) => ({
-    readExactly: build.query<string, { configId: string; part: '' | '/positions' | '/mutual-funds' }>({
+    getPortfolioText: build.query<string, { configId: string; part: '' | '/positions' | '/mutual-funds' }>({
       query: ({ configId, part }) => ({
         url: `/api/portfolio/${encodeURIComponent(configId)}${part}`,
         responseHandler: 'text',
@@ -13,4 +13,4 @@ const exactApi = portfolioApi.injectEndpoints({
   }),
 })
 
-export const { useLazyReadExactlyQuery } = exactApi
+export const { useLazyGetPortfolioTextQuery } = portfolioTextApi

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Column } from './Column'
-import { ordered, pressed } from './rowOrder'
+import { nextSort, sortRows } from './sorting'
 
 interface Fruit {
   name: string
@@ -19,7 +19,7 @@ const fruit: Fruit[] = [
   { name: 'Melon', weight: -1 },
 ]
 const names = (column: string, descending: boolean) =>
-  ordered(fruit, columns, { column, descending }).map(({ name }) => name)
+  sortRows(fruit, columns, { column, descending }).map(({ name }) => name)
 
 test('names are in the order of a dictionary', () => {
   expect(names('name', false)).toEqual(['apple', 'Melon', 'Plum', 'Quince'])
@@ -37,8 +37,8 @@ test('a column without an order leaves the rows alone', () => {
 
 test('numbers begin with the largest, names with A, and a second press turns them round', () => {
   const [name, weight] = columns as [Column<Fruit>, Column<Fruit>]
-  const byWeight = pressed({ column: 'name', descending: false }, weight)
+  const byWeight = nextSort({ column: 'name', descending: false }, weight)
   expect(byWeight).toEqual({ column: 'weight', descending: true })
-  expect(pressed(byWeight, weight)).toEqual({ column: 'weight', descending: false })
-  expect(pressed(byWeight, name)).toEqual({ column: 'name', descending: false })
+  expect(nextSort(byWeight, weight)).toEqual({ column: 'weight', descending: false })
+  expect(nextSort(byWeight, name)).toEqual({ column: 'name', descending: false })
 })

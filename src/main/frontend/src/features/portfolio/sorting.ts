@@ -7,7 +7,7 @@ export interface Sort {
 }
 
 /** Rows by one column. What cannot be compared comes last, whichever way. */
-export function ordered<T>(rows: readonly T[], columns: readonly Column<T>[], { column, descending }: Sort): T[] {
+export function sortRows<T>(rows: readonly T[], columns: readonly Column<T>[], { column, descending }: Sort): T[] {
   const value = columns.find(({ id }) => id === column)?.sortBy
   if (!value) return [...rows]
   const sign = descending ? -1 : 1
@@ -19,7 +19,7 @@ export function ordered<T>(rows: readonly T[], columns: readonly Column<T>[], { 
 }
 
 /** What a press on a column's heading means: names begin at A, numbers with the largest; once more turns it round. */
-export function pressed<T>({ column, descending }: Sort, { id, numeric = false }: Column<T>): Sort {
+export function nextSort<T>({ column, descending }: Sort, { id, numeric = false }: Column<T>): Sort {
   return { column: id, descending: column === id ? !descending : numeric }
 }
 
@@ -27,7 +27,7 @@ export function pressed<T>({ column, descending }: Sort, { id, numeric = false }
  * The order stays as it was chosen while prices move: a row that jumps is a row that is lost. It is made anew when another
  * order is chosen, or when rows come or go.
  */
-export function useSteadyOrder<T>(
+export function useStableOrder<T>(
   rows: T[],
   columns: readonly Column<T>[],
   keyOf: (row: T) => string,
@@ -38,7 +38,7 @@ export function useSteadyOrder<T>(
   if (kept.sort !== sort || kept.members !== members) setKept({ sort, members, order: keysInOrder() })
 
   function keysInOrder() {
-    return ordered(rows, columns, sort).map(keyOf)
+    return sortRows(rows, columns, sort).map(keyOf)
   }
 
   const byKey = new Map(rows.map((row) => [keyOf(row), row]))

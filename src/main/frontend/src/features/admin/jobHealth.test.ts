@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { fleet, history } from '../../testing/adminData'
 import { texts } from '../../texts/admin'
 import { adviceFor } from './advice'
+import { changePoints } from './FleetHistoryTable'
 import { areas, top } from './fleetAreas'
-import { turningPoints } from './HistoryTable'
-import { renewalState, sweepState } from './upkeepState'
+import { renewalHealth, sweepHealth } from './jobHealth'
 
 describe('upkeep', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('upkeep', () => {
     [300, 'bad', 'Behind'],
     [7200, 'bad', 'Behind'],
   ])('that lags by %i seconds is %s: %s', (sweepLagSeconds, tone, word) => {
-    expect(sweepState({ ...fleet, sweepLagSeconds })).toMatchObject({ tone, word })
+    expect(sweepHealth({ ...fleet, sweepLagSeconds })).toMatchObject({ tone, word })
   })
 
   test.each([
@@ -24,11 +24,11 @@ describe('upkeep', () => {
     [60, 'attention', 'A little late'],
     [300, 'bad', 'Overdue'],
   ])('with a renewal overdue for %i seconds is %s: %s', (overdueRenewalSeconds, tone, word) => {
-    expect(renewalState({ ...fleet, overdueRenewalSeconds })).toMatchObject({ tone, word })
+    expect(renewalHealth({ ...fleet, overdueRenewalSeconds })).toMatchObject({ tone, word })
   })
 
   test('that is behind says for how long and where to look', () => {
-    const { detail, advice } = sweepState({ ...fleet, sweepLagSeconds: 720 })
+    const { detail, advice } = sweepHealth({ ...fleet, sweepLagSeconds: 720 })
 
     expect(detail).toBe('The longest due work waits for 12 min.')
     expect(advice).toMatch(/database/)
@@ -69,6 +69,6 @@ describe('the picture of the past', () => {
   })
 
   test('is a table of the points at which something was different', () => {
-    expect(turningPoints(history).map(({ counts }) => counts[1])).toEqual([480, 0])
+    expect(changePoints(history).map(({ counts }) => counts[1])).toEqual([480, 0])
   })
 })
