@@ -7,12 +7,19 @@ import { SignInGate } from '../features/sign-in/SignInGate'
 import { ErrorBoundary } from '../shared/ErrorBoundary'
 import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
+import { loadTexts } from '../texts/i18n'
 import { ConnectionsPage } from './connections/ConnectionsPage'
 import { Frame } from './Frame'
 import { NoSuchPage } from './NoSuchPage'
 
-const PortfolioPage = lazy(() => import('./portfolio/PortfolioPage'))
-const AdminPage = lazy(() => import('./admin/AdminPage'))
+const PortfolioPage = lazy(() => withTexts(import('./portfolio/PortfolioPage'), 'portfolio', 'history'))
+const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), 'admin'))
+
+/** A page renders when its texts are there too. */
+async function withTexts<Page>(page: Promise<Page>, ...areas: string[]): Promise<Page> {
+  await loadTexts(...areas)
+  return page
+}
 
 /** Which address is which page. The first page comes with the program, each other one when somebody goes there. */
 export function Pages() {
