@@ -11,15 +11,23 @@ const texts = properties(`${catalogue}/problems.properties`)
 const types = properties(`${catalogue}/problem-types.properties`)
 
 const generated = {
-  'src/texts/en/problems.json': Object.fromEntries([...types.keys()].map((slug) => [slug, textsOf(slug)])),
+  'src/texts/en/problems.json': {
+    brokerName: { within: textOf('broker-name.within-sentence'), first: textOf('broker-name.start-of-sentence') },
+    ...Object.fromEntries([...types.keys()].map((slug) => [slug, textsOf(slug)])),
+  },
   'src/texts/problemActions.json': Object.fromEntries([...types].map(([slug, type]) => [slug, actionOf(slug, type)])),
 }
 for (const [file, content] of Object.entries(generated)) write(file, `${JSON.stringify(content, null, 2)}\n`)
 
 function textsOf(slug) {
-  const [title, detail] = ['title', 'detail'].map((part) => texts.get(`${slug}.${part}`))
-  if (!title || !detail) throw new Error(`problems.properties needs ${slug}.title and ${slug}.detail`)
-  return { title, detail }
+  return { title: textOf(`${slug}.title`), detail: textOf(`${slug}.detail`) }
+}
+
+/** `{0}` is the broker's name within a sentence, `{1}` at its start. */
+function textOf(key) {
+  const text = texts.get(key)
+  if (!text) throw new Error(`problems.properties has no ${key}`)
+  return text.replaceAll('{0}', '{{broker}}').replaceAll('{1}', '{{brokerFirst}}')
 }
 
 /** `503 retry clears`: the status, the action, and whether the problem goes away without one. */
@@ -36,23 +44,8 @@ function write(file, content) {
   process.exitCode = 1
 }
 
-/** Reads the format of java.util.Properties: comments, `\` at the end of a line, escapes. */
 function properties(file) {
-  const lines = readFileSync(file, 'utf8')
-    .replace(/^[ \t]*[#!].*$/gm, '')
-    .replace(/\\\r?\n[ \t]*/g, '')
-    .split(/\r?\n/)
-  return new Map(
-    lines.flatMap((line) => {
-      const [, key, value] = /^\s*((?:\\.|[^\\\s:=])+)\s*[:=]?\s*(.*)$/.exec(line) ?? []
-      return key ? [[unescaped(key), unescaped(value)]] : []
-    }),
-  )
-}
-
-function unescaped(text) {
-  const named = { n: '\n', t: '\t', r: '\r', f: '\f' }
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_match, code, char) =>
-    code ? String.fromCharCode(Number.parseInt(code, 16)) : (named[char] ?? char),
-  )
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const entries = lines.filter((line) => line !== '' && !line.startsWith('#'))
+  return new Map(entries.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
 }

@@ -34,7 +34,8 @@ function everything() {
   return [
     ...own,
     '../resources/META-INF/openapi.json',
-    '../resources/org/brokerconnect/connection/explanations.properties',
+    '../resources/org/brokerconnect/problem/problems.properties',
+    '../resources/org/brokerconnect/problem/problem-types.properties',
   ]
 }
 

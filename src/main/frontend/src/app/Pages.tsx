@@ -9,8 +9,8 @@ import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
 import { loadTexts } from '../texts/i18n'
 import { ConnectionsPage } from './connections/ConnectionsPage'
-import { Frame } from './Frame'
-import { NoSuchPage } from './NoSuchPage'
+import { Layout } from './Layout'
+import { NotFoundPage } from './NotFoundPage'
 
 const PortfolioPage = lazy(() => withTexts(import('./portfolio/PortfolioPage'), 'portfolio', 'history'))
 const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), 'admin'))
@@ -21,11 +21,11 @@ async function withTexts<Page>(page: Promise<Page>, ...areas: string[]): Promise
   return page
 }
 
-/** Which address is which page. The first page comes with the program, each other one when somebody goes there. */
+/** The routes. The connections page is part of the entry chunk; the other pages are loaded on demand. */
 export function Pages() {
   const { pathname } = useLocation()
   return (
-    <Frame>
+    <Layout>
       <ErrorBoundary key={pathname}>
         <Routes>
           <Route path={paths.connections} element={page(<ConnectionsPage />)} />
@@ -40,10 +40,10 @@ export function Pages() {
           />
           <Route path={paths.callback} element={<CallbackPage />} />
           <Route path={paths.signedIn} element={<SignedInPage />} />
-          <Route path="*" element={<NoSuchPage />} />
+          <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </ErrorBoundary>
-    </Frame>
+    </Layout>
   )
 }
 

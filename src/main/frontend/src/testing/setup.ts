@@ -6,7 +6,7 @@ import { loadTexts, startTexts } from '../texts/i18n'
 import { now } from './data'
 import { server } from './server'
 
-// files of tests share loaded modules, and with them the texts
+// test files share loaded modules, so the texts are loaded once
 if (!i18next.isInitialized) {
   await startTexts(['en'])
   await loadTexts('admin', 'history', 'portfolio')
@@ -19,7 +19,7 @@ if (!i18next.isInitialized) {
 }
 configure({ asyncUtilTimeout: 10_000 })
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-// the day of the data, whatever day it is; timers run as always
+// the date of the test data; timers are real
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now }))
 afterEach(() => {
   cleanup()
@@ -30,7 +30,7 @@ afterEach(() => {
 })
 afterAll(() => server.close())
 
-// what jsdom lacks and Mantine asks for
+// jsdom lacks these, and Mantine needs them
 window.matchMedia = (query) =>
   ({
     matches: false,

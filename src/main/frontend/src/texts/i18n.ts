@@ -10,10 +10,13 @@ const included = import.meta.glob<ResourceKey>(['./en/*.json', '!./en/{admin,his
   import: 'default',
 })
 
-/** All other bundles are files of their own: `<language>/<area>.json`. A new folder is a new language. */
-const loaders = import.meta.glob<ResourceKey>(['./*/*.json', '!./en/*.json', './en/{admin,history,portfolio}.json'], {
-  import: 'default',
-})
+/** The English texts of the other pages. */
+const englishLoaders = import.meta.glob<ResourceKey>('./en/{admin,history,portfolio}.json', { import: 'default' })
+
+/** All other languages: `<language>/<area>.json`. A new folder is a new language. */
+const otherLoaders = import.meta.glob<ResourceKey>(['./*/*.json', '!./en/*.json'], { import: 'default' })
+
+const loaders = { ...englishLoaders, ...otherLoaders }
 
 /** Loads a bundle, by its path below this folder. */
 export type BundleLoaders = Record<string, () => Promise<ResourceKey>>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import problems from './en/problems.json'
+import actions from './problemActions.json'
 import { knownProblem, problemText } from './problemText'
 
-test.each(Object.keys(problems))('%s has a title, a detail of whole sentences and an action', (slug) => {
+test.each(Object.keys(actions))('%s has a title, a detail of whole sentences and an action', (slug) => {
   const { title, detail, action } = problemText({ type: slug, title: '' })
 
   expect(title).toMatch(/^[A-Z].+[^.]$/)
@@ -22,4 +22,9 @@ test('an unknown slug shows the server’s title and detail', () => {
 
 test('a problem without any texts is unexpected, even when it is named like a property that every object has', () => {
   expect(problemText({ type: 'constructor', title: '' })).toEqual(problemText({ type: 'unexpected', title: '' }))
+})
+
+test('a problem names the broker where its name is known', () => {
+  expect(knownProblem('broker-down', 'Zerodha')?.title).toBe('Zerodha is having technical problems')
+  expect(knownProblem('broker-down')?.title).toBe('Your broker is having technical problems')
 })

@@ -20,27 +20,46 @@ const browserActions: Record<string, ProblemAction> = {
   'not-understood': 'retry',
 }
 
-const serverActions = actions as Record<string, string>
+const serverActions = actions as Record<string, ProblemAction>
 
-/** The texts of a problem by the slug of its type; undefined for a slug that this version does not know. */
-export function knownProblem(slug: string | undefined): ProblemText | undefined {
+/**
+ * The texts of a problem by the slug of its type; undefined for a slug that this version does not know. `broker` is the
+ * broker's name; the texts say "your broker" without it.
+ */
+export function knownProblem(slug: string | undefined, broker?: string): ProblemText | undefined {
   if (slug === undefined) return undefined
-  if (Object.hasOwn(browserActions, slug)) return textsOf('browserProblems', slug, browserActions[slug])
-  return Object.hasOwn(serverActions, slug) ? textsOf('problems', slug, serverActions[slug]) : undefined
+  const action = ownValue(serverActions, slug)
+  if (action) return textsOf('problems', slug, action, broker)
+  const browserAction = ownValue(browserActions, slug)
+  return browserAction && textsOf('browserProblems', slug, browserAction, broker)
 }
 
 /** The texts of a failure: by its slug; else the server's title and detail; else those of an unexpected error. */
-export function problemText({ type, title, detail }: Pick<Failure, 'type' | 'title' | 'detail'>): ProblemText {
-  const known = knownProblem(type)
+export function problemText(failure: Pick<Failure, 'type' | 'title' | 'detail'>, broker?: string): ProblemText {
+  const { type, title, detail = '' } = failure
+  const known = knownProblem(type, broker)
   if (known) return known
-  if (title) return { title, detail: detail ?? '', action: 'retry' }
-  return knownProblem('unexpected') as ProblemText
+  if (title) return { title: title.replace(/\.$/, ''), detail, action: 'retry' }
+  return textsOf('problems', 'unexpected', 'retry', broker)
 }
 
-function textsOf(area: 'problems' | 'browserProblems', slug: string, action: string | undefined): ProblemText {
-  return {
-    title: t(`${area}:${slug}.title` as 'problems:unexpected.title'),
-    detail: t(`${area}:${slug}.detail` as 'problems:unexpected.detail'),
-    action: action as ProblemAction,
+function textsOf(
+  area: 'problems' | 'browserProblems',
+  slug: string,
+  action: ProblemAction,
+  broker: string | undefined,
+): ProblemText {
+  const names = {
+    broker: broker ?? t('problems:brokerName.within'),
+    brokerFirst: broker ?? t('problems:brokerName.first'),
   }
+  return {
+    title: t(`${area}:${slug}.title` as 'problems:unexpected.title', names),
+    detail: t(`${area}:${slug}.detail` as 'problems:unexpected.detail', names),
+    action,
+  }
+}
+
+function ownValue<Value>(record: Record<string, Value>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
 }

@@ -9,15 +9,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.problem.AcceptLanguage;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.StatusProblem;
 import org.brokerconnect.problem.TraceId;
 
 /**
- * What the server refuses before a resource is reached, such as a token that does not hold, gets a problem document like everything else, and not
- * the server's own page, which tells its name and version. {@code web.xml} makes it the page of all errors.
+ * Answers a request that the server refuses before it reaches a resource, for example because of an invalid token, with
+ * a problem document. It replaces the server's own error page, which contains the server's name and version. {@code web.xml}
+ * maps all errors to it.
  */
 @WebServlet("/error")
 public class ErrorPage extends HttpServlet {
@@ -52,8 +55,12 @@ public class ErrorPage extends HttpServlet {
         }
         String traceId = TraceId.next();
         if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            LOG.log(Level.SEVERE, "the server failed before or after a resource, trace id {0}", traceId);
+            LOG.log(Level.SEVERE, "the server failed outside of a resource, trace id {0}", traceId);
         }
-        json.writeValue(response.getOutputStream(), StatusProblem.of(status).at(path, traceId));
+        Locale locale = AcceptLanguage.of(request.getHeader("Accept-Language"));
+        response.setHeader("Content-Language", locale.toLanguageTag());
+        json.writeValue(
+                response.getOutputStream(),
+                StatusProblem.of(status).problem(locale).at(path, traceId));
     }
 }

@@ -153,7 +153,9 @@ class JsonFormatTest {
                 .isEqualTo(
                         "{\"type\":\"not-found\",\"title\":\"Not found\",\"status\":404,\"detail\":\"Nothing here.\","
                                 + "\"instance\":\"/api/x\",\"traceId\":\"abc\"}");
-        assertThat(json.writeValueAsString(problem.with(List.of(new FieldError("label", "Too long.")))))
+        FieldError tooLong = new FieldError("label", "Too long.");
+        Problem withField = new Problem("not-found", "Not found", 404, "Nothing here.", null, null, List.of(tooLong));
+        assertThat(json.writeValueAsString(withField))
                 .endsWith(",\"errors\":[{\"field\":\"label\",\"message\":\"Too long.\"}]}");
     }
 }

@@ -1,20 +1,17 @@
 package org.brokerconnect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where slugs are found: in the sources, in the API's description, and in what HTTP calls its statuses. */
+/** Finds slugs in the sources and in the API's description. */
 final class Slugs {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -23,14 +20,33 @@ final class Slugs {
     private static final Pattern CODE = Pattern.compile("\\{@code ([a-z]+(?:-[a-z]+)+)}");
     private static final Pattern LISTED = Pattern.compile("`([a-z-]+)`");
 
+    /** Slugs of requests that the server refuses before they reach a resource; no operation lists them. */
+    static final Set<String> OF_THE_SERVER = Set.of(
+            "bad-request",
+            "forbidden",
+            "method-not-allowed",
+            "not-acceptable",
+            "request-header-fields-too-large",
+            "request-timeout",
+            "request-uri-too-long",
+            "service-unavailable",
+            "too-many-requests");
+
     private Slugs() {}
 
     /** Every literal of main's code that looks like a slug. */
     static Set<String> inCode() {
+        return sources().flatMap(source -> found(LITERAL, source)).collect(Collectors.toSet());
+    }
+
+    /** Main's Java files without their comments. */
+    static Stream<String> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> found(LITERAL, COMMENT.matcher(read(file)).replaceAll("")))
-                    .collect(Collectors.toSet());
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> COMMENT.matcher(read(file)).replaceAll(""))
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -54,13 +70,6 @@ final class Slugs {
         String text = description.asText();
         int start = text.indexOf("One of: ");
         return start < 0 ? List.of() : found(LISTED, text.substring(start)).toList();
-    }
-
-    /** What the JAX-RS runtime's own refusals are called. */
-    static Set<String> ofStatuses() {
-        return Arrays.stream(Response.Status.values())
-                .map(status -> status.getReasonPhrase().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"))
-                .collect(Collectors.toSet());
     }
 
     private static Stream<String> found(Pattern pattern, String text) {

@@ -1,11 +1,13 @@
 import { Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { AdminConnection } from '../../api/generated'
 import { AttentionPanel } from '../../features/admin/AttentionPanel'
+import { AuditLogPanel } from '../../features/admin/AuditLogPanel'
+import { noFilter } from '../../features/admin/auditLogFilter'
 import { BackgroundJobsPanel } from '../../features/admin/BackgroundJobsPanel'
 import type { ConnectionActionHandlers } from '../../features/admin/ConnectionActions'
 import { ConnectionsPanel } from '../../features/admin/ConnectionsPanel'
-import { EventsPanel, noFilter } from '../../features/admin/EventsPanel'
 import { FleetHistoryPanel } from '../../features/admin/FleetHistoryPanel'
 import { FleetPanel } from '../../features/admin/FleetPanel'
 import { ForceDisconnectDialog } from '../../features/admin/ForceDisconnectDialog'
@@ -14,39 +16,44 @@ import { VerificationPanel } from '../../features/admin/VerificationPanel'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { useDialog } from '../../shared/useDialog'
-import { texts } from '../../texts/admin'
 import classes from './AdminPage.module.css'
 
-/** What administrators see of everybody's connections, and what they can do. */
+/** The page for administrators: all connections, background jobs, keys and the audit log. */
 export default function AdminPage() {
-  const [events, setEvents] = useState(noFilter)
-  const [chosen, setChosen] = useState<AdminConnection | null>(null)
-  const [isUntold, setUntold] = useState(false)
+  const { t } = useTranslation('admin')
+  const [logFilter, setLogFilter] = useState(noFilter)
+  const [selected, setSelected] = useState<AdminConnection | null>(null)
+  const [isRevocationPending, setIsRevocationPending] = useState(false)
   const dialog = useDialog<'disconnect'>()
-  const changes = useRef<HTMLDivElement>(null)
+  const log = useRef<HTMLDivElement>(null)
 
   const handlers: ConnectionActionHandlers = {
-    showEvents: (connection) => {
-      setEvents({ ...noFilter, connection })
-      const heading = changes.current?.querySelector<HTMLElement>('h2')
+    showLog: (connection) => {
+      setLogFilter({ ...noFilter, connection })
+      const heading = log.current?.querySelector<HTMLElement>('h2')
       heading?.focus({ preventScroll: true })
       heading?.scrollIntoView()
     },
-    openDisconnectDialog: (connection, from) => {
-      setChosen(connection)
-      setUntold(false)
-      dialog.open('disconnect', from)
+    openDisconnectDialog: (connection, opener) => {
+      setSelected(connection)
+      setIsRevocationPending(false)
+      dialog.open('disconnect', opener)
     },
   }
 
   return (
     <Stack gap="lg">
-      <PageTitle>{texts.title}</PageTitle>
-      <p className={classes.lead}>{texts.lead}</p>
+      <PageTitle>{t('title')}</PageTitle>
+      <p className={classes.lead}>{t('lead')}</p>
       <FleetPanel />
-      {isUntold && (
-        <Notice tone="attention" title={texts.disconnect.warningTitle} role="status" dismiss={() => setUntold(false)}>
-          <p>{texts.disconnect.warning}</p>
+      {isRevocationPending && (
+        <Notice
+          tone="attention"
+          title={t('disconnect.pendingTitle')}
+          role="status"
+          dismiss={() => setIsRevocationPending(false)}
+        >
+          <p>{t('disconnect.pending')}</p>
         </Notice>
       )}
       <AttentionPanel handlers={handlers} />
@@ -56,12 +63,16 @@ export default function AdminPage() {
         <KeysPanel />
       </div>
       <ConnectionsPanel handlers={handlers} />
-      <div ref={changes}>
-        <EventsPanel query={events} show={setEvents} />
+      <div ref={log}>
+        <AuditLogPanel filter={logFilter} onFilter={setLogFilter} />
       </div>
       <VerificationPanel />
-      {dialog.shown && chosen && (
-        <ForceDisconnectDialog connection={chosen} onWarning={() => setUntold(true)} onClose={dialog.close} />
+      {dialog.shown && selected && (
+        <ForceDisconnectDialog
+          connection={selected}
+          onRevocationPending={() => setIsRevocationPending(true)}
+          onClose={dialog.close}
+        />
       )}
     </Stack>
   )

@@ -1,11 +1,11 @@
 import { Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { AdminConnection } from '../../api/generated'
 import { Notice } from '../../shared/Notice'
 import { Panel } from '../../shared/Panel'
 import { StatePill } from '../../shared/StatePill'
-import { ago } from '../../shared/time'
+import { moment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/admin'
 import classes from './AttentionPanel.module.css'
 import { useGetFleetQuery } from './adminApi'
 import { adviceFor } from './advice'
@@ -13,16 +13,17 @@ import { type ConnectionActionHandlers, ConnectionActions } from './ConnectionAc
 import { fleetPollMillis } from './polling'
 import { QueryContent } from './QueryContent'
 
-/** The connections that need somebody, with what to do about each. */
+/** The connections that need attention, with advice for each. */
 export function AttentionPanel({ handlers }: { handlers: ConnectionActionHandlers }) {
+  const { t } = useTranslation('admin')
   const fleet = useGetFleetQuery(undefined, { pollingInterval: fleetPollMillis })
   return (
-    <Panel title={texts.problems.title}>
-      <QueryContent query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={120}>
+    <Panel title={t('attention.title')}>
+      <QueryContent query={fleet} loading={t('fleet.loading')} failedTitle={t('fleet.failedTitle')} height={120}>
         {({ problems }) =>
           problems.length === 0 ? (
-            <Notice tone="good" title={texts.problems.none}>
-              <p>{texts.problems.noneText}</p>
+            <Notice tone="good" title={t('attention.none')}>
+              <p>{t('attention.noneText')}</p>
             </Notice>
           ) : (
             <>
@@ -33,7 +34,7 @@ export function AttentionPanel({ handlers }: { handlers: ConnectionActionHandler
                   </li>
                 ))}
               </ul>
-              <p className={classes.more}>{texts.problems.more}</p>
+              <p className={classes.limit}>{t('attention.limit')}</p>
             </>
           )
         }
@@ -43,6 +44,7 @@ export function AttentionPanel({ handlers }: { handlers: ConnectionActionHandler
 }
 
 function Problem({ problem, handlers }: { problem: AdminConnection; handlers: ConnectionActionHandlers }) {
+  const { t } = useTranslation('admin')
   const now = useNow()
   const { owner, label, state, since, reason, message, failures } = problem
   return (
@@ -54,15 +56,15 @@ function Problem({ problem, handlers }: { problem: AdminConnection; handlers: Co
         <span className={classes.owner}>{owner}</span>
         <StatePill state={state} />
         <span className={classes.since}>
-          {texts.problems.since(ago(since, now))}
-          {failures > 0 && `, ${texts.problems.failures(failures)}`}
+          {t('attention.since', { time: moment(since, now) })}
+          {failures > 0 && `, ${t('attention.failures', { count: failures })}`}
         </span>
       </div>
       <dl className={classes.words}>
-        <dt>{texts.problems.toDo}</dt>
+        <dt>{t('attention.toDo')}</dt>
         <dd>{adviceFor(reason)}</dd>
-        <dt>{texts.problems.toldAs}</dt>
-        <dd>{message ?? texts.problems.unknownReason}</dd>
+        <dt>{t('attention.message')}</dt>
+        <dd>{message ?? t('attention.noReason')}</dd>
       </dl>
       <ConnectionActions connection={problem} handlers={handlers} />
     </article>

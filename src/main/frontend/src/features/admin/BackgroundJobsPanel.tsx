@@ -1,49 +1,56 @@
+import { t } from 'i18next'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { FleetView } from '../../api/generated'
 import { CheckIcon, WarningIcon } from '../../shared/icons'
 import { Panel } from '../../shared/Panel'
-import { ago, distance, moment } from '../../shared/time'
+import { ago, moment, relativeTime } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/admin'
 import { useGetFleetQuery } from './adminApi'
 import classes from './BackgroundJobsPanel.module.css'
 import { type JobHealth, renewalHealth, sweepHealth } from './jobHealth'
 import { fleetPollMillis } from './polling'
 import { QueryContent } from './QueryContent'
 
-/** Whether what happens by itself happens in time. */
+/** Whether the background jobs run on time. */
 export function BackgroundJobsPanel() {
+  const { t } = useTranslation('admin')
   const fleet = useGetFleetQuery(undefined, { pollingInterval: fleetPollMillis })
-  const now = useNow()
   return (
-    <Panel title={texts.upkeep.title}>
-      <QueryContent query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={150}>
-        {(data) => (
-          <dl className={classes.facts}>
-            <Fact term={texts.upkeep.sweeps}>
-              <HealthStatus state={sweepHealth(data)} />
-            </Fact>
-            <Fact term={texts.upkeep.renewals}>
-              <HealthStatus state={renewalHealth(data)} />
-            </Fact>
-            <Fact term={texts.upkeep.revocations}>{revocations(data, now)}</Fact>
-            <Fact term={texts.upkeep.lastAnswer}>
-              {data.lastBrokerAnswer ? ago(data.lastBrokerAnswer, now) : texts.upkeep.never}
-            </Fact>
-            <Fact term={texts.upkeep.nextEnd}>
-              {data.nextEnd ? `${moment(data.nextEnd, now)}, ${distance(data.nextEnd, now)}` : texts.upkeep.noEnd}
-            </Fact>
-          </dl>
-        )}
+    <Panel title={t('jobs.title')}>
+      <QueryContent query={fleet} loading={t('fleet.loading')} failedTitle={t('fleet.failedTitle')} height={150}>
+        {(data) => <Jobs fleet={data} />}
       </QueryContent>
     </Panel>
   )
 }
 
-function revocations({ pendingRevocations, oldestDueRevocation }: FleetView, now: number): string {
-  if (pendingRevocations === 0) return texts.upkeep.noneToEnd
-  const since = oldestDueRevocation && texts.upkeep.toEndSince(ago(oldestDueRevocation, now))
-  return [`${texts.upkeep.toEnd(pendingRevocations)}.`, since].filter(Boolean).join(' ')
+function Jobs({ fleet }: { fleet: FleetView }) {
+  const { t } = useTranslation('admin')
+  const now = useNow()
+  const { lastBrokerAnswer, nextEnd } = fleet
+  return (
+    <dl className={classes.facts}>
+      <Fact term={t('jobs.sweeps')}>
+        <Health health={sweepHealth(fleet)} />
+      </Fact>
+      <Fact term={t('jobs.renewals')}>
+        <Health health={renewalHealth(fleet)} />
+      </Fact>
+      <Fact term={t('jobs.revocations')}>{pendingRevocations(fleet, now)}</Fact>
+      <Fact term={t('jobs.lastAnswer')}>{lastBrokerAnswer ? ago(lastBrokerAnswer, now) : t('jobs.never')}</Fact>
+      <Fact term={t('jobs.nextEnd')}>
+        {nextEnd ? `${moment(nextEnd, now)}, ${relativeTime(nextEnd, now)}` : t('jobs.noEnd')}
+      </Fact>
+    </dl>
+  )
+}
+
+function pendingRevocations({ pendingRevocations: count, oldestDueRevocation }: FleetView, now: number): string {
+  if (count === 0) return t('admin:jobs.nonePending')
+  const pending = t('admin:jobs.pending', { count })
+  if (!oldestDueRevocation) return pending
+  return `${pending} ${t('admin:jobs.pendingSince', { time: moment(oldestDueRevocation, now) })}`
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
@@ -55,12 +62,12 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-function HealthStatus({ state: { tone, word, detail, advice } }: { state: JobHealth }) {
+function Health({ health: { tone, title, detail, advice } }: { health: JobHealth }) {
   const Icon = tone === 'good' ? CheckIcon : WarningIcon
   return (
     <>
       <span className={`${classes.word} tone-${tone}`}>
-        <Icon /> {word}
+        <Icon /> {title}
       </span>
       {detail && <span className={classes.detail}>{detail}</span>}
       {advice && <span className={classes.detail}>{advice}</span>}

@@ -1,41 +1,42 @@
 import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { AdminConnection } from '../../api/generated'
-import { texts } from '../../texts/admin'
 import classes from './ConnectionActions.module.css'
 
-/** What can be done about a connection from wherever it is shown. */
+/** What the page does for the buttons of a connection. */
 export interface ConnectionActionHandlers {
-  showEvents: (connectionId: string) => void
-  openDisconnectDialog: (connection: AdminConnection, from: HTMLElement) => void
+  showLog: (connectionId: string) => void
+  /** @param opener gets the focus back when the dialog closes */
+  openDisconnectDialog: (connection: AdminConnection, opener: HTMLElement) => void
 }
 
-/** The ways on from a connection; ending it only where there is something to end. */
-export function ConnectionActions({
-  connection,
-  handlers,
-}: {
+interface ConnectionActionsProps {
   connection: AdminConnection
   handlers: ConnectionActionHandlers
-}) {
-  const { connectionId, label, owner, state } = connection
+}
+
+/** The buttons of a connection. Disconnect is offered only for a connection that has a session. */
+export function ConnectionActions({ connection, handlers }: ConnectionActionsProps) {
+  const { t } = useTranslation('admin')
+  const { connectionId, label, owner: user, state } = connection
   return (
-    <div className={classes.handlers}>
+    <div className={classes.actions}>
       <Button
         variant="default"
         size="xs"
-        aria-label={texts.connections.changesOf(label, owner)}
-        onClick={() => handlers.showEvents(connectionId)}
+        aria-label={t('connections.logOf', { label, user })}
+        onClick={() => handlers.showLog(connectionId)}
       >
-        {texts.connections.changes}
+        {t('connections.log')}
       </Button>
       {(state === 'CONNECTED' || state === 'ERROR') && (
         <Button
           variant="default"
           size="xs"
-          aria-label={texts.connections.disconnectNamed(label, owner)}
+          aria-label={t('connections.disconnectNamed', { label, user })}
           onClick={(event) => handlers.openDisconnectDialog(connection, event.currentTarget)}
         >
-          {texts.connections.disconnect}
+          {t('connections.disconnect')}
         </Button>
       )}
     </div>

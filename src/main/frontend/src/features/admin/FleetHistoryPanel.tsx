@@ -1,11 +1,11 @@
+import { Tabs } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { FleetHistoryView } from '../../api/generated'
 import { LoadingBlock } from '../../shared/LoadingBlock'
 import { Panel } from '../../shared/Panel'
-import { Tabs } from '../../shared/Tabs'
 import { moment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/admin'
 import { useGetFleetHistoryQuery } from './adminApi'
 import { FleetHistoryTable } from './FleetHistoryTable'
 import { slowPollMillis } from './polling'
@@ -13,43 +13,56 @@ import { QueryContent } from './QueryContent'
 
 const FleetChart = lazy(() => import('./FleetChart'))
 
-const ranges = ['24', '168', '744'] as const
+const ranges = ['day', 'week', 'month'] as const
 type Range = (typeof ranges)[number]
-const tabs = ranges.map((name) => ({ name, label: texts.history.ranges[Number(name)] ?? name }))
+
+const hoursOf: Record<Range, number> = { day: 24, week: 168, month: 744 }
 const chartHeight = 260
 
-/** How many connections were in which state, as the log tells it. */
+/** The number of connections in each state over time, from the audit log. */
 export function FleetHistoryPanel() {
-  const [range, setRange] = useState<Range>('24')
-  const history = useGetFleetHistoryQuery({ hours: Number(range) }, { pollingInterval: slowPollMillis })
+  const { t } = useTranslation('admin')
+  const [range, setRange] = useState<Range>('day')
+  const hours = hoursOf[range]
+  const history = useGetFleetHistoryQuery({ hours }, { pollingInterval: slowPollMillis })
   return (
-    <Panel title={texts.history.title}>
-      <Tabs label={texts.history.rangeLabel} tabs={tabs} chosen={range} choose={setRange}>
-        <QueryContent
-          // the points of another range are not shown below this one's name
-          query={{ data: history.currentData, error: history.error, refetch: history.refetch }}
-          loading={texts.history.loading}
-          failedTitle={texts.history.failedTitle}
-          height={chartHeight}
-        >
-          {(data) => (
-            <>
-              <Suspense fallback={<LoadingBlock label={texts.history.loading} heights={[chartHeight]} />}>
-                <FleetChart history={data} />
-              </Suspense>
-              <Shorter history={data} hours={Number(range)} />
-              <FleetHistoryTable history={data} />
-            </>
-          )}
-        </QueryContent>
+    <Panel title={t('history.title')}>
+      <Tabs value={range} onChange={(value) => setRange(value as Range)} keepMounted={false}>
+        <Tabs.List aria-label={t('history.range')}>
+          {ranges.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`history.ranges.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={range} pt="md">
+          <QueryContent
+            // `currentData` does not show points of the range selected before
+            query={{ data: history.currentData, error: history.error, refetch: history.refetch }}
+            loading={t('history.loading')}
+            failedTitle={t('history.failedTitle')}
+            height={chartHeight}
+          >
+            {(data) => (
+              <>
+                <Suspense fallback={<LoadingBlock label={t('history.loading')} heights={[chartHeight]} />}>
+                  <FleetChart history={data} />
+                </Suspense>
+                <LogStartNote history={data} hours={hours} />
+                <FleetHistoryTable history={data} />
+              </>
+            )}
+          </QueryContent>
+        </Tabs.Panel>
       </Tabs>
     </Panel>
   )
 }
 
-/** Says that the log does not reach back so far. */
-function Shorter({ history: { from, to }, hours }: { history: FleetHistoryView; hours: number }) {
+/** Shown when the audit log does not cover the whole range. */
+function LogStartNote({ history: { from, to }, hours }: { history: FleetHistoryView; hours: number }) {
+  const { t } = useTranslation('admin')
   const now = useNow()
-  const asked = Date.parse(to) - hours * 3_600_000
-  return Date.parse(from) > asked ? <p>{texts.history.shorter(moment(from, now))}</p> : null
+  const rangeStart = Date.parse(to) - hours * 3_600_000
+  return Date.parse(from) > rangeStart ? <p>{t('history.shorter', { time: moment(from, now) })}</p> : null
 }

@@ -1,23 +1,23 @@
+import { useTranslation } from 'react-i18next'
 import type { FleetHistoryView } from '../../api/generated'
 import { moment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/admin'
-import { texts as common } from '../../texts/en'
 import classes from './FleetHistoryTable.module.css'
 
-/** The same as the chart in numbers, for whoever wants them or cannot see it: the points at which something was different. */
+/** The numbers of the chart as a table, for the points at which a number changed. */
 export function FleetHistoryTable({ history }: { history: FleetHistoryView }) {
+  const { t } = useTranslation(['admin', 'common'])
   const now = useNow()
   return (
     <details className={classes.details}>
-      <summary>{texts.history.asTable}</summary>
+      <summary>{t('history.table')}</summary>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{texts.history.time}</th>
+            <th scope="col">{t('history.time')}</th>
             {history.states.map((state) => (
               <th key={state} scope="col">
-                {common.states[state]}
+                {t(`common:states.${state}`)}
               </th>
             ))}
           </tr>
@@ -37,7 +37,7 @@ export function FleetHistoryTable({ history }: { history: FleetHistoryView }) {
   )
 }
 
-/** The first point, every one that differs from the one before, and the last; newest first. */
+/** The first and the last point, and all points that differ from the point before; newest first. */
 export function changePoints({ points }: FleetHistoryView) {
   return points
     .filter(({ counts }, index) => {

@@ -1,33 +1,40 @@
+import { useTranslation } from 'react-i18next'
 import type { AdminConnection } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
+import { announce } from '../../shared/announcements'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
-import { somethingHappened } from '../../shared/notices'
-import { texts } from '../../texts/admin'
 import { useForceDisconnectMutation } from './adminApi'
 
 interface ForceDisconnectDialogProps {
   connection: AdminConnection
-  /** the broker could not be told yet */
-  onWarning: () => void
+  /** called when the broker has not confirmed yet that the session ended */
+  onRevocationPending: () => void
   onClose: () => void
 }
 
-/** Says what ending somebody's connection means, and does it. */
-export function ForceDisconnectDialog({ connection, onWarning, onClose }: ForceDisconnectDialogProps) {
-  const { connectionId, label, owner } = connection
+/** Explains and confirms the disconnection of another user's connection. */
+export function ForceDisconnectDialog({ connection, onRevocationPending, onClose }: ForceDisconnectDialogProps) {
+  const { t } = useTranslation('admin')
+  const { connectionId, label, owner: user } = connection
   const dispatch = useAppDispatch()
   const [disconnect] = useForceDisconnectMutation()
   const confirm = async () => {
     const { warning } = await disconnect({ id: connectionId }).unwrap()
-    dispatch(somethingHappened(texts.disconnect.done(label, owner)))
-    if (warning) onWarning()
+    dispatch(announce(t('disconnect.done', { label, user })))
+    if (warning) onRevocationPending()
   }
   return (
     <ConfirmDialog
-      title={texts.disconnect.title(label, owner)}
-      consequences={texts.disconnect.consequences}
-      confirmLabel={texts.disconnect.button}
-      keepLabel={texts.disconnect.keep}
+      title={t('disconnect.title', { label, user })}
+      consequences={[
+        t('disconnect.sessionEnds'),
+        t('disconnect.userSees'),
+        t('disconnect.credentialsStay'),
+        t('disconnect.logged'),
+      ]}
+      confirmLabel={t('disconnect.button')}
+      cancelLabel={t('disconnect.keep')}
+      failedTitle={t('disconnect.failedTitle')}
       onConfirm={confirm}
       onClose={onClose}
     />

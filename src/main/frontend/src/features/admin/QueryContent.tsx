@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { LoadingBlock } from '../../shared/LoadingBlock'
 import { Notice } from '../../shared/Notice'
-import { texts } from '../../texts/admin'
 
 interface QueryContentProps<Data> {
   query: { data?: Data | undefined; error?: unknown; refetch: () => void }
   loading: string
   failedTitle: string
-  /** as high as what will stand there */
+  /** of the content, in pixels, so that the layout does not shift */
   height: number
   children: (data: Data) => ReactNode
 }
 
-/** What a query gave: a skeleton before, words when it failed, and the last numbers with a word of warning when only the refresh did. */
+/** The result of a query: a skeleton while it loads, a failure notice, or the data, with a note if a refresh failed. */
 export function QueryContent<Data>({ query, loading, failedTitle, height, children }: QueryContentProps<Data>) {
+  const { t } = useTranslation('admin')
   const { data, error, refetch } = query
   if (data === undefined) {
     return error ? (
@@ -26,7 +27,7 @@ export function QueryContent<Data>({ query, loading, failedTitle, height, childr
   }
   return (
     <>
-      {error !== undefined && <Notice tone="attention" title={texts.fleet.stale} role="status" />}
+      {error !== undefined && <Notice tone="attention" title={t('fleet.stale')} role="status" />}
       {children(data)}
     </>
   )

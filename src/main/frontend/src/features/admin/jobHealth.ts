@@ -1,30 +1,31 @@
+import { t } from 'i18next'
 import type { FleetView } from '../../api/generated'
-import { spanOfSeconds } from '../../shared/time'
+import { durationOfSeconds } from '../../shared/time'
 import type { Tone } from '../../shared/tone'
-import { texts } from '../../texts/admin'
 
-/** How one part of upkeep does: a word, what it means, and what to do where something is to be done. */
+/** The health of a background job, with advice when an administrator must act. */
 export interface JobHealth {
   tone: Tone
-  word: string
+  title: string
   detail: string
   advice?: string
 }
 
-/** Sweeps look every few seconds; what waits for a minute is late, what waits for five is left undone. */
-const lateSeconds = 60
-const behindSeconds = 300
+/** Sweeps run every few seconds. */
+const slightlyLateSeconds = 60
+const lateSeconds = 300
 
 export function sweepHealth({ sweepLagSeconds: lag }: FleetView): JobHealth {
-  if (lag < lateSeconds) return { tone: 'good', word: texts.upkeep.onTime, detail: texts.upkeep.nothingWaits }
-  const detail = texts.upkeep.waiting(spanOfSeconds(lag))
-  if (lag < behindSeconds) return { tone: 'attention', word: texts.upkeep.late, detail }
-  return { tone: 'bad', word: texts.upkeep.behind, detail, advice: texts.upkeep.behindAdvice }
+  if (lag < slightlyLateSeconds)
+    return { tone: 'good', title: t('admin:jobs.onTime'), detail: t('admin:jobs.noBacklog') }
+  const detail = t('admin:jobs.backlog', { duration: durationOfSeconds(lag) })
+  if (lag < lateSeconds) return { tone: 'attention', title: t('admin:jobs.late'), detail }
+  return { tone: 'bad', title: t('admin:jobs.behind'), detail, advice: t('admin:jobs.behindAdvice') }
 }
 
 export function renewalHealth({ overdueRenewalSeconds: overdue }: FleetView): JobHealth {
-  if (overdue < lateSeconds) return { tone: 'good', word: texts.upkeep.noneOverdue, detail: '' }
-  const detail = texts.upkeep.overdueFor(spanOfSeconds(overdue))
-  if (overdue < behindSeconds) return { tone: 'attention', word: texts.upkeep.late, detail }
-  return { tone: 'bad', word: texts.upkeep.overdue, detail, advice: texts.upkeep.renewalAdvice }
+  if (overdue < slightlyLateSeconds) return { tone: 'good', title: t('admin:jobs.noneOverdue'), detail: '' }
+  const detail = t('admin:jobs.overdueFor', { duration: durationOfSeconds(overdue) })
+  if (overdue < lateSeconds) return { tone: 'attention', title: t('admin:jobs.late'), detail }
+  return { tone: 'bad', title: t('admin:jobs.overdue'), detail, advice: t('admin:jobs.renewalAdvice') }
 }

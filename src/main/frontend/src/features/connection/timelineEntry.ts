@@ -1,7 +1,7 @@
+import i18next, { t } from 'i18next'
 import type { TimelineEntry } from '../../api/generated'
 import type { Tone } from '../../shared/tone'
-import { texts } from '../../texts/en'
-import { knownProblem } from '../../texts/problems'
+import { knownProblem } from '../../texts/problemText'
 
 const tones: Record<TimelineEntry['change'], Tone> = {
   CREATED: 'quiet',
@@ -19,18 +19,20 @@ const tones: Record<TimelineEntry['change'], Tone> = {
   DELETED: 'quiet',
 }
 
-/** The dot beside an entry. A change that a newer server knows and this page does not is quiet. */
+/** The colour of an entry; quiet for a change that only a newer server knows. */
 export function toneOf({ change }: TimelineEntry): Tone {
   return tones[change] ?? 'quiet'
 }
 
-/** What happened, why, and who did it if it was somebody else; in the server's words where ours are missing. */
+/** The change, its reason and an administrator who made it; the server's text for a change that is unknown here. */
 export function entryText({ change, reason, actor, text }: TimelineEntry, broker: string): string {
-  const what = texts.timeline.changes[change]?.(broker)
-  if (!what) return text
-  const why = knownProblem(reason)?.happened
-  const who = actor in texts.timeline.actors ? texts.timeline.actors[actor as OtherActor] : undefined
-  return [who ? `${what}, ${who}.` : `${what}.`, why].filter(Boolean).join(' ')
+  if (!i18next.exists(`connection:timeline.changes.${change}`)) return text
+  const title = t(`connection:timeline.changes.${change}`, { broker })
+  const isByAdministrator = (actor as string) === 'administrator'
+  return [
+    isByAdministrator ? t('connection:timeline.byAdministrator', { change: title }) : title,
+    knownProblem(reason, broker)?.title,
+  ]
+    .filter(Boolean)
+    .join('. ')
 }
-
-type OtherActor = keyof typeof texts.timeline.actors

@@ -6,7 +6,7 @@ import { useVirtualRows } from './useVirtualRows'
 
 const cardPixels = 190
 
-/** The same rows where a table has no room: each a card with its own names for its numbers. */
+/** The rows of a table as cards, for narrow screens. Each card repeats the labels of the columns. */
 export function DataCards<T>({ caption, columns, rows, keyOf }: RowsProps<T>) {
   const list = useRef<HTMLUListElement>(null)
   const { indexes, before, after, measure } = useVirtualRows(rows.length, cardPixels, list)
@@ -32,12 +32,15 @@ interface CardProps<T> {
 }
 
 const Card = memo(function Card<T>({ index, count, row, columns: [name, ...facts], measure }: CardProps<T>) {
-  const inOrder = [...facts.filter(({ isFirst }) => isFirst), ...facts.filter(({ isFirst }) => !isFirst)]
+  const keyFiguresFirst = [
+    ...facts.filter(({ isKeyFigure }) => isKeyFigure),
+    ...facts.filter(({ isKeyFigure }) => !isKeyFigure),
+  ]
   return (
     <li ref={measure} data-index={index} className={classes.card} aria-posinset={index + 1} aria-setsize={count}>
       <div>{name?.cell(row)}</div>
       <dl className={classes.facts}>
-        {inOrder.map(({ id, label, cell }) => (
+        {keyFiguresFirst.map(({ id, label, cell }) => (
           <div key={id}>
             <dt>{label}</dt>
             <dd>{cell(row)}</dd>

@@ -1,44 +1,47 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Panel } from '../../shared/Panel'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/portfolio'
 import classes from './DataPanel.module.css'
 import { type Freshness, freshnessOf, type Provenance } from './freshness'
 import { ProvenanceBadge } from './ProvenanceBadge'
 
-/** What is used of a query's result. `currentData` belongs to this account, never to the one shown before. */
+/** The part of a query's result that panels use. `currentData` belongs to this account, never to the one shown before. */
 export interface SectionQuery<T> {
   currentData?: T | undefined
   error?: unknown
   refetch: () => unknown
 }
 
-/** A press that leads back to live numbers; null while it is under way, or not possible. */
+/** A button that starts a login at the broker; null during a login, and where none is possible. */
 export interface Reconnect {
-  words: string
+  text: string
+  /** names the connection too, for screen readers */
   label: string
-  press: () => void
+  start: () => void
 }
 
 interface DataPanelProps<T extends Provenance> {
   title: string
-  /** what did not work when nothing can be shown */
-  failed: string
+  /** title of the notice when there is nothing to show */
+  failedTitle: string
   query: SectionQuery<T>
-  /** height of what will stand here, so that nothing moves when it comes */
+  /** the broker's name */
+  broker: string
+  /** height of the content, reserved while it loads, so that the layout does not shift */
   heightPixels: number
   reconnect: Reconnect | null
-  /** why the whole page is not live, which this panel need not say again */
+  /** why the holdings are not live; this panel does not repeat that reason */
   knownReason?: string | undefined
-  /** beside the heading: things to press */
+  /** buttons beside the heading */
   actions?: ReactNode
   children: (data: T, freshness: Freshness) => ReactNode
 }
 
-/** A panel that loads, fails and is retried on its own, and always says how good its numbers are. What comes has its place before. */
+/** A panel that loads, fails and retries independently, and always shows how fresh its data is. */
 export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
   const { title, query, heightPixels, actions, reconnect } = props
   const now = useNow()
@@ -69,35 +72,39 @@ export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
 }
 
 function Loading({ heightPixels }: { heightPixels: number }) {
+  const { t } = useTranslation('portfolio')
   return (
-    <div role="status" aria-label={texts.loading}>
+    <div role="status" aria-label={t('loading')}>
       <Skeleton height={heightPixels} radius="md" />
     </div>
   )
 }
 
-/** A component of its own, so that what it throws stays in the panel's boundary. */
+/** A separate component, so that the panel's error boundary catches what it throws. */
 function Body<T extends Provenance>({
   query: { currentData: data, error, refetch },
+  broker,
   freshness,
-  failed,
+  failedTitle,
   knownReason,
   children,
 }: DataPanelProps<T> & { freshness: Freshness | undefined }) {
-  if (!data) return <FailureNotice failure={asFailure(error)} title={failed} retry={refetch} />
-  const why = freshness === 'STALE' ? texts.panelStale : data.reason === knownReason ? undefined : data.message
+  const { t } = useTranslation('portfolio')
+  if (!data) return <FailureNotice failure={asFailure(error)} broker={broker} title={failedTitle} retry={refetch} />
+  const reason = data.reason === knownReason ? undefined : data.message
+  const note = freshness === 'STALE' ? t('panelStale') : reason
   return (
     <Stack gap="md">
-      {why && <p className={classes.note}>{why}</p>}
+      {note && <p className={classes.note}>{note}</p>}
       {children(data, freshness ?? data.source)}
     </Stack>
   )
 }
 
-function ReconnectButton({ words, label, press }: Reconnect) {
+function ReconnectButton({ text, label, start }: Reconnect) {
   return (
-    <Button size="xs" variant="default" aria-label={label} onClick={press}>
-      {words}
+    <Button size="xs" variant="default" aria-label={label} onClick={start}>
+      {text}
     </Button>
   )
 }

@@ -2,7 +2,7 @@ import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './EmptyState.module.css'
 
-/** Nothing is there, and that is no fault: what would be here, and when. */
+/** Shown where a list or a chart has no data: what appears here, and when. */
 export function EmptyState({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <div className={classes.empty}>

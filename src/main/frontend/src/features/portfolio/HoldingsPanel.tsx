@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { HoldingView, PortfolioView } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
+import { formatLocale } from '../../texts/formats'
 import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
 import { EmptyState } from './EmptyState'
 import { formatQuantity } from './format'
@@ -11,11 +12,13 @@ import { holdingColumns } from './holdingColumns'
 import { keyOf } from './livePrices'
 import { ResponsiveRows } from './ResponsiveRows'
 import { type Sort, useStableOrder } from './sorting'
+import { useCaption } from './useCaption'
 
-const words = texts.holdings
 const largestFirst: Sort = { column: 'value', descending: true }
 
 interface HoldingsPanelProps {
+  /** the broker's name */
+  broker: string
   query: SectionQuery<PortfolioView>
   knownReason: string | undefined
   reconnect: Reconnect | null
@@ -23,8 +26,9 @@ interface HoldingsPanelProps {
 }
 
 export function HoldingsPanel(props: HoldingsPanelProps) {
+  const { t } = useTranslation('portfolio')
   return (
-    <DataPanel {...props} title={words.title} failed={words.failed} heightPixels={480}>
+    <DataPanel {...props} title={t('holdings.title')} failedTitle={t('holdings.failedTitle')} heightPixels={480}>
       {(portfolio, freshness) => <Holdings portfolio={portfolio} freshness={freshness} />}
     </DataPanel>
   )
@@ -36,57 +40,48 @@ interface HoldingsProps {
 }
 
 function Holdings({ portfolio: { holdings, currency }, freshness }: HoldingsProps) {
+  const { t } = useTranslation('portfolio')
   const [sort, setSort] = useState(largestFirst)
   const [filter, setFilter] = useState('')
   const columns = useMemo(() => holdingColumns(currency), [currency])
   const rows = useStableOrder(holdings, columns, keyOf, sort)
+  const caption = useCaption(t('holdings.title'), freshness)
   const shown = matching(rows, filter)
 
-  if (holdings.length === 0) return <EmptyState title={words.emptyTitle} text={words.empty} />
+  if (holdings.length === 0) return <EmptyState title={t('holdings.emptyTitle')} text={t('holdings.empty')} />
   return (
     <>
       <div className={classes.tools}>
         <TextInput
           type="search"
           className={classes.find ?? ''}
-          aria-label={words.filter}
-          placeholder={words.filter}
+          aria-label={t('holdings.filter')}
+          placeholder={t('holdings.filter')}
           value={filter}
           onChange={({ currentTarget }) => setFilter(currentTarget.value)}
         />
         <p className={classes.count} role="status">
-          {count(shown.length, holdings.length)}
+          {shown.length === holdings.length
+            ? t('holdings.count', { count: shown.length, formattedCount: formatQuantity(shown.length) })
+            : t('holdings.matches', { shown: formatQuantity(shown.length), all: formatQuantity(holdings.length) })}
         </p>
       </div>
       {shown.length === 0 ? (
-        <EmptyState title={words.noMatchTitle} text={words.noMatch(filter)}>
+        <EmptyState title={t('holdings.noMatchTitle')} text={t('holdings.noMatch', { text: filter })}>
           <Button variant="default" size="xs" onClick={() => setFilter('')}>
-            {words.clear}
+            {t('holdings.clear')}
           </Button>
         </EmptyState>
       ) : (
-        <ResponsiveRows
-          caption={texts.spoken(words.caption, texts.qualities[freshness])}
-          columns={columns}
-          rows={shown}
-          keyOf={keyOf}
-          sort={sort}
-          onSort={setSort}
-        />
+        <ResponsiveRows caption={caption} columns={columns} rows={shown} keyOf={keyOf} sort={sort} onSort={setSort} />
       )}
     </>
   )
 }
 
-function count(shown: number, all: number): string {
-  return shown === all
-    ? words.count(formatQuantity(all), all === 1)
-    : words.countOf(formatQuantity(shown), formatQuantity(all))
-}
-
-/** Those whose symbol, exchange or ISIN has what was typed. */
-export function matching(holdings: HoldingView[], typed: string): HoldingView[] {
-  const wanted = typed.trim().toLocaleUpperCase('en-IN')
+/** The holdings whose symbol, exchange or ISIN contains the text. */
+export function matching(holdings: HoldingView[], text: string): HoldingView[] {
+  const wanted = text.trim().toLocaleUpperCase(formatLocale())
   if (!wanted) return holdings
   return holdings.filter(({ exchange, symbol, isin }) => `${exchange}:${symbol} ${isin}`.toUpperCase().includes(wanted))
 }

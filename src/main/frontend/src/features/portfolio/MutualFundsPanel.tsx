@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { FundHoldingsView } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
 import { DataPanel } from './DataPanel'
 import { EmptyState } from './EmptyState'
 import { Gain } from './Figures'
@@ -13,15 +13,22 @@ import { useGetMutualFundsQuery } from './portfolioApi'
 import { ResponsiveRows } from './ResponsiveRows'
 import type { SectionProps } from './SectionProps'
 import { type Sort, useStableOrder } from './sorting'
+import { useCaption } from './useCaption'
 import { sectionQueryOptions } from './usePortfolio'
 
-const words = texts.mutualFunds
 const largestFirst: Sort = { column: 'value', descending: true }
 
-export function MutualFundsPanel({ configId, ...page }: SectionProps) {
+export function MutualFundsPanel({ configId, ...panel }: SectionProps) {
+  const { t } = useTranslation('portfolio')
   const query = useGetMutualFundsQuery({ configId }, sectionQueryOptions)
   return (
-    <DataPanel {...page} title={words.title} failed={words.failed} query={query} heightPixels={240}>
+    <DataPanel
+      {...panel}
+      title={t('mutualFunds.title')}
+      failedTitle={t('mutualFunds.failedTitle')}
+      query={query}
+      heightPixels={240}
+    >
       {(view, freshness) => <MutualFunds view={view} freshness={freshness} />}
     </DataPanel>
   )
@@ -33,36 +40,31 @@ interface MutualFundsProps {
 }
 
 function MutualFunds({ view: { funds, totals, currency }, freshness }: MutualFundsProps) {
+  const { t } = useTranslation('portfolio')
   const [sort, setSort] = useState(largestFirst)
   const columns = useMemo(() => fundColumns(currency), [currency])
   const rows = useStableOrder(funds, columns, fundKey, sort)
-  if (funds.length === 0) return <EmptyState title={words.emptyTitle} text={words.empty} />
+  const caption = useCaption(t('mutualFunds.title'), freshness)
+  if (funds.length === 0) return <EmptyState title={t('mutualFunds.emptyTitle')} text={t('mutualFunds.empty')} />
   return (
     <Stack gap="md">
       <dl className={classes.sums}>
         <div>
-          <dt>{words.value}</dt>
+          <dt>{t('mutualFunds.value')}</dt>
           <dd>{formatAmount(totals.value, currency)}</dd>
         </div>
         <div>
-          <dt>{words.profit}</dt>
+          <dt>{t('mutualFunds.profit')}</dt>
           <dd>
             <Gain value={totals.profit} percentage={totals.profitPercent} currency={currency} inline />
           </dd>
         </div>
         <div>
-          <dt>{words.invested}</dt>
+          <dt>{t('mutualFunds.invested')}</dt>
           <dd>{formatAmount(totals.invested, currency)}</dd>
         </div>
       </dl>
-      <ResponsiveRows
-        caption={texts.spoken(words.caption, texts.qualities[freshness])}
-        columns={columns}
-        rows={rows}
-        keyOf={fundKey}
-        sort={sort}
-        onSort={setSort}
-      />
+      <ResponsiveRows caption={caption} columns={columns} rows={rows} keyOf={fundKey} sort={sort} onSort={setSort} />
     </Stack>
   )
 }

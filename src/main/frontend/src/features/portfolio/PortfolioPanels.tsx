@@ -1,7 +1,6 @@
-import { Stack } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { type Tab, Tabs } from '../../shared/Tabs'
-import { texts } from '../../texts/portfolio'
+import { Stack, Tabs } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { AllocationPanel } from './AllocationPanel'
 import { ChangesNotice } from './ChangesNotice'
 import type { Reconnect } from './DataPanel'
@@ -19,47 +18,56 @@ import { RefreshButton } from './RefreshButton'
 import { TotalsPanel } from './TotalsPanel'
 import { usePortfolio } from './usePortfolio'
 
-type Part = keyof typeof texts.tabs
-
-const tabs: Tab<Part>[] = [
-  { name: 'holdings', label: texts.tabs.holdings },
-  { name: 'positions', label: texts.tabs.positions },
-  { name: 'mutualFunds', label: texts.tabs.mutualFunds },
-  { name: 'funds', label: texts.tabs.funds },
-]
+const sections = ['holdings', 'positions', 'mutualFunds', 'funds'] as const
 
 interface PortfolioPanelsProps {
   configId: string
   label: string
-  /** what leads to live numbers, as other features make it */
+  /** the broker's name */
+  broker: string
+  /** the buttons that start a login, made by another feature */
   connect: ReactNode
   reconnect: Reconnect | null
 }
 
-/** One account: what it is worth, how that came about, and what is in it. Each panel loads and fails on its own. */
-export function PortfolioPanels({ configId, label, connect, reconnect }: PortfolioPanelsProps) {
-  const [part, setPart] = useState<Part>('holdings')
-  const { query, read, watch, refetch } = usePortfolio(configId)
-  const knownReason = read?.reason
-  const page = { knownReason, reconnect }
-  const freshness = read && freshnessOf(read, query.error !== undefined)
+/** One account: totals, charts, and its holdings, positions, mutual funds and funds. Each panel loads independently. */
+export function PortfolioPanels({ configId, label, broker, connect, reconnect }: PortfolioPanelsProps) {
+  const { t } = useTranslation('portfolio')
+  const { query, answer, priceStream, refetch } = usePortfolio(configId)
+  const knownReason = answer?.reason
+  const panel = { broker, knownReason, reconnect }
+  const section = { ...panel, configId }
+  const freshness = answer && freshnessOf(answer, query.error !== undefined)
   return (
     <Stack gap="lg">
-      <PriceFeedStatus watch={watch} source={read?.source} knownReason={knownReason} />
+      <PriceFeedStatus priceStream={priceStream} source={answer?.source} knownReason={knownReason} />
       <FreshnessNotice query={query} connect={connect} />
-      {read && <ChangesNotice changes={read.changes} />}
-      <TotalsPanel {...page} query={query} actions={<RefreshButton refresh={refetch} />} />
+      {answer && <ChangesNotice changes={answer.changes} />}
+      <TotalsPanel {...panel} query={query} actions={<RefreshButton refresh={refetch} />} />
       <div className={classes.charts}>
-        <HistoryPanel configId={configId} freshness={freshness} read={read} />
-        {(read || !query.error) && <AllocationPanel {...page} query={{ ...query, currentData: read }} />}
+        <HistoryPanel configId={configId} broker={broker} freshness={freshness} portfolio={answer} />
+        {(answer || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: answer }} />}
       </div>
-      <Tabs label={texts.parts} tabs={tabs} chosen={part} choose={setPart}>
-        {part === 'holdings' && (
-          <HoldingsPanel {...page} query={query} actions={<DownloadButton configId={configId} label={label} />} />
-        )}
-        {part === 'positions' && <PositionsPanel configId={configId} {...page} />}
-        {part === 'mutualFunds' && <MutualFundsPanel configId={configId} {...page} />}
-        {part === 'funds' && <FundsPanel configId={configId} {...page} />}
+      <Tabs defaultValue="holdings" keepMounted={false}>
+        <Tabs.List aria-label={t('sections.label')}>
+          {sections.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`sections.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="holdings" pt="md">
+          <HoldingsPanel {...panel} query={query} actions={<DownloadButton configId={configId} label={label} />} />
+        </Tabs.Panel>
+        <Tabs.Panel value="positions" pt="md">
+          <PositionsPanel {...section} />
+        </Tabs.Panel>
+        <Tabs.Panel value="mutualFunds" pt="md">
+          <MutualFundsPanel {...section} />
+        </Tabs.Panel>
+        <Tabs.Panel value="funds" pt="md">
+          <FundsPanel {...section} />
+        </Tabs.Panel>
       </Tabs>
     </Stack>
   )

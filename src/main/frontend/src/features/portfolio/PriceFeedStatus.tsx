@@ -1,72 +1,76 @@
+import { t } from 'i18next'
 import { useEffect, useRef } from 'react'
 import type { PortfolioView, PriceFeedView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
-import { LiveLine, type Liveness } from '../../shared/LiveLine'
-import { somethingHappened } from '../../shared/notices'
-import { distance } from '../../shared/time'
+import { announce } from '../../shared/announcements'
+import { type LiveState, LiveStatus } from '../../shared/LiveStatus'
+import { relativeTime } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/portfolio'
-import { problemText } from '../../texts/problems'
 import classes from './PriceFeedStatus.module.css'
 import type { PriceStreamState } from './priceStreamApi'
 
-type FeedState = 'starting' | 'STREAMING' | 'POLLING' | 'OFF' | 'lost' | 'sample'
+/** The mode of the server's price feed, or a state that only this page knows. */
+type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'sample'
 
-const words = texts.feed
-
-const liveness: Record<FeedState, Liveness> = {
+const liveStates: Record<FeedState, LiveState> = {
   starting: 'starting',
   STREAMING: 'live',
   POLLING: 'live',
   OFF: 'off',
-  lost: 'paused',
+  disconnected: 'paused',
   sample: 'off',
 }
 
-interface FeedLineProps {
-  watch: PriceStreamState | undefined
+interface PriceFeedStatusProps {
+  priceStream: PriceStreamState | undefined
   source: PortfolioView['source'] | undefined
-  /** why the holdings are not live, which is said beside this */
+  /** why the holdings are not live; not repeated here */
   knownReason: string | undefined
 }
 
-/** Says in words whether prices stream, are asked for, or stand still, and why. Changes are said aloud, ticks are not. */
-export function PriceFeedStatus({ watch, source, knownReason }: FeedLineProps) {
+/** States whether prices are streamed, polled or off, and why. Announces changes of the state, but no prices. */
+export function PriceFeedStatus({ priceStream, source, knownReason }: PriceFeedStatusProps) {
   const now = useNow()
-  const state = stateOf(watch, source)
+  const state = feedState(priceStream, source)
   useAnnouncedChange(state)
   return (
     <div className={classes.feed}>
-      <LiveLine liveness={liveness[state]}>{sentence(state, watch, knownReason, now)}</LiveLine>
+      <LiveStatus state={liveStates[state]}>{statusText(state, priceStream?.feed, knownReason, now)}</LiveStatus>
     </div>
   )
 }
 
-export function stateOf(watch: PriceStreamState | undefined, source: PortfolioView['source'] | undefined): FeedState {
+function feedState(priceStream: PriceStreamState | undefined, source: PortfolioView['source'] | undefined): FeedState {
   if (source === 'SAMPLE') return 'sample'
-  if (watch?.lost) return 'lost'
-  return watch?.feed?.mode ?? 'starting'
+  if (priceStream?.failure) return 'disconnected'
+  return priceStream?.feed?.mode ?? 'starting'
 }
 
-function sentence(state: FeedState, watch: PriceStreamState | undefined, knownReason: string | undefined, now: number) {
-  const { feed, lost } = watch ?? {}
-  const why = lost ? problemText(lost).happened : whyOf(feed, knownReason)
-  const retry = feed?.retryAt && Date.parse(feed.retryAt) > now ? words.retry(distance(feed.retryAt, now)) : ''
-  const said = words[state]
-  return typeof said === 'string' ? said : `${said(why)}${retry}`.trim()
-}
-
-function whyOf(feed: PriceFeedView | null | undefined, knownReason: string | undefined): string {
-  return feed?.message && feed.reason !== knownReason ? feed.message : ''
+function statusText(
+  state: FeedState,
+  feed: PriceFeedView | null | undefined,
+  knownReason: string | undefined,
+  now: number,
+): string {
+  const text = t(`portfolio:feed.${state}`)
+  if (!feed || (state !== 'POLLING' && state !== 'OFF')) return text
+  const { message, reason, retryAt } = feed
+  return [
+    text,
+    reason !== knownReason && message,
+    retryAt && Date.parse(retryAt) > now && t('portfolio:feed.nextAttempt', { time: relativeTime(retryAt, now) }),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function useAnnouncedChange(state: FeedState): void {
   const dispatch = useAppDispatch()
-  const before = useRef(state)
+  const previous = useRef(state)
   useEffect(() => {
-    const was = before.current
-    before.current = state
-    if (was === state || was === 'starting' || !(state in texts.feedChanged)) return
-    dispatch(somethingHappened(texts.feedChanged[state as keyof typeof texts.feedChanged]))
+    const before = previous.current
+    previous.current = state
+    if (before === state || before === 'starting' || state === 'starting' || state === 'sample') return
+    dispatch(announce(t(`portfolio:feed.announcement.${state}`)))
   }, [state, dispatch])
 }

@@ -1,23 +1,24 @@
 import type { Tone } from '../../shared/tone'
 import classes from './RowName.module.css'
 
+/** A short remark about a row, such as pledged shares. */
 export interface Tag {
-  words: string
+  text: string
   tone: Tone
 }
 
-/** The name of a row, where it is listed, and what is special about it, in words. */
-export function RowName({ name, place, marks }: { name: string; place: string; marks: Tag[] }) {
+/** The name of a row, a detail such as its exchange, and its tags. */
+export function RowName({ name, detail, tags }: { name: string; detail: string; tags: Tag[] }) {
   return (
     <>
       <span className={classes.name}>
-        {name} <span className={classes.detail}>{place}</span>
+        {name} <span className={classes.detail}>{detail}</span>
       </span>
-      {marks.length > 0 && (
+      {tags.length > 0 && (
         <ul className={classes.tags}>
-          {marks.map(({ words, tone }) => (
-            <li key={words} className={`tone-${tone}`}>
-              {words}
+          {tags.map(({ text, tone }) => (
+            <li key={text} className={`tone-${tone}`}>
+              {text}
             </li>
           ))}
         </ul>

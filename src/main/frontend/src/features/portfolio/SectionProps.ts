@@ -1,9 +1,11 @@
 import type { Reconnect } from './DataPanel'
 
-/** What every part below the totals is told of the account and the page around it. */
+/** The props of every section below the totals. */
 export interface SectionProps {
   configId: string
-  /** why the holdings are not live, which is said once at the top */
+  /** the broker's name */
+  broker: string
+  /** why the holdings are not live; shown once at the top of the page */
   knownReason: string | undefined
   reconnect: Reconnect | null
 }

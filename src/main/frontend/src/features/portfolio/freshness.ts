@@ -1,11 +1,11 @@
 import type { PortfolioView } from '../../api/generated'
 
-/** What every answer about an account says of its own numbers. */
+/** What every answer about an account says about the origin of its data. */
 export type Provenance = Pick<PortfolioView, 'source' | 'asOf' | 'state' | 'reason' | 'message'>
 
-/** How good the numbers on the page are: as the server said, unless this page has failed to hear from it since. */
+/** How fresh the data on the page is: the source that the server gave, or STALE when a later refresh failed. */
 export type Freshness = Provenance['source'] | 'STALE'
 
-export function freshnessOf({ source }: Provenance, couldNotRefresh: boolean): Freshness {
-  return source === 'LIVE' && couldNotRefresh ? 'STALE' : source
+export function freshnessOf({ source }: Provenance, refreshFailed: boolean): Freshness {
+  return source === 'LIVE' && refreshFailed ? 'STALE' : source
 }

@@ -1,6 +1,6 @@
 import type { HoldingPrice, HoldingView, PortfolioView, PriceUpdate, Totals } from '../../api/generated'
 
-/** The newest prices that were mergePrices, and what the server made of them. */
+/** The latest streamed prices, and the totals that the server computed from them. */
 export interface LatestPrices {
   asOf: string
   totals: Totals
@@ -11,18 +11,21 @@ export function keyOf({ exchange, symbol }: { exchange: string; symbol: string }
   return `${exchange}:${symbol}`
 }
 
-/** A complete update replaces what was known, because what is not in it is owned no longer; others add to it. */
+/**
+ * Merges an update into the latest prices. A complete update replaces them, because it lists all holdings; any other update
+ * adds to them.
+ */
 export function mergePrices(
-  known: LatestPrices | null,
+  latest: LatestPrices | null,
   { asOf, totals, holdings, complete }: PriceUpdate,
 ): LatestPrices {
-  const news = Object.fromEntries(holdings.map((price) => [keyOf(price), price]))
-  return { asOf, totals, prices: complete ? news : { ...known?.prices, ...news } }
+  const prices = Object.fromEntries(holdings.map((price) => [keyOf(price), price]))
+  return { asOf, totals, prices: complete ? prices : { ...latest?.prices, ...prices } }
 }
 
-/** The portfolio at the newest prices. Nothing is computed here, and nothing but a LIVE portfolio is touched. */
+/** The portfolio with the latest prices. Changes LIVE portfolios only, and computes no amount itself. */
 export function withLatestPrices(portfolio: PortfolioView, latest: LatestPrices | null): PortfolioView {
-  if (!latest || portfolio.source !== 'LIVE' || !isNewer(latest.asOf, portfolio.asOf)) return portfolio
+  if (!latest || portfolio.source !== 'LIVE' || !isAtLeastAsNew(latest.asOf, portfolio.asOf)) return portfolio
   return {
     ...portfolio,
     asOf: latest.asOf,
@@ -31,19 +34,20 @@ export function withLatestPrices(portfolio: PortfolioView, latest: LatestPrices 
   }
 }
 
-function isNewer(one: string, other: string | undefined): boolean {
+function isAtLeastAsNew(one: string, other: string | undefined): boolean {
   return other === undefined || Date.parse(one) >= Date.parse(other)
 }
 
-const rowCache = new WeakMap<HoldingView, { price: HoldingPrice; row: HoldingView }>()
+const pricedRows = new WeakMap<HoldingView, { price: HoldingPrice; row: HoldingView }>()
 
-/** The same row for the same price, so that only rows that changed are drawn anew. */
+/** Returns the same object for the same price, so that only rows that changed render again. */
 function withPrice(holding: HoldingView, price: HoldingPrice | undefined): HoldingView {
   if (!price) return holding
-  const known = rowCache.get(holding)
+  const known = pricedRows.get(holding)
   if (known?.price === price) return known.row
-  const { profitPercent: _old, dayChangePercent: _older, ...rest } = holding
+  // a percentage that the update lacks must not stay from the earlier answer
+  const { profitPercent: _profitPercent, dayChangePercent: _dayChangePercent, ...rest } = holding
   const row = { ...rest, ...price }
-  rowCache.set(holding, { price, row })
+  pricedRows.set(holding, { price, row })
   return row
 }

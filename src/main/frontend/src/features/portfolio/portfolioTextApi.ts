@@ -1,11 +1,11 @@
 import { portfolioApi } from './portfolioApi'
 
-/** The same answers as text: numbers that JavaScript never rounded, for files. */
+/** The portfolio answers as text, with the exact numbers of the server, for downloads. */
 const portfolioTextApi = portfolioApi.injectEndpoints({
   endpoints: (build) => ({
-    getPortfolioText: build.query<string, { configId: string; part: '' | '/positions' | '/mutual-funds' }>({
-      query: ({ configId, part }) => ({
-        url: `/api/portfolio/${encodeURIComponent(configId)}${part}`,
+    getPortfolioText: build.query<string, { configId: string; section: '' | '/positions' | '/mutual-funds' }>({
+      query: ({ configId, section }) => ({
+        url: `/api/portfolio/${encodeURIComponent(configId)}${section}`,
         responseHandler: 'text',
       }),
       keepUnusedDataFor: 0,

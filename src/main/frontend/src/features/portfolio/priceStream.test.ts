@@ -1,11 +1,11 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { usualTiming } from '../../api/eventStream'
+import { defaultTiming } from '../../api/eventStream'
 import { config } from '../../testing/data'
-import { lines } from '../../testing/lines'
+import { fakeStreams } from '../../testing/fakeStreams'
 import { holding, priceOf, prices } from '../../testing/portfolioData'
 import { openPriceStream } from './priceStream'
 
-const bearer = { token: async () => 'a-token', renewedToken: async () => null }
+const tokens = { token: async () => 'a-token', renewedToken: async () => null }
 const streaming = { configId: config.id, mode: 'STREAMING' }
 const update = (price: number, complete = false) => prices([priceOf(holding('INFY'), price)], { complete })
 
@@ -16,21 +16,21 @@ beforeEach(() => {
 
 const after = (millis: number) => vi.advanceTimersByTimeAsync(millis)
 
-async function listen() {
-  const { line, opened, requests } = lines('line')
-  const mergePrices = { onFeed: vi.fn(), onPrices: vi.fn(), onRefetchNeeded: vi.fn(), onConnectionLost: vi.fn() }
-  const { end } = openPriceStream(config.id, bearer, mergePrices)
-  onTestFinished(end)
+async function open() {
+  const { stream, opened, requests } = fakeStreams('stream')
+  const listener = { onFeed: vi.fn(), onPrices: vi.fn(), onRefetchNeeded: vi.fn(), onConnectionLost: vi.fn() }
+  const { close } = openPriceStream(config.id, tokens, listener)
+  onTestFinished(close)
   await after(0)
   const send = async (index: number, ...events: [name: string, data: object][]) => {
-    for (const [name, data] of events) line(index).send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+    for (const [name, data] of events) stream(index).send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
     await after(0)
   }
-  return { ...mergePrices, end, send, line, opened, requests }
+  return { ...listener, close, send, stream, opened, requests }
 }
 
-test('the first price is drawn at once, what follows in a quarter of a second together', async () => {
-  const { send, onPrices } = await listen()
+test('the first price is delivered at once, and those of the next 250 ms in one batch', async () => {
+  const { send, onPrices } = await open()
 
   await send(0, ['prices', update(1, true)], ['prices', update(2)], ['prices', update(3)])
   expect(onPrices).toHaveBeenCalledTimes(1)
@@ -44,11 +44,11 @@ test('the first price is drawn at once, what follows in a quarter of a second to
   expect(onPrices).toHaveBeenCalledTimes(2)
 })
 
-test('the account is read again when what is owned changed, and not at the beginning nor when the line comes back', async () => {
-  const { send, onRefetchNeeded, line } = await listen()
+test('a refetch is needed when the list of holdings changes, but not after the first connection or a reconnection', async () => {
+  const { send, onRefetchNeeded, stream } = await open()
   await send(0, ['feed', streaming], ['prices', update(1, true)])
-  line(0).end()
-  await after(usualTiming.firstPauseMillis)
+  stream(0).end()
+  await after(defaultTiming.initialBackoffMillis)
   await send(1, ['feed', streaming], ['prices', update(2, true)])
   expect(onRefetchNeeded).not.toHaveBeenCalled()
 
@@ -57,8 +57,8 @@ test('the account is read again when what is owned changed, and not at the begin
   expect(onRefetchNeeded).toHaveBeenCalledTimes(1)
 })
 
-test('the account is read again when prices stop, and when they come back', async () => {
-  const { send, onRefetchNeeded } = await listen()
+test('a refetch is needed when prices stop, and when they start again', async () => {
+  const { send, onRefetchNeeded } = await open()
   await send(0, ['feed', streaming], ['feed', { ...streaming, mode: 'POLLING' }])
   expect(onRefetchNeeded).not.toHaveBeenCalled()
 
@@ -68,27 +68,27 @@ test('the account is read again when prices stop, and when they come back', asyn
   expect(onRefetchNeeded).toHaveBeenCalledTimes(2)
 })
 
-test('a line that breaks once is no news, one that does not come back is', async () => {
-  const { line, onConnectionLost } = await listen()
-  line(0).end()
+test('a lost connection is reported from the second failure in a row on', async () => {
+  const { stream, onConnectionLost } = await open()
+  stream(0).end()
   await after(0)
   expect(onConnectionLost).not.toHaveBeenCalled()
 
-  await after(usualTiming.firstPauseMillis)
-  line(1).end()
+  await after(defaultTiming.initialBackoffMillis)
+  stream(1).end()
   await after(0)
 
   expect(onConnectionLost).toHaveBeenCalledTimes(1)
   expect(onConnectionLost.mock.calls[0]?.[0]).toMatchObject({ type: 'unreachable' })
 })
 
-test('ending it closes the line, and what is still gathered is not drawn', async () => {
-  const { send, end, opened, onPrices } = await listen()
+test('closing ends the connection, and pending prices are not delivered', async () => {
+  const { send, close, opened, onPrices } = await open()
   await send(0, ['prices', update(1, true)], ['prices', update(2)])
 
-  end()
+  close()
   await after(1000)
 
-  expect(opened[0]?.isGivenUp).toBe(true)
+  expect(opened[0]?.isClosed).toBe(true)
   expect(onPrices).toHaveBeenCalledTimes(1)
 })

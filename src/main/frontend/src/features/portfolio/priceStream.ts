@@ -1,30 +1,34 @@
-import type { Bearer } from '../../api/baseQuery'
+import type { BearerTokens } from '../../api/baseQuery'
 import { followEvents } from '../../api/eventStream'
 import type { Failure } from '../../api/failure'
 import type { PriceFeedView, PriceUpdate } from '../../api/generated'
 
-export interface PriceListener {
+export interface PriceStreamListener {
   onFeed: (feed: PriceFeedView) => void
-  /** what came since the last picture, oldest first */
+  /** updates since the last call, oldest first */
   onPrices: (updates: PriceUpdate[]) => void
-  /** what is owned, or whether it can be read, is different: only a read tells how */
+  /** the list of holdings changed, or prices started or stopped: the portfolio must be fetched again */
   onRefetchNeeded: () => void
-  /** the line is down and is tried again by itself */
+  /** the connection failed repeatedly; it is retried */
   onConnectionLost: (failure: Failure) => void
 }
 
-/** More than four pictures a second are no help to anybody: what comes faster is drawn together. */
+/** The page shows at most four price changes per second; more are hard to read. */
 const throttleMillis = 250
 
-/** A line that breaks once is mended before anybody needs to know. */
-const silentAttempts = 1
+/** A connection that fails once is reopened without telling the listener. */
+const silentFailures = 1
 
-/** Listens to the prices of one account until it is ended. */
-export function openPriceStream(configId: string, bearer: Bearer, listener: PriceListener): { end: () => void } {
-  const ending = new AbortController()
-  const pictures = throttle(listener.onPrices)
+/** Subscribes to the prices of one account until it is closed. */
+export function openPriceStream(
+  configId: string,
+  tokens: BearerTokens,
+  listener: PriceStreamListener,
+): { close: () => void } {
+  const closing = new AbortController()
+  const updates = throttle(listener.onPrices)
   let wasOff: boolean | undefined
-  let isFirst = true
+  let isFirstUpdate = true
 
   const onFeed = (feed: PriceFeedView) => {
     const isOff = feed.mode === 'OFF'
@@ -33,20 +37,21 @@ export function openPriceStream(configId: string, bearer: Bearer, listener: Pric
     listener.onFeed(feed)
   }
   const onPrices = (update: PriceUpdate) => {
-    if (update.complete && !isFirst) listener.onRefetchNeeded()
-    isFirst = false
-    pictures.add(update)
+    // a complete update that is not the first of a connection means that the list of holdings changed
+    if (update.complete && !isFirstUpdate) listener.onRefetchNeeded()
+    isFirstUpdate = false
+    updates.add(update)
   }
 
   followEvents({
     path: `/api/portfolio/${encodeURIComponent(configId)}/stream`,
-    bearer,
-    signal: ending.signal,
+    bearer: tokens,
+    signal: closing.signal,
     onOpen: () => {
-      isFirst = true
+      isFirstUpdate = true
     },
-    onDown: (failure, tries) => {
-      if (tries > silentAttempts) listener.onConnectionLost(failure)
+    onDisconnect: (failure, failures) => {
+      if (failures > silentFailures) listener.onConnectionLost(failure)
     },
     onEvent: ({ name, data }) => {
       if (name === 'feed') onFeed(JSON.parse(data))
@@ -55,32 +60,32 @@ export function openPriceStream(configId: string, bearer: Bearer, listener: Pric
   })
 
   return {
-    end: () => {
-      ending.abort()
-      pictures.end()
+    close: () => {
+      closing.abort()
+      updates.cancel()
     },
   }
 }
 
-/** Gathers for a moment what comes, and hands it on at once: the first without delay. */
-function throttle<T>(draw: (all: T[]) => void) {
-  let waiting: T[] = []
+/** Throttle that delivers the first item at once and later ones in batches, the last batch included. */
+function throttle<T>(deliver: (batch: T[]) => void) {
+  let pending: T[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
-  const next = () => {
-    if (waiting.length === 0) {
+  const flush = () => {
+    if (pending.length === 0) {
       timer = undefined
       return
     }
-    timer = setTimeout(next, throttleMillis)
-    const all = waiting
-    waiting = []
-    draw(all)
+    timer = setTimeout(flush, throttleMillis)
+    const batch = pending
+    pending = []
+    deliver(batch)
   }
   return {
-    add: (each: T) => {
-      waiting.push(each)
-      if (timer === undefined) next()
+    add: (item: T) => {
+      pending.push(item)
+      if (timer === undefined) flush()
     },
-    end: () => clearTimeout(timer),
+    cancel: () => clearTimeout(timer),
   }
 }

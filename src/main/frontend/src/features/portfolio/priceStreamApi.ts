@@ -1,4 +1,4 @@
-import type { Bearer } from '../../api/baseQuery'
+import type { BearerTokens } from '../../api/baseQuery'
 import type { Failure } from '../../api/failure'
 import type { PriceFeedView } from '../../api/generated'
 import { type LatestPrices, mergePrices } from './livePrices'
@@ -6,41 +6,42 @@ import { accountTag, portfolioApi } from './portfolioApi'
 import { openPriceStream } from './priceStream'
 
 export interface PriceStreamState {
-  /** how prices come; null until the server has said */
+  /** how the server gets prices; null until it has said so */
   feed: PriceFeedView | null
-  /** why the line of this page is down; it is tried again by itself */
-  lost: Failure | null
+  /** why this page has no connection to the stream; null while it has one */
+  failure: Failure | null
   latest: LatestPrices | null
 }
 
-const silent: PriceStreamState = { feed: null, lost: null, latest: null }
+const initialState: PriceStreamState = { feed: null, failure: null, latest: null }
 
 /**
- * The price stream of one account, open for as long as a page looks at it: the cache entry is its life. It is apart from the
- * entry of the portfolio, so that a read and a tick never overwrite one another; `withLatestPrices` puts them together.
+ * The price stream of one account. It is open while a component uses the cache entry. Prices have an entry of their own, so
+ * that an answer and an update never overwrite each other; `withLatestPrices` combines the two.
  */
-const priceApi = portfolioApi.injectEndpoints({
+const priceStreamApi = portfolioApi.injectEndpoints({
   endpoints: (build) => ({
-    streamPrices: build.query<PriceStreamState, { configId: string }>({
-      queryFn: () => ({ data: silent }),
+    // not `streamPrices`, which is the generated endpoint
+    priceStream: build.query<PriceStreamState, { configId: string }>({
+      queryFn: () => ({ data: initialState }),
       keepUnusedDataFor: 0,
       onCacheEntryAdded: async (
         { configId },
         { cacheDataLoaded, cacheEntryRemoved, updateCachedData, dispatch, extra },
       ) => {
         await cacheDataLoaded
-        const line = openPriceStream(configId, (extra as { signIn: Bearer }).signIn, {
-          onFeed: (feed) => updateCachedData((watch) => ({ ...watch, feed, lost: null })),
+        const stream = openPriceStream(configId, (extra as { signIn: BearerTokens }).signIn, {
+          onFeed: (feed) => updateCachedData((state) => ({ ...state, feed, failure: null })),
           onPrices: (updates) =>
-            updateCachedData((watch) => ({ ...watch, latest: updates.reduce(mergePrices, watch.latest) })),
+            updateCachedData((state) => ({ ...state, latest: updates.reduce(mergePrices, state.latest) })),
           onRefetchNeeded: () => dispatch(portfolioApi.util.invalidateTags([accountTag(configId)])),
-          onConnectionLost: (lost) => updateCachedData((watch) => ({ ...watch, lost })),
+          onConnectionLost: (failure) => updateCachedData((state) => ({ ...state, failure })),
         })
         await cacheEntryRemoved
-        line.end()
+        stream.close()
       },
     }),
   }),
 })
 
-export const { useStreamPricesQuery } = priceApi
+export const { usePriceStreamQuery } = priceStreamApi

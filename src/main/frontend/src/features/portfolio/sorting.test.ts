@@ -21,21 +21,21 @@ const fruit: Fruit[] = [
 const names = (column: string, descending: boolean) =>
   sortRows(fruit, columns, { column, descending }).map(({ name }) => name)
 
-test('names are in the order of a dictionary', () => {
+test('texts are sorted without regard to case', () => {
   expect(names('name', false)).toEqual(['apple', 'Melon', 'Plum', 'Quince'])
   expect(names('name', true)).toEqual(['Quince', 'Plum', 'Melon', 'apple'])
 })
 
-test('what has no number comes last, whichever way', () => {
+test('rows without a value come last in both orders', () => {
   expect(names('weight', true)).toEqual(['apple', 'Plum', 'Melon', 'Quince'])
   expect(names('weight', false)).toEqual(['Melon', 'Plum', 'apple', 'Quince'])
 })
 
-test('a column without an order leaves the rows alone', () => {
+test('a column that is not sortable leaves the order unchanged', () => {
   expect(names('plain', true)).toEqual(['Plum', 'apple', 'Quince', 'Melon'])
 })
 
-test('numbers begin with the largest, names with A, and a second press turns them round', () => {
+test('the first click sorts numbers descending and texts ascending, and a second click reverses the order', () => {
   const [name, weight] = columns as [Column<Fruit>, Column<Fruit>]
   const byWeight = nextSort({ column: 'name', descending: false }, weight)
   expect(byWeight).toEqual({ column: 'weight', descending: true })

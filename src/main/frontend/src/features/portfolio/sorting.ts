@@ -6,7 +6,7 @@ export interface Sort {
   descending: boolean
 }
 
-/** Rows by one column. What cannot be compared comes last, whichever way. */
+/** Sorts rows by one column. Rows without a value come last in both orders. */
 export function sortRows<T>(rows: readonly T[], columns: readonly Column<T>[], { column, descending }: Sort): T[] {
   const value = columns.find(({ id }) => id === column)?.sortBy
   if (!value) return [...rows]
@@ -18,14 +18,14 @@ export function sortRows<T>(rows: readonly T[], columns: readonly Column<T>[], {
   })
 }
 
-/** What a press on a column's heading means: names begin at A, numbers with the largest; once more turns it round. */
+/** The order after a click on a heading: texts ascending, numbers descending; a second click reverses the order. */
 export function nextSort<T>({ column, descending }: Sort, { id, numeric = false }: Column<T>): Sort {
   return { column: id, descending: column === id ? !descending : numeric }
 }
 
 /**
- * The order stays as it was chosen while prices move: a row that jumps is a row that is lost. It is made anew when another
- * order is chosen, or when rows come or go.
+ * Sorted rows that keep their places while prices change, so that people do not lose the row they read. Sorts again when
+ * another order is chosen, and when rows are added or removed.
  */
 export function useStableOrder<T>(
   rows: T[],

@@ -1,19 +1,19 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
-/** From here on only the rows near the window are in the page. */
-export const virtualizeFrom = 200
+/** Longer lists are virtualized. */
+const virtualizeFrom = 200
 
 export interface VirtualRows {
-  /** which rows are in the page */
+  /** the rows to render */
   indexes: number[]
-  /** room for the rows before and after them, in pixels */
+  /** height of the rows before and after them, in pixels */
   before: number
   after: number
   measure: ((row: HTMLElement | null) => void) | undefined
 }
 
-/** Long lists scroll with the page, but only what is near the window exists: all of it when the list is short. */
+/** Long lists scroll with the page, but only the rows near the viewport are rendered. Short lists are rendered in full. */
 export function useVirtualRows(count: number, rowPixels: number, body: RefObject<HTMLElement | null>): VirtualRows {
   const isLong = count > virtualizeFrom
   const scrollMargin = useOffsetTop(body)
@@ -36,12 +36,12 @@ export function useVirtualRows(count: number, rowPixels: number, body: RefObject
   }
 }
 
-/** How far below the beginning of the page something stands. What stands above it may change its height at any time. */
+/** The distance of an element from the top of the page, measured after every render because content above it may grow. */
 function useOffsetTop(element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
-    const now = Math.round((element.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-    if (now !== top) setTop(now)
+    const current = Math.round((element.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
+    if (current !== top) setTop(current)
   })
   return top
 }

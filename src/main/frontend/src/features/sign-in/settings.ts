@@ -1,6 +1,7 @@
-/** How to sign in, and whether brokers are a sandbox: what `/settings.json` says. */
+/** The content of `/settings.json`. */
 export interface Settings {
   signIn: { authority: string; clientId: string; scope: string }
+  /** whether the brokers are a sandbox */
   sandbox: boolean
 }
 
@@ -10,7 +11,7 @@ export async function fetchSettings(): Promise<Settings> {
   return checked(await answer.json())
 }
 
-/** Throws when a setting is missing, so that a wrong deployment is noticed at start and not in the middle of a sign-in. */
+/** Checks the settings, so that a wrong deployment fails at start. Throws when a setting is missing. */
 export function checked(value: unknown): Settings {
   const { signIn, sandbox } = (value ?? {}) as { signIn?: Partial<Settings['signIn']>; sandbox?: unknown }
   const { authority, clientId, scope } = signIn ?? {}

@@ -1,8 +1,6 @@
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import { asFailure, type Failure } from '../../api/failure'
+import { asFailure, withoutAnswer } from '../../api/failure'
 import { fetchSettings, type Settings } from './settings'
-
-const unreachable: Failure = { type: 'unreachable', title: '', errors: [] }
 
 export const settingsApi = brokerConnectApi.injectEndpoints({
   endpoints: (build) => ({
@@ -11,7 +9,7 @@ export const settingsApi = brokerConnectApi.injectEndpoints({
         try {
           return { data: await fetchSettings() }
         } catch (thrown) {
-          return { error: thrown instanceof TypeError ? unreachable : asFailure(thrown) }
+          return { error: thrown instanceof TypeError ? withoutAnswer('unreachable') : asFailure(thrown) }
         }
       },
       keepUnusedDataFor: Number.POSITIVE_INFINITY,

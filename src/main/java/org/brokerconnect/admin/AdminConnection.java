@@ -2,11 +2,12 @@ package org.brokerconnect.admin;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.ConnectionOutline;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.Explanation;
+import org.brokerconnect.problem.ProblemCatalog;
 
 /**
  * Anybody's connection, as administrators see it.
@@ -31,7 +32,7 @@ record AdminConnection(
         @Nullable Instant lastCheckedAt,
         int failures) {
 
-    static AdminConnection of(ConnectionOutline outline, Instant now) {
+    static AdminConnection of(ConnectionOutline outline, Instant now, Locale locale, String brokerName) {
         Optional<String> reason = outline.reasonAt(now);
         return new AdminConnection(
                 outline.id(),
@@ -41,7 +42,8 @@ record AdminConnection(
                 outline.brokerUserId(),
                 outline.stateAt(now),
                 reason.orElse(null),
-                reason.map(Explanation::of).map(Explanation::words).orElse(null),
+                reason.map(code -> ProblemCatalog.words(code, locale, brokerName).text())
+                        .orElse(null),
                 outline.since(),
                 outline.expiresAt(),
                 outline.lastCheckedAt(),

@@ -2,6 +2,7 @@ package org.brokerconnect.admin;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
@@ -15,7 +16,7 @@ import org.brokerconnect.connection.log.EventView;
  * @param sequence its number among the changes of its connection, from 1
  * @param reason stable slug of why; absent when the change says it all
  * @param actor who did it: the owner's id, an administrator's, or {@code system}
- * @param text the change in one sentence
+ * @param text the change in words, without the broker's name, which the log does not have
  */
 record AdminEvent(
         long position,
@@ -30,10 +31,7 @@ record AdminEvent(
         String actor,
         String text) {
 
-    /** The log does not keep which broker it was about. */
-    private static final String BROKER = "the broker";
-
-    static AdminEvent of(EventView event) {
+    static AdminEvent of(EventView event, Locale locale) {
         return new AdminEvent(
                 event.position(),
                 event.connectionId(),
@@ -45,6 +43,6 @@ record AdminEvent(
                 event.to(),
                 event.reason(),
                 event.actor(),
-                ChangeSentence.of(event.change(), event.reason(), BROKER));
+                ChangeSentence.of(event.change(), event.reason(), locale, null));
     }
 }

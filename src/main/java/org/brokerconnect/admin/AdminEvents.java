@@ -2,6 +2,7 @@ package org.brokerconnect.admin;
 
 import jakarta.annotation.Nullable;
 import java.util.List;
+import java.util.Locale;
 import org.brokerconnect.connection.log.EventView;
 
 /**
@@ -12,10 +13,13 @@ import org.brokerconnect.connection.log.EventView;
  */
 record AdminEvents(List<AdminEvent> events, @Nullable Long next) {
 
-    /** @param read one more than {@code limit} when there is more */
-    static AdminEvents of(List<EventView> read, int limit) {
+    /**
+     * @param read one more than {@code limit} when there is more
+     * @param locale the language of the texts
+     */
+    static AdminEvents of(List<EventView> read, int limit, Locale locale) {
         List<EventView> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.get(shown.size() - 1).position() : null;
-        return new AdminEvents(shown.stream().map(AdminEvent::of).toList(), next);
+        return new AdminEvents(shown.stream().map(event -> AdminEvent.of(event, locale)).toList(), next);
     }
 }

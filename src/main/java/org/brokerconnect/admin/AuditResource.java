@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.log.EventFilter;
 import org.brokerconnect.connection.log.EventLogStore;
+import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** What happened to everybody's connections, and whether the log of it is whole. */
@@ -23,13 +24,15 @@ public class AuditResource {
 
     private static final int LIMIT_MAX = 200;
 
+    private Caller caller;
     private EventLogStore log;
     private LogCheck check;
 
     protected AuditResource() {}
 
     @Inject
-    AuditResource(EventLogStore log, LogCheck check) {
+    AuditResource(Caller caller, EventLogStore log, LogCheck check) {
+        this.caller = caller;
         this.log = log;
         this.check = check;
     }
@@ -48,7 +51,7 @@ public class AuditResource {
                 Queries.text(owner),
                 Queries.oneOf(Change.class, "change", change));
         int batch = Math.max(1, Math.min(limit, LIMIT_MAX));
-        return AdminEvents.of(log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch);
+        return AdminEvents.of(log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch, caller.locale());
     }
 
     @POST

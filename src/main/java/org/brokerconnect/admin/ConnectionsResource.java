@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.connection.ConnectionOutline;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.OutlineFilter;
 import org.brokerconnect.connection.OutlineStore;
@@ -38,15 +40,17 @@ public class ConnectionsResource {
     private Caller caller;
     private OutlineStore outlines;
     private Disconnects disconnects;
+    private BrokerCatalog catalog;
     private Clock clock;
 
     protected ConnectionsResource() {}
 
     @Inject
-    ConnectionsResource(Caller caller, OutlineStore outlines, Disconnects disconnects, Clock clock) {
+    ConnectionsResource(Caller caller, OutlineStore outlines, Disconnects disconnects, BrokerCatalog catalog, Clock clock) {
         this.caller = caller;
         this.outlines = outlines;
         this.disconnects = disconnects;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -63,16 +67,20 @@ public class ConnectionsResource {
         int length = Math.max(1, Math.min(size, SIZE_MAX));
         Instant now = clock.instant();
         List<AdminConnection> found = outlines.page(filter, shown, length, now).stream()
-                .map(outline -> AdminConnection.of(outline, now))
+                .map(outline -> AdminConnection.of(outline, now, caller.locale(), nameOf(outline)))
                 .toList();
         return new AdminConnections(outlines.count(filter, now), shown, length, found);
+    }
+
+    private String nameOf(ConnectionOutline outline) {
+        return catalog.nameOf(outline.broker()).orElse(null);
     }
 
     /** The log of changes keeps who did it; the server's log has it too, for those who watch that. */
     @POST
     @Path("connections/{id}/disconnect")
     public DisconnectResult disconnect(@PathParam("id") UUID id) {
-        DisconnectResult result = disconnects.byAdministrator(caller.id(), id);
+        DisconnectResult result = disconnects.byAdministrator(caller.id(), id, caller.locale());
         LOG.log(Level.INFO, "an administrator disconnected connection {0}", id);
         return result;
     }

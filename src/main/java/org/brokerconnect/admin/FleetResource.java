@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
 import org.brokerconnect.connection.log.FleetHistoryStore;
+import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** All connections as a whole: now, and as they were. */
@@ -20,6 +21,7 @@ import org.brokerconnect.identity.Roles;
 @RolesAllowed(Roles.ADMIN)
 public class FleetResource {
 
+    private Caller caller;
     private FleetReader fleet;
     private Problems problems;
     private FleetHistoryStore history;
@@ -28,7 +30,8 @@ public class FleetResource {
     protected FleetResource() {}
 
     @Inject
-    FleetResource(FleetReader fleet, Problems problems, FleetHistoryStore history, Clock clock) {
+    FleetResource(Caller caller, FleetReader fleet, Problems problems, FleetHistoryStore history, Clock clock) {
+        this.caller = caller;
         this.fleet = fleet;
         this.problems = problems;
         this.history = history;
@@ -39,7 +42,7 @@ public class FleetResource {
     @Path("fleet")
     public FleetView now() {
         Instant now = clock.instant();
-        return FleetView.of(fleet.fleetAt(now), problems.at(now), now);
+        return FleetView.of(fleet.fleetAt(now), problems.at(now, caller.locale()), now);
     }
 
     /** Of these last hours; 1 to 744, and the nearest of these for anything beyond. */

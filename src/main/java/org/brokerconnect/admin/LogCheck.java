@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.brokerconnect.connection.log.EventVerifier;
-import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
 
 /** Verifies the whole log, once at a time on this node: it reads every change there is. */
@@ -27,11 +26,7 @@ class LogCheck {
     /** @throws ProblemException {@code verification-under-way} if somebody else has begun one */
     Verification run() {
         if (!underWay.compareAndSet(false, true)) {
-            throw new ProblemException(Problem.of(
-                    "verification-under-way",
-                    409,
-                    "The log is being verified already",
-                    "It was started a moment ago, here or by somebody else. Try again when it is through."));
+            throw ProblemException.of("verification-under-way");
         }
         try {
             return Verification.of(verifier.checkAll(), clock.instant());

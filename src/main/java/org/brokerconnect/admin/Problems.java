@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.OutlineStore;
 
@@ -15,18 +17,21 @@ class Problems {
     private static final int MAX = 20;
 
     private final OutlineStore outlines;
+    private final BrokerCatalog catalog;
 
     @Inject
-    Problems(OutlineStore outlines) {
+    Problems(OutlineStore outlines, BrokerCatalog catalog) {
         this.outlines = outlines;
+        this.catalog = catalog;
     }
 
     /** At most 20, whatever there are. */
-    List<AdminConnection> at(Instant now) {
+    List<AdminConnection> at(Instant now, Locale locale) {
         return Stream.of(ConnectionState.ERROR, ConnectionState.EXPIRED)
                 .flatMap(state -> outlines.longestIn(state, MAX).stream())
                 .limit(MAX)
-                .map(outline -> AdminConnection.of(outline, now))
+                .map(outline -> AdminConnection.of(
+                        outline, now, locale, catalog.nameOf(outline.broker()).orElse(null)))
                 .toList();
     }
 }

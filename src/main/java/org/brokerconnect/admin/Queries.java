@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.brokerconnect.problem.FieldError;
-import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /** Reads what a query asks for. Servers answer a parameter that they cannot read with 404; here it is told which one, and what it takes. */
@@ -21,7 +20,7 @@ final class Queries {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(value.strip()))
                 .findFirst()
-                .orElseThrow(() -> malformed(parameter, "Use one of " + names(type) + "."));
+                .orElseThrow(() -> malformed(parameter, "parameter.not-one-of", names(type)));
     }
 
     /** @return null when it is absent or empty @throws ProblemException {@code query-malformed} if it is no UUID */
@@ -29,7 +28,7 @@ final class Queries {
         try {
             return text(value) == null ? null : UUID.fromString(value.strip());
         } catch (IllegalArgumentException none) {
-            throw malformed(parameter, "Use an id such as 5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10.");
+            throw malformed(parameter, "parameter.not-id");
         }
     }
 
@@ -42,12 +41,8 @@ final class Queries {
         return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }
 
-    private static ProblemException malformed(String parameter, String message) {
-        Problem problem = Problem.of(
-                "query-malformed",
-                400,
-                "The query could not be read",
-                "Nothing was looked for. Correct the parameters that are named and ask again.");
-        return new ProblemException(problem.with(List.of(new FieldError(parameter, message))));
+    private static ProblemException malformed(String parameter, String messageKey, Object... arguments) {
+        return ProblemException.invalid(
+                "query-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)));
     }
 }

@@ -33,6 +33,11 @@ public class BrokerCatalog {
         return Optional.empty();
     }
 
+    /** The name of this broker as people know it; empty when there is no such broker. */
+    public Optional<String> nameOf(String id) {
+        return byId(id).map(broker -> broker.description().name());
+    }
+
     /** Every description, in no particular order. */
     public List<BrokerDescription> descriptions() {
         return java.util.stream.StreamSupport.stream(brokers.spliterator(), false)

@@ -1,32 +1,31 @@
 package org.brokerconnect.connection;
 
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.brokerconnect.problem.MessageBundle;
+import org.brokerconnect.problem.ProblemCatalog;
 
-/**
- * Says a change in words. The texts stand in {@code timeline.properties}, ready for translation; a reason that has no words of its own there is
- * explained as everywhere.
- */
+/** Describes a change in words, from {@code timeline.properties}. */
 public final class ChangeSentence {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.brokerconnect.connection.timeline");
+    private static final MessageBundle TEXTS = MessageBundle.of(ChangeSentence.class, "timeline");
 
     private ChangeSentence() {}
 
-    /** @param reason the change's slug; may be null */
-    public static String of(Change change, String reason, String brokerName) {
-        String together = change + "." + reason;
-        if (TEXTS.containsKey(together)) {
-            return filled(together, brokerName);
+    /**
+     * @param reason the change's slug; may be null
+     * @param brokerName as people know the broker; null when it is not known
+     */
+    public static String of(Change change, String reason, Locale locale, String brokerName) {
+        Object[] name = ProblemCatalog.brokerArguments(locale, brokerName);
+        String withReason = change + "." + reason;
+        if (TEXTS.has(withReason)) {
+            return TEXTS.text(locale, withReason, name);
         }
-        String sentence = filled(change.name(), brokerName);
-        return reason == null
-                ? sentence
-                : sentence + ": " + Explanation.of(reason).title();
-    }
-
-    private static String filled(String key, String brokerName) {
-        return new MessageFormat(TEXTS.getString(key), Locale.ENGLISH).format(new Object[] {brokerName});
+        String sentence = TEXTS.text(locale, change.name(), name);
+        if (reason == null) {
+            return sentence;
+        }
+        String title = ProblemCatalog.words(reason, locale, brokerName).title();
+        return TEXTS.text(locale, "with-reason", sentence, title);
     }
 }

@@ -10,7 +10,7 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.CredentialField;
-import org.brokerconnect.problem.FieldError;
+import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /** What a configuration must look like before it is stored. The broker says what its credentials look like. */
@@ -28,7 +28,7 @@ public class CredentialRules {
 
     /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
     public void check(NewConfig request) {
-        List<FieldError> errors = new ArrayList<>();
+        List<InvalidField> errors = new ArrayList<>();
         Optional<BrokerDescription> broker = onOffer(request.broker(), errors);
         checkLabel(request.label(), errors);
         broker.ifPresent(known -> checkCredentials(known, request.apiKey(), request.apiSecret(), errors));
@@ -37,7 +37,7 @@ public class CredentialRules {
 
     /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
     public void check(String broker, ConfigChange change) {
-        List<FieldError> errors = new ArrayList<>();
+        List<InvalidField> errors = new ArrayList<>();
         if (change.label() != null) {
             checkLabel(change.label(), errors);
         }
@@ -48,41 +48,41 @@ public class CredentialRules {
         refuse(errors);
     }
 
-    private Optional<BrokerDescription> onOffer(String broker, List<FieldError> errors) {
+    private Optional<BrokerDescription> onOffer(String broker, List<InvalidField> errors) {
         Optional<Broker> found = catalog.byId(String.valueOf(broker));
         if (found.isEmpty()) {
-            errors.add(new FieldError("broker", "Choose one of the brokers on offer."));
+            errors.add(InvalidField.of("broker", "broker.not-offered"));
         }
         return found.map(Broker::description);
     }
 
-    private static void checkLabel(String label, List<FieldError> errors) {
+    private static void checkLabel(String label, List<InvalidField> errors) {
         if (label == null || label.isEmpty()) {
-            errors.add(new FieldError("label", "Give the connection a name that you will recognise."));
+            errors.add(InvalidField.of("label", "label.missing"));
         } else if (label.length() > MAX_LABEL_LENGTH || label.chars().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError("label", "Use at most " + MAX_LABEL_LENGTH + " ordinary characters."));
+            errors.add(InvalidField.of("label", "label.malformed", MAX_LABEL_LENGTH));
         }
     }
 
     private static void checkCredentials(
-            BrokerDescription broker, String apiKey, String apiSecret, List<FieldError> errors) {
+            BrokerDescription broker, String apiKey, String apiSecret, List<InvalidField> errors) {
         Map<String, String> values = new java.util.HashMap<>();
         values.put("apiKey", apiKey);
         values.put("apiSecret", apiSecret);
         for (CredentialField field : broker.credentialFields()) {
             if (!field.accepts(values.get(field.name()))) {
-                errors.add(new FieldError(
-                        field.name(), field.label() + " is missing or has another form. " + field.hint()));
+                errors.add(InvalidField.of(field.name(), "credential.malformed", field.label(), field.hint()));
             }
         }
         if (apiKey != null && apiKey.equals(apiSecret)) {
-            errors.add(new FieldError("apiSecret", "This is the key again; the secret is another value."));
+            errors.add(InvalidField.of("apiSecret", "secret.equals-key"));
         }
     }
 
-    private static void refuse(List<FieldError> errors) {
+    private static void refuse(List<InvalidField> errors) {
         if (!errors.isEmpty()) {
-            throw ProblemException.invalid("credentials-malformed", errors);
+            throw ProblemException.invalid("credentials-malformed", errors)
+                    .withDetail("credentials-malformed.detail.fields");
         }
     }
 

@@ -5,13 +5,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.problem.MessageBundle;
+import org.brokerconnect.problem.ProblemCatalog;
 
 /** Says how a connection stands at this moment. */
 @Dependent
 public class StatusViews {
+
+    private static final MessageBundle TEXTS = MessageBundle.of(StatusViews.class, "status");
 
     private final BrokerCatalog catalog;
     private final Clock clock;
@@ -22,7 +27,8 @@ public class StatusViews {
         this.clock = clock;
     }
 
-    public StatusView of(Connection connection) {
+    /** @param locale the language of the messages */
+    public StatusView of(Connection connection, Locale locale) {
         Instant now = clock.instant();
         BrokerConfig config = connection.config();
         ConnectionState state = connection.stateAt(now);
@@ -34,7 +40,7 @@ public class StatusViews {
                 config.label(),
                 state,
                 reason.orElse(null),
-                message(state, reason, brokerName(config)),
+                message(state, reason, locale, brokerName(config)),
                 session.map(ConnectionSession::brokerUserId).orElse(null),
                 session.map(ConnectionSession::brokerUserName).orElse(null),
                 session.map(ConnectionSession::connectedAt).orElse(null),
@@ -43,21 +49,16 @@ public class StatusViews {
                 session.map(ConnectionSession::expiresAt).orElse(null),
                 session.map(ConnectionSession::isRenewable).orElse(null),
                 nextAction(connection, state, now).orElse(null),
-                error(config, state, reason, now).orElse(null));
+                error(config, state, reason, locale, now).orElse(null));
     }
 
-    private static String message(ConnectionState state, Optional<String> reason, String broker) {
+    private static String message(ConnectionState state, Optional<String> reason, Locale locale, String broker) {
+        String general = TEXTS.text(locale, state.name(), ProblemCatalog.brokerArguments(locale, broker));
         return switch (state) {
-            case DISCONNECTED ->
-                reason.map(Explanation::of)
-                        .map(Explanation::words)
-                        .orElse("Not connected. Press Connect to log in at " + broker + ".");
-            case CONNECTING -> "Waiting for your login at " + broker + ".";
-            case CONNECTED -> "Connected to " + broker + ".";
-            case EXPIRED, ERROR ->
-                reason.map(Explanation::of)
-                        .map(Explanation::words)
-                        .orElse("The connection has a problem. Press Reconnect.");
+            case CONNECTING, CONNECTED -> general;
+            case DISCONNECTED, EXPIRED, ERROR ->
+                reason.map(code -> ProblemCatalog.words(code, locale, broker).text())
+                        .orElse(general);
         };
     }
 
@@ -78,8 +79,8 @@ public class StatusViews {
         };
     }
 
-    private static Optional<StatusView.StatusError> error(
-            BrokerConfig config, ConnectionState state, Optional<String> reason, Instant now) {
+    private Optional<StatusView.StatusError> error(
+            BrokerConfig config, ConnectionState state, Optional<String> reason, Locale locale, Instant now) {
         if (state != ConnectionState.EXPIRED && state != ConnectionState.ERROR) {
             return Optional.empty();
         }
@@ -89,14 +90,12 @@ public class StatusViews {
                 .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
                 .orElse(null);
         return reason.map(code -> {
-            Explanation why = Explanation.of(code);
-            return new StatusView.StatusError(code, why.detail(), why.healsItself(), retryAfter);
+            String detail = ProblemCatalog.words(code, locale, brokerName(config)).detail();
+            return new StatusView.StatusError(code, detail, ProblemCatalog.type(code).clears(), retryAfter);
         });
     }
 
     private String brokerName(BrokerConfig config) {
-        return catalog.byId(config.broker())
-                .map(broker -> broker.description().name())
-                .orElse(config.broker());
+        return catalog.nameOf(config.broker()).orElse(config.broker());
     }
 }

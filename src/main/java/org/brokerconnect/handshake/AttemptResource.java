@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
@@ -26,15 +27,17 @@ public class AttemptResource {
     private Caller caller;
     private AttemptStore attempts;
     private PastedReturn pasted;
+    private BrokerCatalog catalog;
     private Clock clock;
 
     protected AttemptResource() {}
 
     @Inject
-    AttemptResource(Caller caller, AttemptStore attempts, PastedReturn pasted, Clock clock) {
+    AttemptResource(Caller caller, AttemptStore attempts, PastedReturn pasted, BrokerCatalog catalog, Clock clock) {
         this.caller = caller;
         this.attempts = attempts;
         this.pasted = pasted;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -42,14 +45,19 @@ public class AttemptResource {
     @Path("attempts/{attemptId}")
     public AttemptView get(@PathParam("attemptId") UUID attemptId) {
         return attempts.find(caller.id(), attemptId)
-                .map(attempt -> AttemptView.of(attempt, clock.instant()))
+                .map(this::view)
                 .orElseThrow(ProblemException::notFound);
     }
 
     @POST
     @Path("attempts/complete")
     public AttemptView complete(PastedAddress request) {
-        return AttemptView.of(
-                pasted.finish(caller.id(), ProblemException.required(request).url()), clock.instant());
+        return view(
+                pasted.finish(caller.id(), ProblemException.required(request).url()));
+    }
+
+    private AttemptView view(ConnectAttempt attempt) {
+        String brokerName = catalog.nameOf(attempt.broker()).orElse(null);
+        return AttemptView.of(attempt, clock.instant(), caller.locale(), brokerName);
     }
 }

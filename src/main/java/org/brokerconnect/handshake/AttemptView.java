@@ -2,8 +2,10 @@ package org.brokerconnect.handshake;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
-import org.brokerconnect.connection.Explanation;
+import org.brokerconnect.problem.ProblemCatalog;
+import org.brokerconnect.problem.ProblemWords;
 
 /** The truth about an attempt, whatever windows could or could not tell each other. */
 public record AttemptView(
@@ -16,18 +18,21 @@ public record AttemptView(
     /** Why it did not connect, in the words of a problem document. */
     public record AttemptProblem(String type, String title, String detail) {
 
-        static AttemptProblem of(String code) {
-            Explanation why = Explanation.of(code);
-            return new AttemptProblem(code, why.title(), why.detail());
+        static AttemptProblem of(String code, Locale locale, String brokerName) {
+            ProblemWords words = ProblemCatalog.words(code, locale, brokerName);
+            return new AttemptProblem(code, words.title(), words.detail());
         }
     }
 
-    static AttemptView of(ConnectAttempt attempt, Instant now) {
+    /** @param brokerName null when it is not known */
+    static AttemptView of(ConnectAttempt attempt, Instant now, Locale locale, String brokerName) {
         return new AttemptView(
                 attempt.id(),
                 attempt.configId(),
                 attempt.outcomeAt(now),
                 attempt.expiresAt(),
-                attempt.problemAt(now).map(AttemptProblem::of).orElse(null));
+                attempt.problemAt(now)
+                        .map(code -> AttemptProblem.of(code, locale, brokerName))
+                        .orElse(null));
     }
 }

@@ -14,9 +14,7 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.Consent;
-import org.brokerconnect.connection.Explanation;
-import org.brokerconnect.problem.FieldError;
-import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /** The consent flow's second way back: a signed-in person pastes the address. The person is the proof, so no cookie is needed. */
@@ -39,10 +37,12 @@ class PastedReturn {
      */
     ConnectAttempt finish(String owner, String address) {
         Map<String, List<String>> query = query(address);
-        Landing landing = handshake.finish(brokerOf(query), query, new Carrier.Person(owner));
+        String brokerId = brokerOf(query);
+        Landing landing = handshake.finish(brokerId, query, new Carrier.Person(owner));
         if (landing.attempt() == null) {
-            Explanation why = Explanation.of(landing.problem());
-            throw new ProblemException(Problem.of(landing.problem(), 409, why.title(), why.detail()));
+            throw ProblemException.of(landing.problem())
+                    .withStatus(409)
+                    .withBroker(catalog.nameOf(brokerId).orElse(null));
         }
         return landing.attempt();
     }
@@ -93,7 +93,6 @@ class PastedReturn {
     private static ProblemException unreadable() {
         return ProblemException.invalid(
                 "return-unreadable",
-                List.of(new FieldError(
-                        "url", "Copy the whole address from the address bar, from https:// to the end.")));
+                List.of(InvalidField.of("url", "url.not-return-address")));
     }
 }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.brokerconnect.config.WebAddresses;
-import org.brokerconnect.problem.FieldError;
+import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /**
@@ -44,8 +44,7 @@ class ReturnAddress {
         }
         throw ProblemException.invalid(
                 "return-address-refused",
-                List.of(new FieldError(
-                        "returnTo", "Use a path of the front end, or an address listed in app.return-addresses.")));
+                List.of(InvalidField.of("returnTo", "return-to.not-allowed")));
     }
 
     /** The clean address that tells the front end how it ended; it carries nothing secret. */

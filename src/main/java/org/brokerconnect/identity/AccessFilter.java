@@ -14,9 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Set;
-import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
-import org.brokerconnect.problem.StatusProblem;
 
 /**
  * Denies every resource method that has no access rule, and enforces the rule of those that do. Servers differ here: some answer 403 where
@@ -41,15 +39,11 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         SecurityContext caller = request.getSecurityContext();
         if (caller.getUserPrincipal() == null) {
-            throw new ProblemException(StatusProblem.signInRequired());
+            throw ProblemException.of("sign-in-required");
         }
         RolesAllowed roles = rule(RolesAllowed.class);
         if (roles == null || Arrays.stream(roles.value()).noneMatch(caller::isUserInRole)) {
-            throw new ProblemException(Problem.of(
-                    "role-missing",
-                    403,
-                    "Not allowed",
-                    "Your account has no role that allows this. Ask your administrator."));
+            throw ProblemException.of("role-missing");
         }
     }
 

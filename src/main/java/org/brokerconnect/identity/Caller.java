@@ -2,7 +2,11 @@ package org.brokerconnect.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
+import java.util.Locale;
+import org.brokerconnect.problem.AcceptLanguage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The person whose token came with this request. */
@@ -10,12 +14,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     private JsonWebToken token;
+    private HttpServletRequest request;
 
     protected Caller() {}
 
     @Inject
-    Caller(JsonWebToken token) {
+    Caller(JsonWebToken token, HttpServletRequest request) {
         this.token = token;
+        this.request = request;
     }
 
     /**
@@ -34,5 +40,10 @@ public class Caller {
     /** When the token stops counting (the {@code exp} claim, RFC 7519 section 4.1.4), in full seconds. */
     public Instant until() {
         return Instant.ofEpochSecond(token.getExpirationTime());
+    }
+
+    /** The language of the answer's messages, by the request's Accept-Language header. */
+    public Locale locale() {
+        return AcceptLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

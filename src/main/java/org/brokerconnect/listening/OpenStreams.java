@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
 
 /** The streams of one kind on this node, by person, and the pulse that keeps them alive. Safe for many threads. */
@@ -66,13 +65,7 @@ public abstract class OpenStreams<S extends OpenStream> {
 
     /** What to say to somebody whose stream was not added. */
     public static ProblemException tooMany() {
-        return new ProblemException(
-                Problem.of(
-                        "too-many-streams",
-                        429,
-                        "Too many pages are open",
-                        "You listen in as many places as this installation allows. Close some; this page tries again by itself."),
-                ANOTHER_TRY);
+        return ProblemException.of("too-many-streams").withRetryAfter(ANOTHER_TRY);
     }
 
     public void remove(S stream) {

@@ -6,13 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.Explanation;
-import org.brokerconnect.problem.Problem;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.problem.ProblemWords;
 
 /** Gives the best honest answer: the broker's if it comes in time, else the last known one, else, to someone who never connected, a sample. */
 @Dependent
@@ -24,13 +26,23 @@ class PortfolioReader {
     private final ConfigStore connections;
     private final LivePortfolio live;
     private final Snapshots snapshots;
+    private final BrokerCatalog catalog;
+    private final Caller caller;
     private final Clock clock;
 
     @Inject
-    PortfolioReader(ConfigStore connections, LivePortfolio live, Snapshots snapshots, Clock clock) {
+    PortfolioReader(
+            ConfigStore connections,
+            LivePortfolio live,
+            Snapshots snapshots,
+            BrokerCatalog catalog,
+            Caller caller,
+            Clock clock) {
         this.connections = connections;
         this.live = live;
         this.snapshots = snapshots;
+        this.catalog = catalog;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -56,15 +68,26 @@ class PortfolioReader {
         ConnectionState state = connection.stateAt(clock.instant());
         Optional<Snapshots.Known<T>> known = snapshots.lastKnown(connection, part);
         if (known.isPresent()) {
-            Provenance old = Provenance.lastKnown(configId, known.get().asOf(), state, reason);
+            String message = words(reason, connection).text();
+            Provenance old = Provenance.lastKnown(configId, known.get().asOf(), state, reason, message);
             return new Reading<>(old, known.get().data(), null);
         }
         if (connection.wasNeverConnected()) {
-            return new Reading<>(Provenance.sample(configId, state), part.sample(), null);
+            String message = words("never-connected", connection).text();
+            return new Reading<>(
+                    Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
         }
-        Explanation why = Explanation.of(reason);
-        throw why.healsItself()
-                ? new ProblemException(Problem.of(reason, 503, why.title(), why.detail()), SOON)
-                : new ProblemException(Problem.of(reason, 409, why.title(), why.detail()));
+        ProblemException none = ProblemException.of(reason).withBroker(brokerName(connection));
+        throw ProblemCatalog.type(reason).clears()
+                ? none.withStatus(503).withRetryAfter(SOON)
+                : none.withStatus(409);
+    }
+
+    private ProblemWords words(String reason, Connection connection) {
+        return ProblemCatalog.words(reason, caller.locale(), brokerName(connection));
+    }
+
+    private String brokerName(Connection connection) {
+        return catalog.nameOf(connection.config().broker()).orElse(null);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.Explanation;
 
 /**
  * How good an answer is, and why it is no better.
@@ -26,18 +25,12 @@ public record Provenance(
         return new Provenance(configId, Source.LIVE, asOf, state, null, null);
     }
 
-    static Provenance lastKnown(UUID configId, Instant asOf, ConnectionState state, String reason) {
-        return new Provenance(
-                configId,
-                Source.LAST_KNOWN,
-                asOf,
-                state,
-                reason,
-                Explanation.of(reason).words());
+    static Provenance lastKnown(
+            UUID configId, Instant asOf, ConnectionState state, String reason, String message) {
+        return new Provenance(configId, Source.LAST_KNOWN, asOf, state, reason, message);
     }
 
-    static Provenance sample(UUID configId, ConnectionState state) {
-        String words = Explanation.of("never-connected").words();
-        return new Provenance(configId, Source.SAMPLE, null, state, "never-connected", words);
+    static Provenance sample(UUID configId, ConnectionState state, String reason, String message) {
+        return new Provenance(configId, Source.SAMPLE, null, state, reason, message);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
-/** Answers a body that is no JSON, or JSON of another shape. Names the field, never what stood in it. */
+/** Answers a body that is not JSON, or JSON of another shape. Names the field, never its value. */
 @Provider
 @ApplicationScoped
 public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
@@ -33,24 +33,23 @@ public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
             return unexpected.toResponse(bad);
         }
         if (bad.getCause() instanceof ProblemException refused) {
-            return responses.of(refused.problem());
+            return responses.of(refused);
         }
-        Problem problem = Problem.of(
-                "request-malformed", 400, "The request could not be read", "Nothing was changed. " + sentence(bad));
-        return responses.of(problem.with(fields(bad)));
+        return responses.of(
+                ProblemException.invalid("request-malformed", fields(bad)).withDetail(detail(bad)));
     }
 
-    private static String sentence(JsonProcessingException bad) {
+    private static String detail(JsonProcessingException bad) {
         return bad instanceof JsonMappingException
-                ? "The body is JSON, but not of the shape that this resource takes."
-                : "The body is not JSON.";
+                ? "request-malformed.detail.other-shape"
+                : "request-malformed.detail.not-json";
     }
 
-    private static List<FieldError> fields(JsonProcessingException bad) {
+    private static List<InvalidField> fields(JsonProcessingException bad) {
         if (bad instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String field = mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
             if (field != null) {
-                return List.of(new FieldError(field, message(bad)));
+                return List.of(InvalidField.of(field, message(bad)));
             }
         }
         return List.of();
@@ -58,7 +57,7 @@ public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
 
     private static String message(JsonProcessingException bad) {
         return bad instanceof UnrecognizedPropertyException
-                ? "This resource has no such field."
-                : "This field has another type.";
+                ? "field.unknown"
+                : "field.wrong-type";
     }
 }

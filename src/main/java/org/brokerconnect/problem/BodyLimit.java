@@ -7,7 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** No request of ours needs more than 64 KiB; a longer body is refused while it is read, whatever its length header says. */
+/** Limits request bodies to 64 KiB. A longer body is refused while it is read, whatever its Content-Length says. */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
@@ -44,11 +44,7 @@ public class BodyLimit implements ReaderInterceptor {
         private void count(int bytes) {
             left -= bytes;
             if (left < 0) {
-                throw new ProblemException(Problem.of(
-                        "request-too-large",
-                        413,
-                        "The request is too large",
-                        "Nothing was changed. Send 64 KiB at most."));
+                throw ProblemException.of("request-too-large");
             }
         }
     }

@@ -2,7 +2,12 @@ package org.brokerconnect.problem;
 
 import java.util.Objects;
 
-/** What is wrong with one field of a request. {@code field} is its JSON name; {@code message} tells a person how to mend it. */
+/**
+ * A field error of a problem document.
+ *
+ * @param field the field's JSON name, or the name of the parameter
+ * @param message tells the person how to correct the field
+ */
 public record FieldError(String field, String message) {
 
     public FieldError {

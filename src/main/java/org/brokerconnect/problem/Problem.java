@@ -7,13 +7,13 @@ import java.util.Objects;
 /**
  * A problem document (RFC 9457 section 3).
  *
- * @param type a stable slug such as {@code attempt-expired}; front ends may switch on it
+ * @param type a slug of the {@link ProblemCatalog}, such as {@code attempt-unknown}; stable, front ends may switch on it
  * @param title the kind of problem in a few words, the same for every occurrence
  * @param status the HTTP status
- * @param detail for people: what happened, whether it heals by itself, what to do; carries no secret
- * @param instance the path of the request
- * @param traceId the same id as in the log
- * @param errors what is wrong with which field of the request; empty when that is not the trouble
+ * @param detail for people: what happened, what it means for the values shown, what to press; contains no secret
+ * @param instance the path of the request; null before {@link #at}
+ * @param traceId the trace id of the request, as in the log; null before {@link #at}
+ * @param errors the fields of the request that are not valid; empty if the problem is another one
  */
 public record Problem(
         String type,
@@ -34,17 +34,7 @@ public record Problem(
         errors = List.copyOf(errors);
     }
 
-    /** A problem that still misses where it happened. */
-    public static Problem of(String type, int status, String title, String detail) {
-        return new Problem(type, title, status, detail, null, null, List.of());
-    }
-
-    /** The same with the fields that are wrong. */
-    public Problem with(List<FieldError> fields) {
-        return new Problem(type, title, status, detail, instance, traceId, fields);
-    }
-
-    /** The same, with where it happened. */
+    /** The same problem with the path and the trace id of the request. */
     public Problem at(String path, String trace) {
         return new Problem(type, title, status, detail, path, trace, errors);
     }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers what our own code refused. Expected, so it is not logged. */
+/** Answers a {@link ProblemException}. It is an expected outcome, so it is not logged. */
 @Provider
 @ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<ProblemException> {
@@ -22,11 +22,6 @@ public class ProblemMapper implements ExceptionMapper<ProblemException> {
 
     @Override
     public Response toResponse(ProblemException refused) {
-        Response answer = responses.of(refused.problem());
-        return refused.retryAfter()
-                .map(pause -> Response.fromResponse(answer)
-                        .header("Retry-After", pause.toSeconds())
-                        .build())
-                .orElse(answer);
+        return responses.of(refused);
     }
 }

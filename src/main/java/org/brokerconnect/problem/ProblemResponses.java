@@ -3,9 +3,11 @@ package org.brokerconnect.problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 
-/** Shapes the answer of a failed request. One trace id per request, made when it is first needed. */
+/** Builds the answer of a failed request, in the caller's language. The request has one trace id. */
 @RequestScoped
 public class ProblemResponses {
 
@@ -19,20 +21,24 @@ public class ProblemResponses {
         this.request = request;
     }
 
-    /** Names this request in the log. */
+    /** The id of this request in the log. */
     public String traceId() {
         return traceId;
     }
 
-    /** The answer for this problem, with the request's path and trace id; never cached. */
-    public Response of(Problem problem) {
+    /** The answer with the request's path and trace id; never cached. */
+    public Response of(ProblemException refused) {
+        Locale locale = AcceptLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Problem problem = refused.problem(locale).at(request.getRequestURI(), traceId);
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(problem.at(request.getRequestURI(), traceId));
+                .language(locale)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(problem);
         if (problem.status() == 401) {
-            answer.header("WWW-Authenticate", "Bearer");
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        refused.retryAfter().ifPresent(pause -> answer.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));
         return answer.build();
     }
 }

@@ -1,45 +1,30 @@
 package org.brokerconnect.problem;
 
-import jakarta.ws.rs.core.Response;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
-/** The problem of a request that a server refused by itself: the HTTP status is all that is known. */
+/** The problem of a request that the server refused: only the HTTP status is known. */
 public final class StatusProblem {
+
+    private static final Map<Integer, String> SLUGS = Map.ofEntries(
+            Map.entry(400, "bad-request"),
+            Map.entry(401, "sign-in-required"),
+            Map.entry(403, "forbidden"),
+            Map.entry(404, "not-found"),
+            Map.entry(405, "method-not-allowed"),
+            Map.entry(406, "not-acceptable"),
+            Map.entry(408, "request-timeout"),
+            Map.entry(413, "request-too-large"),
+            Map.entry(414, "request-uri-too-long"),
+            Map.entry(415, "unsupported-media-type"),
+            Map.entry(429, "too-many-requests"),
+            Map.entry(431, "request-header-fields-too-large"),
+            Map.entry(503, "service-unavailable"));
 
     private StatusProblem() {}
 
     /** @param status 400 to 599 */
-    public static Problem of(int status) {
-        return switch (status) {
-            case 401 -> signInRequired();
-            case 404 -> ProblemException.notFound().problem();
-            default -> Problem.of(slug(status), status, reason(status), detail(status));
-        };
-    }
-
-    /** No valid token came with the request. */
-    public static Problem signInRequired() {
-        return Problem.of(
-                "sign-in-required",
-                401,
-                "Sign in first",
-                "No valid bearer token came with the request. Sign in and try again.");
-    }
-
-    private static String slug(int status) {
-        return reason(status).toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-    }
-
-    private static String reason(int status) {
-        return Optional.ofNullable(Response.Status.fromStatusCode(status))
-                .map(Response.Status::getReasonPhrase)
-                .orElse("Request refused");
-    }
-
-    private static String detail(int status) {
-        return status < 500
-                ? "This address does not take this request; nothing was changed. The API's description is at /openapi."
-                : UnexpectedProblemMapper.DETAIL;
+    public static ProblemException of(int status) {
+        String otherwise = status < 500 ? "bad-request" : "unexpected";
+        return ProblemException.of(SLUGS.getOrDefault(status, otherwise)).withStatus(status);
     }
 }

@@ -3,7 +3,7 @@ package org.brokerconnect.problem;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Names one request in its answer and in the log. */
+/** The id of one request, in its answer and in the log. */
 public final class TraceId {
 
     private static final int BYTES = 16;
@@ -11,7 +11,7 @@ public final class TraceId {
 
     private TraceId() {}
 
-    /** 32 hexadecimal digits, never the same twice. */
+    /** 32 random hexadecimal digits. */
     public static String next() {
         byte[] id = new byte[BYTES];
         RANDOM.nextBytes(id);

@@ -8,13 +8,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Answers what nobody expected: logged once with the trace id; the caller learns nothing else. */
+/** Answers any other exception with 500. Logs it once with the trace id; the answer contains nothing else about it. */
 @Provider
 @ApplicationScoped
 public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
-
-    static final String DETAIL = "Something went wrong on our side and was noted. Try again in a minute;"
-            + " if it stays, give your administrator the trace id.";
 
     private static final Logger LOG = Logger.getLogger(UnexpectedProblemMapper.class.getName());
 
@@ -30,6 +27,6 @@ public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable unexpected) {
         LOG.log(Level.SEVERE, unexpected, () -> "unexpected failure, trace id " + responses.traceId());
-        return responses.of(Problem.of("unexpected", 500, "Something went wrong", DETAIL));
+        return responses.of(ProblemException.of("unexpected"));
     }
 }

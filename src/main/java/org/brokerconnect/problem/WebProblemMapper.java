@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Gives the refusals of the JAX-RS runtime itself (no such path, wrong method, wrong media type) the same form as ours. */
+/** Answers the JAX-RS runtime's own exceptions (no such path, wrong method, wrong media type) with a problem document. */
 @Provider
 @ApplicationScoped
 public class WebProblemMapper implements ExceptionMapper<WebApplicationException> {
@@ -39,7 +39,7 @@ public class WebProblemMapper implements ExceptionMapper<WebApplicationException
                 refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
     }
 
-    /** An answer with 405 has to say which methods there are (RFC 9110 section 15.5.6). */
+    /** An answer with status 405 must list the allowed methods (RFC 9110 section 15.5.6). */
     private static Response withAllowed(Response answer, String methods) {
         return methods == null
                 ? answer

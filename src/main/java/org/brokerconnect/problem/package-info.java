@@ -1,5 +1,7 @@
 /**
- * How we say no: one wire format (RFC 9457) for everything that goes wrong, with a type that programs switch on, words for people, and a trace id
- * that ties the answer to the log. A leaf. What went wrong inside is in the log alone.
+ * Problem documents (RFC 9457) and their catalogue. {@code problem-types.properties} is the closed set of types, with
+ * HTTP status and action; {@code problems.properties} has the words, and a translation is a file beside it. Java code, the
+ * API description and the front end all take the words from there. Depends on no other package. Internal causes are
+ * written to the log only, under the trace id of the answer.
  */
 package org.brokerconnect.problem;

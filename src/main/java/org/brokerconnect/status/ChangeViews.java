@@ -3,6 +3,7 @@ package org.brokerconnect.status;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,14 +27,18 @@ class ChangeViews {
         this.statuses = statuses;
     }
 
-    /** In the same order. At most one query. */
-    List<ChangeView> of(List<EventView> events) {
+    /**
+     * In the same order. At most one query.
+     *
+     * @param locale the language of the messages
+     */
+    List<ChangeView> of(List<EventView> events, Locale locale) {
         if (events.isEmpty()) {
             return List.of();
         }
         Map<UUID, StatusView> now =
                 configs.among(distinct(events, EventView::owner), distinct(events, EventView::connectionId)).stream()
-                        .map(statuses::of)
+                        .map(connection -> statuses.of(connection, locale))
                         .collect(Collectors.toMap(StatusView::configId, Function.identity()));
         return events.stream()
                 .map(event -> ChangeView.of(event, now.get(event.connectionId())))

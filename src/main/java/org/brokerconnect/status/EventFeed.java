@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.brokerconnect.config.ManagedThreads;
 import org.brokerconnect.connection.ConfigStore;
@@ -49,21 +50,22 @@ class EventFeed {
      * Begins a stream, and returns when everything up to now was sent.
      *
      * @param until when the right to listen ends
+     * @param locale the language of the messages
      * @param lastEventId the position that the client saw last; null, or anything that is no position of the kept log, for none
      * @throws ProblemException {@code too-many-streams} if this person listens often enough already
      */
-    void open(String owner, Instant until, String lastEventId, Client client) {
+    void open(String owner, Instant until, Locale locale, String lastEventId, Client client) {
         long last = log.lastPosition();
-        EventStream stream = new EventStream(owner, until, client, threads.executor(), streams::remove);
+        EventStream stream = new EventStream(owner, until, locale, client, threads.executor(), streams::remove);
         if (!tail.follow(stream, last)) {
             throw OpenStreams.tooMany();
         }
         try {
             OptionalLong seen = position(lastEventId, last);
             long begin = seen.orElse(last);
-            List<StatusView> standing = seen.isPresent() ? List.of() : standing(owner);
+            List<StatusView> standing = seen.isPresent() ? List.of() : standing(owner, locale);
             List<EventView> missed = log.ofOwnerAfter(owner, begin, EventStream.WAITING_MAX);
-            stream.open(begin, standing, changes.of(missed));
+            stream.open(begin, standing, changes.of(missed, locale));
         } catch (RuntimeException failed) {
             streams.remove(stream);
             throw failed;
@@ -79,7 +81,9 @@ class EventFeed {
         return isKept ? OptionalLong.of(position) : OptionalLong.empty();
     }
 
-    private List<StatusView> standing(String owner) {
-        return configs.all(owner).stream().map(statuses::of).toList();
+    private List<StatusView> standing(String owner, Locale locale) {
+        return configs.all(owner).stream()
+                .map(connection -> statuses.of(connection, locale))
+                .toList();
     }
 }

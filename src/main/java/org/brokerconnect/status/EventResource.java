@@ -45,6 +45,6 @@ public class EventResource {
         response.setHeader("Cache-Control", "no-store");
         // nginx would keep events back until its buffer is full
         response.setHeader("X-Accel-Buffering", "no");
-        feed.open(caller.id(), caller.until(), lastEventId, new SseClient(sink, sse));
+        feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new SseClient(sink, sse));
     }
 }

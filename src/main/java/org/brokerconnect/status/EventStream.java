@@ -3,6 +3,7 @@ package org.brokerconnect.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -22,23 +23,36 @@ final class EventStream implements OpenStream {
 
     private final Queue<ChangeView> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final String owner;
+    private final Locale locale;
     private final Line line;
 
     private long position;
 
     /**
      * @param until when the right to listen ends
+     * @param locale the language of the messages
      * @param threads what sending borrows
      * @param afterEnd is called once, when nothing will be sent any more
      */
-    EventStream(String owner, Instant until, Client client, Executor threads, Consumer<EventStream> afterEnd) {
+    EventStream(
+            String owner,
+            Instant until,
+            Locale locale,
+            Client client,
+            Executor threads,
+            Consumer<EventStream> afterEnd) {
         this.owner = owner;
+        this.locale = locale;
         line = new Line(until, client, threads, this::sendWhatWaits, () -> afterEnd.accept(this));
     }
 
     @Override
     public String owner() {
         return owner;
+    }
+
+    Locale locale() {
+        return locale;
     }
 
     /**

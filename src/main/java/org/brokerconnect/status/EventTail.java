@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -122,11 +125,14 @@ class EventTail {
     }
 
     private void tell(List<EventView> events) {
-        List<ChangeView> views = changes.of(events);
-        for (int i = 0; i < views.size(); i++) {
-            ChangeView view = views.get(i);
-            meters.told(view);
-            streams.of(events.get(i).owner()).forEach(stream -> stream.tell(view));
+        Map<Locale, List<ChangeView>> views = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            int index = i;
+            streams.of(events.get(i).owner())
+                    .forEach(stream -> stream.tell(views.computeIfAbsent(
+                                    stream.locale(), locale -> changes.of(events, locale))
+                            .get(index)));
+            meters.told(events.get(i));
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.brokerconnect.connection.log.EventView;
 
 /** How many clients listen to this node, and how long changes take to reach them. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class StatusMeters {
     }
 
     /** Clocks of nodes differ a little: what seems to come from the future took no time. */
-    void told(ChangeView change) {
+    void told(EventView change) {
         Duration took = Duration.between(change.at(), clock.instant());
         lag.record(took.isNegative() ? Duration.ZERO : took);
     }

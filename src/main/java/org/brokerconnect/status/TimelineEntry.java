@@ -2,6 +2,7 @@ package org.brokerconnect.status;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.Locale;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
 import org.brokerconnect.connection.ConnectionState;
@@ -12,7 +13,7 @@ import org.brokerconnect.connection.log.EventView;
  *
  * @param sequence its number among the changes of this connection, from 1
  * @param reason stable slug of why; absent when the change says it all
- * @param text the change in one sentence
+ * @param text the change in words
  */
 record TimelineEntry(
         long sequence,
@@ -24,7 +25,8 @@ record TimelineEntry(
         Actor actor,
         String text) {
 
-    static TimelineEntry of(EventView event, String brokerName) {
+    /** @param brokerName null when it is not known */
+    static TimelineEntry of(EventView event, Locale locale, String brokerName) {
         return new TimelineEntry(
                 event.sequence(),
                 event.at(),
@@ -33,6 +35,6 @@ record TimelineEntry(
                 event.to(),
                 event.reason(),
                 Actor.of(event),
-                ChangeSentence.of(event.change(), event.reason(), brokerName));
+                ChangeSentence.of(event.change(), event.reason(), locale, brokerName));
     }
 }

@@ -57,10 +57,10 @@ public class TimelineResource {
         if (broker.isEmpty() && events.isEmpty()) {
             throw ProblemException.notFound();
         }
-        String name = broker.flatMap(catalog::byId)
-                .map(known -> known.description().name())
-                .orElse("the broker");
-        return events.stream().map(event -> TimelineEntry.of(event, name)).toList();
+        String name = broker.flatMap(catalog::nameOf).orElse(null);
+        return events.stream()
+                .map(event -> TimelineEntry.of(event, caller.locale(), name))
+                .toList();
     }
 
     private List<EventView> events(UUID id, Long after, int limit) {

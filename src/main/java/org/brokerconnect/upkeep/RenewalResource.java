@@ -8,16 +8,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.Explanation;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.tokens.Renewals;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
-import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 
 /** Renewal on request. */
@@ -31,15 +31,17 @@ public class RenewalResource {
     private ConfigStore configs;
     private Renewals renewals;
     private StatusViews views;
+    private BrokerCatalog catalog;
 
     protected RenewalResource() {}
 
     @Inject
-    RenewalResource(Caller caller, ConfigStore configs, Renewals renewals, StatusViews views) {
+    RenewalResource(Caller caller, ConfigStore configs, Renewals renewals, StatusViews views, BrokerCatalog catalog) {
         this.caller = caller;
         this.configs = configs;
         this.renewals = renewals;
         this.views = views;
+        this.catalog = catalog;
     }
 
     @POST
@@ -49,12 +51,16 @@ public class RenewalResource {
                 .fold(
                         renewed -> renewed,
                         login -> {
-                            throw refused(409, "login-required", login.code());
+                            throw ProblemException.of("login-required")
+                                    .withDetail(ProblemCatalog.detailKey(login.code()))
+                                    .withBroker(brokerName(id));
                         },
                         later -> {
-                            throw refused(status(later.verdict()), later.code(), later.code());
+                            throw ProblemException.of(later.code())
+                                    .withStatus(status(later.verdict()))
+                                    .withBroker(brokerName(id));
                         });
-        return views.of(own(id));
+        return views.of(own(id), caller.locale());
     }
 
     private Connection own(UUID id) {
@@ -69,8 +75,7 @@ public class RenewalResource {
         };
     }
 
-    private static ProblemException refused(int status, String type, String code) {
-        return new ProblemException(Problem.of(
-                type, status, Explanation.of(type).title(), Explanation.of(code).detail()));
+    private String brokerName(UUID id) {
+        return catalog.nameOf(own(id).config().broker()).orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package org.brokerconnect.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.problem.ProblemException;
@@ -37,9 +38,9 @@ class QueriesTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Queries.oneOf(ConnectionState.class, "state", value))
                 .satisfies(refused -> {
-                    assertThat(refused.problem().type()).isEqualTo("query-malformed");
-                    assertThat(refused.problem().errors().get(0).field()).isEqualTo("state");
-                    assertThat(refused.problem().errors().get(0).message())
+                    assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("query-malformed");
+                    assertThat(refused.problem(Locale.ENGLISH).errors().get(0).field()).isEqualTo("state");
+                    assertThat(refused.problem(Locale.ENGLISH).errors().get(0).message())
                             .isEqualTo("Use one of DISCONNECTED, CONNECTING, CONNECTED, EXPIRED, ERROR.");
                 });
     }
@@ -48,6 +49,6 @@ class QueriesTest {
     void what_is_no_id_is_refused() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Queries.id("connection", "17"))
-                .satisfies(refused -> assertThat(refused.problem().status()).isEqualTo(400));
+                .satisfies(refused -> assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(400));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.FakeBroker;
@@ -26,7 +27,7 @@ class CredentialRulesTest {
     }
 
     private static List<FieldError> errors(ThrowingCallable check) {
-        Problem problem = catchThrowableOfType(ProblemException.class, check).problem();
+        Problem problem = catchThrowableOfType(ProblemException.class, check).problem(Locale.ENGLISH);
         assertThat(problem.type()).isEqualTo("credentials-malformed");
         assertThat(problem.status()).isEqualTo(400);
         return problem.errors();
@@ -83,13 +84,13 @@ class CredentialRulesTest {
             value = {"-", "''", "KEY", "a key", "key!", "keykeykeykeykeykeykey"})
     void the_broker_says_what_a_key_looks_like(String apiKey) {
         assertThat(errors(() -> rules.check(with("Savings", apiKey, "sec-ret"))))
-                .containsExactly(new FieldError("apiKey", "API key is missing or has another form. Small letters."));
+                .containsExactly(new FieldError("apiKey", "API key is missing or does not have the right form. Small letters."));
     }
 
     @Test
     void the_same_value_twice_is_no_pair() {
         assertThat(errors(() -> rules.check(with("Savings", "same", "same"))))
-                .containsExactly(new FieldError("apiSecret", "This is the key again; the secret is another value."));
+                .containsExactly(new FieldError("apiSecret", "This is the API key. The API secret is a different value."));
     }
 
     @Test
@@ -97,7 +98,7 @@ class CredentialRulesTest {
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class, () -> rules.check(with("Savings", "CANARY-KEY", "CANARY SECRET")));
 
-        assertThat(refused.problem().toString()).doesNotContainIgnoringCase("canary");
+        assertThat(refused.problem(Locale.ENGLISH).toString()).doesNotContainIgnoringCase("canary");
         assertThat(refused).hasMessageNotContaining("CANARY");
     }
 

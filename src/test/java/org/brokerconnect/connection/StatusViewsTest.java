@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.problem.ProblemCatalog;
+import org.brokerconnect.problem.ProblemWords;
 import org.junit.jupiter.api.Test;
 
 class StatusViewsTest {
@@ -19,7 +22,7 @@ class StatusViewsTest {
 
     private static StatusView shown(SampleConnection sample, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new StatusViews(new FakeBroker().catalog(), clock).of(sample.read());
+        return new StatusViews(new FakeBroker().catalog(), clock).of(sample.read(), Locale.ENGLISH);
     }
 
     @Test
@@ -27,7 +30,7 @@ class StatusViewsTest {
         StatusView view = shown(SampleConnection.unconnected(), LOGIN);
 
         assertThat(view.state()).isEqualTo(ConnectionState.DISCONNECTED);
-        assertThat(view.message()).isEqualTo("Not connected. Press Connect to log in at Fake Broker.");
+        assertThat(view.message()).isEqualTo("Not connected. Press Connect to log in to Fake Broker.");
         assertThat(view)
                 .extracting("reason", "brokerUserId", "connectedAt", "expiresAt", "renewable", "nextActionAt", "error")
                 .containsOnlyNulls();
@@ -42,7 +45,7 @@ class StatusViewsTest {
         StatusView view = shown(sample, LOGIN);
 
         assertThat(view.state()).isEqualTo(ConnectionState.CONNECTING);
-        assertThat(view.message()).isEqualTo("Waiting for your login at Fake Broker.");
+        assertThat(view.message()).isEqualTo("Waiting for your login to Fake Broker.");
         assertThat(view.reason()).isNull();
         assertThat(view.error()).isNull();
     }
@@ -80,7 +83,7 @@ class StatusViewsTest {
 
         StatusView view = shown(SampleConnection.connected(), END);
 
-        Explanation ended = Explanation.of("session-ended");
+        ProblemWords ended = ProblemCatalog.words("session-ended", Locale.ENGLISH, "Fake Broker");
         assertThat(view.state()).isEqualTo(ConnectionState.EXPIRED);
         assertThat(view.reason()).isEqualTo("session-ended");
         assertThat(view.message()).isEqualTo(ended.title() + ". " + ended.detail());
@@ -113,7 +116,7 @@ class StatusViewsTest {
 
         assertThat(view.state()).isEqualTo(ConnectionState.ERROR);
         assertThat(view.reason()).isEqualTo("broker-down");
-        assertThat(view.message()).startsWith("The broker has a fault. ");
+        assertThat(view.message()).startsWith("Fake Broker is having technical problems. ");
         assertThat(view.error().retryable()).isTrue();
         assertThat(view.error().retryAfter()).isEqualTo(90);
         assertThat(view.nextActionAt()).isEqualTo(LOGIN.plusSeconds(90));
@@ -146,10 +149,11 @@ class StatusViewsTest {
     void a_broker_that_is_no_longer_installed_is_called_by_its_id() {
         StatusViews views = new StatusViews(new BrokerCatalog(List.of()), Clock.fixed(END, ZoneOffset.UTC));
 
-        StatusView view = views.of(SampleConnection.connected().read());
+        StatusView view = views.of(SampleConnection.connected().read(), Locale.ENGLISH);
 
         assertThat(view.state()).isEqualTo(ConnectionState.EXPIRED);
         assertThat(view.nextActionAt()).isNull();
-        assertThat(views.of(SampleConnection.unconnected().read()).message()).contains("log in at fake");
+        assertThat(views.of(SampleConnection.unconnected().read(), Locale.ENGLISH).message())
+                .contains("log in to fake");
     }
 }

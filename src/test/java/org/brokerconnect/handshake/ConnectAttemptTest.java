@@ -5,6 +5,7 @@ import static org.brokerconnect.handshake.SampleAttempt.BEGUN;
 import static org.brokerconnect.handshake.SampleAttempt.UNTIL;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.brokerconnect.connection.SampleConnection;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,13 @@ class ConnectAttemptTest {
     void what_callers_see_of_a_failure_is_in_words() {
         attempt.ended(AttemptOutcome.CANCELLED, "consent-cancelled");
 
-        AttemptView view = AttemptView.of(attempt, BEGUN);
+        AttemptView view = AttemptView.of(attempt, BEGUN, Locale.ENGLISH, "Zerodha");
 
         assertThat(view.outcome()).isEqualTo(AttemptOutcome.CANCELLED);
         assertThat(view.problem().type()).isEqualTo("consent-cancelled");
-        assertThat(view.problem().title()).isEqualTo("You cancelled at the broker");
-        assertThat(AttemptView.of(SampleAttempt.open(), BEGUN).problem()).isNull();
+        assertThat(view.problem().title()).isEqualTo("Login cancelled");
+        assertThat(view.problem().detail()).startsWith("You cancelled the login to Zerodha.");
+        assertThat(AttemptView.of(SampleAttempt.open(), BEGUN, Locale.ENGLISH, "Zerodha").problem()).isNull();
     }
 
     @Test

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.brokerconnect.broker.FakeBroker;
-import org.brokerconnect.connection.Explanation;
 import org.brokerconnect.problem.FieldError;
 import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class PastedReturnTest {
 
     private Problem problemOf(String address) {
         return catchThrowableOfType(ProblemException.class, () -> pasted.finish(OWNER, address))
-                .problem();
+                .problem(Locale.ENGLISH);
     }
 
     @Test
@@ -119,7 +120,8 @@ class PastedReturnTest {
         assertThat(problem.type()).isEqualTo("attempt-not-yours");
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.detail())
-                .isEqualTo(Explanation.of("attempt-not-yours").detail());
+                .isEqualTo(ProblemCatalog.words("attempt-not-yours", Locale.ENGLISH, null)
+                        .detail());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -81,9 +82,9 @@ class ReturnAddressTest {
     void everything_else_is_refused(String requested) {
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> ADDRESS.checked(requested));
 
-        assertThat(refused.problem().type()).isEqualTo("return-address-refused");
-        assertThat(refused.problem().status()).isEqualTo(400);
-        assertThat(refused.problem().errors()).extracting(FieldError::field).containsExactly("returnTo");
+        assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("return-address-refused");
+        assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(400);
+        assertThat(refused.problem(Locale.ENGLISH).errors()).extracting(FieldError::field).containsExactly("returnTo");
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.SecurityContext;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.brokerconnect.PartialFake;
@@ -89,7 +90,7 @@ class AccessFilterTest {
 
     private static void assertRefused(AccessFilter filter, ContainerRequestContext caller, int status) {
         Problem problem = catchThrowableOfType(ProblemException.class, () -> filter.filter(caller))
-                .problem();
+                .problem(Locale.ENGLISH);
         assertThat(problem.status()).isEqualTo(status);
         assertThat(problem.type()).isEqualTo(status == 401 ? "sign-in-required" : "role-missing");
     }

@@ -3,6 +3,8 @@ package org.brokerconnect.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
 import org.brokerconnect.PartialFake;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallerTest {
 
     private static Caller with(String subject) {
-        return new Caller(PartialFake.of(JsonWebToken.class, Map.of("getSubject", none -> subject)));
+        return new Caller(PartialFake.of(JsonWebToken.class, Map.of("getSubject", none -> subject)), null);
     }
 
     @Test
@@ -22,11 +24,19 @@ class CallerTest {
         assertThat(with("asha").id()).isEqualTo("asha");
     }
 
+    @Test
+    void a_caller_is_answered_in_the_language_of_the_request() {
+        HttpServletRequest request =
+                PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> "xx, en;q=0.5"));
+
+        assertThat(new Caller(null, request).locale()).isEqualTo(new Locale("xx"));
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " "})
     void without_a_subject_there_is_no_caller_and_no_row_of_nobodys(String subject) {
         assertThatIllegalStateException().isThrownBy(() -> with(subject).id());
-        assertThatIllegalStateException().isThrownBy(() -> new Caller(null).id());
+        assertThatIllegalStateException().isThrownBy(() -> new Caller(null, null).id());
     }
 }

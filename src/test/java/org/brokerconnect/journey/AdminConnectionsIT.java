@@ -110,14 +110,14 @@ class AdminConnectionsIT {
             assertThat(told.data().path("status")).isEqualTo(account.status());
         }
         assertThat(kite.accepts(token)).isFalse();
-        assertThat(account.status().path("message").asText()).startsWith("An administrator ended the connection.");
+        assertThat(account.status().path("message").asText()).startsWith("Disconnected by an administrator.");
         JsonNode newest = account.person()
                 .get(account.path() + "/events?limit=1")
                 .with(200)
                 .json()
                 .get(0);
         assertThat(newest.path("actor").asText()).isEqualTo("administrator");
-        assertThat(newest.path("text").asText()).isEqualTo("An administrator disconnected it");
+        assertThat(newest.path("text").asText()).isEqualTo("Disconnected by an administrator");
         assertThat(rows.read("select actor from connection_event where change_kind = 'DISCONNECTED'"))
                 .as("the log knows which one")
                 .containsExactly("admin");

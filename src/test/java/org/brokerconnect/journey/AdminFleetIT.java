@@ -87,7 +87,7 @@ class AdminFleetIT {
         JsonNode problems = fleet().path("problems");
         assertThat(problems.findValuesAsText("connectionId")).containsExactly(troubled.id(), ended.id());
         assertThat(problems.get(0).path("reason").asText()).isEqualTo("broker-down");
-        assertThat(problems.get(0).path("message").asText()).startsWith("The broker has a fault.");
+        assertThat(problems.get(0).path("message").asText()).startsWith("Zerodha is having technical problems.");
         assertThat(problems.get(0).path("failures").asInt()).isPositive();
         assertThat(problems.get(1).path("since").asText())
                 .isEqualTo(time.daysLater(1, "06:00").toString());

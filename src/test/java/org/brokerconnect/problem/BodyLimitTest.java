@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -35,7 +36,7 @@ class BodyLimitTest {
     }
 
     private static Problem problemOf(ThrowingCallable reading) {
-        return catchThrowableOfType(ProblemException.class, reading).problem();
+        return catchThrowableOfType(ProblemException.class, reading).problem(Locale.ENGLISH);
     }
 
     @Test

@@ -15,6 +15,7 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.Test;
 
 class MappersTest {
 
+    /** What the caller sends as Accept-Language. */
+    private String language = "";
+
     private final ProblemResponses responses = new ProblemResponses(
-            PartialFake.of(HttpServletRequest.class, Map.of("getRequestURI", none -> "/api/broker/configs")));
+            PartialFake.of(HttpServletRequest.class, Map.of("getRequestURI", none -> "/api/broker/configs", "getHeader", name -> language)));
     private final UnexpectedProblemMapper unexpected = new UnexpectedProblemMapper(responses);
     private final BadJsonMapper badJson = new BadJsonMapper(responses, unexpected);
     private final WebProblemMapper web = new WebProblemMapper(responses, badJson);
@@ -58,11 +62,21 @@ class MappersTest {
     }
 
     @Test
-    void who_has_to_sign_in_is_told_how() {
-        Problem signIn = Problem.of("sign-in-required", 401, "Sign in first", "No token.");
+    void a_problem_is_answered_in_the_language_that_the_caller_accepts() {
+        language = "fr, xx;q=0.8, en;q=0.5";
 
-        assertThat(responses.of(signIn).getHeaderString("WWW-Authenticate")).isEqualTo("Bearer");
-        assertThat(responses.of(ProblemException.notFound().problem()).getHeaderString("WWW-Authenticate"))
+        Response response = responses.of(ProblemException.notFound());
+
+        assertThat(response.getLanguage()).isEqualTo(new Locale("xx"));
+        assertThat(problem(response).title()).isEqualTo("Xx not found");
+        assertThat(problem(response).detail()).startsWith("This does not exist");
+    }
+
+    @Test
+    void who_has_to_sign_in_is_told_how() {
+        assertThat(responses.of(ProblemException.of("sign-in-required")).getHeaderString("WWW-Authenticate"))
+                .isEqualTo("Bearer");
+        assertThat(responses.of(ProblemException.notFound()).getHeaderString("WWW-Authenticate"))
                 .isNull();
     }
 
@@ -113,7 +127,7 @@ class MappersTest {
         Problem problem = problem(badJson.toResponse(refusal("{\"label\": canary-value")));
 
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.detail()).isEqualTo("Nothing was changed. The body is not JSON.");
+        assertThat(problem.detail()).isEqualTo("Nothing was changed. The request body is not JSON.");
         assertThat(problem.toString()).doesNotContain("canary");
     }
 

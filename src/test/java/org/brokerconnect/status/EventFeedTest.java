@@ -6,6 +6,7 @@ import static org.brokerconnect.status.ListeningNode.positions;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
@@ -173,8 +174,8 @@ class EventFeedTest {
 
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> node.open(null));
 
-        assertThat(refused.problem().type()).isEqualTo("too-many-streams");
-        assertThat(refused.problem().status()).isEqualTo(429);
+        assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("too-many-streams");
+        assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(429);
         assertThat(node.streams.of("asha")).hasSize(ListeningNode.CAP);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +24,7 @@ class EventStreamTest {
     private final HandThreads threads = new HandThreads();
     private final RecordingClient client = new RecordingClient();
     private final List<EventStream> ended = new ArrayList<>();
-    private final EventStream stream = new EventStream("asha", UNTIL, client, threads.executor(), ended::add);
+    private final EventStream stream = new EventStream("asha", UNTIL, Locale.ENGLISH, client, threads.executor(), ended::add);
 
     private static List<ChangeView> changes(long first, long last) {
         return LongStream.rangeClosed(first, last).mapToObj(SampleChange::at).toList();
@@ -95,7 +96,7 @@ class EventStreamTest {
         long seen = client.changes().get(client.changes().size() - 1);
 
         RecordingClient again = new RecordingClient();
-        EventStream next = new EventStream("asha", UNTIL, again, threads.executor(), ended::add);
+        EventStream next = new EventStream("asha", UNTIL, Locale.ENGLISH, again, threads.executor(), ended::add);
         next.open(seen, List.of(), changes(seen + 1, last));
 
         assertThat(again.changes()).isEqualTo(positions(seen + 1, last));
@@ -218,7 +219,7 @@ class EventStreamTest {
             }
         };
         CountDownLatch closed = new CountDownLatch(1);
-        EventStream one = new EventStream("asha", UNTIL, slow, pool, stream -> closed.countDown());
+        EventStream one = new EventStream("asha", UNTIL, Locale.ENGLISH, slow, pool, stream -> closed.countDown());
         one.open(0, List.of(), List.of());
 
         one.tell(SampleChange.at(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.brokerconnect.HandClock;
 import org.brokerconnect.config.HandThreads;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class EventStreamsTest {
     }
 
     private EventStream open(String owner, RecordingClient client, Instant until) {
-        EventStream stream = new EventStream(owner, until, client, threads.executor(), streams::remove);
+        EventStream stream = new EventStream(owner, until, Locale.ENGLISH, client, threads.executor(), streams::remove);
         if (streams.add(stream)) {
             stream.open(0, List.of(), List.of());
         }

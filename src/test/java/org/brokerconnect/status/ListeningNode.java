@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.brokerconnect.config.HandThreads;
@@ -51,7 +52,7 @@ final class ListeningNode {
     /** She opens another page. */
     RecordingClient open(String lastEventId) {
         RecordingClient client = new RecordingClient();
-        feed.open("asha", stores.clock.instant().plus(Duration.ofHours(1)), lastEventId, client);
+        feed.open("asha", stores.clock.instant().plus(Duration.ofHours(1)), Locale.ENGLISH, lastEventId, client);
         return client;
     }
 

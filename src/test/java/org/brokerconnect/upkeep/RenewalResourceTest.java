@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.FakeBroker;
@@ -15,13 +16,14 @@ import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.Explanation;
 import org.brokerconnect.connection.SampleConnection;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.tokens.Renewals;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.problem.ProblemWords;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +49,9 @@ class RenewalResourceTest {
 
         assertThat(problem.type()).isEqualTo("login-required");
         assertThat(problem.status()).isEqualTo(409);
-        assertThat(problem.title()).isEqualTo(Explanation.of("login-required").title());
+        assertThat(problem.title()).isEqualTo(words("login-required").title());
         assertThat(problem.detail())
-                .isEqualTo(Explanation.of("refresh-token-refused").detail());
+                .isEqualTo(words("refresh-token-refused").detail());
     }
 
     @ParameterizedTest
@@ -64,7 +66,7 @@ class RenewalResourceTest {
 
         assertThat(problem.type()).isEqualTo(code);
         assertThat(problem.status()).isEqualTo(status);
-        assertThat(problem.title()).isEqualTo(Explanation.of(code).title());
+        assertThat(problem.title()).isEqualTo(words(code).title());
     }
 
     @Test
@@ -74,9 +76,13 @@ class RenewalResourceTest {
         assertThat(problem.status()).isEqualTo(404);
     }
 
+    private static ProblemWords words(String slug) {
+        return ProblemCatalog.words(slug, Locale.ENGLISH, "Fake Broker");
+    }
+
     private static Problem problemOf(RenewalResource resource, UUID id) {
         return catchThrowableOfType(ProblemException.class, () -> resource.renew(id))
-                .problem();
+                .problem(Locale.ENGLISH);
     }
 
     private static RenewalResource renewing(Renewal outcome) {
@@ -85,13 +91,19 @@ class RenewalResourceTest {
                 new Asha(),
                 new OneConnection(),
                 new Answering(outcome),
-                new StatusViews(new FakeBroker().catalog(), clock));
+                new StatusViews(new FakeBroker().catalog(), clock),
+                new FakeBroker().catalog());
     }
 
     private static final class Asha extends Caller {
         @Override
         public String id() {
             return SampleConnection.OWNER;
+        }
+
+        @Override
+        public Locale locale() {
+            return Locale.ENGLISH;
         }
     }
 

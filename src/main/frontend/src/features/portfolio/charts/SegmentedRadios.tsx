@@ -4,21 +4,21 @@ import classes from './SegmentedRadios.module.css'
 interface SegmentedRadiosProps<Name extends string> {
   legend: string
   names: readonly Name[]
-  /** what is read; what is seen may be shorter */
   labels: Record<Name, string>
-  seen?: Record<Name, string>
-  chosen: Name
-  choose: (name: Name) => void
+  /** shown in place of the labels, which screen readers still get */
+  shortLabels?: Record<Name, string>
+  value: Name
+  onChange: (name: Name) => void
 }
 
-/** One of a few, side by side: radio buttons that look like one piece. */
+/** Radio buttons that look like a segmented control. */
 export function SegmentedRadios<Name extends string>({
   legend,
   names,
   labels,
-  seen = labels,
-  chosen,
-  choose,
+  shortLabels,
+  value,
+  onChange,
 }: SegmentedRadiosProps<Name>) {
   const group = useId()
   return (
@@ -31,10 +31,10 @@ export function SegmentedRadios<Name extends string>({
             name={group}
             value={name}
             aria-label={labels[name]}
-            checked={name === chosen}
-            onChange={() => choose(name)}
+            checked={name === value}
+            onChange={() => onChange(name)}
           />
-          <span aria-hidden={seen === labels ? undefined : 'true'}>{seen[name]}</span>
+          <span aria-hidden={shortLabels && 'true'}>{(shortLabels ?? labels)[name]}</span>
         </label>
       ))}
     </fieldset>

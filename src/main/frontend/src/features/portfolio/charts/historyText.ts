@@ -1,50 +1,65 @@
+import { t } from 'i18next'
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
-import { clock, day } from '../../../shared/time'
-import { texts } from '../../../texts/portfolio'
+import { day, marketTime, timeOfDay } from '../../../shared/time'
+import { dateTimeFormat } from '../../../texts/formats'
 import { formatAmount, formatChange } from '../format'
 import type { Measure } from './plot'
 
-const words = texts.history
-
-/** When a point was: a day, or within one day a time. */
-export function when({ resolution }: HistoryView, { asOf, day: date }: HistoryPoint): string {
-  return resolution === 'INTRADAY' ? clock(asOf) : day(date)
+/** The date of a point, or its time within one day. */
+export function pointTime({ resolution }: HistoryView, { asOf, day: date }: HistoryPoint): string {
+  return resolution === 'INTRADAY' ? marketTime(asOf) : day(date)
 }
 
-/** Short, for the axis: a year is not said where all points are of one. */
+/** A short label for the time axis, without the year when all points are in one year. */
 export function axisLabel(history: HistoryView, index: number): string {
   const point = history.points[index]
   if (!point) return ''
-  if (history.resolution === 'INTRADAY') return clock(point.asOf).replace(' IST', '')
+  if (history.resolution === 'INTRADAY') return timeOfDay(point.asOf)
   const isOneYear = history.points[0]?.day.slice(0, 4) === history.points.at(-1)?.day.slice(0, 4)
-  return isOneYear ? day(point.day).replace(/ \d{4}$/, '') : day(point.day)
+  return isOneYear ? dayAndMonth(point.day) : day(point.day)
 }
 
-/** The point under the pointer, for people who listen. */
-export function spoken(history: HistoryView, point: HistoryPoint): string {
+function dayAndMonth(date: string): string {
+  const format = dateTimeFormat({ timeZone: 'UTC', day: 'numeric', month: 'short' })
+  return format.format(Date.parse(`${date}T00:00:00Z`))
+}
+
+/** All values of a point, for screen readers. */
+export function describePoint(history: HistoryView, point: HistoryPoint): string {
   const { currency } = history
-  return words.point(
-    when(history, point),
-    formatAmount(point.value, currency),
-    formatAmount(point.invested, currency),
-    formatChange(point.profit, currency),
-  )
+  return t('history:point', {
+    time: pointTime(history, point),
+    value: formatAmount(point.value, currency),
+    invested: formatAmount(point.invested, currency),
+    profit: formatChange(point.profit, currency),
+  })
 }
 
-/** What the picture shows, in two sentences. */
-export function summary(history: HistoryView, measure: Measure): string {
+/** The first and last value of a chart and its extremes, in two sentences. */
+export function summarize(history: HistoryView, measure: Measure): string {
   const { points, currency } = history
-  const say = (point: HistoryPoint) =>
+  const time = (point: HistoryPoint) => pointTime(history, point)
+  const value = (point: HistoryPoint) =>
     measure === 'value' ? formatAmount(point.value, currency) : formatChange(point.profit, currency)
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last) return ''
-  if (points.length === 1) return words.single(when(history, first), say(first))
-  const byMeasure = points.toSorted((one, other) => one[measure] - other[measure])
-  const lowest = byMeasure[0] ?? first
-  const highest = byMeasure.at(-1) ?? last
+  if (points.length === 1) return t('history:single', { value: value(first), time: time(first) })
+  const lowestFirst = points.toSorted((one, other) => one[measure] - other[measure])
+  const lowest = lowestFirst[0] ?? first
+  const highest = lowestFirst.at(-1) ?? last
   return [
-    words.summary(say(first), when(history, first), say(last), when(history, last)),
-    words.extremes(say(highest), when(history, highest), say(lowest), when(history, lowest)),
+    t('history:summary', {
+      first: value(first),
+      firstTime: time(first),
+      last: value(last),
+      lastTime: time(last),
+    }),
+    t('history:extremes', {
+      highest: value(highest),
+      highestTime: time(highest),
+      lowest: value(lowest),
+      lowestTime: time(lowest),
+    }),
   ].join(' ')
 }

@@ -4,20 +4,28 @@ import type { HistoryPoint } from '../../../api/generated'
 
 export type Measure = 'value' | 'profit'
 
+export interface Marker {
+  x: number
+  y: number
+  investedY: number
+}
+
 export interface Plot {
-  /** paths of the drawing */
-  line: string
-  area: string
-  /** of what was invested; null where it is not drawn */
-  invested: string | null
-  /** where each point stands */
-  markers: { x: number; y: number; investedY: number }[]
+  /** SVG paths */
+  linePath: string
+  areaPath: string
+  /** null when the amount invested is not drawn */
+  investedPath: string | null
+  /** position of each point */
+  markers: Marker[]
   yTicks: { value: number; y: number }[]
-  /** which points stand under the axis, from left to right */
+  /** the points that have a label on the time axis, from left to right */
   xTicks: { index: number; x: number }[]
+  /** null when the chart has no zero line */
   zeroY: number | null
 }
 
+/** Size and margins of the chart, in pixels. */
 export interface PlotSize {
   width: number
   height: number
@@ -30,71 +38,65 @@ export interface PlotSize {
 const yTickCount = 4
 const pixelsPerLabel = 110
 
-/** Turns points into a drawing. Time is drawn as time: a gap in what is known is a gap on the axis. */
+/** Computes the drawing of a history. The time axis is linear, so missing days leave gaps. */
 export function createPlot(points: HistoryPoint[], measure: Measure, size: PlotSize): Plot {
+  const isValue = measure === 'value'
   const times = points.map(({ asOf }) => Date.parse(asOf))
+  const values = points.flatMap((point) => (isValue ? [point.value, point.invested] : [point.profit, 0]))
   const x = scaleLinear(extent(times), [size.left, size.width - size.right])
-  const values = points.flatMap((point) => (measure === 'value' ? [point.value, point.invested] : [point.profit, 0]))
-  const y = scaleLinear(extent(values, measure === 'value' ? 0 : undefined), [
-    size.height - size.bottom,
-    size.top,
-  ]).nice(yTickCount)
+  const y = scaleLinear(extent(values, isValue ? 0 : undefined), [size.height - size.bottom, size.top]).nice(yTickCount)
   const markers = points.map((point, index) => ({
     x: x(times[index] ?? 0),
     y: y(point[measure]),
     investedY: y(point.invested),
   }))
-  const floor = measure === 'value' ? size.height - size.bottom : y(0)
+  const floor = isValue ? size.height - size.bottom : y(0)
   return {
-    line:
-      line<Marker>(
-        ({ x }) => x,
-        ({ y }) => y,
-      )(markers) ?? '',
-    area:
-      area<Marker>(
-        ({ x }) => x,
-        floor,
-        ({ y }) => y,
-      )(markers) ?? '',
-    invested:
-      measure === 'value'
-        ? line<Marker>(
-            ({ x }) => x,
-            ({ investedY }) => investedY,
-          )(markers)
-        : null,
+    linePath: pathThrough(markers, ({ y }) => y),
+    areaPath: areaAbove(markers, floor),
+    investedPath: isValue ? pathThrough(markers, ({ investedY }) => investedY) : null,
     markers,
     yTicks: y.ticks(yTickCount).map((value) => ({ value, y: y(value) })),
     xTicks: axisTicks(markers, Math.max(2, Math.floor(size.width / pixelsPerLabel))),
-    zeroY: measure === 'profit' ? y(0) : null,
+    zeroY: isValue ? null : y(0),
   }
 }
 
-type Marker = Plot['markers'][number]
-
-/** A single number still needs room around it, but not below what no number is. */
-function extent(numbers: number[], lowest = Number.NEGATIVE_INFINITY): [number, number] {
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
-  const room = Math.abs(low) * 0.01 || 1
-  return low === high ? [Math.max(lowest, low - room), high + room] : [low, high]
+function pathThrough(markers: Marker[], y: (marker: Marker) => number): string {
+  return line<Marker>(({ x }) => x, y)(markers) ?? ''
 }
 
-/** Points spread over the width, far enough apart for their labels. */
-function axisTicks(markers: Marker[], most: number): Plot['xTicks'] {
+function areaAbove(markers: Marker[], floor: number): string {
+  const path = area<Marker>(
+    ({ x }) => x,
+    floor,
+    ({ y }) => y,
+  )
+  return path(markers) ?? ''
+}
+
+/** The smallest and the largest number; widened for a single number, but not below `lowest`. */
+function extent(numbers: number[], lowest = Number.NEGATIVE_INFINITY): [number, number] {
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
+  const padding = Math.abs(low) * 0.01 || 1
+  return low === high ? [Math.max(lowest, low - padding), high + padding] : [low, high]
+}
+
+/** At most `maxCount` evenly spaced points. */
+function axisTicks(markers: Marker[], maxCount: number): Plot['xTicks'] {
   const first = markers[0]
   const last = markers.at(-1)
   if (!first || !last) return []
-  const step = (last.x - first.x) / (most - 1) || 1
-  const wanted = Array.from({ length: most }, (_, place) => nearest(markers, first.x + place * step))
-  return [...new Set(wanted)].map((index) => ({ index, x: markers[index]?.x ?? 0 }))
+  const step = (last.x - first.x) / (maxCount - 1) || 1
+  const indexes = Array.from({ length: maxCount }, (_, place) => nearest(markers, first.x + place * step))
+  return [...new Set(indexes)].map((index) => ({ index, x: markers[index]?.x ?? 0 }))
 }
 
-/** The index of the spot that is closest to this place; 0 when there is none. */
+/** The index of the marker nearest to x; 0 when there is none. */
 export function nearest(markers: Pick<Marker, 'x'>[], x: number): number {
   let best = 0
-  markers.forEach((spot, index) => {
-    if (Math.abs(spot.x - x) < Math.abs((markers[best]?.x ?? 0) - x)) best = index
+  markers.forEach((marker, index) => {
+    if (Math.abs(marker.x - x) < Math.abs((markers[best]?.x ?? 0) - x)) best = index
   })
   return best
 }

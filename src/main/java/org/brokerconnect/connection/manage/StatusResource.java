@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.UUID;
 import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.tokens.DisconnectResult;
@@ -44,18 +45,22 @@ public class StatusResource {
     @GET
     @Path("status")
     public List<StatusView> all() {
-        return configs.all(caller.id()).stream().map(views::of).toList();
+        return configs.all(caller.id()).stream().map(this::view).toList();
     }
 
     @GET
     @Path("configs/{id}/status")
     public StatusView one(@PathParam("id") UUID id) {
-        return configs.find(caller.id(), id).map(views::of).orElseThrow(ProblemException::notFound);
+        return configs.find(caller.id(), id).map(this::view).orElseThrow(ProblemException::notFound);
+    }
+
+    private StatusView view(Connection connection) {
+        return views.of(connection, caller.locale());
     }
 
     @POST
     @Path("configs/{id}/disconnect")
     public DisconnectResult disconnect(@PathParam("id") UUID id) {
-        return disconnects.byOwner(caller.id(), id);
+        return disconnects.byOwner(caller.id(), id, caller.locale());
     }
 }

@@ -1,20 +1,20 @@
 package org.brokerconnect.connection.tokens;
 
 import jakarta.annotation.Nullable;
+import java.util.Locale;
 import org.brokerconnect.connection.StatusView;
+import org.brokerconnect.problem.ProblemCatalog;
 
-/** What disconnecting led to. {@code warning} is absent when the broker knows. */
+/** The result of disconnecting. {@code warning} is absent when the session at the broker was ended as well. */
 public record DisconnectResult(StatusView status, @Nullable Warning warning) {
 
     /** Something a person should know although the request succeeded. */
     public record Warning(String code, String message) {
 
-        static Warning brokerNotTold(String code) {
+        /** @param brokerName null when it is not known */
+        static Warning of(String code, Locale locale, String brokerName) {
             return new Warning(
-                    "broker-not-told",
-                    "The connection is gone here, but the broker could not be told yet (" + code
-                            + "). We keep trying until the"
-                            + " session ends by itself. To be sure, log out of all sessions at the broker.");
+                    code, ProblemCatalog.words(code, locale, brokerName).detail());
         }
     }
 }

@@ -4,8 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
@@ -20,39 +23,55 @@ public class Disconnects {
     private Revocations revocations;
     private DueStore anybodys;
     private StatusViews views;
+    private BrokerCatalog catalog;
 
     /** For the container. */
     public Disconnects() {}
 
     @Inject
-    Disconnects(ConnectionStore connections, Revocations revocations, DueStore anybodys, StatusViews views) {
+    Disconnects(
+            ConnectionStore connections,
+            Revocations revocations,
+            DueStore anybodys,
+            StatusViews views,
+            BrokerCatalog catalog) {
         this.connections = connections;
         this.revocations = revocations;
         this.anybodys = anybodys;
         this.views = views;
+        this.catalog = catalog;
     }
 
-    /** @throws ProblemException {@code not-found} when this owner has no such connection */
-    public DisconnectResult byOwner(String owner, UUID id) {
-        return result(connections.disconnected(owner, id), id);
+    /**
+     * @param locale the language of the result's messages
+     * @throws ProblemException {@code not-found} when this owner has no such connection
+     */
+    public DisconnectResult byOwner(String owner, UUID id, Locale locale) {
+        return result(connections.disconnected(owner, id), id, locale);
     }
 
     /**
      * Whoever owns it. The log names the administrator; the owner is told that an administrator did it.
      *
+     * @param locale the language of the result's messages
      * @throws ProblemException {@code not-found} when there is no such connection
      */
-    public DisconnectResult byAdministrator(String administrator, UUID id) {
-        return result(connections.disconnectedBy(administrator, id), id);
+    public DisconnectResult byAdministrator(String administrator, UUID id, Locale locale) {
+        return result(connections.disconnectedBy(administrator, id), id, locale);
     }
 
-    private DisconnectResult result(boolean found, UUID id) {
+    private DisconnectResult result(boolean found, UUID id, Locale locale) {
         if (!found) {
             throw ProblemException.notFound();
         }
         Optional<String> untold = revocations.tellBroker(id);
-        StatusView status = anybodys.find(id).map(views::of).orElseThrow(ProblemException::notFound);
-        return new DisconnectResult(
-                status, untold.map(DisconnectResult.Warning::brokerNotTold).orElse(null));
+        Connection connection = anybodys.find(id).orElseThrow(ProblemException::notFound);
+        DisconnectResult.Warning warning = untold.isEmpty() ? null : brokerNotTold(connection, locale);
+        return new DisconnectResult(views.of(connection, locale), warning);
+    }
+
+    private DisconnectResult.Warning brokerNotTold(Connection connection, Locale locale) {
+        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
+        return DisconnectResult.Warning.of("broker-not-told", locale, broker);
     }
 }

@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.brokerconnect.problem.FieldError;
-import org.brokerconnect.problem.Problem;
+import java.util.stream.Collectors;
+import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /**
@@ -27,7 +27,7 @@ record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
         LocalDate last = date("to", to, () -> today);
         LocalDate first = date("from", from, () -> which == Resolution.DAY ? last.minusYears(1) : last);
         if (first.isAfter(last)) {
-            throw malformed("from", "Must not be after the last day, " + last + ".");
+            throw malformed("from", "from.after-last", last.toString());
         }
         return new HistoryRange(which, first, last);
     }
@@ -39,7 +39,11 @@ record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
         return Arrays.stream(Resolution.values())
                 .filter(known -> known.name().equals(written))
                 .findFirst()
-                .orElseThrow(() -> malformed("resolution", "Must be DAY or INTRADAY."));
+                .orElseThrow(() -> malformed("resolution", "parameter.not-one-of", names()));
+    }
+
+    private static String names() {
+        return Arrays.stream(Resolution.values()).map(Resolution::name).collect(Collectors.joining(", "));
     }
 
     private static LocalDate date(String name, String written, Supplier<LocalDate> otherwise) {
@@ -58,15 +62,12 @@ record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
     }
 
     private static ProblemException noDate(String name) {
-        return malformed(name, "Must be a date such as 2026-11-23.");
+        return malformed(name, "parameter.not-date");
     }
 
-    private static ProblemException malformed(String parameter, String message) {
-        return new ProblemException(Problem.of(
-                        "request-malformed",
-                        400,
-                        "The request could not be read",
-                        "Correct the marked parameter and ask again.")
-                .with(List.of(new FieldError(parameter, message))));
+    private static ProblemException malformed(String parameter, String messageKey, Object... arguments) {
+        return ProblemException.invalid(
+                        "request-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)))
+                .withDetail("request-malformed.detail.parameter");
     }
 }

@@ -2,7 +2,6 @@ package org.brokerconnect.portfolio.stream;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.brokerconnect.connection.Explanation;
 
 /** How prices come, put together from what is known of the session, the stream and the polling. Not safe for many threads. */
 final class FeedState {
@@ -92,7 +91,6 @@ final class FeedState {
     }
 
     private PriceFeedView view(PriceMode mode, Trouble why) {
-        return new PriceFeedView(
-                configId, mode, why.reason(), Explanation.of(why.reason()).words(), why.retryAt());
+        return new PriceFeedView(configId, mode, why.reason(), null, why.retryAt());
     }
 }

@@ -3,9 +3,12 @@ package org.brokerconnect.portfolio.stream;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.config.ManagedThreads;
 import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.connection.Connection;
 import org.brokerconnect.listening.Client;
 import org.brokerconnect.problem.ProblemException;
 
@@ -14,6 +17,7 @@ import org.brokerconnect.problem.ProblemException;
 class PriceFeed {
 
     private final ConfigStore connections;
+    private final BrokerCatalog catalog;
     private final PriceDesks desks;
     private final PriceWatches watches;
     private final PriceWatch.Surroundings around;
@@ -21,11 +25,13 @@ class PriceFeed {
     @Inject
     PriceFeed(
             ConfigStore connections,
+            BrokerCatalog catalog,
             PriceDesks desks,
             PriceWatches watches,
             PriceConfig config,
             ManagedThreads threads) {
         this.connections = connections;
+        this.catalog = catalog;
         this.desks = desks;
         this.watches = watches;
         around = new PriceWatch.Surroundings(
@@ -36,12 +42,15 @@ class PriceFeed {
      * Begins a stream, and returns when what is known was sent.
      *
      * @param until when the right to watch ends
+     * @param locale the language of the messages
      * @throws ProblemException {@code not-found} if this owner has no such connection; {@code too-many-streams} if this person watches often enough
      *     already
      */
-    void open(String owner, Instant until, UUID configId, Client client) {
-        connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        PriceWatch watch = new PriceWatch(owner, configId, until, client, around, this::ended);
+    void open(String owner, Instant until, Locale locale, UUID configId, Client client) {
+        Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
+        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
+        PriceWatch watch = new PriceWatch(
+                owner, configId, until, feed -> feed.inWords(locale, broker), client, around, this::ended);
         if (!watches.add(watch)) {
             throw PriceWatches.tooMany();
         }

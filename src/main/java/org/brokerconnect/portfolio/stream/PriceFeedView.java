@@ -2,7 +2,9 @@ package org.brokerconnect.portfolio.stream;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.brokerconnect.problem.ProblemCatalog;
 
 /**
  * How prices come from now on, and why no better.
@@ -16,4 +18,17 @@ public record PriceFeedView(
         PriceMode mode,
         @Nullable String reason,
         @Nullable String message,
-        @Nullable Instant retryAt) {}
+        @Nullable Instant retryAt) {
+
+    /** The same with the message of its reason. @param brokerName null when it is not known */
+    PriceFeedView inWords(Locale locale, String brokerName) {
+        return reason == null
+                ? this
+                : new PriceFeedView(
+                        configId,
+                        mode,
+                        reason,
+                        ProblemCatalog.words(reason, locale, brokerName).text(),
+                        retryAt);
+    }
+}

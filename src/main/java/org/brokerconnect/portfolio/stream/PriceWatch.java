@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.brokerconnect.config.Alarm;
 import org.brokerconnect.listening.Client;
 import org.brokerconnect.listening.Line;
@@ -29,6 +30,7 @@ final class PriceWatch implements OpenStream {
 
     private final String owner;
     private final UUID configId;
+    private final UnaryOperator<PriceFeedView> wording;
     private final Line line;
     private final Pace pace;
     private volatile Supplier<Scene> scene = () -> Scene.DARK;
@@ -37,17 +39,20 @@ final class PriceWatch implements OpenStream {
 
     /**
      * @param until when the right to watch ends
+     * @param wording adds the message in the person's language
      * @param afterEnd is called once, when nothing will be sent any more
      */
     PriceWatch(
             String owner,
             UUID configId,
             Instant until,
+            UnaryOperator<PriceFeedView> wording,
             Client client,
             Surroundings around,
             Consumer<PriceWatch> afterEnd) {
         this.owner = owner;
         this.configId = configId;
+        this.wording = wording;
         line = new Line(until, client, around.threads(), this::tell, () -> afterEnd.accept(this));
         pace = new Pace(around.updateInterval(), around.alarm(), around.nanos(), line::request);
     }
@@ -76,7 +81,7 @@ final class PriceWatch implements OpenStream {
         Scene now = scene.get();
         if (now.feed() != null && !now.feed().equals(seenFeed)) {
             seenFeed = now.feed();
-            line.send("feed", seenFeed);
+            line.send("feed", wording.apply(seenFeed));
         }
         if (now.board() != null && now.board().version() > seenVersion && pace.allows()) {
             now.board().since(seenVersion, configId).ifPresent(update -> line.send("prices", update));

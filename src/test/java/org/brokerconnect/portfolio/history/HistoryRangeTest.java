@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.brokerconnect.problem.FieldError;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
@@ -63,16 +64,16 @@ class HistoryRangeTest {
             })
     void what_is_no_date_is_named(String written) {
         assertThat(refusal("DAY", written, null).errors())
-                .containsExactly(new FieldError("from", "Must be a date such as 2026-11-23."));
+                .containsExactly(new FieldError("from", "Use a date such as 2026-11-23."));
         assertThat(refusal("DAY", null, written).errors())
-                .containsExactly(new FieldError("to", "Must be a date such as 2026-11-23."));
+                .containsExactly(new FieldError("to", "Use a date such as 2026-11-23."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "day", "WEEK", "DAY,INTRADAY"})
     void what_is_no_resolution_is_named(String written) {
         assertThat(refusal(written, null, null).errors())
-                .containsExactly(new FieldError("resolution", "Must be DAY or INTRADAY."));
+                .containsExactly(new FieldError("resolution", "Use one of DAY, INTRADAY."));
     }
 
     @ParameterizedTest
@@ -87,6 +88,6 @@ class HistoryRangeTest {
 
     private static Problem refusal(String resolution, String from, String to) {
         return catchThrowableOfType(ProblemException.class, () -> HistoryRange.of(resolution, from, to, TODAY))
-                .problem();
+                .problem(Locale.ENGLISH);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.brokerconnect.broker.BrokerException;
@@ -37,7 +38,14 @@ class PriceDeskTest {
     private void open() {
         PriceWatch.Surroundings around = new PriceWatch.Surroundings(time, time, config.updateInterval(), time::nanos);
         PriceWatch watch =
-                new PriceWatch("me", ID, HandTime.BEGIN.plus(Duration.ofDays(30)), page, around, audience::leave);
+                new PriceWatch(
+                        "me",
+                        ID,
+                        HandTime.BEGIN.plus(Duration.ofDays(30)),
+                        feed -> feed.inWords(Locale.ENGLISH, "Zerodha"),
+                        page,
+                        around,
+                        audience::leave);
         audience.join(watch);
         watch.open(audience::scene);
         desk.look();

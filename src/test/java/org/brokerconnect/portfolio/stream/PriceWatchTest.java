@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,6 +28,7 @@ class PriceWatchTest {
             "me",
             ID,
             HandTime.BEGIN.plusSeconds(600),
+            UnaryOperator.identity(),
             page,
             new PriceWatch.Surroundings(time, time, QUARTER, time::nanos),
             ended::add);

@@ -1,0 +1,88 @@
+package org.brokerconnect.problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The closed set of problem types with their words. {@code problem-types.properties} has the types,
+ * {@code problems.properties} and its translations have the words. A code that an adapter brings and the catalogue does
+ * not have gets the entry {@code unknown}.
+ */
+public final class ProblemCatalog {
+
+    /** The type of every code that the catalogue does not have. */
+    static final String UNKNOWN = "unknown";
+
+    private static final MessageBundle WORDS = MessageBundle.of(ProblemCatalog.class, "problems");
+    private static final Map<String, ProblemType> TYPES = load();
+
+    private ProblemCatalog() {}
+
+    /** All slugs, in alphabetical order. */
+    public static Set<String> slugs() {
+        return TYPES.keySet();
+    }
+
+    /** The type with this slug, or {@code unknown}. */
+    public static ProblemType type(String slug) {
+        return TYPES.getOrDefault(slug, TYPES.get(UNKNOWN));
+    }
+
+    /** @param brokerName as people know the broker; null when it is not known */
+    public static ProblemWords words(String slug, Locale locale, String brokerName) {
+        return new ProblemWords(
+                text(type(slug).slug() + ".title", locale, brokerName), text(detailKey(slug), locale, brokerName));
+    }
+
+    /** The key of this slug's detail, for {@link ProblemException#withDetail}. */
+    public static String detailKey(String slug) {
+        return type(slug).slug() + ".detail";
+    }
+
+    /** The text of a key of {@code problems.properties}, with the broker's name filled in. */
+    static String text(String key, Locale locale, String brokerName) {
+        return WORDS.text(locale, key, brokerArguments(locale, brokerName));
+    }
+
+    /**
+     * The arguments {0} and {1} of each text about a broker: its name within a sentence and at the start of a sentence.
+     *
+     * @param brokerName null when it is not known: then the texts say "your broker"
+     */
+    public static Object[] brokerArguments(Locale locale, String brokerName) {
+        return brokerName == null
+                ? new Object[] {
+                    WORDS.text(locale, "broker-name.within-sentence"),
+                    WORDS.text(locale, "broker-name.start-of-sentence")
+                }
+                : new Object[] {brokerName, brokerName};
+    }
+
+    static boolean isTranslatedTo(Locale locale) {
+        return WORDS.hasTranslation(locale);
+    }
+
+    private static Map<String, ProblemType> load() {
+        Properties entries = new Properties();
+        try (InputStream file = ProblemCatalog.class.getResourceAsStream("problem-types.properties");
+                Reader text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            entries.load(text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        Map<String, ProblemType> types = new TreeMap<>();
+        entries.stringPropertyNames()
+                .forEach(slug -> types.put(slug, ProblemType.parse(slug, entries.getProperty(slug))));
+        return Collections.unmodifiableMap(types);
+    }
+}

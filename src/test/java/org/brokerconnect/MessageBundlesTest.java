@@ -1,0 +1,135 @@
+package org.brokerconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.problem.ProblemCatalog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every message bundle of main: its keys are used, and its texts are patterns that mean what they look like. */
+class MessageBundlesTest {
+
+    private static final Path MAIN = Path.of("src/main/resources/org/brokerconnect");
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+)\"");
+
+    static List<Path> bundles() {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".properties"))
+                    .filter(file -> !file.endsWith("problem-types.properties"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Properties read(Path file) {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return texts;
+    }
+
+    private static Set<String> keys(String bundle) {
+        return read(MAIN.resolve(bundle)).stringPropertyNames();
+    }
+
+    @Test
+    void all_bundles_are_found() {
+        assertThat(bundles()).extracting(file -> MAIN.relativize(file).toString())
+                .contains(
+                        "connection/status.properties",
+                        "connection/timeline.properties",
+                        "problem/field-errors.properties",
+                        "problem/problems.properties");
+    }
+
+    /** A straight quote starts a quoted part of a pattern, and vanishes without an error. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_text_is_a_pattern_without_straight_quotes(Path bundle) {
+        assertThat(read(bundle)).allSatisfy((key, text) -> {
+            assertThat(text.toString()).isNotBlank().doesNotContain("'");
+            assertThat(new MessageFormat(text.toString()).getFormats()).hasSizeLessThanOrEqualTo(4);
+        });
+    }
+
+    /** Also what the front end's generator relies on: one entry a line, no escapes. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_entry_is_one_line_and_no_key_comes_twice(Path bundle) throws IOException {
+        List<String> entries = Files.readAllLines(bundle).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+
+        assertThat(entries).allMatch(line -> line.matches("[A-Za-z_.-]+=\\S.*[^\\\\]"));
+        assertThat(entries).noneMatch(line -> line.contains("\\"));
+        assertThat(entries).hasSameSizeAs(read(bundle).keySet());
+    }
+
+    @Test
+    void every_field_error_is_used_and_every_used_one_exists() {
+        Set<String> used = new TreeSet<>(keysInCode());
+        used.retainAll(keys("problem/field-errors.properties"));
+
+        assertThat(used).containsExactlyInAnyOrderElementsOf(keys("problem/field-errors.properties"));
+    }
+
+    @Test
+    void every_more_exact_detail_is_used() {
+        Set<String> variants = keys("problem/problems.properties").stream()
+                .filter(key -> key.contains(".detail."))
+                .collect(Collectors.toSet());
+
+        assertThat(keysInCode()).containsAll(variants);
+    }
+
+    @Test
+    void every_change_has_words_and_every_text_belongs_to_a_change() {
+        Set<String> changes = names(Change.values());
+        Set<String> ofTimeline = new TreeSet<>(keys("connection/timeline.properties"));
+        ofTimeline.remove("with-reason");
+
+        assertThat(ofTimeline).containsAll(changes).allSatisfy(key -> {
+            String[] parts = key.split("\\.");
+            assertThat(changes).contains(parts[0]);
+            assertThat(parts.length == 1 || ProblemCatalog.slugs().contains(parts[1])).isTrue();
+        });
+    }
+
+    @Test
+    void every_state_has_words_and_every_text_belongs_to_a_state() {
+        assertThat(keys("connection/status.properties"))
+                .containsExactlyInAnyOrderElementsOf(names(ConnectionState.values()));
+    }
+
+    private static Set<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> keysInCode() {
+        return Slugs.sources().flatMap(source -> KEY.matcher(source).results().map(match -> match.group(1)))
+                .collect(Collectors.toSet());
+    }
+}

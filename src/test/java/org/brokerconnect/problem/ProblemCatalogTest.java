@@ -1,0 +1,155 @@
+package org.brokerconnect.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemCatalogTest {
+
+    private static final MessageBundle WORDS = MessageBundle.of(ProblemCatalog.class, "problems");
+    private static final Locale XX = new Locale("xx");
+
+    /** What each text must say for its action. */
+    private static final Pattern WHAT_TO_DO = Pattern.compile("Press |press |Try again|Contact your administrator|Copy "
+            + "|Log in |log out |Sign in |Set up |Disconnect it|no need to|Reload |Correct |Send |try again|Close some"
+            + "|/openapi");
+
+    static Set<String> slugs() {
+        return ProblemCatalog.slugs();
+    }
+
+    static Set<String> clearing() {
+        return slugs().stream()
+                .filter(slug -> ProblemCatalog.type(slug).clears())
+                .collect(Collectors.toSet());
+    }
+
+    private static ProblemWords english(String slug) {
+        return ProblemCatalog.words(slug, Locale.ENGLISH, "Zerodha");
+    }
+
+    @Test
+    void every_type_has_words_and_every_text_belongs_to_a_type() {
+        Set<String> expected = new TreeSet<>(Set.of("broker-name.within-sentence", "broker-name.start-of-sentence"));
+        slugs().forEach(slug -> expected.addAll(Set.of(slug + ".title", slug + ".detail")));
+        Set<String> found = WORDS.keys().stream()
+                .filter(key -> !key.contains(".detail."))
+                .collect(Collectors.toSet());
+
+        assertThat(slugs()).hasSizeGreaterThan(60);
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void every_more_exact_detail_belongs_to_a_type() {
+        assertThat(WORDS.keys())
+                .filteredOn(key -> key.contains(".detail."))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(key -> assertThat(slugs()).contains(key.substring(0, key.indexOf(".detail."))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void a_title_is_a_few_words_and_a_detail_is_whole_sentences(String slug) {
+        assertThat(english(slug).title()).matches("[A-Z][^.]*[a-zA-Z]").hasSizeLessThan(50);
+        assertThat(english(slug).detail()).matches("([A-Z][^.!?]*[a-zA-Z0-9)]\\.( |$))+");
+    }
+
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void a_detail_says_what_to_do(String slug) {
+        assertThat(english(slug).detail()).containsPattern(WHAT_TO_DO);
+    }
+
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void a_detail_names_the_button_or_the_person_of_its_action(String slug) {
+        String detail = english(slug).detail();
+
+        switch (ProblemCatalog.type(slug).action()) {
+            case RETRY -> assertThat(detail).containsIgnoringCase("try again");
+            case RECONNECT -> assertThat(detail).containsPattern("[Pp]ress (Connect|Reconnect)");
+            case CREDENTIALS -> assertThat(detail).contains("press Replace credentials");
+            case SIGN_IN -> assertThat(detail).contains("Sign in");
+            case ADMINISTRATOR -> assertThat(detail).contains("Contact your administrator");
+            case NONE -> assertThat(detail).doesNotContainPattern("[Pp]ress |Replace credentials");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("clearing")
+    void a_problem_that_clears_up_says_when_to_try_again(String slug) {
+        assertThat(english(slug).detail()).containsPattern("(Try again( in a minute| then)?\\.|try again\\.)$");
+    }
+
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void no_other_problem_promises_to_clear_up(String slug) {
+        boolean promises = english(slug).detail().contains("clears up");
+
+        assertThat(!promises || clearing().contains(slug)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void without_the_brokers_name_the_words_say_your_broker(String slug) {
+        ProblemWords words = ProblemCatalog.words(slug, Locale.ENGLISH, null);
+
+        assertThat(words.text()).doesNotContain("{", "}", "Zerodha");
+        assertThat(words.title()).matches("[A-Z].*");
+        assertThat(words.detail()).doesNotContainPattern("(^|\\. )your broker").doesNotContainPattern("[a-z] Your broker");
+    }
+
+    @Test
+    void the_brokers_name_is_filled_in_as_it_is() {
+        assertThat(ProblemCatalog.words("broker-down", Locale.ENGLISH, "O'Neil {0}").title())
+                .isEqualTo("O'Neil {0} is having technical problems");
+        assertThat(ProblemCatalog.words("broker-down", Locale.ENGLISH, null).title())
+                .isEqualTo("Your broker is having technical problems");
+    }
+
+    @Test
+    void a_code_that_the_catalogue_does_not_have_is_unknown() {
+        assertThat(english("no-such-slug").title()).isEqualTo("Request not accepted by Zerodha");
+        assertThat(ProblemCatalog.type("no-such-slug").clears()).isFalse();
+        assertThat(english("broker-name").title()).isEqualTo("Request not accepted by Zerodha");
+    }
+
+    @Test
+    void a_translation_is_a_file_beside_the_english_one_and_may_be_incomplete() {
+        ProblemWords translated = ProblemCatalog.words("session-ended", XX, null);
+
+        assertThat(translated.title()).isEqualTo("Xx session ended at xx your broker");
+        assertThat(translated.detail()).isEqualTo("Xx your broker xx ended the session.");
+        assertThat(ProblemCatalog.words("broker-down", XX, "Zerodha")).isEqualTo(english("broker-down"));
+    }
+
+    @Test
+    void a_language_without_a_translation_is_english_whatever_the_servers_default_locale_is() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(XX);
+
+            assertThat(ProblemCatalog.words("session-ended", Locale.FRENCH, "Zerodha")).isEqualTo(english("session-ended"));
+            assertThat(AcceptLanguage.of(null)).isEqualTo(Locale.ENGLISH);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void a_malformed_entry_is_refused_with_its_name() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ProblemType.parse("a-slug", "409 retry sometimes"))
+                .withMessageContaining("a-slug=409 retry sometimes");
+        assertThatIllegalStateException().isThrownBy(() -> ProblemType.parse("a-slug", "409"));
+    }
+}
