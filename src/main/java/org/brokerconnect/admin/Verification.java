@@ -25,7 +25,7 @@ record Verification(Instant verifiedAt, long connections, long events, List<Chai
                 now,
                 log.connections(),
                 log.events(),
-                log.broken().stream()
+                log.faults().stream()
                         .limit(MAX_FAULTS)
                         .map(fault -> new ChainFaultView(fault.connectionId(), fault.sequence(), fault.fault()))
                         .toList());

@@ -178,7 +178,7 @@ public class Handshake {
     /** Stores the session, or revokes it at the broker if the connection refuses it. */
     private void store(ConnectAttempt attempt, BrokerConfig config, BrokerSession session) {
         if (!isStored(attempt, session)) {
-            revocations.refuse(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
+            revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
         }
     }
 

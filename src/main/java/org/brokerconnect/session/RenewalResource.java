@@ -19,7 +19,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 
-/** Renewal on request. */
+/** {@code POST broker/configs/{id}/refresh-token}: renews a session on its owner's request. */
 @RequestScoped
 @Path("broker")
 @Produces("application/json")
@@ -69,7 +69,7 @@ public class RenewalResource {
         return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 
-    /** 503 invites callers to try again, which is wrong where somebody has to mend something first. */
+    /** 503 asks the client to retry, which only helps for RATE and TRANSIENT. */
     private static int status(Verdict verdict) {
         return switch (verdict) {
             case RATE, TRANSIENT -> 503;

@@ -1,15 +1,12 @@
 package org.brokerconnect.portfolio.history;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionCalendar;
@@ -17,7 +14,9 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.LivePortfolio;
-import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.ParallelRunner;
+import org.brokerconnect.scheduling.Sweep;
+import org.brokerconnect.session.SweepConfig;
 
 /**
  * Samples the holdings of connected accounts in the background, so that each trading day has its value. Skips
@@ -25,19 +24,17 @@ import org.brokerconnect.scheduling.ManagedExecutors;
  * nodes may run it concurrently: a claim of a node that dies expires, and a later run takes the sample.
  */
 @Dependent
-class SamplingSweep {
-
-    private static final Logger LOG = Logger.getLogger(SamplingSweep.class.getName());
+class SamplingSweep implements Sweep {
 
     private final SamplingStore samplings;
     private final ConnectionStore connections;
     private final BrokerCatalog catalog;
     private final SamplingPlan plan;
     private final HistoryConfig config;
+    private final SweepConfig sweeps;
     private final HistoryRecorder history;
     private final LivePortfolio live;
-    private final ManagedExecutors threads;
-    private final MeterRegistry meters;
+    private final ParallelRunner parallel;
     private final Clock clock;
 
     @Inject
@@ -47,55 +44,48 @@ class SamplingSweep {
             BrokerCatalog catalog,
             SamplingPlan plan,
             HistoryConfig config,
+            SweepConfig sweeps,
             HistoryRecorder history,
             LivePortfolio live,
-            ManagedExecutors threads,
-            MeterRegistry meters,
+            ParallelRunner parallel,
             Clock clock) {
         this.samplings = samplings;
         this.connections = connections;
         this.catalog = catalog;
         this.plan = plan;
         this.config = config;
+        this.sweeps = sweeps;
         this.history = history;
         this.live = live;
-        this.threads = threads;
-        this.meters = meters;
+        this.parallel = parallel;
         this.clock = clock;
     }
 
-    /** Takes all due samples. Never throws: servers cancel a timer whose method throws. */
-    void run() {
-        meters.counter("broker_connect_sweeps_begun", "sweep", "reading").increment();
-        meters.timer("broker_connect_sweeps", "sweep", "reading").record(() -> {
-            try {
-                List<UUID> taken;
-                do {
-                    taken = samplings.takeDue(config.parallelReads());
-                    together(taken);
-                } while (taken.size() == config.parallelReads());
-            } catch (RuntimeException failed) {
-                LOG.log(Level.WARNING, failed, () -> "the sampling sweep failed; the next run retries");
-            }
-        });
+    @Override
+    public String name() {
+        return "sampling";
     }
 
-    private void together(List<UUID> taken) {
-        CompletableFuture.allOf(taken.stream()
-                        .map(id -> CompletableFuture.runAsync(() -> safely(id), threads.executor()))
-                        .toArray(CompletableFuture<?>[]::new))
-                .join();
+    @Override
+    public Duration interval() {
+        return sweeps.sweepInterval();
     }
 
-    private void safely(UUID id) {
-        try {
-            connections
-                    .findAnyOwner(id)
-                    .filter(connection -> connection.session().isPresent())
-                    .ifPresent(connection -> samplings.scheduleNext(id, sampleIfNeeded(connection)));
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "one portfolio could not be sampled; the sweep continues");
-        }
+    /** Ends when nothing is due. */
+    @Override
+    public void run() {
+        List<UUID> taken;
+        do {
+            taken = samplings.takeDue(config.parallelReads());
+            parallel.forEach(taken, config.parallelReads(), this::sampleOne);
+        } while (taken.size() == config.parallelReads());
+    }
+
+    private void sampleOne(UUID id) {
+        connections
+                .findAnyOwner(id)
+                .filter(connection -> connection.session().isPresent())
+                .ifPresent(connection -> samplings.scheduleNext(id, sampleIfNeeded(connection)));
     }
 
     /** Takes a sample if the market calendar and the stored values require one. @return when to check again */

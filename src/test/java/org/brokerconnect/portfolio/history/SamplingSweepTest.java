@@ -26,7 +26,9 @@ import org.brokerconnect.portfolio.SampleHolding;
 import org.brokerconnect.portfolio.SnapshotStore;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.session.BrokerCalls;
+import org.brokerconnect.session.SweepConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,10 +103,10 @@ class SamplingSweepTest {
                 node.broker.catalog(),
                 new SamplingPlan(history),
                 history,
+                new SweepConfig(5, 100, 4, 730, 365),
                 recorder,
                 live,
-                threads,
-                node.meters,
+                new ParallelRunner(threads),
                 node.clock);
     }
 
@@ -121,7 +123,7 @@ class SamplingSweepTest {
     }
 
     private List<?> points(String resolution) {
-        return stores.look("select day from portfolio_value where resolution = '" + resolution + "'");
+        return stores.query("select day from portfolio_value where resolution = '" + resolution + "'");
     }
 
     @Test
@@ -143,7 +145,7 @@ class SamplingSweepTest {
         assertThat(samples).hasValue(50);
         assertThat(points("DAY")).hasSize(50);
         assertThat(points("INTRADAY")).hasSize(50);
-        assertThat(stores.look("select count(*) from portfolio_sampling where next_at <= '2026-11-23 12:10:00'"))
+        assertThat(stores.query("select count(*) from portfolio_sampling where next_at <= '2026-11-23 12:10:00'"))
                 .asString()
                 .isEqualTo("[0]");
     }
@@ -175,7 +177,7 @@ class SamplingSweepTest {
     void a_new_session_is_not_sampled_for_an_interval() {
         stores.clock.set(NOON);
         UUID id = stores.connected("asha", NOON.plus(Duration.ofDays(1)));
-        stores.change("update portfolio_sampling set next_at = ?", NOON);
+        stores.update("update portfolio_sampling set next_at = ?", NOON);
         SamplingSweep sweep = sweepOf(stores);
 
         sweep.run();
@@ -209,7 +211,7 @@ class SamplingSweepTest {
         UUID id = stores.setUp("asha");
         connect(1);
         UUID connected = UUID.fromString(
-                stores.look("select config_id from broker_session").get(0).toString());
+                stores.query("select config_id from broker_session").get(0).toString());
         stores.sessions.requireLogin(connected, stores.tokenVersion(connected), "session-ended");
 
         samplings.scheduleNext(connected, MORNING);
@@ -217,7 +219,7 @@ class SamplingSweepTest {
 
         stores.clock.set(NOON);
         assertThat(samplings.takeDue(10)).isEmpty();
-        assertThat(stores.look("select count(*) from portfolio_sampling"))
+        assertThat(stores.query("select count(*) from portfolio_sampling"))
                 .asString()
                 .isEqualTo("[0]");
     }
