@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What administrators see of everybody's connections, and what they do. */
+/** The administrators' pages. */
 @WithTestEnvironment
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminInBrowserIT {
@@ -42,7 +42,7 @@ class AdminInBrowserIT {
         chromium.close();
     }
 
-    /** One of each: idle, live, ended, in trouble. */
+    /** One connection in each state: disconnected, connected, expired, failing. */
     @BeforeEach
     void let_things_happen() {
         Person asha = Person.named("investor", environment);
@@ -55,7 +55,7 @@ class AdminInBrowserIT {
         troubled = other.setUp("Family account", "sandboxdemo", "sandboxdemo-secret");
         troubled.connectAs("CD5678");
         whenAsked(troubled, FaultKind.KEY_UNKNOWN);
-        // else it would be found well at its next check
+        // otherwise its next check would succeed
         environment.sandbox().faults().add(Fault.on("GET", "/user/profile", FaultKind.KEY_UNKNOWN));
     }
 

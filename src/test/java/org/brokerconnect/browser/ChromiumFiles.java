@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Unpacks the Chromium of the npm package {@code @sparticuz/chromium} (Linux, x64) with its libraries and fonts, once. */
+/** Unpacks the Chromium of the npm package {@code @sparticuz/chromium} (Linux, x64), its libraries and fonts, once. */
 final class ChromiumFiles {
 
     private static final Path FOLDER = Path.of("target", "chromium").toAbsolutePath();

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.Test;
 
-/** The journey as people make it: through the pages, in a popup and in one tab. */
+/** Connecting through the pages, with a pop-up and in one tab. */
 @WithBrowser
 class ConnectInBrowserIT {
 
@@ -69,7 +69,7 @@ class ConnectInBrowserIT {
             user.signIn("investor");
             user.setUp(LABEL);
 
-            BrowserUser.button(user.card(LABEL), "Use this tab instead: " + LABEL)
+            BrowserUser.button(user.card(LABEL), "Log in without a pop-up: " + LABEL)
                     .click();
             BrowserUser.logInAtTheBroker(page, "AB1234");
             BrowserUser.button(page, "Authorise").click();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The example for front ends of others, on its own origin: what the documentation says of it is what browsers do. */
+/** The documented example of a front end on another origin works in a browser. */
 @WithTestEnvironment
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrossOriginFrontEndInBrowserIT {
@@ -84,7 +84,7 @@ class CrossOriginFrontEndInBrowserIT {
 
             popup.waitForClose(() -> BrowserUser.button(popup, "Cancel").click());
 
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("You cancelled at the broker.");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("You cancelled the login to Zerodha.");
         }
     }
 }

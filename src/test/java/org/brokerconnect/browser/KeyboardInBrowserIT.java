@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.Test;
 
-/** The main journey by somebody who has no mouse: nothing here is clicked. */
+/** The main journey by keyboard alone. */
 @WithBrowser
 class KeyboardInBrowserIT {
 
@@ -33,7 +33,7 @@ class KeyboardInBrowserIT {
             type(page, page.getByLabel("Password"), "demo");
             page.keyboard().press("Enter");
 
-            press(page, BrowserUser.button(page, "Add Zerodha"));
+            press(page, BrowserUser.addButton(page));
             assertThat(heading(page, "Set up Zerodha")).isFocused();
             type(page, page.getByLabel("API key", inFull()), "sandboxdemo");
             type(page, page.getByLabel("API secret", inFull()), "sandboxdemo-secret");
@@ -50,7 +50,8 @@ class KeyboardInBrowserIT {
             assertThat(card).containsText("Demo Investor (AB1234)");
 
             press(page, BrowserUser.button(card, "More for Zerodha"));
-            press(page, BrowserUser.button(card, "Change the label"));
+            assertThat(BrowserUser.menuItem(page, "Rename")).isFocused();
+            page.keyboard().press("Enter");
             Locator rename = page.getByRole(AriaRole.DIALOG);
             assertThat(rename.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)))
                     .isFocused();
@@ -83,7 +84,7 @@ class KeyboardInBrowserIT {
         }
     }
 
-    /** Goes there by Tab alone, and presses Enter. */
+    /** Moves the focus there by Tab, and presses Enter. */
     private static void press(Page page, Locator target) {
         goTo(page, target);
         page.keyboard().press("Enter");

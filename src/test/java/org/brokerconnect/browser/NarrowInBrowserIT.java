@@ -12,7 +12,9 @@ import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every page 320 pixels wide, which is also what is left of a wide screen for whoever magnifies it four times: nothing has to be scrolled sideways. */
+/**
+ * Every page at a width of 320 pixels, which is also a wide screen at 400% zoom: nothing scrolls horizontally.
+ */
 @WithBrowser
 class NarrowInBrowserIT {
 
@@ -36,7 +38,7 @@ class NarrowInBrowserIT {
             Page page = user.page();
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user, noon);
             VisualChecks.checkNarrowest(page, "narrow-empty");
-            BrowserUser.button(page, "Add Zerodha").click();
+            BrowserUser.addButton(page).click();
             page.getByLabel("Redirect URL").waitFor();
             VisualChecks.checkNarrowest(page, "narrow-form");
             page.navigate(environment.url().toString());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pages that the journey passes, looked at one by one. */
+/** Visual healthChecks of each page of the journey. */
 @WithBrowser
 class PagesInBrowserIT {
 
@@ -32,29 +32,29 @@ class PagesInBrowserIT {
             VisualChecks.check(page, "0-welcome");
             BrowserUser.button(page, "Sign in").click();
             page.getByLabel("User name").waitFor();
-            // the demo's own page, which no style of ours reaches
+            // a page of the demo OpenID provider, which the front end does not style
             BrowserUser.assertAccessible(page);
             BrowserUser.screenshot(page, "0-sign-in");
 
             user.signIn("investor");
-            BrowserUser.button(page, "Add Zerodha").waitFor();
+            BrowserUser.addButton(page).waitFor();
             VisualChecks.check(page, "0-empty");
 
-            BrowserUser.button(page, "Add Zerodha").click();
+            BrowserUser.addButton(page).click();
             page.getByLabel("Redirect URL").waitFor();
             VisualChecks.check(page, "1-form");
         }
     }
 
-    /** Else the other tests would prove nothing by their silence. */
+    /** Proves that the other tests would see violations. */
     @Test
     void a_script_in_a_page_does_not_run_and_is_noticed() {
         BrowserUser user = new BrowserUser(environment, chromium);
         Page page = user.page();
         page.navigate(environment.url().toString());
 
-        page.evaluate(
-                "() => document.body.append(Object.assign(document.createElement('script'), { text: 'window.ran = 1' }))");
+        page.evaluate("() => document.body.append(Object.assign("
+                + "document.createElement('script'), { text: 'window.ran = 1' }))");
 
         assertThat(page.evaluate("() => window.ran === undefined")).isEqualTo(true);
         assertThatThrownBy(user::close)
@@ -67,7 +67,7 @@ class PagesInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
-            BrowserUser.button(page, "Add Zerodha").click();
+            BrowserUser.addButton(page).click();
 
             page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true))
                     .fill("two words");
@@ -75,8 +75,8 @@ class PagesInBrowserIT {
                     .fill("short");
             BrowserUser.button(page, "Save").click();
 
-            assertThat(page.getByText("has a space in it")).isVisible();
-            assertThat(page.getByText("does not look like")).isVisible();
+            assertThat(page.getByText("contains a space")).isVisible();
+            assertThat(page.getByText("is not a valid")).isVisible();
             assertThat(page.locator("input[aria-invalid=true]")).not().hasCount(0);
             VisualChecks.check(page, "1-form-faults");
         }
@@ -88,7 +88,7 @@ class PagesInBrowserIT {
         "outcome=FAILED&problem=checksum-refused, Not connected",
         "outcome=CANCELLED&problem=consent-cancelled, Not connected",
         "outcome=PENDING, Almost there",
-        "outcome=<script>, Nothing to finish here"
+        "outcome=<script>, No login to finish"
     })
     void the_page_after_the_broker_can_be_read_by_everybody(String outcome, String title) throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {

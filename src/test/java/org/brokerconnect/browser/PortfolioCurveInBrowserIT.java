@@ -24,7 +24,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a portfolio was worth over weeks, for somebody who logged in and looked once on each trading day. */
+/** The value over some weeks of a portfolio that was read once on each trading day. */
 @WithBrowser
 class PortfolioCurveInBrowserIT {
 
@@ -56,7 +56,7 @@ class PortfolioCurveInBrowserIT {
         }
     }
 
-    /** Oldest first, up to the one that it is now. */
+    /** Oldest first, up to the current day. */
     private List<LocalDate> tradingDays() {
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate day = LocalDate.ofInstant(noon, PortfolioPage.INDIA);
@@ -104,14 +104,14 @@ class PortfolioCurveInBrowserIT {
         }
     }
 
-    /** What the page shows: amounts without sign, currency and groups. */
+    /** The amounts on the page, without sign, currency and separators. */
     private static List<String> column(Locator rows, int place) {
         return rows.locator(":scope > :nth-child(" + place + ")").allInnerTexts().stream()
                 .map(text -> text.replaceAll("[^0-9.]", ""))
                 .toList();
     }
 
-    /** What the API says of the same days. */
+    /** The API's values of the same days. */
     private List<String> newestFirst(String total) throws Exception {
         List<String> amounts = new ArrayList<>();
         for (JsonNode point : read("/history").path("points")) {
@@ -124,7 +124,7 @@ class PortfolioCurveInBrowserIT {
         return amounts;
     }
 
-    /** As the README shows it: the upper part on a wide screen, and on a phone in dark. */
+    /** Screenshots for the README: the upper part on a wide screen, and on a phone in dark. */
     private static void keepForReaders(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.setViewportSize(Chromium.WIDTH, 1020);

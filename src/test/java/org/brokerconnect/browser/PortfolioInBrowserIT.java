@@ -22,11 +22,11 @@ import org.brokerconnect.sandbox.kite.market.Instrument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The portfolio as people see it: real numbers that move, and words about them that are true whatever the broker does. */
+/** The portfolio page: live numbers, and correct labels while the broker fails. */
 @WithBrowser
 class PortfolioInBrowserIT {
 
-    /** A price is on the page within a second; a busy machine may add to that. */
+    /** One second, plus a tolerance for a busy machine. */
     private static final Duration AT_MOST = Duration.ofSeconds(1).plusSeconds(2);
 
     private final TestEnvironment environment;
@@ -84,7 +84,7 @@ class PortfolioInBrowserIT {
                             AriaRole.LIST,
                             new Page.GetByRoleOptions().setName("What each holding is of the current value")))
                     .isVisible();
-            // the day's first point comes with the first answer, and not when the page asks again after ten seconds
+            // the first point of the day comes with the first answer, not with the next poll after ten seconds
             assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(5_000));
             VisualChecks.check(user.page(), "portfolio-live");
@@ -233,7 +233,7 @@ class PortfolioInBrowserIT {
         }
     }
 
-    /** A minute later for everybody: no kept answer is fresh any more. */
+    /** Moves the application and the browser by a minute: cached answers expire. */
     private Instant later(BrowserUser user) {
         Instant later = noon.plusSeconds(300);
         sandbox.clock().set(later);

@@ -20,18 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The portfolio where there is nothing, nothing yet, nothing to be had, or more than fits. */
+/** The portfolio page without data, while loading, after failures, and with very many holdings. */
 @WithBrowser
 class PortfolioStatesInBrowserIT {
 
     private static final String CLIENT = "AB1234";
 
-    /** Those of the client's file. */
+    /** The holdings of the sandbox client's file. */
     private static final int USUAL_HOLDINGS = 11;
 
     private static final int MORE_HOLDINGS = 250;
 
-    /** With some to spare before and after the window. */
+    /** DatabaseRows in the window, plus the overscan before and after it. */
     private static final int ROWS_AT_ONCE = 60;
 
     private final TestEnvironment environment;
@@ -176,7 +176,8 @@ class PortfolioStatesInBrowserIT {
             page.evaluate("""
                     () => {
                       window.moved = 0
-                      for (const kind of ['animationstart', 'transitionrun']) document.addEventListener(kind, () => window.moved++)
+                      for (const kind of ['animationstart', 'transitionrun'])
+                        document.addEventListener(kind, () => window.moved++)
                     }
                     """);
 
@@ -196,7 +197,7 @@ class PortfolioStatesInBrowserIT {
         assertThat(portfolioPage.row("INFY")).containsText(begin);
     }
 
-    /** Keeps what the page asks of the portfolio on its way. */
+    /** Holds the page's portfolio requests back. */
     private static List<Route> hold(Page page) {
         List<Route> waiting = new ArrayList<>();
         page.route("**/api/portfolio/**", waiting::add);
@@ -212,7 +213,7 @@ class PortfolioStatesInBrowserIT {
         return part.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName(name));
     }
 
-    /** A row by its place among all, the heading being the first. */
+    /** A row by its index, counted from the heading. */
     private static Locator row(Page page, int place) {
         return page.locator("tr[aria-rowindex='" + place + "']");
     }

@@ -16,7 +16,7 @@ import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.Test;
 
-/** What happens while a page is open and nobody presses anything. */
+/** Updates of an open page without any action of the user. */
 @WithBrowser
 class StatusInBrowserIT {
 
@@ -44,7 +44,7 @@ class StatusInBrowserIT {
             Instant end = nextSixInIndia();
 
             timeIs(user, end.minus(Duration.ofMinutes(59)));
-            assertThat(page.getByText(LABEL + ": the session ends today at 06:00 IST")
+            assertThat(page.getByText(LABEL + ": the session ends today at 6:00 am IST")
                             .first())
                     .isVisible();
             assertThat(card).containsText("The session was about to end");
@@ -52,16 +52,16 @@ class StatusInBrowserIT {
 
             timeIs(user, end.plusSeconds(1));
             assertThat(card.getByText("Login needed", exactly())).isVisible();
-            assertThat(card).containsText("A new login makes sense from 07:30 IST on.");
+            assertThat(card).containsText("A new login makes sense from 7:30 am IST on.");
             VisualChecks.check(page, "status-expired");
 
             timeIs(user, end.plus(Duration.ofMinutes(100)));
             Page popup = page.waitForPopup(() ->
                     BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
-            // the broker does not ask a second time whether the app may come in
+            // the broker does not ask for authorisation a second time
             popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            assertThat(card).containsText("tomorrow at 06:00 IST");
+            assertThat(card).containsText("tomorrow at 6:00 am IST");
         }
     }
 
@@ -123,7 +123,8 @@ class StatusInBrowserIT {
             user.signIn("investor");
             inAnotherBrowser.signIn("investor");
             user.setUp(LABEL);
-            assertThat(page.getByText("Updates arrive by themselves")).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
 
             user.expectConsoleError("ERR_INTERNET_DISCONNECTED");
             user.offline(true);
@@ -134,11 +135,12 @@ class StatusInBrowserIT {
             user.offline(false);
             assertThat(page.getByText("You are offline")).hasCount(0);
             assertThat(user.card(LABEL).getByText("Connected", exactly())).isVisible();
-            assertThat(page.getByText("Updates arrive by themselves")).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
         }
     }
 
-    /** For the broker, the application and the browser. */
+    /** Moves the clock of the broker, the application and the browser. */
     private void timeIs(BrowserUser user, Instant now) {
         environment.sandbox().clock().set(now);
         user.setTime(now);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who reaches what. Walks every operation that the application describes. */
+/** Access control of every operation in the served API description. */
 @WithTestEnvironment
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessIT {
@@ -140,7 +140,7 @@ class AccessIT {
                 new Object[] {"no signature", head.substring(0, head.lastIndexOf('.') + 1)},
                 new Object[] {"expired", environment.signIn().bearer(claims(Map.of()), Duration.ofHours(-1))},
                 new Object[] {"for another application", bearer(Map.of("aud", List.of("another")))},
-                new Object[] {"by another issuer", bearer(Map.of("iss", "https://inAnotherBrowser.example"))});
+                new Object[] {"by another issuer", bearer(Map.of("iss", "https://elsewhere.example"))});
     }
 
     private void refuses(ApiOperation operation, Map<String, String> headers, int status, String type) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The log of changes as administrators read it, whether it is whole, and which keys guard what is stored. */
+/** The audit log, its verification and the encryption keys, as administrators see them. */
 @WithTestEnvironment
 class AdminAuditIT {
 
@@ -34,7 +34,7 @@ class AdminAuditIT {
         mine.disconnect();
     }
 
-    /** Tests may have broken the log. */
+    /** Tests leave faults in the log. */
     @AfterEach
     void forget() throws Exception {
         rows.deleteConnections();

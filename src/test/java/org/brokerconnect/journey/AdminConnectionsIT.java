@@ -8,7 +8,7 @@ import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.Test;
 
-/** What administrators see of everybody's connections, and that they can end one. */
+/** Administrators list all connections, and disconnect one. */
 @WithTestEnvironment
 class AdminConnectionsIT {
 

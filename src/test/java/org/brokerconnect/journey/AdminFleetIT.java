@@ -14,7 +14,7 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** All connections as a whole: now, and as they were. */
+/** Counts of all connections, now and in the past. */
 @WithTestEnvironment
 class AdminFleetIT {
 

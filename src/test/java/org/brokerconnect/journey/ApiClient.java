@@ -26,8 +26,8 @@ import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 final class ApiClient {
 
     /**
-     * The Jersey client. The system properties of the integration tests (pom.xml) let its connection send {@code Origin}
-     * and {@code PATCH}, and keep it from repeating a POST whose connection broke.
+     * The Jersey client. System properties (pom.xml, {@code test.http}) let its connection send {@code Origin} and
+     * {@code PATCH}, and keep it from repeating a POST whose connection broke.
      */
     static final Client CLIENT = ClientBuilder.newBuilder()
             .connectTimeout(10, TimeUnit.SECONDS)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no front end of ours sends get a problem document, and never a look inside. */
+/** Malformed requests get a problem document that reveals no internals. */
 @WithTestEnvironment
 class BadRequestIT {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The person has consented, and the broker does not answer as it should. */
+/** Failures of the broker after the user has authorised the app. */
 @WithTestEnvironment
 class BrokerTroubleIT {
 

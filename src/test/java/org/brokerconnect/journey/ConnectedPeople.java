@@ -15,9 +15,9 @@ import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.vault.Sealer;
 
 /**
- * Many connected accounts of many users. One goes through the consent flow; the rows of the others are copies with their
- * own owner, credentials and tokens, encrypted as the application does. No app has more clients than the broker accepts
- * calls per second: one renewal of each passes the rate limit, a second one would not.
+ * Many connected accounts of many users. One goes through the consent flow; the rows of the others are copies with
+ * their own owner, credentials and tokens, encrypted as the application does. No app has more clients than the broker
+ * accepts calls per second: one renewal of each passes the rate limit, a second one would not.
  */
 final class ConnectedPeople {
 
@@ -76,7 +76,8 @@ final class ConnectedPeople {
         copy(
                 database,
                 "broker_config",
-                "id = ?, owner = ?, label = ?, event_sequence = 0, event_hash = null, api_key_sealed = ?, api_secret_sealed = ?",
+                "id = ?, owner = ?, label = ?, event_sequence = 0, event_hash = null,"
+                        + " api_key_sealed = ?, api_secret_sealed = ?",
                 id,
                 member.person(),
                 member.client(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of other origins: the listed one uses the API, streams and refusals included; any other reads nothing. */
+/** CORS: the allowed origin reads the API, streams and errors included; other origins read nothing. */
 @WithTestEnvironment
 class CrossOriginIT {
 
@@ -93,7 +93,7 @@ class CrossOriginIT {
                 api.send(signedInFrom(FOREIGN, "/api/no-such-thing").buildGet()).expectStatus(404));
     }
 
-    /** The server refuses it itself, before anything of ours is asked. */
+    /** The server refuses the token before the application sees the request. */
     @Test
     void a_token_that_does_not_hold_is_explained_to_a_listed_origin() {
         Reply refused = api.send(from(listed, "/api/broker/status")

@@ -8,7 +8,10 @@ import org.brokerconnect.journey.SseClient.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An ordinary app's session from the evening before to the morning after: announced, ended on time, and a login offered when it makes sense. */
+/**
+ * A session without a refresh token over the daily end: the user is warned, the session expires on time, and a login is
+ * offered once it lasts for the day.
+ */
 @WithTestEnvironment
 class DailyEndIT {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The database goes away under a running application, and comes back. */
+/** The database stops under a running application, and starts again. */
 @WithTestEnvironment
 class DatabaseAwayIT {
 

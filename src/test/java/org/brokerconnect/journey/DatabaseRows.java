@@ -13,7 +13,8 @@ final class DatabaseRows {
 
     private static final String APPEND =
             "insert into connection_event (position, connection_id, sequence, owner, happened_at,"
-                    + " change_kind, from_state, to_state, actor, hash) select position - ?, ?, ?, ?, utc_timestamp(6), 'RENEWED',"
+                    + " change_kind, from_state, to_state, actor, hash)"
+                    + " select position - ?, ?, ?, ?, utc_timestamp(6), 'RENEWED',"
                     + " 'CONNECTED', 'CONNECTED', 'system', repeat('0', 64) from event_position";
 
     private final TestEnvironment environment;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each kind of answer does to a connection that nobody looks at: health healthChecks find it, and people are told once. */
+/** Health healthChecks find failures of an idle connection by kind, and each failure is published once. */
 @WithTestEnvironment
 class FailurePolicyIT {
 
@@ -46,7 +46,7 @@ class FailurePolicyIT {
         environment.sandbox().faults().add(Fault.on("GET", "/user/profile", kind));
     }
 
-    /** The next check is due whatever chance and back-off say: each pause is at most 36 minutes. */
+    /** Moves the clock past the next check: jitter and back-off delay it by 36 minutes at most. */
     private void checkAt(String timeOfDay) throws Exception {
         healthChecks.awaitAfter(() -> time.stopAt(time.today(timeOfDay)));
         sweeps.awaitNext("health");

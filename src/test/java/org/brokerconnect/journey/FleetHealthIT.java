@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an administrator's monitoring sees of connections, and that none of it takes a node out of service. */
+/** Health healthChecks and metrics of all connections; failing connections do not make a node unready. */
 @WithTestEnvironment
 class FleetHealthIT {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Returns that nobody honest makes connect nothing, and leave the attempt to whoever started it. */
+/** Forged callbacks connect nothing, and leave the attempt to the user who started it. */
 @WithTestEnvironment
 class ForgedReturnIT {
 
@@ -118,7 +118,7 @@ class ForgedReturnIT {
 
     @Test
     void an_attempt_at_another_broker_is_not_found() throws Exception {
-        rows.change("update connect_attempt set broker = 'inAnotherBrowser' where id = ?", attempt.id());
+        rows.change("update connect_attempt set broker = 'elsewhere' where id = ?", attempt.id());
 
         assertThat(CallbackOutcome.of(victim.open(returned)))
                 .isEqualTo(new CallbackOutcome("FAILED", "", "attempt-unknown"));
@@ -128,8 +128,7 @@ class ForgedReturnIT {
 
     @Test
     void a_broker_that_nobody_knows_is_not_found() {
-        victim.open(changed(returned, "callback/zerodha", "callback/inAnotherBrowser"))
-                .expectProblem(404, "not-found");
+        victim.open(changed(returned, "callback/zerodha", "callback/elsewhere")).expectProblem(404, "not-found");
 
         isStillOpen();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The market opens for everybody at once: hundreds of requests meet a session that has just ended and can be renewed. */
+/** Hundreds of concurrent requests meet a session that has just expired and can be renewed. */
 @WithTestEnvironment
 class ManyCallersIT {
 

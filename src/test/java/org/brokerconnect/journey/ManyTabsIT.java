@@ -10,7 +10,7 @@ import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One person, one connection, more than one attempt or more than one return. */
+/** Several attempts or callbacks of one user for one connection. */
 @WithTestEnvironment
 class ManyTabsIT {
 

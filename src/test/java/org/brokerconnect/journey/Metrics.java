@@ -16,7 +16,7 @@ final class Metrics {
         this.environment = environment;
     }
 
-    /** The sum of all series of a name whose labels contain all these texts, such as {@code verdict="OK"}; 0 if none. */
+    /** The sum of all series of a name whose labels contain all texts, such as {@code verdict="OK"}; 0 if none. */
     double sum(String name, String... labels) {
         return lines().stream()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
-/** One call moves the time of the sandbox and of the application. */
+/** One control call moves the clock of the sandbox and of the application. */
 @WithTestEnvironment
 class MovedClockIT {
 

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody who can write to the database copies ciphertext about, to have the application use one person's secret for another. */
+/**
+ * An attacker with write access to the database copies ciphertext to another row or column, so that the application
+ * would use one user's secret for another.
+ */
 @WithTestEnvironment
 class MovedSecretIT {
 
@@ -30,7 +33,7 @@ class MovedSecretIT {
         other.connectAs("CD5678");
     }
 
-    /** Else sweeps would stumble over them until the next test. */
+    /** Otherwise sweeps would fail at these rows until the next test. */
     @AfterEach
     void remove_them() throws Exception {
         rows.deleteConnections();

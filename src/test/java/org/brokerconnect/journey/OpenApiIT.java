@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
-/** What the server makes of the API's description: it reads the document into a model of its own and writes that. */
+/** The served API description, which the server parses and writes again. */
 @WithTestEnvironment
 class OpenApiIT {
 

@@ -10,7 +10,7 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
 
-/** The login worked, and the session that it gave must not be kept: it is ended at the broker, so that none is left that nobody knows. */
+/** A successful login whose session must not be stored is revoked at the broker. */
 @WithTestEnvironment
 class OtherAccountIT {
 
@@ -103,7 +103,7 @@ class OtherAccountIT {
         assertThat(rows.count("pending_revocation")).isZero();
     }
 
-    /** Somebody else with an app of their own. */
+    /** A connection of another user with another app. */
     private Account secondPersons() {
         return Person.named("investor2", environment).setUp("Mine", "sandboxpersonal", "sandboxpersonal-secret");
     }

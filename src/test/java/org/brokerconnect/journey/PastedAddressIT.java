@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way back for someone whose redirect URL leads inAnotherBrowser. */
+/** Completing a login by pasting the address, when the redirect URL of the app points to another place. */
 @WithTestEnvironment
 class PastedAddressIT {
 

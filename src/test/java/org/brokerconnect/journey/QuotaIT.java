@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many portfolios of one app, asked for all the time. The sandbox counts strictly: ten calls in a second of its clock, which runs here. */
+/**
+ * Constant reads of many portfolios of one app. The sandbox broker accepts ten calls per second of its clock, which
+ * runs here.
+ */
 @WithTestEnvironment
 class QuotaIT {
 
@@ -45,7 +48,7 @@ class QuotaIT {
 
     @BeforeEach
     void connect() {
-        // in the middle of a day: no session ends by itself
+        // in the middle of a day, so that no session ends
         sandbox.clock().set(Instant.parse("2026-11-24T06:00:00Z"));
         investor = Person.named("investor", environment);
         accounts = new ArrayList<>();
@@ -61,7 +64,7 @@ class QuotaIT {
         readers.shutdownNow();
     }
 
-    /** A page for each part of each portfolio, which reads again and again. */
+    /** Reads each section of each portfolio repeatedly, each in its own thread. */
     private List<Reply> readWhile(BooleanSupplier going) {
         ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> pages = new ArrayList<>();

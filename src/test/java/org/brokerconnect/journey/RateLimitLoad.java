@@ -19,8 +19,8 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 
 /**
  * Users whose accounts share one app read everything on both nodes at the same time, far beyond the broker's rate
- * limit, and open price streams that poll quotes. The sandbox broker counts calls by its own clock and answers 429 above
- * the limit.
+ * limit, and open price streams that poll quotes. The sandbox broker counts calls by its own clock and answers 429
+ * above the limit.
  */
 final class RateLimitLoad {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The broker, or we, say no to a login that somebody honestly tried. */
+/** Logins that the user cancels, or that the broker or the application refuses. */
 @WithTestEnvironment
 class RefusedLoginIT {
 
@@ -35,7 +35,7 @@ class RefusedLoginIT {
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
 
-        // whoever has consented once is not asked again, so the other client cancels
+        // a client that has authorised the app is not asked again, so another client cancels
         CallbackOutcome landing = bring(KiteLogin.as("CD5678").cancel(attempt.authorizationUrl()));
 
         assertThat(landing).isEqualTo(new CallbackOutcome("CANCELLED", attempt.id(), "consent-cancelled"));

@@ -13,7 +13,7 @@ class RenewOnRequestIT {
 
     private static final String APPROVED = "sandboxapproved";
 
-    /** Younger tokens are left as they are. */
+    /** Younger tokens are not renewed on request. */
     private static final Duration PAUSE = Duration.ofSeconds(61);
 
     private final TestEnvironment environment;

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The morning's renewal meets trouble, by verdict, while nobody looks. */
+/** Failures of the morning renewal of an idle connection, by verdict. */
 @WithTestEnvironment
 class RenewalTroubleIT {
 
     private static final String REFRESH = "POST /session/refresh_token";
-    /** The longest pause between two tries, and a little. */
+    /** Longer than the longest back-off. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(16);
 
     private final TestEnvironment environment;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the callback may send a browser: to our own pages and to what the administrator has listed, letter by letter. */
+/** Allowed targets of the callback's redirect: the own pages, and exact addresses from the settings. */
 @WithTestEnvironment
 class ReturnAddressIT {
 

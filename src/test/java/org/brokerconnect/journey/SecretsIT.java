@@ -18,7 +18,7 @@ import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.junit.jupiter.api.Test;
 
-/** A journey with everything that can happen to a secret; then nothing of it is found where a thief or an administrator could look. */
+/** A journey that uses every kind of secret; no secret is found in database, logs, metrics or answers. */
 @WithTestEnvironment
 class SecretsIT {
 
@@ -116,7 +116,7 @@ class SecretsIT {
         account.person().open(KiteLogin.as(client).authorise(begin(account).authorizationUrl()));
     }
 
-    /** States and cookies are secrets as well. */
+    /** States and cookies are secrets, too. */
     private Account.Attempt begin(Account account) {
         Account.Attempt attempt = account.begin();
         canaries.addAll(account.person().cookies().values());
@@ -124,7 +124,7 @@ class SecretsIT {
         return attempt;
     }
 
-    /** As it is, in hexadecimal, and in base64 at each of the three places in a group. */
+    /** The plain text, hexadecimal, and base64 at each of the three offsets. */
     private static List<String> forms(String canary) {
         byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
         String hex = HexFormat.of().formatHex(bytes);

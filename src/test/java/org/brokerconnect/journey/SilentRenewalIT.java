@@ -8,7 +8,7 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An approved app's session: renewed without its person, who notices nothing. */
+/** The session of an approved app is renewed without the user. */
 @WithTestEnvironment
 class SilentRenewalIT {
 

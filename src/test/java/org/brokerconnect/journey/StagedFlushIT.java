@@ -7,7 +7,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The broker forgets its sessions in stages, as it was seen to do: the last tokens fall at 06:35, those made since 06:00 among them. */
+/**
+ * The broker ends sessions in stages, as observed: the last tokens end at 06:35, including those issued since 06:00.
+ */
 @WithTestEnvironment
 class StagedFlushIT {
 

@@ -9,12 +9,12 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody disconnects while the broker is away: here it is over at once, there as soon as it can be. */
+/** A disconnect while the broker is down: the local session ends at once, the broker's as soon as possible. */
 @WithTestEnvironment
 class UntoldBrokerIT {
 
     private static final String REVOKE = "DELETE /session/token";
-    /** The longest pause between two tries, and a little. */
+    /** Longer than the longest back-off. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(16);
 
     private final TestEnvironment environment;

@@ -15,7 +15,7 @@ import org.brokerconnect.vault.KeyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A second server on the database of the first, without the key that the first one's secrets were sealed with. */
+/** A second server on the same database without the key that encrypted its secrets. */
 @WithTestEnvironment
 class WrongKeyIT {
 
