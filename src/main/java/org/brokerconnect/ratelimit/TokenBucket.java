@@ -20,7 +20,8 @@ import org.brokerconnect.ratelimit.BucketStore.Row;
 final class TokenBucket {
 
     /**
-     * Longer than any reservation or pause. A later fill time means that the clock was set back; the bucket is reset then.
+     * Longer than any reservation or pause. A later fill time means that the clock was set back; the bucket is reset
+     * then.
      */
     private static final Duration MAX_FILL_TIME = Duration.ofSeconds(90);
 
@@ -70,7 +71,10 @@ final class TokenBucket {
      */
     record Reservation(Duration delay, Instant due, int pauses) {}
 
-    /** Takes the next token, now or in the future; empty, and nothing is taken, if that is further away than {@code maxDelay}. */
+    /**
+     * Takes the next token, now or in the future. Empty, and nothing is taken, if it is further away than
+     * {@code maxDelay}.
+     */
     Optional<Reservation> reserve(Duration maxDelay) {
         Duration delay = delayUntil(1);
         if (delay.compareTo(maxDelay) > 0) {
