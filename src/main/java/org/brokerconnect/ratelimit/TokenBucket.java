@@ -98,7 +98,7 @@ final class TokenBucket {
     /**
      * Takes a token if {@code reserved} others remain, or as many of them as the burst allows.
      *
-     * @return zero if a token was taken, else the earliest time to try again
+     * @return zero if a token was taken, else the delay before the next try
      */
     Duration takeSpare(int reserved) {
         Duration delay = delayUntil(1 + Math.min(reserved, rate.burst() - 1));

@@ -225,7 +225,7 @@ class BrokerCallsTest {
     @Test
     void a_token_that_died_early_and_cannot_be_replaced_ends_the_session_and_is_never_sent_again() {
         UUID id = stores.connected("asha", end);
-        stores.broker.troubledBy(new BrokerException(Verdict.AUTH, "session-ended", "the token is dead"));
+        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "session-ended", "the token is dead"));
 
         assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
         assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
@@ -240,9 +240,9 @@ class BrokerCallsTest {
     @Test
     void a_call_that_is_not_allowed_says_that_the_session_lives() {
         UUID id = stores.connected("asha", end);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
         refusal(id);
-        stores.broker.troubledBy(new BrokerException(Verdict.PERMISSION, "permission-missing", "not in the plan"));
+        stores.broker.failingWith(new BrokerException(Verdict.PERMISSION, "permission-missing", "not in the plan"));
 
         assertThat(refusal(id).code()).isEqualTo("permission-missing");
 

@@ -33,7 +33,7 @@ class RevocationsTest {
         revocations = stores.bean(Revocations.class);
         revokedBefore = stores.broker.revoked().size();
         end = stores.clock.instant().plus(FakeBroker.DAY);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
     }
 
     private UUID disconnected(UUID id) {
@@ -59,7 +59,7 @@ class RevocationsTest {
         }
         assertThat(stores.revocations.findByConnection(id)).hasSize(1);
 
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         sweep();
         assertThat(told()).as("not before its turn").isZero();
         stores.clock.advance(Duration.ofMinutes(16));
@@ -74,7 +74,7 @@ class RevocationsTest {
     @Test
     void an_access_token_that_has_died_meanwhile_is_given_up_without_a_call() {
         UUID id = disconnected(stores.connected("asha", end));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.set(end);
 
         sweep();
@@ -86,7 +86,7 @@ class RevocationsTest {
     @Test
     void what_could_still_be_renewed_at_the_broker_does_not_die_by_itself_and_is_told_after_its_end_too() {
         UUID id = disconnected(stores.renewable("asha", end));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.set(end.plus(Duration.ofDays(3)));
 
         sweep();
@@ -104,7 +104,7 @@ class RevocationsTest {
         assertThat(stores.revocations.findByConnection(id)).hasSize(1);
 
         stores.clock.advance(Duration.ofHours(1));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         sweep();
 
         assertThat(told()).isZero();
@@ -116,9 +116,9 @@ class RevocationsTest {
         UUID id = stores.connected("asha", end);
         stores.writer.disconnect("asha", id);
         Duration pause = Duration.ofHours(2);
-        stores.broker.troubledBy(new BrokerException(Verdict.RATE, "rate-limited", "too many", pause, null));
+        stores.broker.failingWith(new BrokerException(Verdict.RATE, "rate-limited", "too many", pause, null));
         revocations.tellBroker(id);
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
 
         stores.clock.advance(pause.minusNanos(1_000));
         assertThat(stores.revocations.takeDue(10)).isEmpty();

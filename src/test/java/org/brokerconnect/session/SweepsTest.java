@@ -167,7 +167,7 @@ class SweepsTest {
     void the_health_sweep_finds_dead_sessions_and_one_that_cannot_be_opened_does_not_stop_it() {
         List<UUID> ids = connected(3);
         spoil(ids.get(1));
-        stores.broker.troubledBy(new BrokerException(Verdict.AUTH, "session-ended", "logged out"));
+        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "session-ended", "logged out"));
         stores.clock.advance(Duration.ofMinutes(37));
 
         health().run();
@@ -189,14 +189,14 @@ class SweepsTest {
                 oneByOne,
                 meters);
         connected(6);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-paused", "the breaker is open", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-paused", "the breaker is open", null));
         stores.clock.advance(Duration.ofMinutes(37));
         int before = stores.broker.profiles();
 
         sweep.run();
         assertThat(stores.broker.profiles() - before).as("the first finds out").isEqualTo(1);
 
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.advance(Duration.ofMinutes(1));
         sweep.run();
         assertThat(stores.broker.profiles() - before).isEqualTo(7);
