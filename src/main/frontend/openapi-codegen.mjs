@@ -1,6 +1,6 @@
 // What the client is made of. Left out: what only browsers follow, and what is read before a client exists.
 export default {
-  schemaFile: '../resources/META-INF/openapi.json',
+  schemaFile: '../../../target/classes/META-INF/openapi.json',
   apiFile: './src/api/brokerConnectApi.ts',
   apiImport: 'brokerConnectApi',
   outputFile: './src/api/generated.ts',

@@ -1,4 +1,4 @@
-// Fails when src/api/generated.ts is not what the generator makes of the API's contract.
+// Fails when src/api/generated.ts is not the generator's output for the API description.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -12,7 +12,7 @@ try {
   await generateEndpoints({ ...config, apiFile: `./${relative('.', join(folder, 'brokerConnectApi.ts'))}`, outputFile })
   if (readFileSync(outputFile, 'utf8') !== readFileSync(config.outputFile, 'utf8')) {
     console.error(
-      'src/api/generated.ts does not belong to META-INF/openapi.json: run "npm run api:generate" and commit the result.',
+      'src/api/generated.ts does not match META-INF/openapi.json: run "npm run api:generate" and commit the result.',
     )
     process.exitCode = 1
   }

@@ -92,11 +92,6 @@ const injectedRtkApi = api.injectEndpoints({
     getPortfolio: build.query<GetPortfolioApiResponse, GetPortfolioApiArg>({
       query: (queryArg) => ({ url: `/api/portfolio/${queryArg.configId}` }),
     }),
-    streamPrices: build.query<StreamPricesApiResponse, StreamPricesApiArg>({
-      query: (queryArg) => ({
-        url: `/api/portfolio/${queryArg.configId}/stream`,
-      }),
-    }),
     getPositions: build.query<GetPositionsApiResponse, GetPositionsApiArg>({
       query: (queryArg) => ({
         url: `/api/portfolio/${queryArg.configId}/positions`,
@@ -113,6 +108,11 @@ const injectedRtkApi = api.injectEndpoints({
     >({
       query: (queryArg) => ({
         url: `/api/portfolio/${queryArg.configId}/mutual-funds`,
+      }),
+    }),
+    streamPrices: build.query<StreamPricesApiResponse, StreamPricesApiArg>({
+      query: (queryArg) => ({
+        url: `/api/portfolio/${queryArg.configId}/stream`,
       }),
     }),
     getHistory: build.query<GetHistoryApiResponse, GetHistoryApiArg>({
@@ -188,284 +188,286 @@ export type ListBrokersApiResponse =
   /** status 200 All brokers, in no particular order. */ BrokerView[];
 export type ListBrokersApiArg = void;
 export type ListConfigsApiResponse =
-  /** status 200 All of the caller's; empty when there are none. */ ConfigView[];
+  /** status 200 The caller's configurations; empty if there are none. */ ConfigView[];
 export type ListConfigsApiArg = void;
-export type CreateConfigApiResponse = /** status 201 Saved. */ ConfigView;
+export type CreateConfigApiResponse = /** status 201 Created. */ ConfigView;
 export type CreateConfigApiArg = {
-  /** What to save. */
+  /** The new configuration. */
   newConfig: NewConfig;
 };
-export type GetConfigApiResponse = /** status 200 Found. */ ConfigView;
+export type GetConfigApiResponse =
+  /** status 200 The configuration. */ ConfigView;
 export type GetConfigApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   id: string;
 };
-export type UpdateConfigApiResponse = /** status 200 Changed. */ ConfigView;
+export type UpdateConfigApiResponse =
+  /** status 200 The changed configuration. */ ConfigView;
 export type UpdateConfigApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   id: string;
-  /** What to change. */
+  /** The fields to change. */
   configChange: ConfigChange;
 };
 export type DeleteConfigApiResponse = unknown;
 export type DeleteConfigApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   id: string;
 };
 export type SetupOauthApiResponse =
-  /** status 201 Started. */ AuthorizationStarted;
+  /** status 201 The attempt was started. */ AuthorizationStarted;
 export type SetupOauthApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   id: string;
-  /** Wishes, if there are any. */
+  /** Optional parameters of the attempt. */
   connectRequest: ConnectRequest;
 };
-export type GetAttemptApiResponse = /** status 200 Found. */ AttemptView;
+export type GetAttemptApiResponse = /** status 200 The attempt. */ AttemptView;
 export type GetAttemptApiArg = {
-  /** The attempt's id. */
+  /** The id of the attempt. */
   attemptId: string;
 };
 export type CompleteAttemptApiResponse =
-  /** status 200 Decided; `outcome` says how. */ AttemptView;
+  /** status 200 The attempt is finished; see `outcome`. */ AttemptView;
 export type CompleteAttemptApiArg = {
-  /** The address. */
+  /** The pasted address. */
   pastedAddress: PastedAddress;
 };
-export type RefreshTokenApiResponse = /** status 200 Renewed. */ StatusView;
+export type RefreshTokenApiResponse =
+  /** status 200 The session was renewed. */ StatusView;
 export type RefreshTokenApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   id: string;
 };
 export type DisconnectApiResponse =
-  /** status 200 Disconnected; `warning` is there when the broker could not be told yet. */ DisconnectResult;
+  /** status 200 Disconnected; `warning` is present if the session could not be ended at the broker yet. */ DisconnectResult;
 export type DisconnectApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   id: string;
 };
-export type GetStatusApiResponse = /** status 200 Found. */ StatusView;
+export type GetStatusApiResponse = /** status 200 The status. */ StatusView;
 export type GetStatusApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   id: string;
 };
 export type ListStatusesApiResponse =
-  /** status 200 All of the caller's; empty when there are none. */ StatusView[];
+  /** status 200 The status of the caller's connections; empty if there are none. */ StatusView[];
 export type ListStatusesApiArg = void;
 export type ListEventsApiResponse =
-  /** status 200 Found; empty when nothing came after that number. */ TimelineEntry[];
+  /** status 200 The changes; empty if there are none after that number. */ TimelineEntry[];
 export type ListEventsApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   id: string;
-  /** A change's `sequence`. Absent: the newest changes. */
+  /** The `sequence` of a change. Absent: the newest changes. */
   after?: number;
-  /** How many at most; 1 to 200, and the nearest of these for anything beyond. */
+  /** The maximum number of changes, 1 to 200. Values outside are set to the nearest limit. */
   limit?: number;
 };
 export type StreamEventsApiResponse =
   /** status 200 The stream, which stays open. */ StatusView | ChangeView;
 export type StreamEventsApiArg = {
-  /** The id of the last event that was received. */
+  /** The id of the last event that the client received. */
   "Last-Event-ID"?: string;
 };
 export type GetPortfolioApiResponse =
-  /** status 200 The holdings, and how good they are. */ PortfolioView;
+  /** status 200 The holdings, with their source and age. */ PortfolioView;
 export type GetPortfolioApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
+  configId: string;
+};
+export type GetPositionsApiResponse =
+  /** status 200 The positions, with their source and age. */ PositionsView;
+export type GetPositionsApiArg = {
+  /** The id of the configuration. */
+  configId: string;
+};
+export type GetFundsApiResponse =
+  /** status 200 The funds, with their source and age. */ FundsView;
+export type GetFundsApiArg = {
+  /** The id of the configuration. */
+  configId: string;
+};
+export type GetMutualFundsApiResponse =
+  /** status 200 The mutual funds, with their source and age. */ FundHoldingsView;
+export type GetMutualFundsApiArg = {
+  /** The id of the configuration. */
   configId: string;
 };
 export type StreamPricesApiResponse =
   /** status 200 The stream, which stays open. */ PriceFeedView | PriceUpdate;
 export type StreamPricesApiArg = {
-  /** The configuration's id. */
-  configId: string;
-};
-export type GetPositionsApiResponse =
-  /** status 200 The positions, and how good they are. */ PositionsView;
-export type GetPositionsApiArg = {
-  /** The configuration's id. */
-  configId: string;
-};
-export type GetFundsApiResponse =
-  /** status 200 The money, and how good the numbers are. */ FundsView;
-export type GetFundsApiArg = {
-  /** The configuration's id. */
-  configId: string;
-};
-export type GetMutualFundsApiResponse =
-  /** status 200 The funds, and how good the numbers are. */ FundHoldingsView;
-export type GetMutualFundsApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   configId: string;
 };
 export type GetHistoryApiResponse =
-  /** status 200 What is known of these days; no points when nothing is. */ HistoryView;
+  /** status 200 The points of these days; empty if there are none. */ HistoryView;
 export type GetHistoryApiArg = {
-  /** The configuration's id. */
+  /** The id of the configuration. */
   configId: string;
-  /** The first day, in the broker's calendar. Absent: a year before `to`, or `to` itself when the resolution is INTRADAY. */
+  /** The first day, in the broker's calendar. Absent: a year before `to`, or `to` itself if the resolution is INTRADAY. */
   from?: string;
-  /** The last day, included. Absent: today at the broker. */
+  /** The last day, included. Absent: today, in the broker's calendar. */
   to?: string;
-  /** How close together the points are. Absent: DAY. */
+  /** The distance between points. Absent: DAY. */
   resolution?: "DAY" | "INTRADAY";
 };
-export type GetFleetApiResponse =
-  /** status 200 All connections at one moment. */ FleetView;
+export type GetFleetApiResponse = /** status 200 The overview. */ FleetView;
 export type GetFleetApiArg = void;
 export type GetFleetHistoryApiResponse =
-  /** status 200 Points, oldest first; fewer than asked for when the log is not kept so long. */ FleetHistoryView;
+  /** status 200 The points, oldest first; fewer than requested if the log is kept for a shorter time. */ FleetHistoryView;
 export type GetFleetHistoryApiArg = {
-  /** How far back; 1 to 744, and the nearest of these for anything beyond. */
+  /** The number of hours, 1 to 744. Values outside are set to the nearest limit. */
   hours?: number;
 };
 export type ListConnectionsApiResponse =
-  /** status 200 A page; empty behind the last. */ AdminConnections;
+  /** status 200 The page; empty after the last one. */ AdminConnections;
 export type ListConnectionsApiArg = {
-  /** Only those in this state, one of `ConnectionState`. */
+  /** Only connections in this state, one of `ConnectionState`. */
   state?: string;
-  /** Only those of exactly this person, as in the `sub` claim of their tokens. */
+  /** Only connections of this owner: the exact `sub` claim of the tokens. */
   owner?: string;
-  /** From 0; up to 10000, and the nearest of these for anything beyond. */
+  /** The number of the page, 0 to 10000. Values outside are set to the nearest limit. */
   page?: number;
-  /** How many on a page; 1 to 100, and the nearest of these for anything beyond. */
+  /** The size of a page, 1 to 100. Values outside are set to the nearest limit. */
   size?: number;
 };
 export type ForceDisconnectApiResponse =
-  /** status 200 Disconnected; `warning` is there when the broker could not be told yet. */ DisconnectResult;
+  /** status 200 Disconnected; `warning` is present if the session could not be ended at the broker yet. */ DisconnectResult;
 export type ForceDisconnectApiArg = {
-  /** The connection's id. */
+  /** The id of the connection. */
   id: string;
 };
 export type ListAllEventsApiResponse =
-  /** status 200 Found; empty when nothing passes the filter. */ AdminEvents;
+  /** status 200 The changes; empty if none matches. */ AdminEvents;
 export type ListAllEventsApiArg = {
   /** Only changes of this connection. */
   connection?: string;
-  /** Only changes of exactly this person's connections. */
+  /** Only changes of connections of this owner: the exact `sub` claim of the tokens. */
   owner?: string;
-  /** Only this kind of change, one of `Change`. */
+  /** Only changes of this kind, one of `Change`. */
   change?: string;
-  /** A position: only what came before it. Absent: the newest. */
+  /** A position: only changes before it. Absent: the newest. */
   before?: number;
-  /** How many at most; 1 to 200, and the nearest of these for anything beyond. */
+  /** The maximum number of changes, 1 to 200. Values outside are set to the nearest limit. */
   limit?: number;
 };
 export type VerifyEventsApiResponse =
-  /** status 200 Verified; `broken` is empty when the log is what was written. */ Verification;
+  /** status 200 The result; `broken` is empty if all chains are intact. */ Verification;
 export type VerifyEventsApiArg = void;
-export type GetKeysApiResponse = /** status 200 The ring. */ KeyStatus;
+export type GetKeysApiResponse = /** status 200 The keys. */ KeyStatus;
 export type GetKeysApiArg = void;
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
 export type CredentialField = {
   /** The field of the request: `apiKey` or `apiSecret`. */
   name: string;
-  /** The broker's own word for it. */
+  /** The broker's own name of the credential. */
   label: string;
-  /** Where to find it and what it looks like, in one sentence. */
+  /** Where to find the credential and what it looks like, in one sentence. */
   hint: string;
-  /** What a well-formed value matches as a whole; a regular expression for ECMAScript. */
+  /** A regular expression (ECMAScript) that a valid value matches as a whole. */
   pattern: string;
-  /** Whether to hide it while it is typed. */
+  /** Whether to hide the value while it is typed. */
   secret: boolean;
 };
 export type BrokerView = {
   /** Stable, lower-case. */
   id: string;
-  /** As people know it. */
+  /** The name that people know. */
   name: string;
-  /** Whether this is a stand-in and not the real broker. Say so on every page. */
+  /** Whether this is a sandbox and not the real broker. Show it on every page. */
   sandbox: boolean;
-  /** To be registered at the broker, letter by letter. */
+  /** The redirect URL to register at the broker; it must match exactly. */
   redirectUrl: string;
-  /** What the broker's interface offers beyond consent. */
+  /** What the broker's API offers beyond consent. */
   capabilities: Capability[];
-  /** What to ask for, in order. */
+  /** The fields of the set-up form, in order. */
   credentialFields: CredentialField[];
 };
 export type FieldError = {
-  /** Its name in the request. */
+  /** The name of the field in the request. */
   field: string;
-  /** How to mend it. */
+  /** How to correct the field. */
   message: string;
 };
 export type Problem = {
-  /** A stable slug to switch on. Each response lists its own; more may be added. */
+  /** A stable slug. Each response lists its slugs; more may be added. */
   type: string;
-  /** The kind of problem in a few words. */
+  /** What happened, in a few words. */
   title: string;
   /** The HTTP status. */
   status: number;
-  /** For people: what happened, whether it passes by itself, what to do. */
+  /** For people: what happened, what it means, and what to do. */
   detail: string;
   /** The path of the request. */
   instance: string;
-  /** The same as in the server's log: give it to the administrator. */
+  /** The id of the request in the server's log. Give it to the administrator. */
   traceId: string;
-  /** Which fields are wrong; absent when that is not the trouble. */
+  /** The fields that are not valid; absent if the problem is another one. */
   errors?: FieldError[];
 };
 export type ConfigView = {
-  /** Random. */
+  /** A random UUID. */
   id: string;
-  /** The broker's id. */
+  /** The id of the broker. */
   broker: string;
-  /** What the person calls it. */
+  /** The name that the person gave. */
   label: string;
-  /** When it was saved. */
+  /** When the configuration was created. */
   createdAt: string;
-  /** When label or credentials were last changed. */
+  /** When the label or the credentials were last changed. */
   updatedAt: string;
 };
 export type NewConfig = {
   /** The id of a broker on offer. */
   broker: string;
-  /** What to call it: 1 to 100 ordinary characters. */
+  /** The name of the connection: 1 to 100 ordinary characters. */
   label: string;
-  /** As the broker's `credentialFields` say. */
+  /** See the `credentialFields` of the broker. */
   apiKey: string;
-  /** As the broker's `credentialFields` say. Never comes back. */
+  /** See the `credentialFields` of the broker. Write-only. */
   apiSecret: string;
 };
 export type ConfigChange = {
-  /** What to call it: 1 to 100 ordinary characters. */
+  /** The name of the connection: 1 to 100 ordinary characters. */
   label?: string;
-  /** As the broker's `credentialFields` say. */
+  /** See the `credentialFields` of the broker. */
   apiKey?: string;
-  /** As the broker's `credentialFields` say. Never comes back. */
+  /** See the `credentialFields` of the broker. Write-only. */
   apiSecret?: string;
 };
 export type AuthorizationStarted = {
-  /** Ask for its outcome. */
+  /** The id to poll. */
   attemptId: string;
-  /** The broker's page for the person. It carries the attempt's state: do not store or log it. */
+  /** The broker's login page for the person. It contains the attempt's state parameter: do not store or log it. */
   authorizationUrl: string;
-  /** Until when the person has to be back. */
+  /** When the attempt expires. */
   expiresAt: string;
 };
 export type ConnectRequest = {
-  /** Where the browser goes in the end: a path of the front end made of plain characters, or one of the addresses that the administrator listed. Default: `/callback`. */
+  /** Where the browser goes after the attempt: a path of the front end with plain characters, or one of the addresses that the administrator listed. Default: `/callback`. */
   returnTo?: string;
 };
 export type AttemptOutcome = "PENDING" | "CONNECTED" | "CANCELLED" | "FAILED";
 export type AttemptProblem = {
   /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   type: string;
-  /** A few words. */
+  /** What happened, in a few words. */
   title: string;
-  /** What happened, whether it passes by itself, and what to press. */
+  /** What happened, what it means, and which button to press. */
   detail: string;
 };
 export type AttemptView = {
-  /** The attempt. */
+  /** The id of the attempt. */
   attemptId: string;
-  /** The configuration that it is for. */
+  /** The configuration of the attempt. */
   configId: string;
   outcome: AttemptOutcome;
-  /** Until when the person has, or had, to be back. */
+  /** When the attempt expires or expired. */
   expiresAt: string;
   problem?: AttemptProblem;
 };
 export type PastedAddress = {
-  /** The whole address that the browser came back to, with its query. */
+  /** The whole address to which the browser returned, with its query. */
   url: string;
 };
 export type ConnectionState =
@@ -473,22 +475,22 @@ export type ConnectionState =
 export type StatusError = {
   /** Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   code: string;
-  /** What happened, whether it passes by itself, and what to press. */
+  /** What happened, what it means, and which button to press. */
   message: string;
-  /** Whether waiting is enough. */
+  /** Whether the error usually clears up without the person. */
   retryable: boolean;
-  /** Seconds until the next try makes sense; absent when not known. */
+  /** Seconds until the next retry; absent if not known. */
   retryAfter?: number;
 };
 export type StatusView = {
-  /** The configuration. */
+  /** The id of the configuration. */
   configId: string;
-  /** The broker's id. */
+  /** The id of the broker. */
   broker: string;
-  /** What the person calls it. */
+  /** The name that the person gave. */
   label: string;
   state: ConnectionState;
-  /** Why it is EXPIRED or in ERROR, or who disconnected it. Stable; more may be added. One of: `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Why the state is EXPIRED or ERROR, or who disconnected. Stable; more may be added. One of: `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   reason?: string;
   /** The state in words, with what to do next. */
   message: string;
@@ -496,17 +498,17 @@ export type StatusView = {
   brokerUserId?: string;
   /** The person's name at the broker; may be empty. */
   brokerUserName?: string;
-  /** Since when; the last login. */
+  /** When the last login succeeded. */
   connectedAt?: string;
-  /** When the broker last proved the session alive or dead. */
+  /** When the broker last confirmed or ended the session. */
   lastCheckedAt?: string;
   /** When data was last read through the connection. */
   lastSyncAt?: string;
-  /** When the session ends, or ended. */
+  /** When the session expires or expired. */
   expiresAt?: string;
-  /** Whether the session is renewed without the person, so that its end is none. Absent without a session. */
+  /** Whether the session is renewed without the person, so that `expiresAt` needs no attention. Absent without a session. */
   renewable?: boolean;
-  /** When something is next due: renewal, a new login, or another try. */
+  /** When the next step is due: renewal, a new login, or a retry. */
   nextActionAt?: string;
   error?: StatusError;
 };
@@ -528,7 +530,7 @@ export type Change =
   | "RENEWED"
   | "ENDING_SOON"
   | "LOGIN_REQUIRED"
-  | "TROUBLED"
+  | "FAILING"
   | "RECOVERED"
   | "DISCONNECTED"
   | "CREDENTIALS_REPLACED"
@@ -536,493 +538,493 @@ export type Change =
   | "DELETED";
 export type Actor = "you" | "system" | "administrator";
 export type TimelineEntry = {
-  /** Its number among the changes of this connection, from 1. */
+  /** The number of the change within its connection, from 1. */
   sequence: number;
-  /** When it happened. */
+  /** When the change happened. */
   at: string;
   change: Change;
   from: ConnectionState;
   to: ConnectionState;
-  /** Stable slug of why; absent when the change says it all. */
+  /** Stable slug of the reason; absent if there is no more to say. */
   reason?: string;
   actor: Actor;
-  /** The change in one sentence. */
+  /** The change in words. */
   text: string;
 };
 export type ChangeView = {
-  /** Its place among all changes, which is the id of its event. */
+  /** The position in the audit log, which is also the id of the event. */
   position: number;
-  /** The configuration. */
+  /** The id of the configuration. */
   connectionId: string;
-  /** Its number among the changes of this connection, from 1. */
+  /** The number of the change within its connection, from 1. */
   sequence: number;
-  /** When it happened. */
+  /** When the change happened. */
   at: string;
   change: Change;
   from: ConnectionState;
   to: ConnectionState;
-  /** Stable slug of why; absent when the change says it all. */
+  /** Stable slug of the reason; absent if there is no more to say. */
   reason?: string;
   actor: Actor;
   status?: StatusView;
 };
 export type Source = "LIVE" | "LAST_KNOWN" | "SAMPLE";
 export type Totals = {
-  /** What was paid. */
+  /** The amount paid. */
   invested: number;
-  /** At the last prices. */
+  /** The value at the last prices. */
   value: number;
-  /** `value` less `invested`; a loss is below 0. */
+  /** `value` minus `invested`; negative for a loss. */
   profit: number;
-  /** Of what was invested, four decimals; absent when that is 0. */
+  /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
-  /** Since the close of the trading day before. */
+  /** The change of the value since the previous close. */
   dayChange: number;
-  /** Of the value at that close, four decimals; absent when that is 0. */
+  /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
 };
 export type MarginFundedView = {
-  /** Shares. */
+  /** The number of shares. */
   quantity: number;
-  /** What one of them cost. */
+  /** The average price paid for a share. */
   averagePrice: number;
-  /** The person's own money in them. */
+  /** The person's own money in these shares. */
   initialMargin: number;
-  /** At the last price. */
+  /** The value at the last price. */
   value: number;
-  /** Before interest. */
+  /** The profit before interest. */
   profit: number;
 };
 export type HoldingView = {
-  /** Of the listing. */
+  /** The exchange of the listing. */
   exchange: string;
-  /** The broker's. */
+  /** The broker's trading symbol. */
   symbol: string;
-  /** May be empty. */
+  /** The ISIN; may be empty. */
   isin: string;
-  /** What is owned: settled and undelivered together. */
+  /** The number of shares owned: settled and unsettled. */
   quantity: number;
-  /** In hand. */
+  /** Shares in the account. */
   settled: number;
-  /** Bought and not delivered yet. */
+  /** Shares that were bought but are not delivered yet. */
   unsettled: number;
-  /** Given as collateral; shown, not added. */
+  /** Shares that are pledged as collateral; not added to the quantity. */
   pledged: number;
-  /** What a share cost; may be 0 when `costUncertain`. */
+  /** The average price paid for a share; may be 0 if `costUncertain`. */
   averagePrice: number;
-  /** Of the last trade. */
+  /** The price of the last trade. */
   lastPrice: number;
-  /** Of the trading day before; 0 where there was none. */
+  /** The previous close; 0 if there was none. */
   closePrice: number;
-  /** The broker doubts what was paid, so the profit means nothing. */
+  /** Whether the broker marks the average price as unreliable; the profit is then meaningless. */
   costUncertain: boolean;
-  /** `quantity` at `averagePrice`. */
+  /** `quantity` times `averagePrice`. */
   invested: number;
-  /** `quantity` at `lastPrice`. */
+  /** `quantity` times `lastPrice`. */
   value: number;
-  /** `value` less `invested`. */
+  /** `value` minus `invested`. */
   profit: number;
-  /** Of what was invested, four decimals; absent when that is 0. */
+  /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
-  /** Of the whole holding since the close of the trading day before, not of one share; 0 where there was no close. */
+  /** The change of the whole holding, not of one share, since the previous close; 0 if there was none. */
   dayChange: number;
-  /** Of the value at that close, four decimals; absent when that is 0. */
+  /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
   marginFunded?: MarginFundedView;
 };
 export type ChangeKind = "ADDED" | "GONE" | "QUANTITY";
 export type HoldingChange = {
   kind: ChangeKind;
-  /** Of the listing. */
+  /** The exchange of the listing. */
   exchange: string;
-  /** The broker's. */
+  /** The broker's trading symbol. */
   symbol: string;
-  /** The quantity that was known; 0 when it was added. */
+  /** The last known quantity; 0 if the holding is new. */
   before: number;
-  /** The quantity; 0 when it is gone. */
+  /** The current quantity; 0 if the holding is gone. */
   now: number;
 };
 export type PortfolioView = {
-  /** The configuration. */
+  /** The id of the configuration. */
   configId: string;
   source: Source;
-  /** When the broker said these numbers. Absent when the source is SAMPLE. */
+  /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
-  /** The reason in words, with what to do next; absent when the numbers are LIVE. */
+  /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   totals: Totals;
-  /** How many holdings have a cost that the broker doubts. While it is not 0, totals of profit are as doubtful. */
+  /** The number of holdings whose average price the broker marks as unreliable. If it is not 0, total profit may be wrong. */
   costUncertain: number;
-  /** Every holding. */
+  /** All holdings. */
   holdings: HoldingView[];
-  /** What is different from what was known before the last login. Empty when nothing is, or nothing was known. */
+  /** Differences from the last known holdings before the last login. Empty if there are none, or nothing was known. */
   changes: HoldingChange[];
 };
-export type PriceMode = "STREAMING" | "POLLING" | "OFF";
-export type PriceFeedView = {
-  /** The configuration. */
-  configId: string;
-  mode: PriceMode;
-  /** Why the mode is not STREAMING; absent when it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
-  reason?: string;
-  /** The reason in words, with what to do next; absent when the mode is STREAMING. */
-  message?: string;
-  /** When the next try by itself is due; absent when none is, or it is not known. */
-  retryAt?: string;
-};
-export type HoldingPrice = {
-  /** Of the listing. */
-  exchange: string;
-  /** The broker's. */
-  symbol: string;
-  /** Of the last trade. */
-  lastPrice: number;
-  /** Of the trading day before; 0 where there was none. */
-  closePrice: number;
-  /** The quantity at `lastPrice`. */
-  value: number;
-  /** `value` less what was invested. */
-  profit: number;
-  /** Of what was invested, four decimals; absent when that is 0. */
-  profitPercent?: number;
-  /** Of the whole holding since the close of the trading day before; 0 where there was no close. */
-  dayChange: number;
-  /** Of the value at that close, four decimals; absent when that is 0. */
-  dayChangePercent?: number;
-};
-export type PriceUpdate = {
-  /** The configuration. */
-  configId: string;
-  /** When these prices were the newest. */
-  asOf: string;
-  /** Whether all holdings are here, as in the first update and whenever what is owned changed: then read the portfolio again for quantities, and what is not here is owned no longer. */
-  complete: boolean;
-  totals: Totals;
-  /** Those whose price changed; all of them when `complete`. */
-  holdings: HoldingPrice[];
-};
 export type Traded = {
-  /** Traded. */
+  /** The quantity traded. */
   quantity: number;
-  /** The average; 0 when nothing was traded. */
+  /** The average price; 0 if nothing was traded. */
   price: number;
   /** Quantity times price times multiplier. */
   value: number;
 };
 export type PositionView = {
-  /** Of the listing. */
+  /** The exchange of the listing. */
   exchange: string;
-  /** The broker's. */
+  /** The broker's trading symbol. */
   symbol: string;
-  /** The broker's word for how it is held. */
+  /** The broker's name of the product type. */
   product: string;
-  /** Negative when short. */
+  /** Negative for a short position. */
   quantity: number;
-  /** The part of it that is older than today. */
+  /** The part of the quantity that was carried over from earlier days. */
   carried: number;
-  /** Units in one of the quantity; 1 for shares. */
+  /** Units per quantity; 1 for shares. */
   multiplier: number;
-  /** 0 when the quantity is 0. */
+  /** The average price; 0 if the quantity is 0. */
   averagePrice: number;
-  /** Of the last trade. */
+  /** The price of the last trade. */
   lastPrice: number;
-  /** Of the trading day before; 0 for what was opened today. */
+  /** The previous close; 0 for a position that was opened today. */
   closePrice: number;
   bought: Traded;
   sold: Traded;
   boughtToday: Traded;
   soldToday: Traded;
-  /** As the broker counts it: what sales brought, less what purchases cost, plus what is open at the last price. */
+  /** The profit as the broker computes it: value of sales, minus value of purchases, plus the open quantity at the last price. */
   profit: number;
-  /** The same with what was carried at `closePrice`: the gain of the day. */
+  /** The same, with the carried quantity at `closePrice`: the day's profit. */
   markedToMarket: number;
 };
 export type PositionsView = {
-  /** The configuration. */
+  /** The id of the configuration. */
   configId: string;
   source: Source;
-  /** When the broker said these numbers. Absent when the source is SAMPLE. */
+  /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
-  /** The reason in words, with what to do next; absent when the numbers are LIVE. */
+  /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
-  /** Exact sum over `net`. */
+  /** The exact sum over `net`. */
   profit: number;
-  /** Exact sum over `net`: the gain of the day. */
+  /** The exact sum over `net`: the day's profit. */
   markedToMarket: number;
-  /** What is open now with what was carried, and what was closed today. */
+  /** Open positions, including carried ones, and positions that were closed today. */
   net: PositionView[];
-  /** Today's trades alone. */
+  /** Today's trades only. */
   day: PositionView[];
 };
 export type Segment = {
-  /** The broker's. */
+  /** The broker's name of the segment. */
   name: string;
-  /** Whether the person may trade in it. */
+  /** Whether the person may trade in this segment. */
   enabled: boolean;
-  /** What may be used for new trades. */
+  /** The available margin. */
   spendable: number;
-  /** What is bound by trades. */
+  /** The used margin. */
   used: number;
-  /** Where the money comes from, by the broker's names. */
+  /** Breakdown of the available margin, by the broker's names. */
   available: {
     [key: string]: number;
   };
-  /** What binds it, by the broker's names; the parts need not add up to `used`. */
+  /** Breakdown of the used margin, by the broker's names; the parts may not add up to `used`. */
   usedFor: {
     [key: string]: number;
   };
 };
 export type FundsView = {
-  /** The configuration. */
+  /** The id of the configuration. */
   configId: string;
   source: Source;
-  /** When the broker said these numbers. Absent when the source is SAMPLE. */
+  /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
-  /** The reason in words, with what to do next; absent when the numbers are LIVE. */
+  /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
-  /** Money of one segment cannot be spent in another. */
+  /** The segments. Each has its own balance. */
   segments: Segment[];
 };
 export type FundTotals = {
-  /** What was paid. */
+  /** The amount paid. */
   invested: number;
-  /** At the last prices. */
+  /** The value at the last prices. */
   value: number;
-  /** `value` less `invested`; a loss is below 0. */
+  /** `value` minus `invested`; negative for a loss. */
   profit: number;
-  /** Of what was invested, four decimals; absent when that is 0. */
+  /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
 };
 export type FundHoldingView = {
-  /** The fund's. */
+  /** The ISIN of the fund. */
   isin: string;
-  /** The fund's, for people. */
+  /** The name of the fund. */
   name: string;
-  /** The account at the fund house; may be empty. */
+  /** The folio: the account at the fund house; may be empty. */
   folio: string;
-  /** Units, often fractional. */
+  /** The number of units, often fractional. */
   quantity: number;
-  /** The part given as collateral; shown, not added. */
+  /** Units that are pledged as collateral; not added to the quantity. */
   pledged: number;
-  /** What a unit cost. */
+  /** The average price paid for a unit. */
   averagePrice: number;
   /** The last net asset value of a unit. */
   lastPrice: number;
-  /** The day of `lastPrice`; absent where the broker gives none. */
+  /** The day of `lastPrice`; absent if the broker does not give it. */
   priceDate?: string;
-  /** `quantity` at `averagePrice`. */
+  /** `quantity` times `averagePrice`. */
   invested: number;
-  /** `quantity` at `lastPrice`. */
+  /** `quantity` times `lastPrice`. */
   value: number;
-  /** `value` less `invested`. */
+  /** `value` minus `invested`. */
   profit: number;
-  /** Of what was invested, four decimals; absent when that is 0. */
+  /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
 };
 export type FundHoldingsView = {
-  /** The configuration. */
+  /** The id of the configuration. */
   configId: string;
   source: Source;
-  /** When the broker said these numbers. Absent when the source is SAMPLE. */
+  /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent when they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
-  /** The reason in words, with what to do next; absent when the numbers are LIVE. */
+  /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   totals: FundTotals;
-  /** Every fund. */
+  /** All funds. */
   funds: FundHoldingView[];
+};
+export type PriceMode = "STREAMING" | "POLLING" | "OFF";
+export type PriceFeedView = {
+  /** The id of the configuration. */
+  configId: string;
+  mode: PriceMode;
+  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
+  reason?: string;
+  /** The reason in words, with what to do next; absent if the mode is STREAMING. */
+  message?: string;
+  /** When the next retry is due; absent if there is none or it is not known. */
+  retryAt?: string;
+};
+export type HoldingPrice = {
+  /** The exchange of the listing. */
+  exchange: string;
+  /** The broker's trading symbol. */
+  symbol: string;
+  /** The price of the last trade. */
+  lastPrice: number;
+  /** The previous close; 0 if there was none. */
+  closePrice: number;
+  /** The quantity times `lastPrice`. */
+  value: number;
+  /** `value` minus the amount paid. */
+  profit: number;
+  /** Percentage of the amount paid, with four decimals; absent if that is 0. */
+  profitPercent?: number;
+  /** The change of the whole holding since the previous close; 0 if there was none. */
+  dayChange: number;
+  /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
+  dayChangePercent?: number;
+};
+export type PriceUpdate = {
+  /** The id of the configuration. */
+  configId: string;
+  /** When these prices were current. */
+  asOf: string;
+  /** Whether all holdings are included, as in the first update and after a change of the holdings. Then read the portfolio again for the quantities; holdings that are not included are no longer owned. */
+  complete: boolean;
+  totals: Totals;
+  /** The holdings whose price changed; all holdings if `complete`. */
+  holdings: HoldingPrice[];
 };
 export type Resolution = "DAY" | "INTRADAY";
 export type HistoryPoint = {
-  /** In the broker's calendar. */
+  /** The day in the broker's calendar. */
   day: string;
-  /** When the broker said these numbers. */
+  /** When the broker gave these numbers. */
   asOf: string;
-  /** What was paid. */
+  /** The amount paid. */
   invested: number;
-  /** At the prices of then. */
+  /** The value at the prices of that time. */
   value: number;
-  /** `value` less `invested`; a loss is below 0. */
+  /** `value` minus `invested`; negative for a loss. */
   profit: number;
-  /** Of what was invested, four decimals; absent when that is 0. */
+  /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
-  /** Since the close of the trading day before. */
+  /** The change of the value since the previous close. */
   dayChange: number;
-  /** Of the value at that close, four decimals; absent when that is 0. */
+  /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
 };
 export type HistoryView = {
-  /** The configuration. */
+  /** The id of the configuration. */
   configId: string;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   resolution: Resolution;
-  /** The first day that was asked for, in the broker's calendar. */
+  /** The first requested day, in the broker's calendar. */
   from: string;
-  /** The last day, included. */
+  /** The last requested day, included. */
   to: string;
-  /** Oldest first; empty when nothing is known. */
+  /** Oldest first; empty if there are none. */
   points: HistoryPoint[];
 };
 export type StateCount = {
   state: ConnectionState;
-  /** How many. */
+  /** The number of connections. */
   count: number;
 };
 export type AdminConnection = {
-  /** The connection. */
+  /** The id of the connection. */
   connectionId: string;
-  /** Whose it is: the `sub` claim of their tokens. */
+  /** The owner: the `sub` claim of the tokens. */
   owner: string;
-  /** What its person calls it. */
+  /** The name that the owner gave. */
   label: string;
-  /** The broker's id. */
+  /** The id of the broker. */
   broker: string;
-  /** The account at the broker; absent while none is known. */
+  /** The account at the broker; absent if not known. */
   brokerUserId?: string;
   state: ConnectionState;
-  /** Stable slug of why, as in `StatusView`; absent when the state says it all. */
+  /** Stable slug of the reason, as in `StatusView`; absent if there is no more to say. */
   reason?: string;
-  /** The reason in words, as its person is told. */
+  /** The reason in words, as shown to the owner. */
   message?: string;
-  /** When it came to its stored state. */
+  /** When the connection entered its stored state. */
   since: string;
-  /** When the session ends, or ended. */
+  /** When the session expires or expired. */
   expiresAt?: string;
-  /** When the broker last proved the session alive or dead. */
+  /** When the broker last confirmed or ended the session. */
   lastCheckedAt?: string;
-  /** How often the broker failed it in a row. */
+  /** The number of consecutive failures of the broker. */
   failures: number;
 };
 export type FleetView = {
-  /** The moment. */
+  /** The time of the overview. */
   asOf: string;
-  /** How many there are in each stored state; a login under way counts as the state before it. */
+  /** The number of connections in each stored state; a login in progress counts as the state before it. */
   states: StateCount[];
-  /** How many people have a connection. */
+  /** The number of people with a connection. */
   people: number;
-  /** When the next live session ends; absent when none lives. */
+  /** When the next active session ends; absent if there is none. */
   nextEnd?: string;
-  /** For how long the longest due renewal waits; 0 when none does. */
+  /** The age of the longest overdue renewal; 0 if none is overdue. */
   overdueRenewalSeconds: number;
-  /** For how long the longest due work of any sweep waits; 0 when none does. */
+  /** The age of the longest overdue work of any sweep; 0 if none is overdue. */
   sweepLagSeconds: number;
-  /** When a broker last answered anything about a session; absent when none ever did. */
+  /** When a broker last answered a request of a session; absent if none ever did. */
   lastBrokerAnswer?: string;
-  /** How many sessions brokers have still to be told of. */
+  /** The number of sessions that are still to be ended at their broker. */
   pendingRevocations: number;
-  /** Since when the longest due of these waits; absent when none is due. */
+  /** When the longest overdue of these was due; absent if none is overdue. */
   oldestDueRevocation?: string;
-  /** At most 20: those in ERROR, which somebody may have to mend, then those that wait for their person's login; each longest first. */
+  /** At most 20 connections: those in ERROR first, then those that are EXPIRED; the oldest first in each group. */
   problems: AdminConnection[];
 };
 export type FleetPoint = {
-  /** When. */
+  /** The time. */
   at: string;
-  /** A number for each of the states. */
+  /** One count for each state. */
   counts: number[];
 };
 export type FleetHistoryView = {
-  /** The first point's time. */
+  /** The time of the first point. */
   from: string;
-  /** The last point's time, which is the present. */
+  /** The time of the last point, which is the present. */
   to: string;
-  /** How far apart the points are. */
+  /** The distance between points. */
   stepSeconds: number;
-  /** What each point counts, in this order. */
+  /** The states that each point counts, in this order. */
   states: ConnectionState[];
   /** Oldest first. */
   points: FleetPoint[];
 };
 export type AdminConnections = {
-  /** How many pass the filter. */
+  /** The number of matching connections. */
   total: number;
-  /** Which page this is, from 0. */
+  /** The number of this page, from 0. */
   page: number;
-  /** How many fit on a page. */
+  /** The size of a page. */
   size: number;
   /** Latest change first. */
   connections: AdminConnection[];
 };
 export type AdminEvent = {
-  /** Its place among all changes. */
+  /** The position in the audit log. */
   position: number;
-  /** The connection, which may no longer exist. */
+  /** The id of the connection, which may be deleted. */
   connectionId: string;
-  /** Its number among the changes of its connection, from 1. */
+  /** The number of the change within its connection, from 1. */
   sequence: number;
-  /** Whose connection it is. */
+  /** The owner of the connection. */
   owner: string;
-  /** When it happened. */
+  /** When the change happened. */
   at: string;
   change: Change;
   from: ConnectionState;
   to: ConnectionState;
-  /** Stable slug of why; absent when the change says it all. */
+  /** Stable slug of the reason; absent if there is no more to say. */
   reason?: string;
-  /** Who did it: the owner's id, an administrator's, or `system`. */
+  /** Who caused the change: the owner's id, an administrator's id, or `system`. */
   actor: string;
-  /** The change in one sentence. */
+  /** The change in words. */
   text: string;
 };
 export type AdminEvents = {
   /** Newest first. */
   events: AdminEvent[];
-  /** What to send as `before` to read on; absent when there is nothing more. */
+  /** The value of `before` for the next page; absent on the last one. */
   next?: number;
 };
 export type Fault = "MISSING" | "ALTERED" | "ADDED";
 export type BrokenPlace = {
-  /** The connection. */
+  /** The id of the connection. */
   connectionId: string;
-  /** The number of the change; what follows it was not looked at. */
+  /** The number of the change; later changes of the connection were not verified. */
   sequence: number;
   problem: Fault;
 };
 export type Verification = {
-  /** When. */
+  /** When the log was verified. */
   verifiedAt: string;
-  /** How many connections' logs were looked at, deleted ones as well. */
+  /** The number of connections whose chain was verified, including deleted ones. */
   connections: number;
-  /** How many changes were looked at. */
+  /** The number of changes that were verified. */
   events: number;
-  /** The first broken place of each connection whose log is broken, at most 100; empty when all is well. */
+  /** The first fault of each broken chain, at most 100; empty if all chains are intact. */
   broken: BrokenPlace[];
 };
 export type RingKey = {
-  /** As in the ring's file. */
+  /** The id in the key file. */
   id: number;
-  /** Whether new values are sealed with it. */
+  /** Whether the key encrypts new values. */
   primary: boolean;
-  /** Whether it opens anything. */
+  /** Whether the key can decrypt. */
   enabled: boolean;
 };
-export type CanarySong = "OPENS" | "FAILS";
+export type CanaryStatus = "OPENS" | "FAILS";
 export type KeyStatus = {
-  /** The key that new values are sealed with. */
+  /** The key that encrypts new values. */
   primaryKeyId: number;
-  /** Every key of the ring. */
+  /** All keys. */
   keys: RingKey[];
-  canary: CanarySong;
+  canary: CanaryStatus;
 };
 export const {
   useListBrokersQuery,
@@ -1041,10 +1043,10 @@ export const {
   useListEventsQuery,
   useStreamEventsQuery,
   useGetPortfolioQuery,
-  useStreamPricesQuery,
   useGetPositionsQuery,
   useGetFundsQuery,
   useGetMutualFundsQuery,
+  useStreamPricesQuery,
   useGetHistoryQuery,
   useGetFleetQuery,
   useGetFleetHistoryQuery,

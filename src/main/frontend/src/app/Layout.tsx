@@ -13,7 +13,7 @@ import classes from './Layout.module.css'
 import { Navigation } from './Navigation'
 import { OfflineNotice } from './OfflineNotice'
 
-// loaded later: Mantine's menu is large, and nobody opens it in the first moment
+// lazy because Mantine's menu is large
 const UserMenu = lazy(() => import('./UserMenu'))
 
 /** The header, notices and live region around every page. */

@@ -14,7 +14,7 @@ export default function UserMenu() {
   // Mantine would turn transitions off by a style element, which the content security policy forbids
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
-    <Menu position="bottom-end">
+    <Menu>
       <Menu.Target>
         <ActionIcon
           variant="subtle"

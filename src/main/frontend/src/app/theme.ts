@@ -12,6 +12,15 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif',
   headings: { fontWeight: '650' },
   components: {
+    Menu: {
+      defaultProps: {
+        position: 'bottom-end',
+        // inside the landmark of its button
+        withinPortal: false,
+        // an element with tabindex and the role presentation is an accessibility error
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Modal: {
       defaultProps: {
         // the scroll lock inserts a style element, which the content security policy forbids

@@ -4,7 +4,7 @@ import { renderWithProviders } from '../testing/renderApp'
 import { Panel } from './Panel'
 
 function Broken(): never {
-  throw new Error('a fault of ours')
+  throw new Error('broken')
 }
 
 test('a panel that throws shows a notice, and other panels stay', () => {

@@ -1,7 +1,7 @@
 import i18next, { createInstance } from 'i18next'
 import { setI18n } from 'react-i18next'
 import { expect, onTestFinished, test } from 'vitest'
-import { type BundleLoaders, chooseLanguage, startTexts } from './i18n'
+import { type BundleLoaders, chooseLanguage, setLanguage, startTexts } from './i18n'
 
 test.each([
   [['hi-IN', 'en'], 'hi'],
@@ -24,4 +24,15 @@ test('another folder of bundles is another language, and English fills its gaps'
   expect(document.documentElement.lang).toBe('qps')
   expect(texts.t('tryAgain')).toBe('[Ţřŷ áğáîñ]')
   expect(texts.t('close')).toBe('Close')
+})
+
+test('the language can change to one that has a folder, and to English for others', async () => {
+  const texts = createInstance()
+  onTestFinished(() => setI18n(i18next))
+  await startTexts(['en'], withAnotherFolder, texts)
+
+  await setLanguage('qps', texts)
+  expect(texts.t('tryAgain')).toBe('[Ţřŷ áğáîñ]')
+  await setLanguage('fr', texts)
+  expect(texts.t('tryAgain')).toBe('Try again')
 })

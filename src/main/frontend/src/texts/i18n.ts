@@ -46,6 +46,13 @@ export async function startTexts(
   document.documentElement.lang = instance.language
 }
 
+/** Changes to a language if it has a folder, else to English. */
+export async function setLanguage(language: string, instance: i18n = i18next): Promise<void> {
+  const { supportedLngs } = instance.options
+  await instance.changeLanguage(chooseLanguage([language], supportedLngs || []))
+  document.documentElement.lang = instance.language
+}
+
 /** The first preferred language that is available, exactly or by its main language (`hi` for `hi-IN`); else English. */
 export function chooseLanguage(preferred: readonly string[], available: readonly string[]): string {
   for (const language of preferred) {

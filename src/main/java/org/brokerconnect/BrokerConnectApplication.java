@@ -5,13 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
+import org.brokerconnect.http.JsonFormat;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /**
- * Everything under {@code /api}. Callers show a bearer token (MicroProfile JWT); what is open to others says so itself.
+ * The JAX-RS application at {@code /api}. Requests carry a bearer token (MicroProfile JWT); resources without one are
+ * marked {@code @PermitAll}.
  *
- * <p>Resource classes whose paths begin alike carry the same {@code @Path}: JAX-RS picks the class with the longest one first and looks
- * for a method only there (Jakarta RESTful Web Services 3.1 section 3.7.2).
+ * <p>Resource classes with a common path prefix have the same {@code @Path}: JAX-RS selects the class with the longest
+ * match first and then looks for a method only there (Jakarta RESTful Web Services 3.1 section 3.7.2).
  */
 @ApplicationScoped
 @ApplicationPath("/api")
@@ -20,9 +22,9 @@ import org.eclipse.microprofile.auth.LoginConfig;
 public class BrokerConnectApplication extends Application {
 
     /**
-     * Names a JSON feature that Jersey does not have, so that it adds none of its own: the server's Jackson would stand beside the WAR's, chance would
-     * choose between them at each start, and it knows nothing of {@link JsonFormat}. Nor does it describe the resources in its own way (WADL). Other
-     * servers ignore these properties.
+     * Names a JSON feature that Jersey does not know, which keeps Jersey from registering its own Jackson provider:
+     * otherwise two providers compete, the choice differs from start to start, and the server's does not use
+     * {@link JsonFormat}. Also disables WADL. Other JAX-RS implementations ignore these properties.
      */
     @Override
     public Map<String, Object> getProperties() {

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** The process answers. It has no dependency: restarting this node would mend none of them. */
+/** Liveness: the process answers. Checks no dependency, because restarting the node would repair none. */
 @Liveness
 @ApplicationScoped
 class LiveCheck implements HealthCheck {

@@ -9,9 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
+import org.brokerconnect.http.JsonFormat;
 import org.brokerconnect.identity.SignInSettings;
 
-/** {@code /settings.json}: what the front end has to know before anyone is signed in. Open to all, so it holds nothing that is not. */
+/** {@code /settings.json}: what the front end needs before sign-in. Public, so it contains no secret. */
 @WebServlet("/settings.json")
 public class SettingsServlet extends HttpServlet {
 
@@ -26,10 +27,10 @@ public class SettingsServlet extends HttpServlet {
         settings = new Settings(new SignIn(signIn.authority().toString(), signIn.clientId(), signIn.scope()), sandbox);
     }
 
-    /** The document. {@code sandbox}: some broker is a stand-in, and every page has to say so. */
+    /** The document. {@code sandbox}: at least one broker is a sandbox, which every page must show. */
     record Settings(SignIn signIn, boolean sandbox) {}
 
-    /** How to sign in: OpenID Connect authorization code flow with PKCE. */
+    /** Parameters of the sign-in: OpenID Connect authorization code flow with PKCE. */
     record SignIn(String authority, String clientId, String scope) {}
 
     @Override

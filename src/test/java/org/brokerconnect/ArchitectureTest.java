@@ -20,26 +20,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the arrows between packages: a package for each thing the service does, one for the noun they share, foundations below. */
 class ArchitectureTest {
 
-    private static final Set<String> FOUNDATIONS = Set.of("config", "vault", "problem", "identity", "listening");
-    private static final Set<String> VERBS = Set.of("handshake", "upkeep", "portfolio", "status", "admin");
+    private static final Set<String> FOUNDATIONS =
+            Set.of("config", "scheduling", "vault", "problem", "identity", "sse", "http");
+    private static final Set<String> FEATURES = Set.of("setup", "handshake", "portfolio", "status", "admin");
 
     /** Everything of ours that a package may use besides itself. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("config", Set.of()),
+            Map.entry("scheduling", Set.of()),
             Map.entry("problem", Set.of()),
-            Map.entry("listening", Set.of("problem")),
+            Map.entry("sse", Set.of("problem")),
             Map.entry("telemetry", Set.of()),
-            Map.entry("schema", Set.of("config")),
-            Map.entry("identity", Set.of("config", "problem")),
-            Map.entry("vault", Set.of("config")),
-            Map.entry("broker", Set.of("config", "vault")),
-            Map.entry("quota", Set.of("config", "vault", "broker")),
+            Map.entry("http", Set.of("config", "vault", "identity", "problem")),
+            Map.entry("schema", Set.of("config", "scheduling")),
+            Map.entry("identity", Set.of("config", "scheduling", "problem")),
+            Map.entry("vault", Set.of("config", "scheduling")),
+            Map.entry("broker", Set.of("config", "scheduling", "vault")),
+            Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker")),
             Map.entry("connection", with("broker")),
-            Map.entry("handshake", with("broker", "connection")),
-            Map.entry("upkeep", with("broker", "connection")),
-            Map.entry("portfolio", with("broker", "connection")),
-            Map.entry("status", with("broker", "connection")),
-            Map.entry("admin", with("broker", "connection")));
+            Map.entry("audit", with("broker", "connection")),
+            Map.entry("session", with("broker", "connection", "audit")),
+            Map.entry("setup", with("broker", "connection", "session", "audit")),
+            Map.entry("handshake", with("broker", "connection", "session", "audit")),
+            Map.entry("portfolio", with("broker", "connection", "session", "audit")),
+            Map.entry("status", with("broker", "connection", "session", "audit")),
+            Map.entry("admin", with("broker", "connection", "session", "audit")));
 
     private static Set<String> with(String... packages) {
         return Stream.concat(FOUNDATIONS.stream(), Stream.of(packages)).collect(Collectors.toSet());
@@ -82,10 +87,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void verbs_never_import_one_another() {
-        assertThat(VERBS)
+    void features_never_import_one_another() {
+        assertThat(FEATURES)
                 .as("each can be understood, changed and tested without the others")
-                .allSatisfy(verb -> assertThat(ARROWS.get(verb)).doesNotContainAnyElementsOf(VERBS));
+                .allSatisfy(feature -> assertThat(ARROWS.get(feature)).doesNotContainAnyElementsOf(FEATURES));
     }
 
     @Test
@@ -98,27 +103,27 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_portfolio_does_not_know_its_stream() {
+    void the_portfolio_does_not_know_its_live_prices() {
         noClasses()
                 .that()
                 .resideInAPackage(Code.ROOT + ".portfolio")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(Code.ROOT + ".portfolio.stream..")
-                .because("a read is whole without anybody who watches; what it learns it tells by an event")
+                .resideInAPackage(Code.ROOT + ".portfolio.prices..")
+                .because("a read works without live prices and publishes its result as an event")
                 .check(Code.MAIN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connection", "portfolio"})
-    void a_package_does_not_know_those_inside_it(String whole) {
+    @ValueSource(strings = {"portfolio"})
+    void a_package_does_not_use_its_sub_packages(String whole) {
         noClasses()
                 .that()
                 .resideInAPackage(Code.ROOT + "." + whole)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(Code.ROOT + "." + whole + ".*..")
-                .because("what is inside is about " + whole + ", and not the other way round")
+                .because("sub-packages depend on " + whole + ", never the reverse")
                 .check(Code.MAIN);
         slices().matching(Code.ROOT + "." + whole + ".(*)..")
                 .should()
@@ -150,13 +155,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(Code.ROOT + ".sandbox..")
-                .because("the WAR reaches the stand-in by its settings, as it reaches the real broker")
+                .because("the WAR connects to the sandbox broker by its settings, as it does to the real broker")
                 .check(Code.MAIN);
         noClasses()
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage(Code.ROOT + "..").and(not(resideInAPackage(Code.ROOT + ".sandbox.kite.."))))
-                .because("a stand-in that shares our code shares our misreadings of the broker")
-                .check(Code.SANDBOX_BROKER);
+                        resideInAPackage(Code.ROOT + "..").and(not(resideInAPackage(Code.ROOT + ".sandbox.."))))
+                .because("a sandbox that shares code with the application repeats its errors about the broker")
+                .check(Code.SANDBOX);
+    }
+
+    @Test
+    void the_sandbox_broker_does_not_know_the_local_run() {
+        noClasses()
+                .that()
+                .resideInAPackage(Code.ROOT + ".sandbox.kite..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Code.ROOT + ".sandbox.run..")
+                .because("a test can start the sandbox broker without a database and a server")
+                .check(Code.SANDBOX);
     }
 }

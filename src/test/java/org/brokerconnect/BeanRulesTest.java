@@ -32,7 +32,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.brokerconnect.config.ManagedThreads;
+import org.brokerconnect.scheduling.ManagedExecutors;
 import org.junit.jupiter.api.Test;
 
 /** What the container asks of beans, and what we ask of them. */
@@ -49,11 +49,13 @@ class BeanRulesTest {
             type -> type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(RequestScoped.class));
 
     @Test
-    void ejbs_that_are_no_stores_hold_no_transaction() {
+    void ejbs_other_than_stores_and_writers_hold_no_transaction() {
         classes()
                 .that(EJBS)
                 .and()
                 .haveSimpleNameNotEndingWith("Store")
+                .and()
+                .haveSimpleNameNotEndingWith("Writer")
                 .and()
                 .haveSimpleNameNotEndingWith("Timer")
                 .should(satisfy("be NOT_SUPPORTED", type -> type.tryGetAnnotationOfType(TransactionAttribute.class)
@@ -122,7 +124,7 @@ class BeanRulesTest {
         fields().that()
                 .areAnnotatedWith(Resource.class)
                 .should()
-                .beDeclaredIn(ManagedThreads.class)
+                .beDeclaredIn(ManagedExecutors.class)
                 .because("servers differ in what else they offer to inject")
                 .check(Code.MAIN);
     }

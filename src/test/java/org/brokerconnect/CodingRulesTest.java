@@ -51,7 +51,7 @@ class CodingRulesTest {
     void only_the_system_clock_reads_the_time() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.brokerconnect.config.SystemClock")
+                .doNotHaveFullyQualifiedName("org.brokerconnect.scheduling.SystemClock")
                 .should()
                 .accessTargetWhere(describe("read the machine's time", CodingRulesTest::readsTheTime))
                 .because("a test moves an injected Clock, and cannot move the machine's")

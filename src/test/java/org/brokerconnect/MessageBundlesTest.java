@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +56,8 @@ class MessageBundlesTest {
 
     @Test
     void all_bundles_are_found() {
-        assertThat(bundles()).extracting(file -> MAIN.relativize(file).toString())
+        assertThat(bundles())
+                .extracting(file -> MAIN.relativize(file).toString())
                 .contains(
                         "connection/status.properties",
                         "connection/timeline.properties",
@@ -114,7 +114,8 @@ class MessageBundlesTest {
         assertThat(ofTimeline).containsAll(changes).allSatisfy(key -> {
             String[] parts = key.split("\\.");
             assertThat(changes).contains(parts[0]);
-            assertThat(parts.length == 1 || ProblemCatalog.slugs().contains(parts[1])).isTrue();
+            assertThat(parts.length == 1 || ProblemCatalog.slugs().contains(parts[1]))
+                    .isTrue();
         });
     }
 
@@ -129,7 +130,8 @@ class MessageBundlesTest {
     }
 
     private static Set<String> keysInCode() {
-        return Slugs.sources().flatMap(source -> KEY.matcher(source).results().map(match -> match.group(1)))
+        return Slugs.sources()
+                .flatMap(source -> KEY.matcher(source).results().map(match -> match.group(1)))
                 .collect(Collectors.toSet());
     }
 }

@@ -9,8 +9,8 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.brokerconnect.connection.manage.ConfigView;
 import org.brokerconnect.handshake.AuthorizationStarted;
+import org.brokerconnect.setup.ConfigView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +32,7 @@ class OpenApiContractTest {
     private static final Map<String, List<String>> IN_STREAM = Map.of(
             "GET /api/broker/events", List.of("connection.StatusView", "status.ChangeView"),
             "GET /api/portfolio/{configId}/stream",
-                    List.of("portfolio.stream.PriceFeedView", "portfolio.stream.PriceUpdate"));
+                    List.of("portfolio.prices.PriceFeedView", "portfolio.prices.PriceUpdate"));
 
     static List<Endpoint> endpoints() {
         return Endpoint.all();

@@ -24,7 +24,7 @@ class TerritoryTest {
     private static final Set<String> ALLOWED_TO_REVEAL = Set.of(
             "org.brokerconnect.handshake.Handshake.byState(java.lang.String, org.brokerconnect.vault.Secret)",
             "org.brokerconnect.handshake.AttemptCookie.of(java.util.UUID, org.brokerconnect.vault.Secret)",
-            "org.brokerconnect.portfolio.Kept.read(org.brokerconnect.vault.Secret, com.fasterxml.jackson.core.type.TypeReference)");
+            "org.brokerconnect.portfolio.StoredAnswer.read(org.brokerconnect.vault.Secret, com.fasterxml.jackson.core.type.TypeReference)");
 
     @Test
     void only_the_vault_touches_cryptography() {
@@ -55,16 +55,19 @@ class TerritoryTest {
     }
 
     @Test
-    void only_stores_talk_to_the_database() {
+    void only_stores_and_writers_talk_to_the_database() {
         noClasses()
-                .that(simpleNameEndingWith("Store").negate())
+                .that(simpleNameEndingWith("Store")
+                        .or(simpleNameEndingWith("Writer"))
+                        .negate())
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(EntityManager.class, EntityManagerFactory.class, EntityTransaction.class)
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.transaction..")
-                .because("transactions begin in stores alone, so that none is open while a broker is asked")
+                .because(
+                        "transactions begin in stores and writers only, so that none is open during a call to a broker")
                 .check(Code.MAIN);
     }
 
@@ -111,7 +114,7 @@ class TerritoryTest {
     void requests_are_handled_in_resources() {
         noClasses()
                 .that(simpleNameEndingWith("Resource").negate())
-                .and(resideInAnyPackage(Code.ROOT, Code.ROOT + ".problem", Code.ROOT + ".listening")
+                .and(resideInAnyPackage(Code.ROOT, Code.ROOT + ".problem", Code.ROOT + ".http", Code.ROOT + ".sse")
                         .negate())
                 .and(describe(
                         "are not the access filter, the attempt's cookie or the address that it returns to",

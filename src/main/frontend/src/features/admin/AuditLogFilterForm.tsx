@@ -14,7 +14,7 @@ const changes: Change[] = [
   'RENEWED',
   'ENDING_SOON',
   'LOGIN_REQUIRED',
-  'TROUBLED',
+  'FAILING',
   'RECOVERED',
   'DISCONNECTED',
   'CREDENTIALS_REPLACED',

@@ -17,7 +17,7 @@ export default function ConfigMenu({ config, broker }: { config: ConfigView; bro
   const show = (name: 'rename' | 'replace' | 'delete') => () => dialog.open(name, button.current)
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu>
         <Menu.Target>
           <ActionIcon
             ref={button}

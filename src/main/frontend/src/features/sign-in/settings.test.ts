@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { server, settings } from '../../testing/server'
-import { checked, fetchSettings } from './settings'
+import { fetchSettings, parseSettings } from './settings'
 import { managerSettings, safePath } from './signIn'
 
 test('the settings come from settings.json', async () => {
@@ -14,13 +14,20 @@ test('an error status of settings.json is an error', async () => {
 })
 
 test('the scope is openid by default', () => {
-  expect(checked({ signIn: { authority: 'https://a', clientId: 'c' } }).signIn.scope).toBe('openid')
+  expect(parseSettings({ signIn: { authority: 'https://a', clientId: 'c' } }).signIn.scope).toBe('openid')
+})
+
+test('the settings may choose a language', () => {
+  const signIn = { authority: 'https://a', clientId: 'c' }
+
+  expect(parseSettings({ signIn, language: 'hi' }).language).toBe('hi')
+  expect(parseSettings({ signIn, language: 7 })).not.toHaveProperty('language')
 })
 
 test.each([null, {}, { signIn: { authority: 'https://a' } }, { signIn: { clientId: 'c' } }])(
   'incomplete settings are an error: %j',
   (incomplete) => {
-    expect(() => checked(incomplete)).toThrow('authority and clientId')
+    expect(() => parseSettings(incomplete)).toThrow('authority and clientId')
   },
 )
 

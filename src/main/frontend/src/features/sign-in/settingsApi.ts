@@ -1,5 +1,6 @@
 import { brokerConnectApi } from '../../api/brokerConnectApi'
 import { asFailure, withoutAnswer } from '../../api/failure'
+import { setLanguage } from '../../texts/i18n'
 import { fetchSettings, type Settings } from './settings'
 
 export const settingsApi = brokerConnectApi.injectEndpoints({
@@ -11,6 +12,10 @@ export const settingsApi = brokerConnectApi.injectEndpoints({
         } catch (thrown) {
           return { error: thrown instanceof TypeError ? withoutAnswer('unreachable') : asFailure(thrown) }
         }
+      },
+      onQueryStarted: async (_arg, { queryFulfilled }) => {
+        const answer = await queryFulfilled.catch(() => null)
+        if (answer?.data.language) await setLanguage(answer.data.language)
       },
       keepUnusedDataFor: Number.POSITIVE_INFINITY,
     }),

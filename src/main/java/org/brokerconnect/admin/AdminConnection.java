@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.brokerconnect.connection.ConnectionOutline;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.problem.ProblemCatalog;
 
@@ -32,7 +31,7 @@ record AdminConnection(
         @Nullable Instant lastCheckedAt,
         int failures) {
 
-    static AdminConnection of(ConnectionOutline outline, Instant now, Locale locale, String brokerName) {
+    static AdminConnection of(ConnectionSummary outline, Instant now, Locale locale, String brokerName) {
         Optional<String> reason = outline.reasonAt(now);
         return new AdminConnection(
                 outline.id(),
@@ -42,7 +41,8 @@ record AdminConnection(
                 outline.brokerUserId(),
                 outline.stateAt(now),
                 reason.orElse(null),
-                reason.map(code -> ProblemCatalog.words(code, locale, brokerName).text())
+                reason.map(code ->
+                                ProblemCatalog.words(code, locale, brokerName).text())
                         .orElse(null),
                 outline.since(),
                 outline.expiresAt(),

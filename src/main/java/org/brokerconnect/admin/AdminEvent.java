@@ -4,10 +4,10 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.log.EventView;
 
 /**
  * A change of anybody's connection.

@@ -3,7 +3,7 @@ package org.brokerconnect.admin;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Locale;
-import org.brokerconnect.connection.log.EventView;
+import org.brokerconnect.audit.EventView;
 
 /**
  * A stretch of the log of changes.
@@ -20,6 +20,7 @@ record AdminEvents(List<AdminEvent> events, @Nullable Long next) {
     static AdminEvents of(List<EventView> read, int limit, Locale locale) {
         List<EventView> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.get(shown.size() - 1).position() : null;
-        return new AdminEvents(shown.stream().map(event -> AdminEvent.of(event, locale)).toList(), next);
+        return new AdminEvents(
+                shown.stream().map(event -> AdminEvent.of(event, locale)).toList(), next);
     }
 }

@@ -9,9 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import org.brokerconnect.audit.EventFilter;
+import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.connection.Change;
-import org.brokerconnect.connection.log.EventFilter;
-import org.brokerconnect.connection.log.EventLogStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
@@ -26,12 +26,12 @@ public class AuditResource {
 
     private Caller caller;
     private EventLogStore log;
-    private LogCheck check;
+    private AuditVerification check;
 
     protected AuditResource() {}
 
     @Inject
-    AuditResource(Caller caller, EventLogStore log, LogCheck check) {
+    AuditResource(Caller caller, EventLogStore log, AuditVerification check) {
         this.caller = caller;
         this.log = log;
         this.check = check;
@@ -51,7 +51,8 @@ public class AuditResource {
                 Queries.text(owner),
                 Queries.oneOf(Change.class, "change", change));
         int batch = Math.max(1, Math.min(limit, LIMIT_MAX));
-        return AdminEvents.of(log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch, caller.locale());
+        return AdminEvents.of(
+                log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch, caller.locale());
     }
 
     @POST

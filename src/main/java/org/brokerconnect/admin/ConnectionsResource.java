@@ -17,14 +17,11 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.connection.ConnectionOutline;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.OutlineFilter;
-import org.brokerconnect.connection.OutlineStore;
-import org.brokerconnect.connection.tokens.DisconnectResult;
-import org.brokerconnect.connection.tokens.Disconnects;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
+import org.brokerconnect.session.DisconnectResult;
+import org.brokerconnect.session.Disconnects;
 
 /** Everybody's connections, and ending one. */
 @RequestScoped
@@ -38,7 +35,7 @@ public class ConnectionsResource {
     private static final int PAGE_MAX = 10_000;
 
     private Caller caller;
-    private OutlineStore outlines;
+    private SummaryStore outlines;
     private Disconnects disconnects;
     private BrokerCatalog catalog;
     private Clock clock;
@@ -46,7 +43,8 @@ public class ConnectionsResource {
     protected ConnectionsResource() {}
 
     @Inject
-    ConnectionsResource(Caller caller, OutlineStore outlines, Disconnects disconnects, BrokerCatalog catalog, Clock clock) {
+    ConnectionsResource(
+            Caller caller, SummaryStore outlines, Disconnects disconnects, BrokerCatalog catalog, Clock clock) {
         this.caller = caller;
         this.outlines = outlines;
         this.disconnects = disconnects;
@@ -61,8 +59,8 @@ public class ConnectionsResource {
             @QueryParam("owner") String owner,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("20") int size) {
-        OutlineFilter filter =
-                new OutlineFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.text(owner));
+        SummaryFilter filter =
+                new SummaryFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.text(owner));
         int shown = Math.max(0, Math.min(page, PAGE_MAX));
         int length = Math.max(1, Math.min(size, SIZE_MAX));
         Instant now = clock.instant();
@@ -72,7 +70,7 @@ public class ConnectionsResource {
         return new AdminConnections(outlines.count(filter, now), shown, length, found);
     }
 
-    private String nameOf(ConnectionOutline outline) {
+    private String nameOf(ConnectionSummary outline) {
         return catalog.nameOf(outline.broker()).orElse(null);
     }
 

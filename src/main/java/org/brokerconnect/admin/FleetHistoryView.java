@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.log.FleetHistory;
 
 /**
  * How many connections there were in each stored state, as the log of changes tells it.

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.brokerconnect.connection.FleetStore;
 
 /** The fleet as it was a few seconds ago at most, however many health checks and scrapers ask. */
 @ApplicationScoped

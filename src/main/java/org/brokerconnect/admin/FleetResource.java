@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
-import org.brokerconnect.connection.log.FleetHistoryStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
@@ -23,14 +22,14 @@ public class FleetResource {
 
     private Caller caller;
     private FleetReader fleet;
-    private Problems problems;
+    private AttentionList problems;
     private FleetHistoryStore history;
     private Clock clock;
 
     protected FleetResource() {}
 
     @Inject
-    FleetResource(Caller caller, FleetReader fleet, Problems problems, FleetHistoryStore history, Clock clock) {
+    FleetResource(Caller caller, FleetReader fleet, AttentionList problems, FleetHistoryStore history, Clock clock) {
         this.caller = caller;
         this.fleet = fleet;
         this.problems = problems;
@@ -49,7 +48,7 @@ public class FleetResource {
     @GET
     @Path("fleet/history")
     public FleetHistoryView history(@QueryParam("hours") @DefaultValue("24") int hours) {
-        Span span = Span.ofHours(Math.max(1, Math.min(hours, Span.HOURS_MAX)));
+        HistoryWindow span = HistoryWindow.ofHours(Math.max(1, Math.min(hours, HistoryWindow.HOURS_MAX)));
         return FleetHistoryView.of(history.until(clock.instant(), span.step(), span.steps()));
     }
 }

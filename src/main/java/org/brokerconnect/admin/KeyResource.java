@@ -31,6 +31,6 @@ public class KeyResource {
     @GET
     @Path("keys")
     public KeyStatus keys() {
-        return KeyStatus.of(ring.keys(), canary.sings());
+        return KeyStatus.of(ring.keys(), canary.verifies());
     }
 }

@@ -9,20 +9,20 @@ import org.brokerconnect.vault.RingKey;
  * @param primaryKeyId the key that new values are sealed with
  * @param canary whether the ring opens what this database was first sealed with
  */
-record KeyStatus(long primaryKeyId, List<RingKey> keys, CanarySong canary) {
+record KeyStatus(long primaryKeyId, List<RingKey> keys, CanaryStatus canary) {
 
     /** What the canary says. */
-    enum CanarySong {
+    enum CanaryStatus {
         OPENS,
         FAILS
     }
 
-    static KeyStatus of(List<RingKey> keys, boolean sings) {
+    static KeyStatus of(List<RingKey> keys, boolean verifies) {
         long primary = keys.stream()
                 .filter(RingKey::primary)
                 .mapToLong(RingKey::id)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a ring without a primary key seals nothing"));
-        return new KeyStatus(primary, keys, sings ? CanarySong.OPENS : CanarySong.FAILS);
+        return new KeyStatus(primary, keys, verifies ? CanaryStatus.OPENS : CanaryStatus.FAILS);
     }
 }

@@ -42,7 +42,6 @@ final class Queries {
     }
 
     private static ProblemException malformed(String parameter, String messageKey, Object... arguments) {
-        return ProblemException.invalid(
-                "query-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)));
+        return ProblemException.invalid("query-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)));
     }
 }

@@ -3,8 +3,8 @@ package org.brokerconnect.admin;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.connection.log.BrokenChain;
-import org.brokerconnect.connection.log.CheckedLog;
+import org.brokerconnect.audit.ChainFault;
+import org.brokerconnect.audit.VerificationReport;
 
 /**
  * Whether the log of changes is what was written.
@@ -18,9 +18,9 @@ record Verification(Instant verifiedAt, long connections, long events, List<Brok
     private static final int SHOWN_MAX = 100;
 
     /** @param sequence the number of the change that is not what was written; what follows it was not looked at */
-    record BrokenPlace(UUID connectionId, long sequence, BrokenChain.Fault problem) {}
+    record BrokenPlace(UUID connectionId, long sequence, ChainFault.Fault problem) {}
 
-    static Verification of(CheckedLog log, Instant now) {
+    static Verification of(VerificationReport log, Instant now) {
         return new Verification(
                 now,
                 log.connections(),

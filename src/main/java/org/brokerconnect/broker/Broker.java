@@ -6,77 +6,51 @@ import java.util.Map;
 import org.brokerconnect.vault.Secret;
 
 /**
- * One stock broker, as the rest of the product sees it. Implementations are CDI beans, safe for use by many threads,
- * and hold no state of any person. No method may be called inside a database transaction: each may take as long as the
- * broker's network does.
+ * A stock broker. Implementations are CDI beans, thread-safe, and hold no state of any person. They ask
+ * {@link RateLimiter} before each request that they send.
  *
- * <p>Before each request that it sends, an adapter asks {@link CallQuota}. Every method that talks to the broker throws {@link BrokerException} with a {@link Verdict} when the broker's
- * answer is anything but success; {@link BrokerUnavailableException} is the one of these with
- * {@link Verdict#TRANSIENT}. No argument may be null.
+ * <p>Methods that call the broker throw {@link BrokerException} with a {@link Verdict} for every answer that is no
+ * success; {@link BrokerUnavailableException} is its subclass for {@link Verdict#TRANSIENT}. They may take as long as
+ * the network does and are never called inside a database transaction. No argument may be null.
  */
 public interface Broker {
 
-    /** What this broker is called, needs and can do. Never null; the same answer for the life of the application. */
+    /** The broker's name, what it needs and what it supports. Never null; constant while the application runs. */
     BrokerDescription description();
 
     /**
-     * Where to send the person for consent.
+     * The address of the broker's login and consent page.
      *
      * @param credentials the person's own app at the broker
-     * @param state at least 128 random bits in characters that a URL carries unchanged; the broker brings it back
-     * @return an absolute address of the broker's
+     * @param state at least 128 random bits in characters that need no encoding in a URL; the broker returns it
+     * @return an absolute URL of the broker
      */
     URI authorizationUrl(AppCredentials credentials, Secret state);
 
     /**
-     * Reads what the person's browser brought back from the broker. Never throws for what a stranger can put into a
-     * URL.
+     * Reads the query of the broker's callback. Throws nothing for malformed input, since anybody can send it.
      *
      * @param query decoded query parameters; each name has one value or more
-     * @return {@link Consent.Unreadable} for anything that the broker does not send, repeated parameters among it;
+     * @return {@link Consent.Unreadable} for anything that the broker does not send, repeated parameters included;
      *     never null
      */
     Consent readReturn(Map<String, List<String>> query);
 
     /**
-     * Turns the code of a {@link Consent.Granted} into a session. Called once for a code and never retried: the broker
-     * accepts a code one time, and a lost answer cannot be told from a used code.
+     * Exchanges the code of a {@link Consent.Granted} for a session. Called once for each code and never retried: a code
+     * is valid for one call, and a lost answer looks like a used code.
      *
-     * @throws BrokerException AUTH: the code is stale or used; CONFIG: the app's key or secret is wrong, or the person
-     *     is not enabled for the app; RATE and TRANSIENT as the names say
+     * @throws BrokerException AUTH: the code has expired or was used; CONFIG: the app's key or secret is wrong, or the
+     *     person is not enabled for the app; RATE and TRANSIENT as {@link Verdict} says
      */
     BrokerSession exchange(AppCredentials credentials, Secret code);
 
-    /**
-     * Who is logged in: the cheapest call that proves a session alive.
-     *
-     * @throws BrokerException AUTH: the session has ended
-     */
-    Profile profile(AppCredentials credentials, SessionTokens tokens);
+    /** A client for calls within this session. Makes no call itself. Never null. */
+    BrokerClient client(SessionContext context);
 
-    /**
-     * Gets new tokens without the person, where the broker gave the means. Expected outcomes are values, so this throws
-     * no {@link BrokerException}. Called by one caller at a time for a session: a refresh token may be good for one
-     * use.
-     *
-     * @return {@link Renewal.LoginRequired} at once, without a call, when the session cannot be renewed
-     */
-    Renewal renew(AppCredentials credentials, SessionTokens tokens);
+    /** The most listings that {@link BrokerClient#lastPrices} takes. */
+    int listingsPerPriceCall();
 
-    /**
-     * Ends the session at the broker, with everything that could bring it back. A session that the broker no longer
-     * knows counts as ended: no exception. May be repeated.
-     *
-     * @throws BrokerException the broker could not be told, with the verdict why
-     */
-    void revoke(AppCredentials credentials, SessionTokens tokens);
-
-    /** When sessions end and when it makes sense to ask a person to log in. Never null. */
+    /** When sessions end, when renewal starts, when a new login makes sense, and the trading days. Never null. */
     SessionCalendar calendar();
-
-    /** What is in the accounts. Never null. */
-    AccountReader account();
-
-    /** Prices as they change. Never null; a broker that has no such thing refuses every stream with PERMISSION. */
-    PriceStreams streams();
 }

@@ -3,19 +3,20 @@ package org.brokerconnect.broker;
 import java.util.Objects;
 
 /**
- * How often a broker lets one app make a kind of call.
+ * A broker's rate limit for one kind of call, per app.
  *
- * @param name of the kind, with the broker's: {@code zerodha-quote}; it labels metrics
+ * @param name names the broker and the kind, such as {@code zerodha-quote}; a label of metrics
  * @param perSecond the most calls that the broker takes in any second
- * @param atOnce how many of them may go out together after a quiet time, at most {@code perSecond}; the more, the fewer follow each second
+ * @param burst how many of them can be sent together after a quiet time, at most {@code perSecond}; a larger burst means a
+ *     lower sustained rate
  */
-public record CallLimit(String name, int perSecond, int atOnce) {
+public record CallLimit(String name, int perSecond, int burst) {
 
-    /** @throws IllegalArgumentException if {@code atOnce} is not between 1 and {@code perSecond} */
+    /** @throws IllegalArgumentException if {@code burst} is not between 1 and {@code perSecond} */
     public CallLimit {
         Objects.requireNonNull(name, "name");
-        if (atOnce < 1 || atOnce > perSecond) {
-            throw new IllegalArgumentException("between 1 and " + perSecond + " calls at once, not " + atOnce);
+        if (burst < 1 || burst > perSecond) {
+            throw new IllegalArgumentException("the burst must be between 1 and " + perSecond + ", not " + burst);
         }
     }
 }

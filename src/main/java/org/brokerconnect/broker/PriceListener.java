@@ -28,7 +28,7 @@ public interface PriceListener {
      * or {@link PriceStream#close}.
      *
      * @param why AUTH: the session has ended; PERMISSION with {@code stream-refused}: the broker does not say whether
-     *     the session has ended or the plan has no prices, but {@link Broker#profile} tells; CONFIG: the stream's
+     *     the session has ended or the plan has no prices, but {@link BrokerClient#profile} tells; CONFIG: the stream's
      *     address is wrong
      */
     void refused(BrokerException why);

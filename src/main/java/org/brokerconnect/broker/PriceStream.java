@@ -14,9 +14,12 @@ public interface PriceStream extends AutoCloseable {
      * of a listing without a stream among it.
      *
      * @param streamKeys as in {@link Holding#streamKey}
-     * @throws IllegalArgumentException if there were more than {@link PriceStreams#keysPerStream}; nothing changed then
+     * @throws IllegalArgumentException if there were more than {@link #maxKeys}; nothing changed then
      */
     void subscribe(Collection<String> streamKeys);
+
+    /** The most keys that can be subscribed at a time. */
+    int maxKeys();
 
     /** Lets these go; a call to the listener that is under way may still tell of them. */
     void unsubscribe(Collection<String> streamKeys);

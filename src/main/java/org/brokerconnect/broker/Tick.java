@@ -2,21 +2,16 @@ package org.brokerconnect.broker;
 
 import java.math.BigDecimal;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * One message of a broker's price stream.
+ * A price change from a broker's stream.
  *
- * @param streamKey which listing, by the broker's name for it; as in {@link Holding#streamKey}
- * @param day the prices of the day, where the broker sent them
- * @param market the trading of the day, where the broker sent it; circuit limits are never part of it and 0
+ * @param streamKey the broker's key of the listing, as in {@link Holding#streamKey}
  */
-public record Tick(String streamKey, BigDecimal lastPrice, Optional<Quote.Day> day, Optional<Quote.Market> market) {
+public record Tick(String streamKey, BigDecimal lastPrice) {
 
     public Tick {
         Objects.requireNonNull(streamKey, "streamKey");
         Objects.requireNonNull(lastPrice, "lastPrice");
-        Objects.requireNonNull(day, "day");
-        Objects.requireNonNull(market, "market");
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whose pages, besides our own, browsers let read the API's answers. Each is named in full, as browsers write it; there is no pattern for many. None by
+ * The other origins whose pages may call the API from a browser (CORS): listed in full, without patterns; none by
  * default.
  */
 @ApplicationScoped
@@ -23,7 +23,10 @@ public class AllowedOrigins {
 
     protected AllowedOrigins() {}
 
-    /** @throws InvalidSettingException if one is no origin, stands for many, or would send our answers to a page that came unencrypted */
+    /**
+     * @throws InvalidSettingException if an entry is not an origin, is a pattern, or is an http origin while our public
+     *     URL is https (except localhost)
+     */
     @Inject
     public AllowedOrigins(@ConfigProperty(name = KEY) Optional<String[]> origins, WebAddresses addresses) {
         this.origins = Arrays.stream(origins.orElse(new String[0]))
@@ -32,7 +35,7 @@ public class AllowedOrigins {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param origin as the request says it (RFC 6454 section 7); null when it says none */
+    /** @param origin the request's {@code Origin} (RFC 6454 section 7); null when absent */
     public boolean include(String origin) {
         return origin != null && origins.contains(origin);
     }
@@ -43,20 +46,20 @@ public class AllowedOrigins {
 
     private static String checked(String origin, WebAddresses addresses) {
         if (origin.contains("*") || origin.equals("null")) {
-            throw new InvalidSettingException(KEY, "names each origin in full; there is none that stands for others");
+            throw new InvalidSettingException(KEY, "must list each origin in full; patterns and null are not allowed");
         }
         URI uri = parsed(origin);
-        if (written(uri).filter(origin::equals).isEmpty()) {
+        if (serialized(uri).filter(origin::equals).isEmpty()) {
             throw new InvalidSettingException(
                     KEY,
-                    "takes origins as browsers write them: scheme, host and port alone, in small letters, without the scheme's own port, such as"
-                            + " https://portal.example.com");
+                    "must contain origins as browsers send them: scheme, host and port, in lower case, without the"
+                            + " default port, such as https://portal.example.com");
         }
         if (addresses.areSecure()
                 && uri.getScheme().equals("http")
                 && !uri.getHost().equals("localhost")) {
             throw new InvalidSettingException(
-                    KEY, "names an http page, which anybody on its way can change; use its https address");
+                    KEY, "contains an http origin, whose pages can be tampered with in transit; use https");
         }
         return origin;
     }
@@ -64,19 +67,19 @@ public class AllowedOrigins {
     private static URI parsed(String origin) {
         try {
             return URI.create(origin);
-        } catch (IllegalArgumentException noAddress) {
-            return URI.create("none");
+        } catch (IllegalArgumentException notAUri) {
+            return URI.create("invalid");
         }
     }
 
-    /** As a browser would write the origin of this address (WHATWG HTML, serialization of an origin); empty if it is none of the web. */
-    private static Optional<String> written(URI uri) {
-        int ownPort = "https".equals(uri.getScheme()) ? 443 : 80;
-        boolean isOfTheWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-        if (!isOfTheWeb || uri.getHost() == null) {
+    /** The serialized origin (WHATWG HTML, serialization of an origin); empty unless the scheme is http or https. */
+    private static Optional<String> serialized(URI uri) {
+        int defaultPort = "https".equals(uri.getScheme()) ? 443 : 80;
+        boolean isHttp = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+        if (!isHttp || uri.getHost() == null) {
             return Optional.empty();
         }
-        String port = uri.getPort() < 0 || uri.getPort() == ownPort ? "" : ":" + uri.getPort();
+        String port = uri.getPort() < 0 || uri.getPort() == defaultPort ? "" : ":" + uri.getPort();
         return Optional.of(uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port);
     }
 }

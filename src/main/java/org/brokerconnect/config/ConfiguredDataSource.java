@@ -10,16 +10,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * The driver's data source, filled from the settings {@code db.url}, {@code db.user} and {@code db.password} when the server first asks
- * for a connection. Descriptor placeholders cannot do this: each server has its own syntax for them. It wraps the driver's class
- * because WildFly refuses to pool one that is an XA data source as well (IJ010069).
+ * The MariaDB data source, configured from {@code db.url}, {@code db.user} and {@code db.password} at the first
+ * connection. Placeholders in descriptors cannot do this portably, because each server has its own syntax. It wraps the
+ * driver's class because WildFly refuses to pool a class that is an XA data source as well (IJ010069).
  */
 public class ConfiguredDataSource implements DataSource {
 
     private MariaDbDataSource driver;
     private String applicationName = "broker-connect";
 
-    /** WildFly wants a data source definition to have at least one property. */
+    /** WildFly requires at least one property in a data source definition. */
     public String getApplicationName() {
         return applicationName;
     }
@@ -37,7 +37,8 @@ public class ConfiguredDataSource implements DataSource {
 
     private static MariaDbDataSource configured(Config config) {
         String url = config.getOptionalValue("db.url", String.class)
-                .orElseThrow(() -> new InvalidSettingException("db.url", "is missing: where is the MariaDB database?"));
+                .orElseThrow(() -> new InvalidSettingException(
+                        "db.url", "is missing: set it to the JDBC URL of the MariaDB database"));
         try {
             MariaDbDataSource source = new MariaDbDataSource(url);
             source.setUser(config.getOptionalValue("db.user", String.class).orElse("brokerconnect"));
@@ -45,17 +46,17 @@ public class ConfiguredDataSource implements DataSource {
                     config.getOptionalValue("db.password", String.class).orElse(""));
             return source;
         } catch (SQLException refused) {
-            throw new InvalidSettingException("db.url", "is no address that MariaDB Connector/J accepts");
+            throw new InvalidSettingException("db.url", "is not a URL that MariaDB Connector/J accepts");
         }
     }
 
-    /** @throws InvalidSettingException if {@code db.url} is missing or no MariaDB address */
+    /** @throws InvalidSettingException if {@code db.url} is missing or not a MariaDB URL */
     @Override
     public Connection getConnection() throws SQLException {
         return driver().getConnection();
     }
 
-    /** The settings decide who connects; the arguments are what a server made up for a definition without a user. */
+    /** Ignores the arguments: servers pass placeholders for a definition without a user; the settings decide. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where browsers reach this application and its front end. Origins carry no path and no trailing slash. */
+/** The public URLs of the application and its front end. Origins have neither path nor trailing slash. */
 @ApplicationScoped
 public class WebAddresses {
 
@@ -19,7 +19,7 @@ public class WebAddresses {
     protected WebAddresses() {}
 
     /**
-     * @throws InvalidSettingException if an origin is no absolute http or https address without a path, or a return address is not absolute
+     * @throws InvalidSettingException if a URL is not an absolute http or https URL, or an origin has a path
      */
     @Inject
     public WebAddresses(
@@ -42,17 +42,17 @@ public class WebAddresses {
         return frontEndUrl;
     }
 
-    /** Addresses outside the front end that a browser may be sent back to; compared as a whole. */
+    /** URLs outside the front end that a login may return to; compared exactly. */
     public List<URI> returnAddresses() {
         return returnAddresses;
     }
 
-    /** Whether browsers reach us over HTTPS, so that cookies can be Secure and HSTS makes sense. */
+    /** Whether the public URL is https: cookies are then Secure and HSTS is sent. */
     public boolean areSecure() {
         return "https".equals(publicUrl.getScheme());
     }
 
-    /** The one address that a broker may send people back to; it is registered at the broker letter by letter. */
+    /** The redirect URL of a broker; must equal the one registered at the broker exactly. */
     public URI callbackOf(String broker) {
         return publicUrl.resolve("/api/broker/callback/" + broker);
     }
@@ -75,9 +75,9 @@ public class WebAddresses {
             if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
                 return uri;
             }
-        } catch (IllegalArgumentException notAnAddress) {
-            // said below, like any other address that cannot be used
+        } catch (IllegalArgumentException notAUri) {
+            // refused below with the same message as other unusable URLs
         }
-        throw new InvalidSettingException(key, "must be an absolute http or https address");
+        throw new InvalidSettingException(key, "must be an absolute http or https URL");
     }
 }

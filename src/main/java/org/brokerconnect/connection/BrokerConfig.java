@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
 
-/** One person's credentials and label for one broker account, and how the connection made with them stands. */
+/** One person's label and API credentials for one broker account, with the stored state of its connection. */
 @Entity
 @Table(name = "broker_config")
 public class BrokerConfig {
@@ -42,7 +42,7 @@ public class BrokerConfig {
     private int credentialsVersion;
 
     @Embedded
-    private Standing standing;
+    private StoredState storedState;
 
     @Column(name = "state_since", nullable = false)
     private Instant stateSince;
@@ -67,15 +67,15 @@ public class BrokerConfig {
 
     protected BrokerConfig() {}
 
-    BrokerConfig(String owner, NewConfig request, Instant now) {
+    public BrokerConfig(String owner, String broker, String label, AppCredentials credentials, Instant now) {
         id = UUID.randomUUID();
         this.owner = owner;
-        broker = request.broker();
+        this.broker = broker;
         createdAt = now;
-        standing = Standing.initial();
+        storedState = StoredState.initial();
         stateSince = now;
-        rename(request.label(), now);
-        use(request.credentials(), now);
+        rename(label, now);
+        replaceCredentials(credentials, now);
     }
 
     @PostLoad
@@ -89,25 +89,25 @@ public class BrokerConfig {
         updatedAt = now;
     }
 
-    void use(AppCredentials credentials, Instant now) {
+    void replaceCredentials(AppCredentials credentials, Instant now) {
         apiKey = credentials.apiKey().boundTo(id);
         apiSecret = credentials.apiSecret().boundTo(id);
         credentialsVersion++;
         updatedAt = now;
     }
 
-    /** Something happened at {@code now} to what was stored as {@code earlier}: says since when it stands as it does. */
-    void standsSince(Instant now, ConnectionState earlier) {
-        stateSince = standing.stored() == earlier ? stateSince : now;
+    /** Updates {@link #stateSince} when the stored state is no longer {@code earlier}. */
+    public void touchStateSince(Instant now, ConnectionState earlier) {
+        stateSince = storedState.stored() == earlier ? stateSince : now;
     }
 
-    /** Since when it is in its stored state. */
-    Instant stateSince() {
+    /** When the stored state last changed. */
+    public Instant stateSince() {
         return stateSince;
     }
 
-    /** Somebody logged in. */
-    void connectedAt(Instant now) {
+    /** Records the first login; later logins change nothing. */
+    void recordFirstConnect(Instant now) {
         firstConnectedAt = firstConnectedAt == null ? now : firstConnectedAt;
     }
 
@@ -115,7 +115,7 @@ public class BrokerConfig {
         return firstConnectedAt != null;
     }
 
-    /** The number of the next event of this connection, from 1. */
+    /** Counts one more event and returns its number, from 1. */
     long nextSequence() {
         return ++eventSequence;
     }
@@ -130,7 +130,7 @@ public class BrokerConfig {
         return eventHash;
     }
 
-    void remember(String hash) {
+    void setChainHead(String hash) {
         eventHash = hash;
     }
 
@@ -154,13 +154,13 @@ public class BrokerConfig {
         return new AppCredentials(apiKey, apiSecret);
     }
 
-    /** Grows with each change of the credentials; a login begun with older ones is not accepted. */
+    /** Increases with each change of the credentials; a login that began with an older version is refused. */
     public int credentialsVersion() {
         return credentialsVersion;
     }
 
-    public Standing standing() {
-        return standing;
+    public StoredState storedState() {
+        return storedState;
     }
 
     public Instant createdAt() {

@@ -1,38 +1,63 @@
 package org.brokerconnect.connection;
 
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.Optional;
 
-/** Everything that happens to a connection, as its log names it. */
+/**
+ * The kinds of events in a connection's log. The names are part of the API; the log stores and hashes
+ * {@link #storedName}, so renaming a constant leaves old hashes valid.
+ */
 public enum Change {
     /** Credentials were saved for the first time. */
     CREATED,
-    /** A person was sent to the broker. */
+    /** A login began: the browser was redirected to the broker. */
     CONNECT_STARTED,
-    /** A person came back without a session, or did not come back. */
+    /** A login gave no session, or nobody returned in time. */
     CONNECT_FAILED,
     /** A login gave a session. */
     CONNECTED,
-    /** The session got new tokens without the person. */
+    /** The session got new tokens without a login. */
     RENEWED,
-    /** The session will end soon and cannot be renewed without the person. */
+    /** The session ends soon and cannot be renewed without a login. */
     ENDING_SOON,
-    /** The broker ended the session, or its time was over. */
+    /** The broker ended the session, or its end has passed. */
     LOGIN_REQUIRED,
-    /** The broker could not be reached for longer than a hiccup, or refuses for a reason that someone has to mend. */
-    TROUBLED,
+    /** Calls to the broker have failed for a while, or fail for a reason that a person has to remove. */
+    FAILING,
     /** The broker answers again. */
     RECOVERED,
-    /** The person ended the connection. */
+    /** The owner or an administrator disconnected, or an ended account was forgotten. */
     DISCONNECTED,
-    /** Other credentials were saved; what the old ones gave is gone. */
+    /** Other credentials were saved; the session of the old ones was removed. */
     CREDENTIALS_REPLACED,
-    /** Someone came back from the broker with another browser's attempt; nothing was connected. */
+    /** A callback came from another browser than the one that began the login; nothing was connected. */
     CALLBACK_REFUSED,
-    /** The connection was removed. */
+    /** The configuration was deleted. */
     DELETED;
 
-    /** The stored state that it leads to, wherever it may happen; empty when it leaves the state alone, or nothing is left to have one. */
+    /** The stored state after this change; empty when it keeps the state, or when it is {@link #DELETED}. */
     public Optional<ConnectionState> leadsTo() {
         return StateMachine.after(this);
+    }
+
+    /** The name in the database and in the hash of an event. */
+    String storedName() {
+        return this == FAILING ? "TROUBLED" : name();
+    }
+
+    /** Stores {@link #storedName}. */
+    @Converter
+    static final class StoredName implements AttributeConverter<Change, String> {
+
+        @Override
+        public String convertToDatabaseColumn(Change change) {
+            return change == null ? null : change.storedName();
+        }
+
+        @Override
+        public Change convertToEntityAttribute(String stored) {
+            return stored == null ? null : "TROUBLED".equals(stored) ? FAILING : Change.valueOf(stored);
+        }
     }
 }

@@ -2,7 +2,7 @@ package org.brokerconnect.connection;
 
 import jakarta.ejb.ApplicationException;
 
-/** A session that the broker gave cannot become this connection's. Rolls back, so nothing is replaced. */
+/** A login gave a session that this connection must not take. Rolls back, so an earlier session stays. */
 @ApplicationException(rollback = true)
 public final class ConnectRefusedException extends RuntimeException {
 
@@ -12,7 +12,7 @@ public final class ConnectRefusedException extends RuntimeException {
         super(code);
     }
 
-    /** A stable slug of why. */
+    /** The stable slug of the reason ({@link ConnectionWriter#connect}). */
     public String code() {
         return getMessage();
     }

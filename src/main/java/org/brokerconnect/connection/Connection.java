@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.brokerconnect.broker.SessionTokens;
 
-/** A connection as it was read: the configuration, and its session where there is one. Detached; changing it changes nothing. */
+/** A configuration with its session, if there is one, as one query read them. */
 public final class Connection {
 
     private final BrokerConfig config;
     private final ConnectionSession session;
 
-    /** @param session null when the account never logged in, or disconnected */
+    /** @param session null when nobody ever logged in, or after a disconnect */
     Connection(BrokerConfig config, ConnectionSession session) {
         this.config = Objects.requireNonNull(config, "config");
         this.session = session;
@@ -26,20 +26,26 @@ public final class Connection {
     }
 
     /**
-     * What is true at {@code now}: a session past its end is EXPIRED even before anyone wrote that down, unless it can be renewed without its
-     * person, which whoever needs it next does.
+     * The state at {@code now}. A session past its end is EXPIRED even before the sweep has stored that; a renewable one
+     * is not, because the next call renews it.
      */
     public ConnectionState stateAt(Instant now) {
         Instant end = session == null || session.isRenewable() ? null : session.expiresAt();
-        return config.standing().stateAt(now, end);
+        return config.storedState().stateAt(now, end);
     }
 
-    /** Tokens that may be sent to the broker at {@code now}; empty when there are none or their time is over. */
+    /** The tokens, if the broker still accepts them at {@code now} as far as we know. */
     public Optional<SessionTokens> usableTokensAt(Instant now) {
         return session().filter(s -> now.isBefore(s.expiresAt())).flatMap(ConnectionSession::tokens);
     }
 
-    /** Whether nobody ever logged in through this connection. */
+    /** Whether it is CONNECTED at {@code now} by a login after {@code begin}. */
+    public boolean isConnectedSince(Instant begin, Instant now) {
+        return stateAt(now) == ConnectionState.CONNECTED
+                && session().filter(s -> s.connectedAt().isAfter(begin)).isPresent();
+    }
+
+    /** Whether no login ever succeeded for this configuration. */
     public boolean wasNeverConnected() {
         return session == null && !config.wasEverConnected();
     }

@@ -1,6 +1,8 @@
 package org.brokerconnect.connection;
 
+import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,12 +11,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One change of one connection, written in the change's own transaction and never touched again. */
+/**
+ * One change of one connection, appended in the transaction of the change and never updated. Events of one connection
+ * form a hash chain: the hash covers every field and the previous event's hash.
+ */
 @Entity
 @Table(name = "connection_event")
 public class ConnectionEvent {
 
-    /** The actor of what no person did. */
+    /** The actor of a change that no person made. */
     public static final String SYSTEM = "system";
 
     @Id
@@ -32,7 +37,7 @@ public class ConnectionEvent {
     @Column(name = "happened_at", nullable = false)
     private Instant happenedAt;
 
-    @Enumerated(EnumType.STRING)
+    @Convert(converter = Change.StoredName.class)
     @Column(name = "change_kind", nullable = false)
     private Change change;
 
@@ -55,22 +60,36 @@ public class ConnectionEvent {
 
     protected ConnectionEvent() {}
 
-    ConnectionEvent(long position, BrokerConfig config, Transition transition) {
+    /**
+     * What a change did.
+     *
+     * @param reason stable slug; null when the change needs none
+     * @param actor the owner's or an administrator's id, or {@link #SYSTEM}
+     */
+    record Content(
+            Change change,
+            ConnectionState from,
+            ConnectionState to,
+            @Nullable String reason,
+            String actor,
+            Instant at) {}
+
+    ConnectionEvent(long position, BrokerConfig config, Content content) {
         this.position = position;
         connectionId = config.id();
         sequence = config.nextSequence();
         owner = config.owner();
-        happenedAt = transition.at();
-        change = transition.change();
-        from = transition.from();
-        to = transition.to();
-        reason = transition.reason();
-        actor = transition.actor();
+        happenedAt = content.at();
+        change = content.change();
+        from = content.from();
+        to = content.to();
+        reason = content.reason();
+        actor = content.actor();
         hash = hashAfter(config.eventHash());
-        config.remember(hash);
+        config.setChainHead(hash);
     }
 
-    /** The hash that this event must have if the one before has {@code previous}. */
+    /** The hash of this event after an event with hash {@code previous}; null for the first event. */
     public String hashAfter(String previous) {
         return new EventHash(previous)
                 .with(position)
@@ -78,7 +97,7 @@ public class ConnectionEvent {
                 .with(sequence)
                 .with(owner)
                 .with(happenedAt)
-                .with(change)
+                .with(change.storedName())
                 .with(from)
                 .with(to)
                 .with(reason)
@@ -86,6 +105,7 @@ public class ConnectionEvent {
                 .hex();
     }
 
+    /** The place in the log of all connections; later events have greater ones. */
     public long position() {
         return position;
     }
@@ -94,6 +114,7 @@ public class ConnectionEvent {
         return connectionId;
     }
 
+    /** The number among the events of this connection, from 1. */
     public long sequence() {
         return sequence;
     }
@@ -118,12 +139,19 @@ public class ConnectionEvent {
         return to;
     }
 
+    /** Stable slug of the reason; null when the change needs none. */
     public String reason() {
         return reason;
     }
 
+    /** The id of the person who made the change, owner or administrator, or {@link #SYSTEM}. */
     public String actor() {
         return actor;
+    }
+
+    /** Whether no person made the change. */
+    public boolean isBySystem() {
+        return actor.equals(SYSTEM);
     }
 
     public String hash() {

@@ -15,8 +15,8 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
 
 /**
- * The broker's account behind a connection, and its tokens while they live. The row stays when the tokens die, because a reconnect must
- * bring back the same account; disconnecting removes it.
+ * The broker account of a connection, and its tokens while the session lasts. The row stays after the session ended,
+ * because a reconnect must use the same account; disconnecting removes it.
  */
 @Entity
 @Table(name = "broker_session")
@@ -43,14 +43,6 @@ public class ConnectionSession {
     @Column(name = "refresh_token_sealed")
     private Secret refreshToken;
 
-    @Convert(converter = SealedColumns.PublicToken.class)
-    @Column(name = "public_token_sealed")
-    private Secret publicToken;
-
-    @Convert(converter = SealedColumns.EncToken.class)
-    @Column(name = "enc_token_sealed")
-    private Secret encToken;
-
     @Column(name = "connected_at", nullable = false)
     private Instant connectedAt;
 
@@ -70,7 +62,7 @@ public class ConnectionSession {
     private long tokenVersion;
 
     @Embedded
-    private SessionUpkeep upkeep;
+    private SessionSchedule schedule;
 
     protected ConnectionSession() {}
 
@@ -78,68 +70,61 @@ public class ConnectionSession {
         configId = config.id();
         broker = config.broker();
         brokerUserId = session.userId();
-        upkeep = new SessionUpkeep();
+        schedule = new SessionSchedule();
         tokenVersion = config.eventSequence();
-        begin(session, plan, now);
+        start(session, plan, now);
     }
 
     @PostLoad
     void claimSecrets() {
         accessToken = accessToken.claimedBy(configId);
         refreshToken = refreshToken.claimedBy(configId);
-        publicToken = publicToken.claimedBy(configId);
-        encToken = encToken.claimedBy(configId);
     }
 
-    void begin(BrokerSession session, SessionPlan plan, Instant now) {
+    /** Starts a session of the same account after a new login. */
+    void start(BrokerSession session, SessionPlan plan, Instant now) {
         brokerUserName = session.userName();
         connectedAt = now;
-        replace(session.tokens(), session.expiresAt(), plan, now);
+        replaceTokens(session.tokens(), session.expiresAt(), plan, now);
     }
 
-    void replace(SessionTokens tokens, Instant end, SessionPlan plan, Instant now) {
+    void replaceTokens(SessionTokens tokens, Instant end, SessionPlan plan, Instant now) {
         accessToken = tokens.access().boundTo(configId);
         refreshToken = tokens.refresh().boundTo(configId);
-        publicToken = tokens.publicToken().boundTo(configId);
-        encToken = tokens.encToken().boundTo(configId);
         expiresAt = end;
         tokensSince = now;
         lastCheckedAt = now;
         tokenVersion++;
-        upkeep.begin(plan);
+        schedule.start(plan);
     }
 
     void forgetTokens(Instant now) {
         accessToken = Secret.none();
         refreshToken = Secret.none();
-        publicToken = Secret.none();
-        encToken = Secret.none();
         expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
         tokenVersion++;
-        upkeep.end();
+        schedule.clear();
     }
 
-    /** The access token is dead before its time; the refresh token may not be. */
-    void accessEnded(Instant now) {
+    /** Ends the access token early and makes a renewal due; the refresh token may still be valid. */
+    void endAccess(Instant now) {
         expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
         lastCheckedAt = now;
-        upkeep.renewBy(now);
+        schedule.renewBy(now);
     }
 
-    /** The broker answered, whatever it said. */
-    void checked(Instant now) {
+    /** Records that the broker answered, with whatever verdict. */
+    void recordCheck(Instant now) {
         lastCheckedAt = now;
     }
 
-    void synced(Instant at) {
+    void recordSync(Instant at) {
         lastSyncAt = lastSyncAt == null || at.isAfter(lastSyncAt) ? at : lastSyncAt;
     }
 
-    /** The tokens, unless they are dead. */
+    /** The tokens; empty when the session has ended. */
     public Optional<SessionTokens> tokens() {
-        return accessToken.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SessionTokens(accessToken, refreshToken, publicToken, encToken));
+        return accessToken.isEmpty() ? Optional.empty() : Optional.of(new SessionTokens(accessToken, refreshToken));
     }
 
     UUID configId() {
@@ -154,7 +139,7 @@ public class ConnectionSession {
         return brokerUserName;
     }
 
-    /** When this session's login happened. */
+    /** When the login of this session succeeded. */
     public Instant connectedAt() {
         return connectedAt;
     }
@@ -163,7 +148,7 @@ public class ConnectionSession {
         return expiresAt;
     }
 
-    /** When the broker last answered anything about this session. */
+    /** When the broker last answered a call of this session. */
     public Instant lastCheckedAt() {
         return lastCheckedAt;
     }
@@ -172,26 +157,27 @@ public class ConnectionSession {
         return Optional.ofNullable(lastSyncAt);
     }
 
-    /** Since when it has these tokens. */
+    /** When the present tokens were stored. */
     public Instant tokensSince() {
         return tokensSince;
     }
 
     /**
-     * Which tokens of this connection these are: grows with each change of tokens, so that a late answer cannot overwrite newer ones or end them. A session
-     * begins where the connection's log is, which gets an event at each change of tokens: so no two sessions of a connection ever have the same.
+     * The version of the tokens, which increases with each change, so that a late answer neither overwrites nor ends
+     * newer tokens. A new session starts at the connection's event number; each change of tokens appends an event, so
+     * no two sessions of one connection share a version.
      */
     public long tokenVersion() {
         return tokenVersion;
     }
 
-    /** Whether the broker gave the means to renew without the person. */
+    /** Whether it has a refresh token, so that it can be renewed without a login. */
     public boolean isRenewable() {
         return !refreshToken.isEmpty();
     }
 
-    /** What is due for it, and who is at it. */
-    public SessionUpkeep upkeep() {
-        return upkeep;
+    /** What is due next for this session, and the lease of its renewal. */
+    public SessionSchedule schedule() {
+        return schedule;
     }
 }

@@ -1,15 +1,15 @@
 package org.brokerconnect.connection;
 
-/** What people see of a connection. */
+/** The state of a connection as people see it. */
 public enum ConnectionState {
-    /** No session; full consent is needed. */
+    /** There is no session; any account may log in. */
     DISCONNECTED,
-    /** A person was sent to the broker and has not come back yet. Shown over any other state but {@link #CONNECTED}; never stored. */
+    /** A login is open. Shown instead of any stored state but {@link #CONNECTED}; never stored. */
     CONNECTING,
-    /** The session works, as far as anybody knows. */
+    /** The last call of the session succeeded, or failures have not lasted long enough for {@link #ERROR}. */
     CONNECTED,
-    /** The session has ended; the same account has to log in again. */
+    /** The session has ended; the same account must log in again. */
     EXPIRED,
-    /** The broker cannot be reached or refuses; may recover by itself. */
+    /** Calls fail, and the session may still be valid. Background retries may end it. */
     ERROR
 }

@@ -1,147 +1,60 @@
 package org.brokerconnect.connection;
 
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
-import java.time.Instant;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.brokerconnect.broker.BrokerSession;
-import org.hibernate.exception.ConstraintViolationException;
 
-/** What a person does to a connection, or leaves undone, each in one transaction with its event. */
+/**
+ * Reads connections, each with its session, in one query. The owner is part of the query, so another owner's row is
+ * not found. Joins the caller's transaction and begins none; outside of a transaction the results are detached.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ConnectionStore {
+
+    private static final String CONNECTIONS = "select new org.brokerconnect.connection.Connection(c, s)"
+            + " from BrokerConfig c left join ConnectionSession s on s.configId = c.id";
 
     @PersistenceContext
     private EntityManager entities;
 
-    private TransitionStore transitions;
-    private SessionPlanner planner;
-    private Clock clock;
-
-    /** For the container. */
-    public ConnectionStore() {}
-
-    @Inject
-    ConnectionStore(TransitionStore transitions, SessionPlanner planner, Clock clock) {
-        this.transitions = transitions;
-        this.planner = planner;
-        this.clock = clock;
+    /** All connections of this owner, oldest first. */
+    public List<Connection> findAll(String owner) {
+        return query("c.owner = :owner order by c.createdAt, c.id")
+                .setParameter("owner", owner)
+                .getResultList();
     }
 
-    /** Removes the session's row with its ciphertext, and queues what the broker has to be told to end. */
-    public void forgetSession(BrokerConfig config) {
-        transitions.sessionOf(config).ifPresent(session -> {
-            session.tokens()
-                    .map(tokens -> new PendingRevocation(config, tokens, session.expiresAt(), clock.instant()))
-                    .ifPresent(entities::persist);
-            entities.remove(session);
-        });
+    /** The connections with these ids that belong to one of these owners, in no particular order. */
+    public List<Connection> findAmong(Collection<String> owners, Collection<UUID> ids) {
+        return query("c.owner in :owners and c.id in :ids")
+                .setParameter("owners", owners)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
-    /** A person was sent to the broker. @return false when this owner has no such connection */
-    public boolean connectStarted(String owner, UUID id, UUID attempt, Instant until) {
-        Optional<BrokerConfig> found = transitions.lockOwn(owner, id);
-        found.ifPresent(
-                config -> transitions.record(config, Change.CONNECT_STARTED, null, owner, () -> config.standing()
-                        .open(attempt, until)));
-        return found.isPresent();
+    /** This owner's connection; empty when the id is unknown or belongs to another owner. */
+    public Optional<Connection> find(String owner, UUID id) {
+        return query("c.owner = :owner and c.id = :id")
+                .setParameter("owner", owner)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
-    /** An attempt ended without a session: the connection is what it was before. Does nothing for a connection that is gone. */
-    public void connectFailed(UUID id, UUID attempt, String reason) {
-        transitions
-                .lock(id)
-                .ifPresent(config -> transitions.record(
-                        config, Change.CONNECT_FAILED, reason, config.owner(), () -> config.standing()
-                                .close(attempt)));
+    /** The connection with this id, whoever owns it. For background work; a person's requests use {@link #find}. */
+    public Optional<Connection> findAnyOwner(UUID id) {
+        return query("c.id = :id").setParameter("id", id).getResultStream().findFirst();
     }
 
-    /** Someone brought this connection's attempt back in a browser that did not start it. Nothing changes but the log. */
-    public void callbackRefused(UUID id, String reason) {
-        transitions
-                .lock(id)
-                .ifPresent(config ->
-                        transitions.record(config, Change.CALLBACK_REFUSED, reason, ConnectionEvent.SYSTEM, () -> {}));
-    }
-
-    /**
-     * A login gave a session. It replaces the earlier one as a whole.
-     *
-     * @throws ConnectRefusedException {@code credentials-changed}: the login was made with other credentials than the stored ones;
-     *     {@code other-account}: another account is connected here; {@code account-taken}: this account is connected elsewhere.
-     *     Nothing is changed then.
-     */
-    public void connected(UUID id, int credentialsVersion, BrokerSession session) {
-        BrokerConfig config = transitions.lock(id).orElseThrow(() -> new ConnectRefusedException("configuration-gone"));
-        if (config.credentialsVersion() != credentialsVersion) {
-            throw new ConnectRefusedException("credentials-changed");
-        }
-        Optional<ConnectionSession> existing = transitions.sessionOf(config);
-        if (existing.filter(known -> !known.brokerUserId().equals(session.userId()))
-                .isPresent()) {
-            throw new ConnectRefusedException("other-account");
-        }
-        begin(config, existing, session);
-        config.connectedAt(clock.instant());
-        transitions.record(config, Change.CONNECTED, null, config.owner());
-    }
-
-    private void begin(BrokerConfig config, Optional<ConnectionSession> existing, BrokerSession session) {
-        Instant now = clock.instant();
-        SessionPlan plan = planner.plan(config.broker(), session.tokens().areRenewable(), session.expiresAt(), now);
-        try {
-            existing.ifPresentOrElse(
-                    known -> known.begin(session, plan, now),
-                    () -> entities.persist(new ConnectionSession(config, session, plan, now)));
-            entities.flush();
-        } catch (ConstraintViolationException accountExists) {
-            throw new ConnectRefusedException("account-taken");
-        }
-    }
-
-    /** Whether it is connected by a login that was finished after {@code begin}. */
-    public boolean isConnectedSince(UUID id, Instant begin) {
-        BrokerConfig config = entities.find(BrokerConfig.class, id);
-        ConnectionSession session = entities.find(ConnectionSession.class, id);
-        return config != null
-                && session != null
-                && new Connection(config, session).stateAt(clock.instant()) == ConnectionState.CONNECTED
-                && session.connectedAt().isAfter(begin);
-    }
-
-    /** Nobody logged in again: forgets whose account it was. @return false when somebody did meanwhile */
-    public boolean accountForgotten(UUID id, long tokenVersion) {
-        Optional<BrokerConfig> dead = transitions.lock(id).filter(config -> transitions
-                .sessionOf(config)
-                .filter(session -> session.tokenVersion() == tokenVersion)
-                .filter(session -> session.tokens().isEmpty())
-                .isPresent());
-        dead.ifPresent(config -> {
-            forgetSession(config);
-            transitions.record(config, Change.DISCONNECTED, "session-ended", ConnectionEvent.SYSTEM);
-        });
-        return dead.isPresent();
-    }
-
-    /** Ends the connection here: tokens are gone when this returns. @return false when this owner has no such connection */
-    public boolean disconnected(String owner, UUID id) {
-        return disconnected(transitions.lockOwn(owner, id), null, owner);
-    }
-
-    /** The same by an administrator, whoever owns it. @return false when there is no such connection */
-    public boolean disconnectedBy(String administrator, UUID id) {
-        return disconnected(transitions.lock(id), "ended-by-administrator", administrator);
-    }
-
-    private boolean disconnected(Optional<BrokerConfig> found, String reason, String actor) {
-        found.ifPresent(config -> {
-            forgetSession(config);
-            transitions.record(config, Change.DISCONNECTED, reason, actor);
-        });
-        return found.isPresent();
+    private TypedQuery<Connection> query(String condition) {
+        return entities.createQuery(CONNECTIONS + " where " + condition, Connection.class);
     }
 }

@@ -1,13 +1,11 @@
 package org.brokerconnect.connection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.brokerconnect.vault.Sha256;
 
 /**
- * Chains events: SHA-256, in lower-case hex, over the hash before (empty for the first) and every field, each preceded by its length in
- * characters and a colon, so that no two different events give the same text. Instants are ISO-8601 in UTC; an absent field is empty.
+ * The hash of an event: SHA-256 in lower-case hex over the previous event's hash (empty for the first) and every field.
+ * Each is preceded by its length in characters and a colon, so different events never give the same text. Instants are
+ * ISO-8601 in UTC; a null field is empty.
  */
 final class EventHash {
 
@@ -24,11 +22,6 @@ final class EventHash {
     }
 
     String hex() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(text.toString());
     }
 }

@@ -3,7 +3,7 @@ package org.brokerconnect.connection;
 import jakarta.persistence.Converter;
 import org.brokerconnect.vault.SealedColumn;
 
-/** The columns of connections that the vault seals, each with its own associated data. */
+/** Converters of the sealed columns of this package's tables, each bound to its column's name. */
 final class SealedColumns {
 
     private SealedColumns() {}
@@ -33,48 +33,6 @@ final class SealedColumns {
     static final class RefreshToken extends SealedColumn {
         RefreshToken() {
             super("broker_session.refresh_token");
-        }
-    }
-
-    @Converter
-    static final class PublicToken extends SealedColumn {
-        PublicToken() {
-            super("broker_session.public_token");
-        }
-    }
-
-    @Converter
-    static final class EncToken extends SealedColumn {
-        EncToken() {
-            super("broker_session.enc_token");
-        }
-    }
-
-    @Converter
-    static final class RevokedApiKey extends SealedColumn {
-        RevokedApiKey() {
-            super("pending_revocation.api_key");
-        }
-    }
-
-    @Converter
-    static final class RevokedApiSecret extends SealedColumn {
-        RevokedApiSecret() {
-            super("pending_revocation.api_secret");
-        }
-    }
-
-    @Converter
-    static final class RevokedAccessToken extends SealedColumn {
-        RevokedAccessToken() {
-            super("pending_revocation.access_token");
-        }
-    }
-
-    @Converter
-    static final class RevokedRefreshToken extends SealedColumn {
-        RevokedRefreshToken() {
-            super("pending_revocation.refresh_token");
         }
     }
 }

@@ -8,14 +8,14 @@ import static org.brokerconnect.connection.ConnectionState.EXPIRED;
 import java.util.Optional;
 
 /**
- * The one table of what a change makes of a stored state. {@link ConnectionState#CONNECTING} is not in it: that lies over the stored state
- * while an attempt is open, so a failed attempt leaves everything as it was.
+ * The transition table of stored states. {@link ConnectionState#CONNECTING} is not in it: it is shown instead of the
+ * stored state while an attempt is open, so a failed attempt changes nothing.
  */
 final class StateMachine {
 
     private StateMachine() {}
 
-    /** The state after the change; empty when the change makes no sense in this state and must not happen. */
+    /** The stored state after a change; empty when the change is not allowed in this state. */
     static Optional<ConnectionState> next(ConnectionState stored, Change change) {
         return switch (change) {
             case CREATED, CREDENTIALS_REPLACED, DISCONNECTED, DELETED -> Optional.of(DISCONNECTED);
@@ -23,18 +23,18 @@ final class StateMachine {
             case CONNECTED -> Optional.of(CONNECTED);
             case RENEWED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> CONNECTED);
             case LOGIN_REQUIRED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> EXPIRED);
-            case TROUBLED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> ERROR);
+            case FAILING -> onlyFrom(stored, CONNECTED, ERROR).map(state -> ERROR);
             case RECOVERED -> onlyFrom(stored, ERROR, null).map(state -> CONNECTED);
         };
     }
 
-    /** The stored state that a change leads to, wherever it may happen; empty when it leaves the state alone, or nothing is left to have one. */
+    /** The stored state after a change from any state; empty when it keeps the state, or for DELETED. */
     static Optional<ConnectionState> after(Change change) {
         return switch (change) {
             case CREATED, CREDENTIALS_REPLACED, DISCONNECTED -> Optional.of(DISCONNECTED);
             case CONNECTED, RENEWED, RECOVERED -> Optional.of(CONNECTED);
             case LOGIN_REQUIRED -> Optional.of(EXPIRED);
-            case TROUBLED -> Optional.of(ERROR);
+            case FAILING -> Optional.of(ERROR);
             case CONNECT_STARTED, CONNECT_FAILED, CALLBACK_REFUSED, ENDING_SOON, DELETED -> Optional.empty();
         };
     }

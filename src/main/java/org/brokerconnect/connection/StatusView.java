@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How a connection stands, for people and for programs. What is not known is absent.
+ * The status of a connection in the API. Unknown values are null, which JSON omits.
  *
- * @param reason stable slug of why, where there is more to say than the state
+ * @param reason stable slug of the reason; null when the state needs none
  * @param message the state in words, with what to do next
  * @param expiresAt when the session ends, or ended
- * @param renewable whether the session is renewed without the person, so that its end is none; absent without a session
- * @param nextActionAt when something is next due: renewal, a new login, or another try
+ * @param renewable whether the session is renewed without a login; null without a session
+ * @param nextActionAt when the next renewal, login or retry is due
  */
 public record StatusView(
         UUID configId,
@@ -31,10 +31,10 @@ public record StatusView(
         @Nullable StatusError error) {
 
     /**
-     * What is wrong.
+     * The error of a connection that is EXPIRED or ERROR.
      *
-     * @param retryable whether waiting is enough
-     * @param retryAfter seconds until the next try makes sense; absent when not known
+     * @param retryable whether the service retries without a person
+     * @param retryAfter seconds until the next retry; null when unknown
      */
     public record StatusError(
             String code,

@@ -12,7 +12,7 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.problem.MessageBundle;
 import org.brokerconnect.problem.ProblemCatalog;
 
-/** Says how a connection stands at this moment. */
+/** Makes the {@link StatusView} of a connection at the present time. */
 @Dependent
 public class StatusViews {
 
@@ -32,7 +32,7 @@ public class StatusViews {
         Instant now = clock.instant();
         BrokerConfig config = connection.config();
         ConnectionState state = connection.stateAt(now);
-        Optional<String> reason = config.standing().reasonFor(state);
+        Optional<String> reason = config.storedState().reasonFor(state);
         Optional<ConnectionSession> session = connection.session();
         return new StatusView(
                 config.id(),
@@ -74,7 +74,7 @@ public class StatusViews {
             case EXPIRED ->
                 session.flatMap(dead -> broker.map(b -> b.calendar().loginSensibleFrom(dead.expiresAt())))
                         .filter(sensible -> sensible.isAfter(now));
-            case ERROR -> connection.config().standing().retryAt();
+            case ERROR -> connection.config().storedState().retryAt();
             case DISCONNECTED, CONNECTING -> Optional.empty();
         };
     }
@@ -84,14 +84,16 @@ public class StatusViews {
         if (state != ConnectionState.EXPIRED && state != ConnectionState.ERROR) {
             return Optional.empty();
         }
-        Long retryAfter = Optional.of(config.standing())
-                .filter(standing -> state == ConnectionState.ERROR)
-                .flatMap(Standing::retryAt)
+        Long retryAfter = Optional.of(config.storedState())
+                .filter(stored -> state == ConnectionState.ERROR)
+                .flatMap(StoredState::retryAt)
                 .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
                 .orElse(null);
         return reason.map(code -> {
-            String detail = ProblemCatalog.words(code, locale, brokerName(config)).detail();
-            return new StatusView.StatusError(code, detail, ProblemCatalog.type(code).clears(), retryAfter);
+            String detail =
+                    ProblemCatalog.words(code, locale, brokerName(config)).detail();
+            return new StatusView.StatusError(
+                    code, detail, ProblemCatalog.type(code).clears(), retryAfter);
         });
     }
 

@@ -1,7 +1,10 @@
 /**
- * The noun that every feature shares: one person's account at one broker, with its credentials, its session and its state machine. Every change of
- * it is written here, with its event, in one transaction; a feature that needs another feature's effect changes the connection, and the event
- * does the telling. Depends on {@code broker}, {@code vault} and the leaves, and on none of the packages inside it: {@code log} reads what was
- * written, {@code tokens} keeps sessions alive and asks brokers through them, {@code manage} has the resources.
+ * The noun that the features share: one person's account at one broker, with its credentials, its session, its state
+ * machine and its event log. Uses {@code broker} and the foundations; knows no feature and not {@code session}, which
+ * decides when a session is due ({@code SessionPolicy}) and revokes what was removed ({@code SessionRemoved}).
+ *
+ * <p>Decision: one reader ({@code ConnectionWriter}) and one place that writes ({@code TransitionWriter}, called by
+ * {@code ConnectionWriter} for people and {@code SessionWriter} for the broker's answers): lock, step, append the event,
+ * in one transaction. Features react to {@code ConnectionChanged} and never call each other.
  */
 package org.brokerconnect.connection;

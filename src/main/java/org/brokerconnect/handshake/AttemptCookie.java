@@ -42,12 +42,12 @@ class AttemptCookie {
     }
 
     /** The carrier that these cookies make. */
-    Carrier.Browser carrier(Map<String, Cookie> cookies) {
+    CallbackPresenter.Browser carrier(Map<String, Cookie> cookies) {
         Set<String> hashes = cookies.values().stream()
                 .filter(cookie -> cookie.getName().startsWith(prefix()))
-                .map(cookie -> Unguessable.hash(cookie.getValue()))
+                .map(cookie -> RandomToken.hash(cookie.getValue()))
                 .collect(Collectors.toSet());
-        return new Carrier.Browser(hashes);
+        return new CallbackPresenter.Browser(hashes);
     }
 
     private String prefix() {

@@ -44,9 +44,7 @@ public class AttemptResource {
     @GET
     @Path("attempts/{attemptId}")
     public AttemptView get(@PathParam("attemptId") UUID attemptId) {
-        return attempts.find(caller.id(), attemptId)
-                .map(this::view)
-                .orElseThrow(ProblemException::notFound);
+        return attempts.find(caller.id(), attemptId).map(this::view).orElseThrow(ProblemException::notFound);
     }
 
     @POST

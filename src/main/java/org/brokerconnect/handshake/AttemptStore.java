@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.problem.ProblemException;
 
 /** Attempts, and what their end does to the connection, in one transaction. */
@@ -23,21 +24,23 @@ public class AttemptStore {
     private EntityManager entities;
 
     private ConnectionStore connections;
+    private ConnectionWriter writer;
     private Clock clock;
 
     /** For the container. */
     public AttemptStore() {}
 
     @Inject
-    AttemptStore(ConnectionStore connections, Clock clock) {
+    AttemptStore(ConnectionStore connections, ConnectionWriter writer, Clock clock) {
         this.connections = connections;
+        this.writer = writer;
         this.clock = clock;
     }
 
     /** Stores a new attempt and marks its connection as being connected. */
     public void remember(ConnectAttempt attempt) {
         entities.persist(attempt);
-        if (!connections.connectStarted(attempt.owner(), attempt.configId(), attempt.id(), attempt.expiresAt())) {
+        if (!writer.openAttempt(attempt.owner(), attempt.configId(), attempt.id(), attempt.expiresAt())) {
             throw ProblemException.notFound();
         }
     }
@@ -94,9 +97,13 @@ public class AttemptStore {
 
     /** An attempt whose time ran out is a success all the same if another one has connected meanwhile: the person has what they wanted. */
     public void cameLate(ConnectAttempt attempt) {
-        if (connections.isConnectedSince(attempt.configId(), attempt.createdAt())) {
+        Instant now = clock.instant();
+        if (connections
+                .findAnyOwner(attempt.configId())
+                .filter(connection -> connection.isConnectedSince(attempt.createdAt(), now))
+                .isPresent()) {
             Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id()))
-                    .filter(row -> row.ranOutAt(clock.instant()))
+                    .filter(row -> row.ranOutAt(now))
                     .ifPresent(row -> row.ended(AttemptOutcome.CONNECTED, null));
         }
     }
@@ -108,7 +115,7 @@ public class AttemptStore {
     public boolean succeeded(ConnectAttempt attempt, BrokerSession session) {
         Optional<ConnectAttempt> waiting = undecided(attempt);
         waiting.ifPresent(row -> {
-            connections.connected(row.configId(), row.credentialsVersion(), session);
+            writer.connect(row.configId(), row.credentialsVersion(), session);
             row.ended(AttemptOutcome.CONNECTED, null);
         });
         return waiting.isPresent();
@@ -117,7 +124,7 @@ public class AttemptStore {
     /** The attempt led to nothing; the connection is what it was before. */
     public void failed(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
         undecided(attempt).ifPresent(row -> {
-            connections.connectFailed(row.configId(), row.id(), problem);
+            writer.closeAttempt(row.configId(), row.id(), problem);
             row.ended(outcome, problem);
         });
     }

@@ -16,13 +16,14 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.BrokerConfig;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.ConnectRefusedException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.connection.tokens.Revocations;
+import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -34,8 +35,8 @@ import org.brokerconnect.vault.Secret;
 public class Handshake {
 
     private AttemptStore attempts;
-    private ConfigStore configs;
     private ConnectionStore connections;
+    private ConnectionWriter writer;
     private Revocations revocations;
     private BrokerCatalog catalog;
     private HandshakeConfig config;
@@ -47,15 +48,15 @@ public class Handshake {
     @Inject
     Handshake(
             AttemptStore attempts,
-            ConfigStore configs,
             ConnectionStore connections,
+            ConnectionWriter writer,
             Revocations revocations,
             BrokerCatalog catalog,
             HandshakeConfig config,
             Clock clock) {
         this.attempts = attempts;
-        this.configs = configs;
         this.connections = connections;
+        this.writer = writer;
         this.revocations = revocations;
         this.catalog = catalog;
         this.config = config;
@@ -70,15 +71,15 @@ public class Handshake {
      */
     public Begun begin(String owner, UUID configId, String returnTo) {
         BrokerConfig target =
-                configs.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
+                connections.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
-        String state = Unguessable.value();
-        String cookie = Unguessable.value();
+        String state = RandomToken.value();
+        String cookie = RandomToken.value();
         Instant now = clock.instant();
         ConnectAttempt attempt = new ConnectAttempt(
                 target,
-                Unguessable.hash(state),
-                Unguessable.hash(cookie),
+                RandomToken.hash(state),
+                RandomToken.hash(cookie),
                 returnTo,
                 now,
                 now.plus(config.attemptLife()));
@@ -102,27 +103,27 @@ public class Handshake {
      * @param query decoded query parameters
      * @throws ProblemException {@code not-found} if there is no such broker
      */
-    public Landing finish(String brokerId, Map<String, List<String>> query, Carrier carrier) {
+    public CallbackResult finish(String brokerId, Map<String, List<String>> query, CallbackPresenter carrier) {
         Broker broker = catalog.byId(brokerId).orElseThrow(ProblemException::notFound);
         return broker.readReturn(query)
                 .fold(
                         granted -> granted(broker, granted, carrier),
                         declined -> declined(brokerId, declined, carrier),
-                        unreadable -> Landing.refused("return-unreadable"));
+                        unreadable -> CallbackResult.refused("return-unreadable"));
     }
 
-    private Landing granted(Broker broker, Consent.Granted consent, Carrier carrier) {
+    private CallbackResult granted(Broker broker, Consent.Granted consent, CallbackPresenter carrier) {
         if (consent.state().isEmpty()) {
-            return Landing.refused("state-missing");
+            return CallbackResult.refused("state-missing");
         }
         Optional<ConnectAttempt> found = byState(broker.description().id(), consent.state());
         if (found.isEmpty()) {
-            return Landing.refused("attempt-unknown");
+            return CallbackResult.refused("attempt-unknown");
         }
         ConnectAttempt attempt = found.get();
         if (!carrier.mayFinish(attempt)) {
-            connections.callbackRefused(attempt.configId(), "attempt-not-yours");
-            return Landing.refused("attempt-not-yours");
+            writer.recordRefusedCallback(attempt.configId(), "attempt-not-yours");
+            return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {
             exchange(broker, attempt, consent.code());
@@ -132,12 +133,12 @@ public class Handshake {
         return outcomeOf(attempt);
     }
 
-    private Landing declined(String brokerId, Consent.Declined consent, Carrier carrier) {
+    private CallbackResult declined(String brokerId, Consent.Declined consent, CallbackPresenter carrier) {
         Optional<ConnectAttempt> found = consent.state().isEmpty()
                 ? carrier.newestOpen(attempts, brokerId)
                 : byState(brokerId, consent.state()).filter(carrier::mayFinish);
         if (found.isEmpty()) {
-            return new Landing(null, AttemptOutcome.CANCELLED, "consent-cancelled");
+            return new CallbackResult(null, AttemptOutcome.CANCELLED, "consent-cancelled");
         }
         if (attempts.consume(found.get().id())) {
             attempts.failed(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
@@ -147,18 +148,19 @@ public class Handshake {
 
     /** An attempt at another broker is not found: an answer is never taken to the wrong place. */
     private Optional<ConnectAttempt> byState(String brokerId, Secret state) {
-        return attempts.byState(Unguessable.hash(state.reveal()))
+        return attempts.byState(RandomToken.hash(state.reveal()))
                 .filter(attempt -> attempt.broker().equals(brokerId));
     }
 
-    private Landing outcomeOf(ConnectAttempt attempt) {
+    private CallbackResult outcomeOf(ConnectAttempt attempt) {
         return attempts.find(attempt.owner(), attempt.id())
-                .map(row -> Landing.of(row, clock.instant()))
-                .orElse(Landing.refused("configuration-gone"));
+                .map(row -> CallbackResult.of(row, clock.instant()))
+                .orElse(CallbackResult.refused("configuration-gone"));
     }
 
     private void exchange(Broker broker, ConnectAttempt attempt, Secret code) {
-        Optional<BrokerConfig> target = configs.find(attempt.owner(), attempt.configId())
+        Optional<BrokerConfig> target = connections
+                .find(attempt.owner(), attempt.configId())
                 .map(Connection::config)
                 .filter(current -> current.credentialsVersion() == attempt.credentialsVersion());
         if (target.isEmpty()) {
@@ -175,7 +177,7 @@ public class Handshake {
     /** A session that the connection does not take is ended at the broker, so that none is left that nobody knows. */
     private void keep(ConnectAttempt attempt, BrokerConfig madeWith, BrokerSession session) {
         if (!isTaken(attempt, session)) {
-            revocations.refuse(madeWith, session.tokens(), session.expiresAt());
+            revocations.refuse(madeWith, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.brokerconnect.handshake;
 
+import static org.brokerconnect.config.SettingCheck.inRange;
+import static org.brokerconnect.config.SettingCheck.positive;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,19 +27,9 @@ public class HandshakeConfig {
             @ConfigProperty(name = "handshake.attempt-minutes") int attemptMinutes,
             @ConfigProperty(name = "handshake.attempt-retention-days") int retentionDays,
             @ConfigProperty(name = "handshake.clean-up-batch") int cleanUpBatch) {
-        if (attemptMinutes < 1 || attemptMinutes > MAX_MINUTES) {
-            throw new InvalidSettingException("handshake.attempt-minutes", "must be 1 to " + MAX_MINUTES);
-        }
-        attemptLife = Duration.ofMinutes(attemptMinutes);
+        attemptLife = Duration.ofMinutes(inRange("handshake.attempt-minutes", attemptMinutes, 1, MAX_MINUTES));
         retention = Duration.ofDays(positive("handshake.attempt-retention-days", retentionDays));
         this.cleanUpBatch = positive("handshake.clean-up-batch", cleanUpBatch);
-    }
-
-    private static int positive(String key, int number) {
-        if (number < 1) {
-            throw new InvalidSettingException(key, "must be at least 1");
-        }
-        return number;
     }
 
     /** How long a person has to come back from the broker. */

@@ -61,7 +61,8 @@ public class HandshakeResource {
     @PermitAll
     public Response callback(
             @PathParam("broker") String broker, @Context UriInfo address, @Context HttpHeaders headers) {
-        Landing landing = handshake.finish(broker, address.getQueryParameters(), cookie.carrier(headers.getCookies()));
+        CallbackResult landing =
+                handshake.finish(broker, address.getQueryParameters(), cookie.carrier(headers.getCookies()));
         return Response.seeOther(returnAddress.of(landing))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")

@@ -38,7 +38,7 @@ class PastedReturn {
     ConnectAttempt finish(String owner, String address) {
         Map<String, List<String>> query = query(address);
         String brokerId = brokerOf(query);
-        Landing landing = handshake.finish(brokerId, query, new Carrier.Person(owner));
+        CallbackResult landing = handshake.finish(brokerId, query, new CallbackPresenter.Person(owner));
         if (landing.attempt() == null) {
             throw ProblemException.of(landing.problem())
                     .withStatus(409)
@@ -91,8 +91,6 @@ class PastedReturn {
     }
 
     private static ProblemException unreadable() {
-        return ProblemException.invalid(
-                "return-unreadable",
-                List.of(InvalidField.of("url", "url.not-return-address")));
+        return ProblemException.invalid("return-unreadable", List.of(InvalidField.of("url", "url.not-return-address")));
     }
 }

@@ -43,12 +43,11 @@ class ReturnAddress {
             return requested;
         }
         throw ProblemException.invalid(
-                "return-address-refused",
-                List.of(InvalidField.of("returnTo", "return-to.not-allowed")));
+                "return-address-refused", List.of(InvalidField.of("returnTo", "return-to.not-allowed")));
     }
 
     /** The clean address that tells the front end how it ended; it carries nothing secret. */
-    URI of(Landing landing) {
+    URI of(CallbackResult landing) {
         String target = landing.attempt() == null ? DEFAULT : landing.attempt().returnTo();
         UriBuilder address =
                 UriBuilder.fromUri(addresses.frontEndUrl().resolve(target)).queryParam("outcome", landing.outcome());

@@ -17,14 +17,14 @@ import java.util.Set;
 import org.brokerconnect.problem.ProblemException;
 
 /**
- * Denies every resource method that has no access rule, and enforces the rule of those that do. Servers differ here: some answer 403 where
- * 401 is meant, one enforces nothing unless asked. This is the same on all.
+ * Enforces {@code @RolesAllowed} and {@code @PermitAll}; denies resource methods without either. Done here because
+ * servers differ: some answer 403 instead of 401, and one enforces nothing unless configured.
  */
 @Provider
-@Priority(AccessFilter.BEFORE_THE_SERVERS_OWN)
+@Priority(AccessFilter.BEFORE_SERVER_AUTHORIZATION)
 public class AccessFilter implements ContainerRequestFilter {
 
-    static final int BEFORE_THE_SERVERS_OWN = Priorities.AUTHORIZATION - 1;
+    static final int BEFORE_SERVER_AUTHORIZATION = Priorities.AUTHORIZATION - 1;
 
     private static final Set<Class<? extends Annotation>> RULES =
             Set.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
@@ -49,7 +49,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
     private <A extends Annotation> A rule(Class<A> type) {
         A onMethod = resource.getResourceMethod().getAnnotation(type);
-        boolean methodHasItsOwn = RULES.stream().anyMatch(resource.getResourceMethod()::isAnnotationPresent);
-        return methodHasItsOwn ? onMethod : resource.getResourceClass().getAnnotation(type);
+        boolean methodHasRule = RULES.stream().anyMatch(resource.getResourceMethod()::isAnnotationPresent);
+        return methodHasRule ? onMethod : resource.getResourceClass().getAnnotation(type);
     }
 }

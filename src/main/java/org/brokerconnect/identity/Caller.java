@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.brokerconnect.problem.AcceptLanguage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The person whose token came with this request. */
+/** The person that this request's bearer token identifies. */
 @RequestScoped
 public class Caller {
 
@@ -25,9 +25,9 @@ public class Caller {
     }
 
     /**
-     * The person's stable name at the OpenID provider: the {@code sub} claim (OpenID Connect Core section 2). Rows are owned by it.
+     * The token's {@code sub} (OpenID Connect Core section 2); the owner of every row.
      *
-     * @throws IllegalStateException if nobody is signed in; resources behind a role never see that
+     * @throws IllegalStateException if there is no token with a subject; cannot happen in resources that require a role
      */
     public String id() {
         String subject = token == null ? null : token.getSubject();
@@ -37,7 +37,7 @@ public class Caller {
         return subject;
     }
 
-    /** When the token stops counting (the {@code exp} claim, RFC 7519 section 4.1.4), in full seconds. */
+    /** When the token expires (the {@code exp} claim, RFC 7519 section 4.1.4); whole seconds. */
     public Instant until() {
         return Instant.ofEpochSecond(token.getExpirationTime());
     }

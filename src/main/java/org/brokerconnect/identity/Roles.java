@@ -1,12 +1,12 @@
 package org.brokerconnect.identity;
 
-/** The roles that a token's {@code groups} claim may give. */
+/** The roles in a token's {@code groups} claim. */
 public final class Roles {
 
-    /** Connects accounts and sees only their own. */
+    /** May connect accounts; sees only their own. */
     public static final String INVESTOR = "investor";
 
-    /** Sees the state of all connections, and no secret. */
+    /** Sees the state of all connections, never a secret. */
     public static final String ADMIN = "admin";
 
     private Roles() {}

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What a front end needs to start a sign-in at the OpenID provider: authorization code with PKCE, public client. No secret. */
+/**
+ * Parameters of the front end's sign-in at the OpenID provider: authorization code flow with PKCE, public client, no
+ * secret.
+ */
 @ApplicationScoped
 public class SignInSettings {
 
@@ -17,7 +20,7 @@ public class SignInSettings {
 
     protected SignInSettings() {}
 
-    /** @throws InvalidSettingException if neither the authority nor the issuer of accepted tokens is set */
+    /** @throws InvalidSettingException if neither {@code sign-in.authority} nor {@code mp.jwt.verify.issuer} is set */
     @Inject
     public SignInSettings(
             @ConfigProperty(name = "sign-in.authority") Optional<String> authority,
@@ -28,12 +31,12 @@ public class SignInSettings {
                 .or(() -> issuer)
                 .map(URI::create)
                 .orElseThrow(() -> new InvalidSettingException(
-                        "mp.jwt.verify.issuer", "is missing: which OpenID provider signs people in?"));
+                        "mp.jwt.verify.issuer", "is missing: set it to the issuer of the OpenID provider"));
         this.clientId = clientId;
         this.scope = scope;
     }
 
-    /** The issuer's address, under which the provider's discovery document is found. */
+    /** The issuer URL; the discovery document is below it. */
     public URI authority() {
         return authority;
     }
@@ -46,7 +49,7 @@ public class SignInSettings {
         return scope;
     }
 
-    /** The provider's scheme, host and port, for the content security policy. */
+    /** The provider's origin, for the content security policy. */
     public String origin() {
         return authority.getScheme() + "://" + authority.getRawAuthority();
     }

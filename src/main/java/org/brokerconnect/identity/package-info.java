@@ -1,5 +1,5 @@
 /**
- * Who is calling, read from the bearer token (MicroProfile JWT), and what that person may reach. A leaf. Everything is denied unless
- * its resource says otherwise.
+ * Authentication and authorisation of requests: the caller from the bearer token (MicroProfile JWT) and the access
+ * check. A foundation: uses {@code config} and {@code problem}. Access is denied unless a resource declares a rule.
  */
 package org.brokerconnect.identity;

@@ -27,7 +27,7 @@ public record FundHoldingsView(
         }
     }
 
-    static FundHoldingsView of(Reading<List<FundHolding>> reading) {
+    static FundHoldingsView of(PortfolioAnswer<List<FundHolding>> reading) {
         List<FundHolding> funds = reading.data();
         return new FundHoldingsView(
                 reading.provenance(),

@@ -8,7 +8,7 @@ import org.brokerconnect.broker.Funds;
 /** The money in the account, by segment. */
 public record FundsView(@JsonUnwrapped Provenance provenance, Currency currency, List<Funds.Segment> segments) {
 
-    static FundsView of(Reading<Funds> reading) {
+    static FundsView of(PortfolioAnswer<Funds> reading) {
         return new FundsView(
                 reading.provenance(), reading.data().currency(), reading.data().segments());
     }

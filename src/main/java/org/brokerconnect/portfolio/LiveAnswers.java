@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.config.ManagedThreads;
+import org.brokerconnect.scheduling.ManagedExecutors;
 
 /**
  * Calls to brokers that are under way or just answered: equal ones are made once, whoever and however many ask. A call goes on when nobody
@@ -30,7 +30,7 @@ class LiveAnswers {
     protected LiveAnswers() {}
 
     @Inject
-    LiveAnswers(ManagedThreads threads, PortfolioConfig config, Clock clock) {
+    LiveAnswers(ManagedExecutors threads, PortfolioConfig config, Clock clock) {
         this(threads.executor(), config, clock);
     }
 
@@ -41,7 +41,7 @@ class LiveAnswers {
     }
 
     /** What is asked. The tokens are part of it: a new login asks anew. */
-    record Question(UUID configId, Part part, long tokenVersion) {}
+    record Question(UUID configId, PortfolioSection part, long tokenVersion) {}
 
     /**
      * What the broker said.

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeoutException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.tokens.BrokerCalls;
+import org.brokerconnect.session.BrokerCalls;
 
 /** Portfolios as the broker tells them, within the time that a person waits. Each good answer is kept, also when nobody waited for it. */
 @Dependent
@@ -27,7 +28,7 @@ public class LivePortfolio {
     private final LiveAnswers answers;
     private final Snapshots snapshots;
     private final PortfolioConfig config;
-    private final Event<HoldingsRead> readings;
+    private final Event<HoldingsFetched> readings;
     private final Clock clock;
 
     @Inject
@@ -36,7 +37,7 @@ public class LivePortfolio {
             LiveAnswers answers,
             Snapshots snapshots,
             PortfolioConfig config,
-            Event<HoldingsRead> readings,
+            Event<HoldingsFetched> readings,
             Clock clock) {
         this.calls = calls;
         this.answers = answers;
@@ -54,7 +55,7 @@ public class LivePortfolio {
             return Optional.empty();
         }
         String state = connection.session().isPresent() ? "session-ended" : "not-connected";
-        return Optional.of(connection.config().standing().reason().orElse(state));
+        return Optional.of(connection.config().storedState().reason().orElse(state));
     }
 
     /**
@@ -63,16 +64,17 @@ public class LivePortfolio {
      * @param connection one that the broker can be asked about
      * @throws BrokerException TRANSIENT {@code broker-slow} if no answer comes within the budget; else as the broker's method does
      */
-    public HoldingsRead holdings(Connection connection) {
-        Reading<List<Holding>> reading = read(connection, PartRead.HOLDINGS);
-        return HoldingsRead.of(connection, reading.data(), reading.provenance().asOf());
+    public HoldingsFetched holdings(Connection connection) {
+        PortfolioAnswer<List<Holding>> reading = read(connection, SectionQuery.HOLDINGS);
+        return HoldingsFetched.of(
+                connection, reading.data(), reading.provenance().asOf());
     }
 
     /**
      * @param connection one with a session
      * @throws BrokerException TRANSIENT {@code broker-slow} if no answer comes within the budget; else as the broker's method does
      */
-    <T> Reading<T> read(Connection connection, PartRead<T> part) {
+    <T> PortfolioAnswer<T> read(Connection connection, SectionQuery<T> part) {
         UUID configId = connection.config().id();
         long tokens = connection.session().orElseThrow().tokenVersion();
         LiveAnswers.Answer answer = awaited(new LiveAnswers.Question(configId, part.part(), tokens), connection, part);
@@ -81,12 +83,12 @@ public class LivePortfolio {
         @SuppressWarnings("unchecked")
         T baseline = (T) answer.baseline();
         Provenance live = Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED);
-        return new Reading<>(live, data, baseline);
+        return new PortfolioAnswer<>(live, data, baseline);
     }
 
-    private <T> LiveAnswers.Answer awaited(LiveAnswers.Question question, Connection connection, PartRead<T> part) {
+    private <T> LiveAnswers.Answer awaited(LiveAnswers.Question question, Connection connection, SectionQuery<T> part) {
         try {
-            return answers.ask(question, () -> asked(connection, part))
+            return answers.ask(question, () -> asked(connection, part, Priority.INTERACTIVE))
                     .get(config.readBudget().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             throw new BrokerUnavailableException("broker-slow", "no answer within the budget", null);
@@ -108,22 +110,22 @@ public class LivePortfolio {
      * @throws BrokerException as the broker's method does
      */
     public void refreshHoldings(Connection connection) {
-        asked(connection, PartRead.HOLDINGS);
+        asked(connection, SectionQuery.HOLDINGS, Priority.BACKGROUND);
     }
 
-    private <T> LiveAnswers.Answer asked(Connection connection, PartRead<T> part) {
-        T data = calls.ask(connection, part.call());
+    private <T> LiveAnswers.Answer asked(Connection connection, SectionQuery<T> part, Priority priority) {
+        T data = calls.ask(connection, priority, part.call());
         Instant asOf = clock.instant();
         T baseline = snapshots.keep(connection, part, data, asOf).orElse(null);
         tell(connection, part, data, asOf);
         return new LiveAnswers.Answer(data, baseline, asOf);
     }
 
-    private <T> void tell(Connection connection, PartRead<T> part, T data, Instant asOf) {
-        if (part.part() == Part.HOLDINGS) {
+    private <T> void tell(Connection connection, SectionQuery<T> part, T data, Instant asOf) {
+        if (part.part() == PortfolioSection.HOLDINGS) {
             @SuppressWarnings("unchecked")
             List<Holding> holdings = (List<Holding>) data;
-            readings.fire(HoldingsRead.of(connection, holdings, asOf));
+            readings.fire(HoldingsFetched.of(connection, holdings, asOf));
         }
     }
 }

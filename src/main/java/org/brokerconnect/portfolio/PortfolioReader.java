@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
@@ -23,7 +23,7 @@ class PortfolioReader {
     /** By then pauses and queues are over; what lasts longer says so again. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final LivePortfolio live;
     private final Snapshots snapshots;
     private final BrokerCatalog catalog;
@@ -32,7 +32,7 @@ class PortfolioReader {
 
     @Inject
     PortfolioReader(
-            ConfigStore connections,
+            ConnectionStore connections,
             LivePortfolio live,
             Snapshots snapshots,
             BrokerCatalog catalog,
@@ -50,7 +50,7 @@ class PortfolioReader {
      * @throws ProblemException {@code not-found} if this owner has no such connection; with the slug of why if there are no numbers at all:
      *     status 503 if waiting helps, 409 if not
      */
-    <T> Reading<T> read(String owner, UUID configId, PartRead<T> part) {
+    <T> PortfolioAnswer<T> read(String owner, UUID configId, SectionQuery<T> part) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
         Optional<String> reason = live.whyNotAsked(connection);
         if (reason.isPresent()) {
@@ -63,24 +63,22 @@ class PortfolioReader {
         }
     }
 
-    private <T> Reading<T> fallBack(Connection connection, PartRead<T> part, String reason) {
+    private <T> PortfolioAnswer<T> fallBack(Connection connection, SectionQuery<T> part, String reason) {
         UUID configId = connection.config().id();
         ConnectionState state = connection.stateAt(clock.instant());
         Optional<Snapshots.Known<T>> known = snapshots.lastKnown(connection, part);
         if (known.isPresent()) {
             String message = words(reason, connection).text();
             Provenance old = Provenance.lastKnown(configId, known.get().asOf(), state, reason, message);
-            return new Reading<>(old, known.get().data(), null);
+            return new PortfolioAnswer<>(old, known.get().data(), null);
         }
         if (connection.wasNeverConnected()) {
             String message = words("never-connected", connection).text();
-            return new Reading<>(
+            return new PortfolioAnswer<>(
                     Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
         }
         ProblemException none = ProblemException.of(reason).withBroker(brokerName(connection));
-        throw ProblemCatalog.type(reason).clears()
-                ? none.withStatus(503).withRetryAfter(SOON)
-                : none.withStatus(409);
+        throw ProblemCatalog.type(reason).clears() ? none.withStatus(503).withRetryAfter(SOON) : none.withStatus(409);
     }
 
     private ProblemWords words(String reason, Connection connection) {

@@ -8,11 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
+import org.brokerconnect.http.EntityTagged;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** What is in one's own accounts. */
 @RequestScoped
+@EntityTagged
 @Path("portfolio/{configId}")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
@@ -31,24 +33,24 @@ public class PortfolioResource {
 
     @GET
     public PortfolioView holdings(@PathParam("configId") UUID configId) {
-        return PortfolioView.of(reader.read(caller.id(), configId, PartRead.HOLDINGS));
+        return PortfolioView.of(reader.read(caller.id(), configId, SectionQuery.HOLDINGS));
     }
 
     @GET
     @Path("positions")
     public PositionsView positions(@PathParam("configId") UUID configId) {
-        return PositionsView.of(reader.read(caller.id(), configId, PartRead.POSITIONS));
+        return PositionsView.of(reader.read(caller.id(), configId, SectionQuery.POSITIONS));
     }
 
     @GET
     @Path("funds")
     public FundsView funds(@PathParam("configId") UUID configId) {
-        return FundsView.of(reader.read(caller.id(), configId, PartRead.FUNDS));
+        return FundsView.of(reader.read(caller.id(), configId, SectionQuery.FUNDS));
     }
 
     @GET
     @Path("mutual-funds")
     public FundHoldingsView mutualFunds(@PathParam("configId") UUID configId) {
-        return FundHoldingsView.of(reader.read(caller.id(), configId, PartRead.MUTUAL_FUNDS));
+        return FundHoldingsView.of(reader.read(caller.id(), configId, SectionQuery.MUTUAL_FUNDS));
     }
 }

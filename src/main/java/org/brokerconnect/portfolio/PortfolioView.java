@@ -19,7 +19,7 @@ public record PortfolioView(
         List<HoldingView> holdings,
         List<HoldingChange> changes) {
 
-    static PortfolioView of(Reading<List<Holding>> reading) {
+    static PortfolioView of(PortfolioAnswer<List<Holding>> reading) {
         List<Holding> holdings = reading.data();
         return new PortfolioView(
                 reading.provenance(),

@@ -25,7 +25,7 @@ public record PositionsView(
         List<PositionView> net,
         List<PositionView> day) {
 
-    static PositionsView of(Reading<Positions> reading) {
+    static PositionsView of(PortfolioAnswer<Positions> reading) {
         Positions positions = reading.data();
         Stream<Position> all = Stream.concat(positions.net().stream(), positions.day().stream());
         return new PositionsView(

@@ -25,8 +25,7 @@ public record Provenance(
         return new Provenance(configId, Source.LIVE, asOf, state, null, null);
     }
 
-    static Provenance lastKnown(
-            UUID configId, Instant asOf, ConnectionState state, String reason, String message) {
+    static Provenance lastKnown(UUID configId, Instant asOf, ConnectionState state, String reason, String message) {
         return new Provenance(configId, Source.LAST_KNOWN, asOf, state, reason, message);
     }
 

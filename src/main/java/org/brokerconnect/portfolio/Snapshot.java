@@ -27,7 +27,7 @@ public class Snapshot {
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false)
-    private Part part;
+    private PortfolioSection part;
 
     @Convert(converter = Content.class)
     @Column(name = "content_sealed", nullable = false, columnDefinition = "mediumtext")
@@ -45,7 +45,7 @@ public class Snapshot {
 
     protected Snapshot() {}
 
-    Snapshot(UUID configId, Part part, Newer first) {
+    Snapshot(UUID configId, PortfolioSection part, Newer first) {
         id = UUID.randomUUID();
         this.configId = configId;
         this.part = part;

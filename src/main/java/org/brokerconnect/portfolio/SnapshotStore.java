@@ -16,7 +16,7 @@ public class SnapshotStore {
     private EntityManager entities;
 
     /** Empty when nothing is kept. */
-    public Optional<Snapshot> find(UUID configId, Part part) {
+    public Optional<Snapshot> find(UUID configId, PortfolioSection part) {
         return query(configId, part);
     }
 
@@ -26,7 +26,7 @@ public class SnapshotStore {
      *
      * @return what is kept now
      */
-    public Optional<Snapshot> keep(UUID configId, Part part, Snapshot.Newer newer) {
+    public Optional<Snapshot> keep(UUID configId, PortfolioSection part, Snapshot.Newer newer) {
         if (entities.find(BrokerConfig.class, configId, LockModeType.PESSIMISTIC_WRITE) == null) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ public class SnapshotStore {
         return known;
     }
 
-    private Optional<Snapshot> query(UUID configId, Part part) {
+    private Optional<Snapshot> query(UUID configId, PortfolioSection part) {
         return entities.createQuery(
                         "select s from Snapshot s where s.configId = :config and s.part = :part", Snapshot.class)
                 .setParameter("config", configId)

@@ -56,8 +56,6 @@ public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
     }
 
     private static String message(JsonProcessingException bad) {
-        return bad instanceof UnrecognizedPropertyException
-                ? "field.unknown"
-                : "field.wrong-type";
+        return bad instanceof UnrecognizedPropertyException ? "field.unknown" : "field.wrong-type";
     }
 }

@@ -47,7 +47,8 @@ public final class ProblemException extends RuntimeException {
      */
     public static ProblemException of(String slug) {
         ProblemType type = ProblemCatalog.type(slug);
-        return new ProblemException(slug, type.status().orElse(409), ProblemCatalog.detailKey(slug), null, List.of(), null);
+        return new ProblemException(
+                slug, type.status().orElse(409), ProblemCatalog.detailKey(slug), null, List.of(), null);
     }
 
     /** There is nothing at this address, or it belongs to another person: both look the same. */
@@ -99,8 +100,7 @@ public final class ProblemException extends RuntimeException {
     public Problem problem(Locale locale) {
         ProblemWords words = ProblemCatalog.words(slug, locale, brokerName);
         String detail = ProblemCatalog.text(detailKey, locale, brokerName);
-        List<FieldError> errors =
-                fields.stream().map(field -> field.in(locale)).toList();
+        List<FieldError> errors = fields.stream().map(field -> field.in(locale)).toList();
         return new Problem(slug, words.title(), status, detail, null, null, errors);
     }
 

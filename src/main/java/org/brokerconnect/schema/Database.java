@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 
 /**
- * Names the data source that the persistence unit uses. READ COMMITTED, because sweeps of several nodes take rows out of the same ranges: with the gap locks of
- * MariaDB's default they would meet in deadlocks. A data source that a server offers in its place should be set the same way.
+ * Defines the data source of the persistence unit. READ COMMITTED, because sweeps of several nodes claim rows from the
+ * same index ranges: the gap locks of MariaDB's default, REPEATABLE READ, would deadlock. A data source that the server
+ * provides instead must use the same isolation level.
  */
 @ApplicationScoped
 @DataSourceDefinition(

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started means migrated. */
+/** Startup check: the schema has been migrated. */
 @Startup
 @ApplicationScoped
 class MigratedCheck implements HealthCheck {

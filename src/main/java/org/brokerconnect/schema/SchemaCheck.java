@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means, among other things, that the database answers. Shows the schema's version. */
+/** Readiness check: the database answers. Reports the schema version. */
 @Readiness
 @ApplicationScoped
 class SchemaCheck implements HealthCheck {
@@ -27,7 +27,7 @@ class SchemaCheck implements HealthCheck {
                     .withData("schemaVersion", schema.version())
                     .up()
                     .build();
-        } catch (RuntimeException away) {
+        } catch (RuntimeException databaseUnavailable) {
             return HealthCheckResponse.named("database").down().build();
         }
     }

@@ -11,15 +11,16 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Runs Flyway while Hibernate starts, before it compares entities with tables. Nodes that start together wait for one another on
- * Flyway's own lock.
+ * Runs Flyway as a Hibernate Integrator, before Hibernate validates entities against the tables. Nodes that start at
+ * the same time are serialised by Flyway's lock.
  */
 public final class SchemaMigration implements Integrator {
 
     /**
-     * Migrates to the newest version in {@code db/migration}.
+     * Migrates to the latest version in {@code db/migration}.
      *
-     * @throws FlywayException if a migration fails or the database is newer than this application; the deployment then fails
+     * @throws FlywayException if a migration fails or the database is newer than this application; deployment then
+     *     fails
      */
     @Override
     public void integrate(Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
@@ -30,7 +31,7 @@ public final class SchemaMigration implements Integrator {
 
     @Override
     public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
-        // the schema outlives the application
+        // nothing to undo
     }
 
     static void migrate(DataSource dataSource) {

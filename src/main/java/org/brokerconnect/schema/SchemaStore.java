@@ -4,14 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Reads Flyway's own history. */
+/** Reads Flyway's schema history. */
 @Stateless
 public class SchemaStore {
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** The newest version that was applied, for example {@code 1}. */
+    /** The latest applied version, for example {@code 8}. */
     public String version() {
         Object version = entities.createNativeQuery(
                         "select version from schema_history where success = 1 and version is not null"

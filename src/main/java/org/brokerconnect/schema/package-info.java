@@ -1,5 +1,5 @@
 /**
- * Brings the database to this version's schema before anything reads it, and says whether that worked. A leaf. It stands apart because
- * the servers build the entity manager before any start-up bean runs, so the migration hooks into Hibernate's own start.
+ * Database schema: the data source definition, migration at start, and health checks of the database. A foundation.
+ * Runs as a Hibernate Integrator because the EntityManagerFactory starts before any {@code @Startup} bean.
  */
 package org.brokerconnect.schema;

@@ -2,15 +2,15 @@ package org.brokerconnect.status;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import org.brokerconnect.connection.log.EventView;
+import org.brokerconnect.audit.EventView;
 
-/** Who caused a change, as its person is told. */
+/** Who caused a change, as shown to the owner. */
 enum Actor {
     YOU,
     SYSTEM,
     ADMINISTRATOR;
 
-    /** Which administrator it was is for the other administrators to know. */
+    /** Owners do not see which administrator it was. */
     static Actor of(EventView event) {
         if (event.actor().equals(event.owner())) {
             return YOU;

@@ -3,18 +3,18 @@ package org.brokerconnect.status;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.StatusView;
-import org.brokerconnect.connection.log.EventView;
 
 /**
- * A change of a connection, as listening clients get it.
+ * A change of a connection, as sent on the event stream.
  *
- * @param position its place among all changes, and the id of the event that carries it
- * @param sequence its number among the changes of this connection, from 1
- * @param reason stable slug of why; absent when the change says it all
- * @param status how the connection stood when this was sent; absent when it no longer exists
+ * @param position position in the event log; the id of the server-sent event
+ * @param sequence number of the change within its connection, from 1
+ * @param reason problem slug; absent if the change needs no explanation
+ * @param status the status when this was sent; absent if the connection no longer exists
  */
 record ChangeView(
         long position,
@@ -28,7 +28,7 @@ record ChangeView(
         Actor actor,
         @Nullable StatusView status) {
 
-    /** @param status null when the connection no longer exists */
+    /** @param status null if the connection no longer exists */
     static ChangeView of(EventView event, StatusView status) {
         return new ChangeView(
                 event.position(),

@@ -9,26 +9,26 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.audit.EventView;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
-import org.brokerconnect.connection.log.EventView;
 
-/** Puts beside each change how its connection stands now. */
+/** Adds the current status of the connection to each event. */
 @Dependent
 class ChangeViews {
 
-    private final ConfigStore configs;
+    private final ConnectionStore connections;
     private final StatusViews statuses;
 
     @Inject
-    ChangeViews(ConfigStore configs, StatusViews statuses) {
-        this.configs = configs;
+    ChangeViews(ConnectionStore connections, StatusViews statuses) {
+        this.connections = connections;
         this.statuses = statuses;
     }
 
     /**
-     * In the same order. At most one query.
+     * In the order of {@code events}. At most one query.
      *
      * @param locale the language of the messages
      */
@@ -36,16 +36,18 @@ class ChangeViews {
         if (events.isEmpty()) {
             return List.of();
         }
-        Map<UUID, StatusView> now =
-                configs.among(distinct(events, EventView::owner), distinct(events, EventView::connectionId)).stream()
+        Map<UUID, StatusView> current =
+                connections
+                        .findAmong(distinct(events, EventView::owner), distinct(events, EventView::connectionId))
+                        .stream()
                         .map(connection -> statuses.of(connection, locale))
                         .collect(Collectors.toMap(StatusView::configId, Function.identity()));
         return events.stream()
-                .map(event -> ChangeView.of(event, now.get(event.connectionId())))
+                .map(event -> ChangeView.of(event, current.get(event.connectionId())))
                 .toList();
     }
 
-    private static <T> Set<T> distinct(List<EventView> events, Function<EventView, T> part) {
-        return events.stream().map(part).collect(Collectors.toSet());
+    private static <T> Set<T> distinct(List<EventView> events, Function<EventView, T> property) {
+        return events.stream().map(property).collect(Collectors.toSet());
     }
 }

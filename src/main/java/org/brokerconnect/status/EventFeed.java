@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import org.brokerconnect.config.ManagedThreads;
-import org.brokerconnect.connection.ConfigStore;
+import org.brokerconnect.audit.EventLogStore;
+import org.brokerconnect.audit.EventView;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
-import org.brokerconnect.connection.log.EventLogStore;
-import org.brokerconnect.connection.log.EventView;
-import org.brokerconnect.listening.Client;
-import org.brokerconnect.listening.OpenStreams;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.sse.OpenStreams;
+import org.brokerconnect.sse.SseSink;
 
-/** Lets a client listen: from where it left off, or from how everything stands. */
+/** Opens event streams: resumes after {@code Last-Event-ID}, or begins with the current statuses. */
 @Dependent
 class EventFeed {
 
@@ -24,9 +24,9 @@ class EventFeed {
     private final EventStreams streams;
     private final EventLogStore log;
     private final ChangeViews changes;
-    private final ConfigStore configs;
+    private final ConnectionStore connections;
     private final StatusViews statuses;
-    private final ManagedThreads threads;
+    private final ManagedExecutors threads;
 
     @Inject
     EventFeed(
@@ -34,38 +34,38 @@ class EventFeed {
             EventStreams streams,
             EventLogStore log,
             ChangeViews changes,
-            ConfigStore configs,
+            ConnectionStore connections,
             StatusViews statuses,
-            ManagedThreads threads) {
+            ManagedExecutors threads) {
         this.tail = tail;
         this.streams = streams;
         this.log = log;
         this.changes = changes;
-        this.configs = configs;
+        this.connections = connections;
         this.statuses = statuses;
         this.threads = threads;
     }
 
     /**
-     * Begins a stream, and returns when everything up to now was sent.
+     * Opens a stream; returns when everything up to now has been sent.
      *
-     * @param until when the right to listen ends
+     * @param expiry when the bearer token expires
      * @param locale the language of the messages
-     * @param lastEventId the position that the client saw last; null, or anything that is no position of the kept log, for none
-     * @throws ProblemException {@code too-many-streams} if this person listens often enough already
+     * @param lastEventId the client's {@code Last-Event-ID}; null or a value outside the retained log begins afresh
+     * @throws ProblemException {@code too-many-streams} if this person has as many streams as allowed
      */
-    void open(String owner, Instant until, Locale locale, String lastEventId, Client client) {
+    void open(String owner, Instant expiry, Locale locale, String lastEventId, SseSink client) {
         long last = log.lastPosition();
-        EventStream stream = new EventStream(owner, until, locale, client, threads.executor(), streams::remove);
+        EventStream stream = new EventStream(owner, expiry, locale, client, threads.executor(), streams::remove);
         if (!tail.follow(stream, last)) {
             throw OpenStreams.tooMany();
         }
         try {
-            OptionalLong seen = position(lastEventId, last);
-            long begin = seen.orElse(last);
-            List<StatusView> standing = seen.isPresent() ? List.of() : standing(owner, locale);
-            List<EventView> missed = log.ofOwnerAfter(owner, begin, EventStream.WAITING_MAX);
-            stream.open(begin, standing, changes.of(missed, locale));
+            OptionalLong resumed = position(lastEventId, last);
+            long begin = resumed.orElse(last);
+            List<StatusView> current = resumed.isPresent() ? List.of() : statusesOf(owner, locale);
+            List<EventView> missed = log.ofOwnerAfter(owner, begin, EventStream.MAX_PENDING);
+            stream.open(begin, current, changes.of(missed, locale));
         } catch (RuntimeException failed) {
             streams.remove(stream);
             throw failed;
@@ -77,12 +77,12 @@ class EventFeed {
             return OptionalLong.empty();
         }
         long position = Long.parseLong(lastEventId);
-        boolean isKept = position <= last && position >= log.firstPosition() - 1;
-        return isKept ? OptionalLong.of(position) : OptionalLong.empty();
+        boolean isRetained = position <= last && position >= log.firstPosition() - 1;
+        return isRetained ? OptionalLong.of(position) : OptionalLong.empty();
     }
 
-    private List<StatusView> standing(String owner, Locale locale) {
-        return configs.all(owner).stream()
+    private List<StatusView> statusesOf(String owner, Locale locale) {
+        return connections.findAll(owner).stream()
                 .map(connection -> statuses.of(connection, locale))
                 .toList();
     }

@@ -14,9 +14,9 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
-import org.brokerconnect.listening.SseClient;
+import org.brokerconnect.sse.JaxRsSseSink;
 
-/** What changes, while it changes (WHATWG HTML section 9.2, server-sent events). */
+/** The event stream (WHATWG HTML section 9.2, server-sent events). */
 @RequestScoped
 @Path("broker")
 @RolesAllowed(Roles.INVESTOR)
@@ -33,7 +33,7 @@ public class EventResource {
         this.feed = feed;
     }
 
-    /** Returns at once; the response stays open, and no thread with it. */
+    /** Returns at once; the response stays open without occupying a thread. */
     @GET
     @Path("events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -43,8 +43,8 @@ public class EventResource {
             @Context Sse sse,
             @Context HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
-        // nginx would keep events back until its buffer is full
+        // otherwise nginx buffers events
         response.setHeader("X-Accel-Buffering", "no");
-        feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new SseClient(sink, sse));
+        feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new JaxRsSseSink(sink, sse));
     }
 }

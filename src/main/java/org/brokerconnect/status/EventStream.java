@@ -9,41 +9,41 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.brokerconnect.connection.StatusView;
-import org.brokerconnect.listening.Client;
-import org.brokerconnect.listening.Line;
-import org.brokerconnect.listening.OpenStream;
+import org.brokerconnect.sse.OpenStream;
+import org.brokerconnect.sse.SseConnection;
+import org.brokerconnect.sse.SseSink;
 
 /**
- * What one client is told: each change once, in the order of positions. It may keep a bounded number of changes waiting; with more its stream ends
- * after those, and it comes back for the rest with the last position it saw.
+ * The event stream of one client: each change once, in the order of positions. The number of pending changes is
+ * bounded; when it is exceeded, the stream sends those and closes, and the client resumes with {@code Last-Event-ID}.
  */
 final class EventStream implements OpenStream {
 
-    static final int WAITING_MAX = 256;
+    static final int MAX_PENDING = 256;
 
-    private final Queue<ChangeView> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Queue<ChangeView> pending = new ArrayBlockingQueue<>(MAX_PENDING);
     private final String owner;
     private final Locale locale;
-    private final Line line;
+    private final SseConnection connection;
 
     private long position;
 
     /**
-     * @param until when the right to listen ends
+     * @param expiry when the bearer token expires
      * @param locale the language of the messages
-     * @param threads what sending borrows
-     * @param afterEnd is called once, when nothing will be sent any more
+     * @param executor runs the sending
+     * @param afterClose called once, after the last event
      */
     EventStream(
             String owner,
-            Instant until,
+            Instant expiry,
             Locale locale,
-            Client client,
-            Executor threads,
-            Consumer<EventStream> afterEnd) {
+            SseSink sink,
+            Executor executor,
+            Consumer<EventStream> afterClose) {
         this.owner = owner;
         this.locale = locale;
-        line = new Line(until, client, threads, this::sendWhatWaits, () -> afterEnd.accept(this));
+        connection = new SseConnection(expiry, sink, executor, this::sendPending, () -> afterClose.accept(this));
     }
 
     @Override
@@ -56,53 +56,54 @@ final class EventStream implements OpenStream {
     }
 
     /**
-     * Begins, in the caller's thread. What is left here from other threads meanwhile comes after it.
+     * Opens the stream in the caller's thread. Changes published by other threads meanwhile are sent afterwards.
      *
-     * @param begin the position that is known to the client, or to the statuses
-     * @param statuses how everything stands; empty for a client that only wants to know what it missed
-     * @param missed the changes after {@code begin}, at most {@value #WAITING_MAX}: with that many, there may be more
+     * @param begin the position that the client or {@code statuses} already reflects
+     * @param statuses the current statuses; empty for a client that resumes
+     * @param missed the changes after {@code begin}, at most {@value #MAX_PENDING}; if there are that many, there may
+     *     be more
      */
     void open(long begin, List<StatusView> statuses, List<ChangeView> missed) {
         position = begin;
-        if (missed.size() == WAITING_MAX) {
-            line.end();
+        if (missed.size() == MAX_PENDING) {
+            connection.end();
         }
-        line.open(() -> {
-            statuses.forEach(status -> line.send("status", begin, status));
+        connection.open(() -> {
+            statuses.forEach(status -> connection.send("status", begin, status));
             missed.forEach(this::send);
         });
     }
 
-    /** Something changed. Never blocks. */
-    void tell(ChangeView change) {
-        if (!line.isEnding() && !waiting.offer(change)) {
-            line.end();
+    /** Queues a change for sending. Never blocks. */
+    void publish(ChangeView change) {
+        if (!connection.isEnding() && !pending.offer(change)) {
+            connection.end();
         }
-        line.request();
+        connection.request();
     }
 
     @Override
-    public void pulse(Instant now, Duration heartbeat) {
-        line.pulse(now, heartbeat);
+    public void keepAlive(Instant now, Duration heartbeat) {
+        connection.keepAlive(now, heartbeat);
     }
 
     @Override
     public void sendHeartbeat() {
-        line.sendHeartbeat();
+        connection.sendHeartbeat();
     }
 
-    /** Ends after what waits was sent. */
+    /** Closes the stream after pending changes are sent. */
     void end() {
-        line.end();
+        connection.end();
     }
 
     @Override
-    public void endHere() {
-        line.endHere();
+    public void endInCallerThread() {
+        connection.endInCallerThread();
     }
 
-    private void sendWhatWaits() {
-        for (ChangeView change = waiting.poll(); change != null; change = waiting.poll()) {
+    private void sendPending() {
+        for (ChangeView change = pending.poll(); change != null; change = pending.poll()) {
             send(change);
         }
     }
@@ -110,7 +111,7 @@ final class EventStream implements OpenStream {
     private void send(ChangeView change) {
         if (change.position() > position) {
             position = change.position();
-            line.send("change", change.position(), change);
+            connection.send("change", change.position(), change);
         }
     }
 }

@@ -13,99 +13,100 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.brokerconnect.config.ManagedThreads;
+import org.brokerconnect.audit.EventLogStore;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.ConnectionChanged;
-import org.brokerconnect.connection.log.EventLogStore;
-import org.brokerconnect.connection.log.EventView;
-import org.brokerconnect.listening.SingleFlight;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.sse.CoalescingTask;
 
 /**
- * Follows the log of changes, once for all streams of this node: at once after a change that was made here, else by reading again and again, which
- * finds what other nodes wrote. Reads nothing while nobody listens. When the database is away it goes on from where it was.
+ * Reads new events from the log, once for all streams of this node: immediately after a local commit, and by polling,
+ * which finds the events of other nodes. Does not read while no stream is open. After a database outage it resumes at
+ * the last position.
  */
 @ApplicationScoped
 class EventTail {
 
     private static final Logger LOG = Logger.getLogger(EventTail.class.getName());
     private static final int BATCH = 200;
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private ManagedThreads threads;
+    private ManagedExecutors executors;
     private StatusConfig config;
     private EventLogStore log;
     private ChangeViews changes;
     private EventStreams streams;
     private StatusMeters meters;
-    private SingleFlight reading;
+    private CoalescingTask reader;
     private ScheduledFuture<?> polling;
 
-    /** Everything up to this position was told to the streams there were; means nothing while there are none. */
-    private long reached;
+    /** The last position that was published to the open streams; meaningless while there are none. */
+    private long publishedUpTo;
 
     private volatile boolean failing;
-    private volatile long failedNanos;
+    private volatile long failedAtNanos;
 
     protected EventTail() {}
 
     @Inject
     EventTail(
-            ManagedThreads threads,
+            ManagedExecutors executors,
             StatusConfig config,
             EventLogStore log,
             ChangeViews changes,
             EventStreams streams,
             StatusMeters meters) {
-        this.threads = threads;
+        this.executors = executors;
         this.config = config;
         this.log = log;
         this.changes = changes;
         this.streams = streams;
         this.meters = meters;
-        reading = new SingleFlight(task -> threads.executor().execute(task), this::readOn);
+        reader = new CoalescingTask(task -> executors.executor().execute(task), this::readAll);
     }
 
     /**
-     * From now on this stream is told what happens; what could be read before this returns, it has to read itself.
+     * Subscribes a stream to future events. The caller must read the events up to {@code last} itself.
      *
-     * @param last the position that the log has just now
-     * @return false when its person listens often enough already
+     * @param last the current last position of the log
+     * @return false if the owner has as many streams as allowed
      */
     synchronized boolean follow(EventStream stream, long last) {
         if (streams.isEmpty()) {
-            reached = last;
+            publishedUpTo = last;
         }
         if (polling == null) {
             long millis = config.pollInterval().toMillis();
-            polling = threads.scheduler().scheduleWithFixedDelay(this::poll, millis, millis, TimeUnit.MILLISECONDS);
+            polling = executors.scheduler().scheduleWithFixedDelay(this::poll, millis, millis, TimeUnit.MILLISECONDS);
         }
         return streams.add(stream);
     }
 
-    /** Runs in the thread that has just committed, so it hands over and returns. */
-    void tellAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged changed) {
+    /** Runs in the thread that has just committed, so it must not block. */
+    void onLocalChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged changed) {
         if (!streams.of(changed.owner()).isEmpty()) {
-            reading.request();
+            reader.request();
         }
     }
 
     private void poll() {
-        boolean pause = failing && System.nanoTime() - failedNanos < PAUSE_NANOS;
-        if (!streams.isEmpty() && !pause) {
-            reading.request();
+        boolean waitsForRetry = failing && System.nanoTime() - failedAtNanos < RETRY_NANOS;
+        if (!streams.isEmpty() && !waitsForRetry) {
+            reader.request();
         }
     }
 
-    private void readOn() {
+    private void readAll() {
         try {
             if (failing) {
-                startOverIfTheLogIsShorter();
+                restartIfLogWasTruncated();
             }
             while (readBatch()) {
-                // until nothing is left
+                // reads batch after batch
             }
-            recovered();
-        } catch (RuntimeException trouble) {
-            failed(trouble);
+            recordSuccess();
+        } catch (RuntimeException failure) {
+            recordFailure(failure);
         }
     }
 
@@ -113,60 +114,57 @@ class EventTail {
         if (streams.isEmpty()) {
             return false;
         }
-        List<EventView> batch = log.after(reached(), BATCH);
+        List<EventView> batch = log.after(publishedUpTo(), BATCH);
         if (batch.isEmpty()) {
             return false;
         }
-        tell(batch.stream()
+        publish(batch.stream()
                 .filter(event -> !streams.of(event.owner()).isEmpty())
                 .toList());
-        reach(batch.get(batch.size() - 1).position());
+        publishedUpTo(batch.get(batch.size() - 1).position());
         return batch.size() == BATCH;
     }
 
-    private void tell(List<EventView> events) {
+    private void publish(List<EventView> events) {
         Map<Locale, List<ChangeView>> views = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
             int index = i;
             streams.of(events.get(i).owner())
-                    .forEach(stream -> stream.tell(views.computeIfAbsent(
-                                    stream.locale(), locale -> changes.of(events, locale))
-                            .get(index)));
-            meters.told(events.get(i));
+                    .forEach(stream ->
+                            stream.publish(views.computeIfAbsent(stream.locale(), locale -> changes.of(events, locale))
+                                    .get(index)));
+            meters.recordLag(events.get(i));
         }
     }
 
-    private synchronized long reached() {
-        return reached;
+    private synchronized long publishedUpTo() {
+        return publishedUpTo;
     }
 
-    private synchronized void reach(long position) {
-        reached = position;
+    private synchronized void publishedUpTo(long position) {
+        publishedUpTo = position;
     }
 
-    /** After a database was restored, positions mean something else: clients begin afresh. */
-    private void startOverIfTheLogIsShorter() {
+    /** After a restore of an older backup, positions are reused: streams close, so that clients begin afresh. */
+    private void restartIfLogWasTruncated() {
         long last = log.lastPosition();
-        if (last < reached()) {
+        if (last < publishedUpTo()) {
             streams.forEach(EventStream::end);
-            reach(last);
+            publishedUpTo(last);
         }
     }
 
-    private void failed(RuntimeException trouble) {
+    private void recordFailure(RuntimeException failure) {
         if (!failing) {
-            LOG.log(
-                    Level.WARNING,
-                    trouble,
-                    () -> "the log of changes cannot be read; open pages learn of changes later");
+            LOG.log(Level.WARNING, failure, () -> "the event log cannot be read; event streams are delayed");
         }
         failing = true;
-        failedNanos = System.nanoTime();
+        failedAtNanos = System.nanoTime();
     }
 
-    private void recovered() {
+    private void recordSuccess() {
         if (failing) {
-            LOG.info("the log of changes can be read again; open pages learn what they missed");
+            LOG.info("the event log can be read again; event streams catch up");
         }
         failing = false;
     }

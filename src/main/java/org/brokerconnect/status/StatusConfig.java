@@ -1,12 +1,14 @@
 package org.brokerconnect.status;
 
+import static org.brokerconnect.config.SettingCheck.positive;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How soon other nodes' changes are seen, and what a listening client may cost. */
+/** Settings of the event stream. */
 @ApplicationScoped
 class StatusConfig {
 
@@ -27,19 +29,15 @@ class StatusConfig {
         this.streamsPerPerson = positive("status.streams-per-person", streamsPerPerson);
     }
 
-    private static int positive(String key, int number) {
-        if (number < 1) {
-            throw new InvalidSettingException(key, "must be at least 1");
-        }
-        return number;
-    }
-
-    /** How often the log is read for what other nodes wrote. */
+    /** How often the log is polled for other nodes' events. */
     Duration pollInterval() {
         return pollInterval;
     }
 
-    /** A client that was sent nothing for this long is sent a comment: proxies keep the line open, and a gone client is noticed. */
+    /**
+     * After this time without an event, a comment is sent: it keeps proxies from closing the connection and reveals
+     * disconnected clients.
+     */
     Duration heartbeat() {
         return heartbeat;
     }

@@ -9,9 +9,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import org.brokerconnect.connection.log.EventView;
+import org.brokerconnect.audit.EventView;
 
-/** How many clients listen to this node, and how long changes take to reach them. */
+/** Metrics of the event stream: open streams of this node and the lag of events. */
 @ApplicationScoped
 class StatusMeters {
 
@@ -28,19 +28,19 @@ class StatusMeters {
         this.streams = streams;
         this.clock = clock;
         lag = Timer.builder("broker_connect_event_lag")
-                .description("from a change to its being handed to the streams of this node, where somebody listens")
+                .description("time from a change to its publication to the open streams of this node")
                 .register(registry);
     }
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object start) {
         Gauge.builder("broker_connect_event_streams", streams::count)
-                .description("streams of changes that clients of this node have open")
+                .description("open event streams of this node")
                 .register(registry);
     }
 
-    /** Clocks of nodes differ a little: what seems to come from the future took no time. */
-    void told(EventView change) {
-        Duration took = Duration.between(change.at(), clock.instant());
-        lag.record(took.isNegative() ? Duration.ZERO : took);
+    /** Negative lags, from clock skew between nodes, count as zero. */
+    void recordLag(EventView event) {
+        Duration eventLag = Duration.between(event.at(), clock.instant());
+        lag.record(eventLag.isNegative() ? Duration.ZERO : eventLag);
     }
 }

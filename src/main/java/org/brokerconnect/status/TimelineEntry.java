@@ -3,16 +3,16 @@ package org.brokerconnect.status;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Locale;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
 import org.brokerconnect.connection.ConnectionState;
-import org.brokerconnect.connection.log.EventView;
 
 /**
- * A change of one connection, for people to read.
+ * A change of one connection, in words.
  *
- * @param sequence its number among the changes of this connection, from 1
- * @param reason stable slug of why; absent when the change says it all
+ * @param sequence number of the change within its connection, from 1
+ * @param reason problem slug; absent if the change needs no explanation
  * @param text the change in words
  */
 record TimelineEntry(

@@ -12,39 +12,39 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.audit.EventLogStore;
+import org.brokerconnect.audit.EventView;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.connection.ConfigStore;
-import org.brokerconnect.connection.log.EventLogStore;
-import org.brokerconnect.connection.log.EventView;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
 
-/** What happened to one's own connections. A deleted one's timeline stays readable for as long as the log is kept. */
+/** The history of changes of the caller's connections. Readable after deletion for as long as the log is retained. */
 @RequestScoped
 @Path("broker")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
 public class TimelineResource {
 
-    private static final int LIMIT_MAX = 200;
+    private static final int MAX_LIMIT = 200;
 
     private Caller caller;
-    private ConfigStore configs;
+    private ConnectionStore connections;
     private EventLogStore log;
     private BrokerCatalog catalog;
 
     protected TimelineResource() {}
 
     @Inject
-    TimelineResource(Caller caller, ConfigStore configs, EventLogStore log, BrokerCatalog catalog) {
+    TimelineResource(Caller caller, ConnectionStore connections, EventLogStore log, BrokerCatalog catalog) {
         this.caller = caller;
-        this.configs = configs;
+        this.connections = connections;
         this.log = log;
         this.catalog = catalog;
     }
 
-    /** Newest first; with {@code after}, a sequence, what came after that, oldest first. */
+    /** Without {@code after}: newest first. With {@code after} (a sequence): later entries, oldest first. */
     @GET
     @Path("configs/{id}/events")
     public List<TimelineEntry> list(
@@ -52,8 +52,8 @@ public class TimelineResource {
             @QueryParam("after") Long after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         Optional<String> broker =
-                configs.find(caller.id(), id).map(own -> own.config().broker());
-        List<EventView> events = events(id, after, Math.max(1, Math.min(limit, LIMIT_MAX)));
+                connections.find(caller.id(), id).map(own -> own.config().broker());
+        List<EventView> events = events(id, after, Math.max(1, Math.min(limit, MAX_LIMIT)));
         if (broker.isEmpty() && events.isEmpty()) {
             throw ProblemException.notFound();
         }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The one registry. Features are given it as {@link MeterRegistry}. */
+/** The Prometheus registry. Other packages inject it as {@link MeterRegistry}. */
 @ApplicationScoped
 class Meters {
 
@@ -22,7 +22,7 @@ class Meters {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** Not application scoped: the registry has no constructor that a client proxy could use (WELD-001410). */
+    /** Not application-scoped: the registry has no constructor for a client proxy (WELD-001410). */
     @Produces
     @Singleton
     MeterRegistry registry() {

@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * {@code /metrics} in Prometheus' text format. Open to the user {@code metrics} with the setting {@code metrics.password} (HTTP Basic, RFC 7617),
- * and to nobody while that is not set. Scrapers have no OpenID sign-in, and servers refuse bearer tokens that are no JWT before we see them.
+ * {@code /metrics} in the Prometheus text format. Requires HTTP Basic (RFC 7617) with the user {@code metrics} and the
+ * password in {@code metrics.password}; always 401 while that is not set. Not a bearer token: scrapers have no OpenID
+ * sign-in, and servers reject bearer tokens that are not JWTs before this servlet is called.
  */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {
@@ -38,8 +39,8 @@ public class MetricsServlet extends HttpServlet {
             response.setHeader("WWW-Authenticate", "Basic realm=\"metrics\"");
             response.setContentType("text/plain");
             response.getWriter()
-                    .println(
-                            "The user is metrics, the password is the setting metrics.password. While that is not set, nobody reads this.");
+                    .println("Sign in as user metrics with the password in the setting metrics.password."
+                            + " Without that setting, access is denied.");
             return;
         }
         response.setContentType("text/plain; version=0.0.4");

@@ -1,5 +1,5 @@
 /**
- * Numbers for administrators: one registry that features count in, and the page that Prometheus reads. A leaf. No person, connection or account is in
- * any name or label.
+ * Metrics: the registry and the Prometheus endpoint. A foundation: uses no other package. Names and labels never
+ * identify a person, connection or account.
  */
 package org.brokerconnect.telemetry;

@@ -4,10 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
 
-/** A known value, sealed when the database was first used. A ring that cannot open it is the wrong one. */
+/** A known value, sealed when the database was first used. A key ring that cannot open it is the wrong one. */
 @Entity
 @Table(name = "key_canary")
 class Canary {
@@ -15,7 +14,7 @@ class Canary {
     static final int ID = 1;
     static final String COLUMN = "key_canary.sealed";
     private static final UUID ROW = new UUID(0, ID);
-    private static final Secret SONG =
+    private static final Secret KNOWN_VALUE =
             Secret.of("the key ring is the right one").boundTo(ROW);
 
     @Id
@@ -24,18 +23,15 @@ class Canary {
     @Column(nullable = false)
     private String sealed;
 
-    @Column(name = "created_at", nullable = false)
-    private Instant createdAt;
-
     protected Canary() {}
 
     static String sealedBy(KeyRing ring) {
-        return ring.seal(SONG, COLUMN);
+        return ring.seal(KNOWN_VALUE, COLUMN);
     }
 
-    boolean singsFor(KeyRing ring) {
+    boolean verifies(KeyRing ring) {
         try {
-            return ring.open(sealed, COLUMN).claimedBy(ROW).equals(SONG);
+            return ring.open(sealed, COLUMN).claimedBy(ROW).equals(KNOWN_VALUE);
         } catch (UnreadableSecretException | MovedSecretException wrongKey) {
             return false;
         }

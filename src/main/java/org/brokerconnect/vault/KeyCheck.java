@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means, among other things, that stored secrets can be opened. */
+/** Readiness check: the key ring opens stored secrets. */
 @Readiness
 @ApplicationScoped
 class KeyCheck implements HealthCheck {
@@ -27,8 +27,8 @@ class KeyCheck implements HealthCheck {
 
     private boolean opens() {
         try {
-            return canary.sings();
-        } catch (RuntimeException databaseAway) {
+            return canary.verifies();
+        } catch (RuntimeException databaseUnavailable) {
             return false;
         }
     }

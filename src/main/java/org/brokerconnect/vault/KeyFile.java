@@ -14,28 +14,28 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
-/** Makes key files. */
+/** Creates key ring files. */
 public final class KeyFile {
 
     private KeyFile() {}
 
     /**
-     * Makes a key file for an installation.
+     * Creates a key file for an installation.
      *
-     * @param args the file's path
+     * @param args the path of the file
      * @throws IOException as {@link #create}
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 1) {
-            throw new IllegalArgumentException("name one file that does not exist yet");
+            throw new IllegalArgumentException("usage: KeyFile <path of a file that does not exist>");
         }
         create(Path.of(args[0]));
     }
 
     /**
-     * Writes a new ring with one AES-256-GCM key. Only the owner may read the file, where the file system knows owners.
+     * Writes a new key ring with one AES-256-GCM key. On POSIX file systems only the owner may read the file.
      *
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists: a key that sealed something is never overwritten
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists; a key file is never overwritten
      * @throws IOException if it cannot be written
      */
     public static void create(Path file) throws IOException {
@@ -48,7 +48,7 @@ public final class KeyFile {
             createPrivately(file);
             Files.writeString(file, json, StandardOpenOption.WRITE);
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("no key could be made", broken);
+            throw new IllegalStateException("the key could not be created", broken);
         }
     }
 

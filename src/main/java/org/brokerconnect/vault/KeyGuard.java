@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.brokerconnect.config.InvalidSettingException;
 
-/** Refuses to start with a key ring that is not the one this database was sealed with, before anything could be written with it. */
+/** Stops the deployment if the key ring does not open this database's canary, before anything is written with it. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -27,11 +27,11 @@ public class KeyGuard {
     @PostConstruct
     void check() {
         canary.placeIfAbsent();
-        if (!canary.sings()) {
+        if (!canary.verifies()) {
             throw new InvalidSettingException(
                     "vault.key-file",
-                    "(or VAULT_KEYSET) holds another key than the one that sealed this database."
-                            + " Start with the right key ring; nothing was changed.");
+                    "(or VAULT_KEYSET) does not contain the key that sealed this database."
+                            + " Start with the correct key ring; nothing was changed.");
         }
     }
 }

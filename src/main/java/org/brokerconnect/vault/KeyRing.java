@@ -20,12 +20,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Seals and opens what the database stores. The primary key seals, every key of the ring opens. Safe for use by many threads.
+ * Encrypts ("seals") and decrypts ("opens") stored values. The primary key seals; every enabled key opens. Thread-safe.
  *
- * <p>A sealed value is base64url without padding of: byte 0 is 0x01, bytes 1-4 the key's id (big-endian), 12 bytes of random nonce,
- * then the AES-256-GCM ciphertext, which ends in a 16-byte tag. The plaintext is the row's id (16 bytes) and the value in UTF-8. The
- * associated data is {@code broker-connect:} and the column's name, so a value moved to another column does not open at all, and one
- * moved to another row is refused when that row claims it.
+ * <p>A sealed value is the unpadded base64url form of: byte 0 = 0x01; bytes 1-4 = key id (big-endian); 12 bytes of
+ * random nonce; the AES-256-GCM ciphertext, which ends with the 16-byte tag. The plaintext is the row's id (16 bytes)
+ * followed by the value in UTF-8. The associated data is {@code broker-connect:} plus the column's name. Hence a value
+ * copied to another column does not open, and one copied to another row is refused by {@link Secret#claimedBy}.
  */
 @ApplicationScoped
 public class KeyRing {
@@ -38,7 +38,7 @@ public class KeyRing {
 
     protected KeyRing() {}
 
-    /** @throws org.brokerconnect.config.InvalidSettingException if there is no usable key ring */
+    /** @throws org.brokerconnect.config.InvalidSettingException if no usable key ring is configured */
     @Inject
     public KeyRing(KeySource source, MeterRegistry meters) {
         this(source.read(), meters);
@@ -61,16 +61,16 @@ public class KeyRing {
         }
     }
 
-    /** Which keys it has; nothing of the keys themselves. */
+    /** The ids and states of the keys; no key material. */
     public List<RingKey> keys() {
         return keysInRing;
     }
 
-    /** Tink would take keys of other kinds as well, and some of those put no key id in front. */
+    /** Tink accepts other key types too; some of those have no key id prefix. */
     private static void requireDocumentedFormat(KeysetHandle keys) throws GeneralSecurityException {
         for (int i = 0; i < keys.size(); i++) {
             if (!keys.getAt(i).getKey().getParameters().equals(PredefinedAeadParameters.AES256_GCM)) {
-                throw new GeneralSecurityException("a key of another kind");
+                throw new GeneralSecurityException("a key of another type");
             }
         }
     }
@@ -78,12 +78,12 @@ public class KeyRing {
     /**
      * Seals a secret for one column of the row that it is bound to.
      *
-     * @param column what the value is, for example {@code broker_config.api_key}; the same is needed to open it
+     * @param column table and column, for example {@code broker_config.api_key}; opening needs the same
      * @throws IllegalArgumentException if the secret is not bound to a row
      */
     String seal(Secret secret, String column) {
         if (secret.row() == null) {
-            throw new IllegalArgumentException("a secret is stored without being bound to its row: " + column);
+            throw new IllegalArgumentException("a secret must be bound to its row before it is stored: " + column);
         }
         byte[] value = secret.content().getBytes(StandardCharsets.UTF_8);
         ByteBuffer plain = ByteBuffer.allocate(ROW_ID_BYTES + value.length)
@@ -94,14 +94,14 @@ public class KeyRing {
             byte[] sealed = aead.encrypt(plain.array(), associatedData(column));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("the key ring cannot seal", broken);
+            throw new IllegalStateException("sealing failed", broken);
         }
     }
 
     /**
-     * Opens what {@link #seal} made. The result is locked until its row claims it.
+     * Opens a value that {@link #seal} produced. The result is locked until {@link Secret#claimedBy} is called.
      *
-     * @throws UnreadableSecretException if it was sealed with another key or for another column, or was changed
+     * @throws UnreadableSecretException if it was sealed with another key or for another column, or was modified
      */
     Secret open(String sealed, String column) {
         try {

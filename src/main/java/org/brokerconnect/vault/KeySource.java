@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the key ring comes from: a file, or the environment. Never the database that it protects. */
+/** Reads the key ring from a file or the environment, never from the database that it protects. */
 @Dependent
 class KeySource {
 
@@ -25,7 +25,7 @@ class KeySource {
     }
 
     /**
-     * The ring in Tink's JSON form, in clear.
+     * The key ring as cleartext Tink JSON.
      *
      * @throws InvalidSettingException if none is set or the file cannot be read
      */
@@ -34,19 +34,20 @@ class KeySource {
             return readFile(Path.of(file.get()));
         }
         return keyset.orElseThrow(() -> new InvalidSettingException(
-                "vault.key-file", "is missing: stored secrets need a key ring (or VAULT_KEYSET in the environment)."));
+                "vault.key-file",
+                "is missing: set it, or VAULT_KEYSET in the environment, to the key ring of stored secrets."));
     }
 
     private static String readFile(Path path) {
         try {
             return Files.readString(path);
         } catch (IOException unreadable) {
-            throw new InvalidSettingException("vault.key-file", "names " + path + ", which cannot be read.");
+            throw new InvalidSettingException("vault.key-file", "is " + path + ", which cannot be read.");
         }
     }
 
     static InvalidSettingException unusable() {
         return new InvalidSettingException(
-                "vault.key-file", "(or VAULT_KEYSET) holds no AES-256-GCM key ring in Tink's JSON form.");
+                "vault.key-file", "(or VAULT_KEYSET) does not contain an AES-256-GCM key ring in Tink's JSON format.");
     }
 }

@@ -4,11 +4,11 @@ import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 
 /**
- * A key of the ring, by name alone.
+ * Metadata of a key in the ring.
  *
- * @param id as in the ring's file: 32 bits, unsigned
- * @param primary whether new values are sealed with it
- * @param enabled whether it opens anything
+ * @param id the key id in the key file; 32 bits, unsigned
+ * @param primary whether new values are sealed with this key
+ * @param enabled whether this key opens values
  */
 public record RingKey(long id, boolean primary, boolean enabled) {
 

@@ -5,15 +5,18 @@ import jakarta.persistence.AttributeConverter;
 import org.hibernate.annotations.Immutable;
 
 /**
- * Seals one column of an entity. A subclass names the column; {@link Secret#none()} is stored as null. The key ring is looked up at
- * each call, because Payara gives converters no injection.
+ * JPA converter that seals one column. Subclasses name the column; {@link Secret#none()} is stored as null. The key
+ * ring is looked up at each call, because Payara does not inject into converters.
  */
 @Immutable
 public abstract class SealedColumn implements AttributeConverter<Secret, String> {
 
     private final String column;
 
-    /** @param column table and column, for example {@code broker_config.api_key}; never changed once something is stored */
+    /**
+     * @param column table and column, for example {@code broker_config.api_key}; must never change once values are
+     *     stored
+     */
     protected SealedColumn(String column) {
         this.column = column;
     }

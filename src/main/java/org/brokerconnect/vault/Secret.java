@@ -2,18 +2,16 @@ package org.brokerconnect.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A value that must not be seen: a key, a token, a one-time code. Prints as stars everywhere; {@link #reveal()} is the one door, and
- * it can be searched for. Immutable.
+ * A confidential value: a key, a token, a one-time code. {@link #toString()} prints stars; {@link #reveal()} is the
+ * only way to the value, so its callers can be found by search. Immutable.
  *
- * <p>A secret that an entity stores is bound to its row with {@link #boundTo}; the vault seals no unbound secret. A secret that comes
- * out of the database is locked until the entity that loaded it calls {@link #claimedBy} with its own id, so a ciphertext that was copied from
- * another row is never used.
+ * <p>Before an entity stores a secret, {@link #boundTo} binds it to the row; the vault refuses unbound secrets. A
+ * secret read from the database is locked until the entity calls {@link #claimedBy} with its own id, so a ciphertext
+ * copied from another row is never used.
  */
 public final class Secret {
 
@@ -29,40 +27,40 @@ public final class Secret {
         this.locked = locked;
     }
 
-    /** A secret that just arrived from outside; an empty value gives {@link #none()}. */
+    /** A new, unbound secret; {@link #none()} for an empty value. */
     public static Secret of(String value) {
         return value.isEmpty() ? NONE : new Secret(value, null, false);
     }
 
-    /** The secret that is not there. */
+    /** The absent secret. */
     public static Secret none() {
         return NONE;
     }
 
-    /** What the vault makes of a stored ciphertext: unusable until its row claims it. */
+    /** A secret read from the database: locked until its row claims it. */
     static Secret opened(String value, UUID row) {
         return new Secret(value, row, true);
     }
 
     /**
-     * The value in clear.
+     * The cleartext value.
      *
-     * @throws IllegalStateException if it was loaded from the database and no row has claimed it
+     * @throws IllegalStateException if it was read from the database and not yet claimed
      */
     public String reveal() {
         if (locked) {
-            throw new IllegalStateException("a stored secret was used before its row claimed it");
+            throw new IllegalStateException("a stored secret was used before claimedBy() was called");
         }
         return value;
     }
 
-    /** The same value, to be stored in the row with this id. {@link #none()} stays what it is. */
+    /** The same value, bound to the row with this id. {@link #none()} stays {@link #none()}. */
     public Secret boundTo(UUID row) {
         return isEmpty() ? NONE : new Secret(reveal(), Objects.requireNonNull(row, "row"), false);
     }
 
     /**
-     * The same value, usable, if it was sealed for the row with this id.
+     * The same value, unlocked, if it was sealed for the row with this id.
      *
      * @throws MovedSecretException if it was sealed for another row
      */
@@ -77,35 +75,31 @@ public final class Secret {
     }
 
     /**
-     * Names the value without telling it: SHA-256 over purpose and value, in hexadecimal digits. Only for values that nobody can guess.
+     * A one-way identifier of the value: SHA-256 of purpose and value, in hexadecimal digits. Only for high-entropy
+     * values.
      *
-     * @param purpose keeps names that are made for different ends from being compared; without a zero character
+     * @param purpose separates identifiers of different uses; must not contain U+0000
      * @throws IllegalStateException as {@link #reveal}
      */
     public String fingerprint(String purpose) {
-        byte[] named = (purpose + '\0' + reveal()).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(purpose + '\0' + reveal());
     }
 
     public boolean isEmpty() {
         return value.isEmpty();
     }
 
-    /** The row that it is bound to, or null. */
+    /** The row that this secret is bound to; null if unbound. */
     UUID row() {
         return row;
     }
 
-    /** The value for sealing; only the vault calls it. */
+    /** The value, for sealing. */
     String content() {
         return value;
     }
 
-    /** Compares values in constant time and rows; whether a secret is locked makes no difference. */
+    /** Compares row and value, the value in constant time; ignores whether a secret is locked. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Secret that

@@ -1,6 +1,9 @@
 package org.brokerconnect.vault;
 
-/** A stored secret does not open: another key or column sealed it, or it was changed. Which of these is not told. */
+/**
+ * A stored secret does not open: it was sealed with another key or for another column, or modified; which one is
+ * unknown.
+ */
 public final class UnreadableSecretException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 /**
- * Keeps secrets secret: the {@link org.brokerconnect.vault.Secret} type, the key ring, and the JPA converter that seals
- * what an entity stores. Depends on nothing of ours but {@code config}. The one package that touches the crypto library, so that
- * changing it, or auditing it, means reading these files only.
+ * Encryption at rest: the {@link org.brokerconnect.vault.Secret} type, the key ring, and the JPA converter that seals
+ * columns. Uses only {@code config} and {@code scheduling}. The only package that uses the crypto library, so an audit
+ * of the encryption reads this package alone.
  */
 package org.brokerconnect.vault;

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.connection.FleetStore;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
@@ -67,10 +66,10 @@ class FleetCheckTest {
         stores.setUp("asha");
         stores.connected("asha", end.plusSeconds(1));
         UUID troubled = stores.connected("ravi", end.plusSeconds(1));
-        stores.sessions.failed(
+        stores.sessions.recordFailure(
                 troubled, stores.tokenVersion(troubled), Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
         UUID over = stores.connected("asha", end);
-        stores.sessions.timeIsOver(over, stores.tokenVersion(over));
+        stores.sessions.expire(over, stores.tokenVersion(over));
         stores.renewable("ravi", end);
 
         stores.clock.set(end.minus(FakeBroker.LEAD).plusSeconds(90));

@@ -39,7 +39,8 @@ class QueriesTest {
                 .isThrownBy(() -> Queries.oneOf(ConnectionState.class, "state", value))
                 .satisfies(refused -> {
                     assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("query-malformed");
-                    assertThat(refused.problem(Locale.ENGLISH).errors().get(0).field()).isEqualTo("state");
+                    assertThat(refused.problem(Locale.ENGLISH).errors().get(0).field())
+                            .isEqualTo("state");
                     assertThat(refused.problem(Locale.ENGLISH).errors().get(0).message())
                             .isEqualTo("Use one of DISCONNECTED, CONNECTING, CONNECTED, EXPIRED, ERROR.");
                 });
@@ -49,6 +50,7 @@ class QueriesTest {
     void what_is_no_id_is_refused() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Queries.id("connection", "17"))
-                .satisfies(refused -> assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(400));
+                .satisfies(refused ->
+                        assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(400));
     }
 }

@@ -3,12 +3,11 @@ package org.brokerconnect.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.brokerconnect.broker.Quote.Detail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,12 +17,11 @@ public abstract class AccountContract extends BrokerContract {
 
     @Test
     void an_account_is_read_in_every_respect() {
-        SessionTokens tokens = connect(side().app()).tokens();
-        AccountReader account = broker().account();
+        BrokerClient client = connected();
 
-        List<Holding> holdings = account.holdings(side().app(), tokens);
-        Positions positions = account.positions(side().app(), tokens);
-        Funds funds = account.funds(side().app(), tokens);
+        List<Holding> holdings = client.holdings();
+        Positions positions = client.positions();
+        Funds funds = client.funds();
 
         assertThat(holdings).isNotEmpty().allSatisfy(holding -> {
             assertThat(holding.lastPrice()).isPositive();
@@ -31,70 +29,64 @@ public abstract class AccountContract extends BrokerContract {
         });
         assertThat(positions.net()).isNotEmpty();
         assertThat(funds.segments()).isNotEmpty();
-        assertThat(account.fundHoldings(side().app(), tokens)).isNotNull();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Detail.class)
-    void what_is_held_has_a_price_and_what_nobody_knows_is_absent(Detail detail) {
-        SessionTokens tokens = connect(side().app()).tokens();
-        AccountReader account = broker().account();
-        Listing held = account.holdings(side().app(), tokens).get(0).listing();
-        Listing unknown = new Listing(held.exchange(), "NOSUCHTHING");
-
-        Map<Listing, Quote> quotes = account.quotes(side().app(), tokens, List.of(held, unknown), detail);
-
-        assertThat(quotes).containsOnlyKeys(held);
-        assertThat(quotes.get(held).lastPrice()).isPositive();
-        assertThat(quotes.get(held).day().isPresent()).isEqualTo(detail != Detail.LAST_PRICE);
-        assertThat(quotes.get(held).market().isPresent()).isEqualTo(detail == Detail.MARKET);
+        assertThat(client.fundHoldings()).isNotNull();
     }
 
     @Test
-    void more_listings_than_fit_into_a_call_are_refused_and_none_need_no_call() {
-        SessionTokens tokens = connect(side().app()).tokens();
-        AccountReader account = broker().account();
-        int tooMany = account.quotesPerCall(Detail.DAY) + 1;
-        List<Listing> listings = Collections.nCopies(tooMany, new Listing("NSE", "INFY"));
-        side().befall(Trouble.OUTAGE);
+    void a_held_listing_has_a_price_and_an_unknown_listing_is_absent() {
+        BrokerClient client = connected();
+        Listing held = client.holdings().get(0).listing();
+        Listing unknown = new Listing(held.exchange(), "NOSUCHTHING");
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> account.quotes(side().app(), tokens, listings, Detail.DAY));
-        assertThat(account.quotes(side().app(), tokens, List.of(), Detail.DAY)).isEmpty();
+        Map<Listing, BigDecimal> prices = client.lastPrices(List.of(held, unknown));
+
+        assertThat(prices).containsOnlyKeys(held);
+        assertThat(prices.get(held)).isPositive();
+    }
+
+    @Test
+    void more_listings_than_one_call_takes_are_refused_and_no_listing_needs_no_call() {
+        BrokerClient client = connected();
+        int tooMany = broker().listingsPerPriceCall() + 1;
+        List<Listing> listings = Collections.nCopies(tooMany, new Listing("NSE", "INFY"));
+        side().befall(BrokerFailures.OUTAGE);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> client.lastPrices(listings));
+        assertThat(client.lastPrices(List.of())).isEmpty();
     }
 
     @Test
     void no_account_is_read_with_a_dead_session() {
-        SessionTokens tokens = connect(side().app()).tokens();
+        BrokerClient client = connected();
         side().endSessions();
 
-        reads(tokens).forEach((name, read) -> assertThat(
-                        refusal(() -> read.accept(broker().account())).verdict())
-                .as(name)
-                .isEqualTo(Verdict.AUTH));
+        reads(client)
+                .forEach((name, read) ->
+                        assertThat(refusal(read::run).verdict()).as(name).isEqualTo(Verdict.AUTH));
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void no_trouble_looks_like_an_empty_account(Trouble trouble) {
-        SessionTokens tokens = connect(side().app()).tokens();
-        side().befall(trouble);
+    @EnumSource(BrokerFailures.class)
+    void no_failure_looks_like_an_empty_account(BrokerFailures failure) {
+        BrokerClient client = connected();
+        side().befall(failure);
 
-        reads(tokens).forEach((name, read) -> assertThat(
-                        refusal(() -> read.accept(broker().account())).verdict())
-                .as(name)
-                .isEqualTo(trouble.verdict()));
+        reads(client)
+                .forEach((name, read) ->
+                        assertThat(refusal(read::run).verdict()).as(name).isEqualTo(failure.verdict()));
     }
 
-    private Map<String, Consumer<AccountReader>> reads(SessionTokens tokens) {
-        Map<String, Consumer<AccountReader>> reads = new LinkedHashMap<>();
-        reads.put("holdings", account -> account.holdings(side().app(), tokens));
-        reads.put("positions", account -> account.positions(side().app(), tokens));
-        reads.put("funds", account -> account.funds(side().app(), tokens));
-        reads.put("fund holdings", account -> account.fundHoldings(side().app(), tokens));
-        reads.put(
-                "quotes",
-                account -> account.quotes(side().app(), tokens, List.of(new Listing("NSE", "INFY")), Detail.DAY));
+    private BrokerClient connected() {
+        return client(side().app(), connect(side().app()).tokens());
+    }
+
+    private static Map<String, Runnable> reads(BrokerClient client) {
+        Map<String, Runnable> reads = new LinkedHashMap<>();
+        reads.put("holdings", client::holdings);
+        reads.put("positions", client::positions);
+        reads.put("funds", client::funds);
+        reads.put("fund holdings", client::fundHoldings);
+        reads.put("last prices", () -> client.lastPrices(List.of(new Listing("NSE", "INFY"))));
         return reads;
     }
 }

@@ -81,8 +81,8 @@ public abstract class BrokerContract {
         BrokerSession session = connect(side().app());
 
         assertThat(session.userId()).isEqualTo(side().userId());
-        assertThat(session.expiresAt()).isAfter(side().now()).isAfter(session.startedAt());
-        Profile profile = broker().profile(side().app(), session.tokens());
+        assertThat(session.expiresAt()).isAfter(side().now());
+        Profile profile = client(side().app(), session.tokens()).profile();
         assertThat(profile).isEqualTo(new Profile(session.userId(), session.userName()));
     }
 
@@ -121,10 +121,10 @@ public abstract class BrokerContract {
     void a_revoked_session_is_dead_and_may_be_revoked_again() {
         BrokerSession session = connect(side().app());
 
-        broker().revoke(side().app(), session.tokens());
+        client(side().app(), session.tokens()).revoke();
 
         assertDead(side().app(), session.tokens());
-        assertThatCode(() -> broker().revoke(side().app(), session.tokens())).doesNotThrowAnyException();
+        assertThatCode(() -> client(side().app(), session.tokens()).revoke()).doesNotThrowAnyException();
     }
 
     @Test
@@ -140,9 +140,9 @@ public abstract class BrokerContract {
     void a_session_without_the_means_to_renew_asks_for_a_login_without_a_call() {
         BrokerSession session = connect(side().app());
         assumeTrue(!session.tokens().areRenewable());
-        side().befall(Trouble.OUTAGE);
+        side().befall(BrokerFailures.OUTAGE);
 
-        assertThat(broker().renew(side().app(), session.tokens())).isInstanceOf(Renewal.LoginRequired.class);
+        assertThat(client(side().app(), session.tokens()).renew()).isInstanceOf(Renewal.LoginRequired.class);
     }
 
     @Test
@@ -151,11 +151,11 @@ public abstract class BrokerContract {
         SessionTokens tokens = connect(app).tokens();
 
         for (int round = 1; round <= 3; round++) {
-            Renewal.Renewed renewed = (Renewal.Renewed) broker().renew(app, tokens);
+            Renewal.Renewed renewed = (Renewal.Renewed) client(app, tokens).renew();
             tokens = renewed.tokens();
 
             assertThat(renewed.expiresAt()).isAfter(side().now());
-            assertThat(broker().profile(app, tokens).userId())
+            assertThat(client(app, tokens).profile().userId())
                     .as("round " + round)
                     .isEqualTo(side().userId());
         }
@@ -166,27 +166,27 @@ public abstract class BrokerContract {
         AppCredentials app = renewableApp();
         SessionTokens tokens = connect(app).tokens();
 
-        broker().revoke(app, tokens);
+        client(app, tokens).revoke();
 
-        assertThat(broker().renew(app, tokens)).isInstanceOf(Renewal.LoginRequired.class);
+        assertThat(client(app, tokens).renew()).isInstanceOf(Renewal.LoginRequired.class);
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void trouble_never_ends_a_session(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void trouble_never_ends_a_session(BrokerFailures trouble) {
         SessionTokens tokens = connect(side().app()).tokens();
         side().befall(trouble);
 
-        assertThat(refusal(() -> broker().profile(side().app(), tokens)).verdict())
+        assertThat(refusal(() -> client(side().app(), tokens).profile()).verdict())
                 .isEqualTo(trouble.verdict());
 
         side().heal();
-        assertThat(broker().profile(side().app(), tokens).userId()).isEqualTo(side().userId());
+        assertThat(client(side().app(), tokens).profile().userId()).isEqualTo(side().userId());
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void an_exchange_in_trouble_says_why_and_is_not_tried_again(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void an_exchange_in_trouble_says_why_and_is_not_tried_again(BrokerFailures trouble) {
         Secret code = code(side().app());
         int before = side().exchanges();
         side().befall(trouble);
@@ -198,24 +198,24 @@ public abstract class BrokerContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void a_renewal_in_trouble_is_put_off(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void a_renewal_in_trouble_is_put_off(BrokerFailures trouble) {
         AppCredentials app = renewableApp();
         SessionTokens tokens = connect(app).tokens();
         side().befall(trouble);
 
-        assertThat(broker().renew(app, tokens))
+        assertThat(client(app, tokens).renew())
                 .isInstanceOfSatisfying(Renewal.TryLater.class, later -> assertThat(later.verdict())
                         .isEqualTo(trouble.verdict()));
     }
 
     @ParameterizedTest
-    @EnumSource(Trouble.class)
-    void a_revocation_in_trouble_is_no_success(Trouble trouble) {
+    @EnumSource(BrokerFailures.class)
+    void a_revocation_in_trouble_is_no_success(BrokerFailures trouble) {
         SessionTokens tokens = connect(side().app()).tokens();
         side().befall(trouble);
 
-        assertThat(refusal(() -> broker().revoke(side().app(), tokens)).verdict())
+        assertThat(refusal(() -> client(side().app(), tokens).revoke()).verdict())
                 .isEqualTo(trouble.verdict());
     }
 
@@ -247,7 +247,7 @@ public abstract class BrokerContract {
 
         assertSilent(app, consent.toString(), session.toString(), app.toString());
         if (session.tokens().areRenewable()) {
-            assertSilent(app, broker().renew(app, session.tokens()).toString());
+            assertSilent(app, client(app, session.tokens()).renew().toString());
         }
     }
 
@@ -264,13 +264,18 @@ public abstract class BrokerContract {
         return broker().exchange(app, code(app));
     }
 
+    /** A client that a person waits for. */
+    protected final BrokerClient client(AppCredentials app, SessionTokens tokens) {
+        return broker().client(new SessionContext(app, tokens, Priority.INTERACTIVE));
+    }
+
     private AppCredentials renewableApp() {
         assumeTrue(side().renewableApp().isPresent(), "this broker renews no session");
         return side().renewableApp().orElseThrow();
     }
 
     private void assertDead(AppCredentials app, SessionTokens tokens) {
-        BrokerException refused = refusal(() -> broker().profile(app, tokens));
+        BrokerException refused = refusal(() -> client(app, tokens).profile());
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
         assertThat(refused.code()).isEqualTo("session-ended");

@@ -29,7 +29,7 @@ public interface BrokerSide {
     void endSessions();
 
     /** From now on every call meets this. */
-    void befall(Trouble trouble);
+    void befall(BrokerFailures trouble);
 
     /** The troubles are over. */
     void heal();

@@ -1,23 +1,26 @@
 package org.brokerconnect.broker;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.brokerconnect.vault.Secret;
 
 /**
  * A broker that does what a test says. Its sessions end a day after the login; renewal should begin an hour before the end, and a login makes
- * sense from an hour after it. Its app may read no account.
+ * sense from an hour after it. Its app may read nothing until a test allows it.
  */
 public final class FakeBroker implements Broker {
 
@@ -34,7 +37,9 @@ public final class FakeBroker implements Broker {
     private final AtomicInteger renewals = new AtomicInteger();
     private final FakeStreams streams = new FakeStreams();
     private volatile BrokerException trouble;
-    private volatile AccountReader account = new ForbiddenAccount();
+    private volatile Function<SessionContext, List<Holding>> holdings = context -> {
+        throw forbidden();
+    };
     private final List<SessionTokens> revoked = new CopyOnWriteArrayList<>();
     private final AtomicInteger profiles = new AtomicInteger();
 
@@ -65,9 +70,9 @@ public final class FakeBroker implements Broker {
         return profiles.get();
     }
 
-    /** Lets the app read accounts from now on. */
-    public FakeBroker opening(AccountReader accounts) {
-        account = accounts;
+    /** Lets the app read holdings from now on; the function answers. */
+    public FakeBroker withHoldings(Function<SessionContext, List<Holding>> answer) {
+        holdings = answer;
         return this;
     }
 
@@ -109,28 +114,18 @@ public final class FakeBroker implements Broker {
     public BrokerSession exchange(AppCredentials credentials, Secret code) {
         meetTrouble();
         Instant login = Instant.parse("2026-11-22T03:30:00Z");
-        SessionTokens tokens =
-                new SessionTokens(Secret.of("access-" + code.reveal()), Secret.none(), Secret.none(), Secret.none());
-        return new BrokerSession("FAKE01", "Asha Rao", tokens, login, login.plus(DAY));
+        SessionTokens tokens = new SessionTokens(Secret.of("access-" + code.reveal()), Secret.none());
+        return new BrokerSession("FAKE01", "Asha Rao", tokens, login.plus(DAY));
     }
 
     @Override
-    public Profile profile(AppCredentials credentials, SessionTokens tokens) {
-        profiles.incrementAndGet();
-        meetTrouble();
-        return new Profile("FAKE01", "Asha Rao");
+    public BrokerClient client(SessionContext context) {
+        return new Client(context);
     }
 
     @Override
-    public Renewal renew(AppCredentials credentials, SessionTokens tokens) {
-        renewals.incrementAndGet();
-        return renewal.get();
-    }
-
-    @Override
-    public void revoke(AppCredentials credentials, SessionTokens tokens) {
-        meetTrouble();
-        revoked.add(tokens);
+    public int listingsPerPriceCall() {
+        return 1;
     }
 
     private void meetTrouble() {
@@ -177,13 +172,70 @@ public final class FakeBroker implements Broker {
         };
     }
 
-    @Override
-    public AccountReader account() {
-        return account;
+    private static BrokerException forbidden() {
+        return new BrokerException(Verdict.PERMISSION, "permission-missing", "the plan includes no reads");
     }
 
-    @Override
-    public FakeStreams streams() {
-        return streams;
+    /** Made by {@link #client}. */
+    public final class Client implements BrokerClient {
+
+        private final SessionContext context;
+
+        private Client(SessionContext context) {
+            this.context = context;
+        }
+
+        public SessionContext context() {
+            return context;
+        }
+
+        @Override
+        public Profile profile() {
+            profiles.incrementAndGet();
+            meetTrouble();
+            return new Profile("FAKE01", "Asha Rao");
+        }
+
+        @Override
+        public Renewal renew() {
+            renewals.incrementAndGet();
+            return renewal.get();
+        }
+
+        @Override
+        public void revoke() {
+            meetTrouble();
+            revoked.add(context.tokens());
+        }
+
+        @Override
+        public List<Holding> holdings() {
+            return holdings.apply(context);
+        }
+
+        @Override
+        public Positions positions() {
+            throw forbidden();
+        }
+
+        @Override
+        public Funds funds() {
+            throw forbidden();
+        }
+
+        @Override
+        public List<FundHolding> fundHoldings() {
+            throw forbidden();
+        }
+
+        @Override
+        public Map<Listing, BigDecimal> lastPrices(Collection<Listing> listings) {
+            throw forbidden();
+        }
+
+        @Override
+        public PriceStream openPriceStream(PriceListener listener) {
+            return streams.open(context.tokens(), listener);
+        }
     }
 }

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Price streams that do what a test says, on the test's own thread. */
-public final class FakeStreams implements PriceStreams {
+public final class FakeStreams {
+
+    /** How many keys each stream takes. */
+    public static final int MAX_KEYS = 3;
 
     private final List<FakeStream> opened = new CopyOnWriteArrayList<>();
 
@@ -16,16 +19,10 @@ public final class FakeStreams implements PriceStreams {
         return opened;
     }
 
-    @Override
-    public FakeStream open(AppCredentials credentials, SessionTokens tokens, PriceListener listener) {
+    public FakeStream open(SessionTokens tokens, PriceListener listener) {
         FakeStream stream = new FakeStream(tokens, listener);
         opened.add(stream);
         return stream;
-    }
-
-    @Override
-    public int keysPerStream() {
-        return 3;
     }
 
     /** A stream whose {@link #listener()} the test calls. */
@@ -60,6 +57,11 @@ public final class FakeStreams implements PriceStreams {
         @Override
         public synchronized void subscribe(Collection<String> streamKeys) {
             keys.addAll(streamKeys);
+        }
+
+        @Override
+        public int maxKeys() {
+            return MAX_KEYS;
         }
 
         @Override

@@ -68,7 +68,7 @@ class ConnectInBrowserIT {
             visitor.signIn("investor");
             visitor.setUp(LABEL);
 
-            Visitor.button(visitor.card(LABEL), "Use this tab instead: " + LABEL)
+            Visitor.button(visitor.card(LABEL), "Log in without a pop-up: " + LABEL)
                     .click();
             Visitor.logInAtTheBroker(page, "AB1234");
             Visitor.button(page, "Authorise").click();

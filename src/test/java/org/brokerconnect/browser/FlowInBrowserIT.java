@@ -35,7 +35,7 @@ class FlowInBrowserIT {
             Locator card = visitor.card(LABEL);
 
             Visitor.button(card, "Connect Zerodha: " + LABEL).click();
-            assertThat(card.getByRole(AriaRole.ALERT)).containsText("did not open the login window");
+            assertThat(card.getByRole(AriaRole.ALERT)).containsText("blocked the login window");
             Looks.at(page, "flow-blocked");
             Page popup =
                     page.waitForPopup(() -> link(card, "Open the login page").click());
@@ -56,13 +56,13 @@ class FlowInBrowserIT {
                     () -> Visitor.button(card, "Connect Zerodha: " + LABEL).click());
             String login = link(card, "Open the login page again").getAttribute("href");
             popup.close();
-            assertThat(card.getByText("The login window seems to be closed")).isVisible();
+            assertThat(card.getByText("The login window was closed")).isVisible();
 
             URI returned = KiteLogin.as("AB1234").authorise(URI.create(login));
-            card.getByText("did not come back here?").click();
+            card.getByText("Logged in but still waiting?").click();
             card.getByLabel("Address after the login").fill("  " + returned + "\n");
             Looks.at(page, "flow-paste");
-            Visitor.button(card, "Finish with this address").click();
+            Visitor.button(card, "Finish the login").click();
 
             assertThat(card.getByText("Connected", exactly())).isVisible();
         }
@@ -85,10 +85,10 @@ class FlowInBrowserIT {
             visitor.connect(LABEL);
             assertThat(inTheTab.getByText("Connected", exactly())).isVisible();
             assertThat(onTheDevice).containsText("Demo Investor (AB1234)");
-            assertThat(onTheDevice).containsText("Connected to Zerodha.");
+            assertThat(onTheDevice).containsText("Connected to Zerodha");
 
             Visitor.button(onTheDevice, "More for " + LABEL).click();
-            Visitor.button(onTheDevice, "Delete").click();
+            Visitor.menuItem(elsewhere.page(), "Delete").click();
             Looks.at(elsewhere.page(), "delete");
             Visitor.button(elsewhere.page().getByRole(AriaRole.DIALOG), "Delete")
                     .click();
@@ -107,16 +107,16 @@ class FlowInBrowserIT {
             Locator card = visitor.card(LABEL);
 
             Visitor.button(card, "More for " + LABEL).click();
-            Visitor.button(card, "Replace the credentials").click();
+            Visitor.menuItem(page, "Replace credentials").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            assertThat(dialog).containsText("the present session ends at once");
+            assertThat(dialog).containsText("New credentials end the current session");
             dialog.getByLabel("API key", inFull()).fill("sandboxdemo");
             dialog.getByLabel("API secret", inFull()).fill("sandboxdemo-secret");
             Looks.at(page, "replace");
-            Visitor.button(dialog, "Replace and reset").click();
+            Visitor.button(dialog, "Replace credentials").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(card).containsText("Other credentials were saved");
+            assertThat(card).containsText("API key and secret replaced");
             assertThat(stack.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
         }
     }
@@ -126,7 +126,7 @@ class FlowInBrowserIT {
         try (Visitor visitor = new Visitor(stack, chromium)) {
             Page page = visitor.page();
             visitor.signIn("investor");
-            Visitor.button(page, "Add Zerodha").click();
+            Visitor.addButton(page).click();
             page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true))
                     .fill("sandboxdemo");
             page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))
@@ -135,7 +135,7 @@ class FlowInBrowserIT {
             visitor.endSignIn();
             Visitor.button(page, "Save").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            assertThat(dialog).containsText("Your sign-in has ended");
+            assertThat(dialog).containsText("You were signed out");
             Looks.at(page, "sign-in-ended");
             Page popup = page.waitForPopup(
                     () -> Visitor.button(dialog, "Sign in again").click());

@@ -36,7 +36,7 @@ class NarrowInBrowserIT {
             Page page = visitor.page();
             PortfolioVisit visit = PortfolioVisit.signedIn(visitor, noon);
             Looks.atNarrowest(page, "narrow-empty");
-            Visitor.button(page, "Add Zerodha").click();
+            Visitor.addButton(page).click();
             page.getByLabel("Redirect URL").waitFor();
             Looks.atNarrowest(page, "narrow-form");
             page.navigate(stack.url().toString());
@@ -68,7 +68,7 @@ class NarrowInBrowserIT {
             assertThat(page.getByText("The long name of an account of my family")
                             .first())
                     .isVisible();
-            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Over time"))
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Connections over time"))
                             .getByRole(AriaRole.IMG))
                     .isVisible();
 

@@ -67,7 +67,7 @@ class OtherFrontEndInBrowserIT {
             assertThat(line).containsText("My account: CONNECTED.");
             Visitor.keep(page, "other-front-end");
             Person.named("admin", stack).post("/api/admin/connections/" + account.id() + "/disconnect");
-            assertThat(line).containsText("An administrator ended the connection.");
+            assertThat(line).containsText("Disconnected by an administrator.");
         }
         assertThat(stack.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
     }

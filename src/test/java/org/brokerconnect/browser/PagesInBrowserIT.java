@@ -37,10 +37,10 @@ class PagesInBrowserIT {
             Visitor.keep(page, "0-sign-in");
 
             visitor.signIn("investor");
-            Visitor.button(page, "Add Zerodha").waitFor();
+            Visitor.addButton(page).waitFor();
             Looks.at(page, "0-empty");
 
-            Visitor.button(page, "Add Zerodha").click();
+            Visitor.addButton(page).click();
             page.getByLabel("Redirect URL").waitFor();
             Looks.at(page, "1-form");
         }
@@ -67,7 +67,7 @@ class PagesInBrowserIT {
         try (Visitor visitor = new Visitor(stack, chromium)) {
             Page page = visitor.page();
             visitor.signIn("investor");
-            Visitor.button(page, "Add Zerodha").click();
+            Visitor.addButton(page).click();
 
             page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true))
                     .fill("two words");
@@ -75,8 +75,8 @@ class PagesInBrowserIT {
                     .fill("short");
             Visitor.button(page, "Save").click();
 
-            assertThat(page.getByText("has a space in it")).isVisible();
-            assertThat(page.getByText("does not look like")).isVisible();
+            assertThat(page.getByText("contains a space")).isVisible();
+            assertThat(page.getByText("is not a valid")).isVisible();
             assertThat(page.locator("input[aria-invalid=true]")).not().hasCount(0);
             Looks.at(page, "1-form-faults");
         }
@@ -88,7 +88,7 @@ class PagesInBrowserIT {
         "outcome=FAILED&problem=checksum-refused, Not connected",
         "outcome=CANCELLED&problem=consent-cancelled, Not connected",
         "outcome=PENDING, Almost there",
-        "outcome=<script>, Nothing to finish here"
+        "outcome=<script>, No login to finish"
     })
     void the_page_after_the_broker_can_be_read_by_everybody(String outcome, String title) throws Exception {
         try (Visitor visitor = new Visitor(stack, chromium)) {
@@ -108,7 +108,7 @@ class PagesInBrowserIT {
             visitor.setUp("Steady");
             LayoutShift.isMeasured(page);
             page.reload();
-            assertThat(visitor.card("Steady").getByText("You saved the credentials"))
+            assertThat(visitor.card("Steady").getByText("API key and secret saved"))
                     .isVisible();
 
             LayoutShift.isGood(page);

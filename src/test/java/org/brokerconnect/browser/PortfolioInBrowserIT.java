@@ -44,7 +44,7 @@ class PortfolioInBrowserIT {
     void in_the_middle_of_a_trading_day() {
         noon = PortfolioVisit.noonOfATradingDay();
         sandbox.clock().set(noon);
-        sandbox.market().force(true);
+        sandbox.market().overrideOpen(true);
     }
 
     @Test
@@ -53,8 +53,8 @@ class PortfolioInBrowserIT {
             PortfolioVisit visit = PortfolioVisit.begun(visitor, noon).portfolio();
             Page page = visitor.page();
 
-            visit.everyPanelSays("Sample, not your money");
-            assertThat(page.getByText("This is a sample: made-up companies, made-up numbers, not your money"))
+            visit.everyPanelSays("Sample data");
+            assertThat(page.getByText("Sample data. The companies and amounts are made up."))
                     .isVisible();
             assertThat(visit.row("SAMPLEBANK")).containsText("₹53,680.00");
             Looks.at(visitor.page(), "portfolio-sample");
@@ -76,13 +76,13 @@ class PortfolioInBrowserIT {
             Page page = visitor.page();
 
             visit.everyPanelSays("Live");
-            assertThat(visit.row("RELIANCE")).containsText("15 arriving (T1)");
+            assertThat(visit.row("RELIANCE")).containsText("15 T1 (awaiting delivery)");
             assertThat(visit.row("HDFCBANK")).containsText("150 pledged");
-            assertThat(visit.row("TATASTEEL")).containsText("plus 1,000 margin-funded");
+            assertThat(visit.row("TATASTEEL")).containsText("plus 1,000 MTF shares");
             assertThat(visit.row("WIPRO")).containsText("Cost uncertain");
             assertThat(page.getByRole(
                             AriaRole.LIST,
-                            new Page.GetByRoleOptions().setName("What each holding is of the current value")))
+                            new Page.GetByRoleOptions().setName("Share of current value by holding")))
                     .isVisible();
             // the day's first point comes with the first answer, and not when the page asks again after ten seconds
             assertThat(visit.panel("Value over time").getByRole(AriaRole.SLIDER))
@@ -108,11 +108,11 @@ class PortfolioInBrowserIT {
             PortfolioVisit visit =
                     PortfolioVisit.begun(visitor, noon).connected().portfolio();
             Page page = visitor.page();
-            assertThat(page.getByText(Pattern.compile("^Prices are streaming"))).isVisible();
+            assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true))).isVisible();
             String before = visit.panel("Your holdings at a glance").innerText();
 
             Instrument infosys = sandbox.instruments().require("NSE:INFY");
-            sandbox.market().pin(infosys, 1777.25);
+            sandbox.market().setPrice(infosys, 1777.25);
             long begin = System.nanoTime();
             sandbox.sockets().tick();
 
@@ -139,13 +139,13 @@ class PortfolioInBrowserIT {
             Instant later = later(visitor);
 
             sandbox.faults().add(Fault.on("GET", "*", FaultKind.DROPPED));
-            sandbox.sockets().cut();
+            sandbox.sockets().abort();
             Locator refresh = Visitor.button(visit.panel("Your holdings at a glance"), "Refresh");
             refresh.click();
 
-            visit.everyPanelSays("Last known");
+            visit.everyPanelSays("Saved data");
             assertThat(visitor.page()
-                            .getByText(Pattern.compile("^These are the last known numbers, from today at 12:0")))
+                            .getByText(Pattern.compile("^Showing saved data from today at 12:0")))
                     .isVisible();
             assertThat(visit.row("INFY")).isVisible();
             Looks.at(visitor.page(), "portfolio-last-known");
@@ -165,21 +165,21 @@ class PortfolioInBrowserIT {
                     PortfolioVisit.begun(visitor, noon).connected().portfolio();
             visit.everyPanelSays("Live");
 
-            sandbox.hold("AB1234", "NSE:AXISBANK", 3);
-            sandbox.hold("AB1234", "NSE:TCS", 0);
+            sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
+            sandbox.setHolding("AB1234", "NSE:TCS", 0);
             Instant morning = noon.plus(Duration.ofHours(21));
             visitor.itIs(morning);
             sandbox.clock().set(morning);
 
-            visit.everyPanelSays("Last known");
+            visit.everyPanelSays("Saved data");
             assertThat(visitor.page().getByText("Login needed", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             Looks.at(visitor.page(), "portfolio-expired");
 
             visit.logInAgain(Visitor.button(visit.panel("Holdings"), "Reconnect Zerodha: " + PortfolioVisit.LABEL));
             visit.everyPanelSays("Live");
-            assertThat(visitor.page().getByText("AXISBANK: new, 3")).isVisible();
-            assertThat(visitor.page().getByText("TCS: gone, there were 35")).isVisible();
+            assertThat(visitor.page().getByText("AXISBANK: new (now 3)")).isVisible();
+            assertThat(visitor.page().getByText("TCS: sold or transferred (was 35)")).isVisible();
             Looks.at(visitor.page(), "portfolio-reconnected");
         }
     }
@@ -226,7 +226,7 @@ class PortfolioInBrowserIT {
             Locator measure = page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Value"));
             measure.focus();
             page.keyboard().press("ArrowRight");
-            assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Profit and loss")))
+            assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("P&L")))
                     .isChecked();
             page.keyboard().press("Tab");
             assertThat(pointer).isFocused();

@@ -53,7 +53,7 @@ class PortfolioStatesInBrowserIT {
 
     @Test
     void an_account_without_holdings_is_told_so_and_no_fault() throws Exception {
-        sandbox.instruments().all().forEach(each -> sandbox.hold(CLIENT, each.key(), 0));
+        sandbox.instruments().all().forEach(each -> sandbox.setHolding(CLIENT, each.key(), 0));
         try (Visitor visitor = new Visitor(stack, chromium)) {
             PortfolioVisit visit =
                     PortfolioVisit.begun(visitor, noon).connected().portfolio();
@@ -140,7 +140,7 @@ class PortfolioStatesInBrowserIT {
 
     @Test
     void of_many_holdings_only_those_near_the_window_are_in_the_page() throws Exception {
-        sandbox.instruments().listMadeUp(MORE_HOLDINGS).forEach(each -> sandbox.hold(CLIENT, each.key(), 1));
+        sandbox.instruments().addSynthetic(MORE_HOLDINGS).forEach(each -> sandbox.setHolding(CLIENT, each.key(), 1));
         int all = USUAL_HOLDINGS + MORE_HOLDINGS;
         try (Visitor visitor = new Visitor(stack, chromium)) {
             PortfolioVisit visit =
@@ -157,9 +157,9 @@ class PortfolioStatesInBrowserIT {
             assertThat(row(page, all + 1)).isVisible();
             assertThat(rows.count()).isLessThan(ROWS_AT_ONCE);
             Looks.atWindow(page, "portfolio-many");
-            page.getByRole(AriaRole.SEARCHBOX).fill("madeup250");
+            page.getByRole(AriaRole.SEARCHBOX).fill("synth250");
             assertThat(page.getByText("1 of " + all + " holdings")).isVisible();
-            assertThat(visit.row("MADEUP250")).isVisible();
+            assertThat(visit.row("SYNTH250")).isVisible();
         }
     }
 
@@ -170,7 +170,7 @@ class PortfolioStatesInBrowserIT {
                     PortfolioVisit.begun(visitor, noon).connected().portfolio();
             Page page = visitor.page();
             visit.everyPanelSays("Live");
-            assertThat(page.getByText("Prices are streaming: they change as soon as the broker says so"))
+            assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             page.evaluate("""
                     () => {
@@ -190,7 +190,7 @@ class PortfolioStatesInBrowserIT {
     }
 
     private void priceBecomes(PortfolioVisit visit, double rupees, String begin) {
-        sandbox.market().pin(sandbox.instruments().require("NSE:INFY"), rupees);
+        sandbox.market().setPrice(sandbox.instruments().require("NSE:INFY"), rupees);
         sandbox.sockets().tick();
         assertThat(visit.row("INFY")).containsText(begin);
     }

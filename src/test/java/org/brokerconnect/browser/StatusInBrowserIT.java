@@ -44,15 +44,15 @@ class StatusInBrowserIT {
             Instant end = nextSixInIndia();
 
             timeIs(visitor, end.minus(Duration.ofMinutes(59)));
-            assertThat(page.getByText(LABEL + ": the session ends today at 06:00 IST")
+            assertThat(page.getByText("Your " + LABEL + " session ends in")
                             .first())
                     .isVisible();
-            assertThat(card).containsText("The session was about to end");
+            assertThat(card).containsText("Session about to end");
             Looks.at(page, "status-ending");
 
             timeIs(visitor, end.plusSeconds(1));
             assertThat(card.getByText("Login needed", exactly())).isVisible();
-            assertThat(card).containsText("A new login makes sense from 07:30 IST on.");
+            assertThat(card).containsText("Log in after 7:30 am IST");
             Looks.at(page, "status-expired");
 
             timeIs(visitor, end.plus(Duration.ofMinutes(100)));
@@ -61,7 +61,7 @@ class StatusInBrowserIT {
             // the broker does not ask a second time whether the app may come in
             popup.waitForClose(() -> Visitor.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            assertThat(card).containsText("tomorrow at 06:00 IST");
+            assertThat(card).containsText("tomorrow at 6:00 am IST");
         }
     }
 
@@ -82,13 +82,13 @@ class StatusInBrowserIT {
             timeIs(visitor, checked.plus(Duration.ofMinutes(3)));
             sweeps.pass("health");
             assertThat(card.getByText("Not working", exactly())).isVisible();
-            assertThat(card).containsText("The next try is in");
+            assertThat(card).containsText("Next attempt in");
             Looks.at(page, "status-error");
 
             stack.sandbox().faults().clear();
             timeIs(visitor, checked.plus(Duration.ofMinutes(40)));
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            assertThat(card).containsText("Zerodha answers again");
+            assertThat(card).containsText("Zerodha is available again");
             Looks.at(page, "status-recovered");
         }
     }
@@ -110,7 +110,7 @@ class StatusInBrowserIT {
             Visitor.button(dialog, "Disconnect").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(card).containsText("Zerodha could not be told yet");
+            assertThat(card).containsText("The session at Zerodha could not be ended yet");
             Looks.at(page, "status-disconnected-untold");
         }
     }
@@ -123,7 +123,8 @@ class StatusInBrowserIT {
             visitor.signIn("investor");
             elsewhere.signIn("investor");
             visitor.setUp(LABEL);
-            assertThat(page.getByText("Updates arrive by themselves")).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
 
             visitor.expect("ERR_INTERNET_DISCONNECTED");
             visitor.offline(true);
@@ -134,7 +135,8 @@ class StatusInBrowserIT {
             visitor.offline(false);
             assertThat(page.getByText("You are offline")).hasCount(0);
             assertThat(visitor.card(LABEL).getByText("Connected", exactly())).isVisible();
-            assertThat(page.getByText("Updates arrive by themselves")).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
         }
     }
 

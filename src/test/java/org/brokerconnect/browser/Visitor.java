@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.brokerconnect.journey.Stack;
-import org.brokerconnect.sandbox.run.DemoSignIn;
+import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 
 /**
  * A person in front of a browser of their own. Whatever its pages complain of in the console, a breach of the content security policy among it, fails
@@ -68,7 +69,15 @@ public final class Visitor implements AutoCloseable {
         Duration life = Duration.ofDays(3);
         String token = stack.signIn()
                 .bearer(
-                        Map.of("sub", name, "upn", name, "groups", List.of(name), "aud", List.of(DemoSignIn.CLIENT_ID)),
+                        Map.of(
+                                "sub",
+                                name,
+                                "upn",
+                                name,
+                                "groups",
+                                List.of(name),
+                                "aud",
+                                List.of(DemoOpenIdProvider.CLIENT_ID)),
                         life)
                 .substring("Bearer ".length());
         changeSignIn("user.access_token = '%s'; user.expires_at += %d".formatted(token, life.toSeconds()));
@@ -113,13 +122,26 @@ public final class Visitor implements AutoCloseable {
 
     /** Types the credentials of the sandbox's demo app, and saves them under this name. */
     void setUp(String label) {
-        button(page, "Add Zerodha").click();
+        addButton(page).click();
         page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true)).fill("sandboxdemo");
         page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))
                 .fill("sandboxdemo-secret");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(label);
         button(page, "Save").click();
         card(label).waitFor();
+    }
+
+    /** The button that opens the set-up form; its name depends on whether there are connections. */
+    static Locator addButton(Page page) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(Pattern.compile("^(Connect Zerodha|Add Zerodha account)$")));
+    }
+
+    /** An item of the menu that is open. */
+    static Locator menuItem(Page page, String name) {
+        return page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Connects through a window of the broker, and waits until the card says so. */

@@ -16,7 +16,7 @@ class AllowedOriginsTest {
     }
 
     @Test
-    void without_the_setting_there_are_none() {
+    void no_origin_is_allowed_by_default() {
         WebAddresses addresses = new WebAddresses("https://connect.example", Optional.empty(), Optional.empty());
         AllowedOrigins none = new AllowedOrigins(Optional.empty(), addresses);
 
@@ -25,7 +25,7 @@ class AllowedOriginsTest {
     }
 
     @Test
-    void a_listed_origin_is_included_and_nothing_like_it() {
+    void only_exactly_listed_origins_are_allowed() {
         AllowedOrigins listed =
                 origins("https://connect.example", "https://portal.example", " https://a.example:8443 ");
 
@@ -64,17 +64,17 @@ class AllowedOriginsTest {
                 "https://",
                 "https://two words"
             })
-    void what_is_no_single_origin_stops_the_start(String value) {
+    void an_invalid_origin_stops_the_start(String value) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> origins("http://localhost:8080", value))
                 .withMessageContaining("app.allowed-origins");
     }
 
     @Test
-    void an_https_application_trusts_no_http_page_but_a_local_one() {
+    void an_https_application_refuses_http_origins_except_localhost() {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> origins("https://connect.example", "http://portal.example"))
-                .withMessageContaining("https address");
+                .withMessageContaining("use https");
         assertThat(origins("https://connect.example", "http://localhost:5173").include("http://localhost:5173"))
                 .isTrue();
         assertThat(origins("http://connect.local", "http://portal.local").include("http://portal.local"))

@@ -39,7 +39,7 @@ class WebAddressesTest {
                 "https://user@app.example.com",
                 "https://@app.example.com"
             })
-    void anything_more_is_refused(String setting) {
+    void an_origin_with_a_path_is_refused(String setting) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> at(setting))
                 .withMessageStartingWith("The setting app.public-url ");
@@ -57,14 +57,14 @@ class WebAddressesTest {
                 "https://a b",
                 "javascript:alert(1)"
             })
-    void what_is_no_web_address_is_refused(String setting) {
+    void an_invalid_url_is_refused(String setting) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> at(setting))
-                .withMessage("The setting app.public-url must be an absolute http or https address");
+                .withMessage("The setting app.public-url must be an absolute http or https URL");
     }
 
     @Test
-    void the_front_end_is_the_one_inside_unless_it_is_set() {
+    void the_front_end_defaults_to_the_public_url() {
         assertThat(at("https://app.example.com").frontEndUrl()).isEqualTo(URI.create("https://app.example.com"));
         assertThat(new WebAddresses(
                                 "https://api.example.com", Optional.of("https://app.example.com/"), Optional.empty())
@@ -73,7 +73,7 @@ class WebAddressesTest {
     }
 
     @Test
-    void a_wrong_setting_is_named() {
+    void the_error_names_the_setting() {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() ->
                         new WebAddresses("https://a.example", Optional.of("https://b.example/x"), Optional.empty()))
@@ -85,7 +85,7 @@ class WebAddressesTest {
     }
 
     @Test
-    void return_addresses_are_whole_addresses() {
+    void return_addresses_are_absolute_urls() {
         String[] listed = {"https://app.example.com/broker-done?from=bc", " https://other.example/x"};
 
         WebAddresses addresses = new WebAddresses("https://a.example", Optional.empty(), Optional.of(listed));
@@ -98,7 +98,7 @@ class WebAddressesTest {
     }
 
     @Test
-    void the_callback_is_the_same_for_everyone() {
+    void the_callback_url_is_the_same_for_everyone() {
         assertThat(at("https://a.example/").callbackOf("zerodha"))
                 .isEqualTo(URI.create("https://a.example/api/broker/callback/zerodha"));
     }

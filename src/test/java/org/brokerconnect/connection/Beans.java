@@ -19,6 +19,12 @@ final class Beans {
         known.addAll(Arrays.asList(given));
     }
 
+    /** Injects this one from now on, in place of an earlier one of its type. */
+    synchronized void provide(Object bean) {
+        known.removeIf(other -> other.getClass() == bean.getClass());
+        known.add(bean);
+    }
+
     /** The one of this type; built when it is first asked for. */
     synchronized <T> T the(Class<T> type) {
         for (Object bean : known) {
@@ -41,7 +47,7 @@ final class Beans {
                     field.set(bean, transactions.entities());
                 }
             }
-            return type.getSimpleName().endsWith("Store") ? transactions.around(type, bean) : bean;
+            return type.getSimpleName().matches(".*(Store|Writer)") ? transactions.around(type, bean) : bean;
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException(type.getName(), broken);
         }

@@ -47,7 +47,7 @@ class ConnectionTest {
     @Test
     void trouble_ends_with_the_session() {
         Connection connection = SampleConnection.connected()
-                .after(Change.TROUBLED, "broker-down")
+                .after(Change.FAILING, "broker-down")
                 .read();
 
         assertThat(connection.stateAt(END.minus(MICROSECOND))).isEqualTo(ERROR);

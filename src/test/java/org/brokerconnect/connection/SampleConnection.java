@@ -3,6 +3,7 @@ package org.brokerconnect.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.SessionTokens;
@@ -16,8 +17,8 @@ public final class SampleConnection {
     public static final Instant END = LOGIN.plus(FakeBroker.DAY);
     public static final UUID ATTEMPT = UUID.randomUUID();
 
-    private final BrokerConfig config =
-            new BrokerConfig(OWNER, new NewConfig(FakeBroker.ID, "Savings", "key", "sec-ret"), LOGIN);
+    private final BrokerConfig config = new BrokerConfig(
+            OWNER, FakeBroker.ID, "Savings", new AppCredentials(Secret.of("key"), Secret.of("sec-ret")), LOGIN);
     private ConnectionSession session;
 
     /** One that has never been connected. */
@@ -36,28 +37,28 @@ public final class SampleConnection {
     }
 
     private SampleConnection login(Secret refresh) {
-        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh, Secret.none(), Secret.none());
-        BrokerSession given = new BrokerSession("FAKE01", "Asha Rao", tokens, LOGIN, END);
+        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh);
+        BrokerSession given = new BrokerSession("FAKE01", "Asha Rao", tokens, END);
         session = new ConnectionSession(config, given, SessionPlan.NOTHING, LOGIN);
         return after(Change.CONNECTED, null);
     }
 
     /** After this change. */
     public SampleConnection after(Change change, String reason) {
-        config.standing().step(change, reason);
+        config.storedState().step(change, reason);
         return this;
     }
 
     /** In trouble, with the next try due at {@code retry}. */
     public SampleConnection troubled(String reason, Instant retry) {
-        after(Change.TROUBLED, reason);
-        config.standing().retry(reason, retry);
+        after(Change.FAILING, reason);
+        config.storedState().retry(reason, retry);
         return this;
     }
 
     /** With {@link #ATTEMPT} open for this long after {@code from}. */
     public SampleConnection connectingFrom(Instant from, Duration life) {
-        config.standing().open(ATTEMPT, from.plus(life));
+        config.storedState().openAttempt(ATTEMPT, from.plus(life));
         return this;
     }
 

@@ -125,7 +125,7 @@ class StatusViewsTest {
 
     @Test
     void trouble_that_someone_has_to_mend_is_not_waited_out() {
-        SampleConnection sample = SampleConnection.connected().after(Change.TROUBLED, "api-key-unknown");
+        SampleConnection sample = SampleConnection.connected().after(Change.FAILING, "api-key-unknown");
 
         StatusView view = shown(sample, LOGIN);
 
@@ -153,7 +153,8 @@ class StatusViewsTest {
 
         assertThat(view.state()).isEqualTo(ConnectionState.EXPIRED);
         assertThat(view.nextActionAt()).isNull();
-        assertThat(views.of(SampleConnection.unconnected().read(), Locale.ENGLISH).message())
+        assertThat(views.of(SampleConnection.unconnected().read(), Locale.ENGLISH)
+                        .message())
                 .contains("log in to fake");
     }
 }

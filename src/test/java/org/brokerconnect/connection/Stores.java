@@ -13,17 +13,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.brokerconnect.HandClock;
+import org.brokerconnect.ManualClock;
 import org.brokerconnect.PartialFake;
+import org.brokerconnect.audit.EventLogStore;
+import org.brokerconnect.audit.EventRetentionStore;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.connection.log.EventLogStore;
-import org.brokerconnect.connection.log.EventRetentionStore;
-import org.brokerconnect.connection.tokens.DueStore;
-import org.brokerconnect.connection.tokens.LeaseStore;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.brokerconnect.session.DueStore;
+import org.brokerconnect.session.LeaseStore;
+import org.brokerconnect.session.RevocationStore;
+import org.brokerconnect.session.SessionConfig;
+import org.brokerconnect.session.SessionPlanner;
 import org.brokerconnect.vault.Secret;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -31,21 +35,22 @@ import org.mariadb.jdbc.MariaDbDataSource;
 public final class Stores implements AutoCloseable {
 
     /** Warnings 60 and 10 minutes before the end, checks each 30 minutes, ERROR after 2 minutes, back-off from 15 seconds to 15 minutes. */
-    public static final ConnectionConfig SETTINGS =
-            new ConnectionConfig(new String[] {"60", "10"}, 30, 120, 15, 900, 45, 60, 30, 30);
+    public static final SessionConfig SETTINGS =
+            new SessionConfig(new String[] {"60", "10"}, 30, 120, 15, 900, 45, 60, 30, 30);
 
-    public final HandClock clock = new HandClock(SampleConnection.LOGIN);
+    public final ManualClock clock = new ManualClock(SampleConnection.LOGIN);
     public final FakeBroker broker = new FakeBroker();
     public final MeterRegistry meters = new SimpleMeterRegistry();
-    public final ConfigStore configs;
     public final ConnectionStore connections;
-    public final SessionStore sessions;
+    public final ConnectionWriter writer;
+    public final SessionWriter sessions;
     public final LeaseStore leases;
     public final DueStore due;
     public final RevocationStore revocations;
     public final EventLogStore log;
     public final EventRetentionStore retention;
 
+    private final List<Consumer<ConnectionChanged>> observers = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionChanged>> listeners = new CopyOnWriteArrayList<>();
     private final EntityManagerFactory factory;
     private final Transactions transactions;
@@ -55,9 +60,10 @@ public final class Stores implements AutoCloseable {
         factory = Persistence.createEntityManagerFactory("broker-connect", withoutServer(database));
         transactions = new Transactions(factory);
         beans = new Beans(transactions, clock, SETTINGS, broker.catalog(), meters, events());
-        configs = beans.the(ConfigStore.class);
+        beans.the(SessionPlanner.class);
         connections = beans.the(ConnectionStore.class);
-        sessions = beans.the(SessionStore.class);
+        writer = beans.the(ConnectionWriter.class);
+        sessions = beans.the(SessionWriter.class);
         leases = beans.the(LeaseStore.class);
         due = beans.the(DueStore.class);
         revocations = beans.the(RevocationStore.class);
@@ -68,6 +74,11 @@ public final class Stores implements AutoCloseable {
     /** Anything else that is built out of stores, this node's broker and its clock; a new one each time. */
     public <T> T bean(Class<T> type) {
         return beans.another(type);
+    }
+
+    /** Injects this settings bean into beans that are built from now on. */
+    public void provide(Object settings) {
+        beans.provide(settings);
     }
 
     /** Another node on the same database; whoever asked for it closes it. */
@@ -92,16 +103,26 @@ public final class Stores implements AutoCloseable {
                         "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
     }
 
+    /** Delivers as CDI does: at once to observers in the transaction, after its commit to the listeners. */
     @SuppressWarnings("unchecked")
-    private Event<ConnectionChanged> events() {
+    private Event<Object> events() {
         return PartialFake.of(Event.class, Map.of("fire", arguments -> {
-            ConnectionChanged changed = (ConnectionChanged) arguments[0];
-            transactions.afterwards(() -> listeners.forEach(listener -> listener.accept(changed)));
+            if (arguments[0] instanceof ConnectionChanged changed) {
+                observers.forEach(observer -> observer.accept(changed));
+                transactions.afterwards(() -> listeners.forEach(listener -> listener.accept(changed)));
+            } else if (arguments[0] instanceof SessionRemoved removed) {
+                revocations.queue(removed);
+            }
             return null;
         }));
     }
 
-    /** Tells of each change when it was committed, in the thread that made it. */
+    /** Calls the observer with each change, in the transaction of the change. */
+    public void duringEachChange(Consumer<ConnectionChanged> observer) {
+        observers.add(observer);
+    }
+
+    /** Calls the listener with each change after its commit, in the thread that made it. */
     public void afterEachChange(Consumer<ConnectionChanged> listener) {
         listeners.add(listener);
     }
@@ -116,8 +137,8 @@ public final class Stores implements AutoCloseable {
 
     /** A configuration of this owner that nobody has connected. */
     public UUID setUp(String owner) {
-        return configs.create(owner, new NewConfig(FakeBroker.ID, "Savings", "key", "sec-ret"))
-                .id();
+        AppCredentials credentials = new AppCredentials(Secret.of("key"), Secret.of("sec-ret"));
+        return writer.create(owner, FakeBroker.ID, "Savings", credentials).id();
     }
 
     /** One with a session from now until {@code end}, of an account of its own. */
@@ -133,14 +154,14 @@ public final class Stores implements AutoCloseable {
     private UUID connected(String owner, Instant end, Secret refresh) {
         UUID id = setUp(owner);
         String account = id.toString().substring(0, 8);
-        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh, Secret.none(), Secret.none());
-        connections.connected(id, 1, new BrokerSession(account, "Asha Rao", tokens, clock.instant(), end));
+        SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh);
+        writer.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
         return id;
     }
 
     /** As it is stored now. */
     public Connection read(UUID id) {
-        return due.find(id).orElseThrow();
+        return connections.findAnyOwner(id).orElseThrow();
     }
 
     /** Which tokens it has now. */
@@ -179,6 +200,7 @@ public final class Stores implements AutoCloseable {
             change("delete from " + table);
         }
         clock.set(SampleConnection.LOGIN);
+        observers.clear();
         listeners.clear();
         broker.renewing(new Renewal.LoginRequired("session-not-renewable")).troubledBy(null);
     }

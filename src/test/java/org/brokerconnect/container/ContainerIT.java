@@ -32,6 +32,6 @@ class ContainerIT {
 
     @Test
     void a_store_reads_the_migrated_database() {
-        assertThat(canary.sings()).isTrue();
+        assertThat(canary.verifies()).isTrue();
     }
 }

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
 import org.brokerconnect.sandbox.run.PayaraMicro;
-import org.brokerconnect.sandbox.run.Surroundings;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
 import org.jboss.arquillian.core.api.annotation.Observes;
@@ -21,11 +21,11 @@ public final class SurroundingsObserver {
 
     private static final Path FOLDER = Path.of("target", "arquillian");
 
-    private Surroundings surroundings;
+    private LocalEnvironment environment;
 
     void start(@Observes ContainerRegistry registry) throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
-        surroundings = Surroundings.start(FOLDER, LocalPorts.free(), SandboxOptions.defaults());
+        environment = LocalEnvironment.start(FOLDER, LocalPorts.free(), SandboxOptions.defaults());
         for (Container<?> container : registry.getContainers()) {
             container.getContainerConfiguration().overrideProperty("cmdOptions", options());
         }
@@ -33,7 +33,7 @@ public final class SurroundingsObserver {
 
     /** The connector splits at spaces. The server unpacks itself into the temporary folder. */
     private String options() {
-        Map<String, String> settings = new HashMap<>(surroundings.settings());
+        Map<String, String> settings = new HashMap<>(environment.settings());
         settings.put("java.io.tmpdir", System.getProperty("java.io.tmpdir"));
         Stream<String> properties =
                 settings.entrySet().stream().map(setting -> "-D" + setting.getKey() + "=" + setting.getValue());
@@ -43,6 +43,6 @@ public final class SurroundingsObserver {
     }
 
     void stop(@Observes AfterSuite event) {
-        surroundings.close();
+        environment.close();
     }
 }

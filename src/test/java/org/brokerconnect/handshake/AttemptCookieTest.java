@@ -76,9 +76,10 @@ class AttemptCookieTest {
 
     @Test
     void the_carrier_knows_the_hashes_of_all_attempts_of_this_browser() {
-        Carrier.Browser carrier = OVER_HTTP.carrier(sent("bc-attempt-1=one", "bc-attempt-2=two", "session=other"));
+        CallbackPresenter.Browser carrier =
+                OVER_HTTP.carrier(sent("bc-attempt-1=one", "bc-attempt-2=two", "session=other"));
 
-        assertThat(carrier.cookieHashes()).containsExactlyInAnyOrder(Unguessable.hash("one"), Unguessable.hash("two"));
+        assertThat(carrier.cookieHashes()).containsExactlyInAnyOrder(RandomToken.hash("one"), RandomToken.hash("two"));
     }
 
     @ParameterizedTest

@@ -51,24 +51,28 @@ class ConnectAttemptTest {
         assertThat(view.problem().type()).isEqualTo("consent-cancelled");
         assertThat(view.problem().title()).isEqualTo("Login cancelled");
         assertThat(view.problem().detail()).startsWith("You cancelled the login to Zerodha.");
-        assertThat(AttemptView.of(SampleAttempt.open(), BEGUN, Locale.ENGLISH, "Zerodha").problem()).isNull();
+        assertThat(AttemptView.of(SampleAttempt.open(), BEGUN, Locale.ENGLISH, "Zerodha")
+                        .problem())
+                .isNull();
     }
 
     @Test
     void only_the_browser_that_started_it_may_finish_it() {
-        String mine = Unguessable.hash(SampleAttempt.COOKIE);
-        String another = Unguessable.hash("another");
+        String mine = RandomToken.hash(SampleAttempt.COOKIE);
+        String another = RandomToken.hash("another");
 
-        assertThat(new Carrier.Browser(Set.of(another, mine)).mayFinish(attempt))
+        assertThat(new CallbackPresenter.Browser(Set.of(another, mine)).mayFinish(attempt))
                 .isTrue();
-        assertThat(new Carrier.Browser(Set.of(another)).mayFinish(attempt)).isFalse();
-        assertThat(new Carrier.Browser(Set.of()).mayFinish(attempt)).isFalse();
+        assertThat(new CallbackPresenter.Browser(Set.of(another)).mayFinish(attempt))
+                .isFalse();
+        assertThat(new CallbackPresenter.Browser(Set.of()).mayFinish(attempt)).isFalse();
     }
 
     @Test
     void or_the_person_who_did() {
-        assertThat(new Carrier.Person(SampleConnection.OWNER).mayFinish(attempt))
+        assertThat(new CallbackPresenter.Person(SampleConnection.OWNER).mayFinish(attempt))
                 .isTrue();
-        assertThat(new Carrier.Person("somebody else").mayFinish(attempt)).isFalse();
+        assertThat(new CallbackPresenter.Person("somebody else").mayFinish(attempt))
+                .isFalse();
     }
 }

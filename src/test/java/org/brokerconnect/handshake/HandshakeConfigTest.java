@@ -22,7 +22,7 @@ class HandshakeConfigTest {
     void another_life_stops_the_start(int minutes) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new HandshakeConfig(minutes, 1, 100))
-                .withMessage("The setting handshake.attempt-minutes must be 1 to 10");
+                .withMessage("The setting handshake.attempt-minutes must be between 1 and 10");
     }
 
     @Test

@@ -26,13 +26,13 @@ class PastedReturnTest {
     /** Says how it ended, and remembers what it was given. */
     private static final class Flow extends Handshake {
 
-        private Landing landing = Landing.of(SampleAttempt.open(), SampleAttempt.BEGUN);
+        private CallbackResult landing = CallbackResult.of(SampleAttempt.open(), SampleAttempt.BEGUN);
         private String broker;
         private Map<String, List<String>> query;
-        private Carrier carrier;
+        private CallbackPresenter carrier;
 
         @Override
-        public Landing finish(String brokerId, Map<String, List<String>> given, Carrier who) {
+        public CallbackResult finish(String brokerId, Map<String, List<String>> given, CallbackPresenter who) {
             broker = brokerId;
             query = given;
             carrier = who;
@@ -50,7 +50,7 @@ class PastedReturnTest {
         ConnectAttempt attempt = pasted.finish(OWNER, "https://app.example.com/cb?code=abc&state=xyz");
 
         assertThat(attempt).isSameAs(flow.landing.attempt());
-        assertThat(flow.carrier).isEqualTo(new Carrier.Person(OWNER));
+        assertThat(flow.carrier).isEqualTo(new CallbackPresenter.Person(OWNER));
         assertThat(flow.broker).isEqualTo(FakeBroker.ID);
         assertThat(flow.query).isEqualTo(Map.of("code", List.of("abc"), "state", List.of("xyz")));
     }
@@ -113,7 +113,7 @@ class PastedReturnTest {
 
     @Test
     void an_answer_that_belongs_to_no_attempt_is_a_conflict_in_words() {
-        flow.landing = Landing.refused("attempt-not-yours");
+        flow.landing = CallbackResult.refused("attempt-not-yours");
 
         Problem problem = problemOf("https://app.example.com/cb?code=abc");
 

@@ -84,7 +84,9 @@ class ReturnAddressTest {
 
         assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("return-address-refused");
         assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(400);
-        assertThat(refused.problem(Locale.ENGLISH).errors()).extracting(FieldError::field).containsExactly("returnTo");
+        assertThat(refused.problem(Locale.ENGLISH).errors())
+                .extracting(FieldError::field)
+                .containsExactly("returnTo");
     }
 
     @Test
@@ -141,7 +143,7 @@ class ReturnAddressTest {
 
     @Test
     void the_clean_address_says_how_it_ended_and_nothing_else() {
-        assertThat(ADDRESS.of(Landing.refused("attempt-unknown")))
+        assertThat(ADDRESS.of(CallbackResult.refused("attempt-unknown")))
                 .hasToString("https://front.example.com/callback?outcome=FAILED&problem=attempt-unknown");
     }
 
@@ -150,7 +152,7 @@ class ReturnAddressTest {
         assertThat(ADDRESS.of(landing(LISTED)).toString()).startsWith(LISTED + "&outcome=PENDING&attempt=");
     }
 
-    private static Landing landing(String returnTo) {
-        return Landing.of(SampleAttempt.returningTo(returnTo), SampleAttempt.BEGUN);
+    private static CallbackResult landing(String returnTo) {
+        return CallbackResult.of(SampleAttempt.returningTo(returnTo), SampleAttempt.BEGUN);
     }
 }

@@ -19,8 +19,8 @@ final class SampleAttempt {
     static ConnectAttempt returningTo(String address) {
         return new ConnectAttempt(
                 SampleConnection.unconnected().read().config(),
-                Unguessable.hash("state"),
-                Unguessable.hash(COOKIE),
+                RandomToken.hash("state"),
+                RandomToken.hash(COOKIE),
                 address,
                 BEGUN,
                 UNTIL);

@@ -96,7 +96,7 @@ class AccessFilterTest {
     }
 
     @Test
-    void the_classs_rule_holds_for_methods_without_their_own() {
+    void the_classs_rule_applies_to_methods_without_one() {
         AccessFilter filter = before(ForInvestors.class, "inherits");
 
         assertOpen(filter, INVESTOR);
@@ -114,27 +114,27 @@ class AccessFilterTest {
     }
 
     @Test
-    void any_of_several_roles_is_enough() {
+    void one_of_several_roles_is_enough() {
         assertOpen(before(ForInvestors.class, "forBoth"), ADMIN);
         assertOpen(before(ForInvestors.class, "forBoth"), INVESTOR);
         assertRefused(before(ForInvestors.class, "forBoth"), NO_ROLE, 403);
     }
 
     @Test
-    void what_is_open_is_open_to_everyone() {
+    void permit_all_needs_no_token() {
         assertOpen(before(ForInvestors.class, "open"), NOBODY);
         assertOpen(before(Open.class, "inherits"), NOBODY);
         assertOpen(before(ForInvestors.class, "open"), ADMIN);
     }
 
     @Test
-    void what_is_closed_is_closed_although_its_class_is_not() {
+    void deny_all_on_a_method_overrides_the_class() {
         assertRefused(before(ForInvestors.class, "closed"), INVESTOR, 403);
         assertRefused(before(ForInvestors.class, "closed"), ADMIN, 403);
     }
 
     @Test
-    void what_nobody_gave_a_rule_is_closed() {
+    void a_method_without_a_rule_is_denied() {
         assertRefused(before(Forgotten.class, "withoutARule"), ADMIN, 403);
         assertRefused(before(Forgotten.class, "withoutARule"), INVESTOR, 403);
         assertRefused(before(Forgotten.class, "withoutARule"), NOBODY, 401);

@@ -20,7 +20,7 @@ class CallerTest {
     }
 
     @Test
-    void a_caller_is_the_tokens_subject() {
+    void the_caller_is_the_tokens_subject() {
         assertThat(with("asha").id()).isEqualTo("asha");
     }
 
@@ -35,7 +35,7 @@ class CallerTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " "})
-    void without_a_subject_there_is_no_caller_and_no_row_of_nobodys(String subject) {
+    void a_token_without_a_subject_identifies_no_caller(String subject) {
         assertThatIllegalStateException().isThrownBy(() -> with(subject).id());
         assertThatIllegalStateException().isThrownBy(() -> new Caller(null, null).id());
     }

@@ -16,7 +16,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void the_authority_is_the_issuer_unless_it_is_set() {
+    void the_authority_defaults_to_the_issuer() {
         assertThat(with(null, "https://id.example/realms/people").authority())
                 .isEqualTo(URI.create("https://id.example/realms/people"));
         assertThat(with("https://public.example/", "https://id.example/").authority())
@@ -24,14 +24,15 @@ class SignInSettingsTest {
     }
 
     @Test
-    void the_content_security_policy_names_its_origin() {
+    void the_origin_is_scheme_host_and_port_of_the_authority() {
         assertThat(with(null, "https://id.example:8443/realms/people").origin()).isEqualTo("https://id.example:8443");
     }
 
     @Test
-    void without_an_issuer_there_is_no_start() {
+    void a_missing_issuer_stops_the_start() {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> with(null, null))
-                .withMessage("The setting mp.jwt.verify.issuer is missing: which OpenID provider signs people in?");
+                .withMessage(
+                        "The setting mp.jwt.verify.issuer is missing: set it to the issuer of the OpenID provider");
     }
 }

@@ -63,7 +63,7 @@ final class Crowd {
         App model = stack.sandbox().apps().iterator().next();
         stack.sandbox()
                 .register(App.of(apiKey, SECRET, "Crowd").approvedPlatform().withRedirectUrl(model.redirectUrl()));
-        stack.sandbox().enrol(client, MODEL);
+        stack.sandbox().addClient(client, MODEL);
         return new Member(person, apiKey, client, UUID.randomUUID());
     }
 
@@ -82,14 +82,11 @@ final class Crowd {
         copy(
                 database,
                 "broker_session",
-                "config_id = ?, broker_user_id = ?, access_token_sealed = ?, refresh_token_sealed = ?, public_token_sealed = ?,"
-                        + " enc_token_sealed = ?",
+                "config_id = ?, broker_user_id = ?, access_token_sealed = ?, refresh_token_sealed = ?",
                 id,
                 member.client(),
                 sealer.seal("broker_session.access_token", id, tokens.get("access_token")),
-                sealer.seal("broker_session.refresh_token", id, tokens.get("refresh_token")),
-                sealer.seal("broker_session.public_token", id, tokens.get("public_token")),
-                sealer.seal("broker_session.enc_token", id, tokens.get("enctoken")));
+                sealer.seal("broker_session.refresh_token", id, tokens.get("refresh_token")));
         members.add(member);
     }
 

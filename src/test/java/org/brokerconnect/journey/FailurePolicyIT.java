@@ -70,7 +70,7 @@ class FailurePolicyIT {
 
             checkAt("11:30");
             Event troubled = page.next("change");
-            assertThat(troubled.change()).isEqualTo("TROUBLED");
+            assertThat(troubled.change()).isEqualTo("FAILING");
             JsonNode status = account.status();
             assertThat(status.path("state").asText()).isEqualTo("ERROR");
             assertThat(status.path("reason").asText()).isEqualTo(code);
@@ -86,7 +86,7 @@ class FailurePolicyIT {
             assertThat(recovered.state()).isEqualTo("CONNECTED");
         }
         assertThat(new History(rows, account).ofUpkeep())
-                .containsExactly("TROUBLED CONNECTED-ERROR " + code, "RECOVERED ERROR-CONNECTED");
+                .containsExactly("FAILING CONNECTED-ERROR " + code, "RECOVERED ERROR-CONNECTED");
         assertThat(account.status().has("error")).isFalse();
     }
 
@@ -108,7 +108,7 @@ class FailurePolicyIT {
             page.next("status");
             checkAt("10:37");
 
-            assertThat(page.next("change").change()).isEqualTo("TROUBLED");
+            assertThat(page.next("change").change()).isEqualTo("FAILING");
         }
         JsonNode status = account.status();
         assertThat(status.path("state").asText()).isEqualTo("ERROR");
@@ -120,7 +120,7 @@ class FailurePolicyIT {
         stack.sandbox().faults().clear();
         checkAt("12:30");
         assertThat(new History(rows, account).ofUpkeep())
-                .containsExactly("TROUBLED CONNECTED-ERROR api-key-unknown", "RECOVERED ERROR-CONNECTED");
+                .containsExactly("FAILING CONNECTED-ERROR api-key-unknown", "RECOVERED ERROR-CONNECTED");
     }
 
     @Test

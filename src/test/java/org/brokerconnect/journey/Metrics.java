@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.brokerconnect.sandbox.run.Surroundings;
+import org.brokerconnect.sandbox.run.LocalEnvironment;
 
 /** What Prometheus would read at this moment. */
 final class Metrics {
@@ -32,7 +32,7 @@ final class Metrics {
     }
 
     List<String> lines() throws IOException, InterruptedException {
-        HttpResponse<String> answer = read("metrics:" + Surroundings.METRICS_PASSWORD);
+        HttpResponse<String> answer = read("metrics:" + LocalEnvironment.METRICS_PASSWORD);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body().lines().toList();
     }

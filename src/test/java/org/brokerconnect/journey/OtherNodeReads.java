@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.brokerconnect.sandbox.kite.Hold;
+import org.brokerconnect.sandbox.kite.HeldCall;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
 /** What one node's reads meet when the other node changes the connection meanwhile. Time stands still. */
@@ -43,7 +43,7 @@ final class OtherNodeReads {
     }
 
     /** A read that the broker has not answered yet. */
-    private CompletableFuture<Reply> slowRead(Hold hold) {
+    private CompletableFuture<Reply> slowRead(HeldCall hold) {
         CompletableFuture<Reply> read = CompletableFuture.supplyAsync(this::read);
         hold.awaitCall();
         return read;
@@ -85,7 +85,7 @@ final class OtherNodeReads {
 
     void endNoSessionButTheirOwn() throws Exception {
         connected("sandboxdemo");
-        Hold hold = sandbox.faults().hold("GET", HOLDINGS);
+        HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
 
         account.disconnect();
@@ -101,7 +101,7 @@ final class OtherNodeReads {
 
     void goOnWithTheTokensOfARenewal() throws Exception {
         connected(Kite.APPROVED);
-        Hold hold = sandbox.faults().hold("GET", HOLDINGS);
+        HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
 
         time.advance(PAUSE);

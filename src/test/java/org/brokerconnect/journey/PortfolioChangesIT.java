@@ -37,9 +37,9 @@ class PortfolioChangesIT {
         account.connectAs("AB1234");
         assertThat(portfolio.live().path("changes")).isEmpty();
         sandbox.masterLogout("AB1234");
-        sandbox.hold("AB1234", "NSE:INFY", 100);
-        sandbox.hold("AB1234", "NSE:TCS", 0);
-        sandbox.hold("AB1234", "NSE:AXISBANK", 3);
+        sandbox.setHolding("AB1234", "NSE:INFY", 100);
+        sandbox.setHolding("AB1234", "NSE:TCS", 0);
+        sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
         portfolio.later();
         portfolio.holdings();
 

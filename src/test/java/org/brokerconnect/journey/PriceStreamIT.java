@@ -163,7 +163,7 @@ class PriceStreamIT {
         try (Listener page = watch()) {
             feed(page, "STREAMING");
 
-            sandbox.sockets().cut();
+            sandbox.sockets().abort();
 
             JsonNode meanwhile = feed(page, "POLLING");
             assertThat(meanwhile.path("reason").asText()).isEqualTo("broker-connection-lost");
@@ -301,8 +301,8 @@ class PriceStreamIT {
         account.connectAs("AB1234");
         try (Listener page = watch()) {
             next(page, "prices", update -> update.path("complete").booleanValue());
-            sandbox.hold("AB1234", "NSE:TCS", 0);
-            sandbox.hold("AB1234", "NSE:AXISBANK", 3);
+            sandbox.setHolding("AB1234", "NSE:TCS", 0);
+            sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
 
             JsonNode read = read();
 

@@ -110,7 +110,9 @@ class QuotaIT {
                 .as("a call that was held back is no failure")
                 .containsExactly("0");
         assertThat(metrics.sum(
-                        "broker_connect_quota_waits_seconds_count", "kind=\"zerodha-other\"", "urgency=\"PERSON\""))
+                        "broker_connect_quota_waits_seconds_count",
+                        "kind=\"zerodha-other\"",
+                        "priority=\"INTERACTIVE\""))
                 .isGreaterThanOrEqualTo(4 * READERS);
         assertThat(metrics.lines()).noneMatch(line -> line.contains(Kite.APPROVED));
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.brokerconnect.journey.Crowd.Member;
-import org.brokerconnect.sandbox.kite.Calls;
+import org.brokerconnect.sandbox.kite.CallCounters;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 
@@ -68,7 +68,7 @@ final class QuotaStorm {
         assertThat(refusedByOurselves(here) + refusedByOurselves(there))
                 .as("it was a storm")
                 .isPositive();
-        assertThat(here.sandbox().calls().count(call -> call.status() == 429 && !call.faulty()))
+        assertThat(here.sandbox().calls().count(call -> call.status() == 429 && !call.faultInjected()))
                 .isZero();
         assertThat(here.sandbox().calls().count(QuotaStorm::isTrouble)).isZero();
     }
@@ -78,8 +78,8 @@ final class QuotaStorm {
     }
 
     /** Streams are what the broker was told to refuse, and its pages send people on. */
-    private static boolean isTrouble(Calls.Ending call) {
-        return call.status() != 200 && !call.faulty() && !call.route().contains("/connect/");
+    private static boolean isTrouble(CallCounters.Outcome call) {
+        return call.status() != 200 && !call.faultInjected() && !call.route().contains("/connect/");
     }
 
     /** A page that watches prices, which it is only told by quotes, because the broker opens no stream. */

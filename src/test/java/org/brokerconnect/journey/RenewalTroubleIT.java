@@ -83,7 +83,7 @@ class RenewalTroubleIT {
         later();
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(new History(rows, account).ofUpkeep())
-                .containsExactly("TROUBLED CONNECTED-ERROR " + code, "RENEWED ERROR-CONNECTED");
+                .containsExactly("FAILING CONNECTED-ERROR " + code, "RENEWED ERROR-CONNECTED");
     }
 
     @Test
@@ -106,7 +106,7 @@ class RenewalTroubleIT {
         later();
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(new History(rows, account).ofUpkeep())
-                .containsExactly("TROUBLED CONNECTED-ERROR checksum-refused", "RENEWED ERROR-CONNECTED");
+                .containsExactly("FAILING CONNECTED-ERROR checksum-refused", "RENEWED ERROR-CONNECTED");
     }
 
     @Test

@@ -113,6 +113,6 @@ class SilentRenewalIT {
         time.stopAt(time.today("14:30"));
         Eventually.holds("the end of the trouble", () -> account.state().equals("CONNECTED"));
         assertThat(new History(rows, account).ofUpkeep())
-                .containsExactly("TROUBLED CONNECTED-ERROR broker-down", "RENEWED ERROR-CONNECTED");
+                .containsExactly("FAILING CONNECTED-ERROR broker-down", "RENEWED ERROR-CONNECTED");
     }
 }

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
-import org.brokerconnect.sandbox.run.DemoSignIn;
+import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
 import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.brokerconnect.sandbox.run.PayaraMicroConfig;
 import org.brokerconnect.sandbox.run.Ports;
-import org.brokerconnect.sandbox.run.Surroundings;
 
 /**
  * The built WAR on Payara Micro and everything around it, on free ports, with an empty database. The server's time zone is one that neither the broker nor
@@ -64,26 +64,27 @@ public final class Stack implements AutoCloseable {
             "portfolio.stream-poll-millis", "1000",
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
 
-    private final Surroundings surroundings;
+    private final LocalEnvironment environment;
     private final PayaraMicro app;
 
-    private Stack(Surroundings surroundings, PayaraMicro app) {
-        this.surroundings = surroundings;
+    private Stack(LocalEnvironment environment, PayaraMicro app) {
+        this.environment = environment;
         this.app = app;
     }
 
     static Stack start() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
         LocalPorts ports = LocalPorts.free();
-        Surroundings surroundings =
-                Surroundings.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
-        PayaraMicro app = server(surroundings, "server", ports.app(), Map.of());
+        LocalEnvironment environment =
+                LocalEnvironment.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
+        PayaraMicro app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
-        return new Stack(surroundings, app);
+        return new Stack(environment, app);
     }
 
-    private static PayaraMicro server(Surroundings surroundings, String name, int port, Map<String, String> changes) {
-        Map<String, String> settings = new HashMap<>(surroundings.settings());
+    private static PayaraMicro server(
+            LocalEnvironment environment, String name, int port, Map<String, String> changes) {
+        Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
@@ -94,7 +95,7 @@ public final class Stack implements AutoCloseable {
                 port,
                 settings,
                 POST_BOOT,
-                List.of(surroundings.clockReader())));
+                List.of(environment.clockJar())));
     }
 
     /** Nobody has a connection, the broker is as after its start, and the clock of both is the machine's. */
@@ -135,30 +136,30 @@ public final class Stack implements AutoCloseable {
      * @param changes other settings than the first one's; an empty value takes one away
      */
     public PayaraMicro another(String name, Map<String, String> changes) {
-        return server(surroundings, name, Ports.free(), changes);
+        return server(environment, name, Ports.free(), changes);
     }
 
     /** The same stack as it looks to whoever is sent to that server, for one that {@link #startAnother} or {@link #another} gave. */
     Stack through(PayaraMicro server) {
-        return new Stack(surroundings, server);
+        return new Stack(environment, server);
     }
 
     /** What seals the database's secrets. */
     Path keyFile() {
-        return Path.of(surroundings.settings().get("vault.key-file"));
+        return Path.of(environment.settings().get("vault.key-file"));
     }
 
     public EmbeddedMariaDb database() {
-        return surroundings.database();
+        return environment.database();
     }
 
     /** The broker. Its clock is the application's as well. Both are as after the start before each test. */
     public KiteSandbox sandbox() {
-        return surroundings.sandbox();
+        return environment.sandbox();
     }
 
-    public DemoSignIn signIn() {
-        return surroundings.signIn();
+    public DemoOpenIdProvider signIn() {
+        return environment.openIdProvider();
     }
 
     /** An {@code Authorization} header of one of the demo people, or of anybody else, who is an investor then. */
@@ -187,6 +188,6 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         app.close();
-        surroundings.close();
+        environment.close();
     }
 }

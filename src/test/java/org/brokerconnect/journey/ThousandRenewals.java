@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import org.brokerconnect.sandbox.kite.Calls;
+import org.brokerconnect.sandbox.kite.CallCounters;
 import org.brokerconnect.sandbox.run.PayaraMicro;
 
 /**
@@ -113,7 +113,7 @@ final class ThousandRenewals {
         assertThat(crowd.members())
                 .allSatisfy(member -> assertThat(survivor.sandbox().renewals(member.apiKey(), member.client()))
                         .isEqualTo(1));
-        Calls calls = survivor.sandbox().calls();
+        CallCounters calls = survivor.sandbox().calls();
         assertThat(calls.count(REFRESH, 200)).isEqualTo(ALL);
         assertThat(calls.count(REFRESH, 403)).isEqualTo(lost);
         assertThat(calls.count(REFRESH)).isEqualTo(ALL + lost);

@@ -35,7 +35,7 @@ final class Time {
 
     /** From here on it runs: for tests that need the broker's seconds to end. */
     void runFrom(Instant instant) {
-        clock.run();
+        clock.resume();
         clock.set(instant);
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.brokerconnect.sandbox.run.PayaraMicro;
-import org.brokerconnect.sandbox.run.StartFailure;
+import org.brokerconnect.sandbox.run.StartupException;
 import org.brokerconnect.vault.KeyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,19 +43,19 @@ class WrongKeyIT {
         refusesToStart(
                 "wrong-key",
                 wrong.toString(),
-                "vault.key-file (or VAULT_KEYSET) holds another key than the one that sealed this database.");
+                "vault.key-file (or VAULT_KEYSET) does not contain the key that sealed this database.");
     }
 
     @Test
     void a_missing_key_stops_the_start_and_changes_nothing() throws Exception {
-        refusesToStart("no-key", "", "vault.key-file is missing: stored secrets need a key ring");
+        refusesToStart("no-key", "", "vault.key-file is missing: set it, or VAULT_KEYSET in the environment");
     }
 
     private void refusesToStart(String name, String keyFile, String sentence) throws Exception {
         String before = database();
         try (PayaraMicro second = stack.another(name, Map.of("vault.key-file", keyFile))) {
             assertThatThrownBy(() -> second.start(PATIENCE))
-                    .isInstanceOf(StartFailure.class)
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContaining("The application was not deployed")
                     .hasMessageContaining(sentence);
             assertThat(second.log()).content().contains(sentence);

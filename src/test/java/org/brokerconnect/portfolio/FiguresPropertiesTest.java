@@ -15,8 +15,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.brokerconnect.JsonFormat;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.http.JsonFormat;
 
 /** What holds for every portfolio that a broker could tell of, and for some that it could not. */
 class FiguresPropertiesTest {
@@ -47,7 +47,7 @@ class FiguresPropertiesTest {
                         numbers(),
                         numbers(),
                         numbers())
-                .as((symbol, settled, unsettled, average, last, close) -> AHolding.of(symbol)
+                .as((symbol, settled, unsettled, average, last, close) -> SampleHolding.of(symbol)
                         .settled(settled)
                         .unsettled(unsettled)
                         .pledged(settled)
@@ -116,7 +116,7 @@ class FiguresPropertiesTest {
     }
 
     private static PortfolioView view(List<Holding> holdings) {
-        return PortfolioView.of(new Reading<>(FiguresTest.LIVE, holdings, null));
+        return PortfolioView.of(new PortfolioAnswer<>(FiguresTest.LIVE, holdings, null));
     }
 
     private static BigDecimal sum(PortfolioView view, Function<HoldingView, BigDecimal> amount) {

@@ -25,7 +25,7 @@ class FiguresTest {
             Provenance.live(UUID.randomUUID(), Instant.parse("2026-11-23T06:00:00Z"), ConnectionState.CONNECTED);
 
     static PortfolioView view(Holding... holdings) {
-        return PortfolioView.of(new Reading<>(LIVE, List.of(holdings), null));
+        return PortfolioView.of(new PortfolioAnswer<>(LIVE, List.of(holdings), null));
     }
 
     private static void is(BigDecimal actual, String expected) {
@@ -64,7 +64,7 @@ class FiguresTest {
             String profitPercent,
             String dayChange,
             String dayChangePercent) {
-        Holding holding = AHolding.of("X")
+        Holding holding = SampleHolding.of("X")
                 .settled(settled)
                 .unsettled(unsettled)
                 .pledged(pledged)
@@ -87,7 +87,7 @@ class FiguresTest {
 
     @Test
     void the_days_change_is_the_holdings_and_not_one_shares() {
-        HoldingView view = view(AHolding.of("X")
+        HoldingView view = view(SampleHolding.of("X")
                         .settled("7")
                         .at("1", "10.30", "10")
                         .build())
@@ -100,7 +100,7 @@ class FiguresTest {
 
     @Test
     void what_the_broker_lent_the_money_for_is_apart_and_in_no_total() {
-        PortfolioView view = view(AHolding.of("TATASTEEL")
+        PortfolioView view = view(SampleHolding.of("TATASTEEL")
                 .settled("10")
                 .at("148.9", "165", "160")
                 .funded("1000", "163.2", "40800")
@@ -122,12 +122,12 @@ class FiguresTest {
     @Test
     void a_doubtful_cost_is_marked_and_counted() {
         PortfolioView view = view(
-                AHolding.of("GIFT")
+                SampleHolding.of("GIFT")
                         .settled("64")
                         .at("0", "250", "200")
                         .costUncertain()
                         .build(),
-                AHolding.of("PLAIN").settled("1").at("100", "110", "105").build());
+                SampleHolding.of("PLAIN").settled("1").at("100", "110", "105").build());
 
         assertThat(view.holdings()).extracting(HoldingView::costUncertain).containsExactly(true, false);
         assertThat(view.costUncertain()).isEqualTo(1);
@@ -136,8 +136,8 @@ class FiguresTest {
     @Test
     void totals_are_sums_and_their_percentages_are_of_the_sums() {
         PortfolioView view = view(
-                AHolding.of("A").settled("10").at("100", "110", "100").build(),
-                AHolding.of("B")
+                SampleHolding.of("A").settled("10").at("100", "110", "100").build(),
+                SampleHolding.of("B")
                         .settled("1")
                         .unsettled("1")
                         .at("500", "450", "460")
@@ -154,8 +154,8 @@ class FiguresTest {
     @Test
     void a_holding_without_a_close_does_not_touch_the_days_change_of_the_others() {
         PortfolioView view = view(
-                AHolding.of("NEW").settled("10").at("100", "130", "0").build(),
-                AHolding.of("OLD").settled("10").at("100", "110", "100").build());
+                SampleHolding.of("NEW").settled("10").at("100", "130", "0").build(),
+                SampleHolding.of("OLD").settled("10").at("100", "110", "100").build());
 
         is(view.totals().dayChange(), "100");
         is(view.totals().dayChangePercent(), "4.3478");
@@ -173,7 +173,7 @@ class FiguresTest {
 
     @Test
     void fractions_of_fund_units_count_in_full() {
-        FundHoldingsView view = FundHoldingsView.of(new Reading<>(
+        FundHoldingsView view = FundHoldingsView.of(new PortfolioAnswer<>(
                 LIVE, List.of(fund("290.505", "27.0065", "28.1875"), fund("22.481", "4712.3385", "5271.9042")), null));
 
         is(view.funds().get(0).invested(), "7845.5232825");
@@ -196,7 +196,7 @@ class FiguresTest {
                 new BigDecimal(average),
                 new BigDecimal(last),
                 Optional.empty(),
-                AHolding.RUPEE);
+                SampleHolding.RUPEE);
     }
 
     @Test
@@ -207,8 +207,8 @@ class FiguresTest {
         Position carried =
                 position("NIFTY26DECFUT", "75", "-1200.25", "300", traded("75", "1", "75"), traded("0", "0", "0"));
 
-        PositionsView view =
-                PositionsView.of(new Reading<>(LIVE, new Positions(List.of(closed, carried), List.of(closed)), null));
+        PositionsView view = PositionsView.of(
+                new PortfolioAnswer<>(LIVE, new Positions(List.of(closed, carried), List.of(closed)), null));
 
         is(view.profit(), "-772.75");
         is(view.markedToMarket(), "727.5");
@@ -228,7 +228,7 @@ class FiguresTest {
                 new Listing("NSE", symbol),
                 "1",
                 "MIS",
-                AHolding.RUPEE,
+                SampleHolding.RUPEE,
                 new BigDecimal(quantity),
                 BigDecimal.ZERO,
                 BigDecimal.ONE,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class HoldingChangeTest {
 
     private static Holding holding(String symbol, String settled, String unsettled) {
-        return AHolding.of(symbol).settled(settled).unsettled(unsettled).build();
+        return SampleHolding.of(symbol).settled(settled).unsettled(unsettled).build();
     }
 
     private static HoldingChange change(ChangeKind kind, String symbol, String before, String now) {
@@ -36,9 +36,10 @@ class HoldingChangeTest {
 
     @Test
     void delivery_and_prices_are_no_change() {
-        Holding bought = AHolding.of("INFY").unsettled("10").at("1", "2", "3").build();
+        Holding bought =
+                SampleHolding.of("INFY").unsettled("10").at("1", "2", "3").build();
         Holding delivered =
-                AHolding.of("INFY").settled("10.0").at("4", "5", "6").build();
+                SampleHolding.of("INFY").settled("10.0").at("4", "5", "6").build();
 
         assertThat(HoldingChange.between(List.of(bought), List.of(delivered))).isEmpty();
     }
@@ -65,10 +66,11 @@ class HoldingChangeTest {
     void the_answer_compares_with_what_was_known_before_the_login_and_with_nothing_else() {
         List<Holding> now = List.of(holding("INFY", "10", "0"));
 
-        assertThat(PortfolioView.of(new Reading<>(FiguresTest.LIVE, now, List.of()))
+        assertThat(PortfolioView.of(new PortfolioAnswer<>(FiguresTest.LIVE, now, List.of()))
                         .changes())
                 .containsExactly(change(ADDED, "INFY", "0", "10"));
-        assertThat(PortfolioView.of(new Reading<>(FiguresTest.LIVE, now, null)).changes())
+        assertThat(PortfolioView.of(new PortfolioAnswer<>(FiguresTest.LIVE, now, null))
+                        .changes())
                 .isEmpty();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class LiveAnswersTest {
 
     private static final Duration LIFE = Duration.ofSeconds(2);
-    private static final Question QUESTION = new Question(UUID.randomUUID(), Part.HOLDINGS, 1);
+    private static final Question QUESTION = new Question(UUID.randomUUID(), PortfolioSection.HOLDINGS, 1);
 
     /** The calls that wait for a thread; the test is the thread. */
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -137,9 +137,9 @@ class LiveAnswersTest {
     @Test
     void other_connections_other_parts_and_other_tokens_ask_for_themselves() {
         ask();
-        ask(new Question(UUID.randomUUID(), Part.HOLDINGS, 1), this::none);
-        ask(new Question(QUESTION.configId(), Part.POSITIONS, 1), this::none);
-        ask(new Question(QUESTION.configId(), Part.HOLDINGS, 2), this::none);
+        ask(new Question(UUID.randomUUID(), PortfolioSection.HOLDINGS, 1), this::none);
+        ask(new Question(QUESTION.configId(), PortfolioSection.POSITIONS, 1), this::none);
+        ask(new Question(QUESTION.configId(), PortfolioSection.HOLDINGS, 2), this::none);
 
         assertThat(waiting).hasSize(4);
     }

@@ -13,8 +13,8 @@ class SnapshotTest {
     private static final Instant LATER = MONDAY.plusSeconds(60);
     private static final Instant TUESDAY = MONDAY.plusSeconds(86_400);
 
-    private final Snapshot snapshot =
-            new Snapshot(UUID.randomUUID(), Part.HOLDINGS, new Newer("first", MONDAY, MONDAY.minusSeconds(1), false));
+    private final Snapshot snapshot = new Snapshot(
+            UUID.randomUUID(), PortfolioSection.HOLDINGS, new Newer("first", MONDAY, MONDAY.minusSeconds(1), false));
 
     @Test
     void the_first_answer_has_nothing_to_compare_with() {

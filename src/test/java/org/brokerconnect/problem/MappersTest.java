@@ -27,8 +27,9 @@ class MappersTest {
     /** What the caller sends as Accept-Language. */
     private String language = "";
 
-    private final ProblemResponses responses = new ProblemResponses(
-            PartialFake.of(HttpServletRequest.class, Map.of("getRequestURI", none -> "/api/broker/configs", "getHeader", name -> language)));
+    private final ProblemResponses responses = new ProblemResponses(PartialFake.of(
+            HttpServletRequest.class,
+            Map.of("getRequestURI", none -> "/api/broker/configs", "getHeader", name -> language)));
     private final UnexpectedProblemMapper unexpected = new UnexpectedProblemMapper(responses);
     private final BadJsonMapper badJson = new BadJsonMapper(responses, unexpected);
     private final WebProblemMapper web = new WebProblemMapper(responses, badJson);

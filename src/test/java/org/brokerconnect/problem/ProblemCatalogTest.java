@@ -40,9 +40,8 @@ class ProblemCatalogTest {
     void every_type_has_words_and_every_text_belongs_to_a_type() {
         Set<String> expected = new TreeSet<>(Set.of("broker-name.within-sentence", "broker-name.start-of-sentence"));
         slugs().forEach(slug -> expected.addAll(Set.of(slug + ".title", slug + ".detail")));
-        Set<String> found = WORDS.keys().stream()
-                .filter(key -> !key.contains(".detail."))
-                .collect(Collectors.toSet());
+        Set<String> found =
+                WORDS.keys().stream().filter(key -> !key.contains(".detail.")).collect(Collectors.toSet());
 
         assertThat(slugs()).hasSizeGreaterThan(60);
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
@@ -105,12 +104,15 @@ class ProblemCatalogTest {
 
         assertThat(words.text()).doesNotContain("{", "}", "Zerodha");
         assertThat(words.title()).matches("[A-Z].*");
-        assertThat(words.detail()).doesNotContainPattern("(^|\\. )your broker").doesNotContainPattern("[a-z] Your broker");
+        assertThat(words.detail())
+                .doesNotContainPattern("(^|\\. )your broker")
+                .doesNotContainPattern("[a-z] Your broker");
     }
 
     @Test
     void the_brokers_name_is_filled_in_as_it_is() {
-        assertThat(ProblemCatalog.words("broker-down", Locale.ENGLISH, "O'Neil {0}").title())
+        assertThat(ProblemCatalog.words("broker-down", Locale.ENGLISH, "O'Neil {0}")
+                        .title())
                 .isEqualTo("O'Neil {0} is having technical problems");
         assertThat(ProblemCatalog.words("broker-down", Locale.ENGLISH, null).title())
                 .isEqualTo("Your broker is having technical problems");
@@ -138,7 +140,8 @@ class ProblemCatalogTest {
         try {
             Locale.setDefault(XX);
 
-            assertThat(ProblemCatalog.words("session-ended", Locale.FRENCH, "Zerodha")).isEqualTo(english("session-ended"));
+            assertThat(ProblemCatalog.words("session-ended", Locale.FRENCH, "Zerodha"))
+                    .isEqualTo(english("session-ended"));
             assertThat(AcceptLanguage.of(null)).isEqualTo(Locale.ENGLISH);
         } finally {
             Locale.setDefault(before);

@@ -14,9 +14,9 @@ class MigrationsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/db/migration");
 
-    /** Two changes that were made side by side may both take the next number; Flyway then refuses to start. */
+    /** Two branches may both take the next number; Flyway then refuses to start. */
     @Test
-    void each_has_a_number_of_its_own_and_none_is_left_out() throws IOException {
+    void versions_are_unique_and_without_gaps() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<String> versions = files.map(file -> file.getFileName().toString())
                     .map(name -> name.substring(0, name.indexOf("__")))

@@ -10,7 +10,7 @@ import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The database goes away under open streams, and comes back, perhaps as another one. */
+/** A database outage while streams are open, with and without a restore of an older backup. */
 @WithStores
 class EventFeedOutageTest {
 
@@ -30,7 +30,7 @@ class EventFeedOutageTest {
     }
 
     @Test
-    void the_database_goes_away_and_comes_back_and_nothing_is_lost_or_doubled() {
+    void after_a_database_outage_no_event_is_lost_or_duplicated() {
         RecordingClient client = node.open(null);
         long begin = stores.log.lastPosition();
         node.change(1);
@@ -52,7 +52,7 @@ class EventFeedOutageTest {
     }
 
     @Test
-    void a_log_that_was_restored_from_an_older_copy_makes_clients_begin_afresh() {
+    void a_restore_of_an_older_backup_closes_the_streams() {
         RecordingClient client = node.open(null);
         database.close();
         node.readTheLog();
@@ -66,7 +66,7 @@ class EventFeedOutageTest {
     }
 
     @Test
-    void a_client_that_cannot_be_served_takes_no_place() {
+    void a_stream_that_fails_to_open_does_not_count_against_the_limit() {
         database.close();
         try {
             assertThat(catchThrowableOfType(RuntimeException.class, () -> node.open(null)))

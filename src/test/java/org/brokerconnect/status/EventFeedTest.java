@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From the log in a real database to a client, on a node whose threads and time are in the test's hand. */
+/** From the log in a real database to a client; the test controls threads and time. */
 @WithStores
 class EventFeedTest {
 
@@ -53,14 +53,14 @@ class EventFeedTest {
                 "9223372036854775807",
                 "99999999999999999999"
             })
-    void an_id_that_is_no_position_of_the_log_begins_with_how_all_stands(String nonsense) {
+    void an_invalid_last_event_id_begins_with_the_current_statuses(String nonsense) {
         long last = stores.log.lastPosition();
 
         assertThat(node.open(nonsense).got).containsExactly("heartbeat 0", "status " + last);
     }
 
     @Test
-    void an_id_that_lies_ahead_of_the_log_begins_afresh_because_the_log_is_another_one() {
+    void a_last_event_id_beyond_the_end_of_the_log_begins_afresh() {
         long last = stores.log.lastPosition();
 
         assertThat(node.open(String.valueOf(last + 1)).got).contains("status " + last);
@@ -68,7 +68,7 @@ class EventFeedTest {
     }
 
     @Test
-    void an_id_of_which_something_was_cleaned_up_begins_afresh_and_the_one_just_before_does_not() {
+    void a_last_event_id_before_the_retained_log_begins_afresh() {
         node.change(3);
         long last = stores.log.lastPosition();
         stores.change("delete from connection_event where position <= ?", last - 2);
@@ -78,7 +78,7 @@ class EventFeedTest {
     }
 
     @Test
-    void who_comes_back_gets_what_was_missed_and_then_what_happens() {
+    void a_resumed_stream_gets_missed_events_and_then_new_ones() {
         long seen = stores.log.lastPosition();
         node.change(3);
 
@@ -90,9 +90,9 @@ class EventFeedTest {
     }
 
     @Test
-    void who_missed_more_than_is_kept_waiting_gets_all_of_it_by_coming_back_each_time() {
+    void a_client_that_missed_more_than_the_buffer_holds_gets_all_events_by_resuming() {
         long seen = stores.log.lastPosition();
-        int missed = 2 * EventStream.WAITING_MAX + 10;
+        int missed = 2 * EventStream.MAX_PENDING + 10;
         node.change(missed);
 
         long position = seen;
@@ -112,7 +112,7 @@ class EventFeedTest {
     }
 
     @Test
-    void a_change_made_here_is_read_at_once_and_once_however_many_come_together() {
+    void simultaneous_local_changes_cause_one_read() {
         RecordingClient client = node.open(null);
         long begin = stores.log.lastPosition();
 
@@ -124,11 +124,11 @@ class EventFeedTest {
     }
 
     @Test
-    void a_change_made_on_another_node_is_found_by_the_next_look() throws Exception {
+    void a_change_of_another_node_is_found_by_the_next_poll() throws Exception {
         RecordingClient client = node.open(null);
         long begin = stores.log.lastPosition();
         try (Stores another = Stores.on(database)) {
-            another.connections.disconnected("asha", node.mine());
+            another.writer.disconnect("asha", node.mine());
         }
         assertThat(node.threads.waiting()).isZero();
 
@@ -139,10 +139,10 @@ class EventFeedTest {
     }
 
     @Test
-    void clients_are_counted_and_how_late_they_learn_of_changes_is_measured() {
+    void open_streams_and_event_lag_are_measured() {
         node.open(null);
         node.open(null).leave();
-        stores.connections.disconnected("asha", node.mine());
+        stores.writer.disconnect("asha", node.mine());
         stores.clock.advance(Duration.ofMillis(300));
         assertThat(node.meters.get("broker_connect_event_streams").gauge().value())
                 .isEqualTo(2);
@@ -156,7 +156,7 @@ class EventFeedTest {
     }
 
     @Test
-    void a_person_hears_of_nobody_elses_changes() {
+    void a_stream_carries_only_its_owners_events() {
         RecordingClient client = node.open(null);
 
         stores.setUp("ravi");
@@ -167,7 +167,7 @@ class EventFeedTest {
     }
 
     @Test
-    void one_place_too_many_is_refused_with_when_to_try_again_and_costs_no_place() {
+    void a_stream_beyond_the_limit_is_refused_with_retry_after() {
         for (int i = 0; i < ListeningNode.CAP; i++) {
             node.open(null);
         }
@@ -180,7 +180,7 @@ class EventFeedTest {
     }
 
     @Test
-    void nothing_is_read_while_nobody_listens_and_who_comes_then_still_gets_everything() {
+    void the_log_is_not_read_while_no_stream_is_open() {
         RecordingClient first = node.open(null);
         first.leave();
         node.change(1);

@@ -11,27 +11,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
-import org.brokerconnect.config.HandThreads;
+import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
-/** One client, at its limits. Nothing is sent until the test lets a thread do it. */
+/** One stream at its limits. Nothing is sent until the test runs the executor. */
 class EventStreamTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T03:30:00Z");
     private static final Instant UNTIL = NOW.plus(Duration.ofHours(1));
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private final HandThreads threads = new HandThreads();
+    private final ManualExecutors threads = new ManualExecutors();
     private final RecordingClient client = new RecordingClient();
     private final List<EventStream> ended = new ArrayList<>();
-    private final EventStream stream = new EventStream("asha", UNTIL, Locale.ENGLISH, client, threads.executor(), ended::add);
+    private final EventStream stream =
+            new EventStream("asha", UNTIL, Locale.ENGLISH, client, threads.executor(), ended::add);
 
     private static List<ChangeView> changes(long first, long last) {
         return LongStream.rangeClosed(first, last).mapToObj(SampleChange::at).toList();
     }
 
     private void tell(long first, long last) {
-        changes(first, last).forEach(stream::tell);
+        changes(first, last).forEach(stream::publish);
     }
 
     private static List<Long> positions(long first, long last) {
@@ -39,7 +40,7 @@ class EventStreamTest {
     }
 
     @Test
-    void what_it_is_told_while_it_opens_comes_after_what_was_missed_and_nothing_twice() {
+    void events_published_while_the_stream_opens_follow_the_missed_ones_without_duplicates() {
         tell(9, 12);
         assertThat(client.got).isEmpty();
 
@@ -50,7 +51,7 @@ class EventStreamTest {
     }
 
     @Test
-    void telling_sends_nothing_by_itself_so_a_slow_client_delays_nobody() {
+    void publishing_does_not_block_on_a_slow_client() {
         stream.open(0, List.of(), List.of());
 
         tell(1, 100);
@@ -64,32 +65,32 @@ class EventStreamTest {
     }
 
     @Test
-    void a_client_that_falls_too_far_behind_gets_what_waits_and_is_let_go() {
+    void a_client_that_falls_too_far_behind_gets_the_pending_events_and_is_closed() {
         stream.open(0, List.of(), List.of());
 
-        tell(1, EventStream.WAITING_MAX + 50);
+        tell(1, EventStream.MAX_PENDING + 50);
         threads.runAll();
 
-        assertThat(client.changes()).isEqualTo(positions(1, EventStream.WAITING_MAX));
+        assertThat(client.changes()).isEqualTo(positions(1, EventStream.MAX_PENDING));
         assertThat(client.closed).hasValue(1);
         assertThat(ended).containsExactly(stream);
     }
 
     @Test
-    void after_an_overflow_nothing_more_is_sent_so_that_no_gap_is_skipped() {
+    void after_an_overflow_no_later_event_is_sent() {
         stream.open(0, List.of(), List.of());
-        tell(1, EventStream.WAITING_MAX + 1);
+        tell(1, EventStream.MAX_PENDING + 1);
         threads.runAll();
 
-        tell(EventStream.WAITING_MAX + 2, EventStream.WAITING_MAX + 5);
+        tell(EventStream.MAX_PENDING + 2, EventStream.MAX_PENDING + 5);
         threads.runAll();
 
-        assertThat(client.changes()).endsWith((long) EventStream.WAITING_MAX);
+        assertThat(client.changes()).endsWith((long) EventStream.MAX_PENDING);
     }
 
     @Test
-    void coming_back_after_an_overflow_loses_nothing() {
-        long last = EventStream.WAITING_MAX + 50;
+    void resuming_after_an_overflow_loses_no_event() {
+        long last = EventStream.MAX_PENDING + 50;
         stream.open(0, List.of(), List.of());
         tell(1, last);
         threads.runAll();
@@ -104,16 +105,16 @@ class EventStreamTest {
     }
 
     @Test
-    void one_that_missed_as_much_as_is_read_at_once_ends_after_that_because_there_may_be_more() {
-        stream.open(0, List.of(), changes(1, EventStream.WAITING_MAX));
+    void a_stream_that_missed_a_full_batch_closes_after_it() {
+        stream.open(0, List.of(), changes(1, EventStream.MAX_PENDING));
 
-        assertThat(client.changes()).isEqualTo(positions(1, EventStream.WAITING_MAX));
+        assertThat(client.changes()).isEqualTo(positions(1, EventStream.MAX_PENDING));
         assertThat(client.closed).hasValue(1);
         assertThat(ended).containsExactly(stream);
     }
 
     @Test
-    void a_client_that_is_gone_is_noticed_with_the_next_change_and_dropped_once() {
+    void a_disconnected_client_is_detected_by_the_next_event() {
         stream.open(0, List.of(), List.of());
         client.leave();
 
@@ -129,18 +130,18 @@ class EventStreamTest {
     }
 
     @Test
-    void a_client_that_is_gone_is_noticed_by_the_heartbeat_where_nothing_changes() {
+    void a_disconnected_client_is_detected_by_the_heartbeat() {
         stream.open(0, List.of(), List.of());
         client.leave();
 
-        stream.pulse(NOW, Duration.ZERO);
+        stream.keepAlive(NOW, Duration.ZERO);
         threads.runAll();
 
         assertThat(ended).containsExactly(stream);
     }
 
     @Test
-    void a_client_that_is_gone_before_the_stream_opens_is_dropped_at_once() {
+    void a_client_that_disconnects_before_the_stream_opens_is_removed() {
         client.leave();
 
         stream.open(0, List.of(), changes(1, 3));
@@ -150,21 +151,21 @@ class EventStreamTest {
     }
 
     @Test
-    void a_heartbeat_is_due_only_when_nothing_was_sent_for_that_long() {
+    void a_heartbeat_is_sent_only_after_that_long_without_an_event() {
         stream.open(0, List.of(), List.of());
         client.got.clear();
 
-        stream.pulse(NOW, HEARTBEAT);
+        stream.keepAlive(NOW, HEARTBEAT);
         threads.runAll();
         assertThat(client.got).isEmpty();
 
-        stream.pulse(NOW, Duration.ZERO);
+        stream.keepAlive(NOW, Duration.ZERO);
         threads.runAll();
         assertThat(client.got).containsExactly("heartbeat 0");
     }
 
     @Test
-    void a_change_is_as_good_as_a_heartbeat() {
+    void an_event_replaces_a_heartbeat() {
         stream.open(0, List.of(), List.of());
         client.got.clear();
 
@@ -176,15 +177,15 @@ class EventStreamTest {
     }
 
     @Test
-    void the_stream_ends_when_the_right_to_listen_does() {
+    void the_stream_closes_when_the_bearer_token_expires() {
         stream.open(0, List.of(), List.of());
 
-        stream.pulse(UNTIL.minusNanos(1), HEARTBEAT);
+        stream.keepAlive(UNTIL.minusNanos(1), HEARTBEAT);
         threads.runAll();
         assertThat(ended).isEmpty();
 
         tell(1, 1);
-        stream.pulse(UNTIL, HEARTBEAT);
+        stream.keepAlive(UNTIL, HEARTBEAT);
         threads.runAll();
         assertThat(client.changes()).containsExactly(1L);
         assertThat(client.closed).hasValue(1);
@@ -192,21 +193,21 @@ class EventStreamTest {
     }
 
     @Test
-    void a_node_that_stops_sends_what_waits_without_borrowing_a_thread() {
+    void shutdown_sends_pending_events_in_the_calling_thread() {
         stream.open(0, List.of(), List.of());
         tell(1, 3);
         threads.takeWork(false);
         threads.runAll();
-        stream.tell(SampleChange.at(4));
+        stream.publish(SampleChange.at(4));
 
-        stream.endHere();
+        stream.endInCallerThread();
 
         assertThat(client.changes()).isEqualTo(positions(1, 4));
         assertThat(ended).containsExactly(stream);
     }
 
     @Test
-    void many_tellers_and_one_slow_client_keep_the_order_of_positions_that_they_were_told_in() throws Exception {
+    void concurrent_publishers_keep_the_order_of_positions() throws Exception {
         CountDownLatch firstIsBeingSent = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(4);
@@ -222,9 +223,9 @@ class EventStreamTest {
         EventStream one = new EventStream("asha", UNTIL, Locale.ENGLISH, slow, pool, stream -> closed.countDown());
         one.open(0, List.of(), List.of());
 
-        one.tell(SampleChange.at(1));
+        one.publish(SampleChange.at(1));
         firstIsBeingSent.await();
-        changes(2, 200).forEach(one::tell);
+        changes(2, 200).forEach(one::publish);
         goOn.countDown();
         one.end();
         closed.await();

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.brokerconnect.HandClock;
-import org.brokerconnect.config.HandThreads;
+import org.brokerconnect.ManualClock;
+import org.brokerconnect.scheduling.ManualExecutors;
 import org.junit.jupiter.api.Test;
 
-/** All streams of a node: who may have how many, and what time does to them. */
+/** The registry of streams: limits, heartbeats and expiry. */
 class EventStreamsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T03:30:00Z");
     private static final int CAP = 2;
 
-    private final HandThreads threads = new HandThreads();
-    private final HandClock clock = new HandClock(NOW);
+    private final ManualExecutors threads = new ManualExecutors();
+    private final ManualClock clock = new ManualClock(NOW);
     private final ThisNodes streams = new ThisNodes();
 
-    /** A node that a test may stop. */
+    /** A registry that a test can shut down. */
     private final class ThisNodes extends EventStreams {
 
         private ThisNodes() {
@@ -45,7 +45,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_person_may_listen_in_so_many_places_and_another_person_as_well() {
+    void the_limit_applies_per_person() {
         EventStream first = open("asha", new RecordingClient());
         EventStream second = open("asha", new RecordingClient());
         EventStream third = open("asha", new RecordingClient());
@@ -56,7 +56,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void who_comes_when_all_places_are_taken_makes_gone_clients_give_theirs_up() {
+    void reaching_the_limit_removes_disconnected_clients() {
         RecordingClient gone = new RecordingClient();
         open("asha", gone);
         EventStream living = open("asha", new RecordingClient());
@@ -71,7 +71,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_person_without_streams_takes_no_place() {
+    void a_person_without_streams_uses_no_memory() {
         EventStream only = open("asha", new RecordingClient());
 
         only.end();
@@ -82,7 +82,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void the_pulse_is_one_for_all_and_ends_streams_whose_right_is_over() {
+    void one_scheduled_task_serves_all_streams_and_closes_expired_ones() {
         RecordingClient brief = new RecordingClient();
         open("asha", brief, NOW.plusSeconds(60));
         EventStream longer = open("ravi", new RecordingClient());
@@ -98,7 +98,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void a_node_that_stops_closes_all_and_pulses_no_more() {
+    void shutdown_closes_all_streams_and_cancels_the_heartbeats() {
         RecordingClient one = new RecordingClient();
         RecordingClient other = new RecordingClient();
         open("asha", one);

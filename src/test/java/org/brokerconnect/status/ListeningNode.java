@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.brokerconnect.config.HandThreads;
+import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
+import org.brokerconnect.scheduling.ManualExecutors;
 
-/** A node to which {@code asha} listens, with threads and time in the test's hand, on a real database. */
+/** A node on a real database with streams of {@code asha}; the test controls threads and time. */
 final class ListeningNode {
 
-    /** How often one person may listen. */
+    /** The limit of streams per person. */
     static final int CAP = 3;
 
-    final HandThreads threads = new HandThreads();
+    final ManualExecutors threads = new ManualExecutors();
     final MeterRegistry meters = new SimpleMeterRegistry();
     final EventStreams streams;
     private final Stores stores;
@@ -30,17 +31,17 @@ final class ListeningNode {
         this.stores = stores;
         StatusConfig config = new StatusConfig(250, 15, CAP);
         StatusViews statuses = new StatusViews(stores.broker.catalog(), stores.clock);
-        ChangeViews changes = new ChangeViews(stores.configs, statuses);
+        ChangeViews changes = new ChangeViews(stores.connections, statuses);
         streams = new EventStreams(config, threads, stores.clock);
         StatusMeters numbers = new StatusMeters(meters, streams, stores.clock);
         numbers.register("start");
         tail = new EventTail(threads, config, stores.log, changes, streams, numbers);
-        feed = new EventFeed(tail, streams, stores.log, changes, stores.configs, statuses, threads);
+        feed = new EventFeed(tail, streams, stores.log, changes, stores.connections, statuses, threads);
     }
 
-    /** From now on she has a connection, and this node makes the changes. */
+    /** Creates a connection of hers on this node. */
     void begin() {
-        stores.afterEachChange(tail::tellAtOnce);
+        stores.afterEachChange(tail::onLocalChange);
         mine = stores.setUp("asha");
     }
 
@@ -49,23 +50,23 @@ final class ListeningNode {
         return mine;
     }
 
-    /** She opens another page. */
+    /** Opens another stream of hers. */
     RecordingClient open(String lastEventId) {
         RecordingClient client = new RecordingClient();
         feed.open("asha", stores.clock.instant().plus(Duration.ofHours(1)), Locale.ENGLISH, lastEventId, client);
         return client;
     }
 
-    /** Her connection changes, here. */
+    /** Changes her connection on this node. */
     void change(int times) {
         for (int i = 0; i < times; i++) {
-            stores.connections.disconnected("asha", mine);
+            stores.writer.disconnect("asha", mine);
         }
     }
 
-    /** As after a change of hers, made here. */
+    /** Notifies the tail as a local commit does. */
     void readTheLog() {
-        tail.tellAtOnce(new ConnectionChanged("asha"));
+        tail.onLocalChange(new ConnectionChanged("asha", mine, Change.DISCONNECTED));
         threads.runAll();
     }
 

@@ -3,18 +3,18 @@ package org.brokerconnect.status;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.brokerconnect.listening.Client;
+import org.brokerconnect.sse.SseSink;
 
-/** A client that remembers what it was sent, until it leaves. */
-class RecordingClient implements Client {
+/** A sink that records what was sent until it disconnects. */
+class RecordingClient implements SseSink {
 
-    /** What came: the event's name and position; a comment is {@code heartbeat 0}. */
+    /** The events received, as name and position; a comment is {@code heartbeat 0}. */
     final List<String> got = new CopyOnWriteArrayList<>();
 
     final AtomicInteger closed = new AtomicInteger();
     private volatile boolean isGone;
 
-    /** From now on nothing reaches it. */
+    /** Simulates a disconnect. */
     void leave() {
         isGone = true;
     }
@@ -41,7 +41,7 @@ class RecordingClient implements Client {
         return !isGone;
     }
 
-    /** The positions of the changes that came. */
+    /** The positions of the received changes. */
     List<Long> changes() {
         return got.stream()
                 .filter(line -> line.startsWith("change "))

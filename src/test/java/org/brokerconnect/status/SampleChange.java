@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
 
-/** Changes that differ in their place alone. */
+/** Changes that differ only in their position. */
 final class SampleChange {
 
     private static final Instant AT = Instant.parse("2026-11-22T03:30:00Z");

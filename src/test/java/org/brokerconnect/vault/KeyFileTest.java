@@ -21,7 +21,7 @@ class KeyFileTest {
     private Path folder;
 
     @Test
-    void a_new_file_holds_a_ring_that_works() throws IOException {
+    void a_new_file_contains_a_working_key_ring() throws IOException {
         Path file = folder.resolve("keys.json");
 
         KeyFile.create(file);
@@ -34,7 +34,7 @@ class KeyFileTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its file system has no owner permissions")
-    void only_the_owner_may_read_it() throws IOException {
+    void only_the_owner_may_read_the_file() throws IOException {
         Path file = folder.resolve("keys.json");
 
         KeyFile.create(file);
@@ -44,7 +44,7 @@ class KeyFileTest {
     }
 
     @Test
-    void a_file_that_exists_is_never_overwritten() throws IOException {
+    void an_existing_file_is_never_overwritten() throws IOException {
         Path file = Files.writeString(folder.resolve("keys.json"), "the key that sealed everything");
 
         assertThatExceptionOfType(FileAlreadyExistsException.class).isThrownBy(() -> KeyFile.create(file));
@@ -53,13 +53,13 @@ class KeyFileTest {
     }
 
     @Test
-    void a_folder_that_is_not_there_is_said() {
+    void a_missing_folder_is_reported() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> KeyFile.create(folder.resolve("nowhere/keys.json")));
     }
 
     @Test
-    void no_two_files_hold_the_same_key() throws IOException {
+    void each_file_has_a_key_of_its_own() throws IOException {
         KeyFile.create(folder.resolve("one.json"));
         KeyFile.create(folder.resolve("other.json"));
 

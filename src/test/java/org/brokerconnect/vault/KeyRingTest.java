@@ -51,31 +51,31 @@ class KeyRingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"canary", "x", "äöü ₹ 漢字 😀", "line\nbreak\0"})
-    void what_is_sealed_opens_for_its_row(String value) {
+    void a_sealed_value_opens_for_its_row(String value) {
         Secret opened = ring.open(sealed(value), COLUMN);
 
         assertThat(opened.claimedBy(ROW).reveal()).isEqualTo(value);
     }
 
     @Test
-    void another_row_cannot_use_it() {
+    void a_value_sealed_for_another_row_is_refused() {
         Secret opened = ring.open(sealed("canary"), COLUMN);
 
         assertThatExceptionOfType(MovedSecretException.class).isThrownBy(() -> opened.claimedBy(UUID.randomUUID()));
     }
 
     @Test
-    void another_column_cannot_open_it() {
+    void a_value_sealed_for_another_column_does_not_open() {
         assertUnreadable(ring, sealed("canary"), "broker_config.api_secret");
     }
 
     @Test
-    void another_key_cannot_open_it() {
+    void a_value_sealed_with_another_key_does_not_open() {
         assertUnreadable(Rings.open(Rings.fresh()), sealed("canary"), COLUMN);
     }
 
     @Test
-    void a_flipped_bit_is_noticed_wherever_it_is() {
+    void a_flipped_bit_anywhere_is_detected() {
         byte[] sealed = bytes(sealed("canary"));
 
         for (int bit = 0; bit < sealed.length * Byte.SIZE; bit++) {
@@ -86,7 +86,7 @@ class KeyRingTest {
     }
 
     @Test
-    void a_value_cut_short_or_longer_is_noticed() {
+    void a_truncated_or_extended_value_is_detected() {
         byte[] sealed = bytes(sealed("canary"));
 
         IntStream.range(0, sealed.length)
@@ -97,12 +97,12 @@ class KeyRingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "canary", "not base64 !", "AAAA"})
-    void what_nobody_sealed_does_not_open(String stored) {
+    void arbitrary_text_does_not_open(String stored) {
         assertUnreadable(ring, stored, COLUMN);
     }
 
     @Test
-    void what_does_not_open_is_counted() {
+    void open_failures_are_counted() {
         MeterRegistry meters = new SimpleMeterRegistry();
         KeyRing counting = new KeyRing(KEYS, meters);
 
@@ -113,7 +113,7 @@ class KeyRingTest {
     }
 
     @Test
-    void the_format_is_what_the_documentation_says() {
+    void sealed_values_have_the_documented_format() {
         byte[] sealed = bytes(sealed("canary"));
 
         assertThat(sealed[0]).isEqualTo((byte) 1);
@@ -123,7 +123,7 @@ class KeyRingTest {
     }
 
     @Test
-    void the_same_value_never_looks_the_same() {
+    void sealing_the_same_value_twice_gives_different_ciphertexts() {
         assertThat(Stream.generate(() -> sealed("canary")).limit(100)).doesNotHaveDuplicates();
     }
 
@@ -143,7 +143,7 @@ class KeyRingTest {
     }
 
     @Test
-    void a_secret_without_a_row_is_not_stored() {
+    void an_unbound_secret_is_not_sealed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ring.seal(Secret.of("canary"), COLUMN))
                 .withMessageContaining(COLUMN)
@@ -153,17 +153,17 @@ class KeyRingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "canary", "{}", "null", "[]", "{\"primaryKeyId\":1,\"key\":[]}", "{\"primaryKeyId\":\"x\"}"})
-    void what_is_no_ring_stops_the_start_with_a_sentence(String keyset) {
+    void an_invalid_key_ring_stops_the_start_with_a_clear_message(String keyset) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> Rings.open(keyset))
                 .withMessage(
-                        "The setting vault.key-file (or VAULT_KEYSET) holds no AES-256-GCM key ring in Tink's JSON form.")
+                        "The setting vault.key-file (or VAULT_KEYSET) does not contain an AES-256-GCM key ring in Tink's JSON format.")
                 .withNoCause();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ENABLED", "TINK", "AesGcmKey", "\"value\":\"", "\"primaryKeyId\":"})
-    void a_ring_that_was_changed_stops_the_start(String part) {
+    void a_modified_key_ring_stops_the_start(String part) {
         assertThat(KEYS).contains(part);
         String changed = KEYS.replace(part, part + "1");
 
@@ -185,7 +185,7 @@ class KeyRingTest {
 
     @ParameterizedTest
     @MethodSource("otherKinds")
-    void only_keys_that_give_the_documented_format_are_taken(Parameters kind) {
+    void keys_of_other_types_are_refused(Parameters kind) {
         String keyset = Rings.of(kind);
 
         assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> Rings.open(keyset));

@@ -17,7 +17,7 @@ class KeySourceTest {
     private Path folder;
 
     @Test
-    void the_file_comes_before_the_environment() throws IOException {
+    void the_file_takes_precedence_over_the_environment() throws IOException {
         Path file = Files.writeString(folder.resolve("keys.json"), "from the file");
 
         KeySource source = new KeySource(Optional.of(file.toString()), Optional.of("from the environment"));
@@ -26,31 +26,31 @@ class KeySourceTest {
     }
 
     @Test
-    void the_environment_serves_where_no_file_is_set() {
+    void the_environment_is_used_when_no_file_is_set() {
         assertThat(new KeySource(Optional.empty(), Optional.of("from the environment")).read())
                 .isEqualTo("from the environment");
     }
 
     @Test
-    void without_either_there_is_no_start() {
+    void a_missing_key_ring_stops_the_start() {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new KeySource(Optional.empty(), Optional.empty()).read())
-                .withMessage("The setting vault.key-file is missing: stored secrets need a key ring"
-                        + " (or VAULT_KEYSET in the environment).");
+                .withMessage("The setting vault.key-file is missing: set it, or VAULT_KEYSET in the environment,"
+                        + " to the key ring of stored secrets.");
     }
 
     @Test
-    void a_file_that_cannot_be_read_is_named_and_the_environment_does_not_stand_in() {
+    void an_unreadable_file_is_named_and_does_not_fall_back_to_the_environment() {
         Path missing = folder.resolve("missing.json");
         KeySource source = new KeySource(Optional.of(missing.toString()), Optional.of("from the environment"));
 
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(source::read)
-                .withMessage("The setting vault.key-file names " + missing + ", which cannot be read.");
+                .withMessage("The setting vault.key-file is " + missing + ", which cannot be read.");
     }
 
     @Test
-    void a_file_that_is_no_text_cannot_be_read() throws IOException {
+    void a_binary_file_is_refused() throws IOException {
         Path binary = Files.write(folder.resolve("keys.bin"), new byte[] {(byte) 0xC3, (byte) 0x28});
 
         assertThatExceptionOfType(InvalidSettingException.class)

@@ -11,7 +11,7 @@ import com.google.crypto.tink.mac.MacConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.GeneralSecurityException;
 
-/** Key rings for tests, in Tink's JSON form. */
+/** Key rings for tests, in Tink's JSON format. */
 public final class Rings {
 
     static {
@@ -25,22 +25,22 @@ public final class Rings {
 
     private Rings() {}
 
-    /** A ring of its own, usable. */
+    /** A new key ring, parsed. */
     public static KeyRing any() {
         return open(fresh());
     }
 
-    /** The ring, usable. */
+    /** The parsed key ring. */
     static KeyRing open(String ring) {
         return new KeyRing(ring, new SimpleMeterRegistry());
     }
 
-    /** A ring with one key, as {@link KeyFile} makes it. */
+    /** A key ring with one key, as {@link KeyFile} creates it. */
     static String fresh() {
         return of(PredefinedAeadParameters.AES256_GCM);
     }
 
-    /** A ring with one key of another kind. */
+    /** A key ring with one key of another type. */
     static String of(Parameters kind) {
         try {
             return written(KeysetHandle.generateNew(kind, RegistryConfiguration.get()));
@@ -49,7 +49,7 @@ public final class Rings {
         }
     }
 
-    /** The same ring with a newer key, which is the primary one from now on. */
+    /** The same key ring with an additional key as the new primary. */
     static String rotated(String ring) {
         try {
             KeysetHandle.Builder.Entry newer =
@@ -62,7 +62,7 @@ public final class Rings {
         }
     }
 
-    /** The id of the key that seals. */
+    /** The id of the primary key. */
     static int primaryId(String ring) {
         return read(ring).getPrimary().getId();
     }

@@ -26,7 +26,7 @@ class SealedColumnTest {
     }
 
     @Test
-    void a_secret_is_sealed_on_its_way_to_the_database_and_locked_on_its_way_back() {
+    void the_converter_seals_on_write_and_locks_on_read() {
         String stored = keys.convertToDatabaseColumn(Secret.of("canary").boundTo(ROW));
 
         Secret loaded = keys.convertToEntityAttribute(stored);
@@ -37,14 +37,14 @@ class SealedColumnTest {
     }
 
     @Test
-    void no_secret_is_null_in_the_database() {
+    void the_absent_secret_is_stored_as_null() {
         assertThat(keys.convertToDatabaseColumn(Secret.none())).isNull();
         assertThat(keys.convertToDatabaseColumn(null)).isNull();
         assertThat(keys.convertToEntityAttribute(null)).isSameAs(Secret.none());
     }
 
     @Test
-    void a_value_moved_to_another_column_does_not_load() {
+    void a_value_copied_to_another_column_does_not_load() {
         String stored = keys.convertToDatabaseColumn(Secret.of("canary").boundTo(ROW));
         SealedColumn secrets = new Column("broker_config.api_secret");
 

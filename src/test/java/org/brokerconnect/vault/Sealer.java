@@ -3,7 +3,7 @@ package org.brokerconnect.vault;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.UUID;
 
-/** Seals as the application does, for tests that write rows themselves. */
+/** Seals values for tests that write rows themselves. */
 public final class Sealer {
 
     private final KeyRing ring;
@@ -13,7 +13,7 @@ public final class Sealer {
         ring = new KeyRing(keyset, new SimpleMeterRegistry());
     }
 
-    /** What stands in the column, such as {@code broker_config.api_key}, of the row with this id. */
+    /** The sealed value for a column, such as {@code broker_config.api_key}, of the row with this id. */
     public String seal(String column, UUID row, String value) {
         return ring.seal(Secret.of(value).boundTo(row), column);
     }

@@ -24,18 +24,18 @@ class SecretTest {
     }
 
     @Test
-    void the_length_of_a_secret_does_not_show() {
+    void to_string_hides_the_length() {
         assertThat(Secret.of("a")).hasToString(Secret.of("a".repeat(100)).toString());
     }
 
     @Test
-    void revealing_is_the_door() {
+    void reveal_returns_the_value() {
         assertThat(Secret.of("canary").reveal()).isEqualTo("canary");
         assertThat(Secret.of("canary").boundTo(ROW).reveal()).isEqualTo("canary");
     }
 
     @Test
-    void what_comes_from_the_database_is_locked_until_its_row_claims_it() {
+    void a_secret_read_from_the_database_is_locked_until_its_row_claims_it() {
         Secret stored = Secret.opened("canary", ROW);
 
         assertThatIllegalStateException().isThrownBy(stored::reveal).withMessageNotContaining("canary");
@@ -54,7 +54,7 @@ class SecretTest {
     }
 
     @Test
-    void none_is_none_everywhere() {
+    void the_absent_secret_stays_absent() {
         assertThat(Secret.of("")).isSameAs(Secret.none());
         assertThat(Secret.none().boundTo(ROW)).isSameAs(Secret.none());
         assertThat(Secret.none().claimedBy(ROW)).isSameAs(Secret.none());
@@ -63,13 +63,13 @@ class SecretTest {
     }
 
     @Test
-    void null_is_no_secret_and_no_row() {
+    void null_values_and_rows_are_refused() {
         assertThatNullPointerException().isThrownBy(() -> Secret.of(null));
         assertThatNullPointerException().isThrownBy(() -> Secret.of("canary").boundTo(null));
     }
 
     @Test
-    void equality_is_of_value_and_row() {
+    void equality_compares_value_and_row() {
         assertThat(Secret.of("canary"))
                 .isEqualTo(Secret.of("canary"))
                 .hasSameHashCodeAs(Secret.of("canary"))
@@ -80,7 +80,7 @@ class SecretTest {
     }
 
     @Test
-    void the_hash_code_tells_nothing_of_the_value() {
+    void the_hash_code_does_not_depend_on_the_value() {
         assertThat(Secret.of("canary").boundTo(ROW))
                 .hasSameHashCodeAs(Secret.of("other").boundTo(ROW));
     }

@@ -1,11 +1,8 @@
 package org.brokerconnect.broker.zerodha;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.Sha256;
 
 /** Kite's proof that we know the API secret (Kite Connect v3 docs, User, Authentication and token exchange). */
 final class Checksum {
@@ -20,15 +17,6 @@ final class Checksum {
         String text = credentials.apiKey().reveal()
                 + token.reveal()
                 + credentials.apiSecret().reveal();
-        byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-        return Secret.of(HexFormat.of().formatHex(digest));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Secret.of(Sha256.hex(text));
     }
 }

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.broker.zerodha.KiteErrors.Refusal;
+import org.brokerconnect.broker.zerodha.KiteFailures.Refusal;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 
 /**
- * Opens Kite's envelope: {@code {"status":"success","data":…}} or {@code {"status":"error","message":…,"error_type":…}}
- * (Kite Connect v3 docs, Response structure). Numbers stay decimal. What cannot be read is never quoted.
+ * Parses Kite's envelope: {@code {"status":"success","data":…}} or {@code {"status":"error","message":…,"error_type":…}}
+ * (Kite Connect v3 docs, Response structure). Numbers stay decimal. Exceptions never quote an unreadable body.
  */
 final class KiteEnvelope {
 
@@ -28,12 +28,12 @@ final class KiteEnvelope {
     /**
      * The data of a success; a JSON null when there is none.
      *
-     * @throws BrokerException the broker refused, see {@link KiteErrors}
-     * @throws BrokerUnavailableException broker-answer-not-json or broker-answer-garbled: it is no answer
+     * @throws BrokerException Kite refused; see {@link KiteFailures#refused}
+     * @throws BrokerUnavailableException broker-answer-not-json or broker-answer-garbled
      */
     static JsonNode data(Purpose purpose, KiteResponse response) {
         if (response.status() == 429 || response.status() >= 500) {
-            throw KiteErrors.meaning(purpose, refusal(response, readOrMissing(response)));
+            throw KiteFailures.refused(purpose, refusal(response, readOrMissing(response)));
         }
         if (!response.isJson()) {
             throw new BrokerUnavailableException(
@@ -45,7 +45,7 @@ final class KiteEnvelope {
             return envelope.path("data");
         }
         if (status.equals("error")) {
-            throw KiteErrors.meaning(purpose, refusal(response, envelope));
+            throw KiteFailures.refused(purpose, refusal(response, envelope));
         }
         throw garbled(response);
     }

@@ -3,39 +3,56 @@ package org.brokerconnect.broker.zerodha;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * One call to Kite, guarded for all of Kite together: one circuit breaker and one bulkhead, because Kite is either
- * there or not, for everyone. A bean of its own, since a bean's calls to itself are not intercepted; built by hand it
- * calls unguarded. The limits can be changed by MicroProfile Fault Tolerance's own settings, such as
- * {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}.
+ * One HTTP call to Kite: a pooled client, no redirects, a time budget for the whole call and a size limit for the
+ * answer. One circuit breaker and one bulkhead guard all calls together, because an outage of Kite concerns everybody.
+ * Their limits can be changed by the settings of MicroProfile Fault Tolerance, for example
+ * {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}. Thread-safe.
+ *
+ * <p>A separate bean, because calls within one bean are not intercepted; an instance made by {@code new} is unguarded.
  */
 @ApplicationScoped
 public class KiteHttp {
 
-    private KiteTransport transport;
+    private ZerodhaConfig config;
+    private HttpClient client;
 
     /** For the container's proxy. */
     protected KiteHttp() {}
 
     @Inject
     KiteHttp(ZerodhaConfig config) {
-        this.transport = new KiteTransport(config);
+        this.config = config;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(config.connectTimeout())
+                .build();
     }
 
     /**
-     * Makes the call once.
+     * Sends the request once.
      *
      * @return the data of the answer's envelope
-     * @throws BrokerException the broker refused; it did answer, so this does not count against it
-     * @throws BrokerUnavailableException there was no usable answer
+     * @throws BrokerException Kite refused; it did answer, so the circuit breaker counts a success
+     * @throws BrokerException CONFIG, credentials-malformed: the key or the token cannot be sent in a header
+     * @throws BrokerUnavailableException there was no usable answer: broker-unreachable, broker-slow,
+     *     broker-connection-lost, broker-answer-too-large, broker-answer-garbled, broker-answer-not-json, broker-down, or
+     *     broker-call-interrupted (the thread's interrupt flag stays set)
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException half of the last 20 calls
-     *     had none
-     * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException 32 calls are under way
+     *     got no usable answer
+     * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException 32 calls are running
      */
     // the delay is in milliseconds, because Payara takes its number for milliseconds whatever the unit
     @CircuitBreaker(
@@ -46,6 +63,24 @@ public class KiteHttp {
             successThreshold = 2)
     @Bulkhead(32)
     JsonNode call(KiteRequest request) {
-        return KiteEnvelope.data(request.purpose(), transport.send(request));
+        return KiteEnvelope.data(request.purpose(), send(request));
+    }
+
+    private KiteResponse send(KiteRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
+                request.onTheWire(config.route(request.path())), head -> new CappedBody(config.maxAnswerBytes()));
+        try {
+            HttpResponse<byte[]> answer = pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return KiteResponse.of(answer, config.maxAnswerBytes(), request);
+        } catch (TimeoutException slow) {
+            throw KiteFailures.unavailable("broker-slow", request, "gave no whole answer in time", slow);
+        } catch (ExecutionException failed) {
+            throw KiteFailures.transport(request, failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw KiteFailures.unavailable("broker-call-interrupted", request, "was not awaited", interrupted);
+        } finally {
+            pending.cancel(true);
+        }
     }
 }

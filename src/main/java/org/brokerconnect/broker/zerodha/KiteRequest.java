@@ -1,57 +1,78 @@
 package org.brokerconnect.broker.zerodha;
 
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.StringJoiner;
 import org.brokerconnect.broker.AppCredentials;
-import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.vault.Secret;
 
-/** One call to Kite: method, route, inputs and who makes it. Immutable. Prints the method and the route only. */
+/** One call to Kite: method, route, inputs and caller. Immutable. Its text form shows the method and the route only. */
 final class KiteRequest {
 
-    /** What a refusal is about: the same answer means different things in each. */
+    /** What the call does: the same refusal means different things for each. */
     enum Purpose {
-        /** A code becomes a session. */
+        /** Exchanges a code for a session. */
         EXCHANGE,
-        /** A refresh token becomes a session. */
+        /** Exchanges a refresh token for new tokens. */
         RENEWAL,
-        /** Anything done with the tokens of a session. */
+        /** Uses or ends a session. */
         SESSION
+    }
+
+    /** The app that calls, with which priority, and the check before a call that waited is sent. */
+    record Caller(Secret apiKey, Priority priority, Runnable sendGuard) {
+
+        static Caller login(AppCredentials credentials) {
+            return new Caller(credentials.apiKey(), Priority.LOGIN, () -> {});
+        }
+
+        static Caller of(SessionContext context) {
+            return new Caller(context.credentials().apiKey(), context.priority(), context.sendGuard());
+        }
     }
 
     private record Input(String name, Secret value) {}
 
+    private static final String SENDABLE = "[\\x21-\\x7e]+ [\\x21-\\x7e]+";
+
     private final String method;
     private final String path;
     private final Purpose purpose;
+    private final Caller caller;
     private final List<Input> inputs;
     private final Secret authorization;
-    private final Secret apiKey;
 
     private KiteRequest(
-            String method, String path, Purpose purpose, List<Input> inputs, Secret authorization, Secret apiKey) {
+            String method, String path, Purpose purpose, Caller caller, List<Input> inputs, Secret authorization) {
         this.method = method;
         this.path = path;
         this.purpose = purpose;
+        this.caller = caller;
         this.inputs = List.copyOf(inputs);
         this.authorization = authorization;
-        this.apiKey = apiKey;
     }
 
-    static KiteRequest get(String path) {
-        return new KiteRequest("GET", path, Purpose.SESSION, List.of(), Secret.none(), Secret.none());
+    /** A read within a session. */
+    static KiteRequest get(String path, SessionContext context) {
+        return new KiteRequest("GET", path, Purpose.SESSION, Caller.of(context), List.of(), Secret.none())
+                .authorizedBy(context);
     }
 
-    static KiteRequest delete(String path) {
-        return new KiteRequest("DELETE", path, Purpose.SESSION, List.of(), Secret.none(), Secret.none());
+    static KiteRequest delete(String path, Caller caller) {
+        return new KiteRequest("DELETE", path, Purpose.SESSION, caller, List.of(), Secret.none());
     }
 
-    static KiteRequest post(String path, Purpose purpose) {
-        return new KiteRequest("POST", path, purpose, List.of(), Secret.none(), Secret.none());
+    static KiteRequest post(String path, Purpose purpose, Caller caller) {
+        return new KiteRequest("POST", path, purpose, caller, List.of(), Secret.none());
     }
 
     /** The same call with one more input. */
@@ -59,23 +80,18 @@ final class KiteRequest {
         return withAll(name, List.of(value));
     }
 
-    /** The same call with an input that repeats. */
+    /** The same call with a repeated input. */
     KiteRequest withAll(String name, List<Secret> values) {
         List<Input> more = new ArrayList<>(inputs);
         values.forEach(value -> more.add(new Input(name, value)));
-        Secret key = name.equals("api_key") ? values.get(0) : apiKey;
-        return new KiteRequest(method, path, purpose, more, authorization, key);
+        return new KiteRequest(method, path, purpose, caller, more, authorization);
     }
 
-    /** The same call in the name of a session: {@code token <api_key>:<access_token>} (Kite Connect v3 docs, User). */
-    KiteRequest by(AppCredentials credentials, SessionTokens tokens) {
-        Secret header = Secret.of(
-                "token " + credentials.apiKey().reveal() + ":" + tokens.access().reveal());
-        return new KiteRequest(method, path, purpose, inputs, header, credentials.apiKey());
-    }
-
-    String method() {
-        return method;
+    /** The same call with the session's {@code token <api_key>:<access_token>} (Kite Connect v3 docs, User). */
+    KiteRequest authorizedBy(SessionContext context) {
+        Secret header = Secret.of("token " + context.credentials().apiKey().reveal() + ":"
+                + context.tokens().access().reveal());
+        return new KiteRequest(method, path, purpose, caller, inputs, header);
     }
 
     String path() {
@@ -86,19 +102,8 @@ final class KiteRequest {
         return purpose;
     }
 
-    /** Of the app that calls; empty where the call names none. */
-    Secret apiKey() {
-        return apiKey;
-    }
-
-    /** The value of the Authorization header, where the call has one. */
-    Optional<Secret> authorization() {
-        return authorization.isEmpty() ? Optional.empty() : Optional.of(authorization);
-    }
-
-    /** Whether the inputs go into the body; else they go into the query. */
-    boolean hasBody() {
-        return method.equals("POST");
+    Caller caller() {
+        return caller;
     }
 
     /** All inputs, form-encoded, in the order in which they were given. */
@@ -108,6 +113,39 @@ final class KiteRequest {
             form.add(input.name() + "=" + URLEncoder.encode(input.value().reveal(), StandardCharsets.UTF_8));
         }
         return Secret.of(form.toString());
+    }
+
+    /**
+     * The call as an HTTP request: inputs in the body of a POST, in the query of other methods.
+     *
+     * @param route the address of {@link #path()}
+     * @throws BrokerException CONFIG, credentials-malformed: the API key or the token cannot be sent in a header
+     */
+    HttpRequest onTheWire(URI route) {
+        String form = form().reveal();
+        boolean isPost = method.equals("POST");
+        URI address = isPost || form.isEmpty() ? route : URI.create(route + "?" + form);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("X-Kite-Version", "3")
+                .header("Accept", "application/json")
+                .header("Accept-Encoding", "gzip")
+                .method(method, isPost ? BodyPublishers.ofString(form) : BodyPublishers.noBody());
+        if (isPost) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", sendable(authorization));
+        }
+        return request.build();
+    }
+
+    /** The HTTP client would refuse an invalid header with a message that quotes it. */
+    private static String sendable(Secret header) {
+        if (!header.reveal().matches(SENDABLE)) {
+            throw new BrokerException(
+                    Verdict.CONFIG, "credentials-malformed", "an API key or token has characters that Kite never uses");
+        }
+        return header.reveal();
     }
 
     @Override

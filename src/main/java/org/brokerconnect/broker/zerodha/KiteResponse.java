@@ -1,15 +1,55 @@
 package org.brokerconnect.broker.zerodha;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.brokerconnect.broker.BrokerUnavailableException;
 
 /**
- * What came back over HTTP, unpacked but not yet understood. Prints no content: a body may carry tokens.
+ * An HTTP response of Kite, decompressed and not yet parsed. Its text form shows no content, because a body can carry
+ * tokens.
  *
- * @param contentType the media type in lower case without parameters; empty when the broker sent none that can be read
- * @param retryAfter how long the broker asked to wait, if it said so in seconds
+ * @param contentType the media type in lower case without parameters; empty when it is missing or malformed
+ * @param retryAfter as {@link KiteFailures#retryAfter}
  */
 record KiteResponse(int status, String contentType, Optional<Duration> retryAfter, byte[] body) {
+
+    /**
+     * @param maxBytes the most that a compressed body may have when it is decompressed
+     * @throws BrokerUnavailableException broker-answer-too-large, or broker-answer-garbled for broken gzip
+     */
+    static KiteResponse of(HttpResponse<byte[]> answer, int maxBytes, KiteRequest request) {
+        return new KiteResponse(
+                answer.statusCode(),
+                mediaType(answer),
+                KiteFailures.retryAfter(answer),
+                decompressed(answer, maxBytes, request));
+    }
+
+    private static String mediaType(HttpResponse<?> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        String mediaType = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return mediaType.matches("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,40}") ? mediaType : "";
+    }
+
+    private static byte[] decompressed(HttpResponse<byte[]> answer, int maxBytes, KiteRequest request) {
+        if (!answer.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip")) {
+            return answer.body();
+        }
+        try (GZIPInputStream compressed = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            byte[] plain = compressed.readNBytes(maxBytes + 1);
+            if (plain.length > maxBytes) {
+                throw KiteFailures.transport(request, new OversizeAnswerException());
+            }
+            return plain;
+        } catch (IOException broken) {
+            throw KiteFailures.unavailable("broker-answer-garbled", request, "answered with broken gzip", broken);
+        }
+    }
 
     boolean isJson() {
         return contentType.equals("application/json");

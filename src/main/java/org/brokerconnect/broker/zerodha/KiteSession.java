@@ -4,39 +4,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Profile;
+import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Reads who is logged in, and with which tokens, out of Kite's answers. Missing, null and empty are the same; unknown
- * fields do not matter.
+ * Reads sessions, profiles and tokens from Kite's answers. A missing field, null and an empty string are the same;
+ * unknown fields are ignored. {@code public_token} and {@code enctoken} are not read: nothing needs them, and an enctoken
+ * can place orders.
  */
 final class KiteSession {
 
+    /** The route that makes and ends sessions. */
+    static final String PATH = "/session/token";
+
+    private static final KiteCalendar CALENDAR = new KiteCalendar();
     private static final String SENDABLE = "[\\x21-\\x7e]{1,2048}";
     private static final String USER_ID = "[A-Za-z0-9_-]{1,32}";
     private static final int LONGEST_NAME = 100;
 
-    private final KiteCalendar calendar;
-
-    KiteSession(KiteCalendar calendar) {
-        this.calendar = calendar;
-    }
+    private KiteSession() {}
 
     /**
-     * A new session. It begins at {@code login_time}, or now when Kite leaves that empty. Where the session of that
-     * time would be over by now (login at 05:59, exchange at 06:01), its end is counted from now: Kite has just said
-     * that it lives.
+     * A new session. Its end is counted from {@code login_time}, or from now where Kite leaves that empty or where that
+     * end has passed (login at 05:59, exchange at 06:01): Kite has just confirmed that the session lives.
      */
-    BrokerSession session(JsonNode data, Instant now) {
+    static BrokerSession session(JsonNode data, Instant now) {
         Profile who = profile(data);
-        Instant login = calendar.instantOf(text(data, "login_time")).orElse(now);
-        Instant end = calendar.endOfSession(login);
-        Instant expiresAt = end.isAfter(now) ? end : calendar.endOfSession(now);
-        return new BrokerSession(who.userId(), who.userName(), tokens(data), login, expiresAt);
+        Instant login = CALENDAR.instantOf(text(data, "login_time")).orElse(now);
+        Instant end = CALENDAR.endOfSession(login);
+        Instant expiresAt = end.isAfter(now) ? end : CALENDAR.endOfSession(now);
+        SessionTokens tokens = new SessionTokens(accessToken(data), token(data, "refresh_token"));
+        return new BrokerSession(who.userId(), who.userName(), tokens, expiresAt);
     }
 
-    Profile profile(JsonNode data) {
+    static Profile profile(JsonNode data) {
         String userId = text(data, "user_id");
         if (!userId.matches(USER_ID)) {
             throw KiteRow.garbled("user_id");
@@ -45,16 +47,11 @@ final class KiteSession {
         return new Profile(userId, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
     }
 
-    /** What a renewal gives replaces the old tokens; what it leaves out is carried over. */
-    SessionTokens renewed(JsonNode data, SessionTokens old) {
+    /** New tokens; the old refresh token stays where Kite sends none. */
+    static Renewal.Renewed renewed(JsonNode data, SessionTokens old, Instant now) {
         Secret refresh = token(data, "refresh_token");
-        return new SessionTokens(
-                accessToken(data), refresh.isEmpty() ? old.refresh() : refresh, old.publicToken(), old.encToken());
-    }
-
-    private static SessionTokens tokens(JsonNode data) {
-        return new SessionTokens(
-                accessToken(data), token(data, "refresh_token"), token(data, "public_token"), token(data, "enctoken"));
+        SessionTokens tokens = new SessionTokens(accessToken(data), refresh.isEmpty() ? old.refresh() : refresh);
+        return new Renewal.Renewed(tokens, CALENDAR.endOfSession(now));
     }
 
     private static Secret accessToken(JsonNode data) {

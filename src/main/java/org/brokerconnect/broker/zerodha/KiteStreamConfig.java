@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How patient we are with Kite's price stream; every key is explained in {@code microprofile-config.properties}. */
 @Dependent
-class KiteStreamConfig {
+public class KiteStreamConfig {
 
     private final Duration silence;
     private final Duration longestPause;
@@ -16,7 +16,7 @@ class KiteStreamConfig {
 
     /** @throws InvalidSettingException if a value is out of its range */
     @Inject
-    KiteStreamConfig(
+    public KiteStreamConfig(
             @ConfigProperty(name = "zerodha.stream-silence-seconds") int silenceSeconds,
             @ConfigProperty(name = "zerodha.stream-pause-max-seconds") int longestPauseSeconds,
             @ConfigProperty(name = "zerodha.stream-pause-when-full-seconds") int pauseWhenFullSeconds) {
@@ -26,17 +26,17 @@ class KiteStreamConfig {
     }
 
     /** How long a stream may say nothing, heartbeats counted. */
-    Duration silence() {
+    public Duration silence() {
         return silence;
     }
 
     /** The pause between tries grows up to this. */
-    Duration longestPause() {
+    public Duration longestPause() {
         return longestPause;
     }
 
     /** The shortest pause when the app has as many streams as Kite allows. */
-    Duration pauseWhenFull() {
+    public Duration pauseWhenFull() {
         return pauseWhenFull;
     }
 

@@ -6,58 +6,44 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.brokerconnect.broker.AccountReader;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerDescription;
-import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Capability;
 import org.brokerconnect.broker.Consent;
-import org.brokerconnect.broker.PriceStreams;
-import org.brokerconnect.broker.Profile;
-import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionCalendar;
-import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 import org.brokerconnect.vault.Secret;
 
-/** Zerodha through Kite Connect v3. Safe for many threads; knows no person. */
+/** Zerodha through Kite Connect v3. Thread-safe. */
 @ApplicationScoped
 public class ZerodhaBroker implements Broker {
 
-    private static final String SESSION = "/session/token";
-
+    private final SessionCalendar calendar = new KiteCalendar();
     private ZerodhaConfig config;
-    private KiteTurns turns;
-    private KiteReads reads;
+    private KiteCalls calls;
+    private KitePriceStreams streams;
     private Clock clock;
-    private KiteAccount account;
-    private KiteStreams streams;
-    private final KiteCalendar calendar = new KiteCalendar();
-    private final KiteSession session = new KiteSession(calendar);
 
     /** For the container's proxy. */
     protected ZerodhaBroker() {}
 
     @Inject
-    ZerodhaBroker(ZerodhaConfig config, KiteTurns turns, KiteReads reads, KiteStreams streams, Clock clock) {
+    ZerodhaBroker(ZerodhaConfig config, KiteCalls calls, KitePriceStreams streams, Clock clock) {
         this.config = config;
-        this.turns = turns;
-        this.reads = reads;
+        this.calls = calls;
         this.streams = streams;
         this.clock = clock;
-        this.account = new KiteAccount(reads, calendar);
     }
 
-    /**
-     * Builds the bean when the application starts, so that a wrong setting stops the start and not the first person.
-     */
+    /** Creates the bean at start-up, so that a wrong setting stops the start and not the first call. */
     void checkSettings(@Observes Startup started) {
         config.sandbox();
     }
@@ -84,84 +70,25 @@ public class ZerodhaBroker implements Broker {
 
     @Override
     public BrokerSession exchange(AppCredentials credentials, Secret code) {
-        KiteRequest request = KiteRequest.post(SESSION, Purpose.EXCHANGE)
+        KiteRequest request = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
                 .with("api_key", credentials.apiKey())
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));
-        return Guarded.call(() -> session.session(turns.call(request), clock.instant()));
+        return KiteFailures.translating(() -> KiteSession.session(calls.call(request), clock.instant()));
     }
 
     @Override
-    public Profile profile(AppCredentials credentials, SessionTokens tokens) {
-        KiteRequest request = KiteRequest.get("/user/profile").by(credentials, tokens);
-        return Guarded.call(() -> session.profile(reads.read(request)));
+    public BrokerClient client(SessionContext context) {
+        return new KiteClient(context, calls, streams, clock);
     }
 
-    /**
-     * Through {@code POST /session/refresh_token}, which Kite's own clients know and its documentation does not: only
-     * apps that Zerodha approved get a refresh token. A token made before 06:00 in India falls at 06:00 all the same,
-     * so the new end may be the old one.
-     */
     @Override
-    public Renewal renew(AppCredentials credentials, SessionTokens tokens) {
-        if (!tokens.areRenewable()) {
-            return new Renewal.LoginRequired("session-not-renewable");
-        }
-        KiteRequest request = KiteRequest.post("/session/refresh_token", Purpose.RENEWAL)
-                .with("api_key", credentials.apiKey())
-                .with("refresh_token", tokens.refresh())
-                .with("checksum", Checksum.of(credentials, tokens.refresh()));
-        try {
-            SessionTokens renewed = Guarded.call(() -> session.renewed(turns.call(request), tokens));
-            return new Renewal.Renewed(renewed, calendar.endOfSession(clock.instant()));
-        } catch (BrokerException refused) {
-            return refused.verdict() == Verdict.AUTH
-                    ? new Renewal.LoginRequired(refused.code())
-                    : new Renewal.TryLater(
-                            refused.verdict(),
-                            refused.code(),
-                            refused.retryAfter().orElse(Duration.ZERO));
-        }
-    }
-
-    /**
-     * Ends what can renew the session first: a live refresh token would outlast the access token. That call goes without
-     * the access token, which may be dead by then and would be refused before the refresh token is looked at.
-     */
-    @Override
-    public void revoke(AppCredentials credentials, SessionTokens tokens) {
-        if (tokens.areRenewable()) {
-            revoke(end(credentials, "refresh_token", tokens.refresh()));
-        }
-        revoke(end(credentials, "access_token", tokens.access()).by(credentials, tokens));
-    }
-
-    private static KiteRequest end(AppCredentials credentials, String name, Secret token) {
-        return KiteRequest.delete(SESSION).with("api_key", credentials.apiKey()).with(name, token);
-    }
-
-    private void revoke(KiteRequest request) {
-        try {
-            Guarded.call(() -> turns.call(request));
-        } catch (BrokerException refused) {
-            if (refused.verdict() != Verdict.AUTH) {
-                throw refused;
-            }
-        }
+    public int listingsPerPriceCall() {
+        return KiteQuotes.PER_CALL;
     }
 
     @Override
     public SessionCalendar calendar() {
         return calendar;
-    }
-
-    @Override
-    public AccountReader account() {
-        return account;
-    }
-
-    @Override
-    public PriceStreams streams() {
-        return streams;
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * {@code microprofile-config.properties}. Immutable; a wrong value is refused when the application starts.
  */
 @Dependent
-class ZerodhaConfig {
+public class ZerodhaConfig {
 
     private static final Set<String> HTTP = Set.of("http", "https");
     private static final Set<String> SOCKET = Set.of("ws", "wss");
@@ -63,16 +63,16 @@ class ZerodhaConfig {
         return loginUrl;
     }
 
-    URI socketUrl() {
+    public URI socketUrl() {
         return socketUrl;
     }
 
-    Duration connectTimeout() {
+    public Duration connectTimeout() {
         return connectTimeout;
     }
 
     /** The budget of a whole call, from the first byte sent to the last byte read. */
-    Duration readTimeout() {
+    public Duration readTimeout() {
         return readTimeout;
     }
 

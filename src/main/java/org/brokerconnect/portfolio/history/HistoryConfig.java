@@ -1,5 +1,7 @@
 package org.brokerconnect.portfolio.history;
 
+import static org.brokerconnect.config.SettingCheck.positive;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -31,13 +33,6 @@ public class HistoryConfig {
         if (interval.compareTo(Duration.ofDays(1)) > 0) {
             throw new InvalidSettingException("history.interval-minutes", "must not be more than a day");
         }
-    }
-
-    private static int positive(String key, int number) {
-        if (number < 1) {
-            throw new InvalidSettingException(key, "must be at least 1");
-        }
-        return number;
     }
 
     /** How far points within a day are apart, and how often holdings are read for them. */

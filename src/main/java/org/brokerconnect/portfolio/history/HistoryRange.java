@@ -66,8 +66,7 @@ record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
     }
 
     private static ProblemException malformed(String parameter, String messageKey, Object... arguments) {
-        return ProblemException.invalid(
-                        "request-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)))
+        return ProblemException.invalid("request-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)))
                 .withDetail("request-malformed.detail.parameter");
     }
 }

@@ -5,21 +5,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.connection.ConfigStore;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.problem.ProblemException;
 
 /** Gives what is kept of the past. Asks no broker. */
 @Dependent
 class HistoryReader {
 
-    private final ConfigStore connections;
+    private final ConnectionStore connections;
     private final ValuePoints points;
     private final BrokerCatalog catalog;
     private final Clock clock;
 
     @Inject
-    HistoryReader(ConfigStore connections, ValuePoints points, BrokerCatalog catalog, Clock clock) {
+    HistoryReader(ConnectionStore connections, ValuePoints points, BrokerCatalog catalog, Clock clock) {
         this.connections = connections;
         this.points = points;
         this.catalog = catalog;

@@ -9,11 +9,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.brokerconnect.http.EntityTagged;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** What was in one's own accounts, as a chart needs it. */
 @RequestScoped
+@EntityTagged
 @Path("portfolio/{configId}/history")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)

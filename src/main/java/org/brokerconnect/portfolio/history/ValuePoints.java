@@ -13,9 +13,9 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.TradingDay;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
-import org.brokerconnect.portfolio.HoldingsRead;
-import org.brokerconnect.portfolio.Kept;
+import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.PortfolioConfig;
+import org.brokerconnect.portfolio.StoredAnswer;
 
 /**
  * What holdings were worth, over time. Every good answer on a trading day gives a value; on other days, and before the market opens, prices are those of
@@ -48,14 +48,14 @@ class ValuePoints {
     record Point(LocalDate day, Instant asOf, Valuation valuation) {}
 
     /** Keeps what holdings are worth, if what is kept is old enough. */
-    void keep(@Observes HoldingsRead reading) {
+    void keep(@Observes HoldingsFetched reading) {
         Instant youngEnough = reading.asOf().minus(config.snapshotInterval());
         tradingDayAt(reading.broker(), reading.asOf())
                 .filter(day -> !isKnownSince(youngEnough, reading.configId(), day))
                 .ifPresent(day -> store.keep(
                         reading.configId(),
                         ValueTime.of(day, reading.asOf(), history.interval()),
-                        new Kept<>(reading.account(), Valuation.of(reading.holdings())).written()));
+                        new StoredAnswer<>(reading.account(), Valuation.of(reading.holdings())).written()));
     }
 
     private Optional<TradingDay> tradingDayAt(String broker, Instant asOf) {
@@ -75,7 +75,7 @@ class ValuePoints {
         Optional<String> account = connection
                 .session()
                 .map(ConnectionSession::brokerUserId)
-                .or(() -> store.newest(configId).flatMap(ValuePoints::read).map(Kept::account));
+                .or(() -> store.newest(configId).flatMap(ValuePoints::read).map(StoredAnswer::account));
         return store.between(configId, resolution, from, to).stream()
                 .flatMap(point -> read(point)
                         .filter(kept -> account.filter(kept.account()::equals).isPresent())
@@ -84,7 +84,7 @@ class ValuePoints {
                 .toList();
     }
 
-    private static Optional<Kept<Valuation>> read(ValuePoint point) {
-        return Kept.read(point.content(), TYPE);
+    private static Optional<StoredAnswer<Valuation>> read(ValuePoint point) {
+        return StoredAnswer.read(point.content(), TYPE);
     }
 }

@@ -2,15 +2,15 @@ package org.brokerconnect.sandbox.kite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Who the client is and what they own, for whoever holds their session. */
+/** Routes for the profile, margins, holdings and positions of the client whose session makes the call. */
 final class AccountRoutes {
-    private final Access access;
+    private final Authenticator authenticator;
     private final Clients clients;
     private final Holdings holdings;
     private final Positions positions;
 
-    AccountRoutes(Access access, Clients clients, Holdings holdings, Positions positions) {
-        this.access = access;
+    AccountRoutes(Authenticator authenticator, Clients clients, Holdings holdings, Positions positions) {
+        this.authenticator = authenticator;
         this.clients = clients;
         this.holdings = holdings;
         this.positions = positions;
@@ -19,27 +19,27 @@ final class AccountRoutes {
     void addTo(Routes routes) {
         routes.get("/user/profile", call -> Reply.success(caller(call).profile()))
                 .get("/user/margins", call -> Reply.success(caller(call).margins()))
-                .get("/user/margins/{segment}", this::margin)
+                .get("/user/margins/{segment}", this::segmentMargins)
                 .get("/portfolio/holdings", call -> Reply.success(holdings.rows(caller(call))))
                 .get("/portfolio/holdings/summary", call -> Reply.success(holdings.summary(caller(call))))
                 .get("/portfolio/holdings/compact", call -> Reply.success(holdings.compact(caller(call))))
-                .get("/portfolio/positions", call -> Reply.success(positions.of(caller(call))))
-                .get("/mf/holdings", this::funds);
+                .get("/portfolio/positions", call -> Reply.success(positions.netAndDay(caller(call))))
+                .get("/mf/holdings", this::mutualFunds);
     }
 
     private Client caller(KiteCall call) {
-        return clients.of(access.session(call));
+        return clients.ownerOf(authenticator.authenticate(call));
     }
 
-    private Reply margin(KiteCall call) {
-        JsonNode segment = caller(call).margins().get(call.path("segment"));
+    private Reply segmentMargins(KiteCall call) {
+        JsonNode segment = caller(call).margins().get(call.pathParameter("segment"));
         if (segment == null) {
             throw KiteError.input("Invalid segment.");
         }
         return Reply.success(segment);
     }
 
-    private Reply funds(KiteCall call) {
-        return Reply.success(caller(call).funds().stream().map(Fund::described).toList());
+    private Reply mutualFunds(KiteCall call) {
+        return Reply.success(caller(call).funds().stream().map(Fund::toJson).toList());
     }
 }

@@ -3,12 +3,12 @@ package org.brokerconnect.sandbox.kite;
 import java.util.Set;
 
 /**
- * An app of the developer console.
+ * An app registered in the developer console of the broker.
  *
- * @param redirectUrl where its people return to after the login; one per app
- * @param clients the client ids that may log in to it; empty for everybody
- * @param marketData false for a Personal plan: quotes, candles and socket are refused
- * @param approved true for an approved platform, which gets refresh tokens
+ * @param redirectUrl where the login redirects the browser to; one per app
+ * @param clients ids of the clients that may log in to the app; empty for all
+ * @param marketData false on a Personal plan: quotes, candles and the ticker are refused
+ * @param approved true for an approved platform, which receives refresh tokens
  */
 public record App(
         String apiKey,
@@ -19,35 +19,35 @@ public record App(
         boolean marketData,
         boolean approved) {
 
-    /** Where the local run's application expects people back. */
+    /** The callback of the application in the local run. */
     public static final String LOCAL_CALLBACK = "http://localhost:8080/api/broker/callback/zerodha";
 
-    /** An app on the Connect plan for these clients, returning to {@link #LOCAL_CALLBACK}. */
+    /** An app on the Connect plan for these clients, with {@link #LOCAL_CALLBACK} as its redirect URL. */
     public static App of(String apiKey, String apiSecret, String name, String... clients) {
         return new App(apiKey, apiSecret, name, LOCAL_CALLBACK, Set.of(clients), true, false);
     }
 
-    /** The same app, returning elsewhere. */
+    /** A copy with another redirect URL. */
     public App withRedirectUrl(String url) {
         return new App(apiKey, apiSecret, name, url, clients, marketData, approved);
     }
 
-    /** The same app after its secret was regenerated. */
+    /** A copy with another secret, as after regeneration in the console. */
     public App withApiSecret(String secret) {
         return new App(apiKey, secret, name, redirectUrl, clients, marketData, approved);
     }
 
-    /** The same app on the free plan, without market data. */
+    /** A copy on the free plan, without market data. */
     public App onPersonalPlan() {
         return new App(apiKey, apiSecret, name, redirectUrl, clients, false, approved);
     }
 
-    /** The same app as an approved platform. */
+    /** A copy that is an approved platform. */
     public App approvedPlatform() {
         return new App(apiKey, apiSecret, name, redirectUrl, clients, marketData, true);
     }
 
-    boolean admits(String userId) {
+    boolean allows(String userId) {
         return clients.isEmpty() || clients.contains(userId);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The registered apps by api key. */
+/** The registered apps by API key. Safe for use by many threads. */
 final class Apps {
     private final List<App> initial;
     private final Map<String, App> byKey = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class Apps {
         return Optional.ofNullable(byKey.get(apiKey));
     }
 
-    /** @throws KiteError if nobody registered the key */
+    /** @throws KiteError if no app has this key */
     App require(String apiKey) {
         return find(apiKey).orElseThrow(KiteError::unknownKey);
     }
@@ -34,11 +34,11 @@ final class Apps {
         byKey.put(app.apiKey(), app);
     }
 
-    /** @throws KiteError if nobody registered the key */
-    synchronized App change(String apiKey, UnaryOperator<App> change) {
-        App changed = change.apply(require(apiKey));
-        byKey.put(apiKey, changed);
-        return changed;
+    /** @throws KiteError if no app has this key */
+    synchronized App update(String apiKey, UnaryOperator<App> change) {
+        App updated = change.apply(require(apiKey));
+        byKey.put(apiKey, updated);
+        return updated;
     }
 
     synchronized void reset() {

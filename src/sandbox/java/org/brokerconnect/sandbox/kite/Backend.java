@@ -5,24 +5,30 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.brokerconnect.sandbox.kite.market.Ist;
 
-/** The parts of the broker that each forget yesterday's sessions at an hour of their own, when the flush is staged. */
+/** The backends of the broker. With a staged flush each of them ends the sessions of the day before at its own time. */
 enum Backend {
     QUOTES(LocalTime.of(5, 20)),
     STREAM(LocalTime.of(5, 33)),
     CORE(LocalTime.of(6, 35));
 
-    private final LocalTime stage;
+    private final LocalTime stagedFlushAt;
 
-    Backend(LocalTime stage) {
-        this.stage = stage;
+    Backend(LocalTime stagedFlushAt) {
+        this.stagedFlushAt = stagedFlushAt;
     }
 
-    /** The first flush strictly after {@code loginTime}: at {@code hour} for all, or by stages where that is asked for. */
-    Instant flushAfter(Instant loginTime, LocalTime hour, boolean staged) {
-        LocalDate day = Ist.day(loginTime);
-        Instant today = day.atTime(staged ? stage : hour).atZone(Ist.ZONE).toInstant();
+    /**
+     * The first flush strictly after a login.
+     *
+     * @param flushAt time of day in IST for all backends; ignored if {@code staged}
+     * @param staged whether this backend flushes at its own time
+     */
+    Instant flushAfter(Instant loginTime, LocalTime flushAt, boolean staged) {
+        LocalTime time = staged ? stagedFlushAt : flushAt;
+        LocalDate day = Ist.date(loginTime);
+        Instant today = day.atTime(time).atZone(Ist.ZONE).toInstant();
         return today.isAfter(loginTime)
                 ? today
-                : day.plusDays(1).atTime(staged ? stage : hour).atZone(Ist.ZONE).toInstant();
+                : day.plusDays(1).atTime(time).atZone(Ist.ZONE).toInstant();
     }
 }

@@ -4,71 +4,72 @@ import org.brokerconnect.sandbox.kite.market.Instruments;
 import org.brokerconnect.sandbox.kite.market.Ist;
 import org.brokerconnect.sandbox.kite.market.Market;
 
-/** All that a sandbox remembers. */
+/** The state of one sandbox and the routes that use it. */
 final class BrokerState {
     final SandboxClock clock;
-    final Secrets secrets;
+    final TokenIssuer tokens;
     final Apps apps;
     final Clients clients = new Clients();
-    final LoginRuns runs;
-    final BrowserLogins browsers;
+    final LoginAttempts attempts;
+    final BrowserSessions browserSessions;
     final RequestTokens requestTokens;
     final Sessions sessions;
-    final Renewals renewals;
+    final RefreshTokens refreshTokens;
     final RateLimiter limiter;
     final Faults faults = new Faults();
-    final Calls calls = new Calls();
+    final CallCounters calls = new CallCounters();
     final Instruments instruments;
     final Market market;
-    final Sockets sockets;
+    final TickerSockets sockets;
 
-    BrokerState(SandboxOptions.Chosen options) {
+    BrokerState(SandboxOptions.Settings options) {
         clock = new SandboxClock(options.startAt());
-        secrets = new Secrets(options.secretPrefix());
+        tokens = new TokenIssuer(options.secretPrefix());
         apps = new Apps(options.apps());
-        runs = new LoginRuns(secrets, clock);
-        browsers = new BrowserLogins(secrets, options.remembersBrowsers());
-        requestTokens = new RequestTokens(secrets, clock, options.requestTokenLife());
-        sessions = new Sessions(secrets, clock, options);
-        renewals = new Renewals(secrets);
+        attempts = new LoginAttempts(tokens, clock);
+        browserSessions = new BrowserSessions(tokens, options.rememberBrowsers());
+        requestTokens = new RequestTokens(tokens, clock, options.requestTokenLifetime());
+        sessions = new Sessions(tokens, clock, options);
+        refreshTokens = new RefreshTokens(tokens);
         limiter = new RateLimiter(options.limits(), apps, clock);
-        instruments = new Instruments(Ist.day(clock.instant()));
+        instruments = new Instruments(Ist.date(clock.instant()));
         market = new Market(instruments, clock, options.marketSeed());
-        sockets = new Sockets(sessions, instruments, market, clock);
+        sockets = new TickerSockets(sessions, instruments, market, clock);
     }
 
-    /** Every route of the broker and of the control resource. */
-    Routes routes(SandboxOptions.Chosen options) {
-        Routes routes = new Routes(new Gate(faults, limiter, calls, sessions));
-        Access access = new Access(sessions, apps);
-        new LoginRoutes(apps, clients, runs, browsers, requestTokens, options.cancelReturnsParams()).addTo(routes);
-        new SessionRoutes(apps, clients, requestTokens, sessions, renewals).addTo(routes);
+    /** Builds the routes of the broker and the control routes. */
+    Routes routes(SandboxOptions.Settings options) {
+        Routes routes = new Routes(new CallPipeline(faults, limiter, calls, sessions));
+        Authenticator authenticator = new Authenticator(sessions, apps);
+        new LoginRoutes(apps, clients, attempts, browserSessions, requestTokens, options.cancelReturnsParams())
+                .addTo(routes);
+        new SessionRoutes(apps, clients, requestTokens, sessions, refreshTokens).addTo(routes);
         Holdings holdings = new Holdings(instruments, market, clock);
-        new AccountRoutes(access, clients, holdings, new Positions(instruments, market)).addTo(routes);
-        new QuoteRoutes(access, instruments, market).addTo(routes);
-        new CandleRoutes(access, instruments, market).addTo(routes);
+        new AccountRoutes(authenticator, clients, holdings, new Positions(instruments, market)).addTo(routes);
+        new QuoteRoutes(authenticator, instruments, market).addTo(routes);
+        new CandleRoutes(authenticator, instruments, market).addTo(routes);
         new InstrumentRoutes(instruments).addTo(routes);
-        new TickerDoor(access, sockets).addTo(routes);
+        new TickerRoutes(authenticator, sockets).addTo(routes);
         new FaultRoutes(faults).addTo(routes);
         new MarketControlRoutes(instruments, market, sockets).addTo(routes);
         return routes;
     }
 
-    /** As after the start. */
+    /** Restores the state after the start. */
     void reset() {
-        sockets.cut();
+        sockets.abort();
         clock.reset();
         apps.reset();
         clients.reset();
-        runs.reset();
-        browsers.reset();
+        attempts.reset();
+        browserSessions.reset();
         requestTokens.reset();
         sessions.reset();
-        renewals.reset();
+        refreshTokens.reset();
         limiter.reset();
         faults.clear();
-        calls.clear();
-        secrets.reset();
+        calls.reset();
+        tokens.reset();
         market.reset();
         instruments.reset();
     }

@@ -15,17 +15,17 @@ import org.brokerconnect.sandbox.kite.market.Interval;
 import org.brokerconnect.sandbox.kite.market.Ist;
 import org.brokerconnect.sandbox.kite.market.Market;
 
-/** Candles of the past (Kite Connect v3 docs, Historical candle data). */
+/** Historical candles (Kite Connect v3 docs, Historical candle data). */
 final class CandleRoutes {
-    private static final DateTimeFormatter ASKED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter ANSWERED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
+    private static final DateTimeFormatter REQUEST_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter RESPONSE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx");
 
-    private final Access access;
+    private final Authenticator authenticator;
     private final Instruments instruments;
     private final Market market;
 
-    CandleRoutes(Access access, Instruments instruments, Market market) {
-        this.access = access;
+    CandleRoutes(Authenticator authenticator, Instruments instruments, Market market) {
+        this.authenticator = authenticator;
         this.instruments = instruments;
         this.market = market;
     }
@@ -35,18 +35,18 @@ final class CandleRoutes {
     }
 
     private Reply candles(KiteCall call) {
-        access.marketData(call, Backend.STREAM);
+        authenticator.authenticateForMarketData(call, Backend.STREAM);
         Interval interval =
-                Interval.named(call.path("interval")).orElseThrow(() -> KiteError.input("invalid interval"));
-        Instrument instrument = instrument(call.path("token"));
+                Interval.named(call.pathParameter("interval")).orElseThrow(() -> KiteError.input("invalid interval"));
+        Instrument instrument = instrument(call.pathParameter("token"));
         Instant from = time(call, "from");
         Instant to = time(call, "to");
         check(call, interval, instrument, Duration.between(from, to));
-        boolean withInterest = call.query("oi").filter("1"::equals).isPresent();
+        boolean withOpenInterest = call.queryParameter("oi").filter("1"::equals).isPresent();
         List<Candle> candles = market.candles(instrument).between(from, to, interval);
         return Reply.success(Map.of(
                 "candles",
-                candles.stream().map(candle -> row(candle, withInterest)).toList()));
+                candles.stream().map(candle -> row(candle, withOpenInterest)).toList()));
     }
 
     private Instrument instrument(String token) {
@@ -56,14 +56,15 @@ final class CandleRoutes {
                 .orElseThrow(() -> KiteError.input("invalid token"));
     }
 
-    private static void check(KiteCall call, Interval interval, Instrument instrument, Duration stretch) {
-        if (stretch.isNegative()) {
+    private static void check(KiteCall call, Interval interval, Instrument instrument, Duration range) {
+        if (range.isNegative()) {
             throw KiteError.input("from date cannot be after to date");
         }
-        if (stretch.compareTo(Duration.ofDays(interval.mostDays())) > 0) {
-            throw KiteError.input("interval exceeds max limit: " + interval.mostDays() + " days");
+        if (range.compareTo(Duration.ofDays(interval.maxDays())) > 0) {
+            throw KiteError.input("interval exceeds max limit: " + interval.maxDays() + " days");
         }
-        boolean continuous = call.query("continuous").filter("1"::equals).isPresent();
+        boolean continuous =
+                call.queryParameter("continuous").filter("1"::equals).isPresent();
         if (continuous && (interval != Interval.DAY || instrument.expiry().isEmpty())) {
             throw KiteError.input("invalid interval for continuous data");
         }
@@ -71,23 +72,23 @@ final class CandleRoutes {
 
     private static Instant time(KiteCall call, String name) {
         try {
-            String asked = call.require(name);
-            String whole = asked.length() == "yyyy-mm-dd".length() ? asked + " 00:00:00" : asked;
-            return LocalDateTime.parse(whole, ASKED).atZone(Ist.ZONE).toInstant();
+            String value = call.requireParameter(name);
+            String dateTime = value.length() == "yyyy-mm-dd".length() ? value + " 00:00:00" : value;
+            return LocalDateTime.parse(dateTime, REQUEST_TIME).atZone(Ist.ZONE).toInstant();
         } catch (DateTimeException e) {
             throw KiteError.input("invalid " + name + " date");
         }
     }
 
-    private static List<Object> row(Candle candle, boolean withInterest) {
+    private static List<Object> row(Candle candle, boolean withOpenInterest) {
         List<Object> row = new ArrayList<>(List.of(
-                ANSWERED.format(candle.start()),
+                RESPONSE_TIME.format(candle.start()),
                 candle.open(),
                 candle.high(),
                 candle.low(),
                 candle.close(),
                 candle.volume()));
-        if (withInterest) {
+        if (withOpenInterest) {
             row.add(candle.openInterest());
         }
         return row;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A client of the broker and what they own, as the data file beside this class says.
+ * A client of the broker with the account data, as read from a data file of this package.
  *
  * @param profile the answer of {@code /user/profile}
  * @param margins the answer of {@code /user/margins}
@@ -19,31 +19,32 @@ record Client(
         String totp,
         JsonNode profile,
         JsonNode margins,
-        List<Lot> holdings,
-        List<Trade> positions,
+        List<Holding> holdings,
+        List<Position> positions,
         List<Fund> funds) {
 
-    /** With so many settled shares of an instrument; with none the row is gone. */
-    Client holding(String instrument, int quantity) {
-        Map<Boolean, List<Lot>> lots = holdings.stream()
-                .collect(Collectors.partitioningBy(lot -> lot.instrument().equals(instrument)));
-        List<Lot> all = new ArrayList<>(lots.get(false));
+    /** A copy with this settled quantity of an instrument; quantity 0 removes the holding. */
+    Client withHolding(String instrument, int quantity) {
+        Map<Boolean, List<Holding>> byInstrument = holdings.stream()
+                .collect(Collectors.partitioningBy(
+                        holding -> holding.instrument().equals(instrument)));
+        List<Holding> all = new ArrayList<>(byInstrument.get(false));
         if (quantity > 0) {
-            Lot owned = lots.get(true).isEmpty()
-                    ? Lot.bought(instrument)
-                    : lots.get(true).get(0);
-            all.add(owned.settled(quantity));
+            Holding held = byInstrument.get(true).isEmpty()
+                    ? Holding.empty(instrument)
+                    : byInstrument.get(true).get(0);
+            all.add(held.withQuantity(quantity));
         }
         return new Client(userId, password, totp, profile, margins, all, positions, funds);
     }
 
-    /** Somebody else with the same name and possessions. */
-    Client named(String otherId) {
-        ObjectNode other = profile.<ObjectNode>deepCopy().put("user_id", otherId);
-        return new Client(otherId, password, totp, other, margins, holdings, positions, funds);
+    /** A copy with another user id and the same account data. */
+    Client withUserId(String otherId) {
+        ObjectNode otherProfile = profile.<ObjectNode>deepCopy().put("user_id", otherId);
+        return new Client(otherId, password, totp, otherProfile, margins, holdings, positions, funds);
     }
 
-    boolean is(String givenPassword, String givenTotp) {
+    boolean hasCredentials(String givenPassword, String givenTotp) {
         return password.equals(givenPassword) && totp.equals(givenTotp);
     }
 }

@@ -8,44 +8,52 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The broker's clients by user id. Safe for use by many threads. */
+/** The clients of the broker by user id. Safe for use by many threads. */
 final class Clients {
     private static final List<String> FILES = List.of("AB1234", "CD5678", "ZZ9999");
-    private final Map<String, Client> first;
+    private final Map<String, Client> initial;
     private final Map<String, Client> byId = new ConcurrentHashMap<>();
 
     Clients() {
-        first = FILES.stream()
+        initial = FILES.stream()
                 .map(id -> Json.resource("clients/" + id + ".json", Client.class))
                 .collect(Collectors.toUnmodifiableMap(Client::userId, Function.identity()));
         reset();
     }
 
-    /** Gives a client so many settled shares of an instrument; 0 takes the holding away. */
-    void hold(String userId, String instrument, int quantity) {
-        Client changed = find(userId)
+    /**
+     * Sets the settled quantity of an instrument; 0 removes the holding.
+     *
+     * @throws KiteError if there is no such client
+     */
+    void setHolding(String userId, String instrument, int quantity) {
+        Client updated = find(userId)
                 .orElseThrow(() -> KiteError.input("no client " + userId))
-                .holding(instrument, quantity);
-        byId.put(changed.userId(), changed);
+                .withHolding(instrument, quantity);
+        byId.put(updated.userId(), updated);
     }
 
-    /** A new client, who owns what the model owns and knows the same password. */
-    void enrol(String userId, String model) {
-        Client like = find(model).orElseThrow(() -> KiteError.input("no client " + model));
-        byId.put(userId, like.named(userId));
+    /**
+     * Adds a client with the account data, password and TOTP of {@code template}.
+     *
+     * @throws KiteError if there is no client {@code template}
+     */
+    void add(String userId, String template) {
+        Client source = find(template).orElseThrow(() -> KiteError.input("no client " + template));
+        byId.put(userId, source.withUserId(userId));
     }
 
     void reset() {
-        byId.keySet().retainAll(first.keySet());
-        byId.putAll(first);
+        byId.keySet().retainAll(initial.keySet());
+        byId.putAll(initial);
     }
 
-    /** Ids are typed by people: case and blanks around do not matter. */
+    /** Finds a client by the id as typed: case and surrounding blanks are ignored. */
     Optional<Client> find(String typedId) {
         return Optional.ofNullable(byId.get(typedId.trim().toUpperCase(Locale.ROOT)));
     }
 
-    Client of(Session session) {
+    Client ownerOf(Session session) {
         return byId.get(session.userId());
     }
 }

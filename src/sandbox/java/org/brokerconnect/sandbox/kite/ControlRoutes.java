@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
-/** The control resource {@code /_sandbox}: what a test may see and move. Plain JSON, no envelope, no session. */
+/** The control routes under {@code /_sandbox}: plain JSON, no envelope, no session. */
 final class ControlRoutes {
     private final KiteSandbox sandbox;
 
@@ -18,37 +18,40 @@ final class ControlRoutes {
 
     void addTo(Routes routes) {
         routes.get("/_sandbox/clock", call -> clock())
-                .put("/_sandbox/clock", this::moveClock)
+                .put("/_sandbox/clock", this::setClock)
                 .put("/_sandbox/flush", this::stageFlush)
                 .get("/_sandbox/apps", call -> Reply.json(200, sandbox.apps()))
                 .put("/_sandbox/apps/{apiKey}", this::changeApp)
                 .get("/_sandbox/secrets", call -> Reply.json(200, sandbox.secrets()))
                 .get("/_sandbox/sessions", call -> Reply.json(200, sessions()))
                 .post("/_sandbox/clients/{userId}/master-logout", this::masterLogout)
-                .put("/_sandbox/clients/{userId}/holdings", this::hold)
+                .put("/_sandbox/clients/{userId}/holdings", this::setHoldings)
                 .get("/_sandbox/calls", call -> Reply.json(200, calls()))
-                .delete("/_sandbox/calls", call -> done(sandbox.calls()::clear))
-                .post("/_sandbox/reset", call -> done(sandbox::reset));
+                .delete("/_sandbox/calls", call -> noContent(sandbox.calls()::reset))
+                .post("/_sandbox/reset", call -> noContent(sandbox::reset));
     }
 
     private Reply clock() {
         SandboxClock clock = sandbox.clock();
-        return Reply.json(200, Wire.object("now", clock.instant().toString(), "frozen", clock.isFrozen()));
+        return Reply.json(200, Json.object("now", clock.instant().toString(), "frozen", clock.isFrozen()));
     }
 
-    /** {@code {"now":"2026-11-23T00:29:59Z"}} or {@code {"advance":"PT1H"}}, each with or without {@code "frozen"}. */
-    private Reply moveClock(KiteCall call) throws IOException {
-        JsonNode wish = call.json();
+    /**
+     * Body: {@code {"now":"2026-11-23T00:29:59Z"}} or {@code {"advance":"PT1H"}}, each with an optional {@code
+     * "frozen"}.
+     */
+    private Reply setClock(KiteCall call) throws IOException {
+        JsonNode body = call.json();
         SandboxClock clock = sandbox.clock();
-        if (wish.has("frozen")) {
-            freeze(clock, wish.get("frozen").asBoolean());
+        if (body.has("frozen")) {
+            setFrozen(clock, body.get("frozen").asBoolean());
         }
         try {
-            if (wish.has("now")) {
-                clock.set(Instant.parse(wish.get("now").asText()));
+            if (body.has("now")) {
+                clock.set(Instant.parse(body.get("now").asText()));
             }
-            if (wish.has("advance")) {
-                clock.advance(Duration.parse(wish.get("advance").asText()));
+            if (body.has("advance")) {
+                clock.advance(Duration.parse(body.get("advance").asText()));
             }
         } catch (DateTimeParseException e) {
             throw KiteError.input(e.getMessage());
@@ -56,47 +59,47 @@ final class ControlRoutes {
         return clock();
     }
 
-    private static void freeze(SandboxClock clock, boolean frozen) {
+    private static void setFrozen(SandboxClock clock, boolean frozen) {
         if (frozen) {
             clock.freeze(clock.instant());
         } else {
-            clock.run();
+            clock.resume();
         }
     }
 
-    /** {@code {"staged":true}}: quotes, then candles and socket, then the rest forget their sessions, at hours of their own. */
+    /** Body: {@code {"staged":true}}. See {@link SandboxOptions#stagedFlush()}. */
     private Reply stageFlush(KiteCall call) throws IOException {
         boolean staged = call.json().path("staged").asBoolean();
-        return done(() -> sandbox.stageFlush(staged));
+        return noContent(() -> sandbox.stageFlush(staged));
     }
 
-    /** {@code {"redirect_url":"…"}} and, or, {@code {"api_secret":"…"}}. */
+    /** Body: {@code {"redirect_url":"…","api_secret":"…"}}; both fields are optional. */
     private Reply changeApp(KiteCall call) throws IOException {
-        JsonNode wish = call.json();
-        App changed = sandbox.changeApp(call.path("apiKey"), app -> app.withRedirectUrl(
-                        wish.path("redirect_url").asText(app.redirectUrl()))
-                .withApiSecret(wish.path("api_secret").asText(app.apiSecret())));
+        JsonNode body = call.json();
+        App changed = sandbox.changeApp(call.pathParameter("apiKey"), app -> app.withRedirectUrl(
+                        body.path("redirect_url").asText(app.redirectUrl()))
+                .withApiSecret(body.path("api_secret").asText(app.apiSecret())));
         return Reply.json(200, changed);
     }
 
     private Reply masterLogout(KiteCall call) {
-        return Reply.json(200, Map.of("ended", sandbox.masterLogout(call.path("userId"))));
+        return Reply.json(200, Map.of("ended", sandbox.masterLogout(call.pathParameter("userId"))));
     }
 
-    /** {@code {"NSE:INFY":100,"NSE:TCS":0}}: settled shares; 0 takes the holding away. */
-    private Reply hold(KiteCall call) throws IOException {
+    /** Body: {@code {"NSE:INFY":100,"NSE:TCS":0}}, settled quantities; 0 removes the holding. */
+    private Reply setHoldings(KiteCall call) throws IOException {
         call.json()
                 .properties()
-                .forEach(holding -> sandbox.hold(
-                        call.path("userId"),
+                .forEach(holding -> sandbox.setHolding(
+                        call.pathParameter("userId"),
                         holding.getKey(),
                         holding.getValue().asInt()));
-        return done(() -> {});
+        return noContent(() -> {});
     }
 
     private List<Map<String, Object>> sessions() {
         return sandbox.sessions().stream()
-                .map(session -> Wire.object(
+                .map(session -> Json.object(
                         "api_key", session.apiKey(),
                         "user_id", session.userId(),
                         "login_time", session.loginTime().toString(),
@@ -106,19 +109,19 @@ final class ControlRoutes {
     }
 
     private List<Map<String, Object>> calls() {
-        return sandbox.calls().all().entrySet().stream()
-                .map(entry -> Wire.object(
+        return sandbox.calls().counts().entrySet().stream()
+                .map(entry -> Json.object(
                         "route", entry.getKey().route(),
                         "status", entry.getKey().status(),
                         "error_type", entry.getKey().errorType(),
-                        "faulty", entry.getKey().faulty(),
+                        "fault_injected", entry.getKey().faultInjected(),
                         "api_key", entry.getKey().apiKey(),
                         "count", entry.getValue()))
                 .toList();
     }
 
-    private static Reply done(Runnable deed) {
-        deed.run();
+    private static Reply noContent(Runnable action) {
+        action.run();
         return new Reply(204, Map.of(), new byte[0], "");
     }
 }

@@ -3,56 +3,59 @@ package org.brokerconnect.sandbox.kite;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** The ways in which a call can go wrong. Those that spoil an answer let the call do its work first. */
+/**
+ * The kinds of faults. With a kind marked "Processed" the call takes effect and only its answer changes; with all
+ * others it has no effect.
+ */
 public enum FaultKind {
-    /** The right answer, after the fault's delay. */
+    /** The correct answer after the delay of the fault. Processed. */
     SLOW(Supplier::get),
-    /** 429, as over a limit; nothing is done. */
-    TOO_MANY_REQUESTS(real -> Reply.error(KiteError.tooManyRequests())),
-    /** 500 in the envelope; nothing is done. */
-    SERVER_ERROR(real -> Reply.error(new KiteError(500, "GeneralException", "Something went wrong"))),
-    /** 502 with a proxy's HTML page; nothing is done. */
-    BAD_GATEWAY(real -> Spoiled.proxyPage()),
-    /** 503 in the envelope; nothing is done. */
-    UNAVAILABLE(real -> Reply.error(new KiteError(503, "NetworkException", "Service is unavailable"))),
-    /** 504 in the envelope; nothing is done. */
-    GATEWAY_TIMEOUT(real -> Reply.error(new KiteError(504, "NetworkException", "Gateway timed out"))),
-    /** 200 and JSON that breaks off; the work is done. */
-    GARBLED(spoil(Spoiled::garbled)),
-    /** The right body as {@code text/html}; the work is done. */
-    WRONG_TYPE(spoil(reply -> reply.with("Content-Type", "text/html"))),
-    /** A well-formed envelope of 16 MiB; the work is done. */
-    OVERSIZE(spoil(Spoiled::oversize)),
-    /** The connection is cut; nothing is done. */
-    DROPPED(real -> Reply.CUT),
-    /** The work is done and the connection is cut before the answer. */
-    REPLY_LOST(spoil(reply -> Reply.CUT)),
-    /** 403 PermissionException, as on a plan without the right; the session lives. */
-    NO_PERMISSION(real -> Reply.error(KiteError.notPermitted())),
-    /** 400 as for an app that is not registered any more. */
-    KEY_UNKNOWN(real -> Reply.error(KiteError.unknownKey())),
-    /** The caller's session ends just before the call: 403 TokenException now and from now on. */
+    /** 429, as over a rate limit. */
+    TOO_MANY_REQUESTS(process -> Reply.error(KiteError.tooManyRequests())),
+    /** 500 in the JSON envelope. */
+    SERVER_ERROR(process -> Reply.error(new KiteError(500, "GeneralException", "Something went wrong"))),
+    /** 502 with the HTML page of a proxy. */
+    BAD_GATEWAY(process -> CorruptedReplies.badGatewayPage()),
+    /** 503 in the JSON envelope. */
+    UNAVAILABLE(process -> Reply.error(new KiteError(503, "NetworkException", "Service is unavailable"))),
+    /** 504 in the JSON envelope. */
+    GATEWAY_TIMEOUT(process -> Reply.error(new KiteError(504, "NetworkException", "Gateway timed out"))),
+    /** 200 with malformed JSON. Processed. */
+    GARBLED(processed(CorruptedReplies::garbled)),
+    /** The correct body with {@code Content-Type: text/html}. Processed. */
+    WRONG_TYPE(processed(reply -> reply.withHeader("Content-Type", "text/html"))),
+    /** A well-formed envelope of 16 MiB. Processed. */
+    OVERSIZE(processed(CorruptedReplies::oversize)),
+    /** The connection is closed without an answer. */
+    DROPPED(process -> Reply.CONNECTION_CLOSED),
+    /** The connection is closed without an answer. Processed. */
+    REPLY_LOST(processed(reply -> Reply.CONNECTION_CLOSED)),
+    /** 403 PermissionException, as on a plan without the permission; the session stays active. */
+    NO_PERMISSION(process -> Reply.error(KiteError.notPermitted())),
+    /** 400, as for an app that is no longer registered. */
+    KEY_UNKNOWN(process -> Reply.error(KiteError.unknownKey())),
+    /** Ends the session of the call: 403 TokenException for this call and all later ones. */
     TOKEN_EXPIRED(Supplier::get),
-    /** The exchange answers with an empty {@code login_time}. */
-    EMPTY_LOGIN_TIME(spoil(Spoiled::emptyLoginTime)),
-    /** Objects in the answer carry fields that nobody knows. */
-    EXTRA_FIELDS(spoil(Spoiled::extraFields));
+    /** The token exchange answers with an empty {@code login_time}. Processed. */
+    EMPTY_LOGIN_TIME(processed(CorruptedReplies::emptyLoginTime)),
+    /** JSON objects in the answer have additional, unknown fields. Processed. */
+    EXTRA_FIELDS(processed(CorruptedReplies::extraFields));
 
-    private final UnaryAnswer effect;
+    private final Effect effect;
 
-    FaultKind(UnaryAnswer effect) {
+    FaultKind(Effect effect) {
         this.effect = effect;
     }
 
-    private interface UnaryAnswer {
-        Reply of(Supplier<Reply> real);
+    private interface Effect {
+        Reply answer(Supplier<Reply> process);
     }
 
-    private static UnaryAnswer spoil(UnaryOperator<Reply> change) {
-        return real -> change.apply(real.get());
+    private static Effect processed(UnaryOperator<Reply> change) {
+        return process -> change.apply(process.get());
     }
 
-    Reply spoil(Supplier<Reply> real) {
-        return effect.of(real);
+    Reply apply(Supplier<Reply> process) {
+        return effect.answer(process);
     }
 }

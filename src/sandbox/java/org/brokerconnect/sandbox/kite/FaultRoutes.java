@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Faults by the control resource: seen, switched on and switched off under {@code /_sandbox/faults}. */
+/** Control routes that list, add and remove faults: {@code /_sandbox/faults}. */
 final class FaultRoutes {
     private final Faults faults;
 
@@ -24,19 +24,19 @@ final class FaultRoutes {
                     return Reply.json(200, active());
                 })
                 .delete("/_sandbox/faults/{id}", call -> {
-                    faults.remove(Integer.parseInt(call.path("id")));
+                    faults.remove(Integer.parseInt(call.pathParameter("id")));
                     return Reply.json(200, active());
                 });
     }
 
     private List<Map<String, Object>> active() {
         return faults.active().entrySet().stream()
-                .map(entry -> described(entry.getKey(), entry.getValue()))
+                .map(entry -> toJson(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static Map<String, Object> described(int id, Fault fault) {
-        return Wire.object(
+    private static Map<String, Object> toJson(int id, Fault fault) {
+        return Json.object(
                 "id", id,
                 "method", fault.method(),
                 "path", fault.path(),
@@ -45,18 +45,21 @@ final class FaultRoutes {
                 "delay", fault.delay().toString());
     }
 
-    /** {@code {"kind":"slow","method":"GET","path":"/portfolio/*","times":3,"delay":"PT2S"}}; all but the kind may be left out. */
+    /**
+     * Body: {@code {"kind":"slow","method":"GET","path":"/portfolio/*","times":3,"delay":"PT2S"}}; only {@code kind} is
+     * required.
+     */
     private Reply add(KiteCall call) throws IOException {
-        JsonNode wish = call.json();
+        JsonNode body = call.json();
         try {
             Fault fault = new Fault(
-                    wish.path("method").asText("*"),
-                    wish.path("path").asText("*"),
+                    body.path("method").asText("*"),
+                    body.path("path").asText("*"),
                     FaultKind.valueOf(
-                            wish.path("kind").asText().toUpperCase(Locale.ROOT).replace('-', '_')),
-                    wish.path("times").asInt(0),
-                    Duration.parse(wish.path("delay").asText("PT0S")));
-            return Reply.json(201, described(faults.add(fault), fault));
+                            body.path("kind").asText().toUpperCase(Locale.ROOT).replace('-', '_')),
+                    body.path("times").asInt(0),
+                    Duration.parse(body.path("delay").asText("PT0S")));
+            return Reply.json(201, toJson(faults.add(fault), fault));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw KiteError.input(e.getMessage());
         }

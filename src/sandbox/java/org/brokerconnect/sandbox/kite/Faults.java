@@ -6,67 +6,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The faults that are switched on, by number; the oldest that meets a call is taken. Safe for use by many threads. */
+/** The active faults by id. A call gets the oldest fault that matches. Safe for use by many threads. */
 public final class Faults {
     private final Map<Integer, Fault> active = new LinkedHashMap<>();
-    private final List<Hold> waiting = new ArrayList<>();
-    private final List<Hold> caught = new ArrayList<>();
+    private final List<HeldCall> pendingHolds = new ArrayList<>();
+    private final List<HeldCall> activeHolds = new ArrayList<>();
     private int lastId;
 
     Faults() {}
 
-    /** Switches a fault on; the number switches it off. */
+    /**
+     * Adds a fault.
+     *
+     * @return the id that removes it
+     */
     public synchronized int add(Fault fault) {
         active.put(++lastId, fault);
         return lastId;
     }
 
-    /** Switches one off; nothing happens if it is off. */
+    /** Removes a fault; does nothing if there is none with this id. */
     public synchronized void remove(int id) {
         active.remove(id);
     }
 
-    /** Keeps the next call to this path waiting. */
-    public synchronized Hold hold(String method, String path) {
-        Hold hold = new Hold(method, path);
-        waiting.add(hold);
+    /** Holds the next call to this method and path until {@link HeldCall#release()}. */
+    public synchronized HeldCall holdNextCall(String method, String path) {
+        HeldCall hold = new HeldCall(method, path);
+        pendingHolds.add(hold);
         return hold;
     }
 
-    /** Who keeps this call waiting. */
-    synchronized Optional<Hold> caught(String method, String path) {
-        Optional<Hold> found =
-                waiting.stream().filter(hold -> hold.meets(method, path)).findFirst();
+    /** The hold for this call, if there is one; a hold applies to one call only. */
+    synchronized Optional<HeldCall> takeHold(String method, String path) {
+        Optional<HeldCall> found =
+                pendingHolds.stream().filter(hold -> hold.matches(method, path)).findFirst();
         found.ifPresent(hold -> {
-            waiting.remove(hold);
-            caught.add(hold);
+            pendingHolds.remove(hold);
+            activeHolds.add(hold);
         });
         return found;
     }
 
-    /** Switches all off, and lets go what is kept waiting. */
+    /** Removes all faults and holds, and releases the calls that are held. */
     public synchronized void clear() {
         active.clear();
-        waiting.clear();
-        caught.forEach(Hold::release);
-        caught.clear();
+        pendingHolds.clear();
+        activeHolds.forEach(HeldCall::release);
+        activeHolds.clear();
     }
 
-    /** What is on, by number, with the calls still to come. */
+    /** The active faults by id, each with the number of calls that remain. */
     public synchronized Map<Integer, Fault> active() {
         return new LinkedHashMap<>(active);
     }
 
-    /** The fault for this call, counted down. The control resource has none, so that it can always be switched off. */
-    synchronized Optional<Fault> take(String method, String path) {
+    /**
+     * The fault for this call; decrements its number of calls. Control routes get none, so that a fault can always be
+     * removed.
+     */
+    synchronized Optional<Fault> takeFault(String method, String path) {
         if (path.startsWith("/_sandbox")) {
             return Optional.empty();
         }
-        Optional<Map.Entry<Integer, Fault>> hit = active.entrySet().stream()
-                .filter(entry -> entry.getValue().meets(method, path))
+        Optional<Map.Entry<Integer, Fault>> match = active.entrySet().stream()
+                .filter(entry -> entry.getValue().matches(method, path))
                 .findFirst();
-        hit.ifPresent(entry -> countDown(entry.getKey(), entry.getValue()));
-        return hit.map(Map.Entry::getValue);
+        match.ifPresent(entry -> countDown(entry.getKey(), entry.getValue()));
+        return match.map(Map.Entry::getValue);
     }
 
     private void countDown(int id, Fault fault) {

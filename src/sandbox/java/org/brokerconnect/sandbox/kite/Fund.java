@@ -3,12 +3,12 @@ package org.brokerconnect.sandbox.kite;
 import java.util.Map;
 
 /**
- * A mutual fund that a client holds.
+ * A mutual fund holding of a client.
  *
- * @param folio null where the broker does not know it
- * @param tradingsymbol the fund's ISIN
- * @param lastPrice the net asset value
- * @param quantity units, with a fraction
+ * @param folio null if the broker does not know it
+ * @param tradingsymbol the ISIN of the fund
+ * @param lastPrice the net asset value in rupees
+ * @param quantity units, with fractions
  */
 record Fund(
         String folio,
@@ -20,9 +20,9 @@ record Fund(
         double pledgedQuantity,
         double quantity) {
 
-    /** As the broker writes it, with a profit that is always 0. */
-    Map<String, Object> described() {
-        return Wire.object(
+    /** The JSON of {@code /mf/holdings}; {@code pnl} is always 0, as at the broker. */
+    Map<String, Object> toJson() {
+        return Json.object(
                 "folio", folio,
                 "fund", fund,
                 "tradingsymbol", tradingsymbol,

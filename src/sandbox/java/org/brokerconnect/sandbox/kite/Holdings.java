@@ -9,20 +9,20 @@ import java.util.function.ToDoubleFunction;
 import org.brokerconnect.sandbox.kite.market.Instrument;
 import org.brokerconnect.sandbox.kite.market.Instruments;
 import org.brokerconnect.sandbox.kite.market.Ist;
-import org.brokerconnect.sandbox.kite.market.Prices;
+import org.brokerconnect.sandbox.kite.market.Market;
 
 /**
- * Holdings at the prices of the moment, in the broker's formulas: unrounded doubles, the day's change per share, profit over
- * settled and undelivered shares (Kite Connect v3 docs, Portfolio; the summary as in the official Go client).
+ * Computes holdings at the current prices by the formulas of the broker: unrounded doubles, day change per share,
+ * profit over settled and T1 shares (Kite Connect v3 docs, Portfolio; the summary as in the official Go client).
  */
 final class Holdings {
     private final Instruments instruments;
-    private final Prices prices;
+    private final Market market;
     private final Clock clock;
 
-    Holdings(Instruments instruments, Prices prices, Clock clock) {
+    Holdings(Instruments instruments, Market market, Clock clock) {
         this.instruments = instruments;
-        this.prices = prices;
+        this.market = market;
         this.clock = clock;
     }
 
@@ -30,53 +30,53 @@ final class Holdings {
         return client.holdings().stream().map(this::row).toList();
     }
 
-    private Map<String, Object> row(Lot lot) {
-        Instrument instrument = instruments.require(lot.instrument());
-        Map<String, Object> row = quantities(lot, instrument);
-        double last = prices.last(instrument);
-        double close = prices.close(instrument);
-        row.putAll(Wire.object(
+    private Map<String, Object> row(Holding holding) {
+        Instrument instrument = instruments.require(holding.instrument());
+        Map<String, Object> row = quantities(holding, instrument);
+        double last = market.last(instrument);
+        double close = market.previousClose(instrument);
+        row.putAll(Json.object(
                 "average_price",
-                lot.averagePrice(),
+                holding.averagePrice(),
                 "last_price",
                 last,
                 "close_price",
                 close,
                 "pnl",
-                (last - lot.averagePrice()) * lot.owned(),
+                (last - holding.averagePrice()) * holding.totalQuantity(),
                 "day_change",
                 last - close,
                 "day_change_percentage",
                 (last - close) / close * 100,
                 "mtf",
-                lot.margin().described()));
+                holding.mtfOrNone().toJson()));
         return row;
     }
 
-    private Map<String, Object> quantities(Lot lot, Instrument instrument) {
-        return Wire.object(
+    private Map<String, Object> quantities(Holding holding, Instrument instrument) {
+        return Json.object(
                 "tradingsymbol", instrument.tradingsymbol(),
                 "exchange", instrument.exchange(),
                 "instrument_token", instrument.token(),
-                "isin", lot.isin(),
+                "isin", holding.isin(),
                 "product", "CNC",
                 "price", 0,
-                "quantity", lot.quantity(),
-                "used_quantity", lot.usedQuantity(),
-                "t1_quantity", lot.t1Quantity(),
-                "realised_quantity", lot.quantity(),
-                "authorised_quantity", lot.authorisedQuantity(),
-                "authorised_date", Ist.text(midnight()),
+                "quantity", holding.quantity(),
+                "used_quantity", holding.usedQuantity(),
+                "t1_quantity", holding.t1Quantity(),
+                "realised_quantity", holding.quantity(),
+                "authorised_quantity", holding.authorisedQuantity(),
+                "authorised_date", Ist.format(midnight()),
                 "authorisation", Map.of(),
-                "opening_quantity", lot.quantity() + lot.usedQuantity(),
+                "opening_quantity", holding.quantity() + holding.usedQuantity(),
                 "short_quantity", 0,
-                "collateral_quantity", lot.collateralQuantity(),
-                "collateral_type", lot.collateralType(),
-                "discrepancy", lot.discrepancy());
+                "collateral_quantity", holding.collateralQuantity(),
+                "collateral_type", holding.collateralType(),
+                "discrepancy", holding.discrepancy());
     }
 
     private Instant midnight() {
-        return Ist.day(clock.instant())
+        return Ist.date(clock.instant())
                 .atTime(LocalTime.MIDNIGHT)
                 .atZone(Ist.ZONE)
                 .toInstant();
@@ -86,37 +86,40 @@ final class Holdings {
         return client.holdings().stream().map(this::compactRow).toList();
     }
 
-    private Map<String, Object> compactRow(Lot lot) {
-        Instrument instrument = instruments.require(lot.instrument());
-        return Wire.object(
+    private Map<String, Object> compactRow(Holding holding) {
+        Instrument instrument = instruments.require(holding.instrument());
+        return Json.object(
                 "exchange", instrument.exchange(),
                 "tradingsymbol", instrument.tradingsymbol(),
                 "instrument_token", instrument.token(),
-                "t1_quantity", lot.t1Quantity(),
-                "quantity", lot.quantity());
+                "t1_quantity", holding.t1Quantity(),
+                "quantity", holding.quantity());
     }
 
     Map<String, Object> summary(Client client) {
-        double invested = sum(client, lot -> lot.averagePrice() * lot.owned());
-        double current = sum(client, lot -> prices.last(instruments.require(lot.instrument())) * lot.owned());
-        double before = sum(client, lot -> prices.close(instruments.require(lot.instrument())) * lot.owned());
-        double today = current - before;
-        return Wire.object(
+        double invested = sum(client, holding -> holding.averagePrice() * holding.totalQuantity());
+        double current = sum(
+                client, holding -> market.last(instruments.require(holding.instrument())) * holding.totalQuantity());
+        double previous = sum(
+                client,
+                holding -> market.previousClose(instruments.require(holding.instrument())) * holding.totalQuantity());
+        double dayChange = current - previous;
+        return Json.object(
                 "total_pnl",
                 current - invested,
                 "total_pnl_percent",
                 (current - invested) / invested * 100,
                 "today_pnl",
-                today,
+                dayChange,
                 "today_pnl_percent",
-                today / (current - today) * 100,
+                dayChange / (current - dayChange) * 100,
                 "invested_amount",
                 invested,
                 "current_value",
                 current);
     }
 
-    private static double sum(Client client, ToDoubleFunction<Lot> part) {
-        return client.holdings().stream().mapToDouble(part).sum();
+    private static double sum(Client client, ToDoubleFunction<Holding> value) {
+        return client.holdings().stream().mapToDouble(value).sum();
     }
 }

@@ -8,14 +8,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** JSON in the broker's spelling: snake case, nulls written, doubles as they are. */
+/** JSON as the broker writes it: snake case, nulls included, doubles unrounded. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private Json() {}
+
+    /** An object whose fields keep their order and may be null. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
 
     static byte[] bytes(Object value) {
         try {
@@ -33,7 +44,7 @@ final class Json {
         return MAPPER.readValue(json, type);
     }
 
-    /** A data file that lies beside this class. */
+    /** Reads a resource of this package. */
     static <T> T resource(String name, Class<T> type) {
         try (InputStream file = Json.class.getResourceAsStream(name)) {
             return MAPPER.readValue(file, type);

@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** One request, read as the broker reads it: inputs are form fields or query parameters, the session is in a header. */
+/** A request. Parameters are form fields or query parameters; the session is in the {@code Authorization} header. */
 final class KiteCall {
     private final HttpServerExchange exchange;
 
@@ -22,7 +22,7 @@ final class KiteCall {
         this.exchange = exchange;
     }
 
-    /** Who calls, by {@code Authorization: token api_key:access_token}. */
+    /** The header {@code Authorization: token api_key:access_token}. */
     record Authorization(String apiKey, String accessToken) {}
 
     Optional<Authorization> authorization() {
@@ -40,14 +40,14 @@ final class KiteCall {
     Optional<String> parameter(String name) {
         FormData form = exchange.getAttachment(FormDataParser.FORM_DATA);
         FormData.FormValue field = form == null ? null : form.getFirst(name);
-        return Optional.ofNullable(field).map(FormData.FormValue::getValue).or(() -> query(name));
+        return Optional.ofNullable(field).map(FormData.FormValue::getValue).or(() -> queryParameter(name));
     }
 
-    String require(String name) {
+    String requireParameter(String name) {
         return parameter(name).filter(value -> !value.isBlank()).orElseThrow(() -> KiteError.missing(name));
     }
 
-    Optional<String> query(String name) {
+    Optional<String> queryParameter(String name) {
         return Optional.ofNullable(exchange.getQueryParameters().get(name)).map(Deque::peekFirst);
     }
 
@@ -55,13 +55,13 @@ final class KiteCall {
         return Optional.ofNullable(exchange.getRequestCookie(name)).map(Cookie::getValue);
     }
 
-    List<String> queries(String name) {
+    List<String> queryParameters(String name) {
         Deque<String> values = exchange.getQueryParameters().get(name);
         return values == null ? List.of() : List.copyOf(values);
     }
 
-    /** A named part of the route's path. */
-    String path(String name) {
+    /** The value of a parameter of the path template. */
+    String pathParameter(String name) {
         return exchange.getAttachment(PathTemplateMatch.ATTACHMENT_KEY)
                 .getParameters()
                 .get(name);
@@ -76,12 +76,12 @@ final class KiteCall {
         return exchange.getRelativePath();
     }
 
-    /** The api key of the call, wherever it stands. */
+    /** The API key from the header or the parameters. */
     Optional<String> apiKey() {
         return authorization().map(Authorization::apiKey).or(() -> parameter("api_key"));
     }
 
-    /** Leaves something for what comes after this call. */
+    /** Attaches a value to the exchange, for its later handlers. */
     <T> void attach(AttachmentKey<T> key, T value) {
         exchange.putAttachment(key, value);
     }
@@ -92,7 +92,7 @@ final class KiteCall {
                 .orElse(true);
     }
 
-    /** @throws KiteError unless the body is JSON */
+    /** @throws KiteError if the body is not JSON */
     JsonNode json() throws IOException {
         try {
             exchange.startBlocking();

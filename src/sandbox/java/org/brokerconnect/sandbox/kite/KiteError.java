@@ -1,6 +1,9 @@
 package org.brokerconnect.sandbox.kite;
 
-/** A refusal in the broker's words: HTTP status, {@code error_type} and message (Kite Connect v3 docs, Exceptions and errors). */
+/**
+ * An error answer of the broker: HTTP status, {@code error_type} and message (Kite Connect v3 docs, Exceptions and
+ * errors).
+ */
 final class KiteError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

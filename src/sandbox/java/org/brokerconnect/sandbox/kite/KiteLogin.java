@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A person at the login pages, for tests: follows the authorization URL, fills in the forms, and stops with the address that the
- * browser would be sent to, which is never called.
+ * Logs in as a client would, for tests: follows the authorization URL, submits the forms, and returns the redirect to
+ * the app without calling it.
  */
 public final class KiteLogin {
-    private static final Pattern RUN = Pattern.compile("name=\"sess_id\" value=\"([^\"]+)\"");
+    private static final Pattern SESSION_ID = Pattern.compile("name=\"sess_id\" value=\"([^\"]+)\"");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String userId;
@@ -31,32 +31,35 @@ public final class KiteLogin {
         this.totp = totp;
     }
 
-    /** A demo client, who knows password and TOTP. */
+    /** A demo client with the correct password and TOTP. */
     public static KiteLogin as(String userId) {
         return new KiteLogin(userId, "demo", "123456");
     }
 
-    /** The same person with another password. */
+    /** A copy with another password. */
     public KiteLogin withPassword(String other) {
         return new KiteLogin(userId, other, totp);
     }
 
-    /** The same person with another one-time password. */
+    /** A copy with another TOTP. */
     public KiteLogin withTotp(String other) {
         return new KiteLogin(userId, password, other);
     }
 
-    /** Logs in, lets the app in if asked, and returns the redirect to the app. */
+    /** Logs in, gives consent if asked, and returns the redirect to the app. */
     public URI authorise(URI authorizationUrl) {
-        return run(authorizationUrl, "authorise");
+        return login(authorizationUrl, "authorise");
     }
 
-    /** Logs in, refuses the app if asked, and returns the redirect to the app. One who consented earlier is not asked. */
+    /**
+     * Logs in, refuses consent if asked, and returns the redirect to the app. A client who gave consent before is not
+     * asked.
+     */
     public URI cancel(URI authorizationUrl) {
-        return run(authorizationUrl, "cancel");
+        return login(authorizationUrl, "cancel");
     }
 
-    /** The pages answered with something that is no step of the login. */
+    /** The answer was neither a form nor a redirect. */
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final int status;
@@ -66,26 +69,26 @@ public final class KiteLogin {
             this.status = status;
         }
 
-        /** The HTTP status: 403 for wrong password or TOTP, 400 for an unknown app or a client who is not enabled. */
+        /** The HTTP status: 403 for a wrong password or TOTP, 400 for an unknown app or a client who is not enabled. */
         public int status() {
             return status;
         }
     }
 
-    private URI run(URI authorizationUrl, String decision) {
+    private URI login(URI authorizationUrl, String decision) {
         HttpResponse<String> page = get(authorizationUrl);
-        page = page.statusCode() == 302 ? get(next(page)) : page;
+        page = page.statusCode() == 302 ? get(location(page)) : page;
         page = post(
                 page,
                 "/connect/login",
                 "user_id=" + encoded(userId) + "&password=" + encoded(password) + "&totp=" + encoded(totp));
-        if (next(page).getPath().equals("/connect/authorize")) {
-            page = post(get(next(page)), "/connect/authorize", "decision=" + decision);
+        if (location(page).getPath().equals("/connect/authorize")) {
+            page = post(get(location(page)), "/connect/authorize", "decision=" + decision);
         }
-        return next(page).getPath().equals("/connect/finish") ? next(get(next(page))) : next(page);
+        return location(page).getPath().equals("/connect/finish") ? location(get(location(page))) : location(page);
     }
 
-    private static URI next(HttpResponse<String> answer) {
+    private static URI location(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")
                 .map(answer.uri()::resolve)
@@ -97,13 +100,13 @@ public final class KiteLogin {
     }
 
     private static HttpResponse<String> post(HttpResponse<String> page, String path, String fields) {
-        Matcher run = RUN.matcher(page.body());
-        if (page.statusCode() != 200 || !run.find()) {
+        Matcher sessionId = SESSION_ID.matcher(page.body());
+        if (page.statusCode() != 200 || !sessionId.find()) {
             throw new Refused(page.statusCode(), page.body());
         }
         return send(HttpRequest.newBuilder(page.uri().resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("sess_id=" + run.group(1) + "&" + fields))
+                .POST(BodyPublishers.ofString("sess_id=" + sessionId.group(1) + "&" + fields))
                 .build());
     }
 

@@ -10,17 +10,14 @@ import java.util.function.UnaryOperator;
 import org.brokerconnect.sandbox.kite.market.Instruments;
 import org.brokerconnect.sandbox.kite.market.Market;
 
-/**
- * A Kite Connect of one's own, on a port of this machine. Everything is kept in memory; {@link #reset()} forgets all that happened.
- * Safe for use by many threads.
- */
+/** A simulated Kite Connect on a local port. All state is in memory. Safe for use by many threads. */
 public final class KiteSandbox implements AutoCloseable {
-    private static final long LARGEST_REQUEST_BYTES = 1 << 20;
+    private static final long MAX_REQUEST_BYTES = 1 << 20;
 
     private final BrokerState state;
     private final Undertow server;
 
-    private KiteSandbox(int port, SandboxOptions.Chosen options) {
+    private KiteSandbox(int port, SandboxOptions.Settings options) {
         state = new BrokerState(options);
         Routes routes = state.routes(options);
         new ControlRoutes(this).addTo(routes);
@@ -28,7 +25,7 @@ public final class KiteSandbox implements AutoCloseable {
                 .addHttpListener(port, "localhost")
                 .setIoThreads(2)
                 .setWorkerThreads(16)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_REQUEST_BYTES)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_REQUEST_BYTES)
                 .setHandler(routes.handler())
                 .build();
     }
@@ -36,11 +33,11 @@ public final class KiteSandbox implements AutoCloseable {
     /**
      * Starts a sandbox on localhost.
      *
-     * @param port 0 for any that is free
+     * @param port 0 for any free port
      * @throws RuntimeException if the port is taken
      */
     public static KiteSandbox start(int port, SandboxOptions options) {
-        KiteSandbox sandbox = new KiteSandbox(port, options.chosen());
+        KiteSandbox sandbox = new KiteSandbox(port, options.settings());
         try {
             sandbox.server.start();
         } catch (RuntimeException e) {
@@ -51,97 +48,110 @@ public final class KiteSandbox implements AutoCloseable {
         return sandbox;
     }
 
-    /** Where it listens, such as {@code http://localhost:8081}: REST root and login root alike. */
+    /** The root URL of the REST API and of the login pages, such as {@code http://localhost:8081}. */
     public String url() {
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         return "http://localhost:" + address.getPort();
     }
 
-    /** The root of its ticker, such as {@code ws://localhost:8081}. */
+    /** The root URL of the ticker, such as {@code ws://localhost:8081}. */
     public String socketUrl() {
         return url().replace("http:", "ws:");
     }
 
-    /** Its time. */
+    /** The clock of the sandbox. */
     public SandboxClock clock() {
         return state.clock;
     }
 
-    /** What goes wrong. */
+    /** The active faults. */
     public Faults faults() {
         return state.faults;
     }
 
-    /** What was called. */
-    public Calls calls() {
+    /** The counts of calls. */
+    public CallCounters calls() {
         return state.calls;
     }
 
-    /** Its prices. */
+    /** The simulated market. */
     public Market market() {
         return state.market;
     }
 
-    /** What can be traded there. */
+    /** The listed instruments. */
     public Instruments instruments() {
         return state.instruments;
     }
 
-    /** The open sockets of its ticker. */
-    public Sockets sockets() {
+    /** The open WebSocket connections of the ticker. */
+    public TickerSockets sockets() {
         return state.sockets;
     }
 
-    /** Every token minted, by kind: {@code request_token, access_token, public_token, refresh_token, enctoken}. */
+    /** Every token issued, by kind: {@code request_token, access_token, public_token, refresh_token, enctoken}. */
     public Map<String, List<String>> secrets() {
-        return state.secrets.minted();
+        return state.tokens.issued();
     }
 
-    /** The registered state.apps. */
+    /** The registered apps. */
     public Collection<App> apps() {
         return state.apps.all();
     }
 
-    /** Registers an app or replaces the one with its key; sessions stay. */
+    /** Registers an app or replaces the app with the same key. Sessions stay active. */
     public void register(App app) {
         state.apps.register(app);
     }
 
-    /** Changes an app; sessions stay, as they do at the broker. */
+    /** Changes an app. Sessions stay active, as at the broker. */
     App changeApp(String apiKey, UnaryOperator<App> change) {
-        return state.apps.change(apiKey, change);
+        return state.apps.update(apiKey, change);
     }
 
-    /** Ends all of a client's sessions, in all apps, as Kite's "log out everywhere" does; the number of sessions ended. */
+    /**
+     * Ends all sessions of a client in all apps, as "log out everywhere" at Kite does.
+     *
+     * @return the number of sessions ended
+     */
     public int masterLogout(String userId) {
-        state.browsers.forget(userId);
-        state.renewals.revokeAllOf(userId);
-        return state.sessions.endAllOf(userId);
+        state.browserSessions.end(userId);
+        state.refreshTokens.revokeAll(userId);
+        return state.sessions.endAll(userId);
     }
 
-    /** Whether, from now on, the parts forget yesterday's sessions at hours of their own: {@link SandboxOptions#stagedFlush()}. */
+    /** Switches the staged flush on or off: {@link SandboxOptions#stagedFlush()}. */
     public void stageFlush(boolean staged) {
         state.sessions.stageFlush(staged);
     }
 
-    /** Makes a new client until the next {@link #reset()}, who owns what {@code model} owns and logs in with the same password. */
-    public void enrol(String userId, String model) {
-        state.clients.enrol(userId, model);
-    }
-
-    /** Gives a client so many settled shares of an instrument, such as {@code NSE:INFY}; 0 takes the holding away. */
-    public void hold(String userId, String instrument, int quantity) {
-        if (state.instruments.byKey(instrument).isEmpty()) {
-            throw KiteError.input("no instrument " + instrument);
-        }
-        state.clients.hold(userId, instrument, quantity);
+    /**
+     * Adds a client with the account data, password and TOTP of {@code template}, until the next {@link #reset()}.
+     *
+     * @throws RuntimeException if there is no client {@code template}
+     */
+    public void addClient(String userId, String template) {
+        state.clients.add(userId, template);
     }
 
     /**
-     * A client's new session in an app, as an exchange would have given it, without the login pages.
+     * Sets the settled quantity of an instrument, such as {@code NSE:INFY}; 0 removes the holding.
      *
-     * @return its tokens by the names that the exchange gives them; the refresh token is empty for an ordinary app
+     * @throws RuntimeException if there is no such client or instrument
+     */
+    public void setHolding(String userId, String instrument, int quantity) {
+        if (state.instruments.byKey(instrument).isEmpty()) {
+            throw KiteError.input("no instrument " + instrument);
+        }
+        state.clients.setHolding(userId, instrument, quantity);
+    }
+
+    /**
+     * Starts a session of a client in an app, without the login pages.
+     *
+     * @return its tokens by the names in the answer of the token exchange; the refresh token is empty unless the app is
+     *     an approved platform
      */
     public Map<String, String> logIn(String apiKey, String userId) {
         App app = state.apps.require(apiKey);
@@ -150,27 +160,28 @@ public final class KiteSandbox implements AutoCloseable {
                 "access_token", session.accessToken(),
                 "public_token", session.publicToken(),
                 "enctoken", session.encToken(),
-                "refresh_token", app.approved() ? state.renewals.issue(new Renewals.Holder(apiKey, userId)) : "");
+                "refresh_token",
+                        app.approved() ? state.refreshTokens.issue(new RefreshTokens.Holder(apiKey, userId)) : "");
     }
 
-    /** The sessions that work now. */
+    /** The active sessions. */
     List<Session> sessions() {
-        return state.sessions.living();
+        return state.sessions.active();
     }
 
-    /** Whether the client has a session in the app that works now. */
+    /** Whether the client has an active session in the app. */
     public boolean hasSession(String apiKey, String userId) {
-        return state.sessions.living().stream()
+        return state.sessions.active().stream()
                 .anyMatch(session ->
                         session.apiKey().equals(apiKey) && session.userId().equals(userId));
     }
 
-    /** How often the client's session in an approved app was renewed. */
+    /** The number of renewals of the client in an approved app. */
     public int renewals(String apiKey, String userId) {
-        return state.renewals.count(apiKey, userId);
+        return state.refreshTokens.renewalCount(apiKey, userId);
     }
 
-    /** As after the start: no session, no consent, no fault, no count, the first time and the first state.apps. */
+    /** Restores the state after the start: no sessions, consents, faults and counts; the initial clock and apps. */
     public void reset() {
         state.reset();
     }

@@ -3,30 +3,30 @@ package org.brokerconnect.sandbox.kite;
 import java.net.URI;
 import java.util.Optional;
 
-/** The pages between an app's link and its redirect URL: log in, let the app in, go back (Kite Connect v3 docs, Login flow). */
+/** The login pages: log in, give consent, return to the app (Kite Connect v3 docs, Login flow). */
 final class LoginRoutes {
-    private static final Page LOGIN = Page.named("login.html");
-    private static final Page CONSENT = Page.named("consent.html");
-    private static final Page OVER = Page.named("over.html");
+    private static final HtmlPage LOGIN = HtmlPage.load("login.html");
+    private static final HtmlPage CONSENT = HtmlPage.load("consent.html");
+    private static final HtmlPage ENDED = HtmlPage.load("ended.html");
 
     private final Apps apps;
     private final Clients clients;
-    private final LoginRuns runs;
-    private final BrowserLogins browsers;
+    private final LoginAttempts attempts;
+    private final BrowserSessions browserSessions;
     private final RequestTokens requestTokens;
     private final boolean cancelReturnsParams;
 
     LoginRoutes(
             Apps apps,
             Clients clients,
-            LoginRuns runs,
-            BrowserLogins browsers,
+            LoginAttempts attempts,
+            BrowserSessions browserSessions,
             RequestTokens requestTokens,
             boolean cancelReturnsParams) {
         this.apps = apps;
         this.clients = clients;
-        this.runs = runs;
-        this.browsers = browsers;
+        this.attempts = attempts;
+        this.browserSessions = browserSessions;
         this.requestTokens = requestTokens;
         this.cancelReturnsParams = cancelReturnsParams;
     }
@@ -40,106 +40,114 @@ final class LoginRoutes {
     }
 
     private Reply showLogin(KiteCall call) {
-        Optional<String> id = call.query("sess_id");
+        Optional<String> id = call.queryParameter("sess_id");
         if (id.isPresent()) {
-            return runs.find(id.get()).map(run -> loginPage(run, 200, "", "")).orElseGet(LoginRoutes::over);
+            return attempts.find(id.get())
+                    .map(attempt -> loginPage(attempt, 200, "", ""))
+                    .orElseGet(LoginRoutes::ended);
         }
-        App app = apps.require(call.query("api_key").orElse(""));
-        LoginRun run = runs.begin(app.apiKey(), call.query("redirect_params").orElse(""));
-        return browsers.userOf(call)
-                .filter(app::admits)
-                .map(userId -> afterLogin(run, userId))
-                .orElseGet(() -> Reply.found(step("/connect/login", run)));
+        App app = apps.require(call.queryParameter("api_key").orElse(""));
+        LoginAttempt attempt = attempts.begin(
+                app.apiKey(), call.queryParameter("redirect_params").orElse(""));
+        return browserSessions
+                .findUser(call)
+                .filter(app::allows)
+                .map(userId -> afterLogin(attempt, userId))
+                .orElseGet(() -> Reply.redirect(pageUrl("/connect/login", attempt)));
     }
 
-    private Reply loginPage(LoginRun run, int status, String userId, String message) {
+    private Reply loginPage(LoginAttempt attempt, int status, String userId, String message) {
         return LOGIN.with("title", "Log in")
-                .with("app", apps.require(run.apiKey()).name())
-                .with("run", run.id())
+                .with("app", apps.require(attempt.apiKey()).name())
+                .with("sess_id", attempt.id())
                 .with("user", userId)
                 .with("message", message)
                 .reply(status);
     }
 
     private Reply logIn(KiteCall call) {
-        return runs.find(call.require("sess_id")).map(run -> logIn(call, run)).orElseGet(LoginRoutes::over);
+        return attempts.find(call.requireParameter("sess_id"))
+                .map(attempt -> logIn(call, attempt))
+                .orElseGet(LoginRoutes::ended);
     }
 
-    private Reply logIn(KiteCall call, LoginRun run) {
+    private Reply logIn(KiteCall call, LoginAttempt attempt) {
         String typedId = call.parameter("user_id").orElse("");
         Optional<Client> client = clients.find(typedId)
-                .filter(one -> one.is(
+                .filter(known -> known.hasCredentials(
                         call.parameter("password").orElse(""),
                         call.parameter("totp").orElse("")));
         if (client.isEmpty()) {
-            return loginPage(run, 403, typedId, "Wrong user ID, password or TOTP. Please try again.");
+            return loginPage(attempt, 403, typedId, "Wrong user ID, password or TOTP. Please try again.");
         }
-        if (!apps.require(run.apiKey()).admits(client.get().userId())) {
+        if (!apps.require(attempt.apiKey()).allows(client.get().userId())) {
             throw KiteError.input("The user is not enabled for the app.");
         }
         String userId = client.get().userId();
-        return browsers.remember(afterLogin(run, userId), userId);
+        return browserSessions.addCookie(afterLogin(attempt, userId), userId);
     }
 
-    private Reply afterLogin(LoginRun run, String userId) {
-        LoginRun loggedIn = runs.loggedIn(run, userId);
-        return Reply.found(step(loggedIn.consented() ? "/connect/finish" : "/connect/authorize", loggedIn));
+    private Reply afterLogin(LoginAttempt attempt, String userId) {
+        LoginAttempt loggedIn = attempts.logIn(attempt, userId);
+        return Reply.redirect(pageUrl(loggedIn.consented() ? "/connect/finish" : "/connect/authorize", loggedIn));
     }
 
     private Reply showConsent(KiteCall call) {
         return loggedIn(call)
-                .map(run -> CONSENT.with("title", "Authorise the app")
-                        .with("app", apps.require(run.apiKey()).name())
-                        .with("run", run.id())
-                        .with("user", run.userId())
+                .map(attempt -> CONSENT.with("title", "Authorise the app")
+                        .with("app", apps.require(attempt.apiKey()).name())
+                        .with("sess_id", attempt.id())
+                        .with("user", attempt.userId())
                         .reply(200))
-                .orElseGet(LoginRoutes::over);
+                .orElseGet(LoginRoutes::ended);
     }
 
     private Reply decide(KiteCall call) {
-        boolean accepted = call.require("decision").equals("authorise");
+        boolean accepted = call.requireParameter("decision").equals("authorise");
         return loggedIn(call)
-                .map(run -> accepted ? Reply.found(step("/connect/finish", runs.consented(run))) : cancel(run))
-                .orElseGet(LoginRoutes::over);
+                .map(attempt -> accepted
+                        ? Reply.redirect(pageUrl("/connect/finish", attempts.giveConsent(attempt)))
+                        : cancel(attempt))
+                .orElseGet(LoginRoutes::ended);
     }
 
-    private Reply cancel(LoginRun run) {
-        runs.end(run);
-        RedirectUrl back = back(run).with("status", "cancelled");
-        return Reply.found((cancelReturnsParams ? back.withAll(run.redirectParams()) : back).toUri());
+    private Reply cancel(LoginAttempt attempt) {
+        attempts.end(attempt);
+        RedirectUrl redirect = redirectTo(attempt).with("status", "cancelled");
+        return Reply.redirect((cancelReturnsParams ? redirect.withAll(attempt.redirectParams()) : redirect).toUri());
     }
 
     private Reply finish(KiteCall call) {
         return loggedIn(call)
-                .filter(LoginRun::consented)
-                .filter(runs::end)
-                .map(run -> Reply.found(back(run)
+                .filter(LoginAttempt::consented)
+                .filter(attempts::end)
+                .map(attempt -> Reply.redirect(redirectTo(attempt)
                         .with("action", "login")
                         .with("type", "login")
                         .with("status", "success")
-                        .with("request_token", requestTokens.issue(run.apiKey(), run.userId()))
-                        .withAll(run.redirectParams())
+                        .with("request_token", requestTokens.issue(attempt.apiKey(), attempt.userId()))
+                        .withAll(attempt.redirectParams())
                         .toUri()))
-                .orElseGet(LoginRoutes::over);
+                .orElseGet(LoginRoutes::ended);
     }
 
-    private Optional<LoginRun> loggedIn(KiteCall call) {
-        return call.parameter("sess_id").flatMap(runs::find).filter(run -> run.userId() != null);
+    private Optional<LoginAttempt> loggedIn(KiteCall call) {
+        return call.parameter("sess_id").flatMap(attempts::find).filter(attempt -> attempt.userId() != null);
     }
 
-    private RedirectUrl back(LoginRun run) {
-        return new RedirectUrl(apps.require(run.apiKey()).redirectUrl());
+    private RedirectUrl redirectTo(LoginAttempt attempt) {
+        return new RedirectUrl(apps.require(attempt.apiKey()).redirectUrl());
     }
 
-    private static URI step(String path, LoginRun run) {
+    private static URI pageUrl(String path, LoginAttempt attempt) {
         return new RedirectUrl(path)
-                .with("api_key", run.apiKey())
-                .with("sess_id", run.id())
+                .with("api_key", attempt.apiKey())
+                .with("sess_id", attempt.id())
                 .with("v", "3")
                 .toUri();
     }
 
-    private static Reply over() {
-        return OVER.with("title", "This login is over").reply(410);
+    private static Reply ended() {
+        return ENDED.with("title", "This login has ended").reply(410);
     }
 }

@@ -8,13 +8,13 @@ import org.brokerconnect.sandbox.kite.market.Instrument;
 import org.brokerconnect.sandbox.kite.market.Instruments;
 import org.brokerconnect.sandbox.kite.market.Market;
 
-/** Market and ticker by the control resource: {@code /_sandbox/market} and {@code /_sandbox/sockets}. */
+/** Control routes for the market and the ticker: {@code /_sandbox/market} and {@code /_sandbox/sockets}. */
 final class MarketControlRoutes {
     private final Instruments instruments;
     private final Market market;
-    private final Sockets sockets;
+    private final TickerSockets sockets;
 
-    MarketControlRoutes(Instruments instruments, Market market, Sockets sockets) {
+    MarketControlRoutes(Instruments instruments, Market market, TickerSockets sockets) {
         this.instruments = instruments;
         this.market = market;
         this.sockets = sockets;
@@ -22,34 +22,37 @@ final class MarketControlRoutes {
 
     void addTo(Routes routes) {
         routes.get("/_sandbox/market", call -> state())
-                .put("/_sandbox/market", this::change)
+                .put("/_sandbox/market", this::update)
                 .post("/_sandbox/market/ticks", call -> {
                     sockets.tick();
                     return state();
                 })
                 .get("/_sandbox/sockets", call -> Reply.json(200, open()))
                 .post("/_sandbox/sockets", call -> {
-                    sockets.say(Json.text(call.json()));
+                    sockets.sendText(Json.text(call.json()));
                     return Reply.json(200, open());
                 })
-                .delete("/_sandbox/sockets", this::end);
+                .delete("/_sandbox/sockets", this::closeSockets);
     }
 
     private Reply state() {
         return Reply.json(200, Map.of("open", market.isOpen()));
     }
 
-    /** {@code {"open":true}}, false, or null for by the clock; {@code {"prices":{"NSE:INFY":1500.0}}} holds prices. */
-    private Reply change(KiteCall call) throws IOException {
-        JsonNode wish = call.json();
-        JsonNode open = wish.path("open");
+    /**
+     * Body: {@code {"open":true}}; false closes the market, null returns to the trading hours. {@code
+     * {"prices":{"NSE:INFY":1500.0}}} sets prices.
+     */
+    private Reply update(KiteCall call) throws IOException {
+        JsonNode body = call.json();
+        JsonNode open = body.path("open");
         if (!open.isMissingNode()) {
-            market.force(open.isNull() ? null : open.asBoolean());
+            market.overrideOpen(open.isNull() ? null : open.asBoolean());
         }
-        wish.path("prices")
+        body.path("prices")
                 .properties()
-                .forEach(price ->
-                        market.pin(instrument(price.getKey()), price.getValue().asDouble()));
+                .forEach(price -> market.setPrice(
+                        instrument(price.getKey()), price.getValue().asDouble()));
         return state();
     }
 
@@ -57,18 +60,18 @@ final class MarketControlRoutes {
         return instruments.byKey(key).orElseThrow(() -> KiteError.input("no instrument " + key));
     }
 
-    /** Cuts all sockets; with {@code ?code=1001} closes them properly. */
-    private Reply end(KiteCall call) {
-        int ended = sockets.count();
-        call.query("code")
+    /** Drops all connections; {@code ?code=1001} sends a close frame instead. */
+    private Reply closeSockets(KiteCall call) {
+        int closed = sockets.count();
+        call.queryParameter("code")
                 .map(Integer::valueOf)
-                .ifPresentOrElse(code -> sockets.close(code, "closed by the sandbox"), sockets::cut);
-        return Reply.json(200, Map.of("ended", ended));
+                .ifPresentOrElse(code -> sockets.close(code, "closed by the sandbox"), sockets::abort);
+        return Reply.json(200, Map.of("ended", closed));
     }
 
     private List<Map<String, Object>> open() {
         return sockets.open().stream()
-                .map(socket -> Wire.object(
+                .map(socket -> Json.object(
                         "api_key", socket.session().apiKey(),
                         "user_id", socket.session().userId(),
                         "modes", socket.modes()))

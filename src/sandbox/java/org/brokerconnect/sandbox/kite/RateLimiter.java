@@ -6,51 +6,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** Counts calls in whole seconds of the sandbox's clock, apart for each api key and group of routes. */
+/** Limits calls by a fixed window of one second of the sandbox clock, for each API key and group of routes. */
 final class RateLimiter {
-    private final Limits limits;
+    private final RateLimits limits;
     private final Apps apps;
     private final Clock clock;
-    private final Map<Counter, Window> windows = new HashMap<>();
+    private final Map<Key, Window> windows = new HashMap<>();
 
-    RateLimiter(Limits limits, Apps apps, Clock clock) {
+    RateLimiter(RateLimits limits, Apps apps, Clock clock) {
         this.limits = limits;
         this.apps = apps;
         this.clock = clock;
     }
 
     private enum Group {
-        QUOTES(Limits::quotes),
-        CANDLES(Limits::candles),
-        ORDERS(Limits::orders),
-        OTHERS(Limits::others);
+        QUOTES(RateLimits::quotes),
+        CANDLES(RateLimits::candles),
+        ORDERS(RateLimits::orders),
+        OTHERS(RateLimits::others);
 
-        private final ToIntFunction<Limits> perSecond;
+        private final ToIntFunction<RateLimits> perSecond;
 
-        Group(ToIntFunction<Limits> perSecond) {
+        Group(ToIntFunction<RateLimits> perSecond) {
             this.perSecond = perSecond;
         }
     }
 
-    private record Counter(String apiKey, Group group) {}
+    private record Key(String apiKey, Group group) {}
 
     private record Window(long second, int calls) {}
 
-    /** @throws KiteError with 429 if this call is one too many */
-    void admit(KiteCall call, String template) {
+    /** @throws KiteError with 429 if the limit of this second is reached */
+    void acquire(KiteCall call, String template) {
         groupOf(call.method(), template).ifPresent(group -> call.apiKey()
-                .filter(key -> apps.find(key).isPresent())
-                .ifPresent(key -> admit(new Counter(key, group))));
+                .filter(apiKey -> apps.find(apiKey).isPresent())
+                .ifPresent(apiKey -> acquire(new Key(apiKey, group))));
     }
 
-    private synchronized void admit(Counter counter) {
+    private synchronized void acquire(Key key) {
         long second = clock.instant().getEpochSecond();
-        Window window = windows.getOrDefault(counter, new Window(second, 0));
+        Window window = windows.getOrDefault(key, new Window(second, 0));
         int calls = window.second == second ? window.calls + 1 : 1;
-        if (calls > counter.group.perSecond.applyAsInt(limits)) {
+        if (calls > key.group.perSecond.applyAsInt(limits)) {
             throw KiteError.tooManyRequests();
         }
-        windows.put(counter, new Window(second, calls));
+        windows.put(key, new Window(second, calls));
     }
 
     private static Optional<Group> groupOf(String method, String template) {

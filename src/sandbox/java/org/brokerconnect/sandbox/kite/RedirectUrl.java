@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The address that takes a browser back to an app, built pair by pair. */
+/** Builds the URL that redirects a browser to an app. Parameters are encoded here. */
 final class RedirectUrl {
     private final String base;
-    private final List<String> pairs = new ArrayList<>();
+    private final List<String> parameters = new ArrayList<>();
 
     RedirectUrl(String base) {
         this.base = base;
     }
 
     RedirectUrl with(String name, String value) {
-        pairs.add(encoded(name) + "=" + encoded(value));
+        parameters.add(encoded(name) + "=" + encoded(value));
         return this;
     }
 
-    /** Adds the pairs that an app asked to have back: {@code some=X&more=Y}, each part encoded once. */
+    /** Adds the parameters of {@code redirect_params}: {@code some=X&more=Y}, each name and value encoded once. */
     RedirectUrl withAll(String query) {
         Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).forEach(pair -> {
             String[] parts = pair.split("=", 2);
@@ -32,7 +32,7 @@ final class RedirectUrl {
     }
 
     URI toUri() {
-        return URI.create(base + (base.contains("?") ? "&" : "?") + String.join("&", pairs));
+        return URI.create(base + (base.contains("?") ? "&" : "?") + String.join("&", parameters));
     }
 
     private static String encoded(String text) {

@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What goes back on the wire.
+ * An HTTP response.
  *
- * @param status HTTP status, or 0 for a connection that is cut without an answer
- * @param errorType the broker's {@code error_type}, empty where there is none
+ * @param status HTTP status; 0 if the connection is closed without an answer
+ * @param errorType the {@code error_type} of the broker; empty if there is none
  */
 record Reply(int status, Map<String, String> headers, byte[] body, String errorType) {
-    static final Reply CUT = new Reply(0, Map.of(), new byte[0], "");
+    static final Reply CONNECTION_CLOSED = new Reply(0, Map.of(), new byte[0], "");
 
-    /** The call goes on as a socket. */
+    /** Upgrades the connection to WebSocket. */
     static final Reply UPGRADE = new Reply(101, Map.of(), new byte[0], "");
 
     static Reply success(Object data) {
@@ -42,7 +42,7 @@ record Reply(int status, Map<String, String> headers, byte[] body, String errorT
         return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Reply found(URI target) {
+    static Reply redirect(URI target) {
         return new Reply(302, Map.of("Location", target.toString()), new byte[0], "");
     }
 
@@ -50,13 +50,13 @@ record Reply(int status, Map<String, String> headers, byte[] body, String errorT
         return new Reply(status, Map.of("Content-Type", contentType), body, "");
     }
 
-    Reply with(String header, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
-        return new Reply(status, more, body, errorType);
+    Reply withHeader(String header, String value) {
+        Map<String, String> newHeaders = new LinkedHashMap<>(headers);
+        newHeaders.put(header, value);
+        return new Reply(status, newHeaders, body, errorType);
     }
 
-    Reply withBody(byte[] other) {
-        return new Reply(status, headers, other, errorType);
+    Reply withBody(byte[] newBody) {
+        return new Reply(status, headers, newBody, errorType);
     }
 }

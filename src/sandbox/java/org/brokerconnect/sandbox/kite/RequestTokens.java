@@ -6,46 +6,49 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The codes that the login hands to an app: each works once, for its app, while it is young. */
+/**
+ * The authorization codes of the login: each is valid once, for one app, for a limited time. Safe for use by many
+ * threads.
+ */
 final class RequestTokens {
-    private final Secrets secrets;
+    private final TokenIssuer tokens;
     private final Clock clock;
-    private final Duration life;
-    private final Map<String, Issued> open = new HashMap<>();
+    private final Duration lifetime;
+    private final Map<String, Issued> unused = new HashMap<>();
 
-    RequestTokens(Secrets secrets, Clock clock, Duration life) {
-        this.secrets = secrets;
+    RequestTokens(TokenIssuer tokens, Clock clock, Duration lifetime) {
+        this.tokens = tokens;
         this.clock = clock;
-        this.life = life;
+        this.lifetime = lifetime;
     }
 
-    private record Issued(String apiKey, String userId, Instant at) {}
+    private record Issued(String apiKey, String userId, Instant issuedAt) {}
 
     synchronized String issue(String apiKey, String userId) {
-        String token = secrets.requestToken();
-        open.put(token, new Issued(apiKey, userId, clock.instant()));
+        String token = tokens.requestToken();
+        unused.put(token, new Issued(apiKey, userId, clock.instant()));
         return token;
     }
 
     /**
-     * Uses the token up.
+     * Consumes a token.
      *
      * @return the user who logged in
-     * @throws KiteError if it is unknown, used, another app's, or older than its life
+     * @throws KiteError if the token is unknown, was consumed, belongs to another app, or has expired
      */
     synchronized String redeem(String apiKey, String token) {
-        Issued issued = open.get(token);
+        Issued issued = unused.get(token);
         if (issued == null || !issued.apiKey.equals(apiKey)) {
             throw KiteError.staleToken();
         }
-        open.remove(token);
-        if (clock.instant().isAfter(issued.at.plus(life))) {
+        unused.remove(token);
+        if (clock.instant().isAfter(issued.issuedAt.plus(lifetime))) {
             throw KiteError.staleToken();
         }
         return issued.userId;
     }
 
     synchronized void reset() {
-        open.clear();
+        unused.clear();
     }
 }

@@ -2,9 +2,9 @@ package org.brokerconnect.sandbox.kite;
 
 import java.io.IOException;
 
-/** What answers one method and path. */
+/** Answers the calls of one method and path. */
 @FunctionalInterface
 interface Route {
-    /** @throws KiteError to refuse in the broker's envelope */
+    /** @throws KiteError to answer with an error in the JSON envelope */
     Reply answer(KiteCall call) throws IOException;
 }

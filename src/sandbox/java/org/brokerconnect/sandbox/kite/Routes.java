@@ -6,60 +6,65 @@ import io.undertow.server.RoutingHandler;
 import io.undertow.server.handlers.form.EagerFormParsingHandler;
 import io.undertow.util.HttpString;
 
-/** The table of routes. Every one of them can also be reached under {@code /oms}, as at Zerodha's own sandbox. */
+/** The routing table. Every route is also available under {@code /oms}, as in the sandbox that Zerodha operates. */
 final class Routes {
     private static final String PREFIX = "/oms";
-    private final RoutingHandler table = new RoutingHandler(false);
-    private final Gate gate;
+    private final RoutingHandler routing = new RoutingHandler(false);
+    private final CallPipeline pipeline;
 
-    Routes(Gate gate) {
-        this.gate = gate;
-        table.setFallbackHandler(refusal(KiteError.noRoute()));
-        table.setInvalidMethodHandler(refusal(new KiteError(405, "GeneralException", "Method not allowed")));
+    Routes(CallPipeline pipeline) {
+        this.pipeline = pipeline;
+        routing.setFallbackHandler(errorHandler(KiteError.noRoute()));
+        routing.setInvalidMethodHandler(errorHandler(new KiteError(405, "GeneralException", "Method not allowed")));
     }
 
-    private HttpHandler refusal(KiteError error) {
-        return gate.through("(unknown)", call -> {
+    private HttpHandler errorHandler(KiteError error) {
+        return pipeline.handler("(unknown)", call -> {
             throw error;
         });
     }
 
     Routes get(String template, Route route) {
-        return on("GET", template, route);
+        return add("GET", template, route);
     }
 
     Routes post(String template, Route route) {
-        return on("POST", template, route);
+        return add("POST", template, route);
     }
 
     Routes put(String template, Route route) {
-        return on("PUT", template, route);
+        return add("PUT", template, route);
     }
 
     Routes delete(String template, Route route) {
-        return on("DELETE", template, route);
+        return add("DELETE", template, route);
     }
 
-    /** A route whose {@link Reply#UPGRADE} hands the call over to {@code socket}. */
+    /** Adds a route whose {@link Reply#UPGRADE} passes the exchange to {@code socket}. */
     Routes upgrade(String template, Route route, HttpHandler socket) {
-        table.add("GET", template, gate.through(template, route, socket));
+        routing.add("GET", template, pipeline.handler(template, route, socket));
         return this;
     }
 
-    private Routes on(String method, String template, Route route) {
-        table.add(new HttpString(method), template, gate.through(template, route));
+    private Routes add(String method, String template, Route route) {
+        routing.add(new HttpString(method), template, pipeline.handler(template, route));
         return this;
     }
 
+    /**
+     * Parses forms for the routes of the broker only: the bodies of control routes are JSON, also when {@code curl -d}
+     * declares them as a form.
+     */
     HttpHandler handler() {
-        HttpHandler parsed = new EagerFormParsingHandler().setNext(table);
+        HttpHandler withForms = new EagerFormParsingHandler().setNext(routing);
         return exchange -> {
-            withoutPrefix(exchange);
-            parsed.handleRequest(exchange);
+            removePrefix(exchange);
+            boolean control = exchange.getRelativePath().startsWith("/_sandbox");
+            (control ? routing : withForms).handleRequest(exchange);
         };
     }
 
-    private static void withoutPrefix(HttpServerExchange exchange) {
+    private static void removePrefix(HttpServerExchange exchange) {
         String path = exchange.getRelativePath();
         if (path.startsWith(PREFIX + "/")) {
             exchange.setRelativePath(path.substring(PREFIX.length()));

@@ -6,20 +6,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The sandbox's own time. It starts as the machine's, runs at the machine's pace, and can be moved, or frozen so that a test may
- * stand exactly on a boundary. Safe for use by many threads.
+ * The clock of the sandbox. It starts at the system time, and can be moved, or frozen so that a test can stop exactly
+ * at a boundary. Safe for use by many threads.
  */
 public final class SandboxClock extends Clock {
-    private final Clock machine = Clock.systemUTC();
+    private final Clock system = Clock.systemUTC();
     private final Instant startAt;
-    private Duration ahead = Duration.ZERO;
+    private Duration offset = Duration.ZERO;
     private Instant frozenAt;
-    private Follower follower = (ahead, frozenAt) -> {};
+    private Listener listener = (offset, frozenAt) -> {};
 
-    /** Somebody whose time is this clock's as well. */
-    public interface Follower {
-        /** @param frozenAt where the clock stands still; null while it runs, then {@code ahead} of the machine's */
-        void moved(Duration ahead, Instant frozenAt);
+    /** Receives every change of the clock. */
+    public interface Listener {
+        /**
+         * @param offset how far the clock is ahead of the system clock; negative if it is behind
+         * @param frozenAt the instant of a frozen clock; null if the clock runs
+         */
+        void clockChanged(Duration offset, Instant frozenAt);
     }
 
     SandboxClock(Instant startAt) {
@@ -27,65 +30,68 @@ public final class SandboxClock extends Clock {
         reset();
     }
 
-    /** Tells one follower where the clock is, now and at each move, before the call that moves it returns. */
-    public synchronized void follow(Follower newFollower) {
-        follower = newFollower;
-        tell();
+    /** Replaces the listener. Calls it now and at each change, before the method that makes the change returns. */
+    public synchronized void setListener(Listener newListener) {
+        listener = newListener;
+        notifyListener();
     }
 
-    private void tell() {
-        follower.moved(ahead, frozenAt);
+    private void notifyListener() {
+        listener.clockChanged(offset, frozenAt);
     }
 
-    /** Moves to {@code now} and runs on from there; a frozen clock stays frozen, at {@code now}. */
+    /** Moves the clock to {@code now}. A frozen clock stays frozen. */
     public synchronized void set(Instant now) {
-        ahead = Duration.between(machine.instant(), now);
+        offset = Duration.between(system.instant(), now);
         frozenAt = frozenAt == null ? null : now;
-        tell();
+        notifyListener();
     }
 
-    /** Moves by {@code step}, which may be negative. */
+    /** Moves the clock by {@code step}, which may be negative. */
     public synchronized void advance(Duration step) {
         set(instant().plus(step));
     }
 
-    /** Stops at {@code now} until {@link #run()}; limits per second then only end by {@link #advance}. */
+    /**
+     * Freezes the clock at {@code now} until {@link #resume()}. Rate limits per second then end only with {@link
+     * #advance}.
+     */
     public synchronized void freeze(Instant now) {
         frozenAt = now;
-        tell();
+        notifyListener();
     }
 
-    /** Runs on from the present reading at the machine's pace. */
-    public synchronized void run() {
+    /** Lets a frozen clock run on from its instant. */
+    public synchronized void resume() {
         Instant now = instant();
         frozenAt = null;
         set(now);
     }
 
-    /** Whether the clock stands still. */
+    /** Whether the clock is frozen. */
     public synchronized boolean isFrozen() {
         return frozenAt != null;
     }
 
     synchronized void reset() {
         frozenAt = null;
-        ahead = startAt == null ? Duration.ZERO : Duration.between(machine.instant(), startAt);
-        tell();
+        offset = startAt == null ? Duration.ZERO : Duration.between(system.instant(), startAt);
+        notifyListener();
     }
 
     @Override
     public synchronized Instant instant() {
-        return frozenAt == null ? machine.instant().plus(ahead) : frozenAt;
+        return frozenAt == null ? system.instant().plus(offset) : frozenAt;
     }
 
     @Override
     public ZoneId getZone() {
-        return machine.getZone();
+        return system.getZone();
     }
 
-    /** The machine's clock in {@code zone}, moved as far as this one is now; later moves are not followed. */
+    /** A clock in {@code zone} with the current offset; it does not follow later changes. */
     @Override
     public synchronized Clock withZone(ZoneId zone) {
-        return frozenAt == null ? Clock.offset(machine.withZone(zone), ahead) : Clock.fixed(frozenAt, zone);
+        return frozenAt == null ? Clock.offset(system.withZone(zone), offset) : Clock.fixed(frozenAt, zone);
     }
 }

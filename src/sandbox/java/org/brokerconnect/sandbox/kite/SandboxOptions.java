@@ -6,23 +6,26 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a sandbox behaves where tests differ or sources disagree. Set before the start; not for use by several threads. */
+/**
+ * The options of a sandbox, for what tests vary and for what the sources about the broker disagree on. Set before the
+ * start. Not thread-safe.
+ */
 public final class SandboxOptions {
     private final List<App> apps = new ArrayList<>();
-    private Limits limits = Limits.asPublished();
+    private RateLimits limits = RateLimits.published();
     private String secretPrefix = "";
     private Instant startAt;
-    private Duration requestTokenLife = Duration.ofMinutes(5);
+    private Duration requestTokenLifetime = Duration.ofMinutes(5);
     private LocalTime flushAt = LocalTime.of(6, 0);
     private boolean stagedFlush;
     private boolean newLoginEndsOldSession = true;
     private boolean cancelReturnsParams;
-    private boolean remembersBrowsers;
+    private boolean rememberBrowsers;
     private long marketSeed = 1;
 
     private SandboxOptions() {}
 
-    /** The apps of the local run, the published limits, the machine's time, a flush at 06:00 IST. */
+    /** The apps of the local run, the published rate limits, the system time, a flush at 06:00 IST. */
     public static SandboxOptions defaults() {
         SandboxOptions options = new SandboxOptions();
         options.apps.add(App.of("sandboxdemo", "sandboxdemo-secret", "Broker Connect Demo", "AB1234", "CD5678"));
@@ -33,108 +36,116 @@ public final class SandboxOptions {
         return options;
     }
 
-    /** Registers an app, in place of the one with the same api key. */
+    /** Registers an app; replaces the app with the same API key. */
     public SandboxOptions app(App app) {
         apps.removeIf(old -> old.apiKey().equals(app.apiKey()));
         apps.add(app);
         return this;
     }
 
-    /** Where the people of all apps registered so far return to. */
+    /** Sets the redirect URL of all apps registered so far. */
     public SandboxOptions redirectUrl(String url) {
         apps.replaceAll(app -> app.withRedirectUrl(url));
         return this;
     }
 
-    /** Calls per second. */
-    public SandboxOptions limits(Limits perSecond) {
+    /** Sets the rate limits. */
+    public SandboxOptions limits(RateLimits perSecond) {
         limits = perSecond;
         return this;
     }
 
-    /** How every token begins, so that leaks can be found by searching: letters and digits, at most 16. */
+    /**
+     * Sets the prefix of every token, so that a test can search for leaked tokens.
+     *
+     * @param prefix at most 16 letters and digits
+     * @throws IllegalArgumentException if it is not
+     */
     public SandboxOptions secretPrefix(String prefix) {
         if (!prefix.matches("[A-Za-z0-9]{0,16}")) {
-            throw new IllegalArgumentException("a prefix of at most 16 letters and digits, please");
+            throw new IllegalArgumentException("the prefix must consist of at most 16 letters and digits");
         }
         secretPrefix = prefix;
         return this;
     }
 
-    /** What the clock says at first. */
+    /** Sets the initial time of the clock. */
     public SandboxOptions startAt(Instant instant) {
         startAt = instant;
         return this;
     }
 
-    /** How long the code of a login can be exchanged. */
-    public SandboxOptions requestTokenLife(Duration life) {
-        requestTokenLife = life;
+    /** Sets how long a request token is valid; 5 minutes by default. */
+    public SandboxOptions requestTokenLifetime(Duration lifetime) {
+        requestTokenLifetime = lifetime;
         return this;
     }
 
-    /** The hour, in IST, at which all earlier sessions end. */
-    public SandboxOptions flushAt(LocalTime hour) {
-        flushAt = hour;
+    /** Sets the time of day, in IST, at which all earlier sessions end. */
+    public SandboxOptions flushAt(LocalTime time) {
+        flushAt = time;
         return this;
     }
 
-    /** Lets quotes, then candles and socket, then the rest forget their sessions: at 05:20, 05:33 and 06:35 IST. */
+    /**
+     * Ends sessions in stages: at 05:20 IST for quotes, at 05:33 for candles and the ticker, at 06:35 for all other
+     * calls.
+     */
     public SandboxOptions stagedFlush() {
         stagedFlush = true;
         return this;
     }
 
-    /** Lets a client hold several sessions in one app. */
+    /** Allows several sessions of a client in one app. */
     public SandboxOptions newLoginKeepsOldSession() {
         newLoginEndsOldSession = false;
         return this;
     }
 
-    /** Gives {@code redirect_params} back when consent is refused, which the broker is not known to do. */
+    /** Returns {@code redirect_params} also when consent is refused. Whether the broker does so is unknown. */
     public SandboxOptions cancelReturnsParams() {
         cancelReturnsParams = true;
         return this;
     }
 
-    /** Lets a browser in which a client logged in skip the login page, as the broker may. */
-    public SandboxOptions remembersBrowsers() {
-        remembersBrowsers = true;
+    /** Sets a cookie that lets the browser skip the login page next time, as the broker may do. */
+    public SandboxOptions rememberBrowsers() {
+        rememberBrowsers = true;
         return this;
     }
 
-    /** Which of the possible markets this is; the same seed gives the same prices. */
+    /** Sets the seed of the simulated prices; the same seed gives the same prices. */
     public SandboxOptions marketSeed(long seed) {
         marketSeed = seed;
         return this;
     }
 
-    /** An unmodifiable reading of what was chosen. */
-    Chosen chosen() {
-        return new Chosen(
+    /** An immutable copy of the options. */
+    Settings settings() {
+        return new Settings(
                 List.copyOf(apps),
                 limits,
                 secretPrefix,
                 startAt,
-                requestTokenLife,
+                requestTokenLifetime,
                 flushAt,
                 stagedFlush,
                 newLoginEndsOldSession,
                 cancelReturnsParams,
-                remembersBrowsers,
+                rememberBrowsers,
                 marketSeed);
     }
 
-    record Chosen(
+    record Settings(
             List<App> apps,
-            Limits limits,
+            RateLimits limits,
             String secretPrefix,
             Instant startAt,
-            Duration requestTokenLife,
+            Duration requestTokenLifetime,
             LocalTime flushAt,
             boolean stagedFlush,
             boolean newLoginEndsOldSession,
             boolean cancelReturnsParams,
-            boolean remembersBrowsers,
+            boolean rememberBrowsers,
             long marketSeed) {}
 }

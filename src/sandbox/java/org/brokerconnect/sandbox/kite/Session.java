@@ -2,6 +2,6 @@ package org.brokerconnect.sandbox.kite;
 
 import java.time.Instant;
 
-/** One client's session in one app. */
+/** The session of a client in an app. */
 record Session(
         String apiKey, String userId, String accessToken, String publicToken, String encToken, Instant loginTime) {}

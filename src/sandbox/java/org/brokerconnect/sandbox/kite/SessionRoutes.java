@@ -8,20 +8,24 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.brokerconnect.sandbox.kite.market.Ist;
 
-/** Exchange, renewal and end of sessions (Kite Connect v3 docs, User; renewal as in the official clients). */
+/**
+ * Routes that exchange request tokens and renew and end sessions (Kite Connect v3 docs, User; renewal as in the
+ * official clients).
+ */
 final class SessionRoutes {
     private final Apps apps;
     private final Clients clients;
     private final RequestTokens requestTokens;
     private final Sessions sessions;
-    private final Renewals renewals;
+    private final RefreshTokens refreshTokens;
 
-    SessionRoutes(Apps apps, Clients clients, RequestTokens requestTokens, Sessions sessions, Renewals renewals) {
+    SessionRoutes(
+            Apps apps, Clients clients, RequestTokens requestTokens, Sessions sessions, RefreshTokens refreshTokens) {
         this.apps = apps;
         this.clients = clients;
         this.requestTokens = requestTokens;
         this.sessions = sessions;
-        this.renewals = renewals;
+        this.refreshTokens = refreshTokens;
     }
 
     void addTo(Routes routes) {
@@ -31,46 +35,46 @@ final class SessionRoutes {
     }
 
     private Reply exchange(KiteCall call) {
-        App app = apps.require(call.require("api_key"));
-        String requestToken = call.require("request_token");
-        check(call.require("checksum"), app, requestToken);
+        App app = apps.require(call.requireParameter("api_key"));
+        String requestToken = call.requireParameter("request_token");
+        verifyChecksum(call.requireParameter("checksum"), app, requestToken);
         String userId = requestTokens.redeem(app.apiKey(), requestToken);
         Session session = sessions.begin(app.apiKey(), userId);
-        return Reply.success(described(session, refreshToken(app, userId)));
+        return Reply.success(toJson(session, refreshToken(app, userId)));
     }
 
     private String refreshToken(App app, String userId) {
-        return app.approved() ? renewals.issue(new Renewals.Holder(app.apiKey(), userId)) : "";
+        return app.approved() ? refreshTokens.issue(new RefreshTokens.Holder(app.apiKey(), userId)) : "";
     }
 
-    private ObjectNode described(Session session, String refreshToken) {
-        ObjectNode data = clients.of(session).profile().deepCopy();
+    private ObjectNode toJson(Session session, String refreshToken) {
+        ObjectNode data = clients.ownerOf(session).profile().deepCopy();
         return data.put("api_key", session.apiKey())
                 .put("access_token", session.accessToken())
                 .put("public_token", session.publicToken())
                 .put("refresh_token", refreshToken)
                 .put("enctoken", session.encToken())
                 .put("silo", "")
-                .put("login_time", Ist.text(session.loginTime()));
+                .put("login_time", Ist.format(session.loginTime()));
     }
 
     private Reply renew(KiteCall call) {
-        App app = apps.require(call.require("api_key"));
-        String refreshToken = call.require("refresh_token");
-        check(call.require("checksum"), app, refreshToken);
-        Renewals.Holder holder = renewals.redeem(app.apiKey(), refreshToken);
+        App app = apps.require(call.requireParameter("api_key"));
+        String refreshToken = call.requireParameter("refresh_token");
+        verifyChecksum(call.requireParameter("checksum"), app, refreshToken);
+        RefreshTokens.Holder holder = refreshTokens.redeem(app.apiKey(), refreshToken);
         Session session = sessions.begin(holder.apiKey(), holder.userId());
         return Reply.success(Map.of(
                 "user_id", session.userId(),
                 "access_token", session.accessToken(),
-                "refresh_token", renewals.issue(holder)));
+                "refresh_token", refreshTokens.issue(holder)));
     }
 
     private Reply end(KiteCall call) {
-        App app = apps.require(call.require("api_key"));
+        App app = apps.require(call.requireParameter("api_key"));
         boolean ended = call.parameter("refresh_token")
-                .map(token -> renewals.revoke(app.apiKey(), token))
-                .orElseGet(() -> endSession(app.apiKey(), call.require("access_token")));
+                .map(token -> refreshTokens.revoke(app.apiKey(), token))
+                .orElseGet(() -> endSession(app.apiKey(), call.requireParameter("access_token")));
         if (!ended) {
             throw KiteError.noSession();
         }
@@ -80,14 +84,16 @@ final class SessionRoutes {
     private boolean endSession(String apiKey, String accessToken) {
         return sessions.find(apiKey, accessToken, Backend.CORE)
                 .map(session -> {
-                    renewals.revokeAll(new Renewals.Holder(apiKey, session.userId()));
+                    refreshTokens.revokeAll(new RefreshTokens.Holder(apiKey, session.userId()));
                     return sessions.end(apiKey, accessToken);
                 })
                 .orElse(false);
     }
 
-    /** The proof that the caller knows the secret: lower-case hex SHA-256 of key, token and secret in a row. */
-    private static void check(String checksum, App app, String token) {
+    /**
+     * Checks that the caller knows the secret: the checksum is the lower-case hex SHA-256 of API key, token and secret.
+     */
+    private static void verifyChecksum(String checksum, App app, String token) {
         String expected = sha256(app.apiKey() + token + app.apiSecret());
         if (!expected.equals(checksum)) {
             throw KiteError.wrongChecksum();

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The sessions by app and client. A new exchange ends the one before, unless the option says otherwise. */
+/**
+ * The sessions of clients in apps. A new session ends the earlier one, unless an option allows several. Safe for use by
+ * many threads.
+ */
 final class Sessions {
-    private final Secrets secrets;
+    private final TokenIssuer tokens;
     private final Clock clock;
-    private final SandboxOptions.Chosen options;
-    private final List<Session> open = new ArrayList<>();
+    private final SandboxOptions.Settings options;
+    private final List<Session> sessions = new ArrayList<>();
     private boolean stagedFlush;
 
-    Sessions(Secrets secrets, Clock clock, SandboxOptions.Chosen options) {
-        this.secrets = secrets;
+    Sessions(TokenIssuer tokens, Clock clock, SandboxOptions.Settings options) {
+        this.tokens = tokens;
         this.clock = clock;
         this.options = options;
         stagedFlush = options.stagedFlush();
@@ -26,54 +29,64 @@ final class Sessions {
     }
 
     synchronized Session begin(String apiKey, String userId) {
-        open.removeIf(old -> !knows(Backend.CORE, old));
+        sessions.removeIf(old -> !accepts(Backend.CORE, old));
         if (options.newLoginEndsOldSession()) {
-            open.removeIf(old -> old.apiKey().equals(apiKey) && old.userId().equals(userId));
+            sessions.removeIf(old -> old.apiKey().equals(apiKey) && old.userId().equals(userId));
         }
         Session session = new Session(
-                apiKey, userId, secrets.accessToken(), secrets.publicToken(), secrets.encToken(), clock.instant());
-        open.add(session);
+                apiKey, userId, tokens.accessToken(), tokens.publicToken(), tokens.encToken(), clock.instant());
+        sessions.add(session);
         return session;
     }
 
-    /** The session behind a token, if that part of the broker still knows it. */
+    /** The session of an access token, if this backend has not flushed it. */
     synchronized Optional<Session> find(String apiKey, String accessToken, Backend backend) {
-        return open.stream()
+        return sessions.stream()
                 .filter(session -> session.apiKey().equals(apiKey))
                 .filter(session -> session.accessToken().equals(accessToken))
-                .filter(session -> knows(backend, session))
+                .filter(session -> accepts(backend, session))
                 .findFirst();
     }
 
-    private boolean knows(Backend backend, Session session) {
+    private boolean accepts(Backend backend, Session session) {
         return clock.instant().isBefore(backend.flushAfter(session.loginTime(), options.flushAt(), stagedFlush));
     }
 
-    /** Ends one session; false if there was none. */
+    /**
+     * Ends one session.
+     *
+     * @return false if there is none
+     */
     boolean end(String apiKey, String accessToken) {
-        return endAll(session ->
+        return removeIf(session ->
                         session.apiKey().equals(apiKey) && session.accessToken().equals(accessToken))
                 > 0;
     }
 
-    /** Ends every session of a client, in all apps, as "master logout" does; the number that ended. */
-    int endAllOf(String userId) {
-        return endAll(session -> session.userId().equals(userId));
+    /**
+     * Ends all sessions of a client in all apps.
+     *
+     * @return the number of sessions ended
+     */
+    int endAll(String userId) {
+        return removeIf(session -> session.userId().equals(userId));
     }
 
-    private synchronized int endAll(Predicate<Session> which) {
-        int before = open.size();
-        open.removeIf(which);
-        return before - open.size();
+    private synchronized int removeIf(Predicate<Session> filter) {
+        int count = sessions.size();
+        sessions.removeIf(filter);
+        return count - sessions.size();
     }
 
-    /** The sessions that still work for something. */
-    synchronized List<Session> living() {
-        return open.stream().filter(session -> knows(Backend.CORE, session)).toList();
+    /** The sessions that the core backend accepts. */
+    synchronized List<Session> active() {
+        return sessions.stream()
+                .filter(session -> accepts(Backend.CORE, session))
+                .toList();
     }
 
     synchronized void reset() {
-        open.clear();
+        sessions.clear();
         stagedFlush = options.stagedFlush();
     }
 }

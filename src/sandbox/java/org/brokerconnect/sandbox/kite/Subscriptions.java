@@ -10,62 +10,69 @@ import java.util.Locale;
 import java.util.Map;
 import org.brokerconnect.sandbox.kite.market.TickMode;
 
-/** What one socket wants to hear of, told in text such as {@code {"a":"subscribe","v":[408065]}}. */
+/**
+ * The instruments that one connection subscribes to, changed by text messages such as
+ * {@code {"a":"subscribe","v":[408065]}}. Safe for use by many threads.
+ */
 final class Subscriptions {
-    private static final int MOST_TOKENS = 3000;
+    private static final int MAX_INSTRUMENTS = 3000;
     private final Map<Long, TickMode> modes = new LinkedHashMap<>();
 
-    /** A refusal that the socket survives. */
-    static final class Refusal extends Exception {
+    /** An invalid message. The connection stays open. */
+    static final class InvalidMessage extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Refusal(String message) {
+        InvalidMessage(String message) {
             super(message);
         }
     }
 
-    /** Follows one message; the tokens that it named and that are subscribed now. */
-    synchronized List<Long> follow(String message) throws Refusal {
-        JsonNode wish = parsed(message);
-        JsonNode value = wish.path("v");
-        switch (wish.path("a").asText()) {
+    /**
+     * Applies one message.
+     *
+     * @return the instrument tokens of the message that are subscribed now
+     */
+    synchronized List<Long> apply(String message) throws InvalidMessage {
+        JsonNode command = parsed(message);
+        JsonNode value = command.path("v");
+        switch (command.path("a").asText()) {
             case "subscribe":
                 return subscribe(tokens(value));
             case "unsubscribe":
                 modes.keySet().removeAll(tokens(value));
                 return List.of();
             case "mode":
-                return change(tokens(value.path(1)), mode(value.path(0).asText()));
+                return setMode(tokens(value.path(1)), mode(value.path(0).asText()));
             default:
-                throw new Refusal("Unknown action.");
+                throw new InvalidMessage("Unknown action.");
         }
     }
 
-    private List<Long> subscribe(List<Long> tokens) throws Refusal {
+    private List<Long> subscribe(List<Long> tokens) throws InvalidMessage {
         for (Long token : tokens) {
-            if (modes.size() >= MOST_TOKENS && !modes.containsKey(token)) {
-                throw new Refusal("Can't subscribe to more than 3000 instruments.");
+            if (modes.size() >= MAX_INSTRUMENTS && !modes.containsKey(token)) {
+                throw new InvalidMessage("Can't subscribe to more than 3000 instruments.");
             }
             modes.putIfAbsent(token, TickMode.QUOTE);
         }
         return tokens;
     }
 
-    private List<Long> change(List<Long> tokens, TickMode mode) {
-        List<Long> known = tokens.stream().filter(modes::containsKey).toList();
-        known.forEach(token -> modes.put(token, mode));
-        return known;
+    private List<Long> setMode(List<Long> tokens, TickMode mode) {
+        List<Long> subscribed = tokens.stream().filter(modes::containsKey).toList();
+        subscribed.forEach(token -> modes.put(token, mode));
+        return subscribed;
     }
 
     synchronized Map<Long, TickMode> modes() {
         return new LinkedHashMap<>(modes);
     }
 
-    private static JsonNode parsed(String message) throws Refusal {
+    private static JsonNode parsed(String message) throws InvalidMessage {
         try {
             return Json.read(message.getBytes(StandardCharsets.UTF_8), JsonNode.class);
         } catch (IOException e) {
-            throw new Refusal("Invalid message.");
+            throw new InvalidMessage("Invalid message.");
         }
     }
 
@@ -75,11 +82,11 @@ final class Subscriptions {
         return tokens;
     }
 
-    private static TickMode mode(String name) throws Refusal {
+    private static TickMode mode(String name) throws InvalidMessage {
         try {
             return TickMode.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Refusal("Unknown mode.");
+            throw new InvalidMessage("Unknown mode.");
         }
     }
 }

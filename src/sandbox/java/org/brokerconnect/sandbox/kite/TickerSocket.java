@@ -20,38 +20,41 @@ import org.brokerconnect.sandbox.kite.market.TickFrame;
 import org.brokerconnect.sandbox.kite.market.TickMode;
 import org.xnio.IoUtils;
 
-/** One open socket of the ticker (Kite Connect v3 docs, WebSocket streaming). */
+/** One WebSocket connection of the ticker (Kite Connect v3 docs, WebSocket streaming). Safe for use by many threads. */
 final class TickerSocket extends AbstractReceiveListener {
     private final Session session;
     private final Instruments instruments;
     private final Market market;
-    private final Consumer<TickerSocket> whenLeaving;
+    private final Consumer<TickerSocket> onClose;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Map<Long, Double> sent = new HashMap<>();
-    private final List<Consumer<WebSocketChannel>> waiting = new ArrayList<>();
+    private final Map<Long, Double> lastSentPrices = new HashMap<>();
+    private final List<Consumer<WebSocketChannel>> pending = new ArrayList<>();
     private WebSocketChannel channel;
 
-    /** @param whenLeaving hears of the client's goodbye before that is answered, so that whoever has the answer has given its place back */
-    TickerSocket(Session session, Instruments instruments, Market market, Consumer<TickerSocket> whenLeaving) {
+    /**
+     * @param onClose called on the close frame of the client before it is answered, so that the place of the connection
+     *     is free when the client receives the answer
+     */
+    TickerSocket(Session session, Instruments instruments, Market market, Consumer<TickerSocket> onClose) {
         this.session = session;
         this.instruments = instruments;
         this.market = market;
-        this.whenLeaving = whenLeaving;
+        this.onClose = onClose;
     }
 
-    /** The upgrade is done: greets, and does what was asked of the socket meanwhile. */
+    /** Sends the greetings and the pending messages once the handshake is complete. */
     synchronized void attach(WebSocketChannel opened, List<String> greetings) {
         channel = opened;
-        greetings.forEach(this::say);
-        waiting.forEach(deed -> deed.accept(channel));
-        waiting.clear();
+        greetings.forEach(this::sendText);
+        pending.forEach(action -> action.accept(channel));
+        pending.clear();
     }
 
-    private synchronized void with(Consumer<WebSocketChannel> deed) {
+    private synchronized void whenOpen(Consumer<WebSocketChannel> action) {
         if (channel == null) {
-            waiting.add(deed);
+            pending.add(action);
         } else {
-            deed.accept(channel);
+            action.accept(channel);
         }
     }
 
@@ -66,45 +69,45 @@ final class TickerSocket extends AbstractReceiveListener {
     @Override
     protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage message) {
         try {
-            send(subscriptions.follow(message.getData()));
-        } catch (Subscriptions.Refusal refusal) {
-            say(Json.text(Wire.object("type", "error", "data", refusal.getMessage())));
+            send(subscriptions.apply(message.getData()));
+        } catch (Subscriptions.InvalidMessage invalid) {
+            sendText(Json.text(Json.object("type", "error", "data", invalid.getMessage())));
         }
     }
 
     @Override
-    protected void onCloseMessage(CloseMessage goodbye, WebSocketChannel from) {
-        whenLeaving.accept(this);
+    protected void onCloseMessage(CloseMessage message, WebSocketChannel from) {
+        onClose.accept(this);
     }
 
-    /** Sends what moved since the last time; a heartbeat if nothing did. */
-    synchronized void beat() {
+    /** Sends the instruments whose price changed since the last call; a heartbeat if there are none. */
+    synchronized void sendChanges() {
         Map<Long, TickMode> modes = modes();
         modes.keySet().removeIf(token -> quoteOf(token)
-                .map(quote -> sent.getOrDefault(token, Double.NaN) == quote.last())
+                .map(quote -> lastSentPrices.getOrDefault(token, Double.NaN) == quote.last())
                 .orElse(true));
         if (modes.isEmpty()) {
-            heartbeat();
+            sendHeartbeat();
         } else {
             send(modes.keySet());
         }
     }
 
-    void heartbeat() {
-        with(open -> WebSockets.sendBinary(ByteBuffer.wrap(TickFrame.heartbeat()), open, null));
+    void sendHeartbeat() {
+        whenOpen(open -> WebSockets.sendBinary(ByteBuffer.wrap(TickFrame.heartbeat()), open, null));
     }
 
-    /** Sends these instruments as they are, in the mode of each. */
+    /** Sends the current quotes of these instruments, each in its mode. */
     private synchronized void send(Collection<Long> tokens) {
         Map<Long, TickMode> modes = modes();
         TickFrame frame = new TickFrame();
         tokens.stream().filter(modes::containsKey).forEach(token -> quoteOf(token)
                 .ifPresent(quote -> {
                     frame.with(quote, modes.get(token));
-                    sent.put(token, quote.last());
+                    lastSentPrices.put(token, quote.last());
                 }));
         if (!frame.isEmpty()) {
-            with(open -> WebSockets.sendBinary(ByteBuffer.wrap(frame.bytes()), open, null));
+            whenOpen(open -> WebSockets.sendBinary(ByteBuffer.wrap(frame.bytes()), open, null));
         }
     }
 
@@ -112,17 +115,17 @@ final class TickerSocket extends AbstractReceiveListener {
         return instruments.byToken(token).map(market::quote);
     }
 
-    void say(String text) {
-        with(open -> WebSockets.sendText(text, open, null));
+    void sendText(String text) {
+        whenOpen(open -> WebSockets.sendText(text, open, null));
     }
 
-    /** Says goodbye with a close frame. */
+    /** Sends a close frame. */
     void close(int code, String reason) {
-        with(open -> WebSockets.sendClose(code, reason, open, null));
+        whenOpen(open -> WebSockets.sendClose(code, reason, open, null));
     }
 
-    /** Cuts the connection without a word. */
-    void cut() {
-        with(IoUtils::safeClose);
+    /** Closes the TCP connection without a close frame. */
+    void abort() {
+        whenOpen(IoUtils::safeClose);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * A stand-in for Kite Connect v3 over HTTP, with a control resource to break it on purpose. Knows nothing of Broker Connect, so
- * that it can only be reached the way the real broker is: by address. Prices, formulas and refusals follow what the broker's
- * documentation and clients show; where those disagree the behaviour is an option.
+ * A simulated Kite Connect v3 over HTTP, with control routes that inject faults. It imports nothing of Broker Connect,
+ * so the application reaches it only by its address, as it reaches the real broker. Prices, formulas and error answers
+ * follow the documentation and the official clients of the broker; where those disagree, the behaviour is an option.
  */
 package org.brokerconnect.sandbox.kite;

@@ -13,15 +13,15 @@ import java.util.jar.JarOutputStream;
 import org.brokerconnect.sandbox.kite.SandboxClock;
 
 /**
- * Where the sandbox's clock is, for {@link FollowedClock} in other processes: one line, an instant at which time stands still or a duration that it runs
- * ahead of the machine.
+ * Writes the state of the sandbox clock to a file for {@link FileClock} in other processes. The file has one line: the
+ * instant of a frozen clock, or the offset of a running clock from the system clock.
  */
-final class ClockFile implements SandboxClock.Follower {
+final class ClockFile implements SandboxClock.Listener {
 
     private final Path file;
-    private long lastWrittenMillis;
+    private long lastModifiedMillis;
 
-    /** @param file is written at each move of a clock that this follows */
+    /** @param file written at each change of the clock that this listens to */
     ClockFile(Path file) {
         this.file = file.toAbsolutePath();
     }
@@ -30,36 +30,39 @@ final class ClockFile implements SandboxClock.Follower {
         return file;
     }
 
-    /** Readers see the whole line or the one before, and a later time of change each time, however fast the clock is moved. */
+    /**
+     * Replaces the file atomically. Each write gets a later modification time than the one before, because readers
+     * detect changes by it.
+     */
     @Override
-    public synchronized void moved(Duration ahead, Instant frozenAt) {
+    public synchronized void clockChanged(Duration offset, Instant frozenAt) {
         try {
-            Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), line(ahead, frozenAt));
-            lastWrittenMillis = Math.max(lastWrittenMillis + 1, System.currentTimeMillis());
-            Files.setLastModifiedTime(written, FileTime.fromMillis(lastWrittenMillis));
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Path newFile = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), line(offset, frozenAt));
+            lastModifiedMillis = Math.max(lastModifiedMillis + 1, System.currentTimeMillis());
+            Files.setLastModifiedTime(newFile, FileTime.fromMillis(lastModifiedMillis));
+            Files.move(newFile, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String line(Duration ahead, Instant frozenAt) {
-        return (frozenAt == null ? ahead.toString() : frozenAt.toString()) + System.lineSeparator();
+    private static String line(Duration offset, Instant frozenAt) {
+        return (frozenAt == null ? offset.toString() : frozenAt.toString()) + System.lineSeparator();
     }
 
     /**
-     * Packs the clock that reads such files into a jar for a server's class path.
+     * Packs {@link FileClock} into a jar for the class path of a server.
      *
-     * @param jar is replaced
+     * @param jar is replaced if it exists
      */
-    static Path packReader(Path jar) {
+    static Path packClockJar(Path jar) {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             add(
                     out,
                     "META-INF/services/java.time.Clock",
-                    FollowedClock.class.getName().getBytes());
-            addClass(out, FollowedClock.class);
-            for (Class<?> nested : FollowedClock.class.getDeclaredClasses()) {
+                    FileClock.class.getName().getBytes());
+            addClass(out, FileClock.class);
+            for (Class<?> nested : FileClock.class.getDeclaredClasses()) {
                 addClass(out, nested);
             }
             return jar.toAbsolutePath();

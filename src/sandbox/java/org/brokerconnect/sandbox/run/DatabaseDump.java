@@ -8,19 +8,22 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that a database holds, as text to search in: each table, each row, each column. */
+/** Dumps all rows of a database as text, so that a test can search it. */
 public final class DatabaseDump {
 
     private DatabaseDump() {}
 
-    /** All tables of the connection's database, one line a row; bytes are read as Latin-1, so that text in them shows. */
+    /**
+     * Dumps all tables of the database of a connection, one line a row. Binary columns are decoded as ISO-8859-1, so
+     * that ASCII text in them is readable.
+     */
     public static String of(Connection connection) throws SQLException {
-        StringBuilder text = new StringBuilder();
+        StringBuilder dump = new StringBuilder();
         for (String table : tables(connection)) {
-            text.append("-- ").append(table).append('\n');
-            append(text, connection, table);
+            dump.append("-- ").append(table).append('\n');
+            append(dump, connection, table);
         }
-        return text.toString();
+        return dump.toString();
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
@@ -33,20 +36,20 @@ public final class DatabaseDump {
         return names;
     }
 
-    private static void append(StringBuilder text, Connection connection, String table) throws SQLException {
+    private static void append(StringBuilder dump, Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select * from `" + table + "`")) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 for (int column = 1; column <= columns; column++) {
-                    text.append(shown(rows.getObject(column))).append('\t');
+                    dump.append(text(rows.getObject(column))).append('\t');
                 }
-                text.append('\n');
+                dump.append('\n');
             }
         }
     }
 
-    private static String shown(Object value) {
+    private static String text(Object value) {
         return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value);
     }
 }

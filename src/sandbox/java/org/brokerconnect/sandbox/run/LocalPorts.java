@@ -1,7 +1,7 @@
 package org.brokerconnect.sandbox.run;
 
 /**
- * Where the parts listen on this machine; three different ports.
+ * The three ports of the local run on this machine, all different.
  *
  * @param app the application
  * @param sandbox the sandbox broker
@@ -15,9 +15,9 @@ public record LocalPorts(int app, int sandbox, int signIn) {
     }
 
     /**
-     * What {@code -Dapp.port -Dsandbox.port -Dsignin.port} say.
+     * Reads {@code -Dapp.port -Dsandbox.port -Dsignin.port}.
      *
-     * @throws StartFailure if one is no port, or somebody listens on it already
+     * @throws StartupException if a value is no port, or the port is taken
      */
     static LocalPorts fromProperties() {
         return new LocalPorts(freePort("app.port"), freePort("sandbox.port"), freePort("signin.port"));
@@ -26,8 +26,8 @@ public record LocalPorts(int app, int sandbox, int signIn) {
     private static int freePort(String property) {
         int port = port(property);
         if (Ports.isTaken(port)) {
-            throw new StartFailure(
-                    "Port " + port + " is taken: stop what listens on it, or choose another with -D" + property + "=…");
+            throw new StartupException("Port " + port
+                    + " is taken. Stop the program that uses it, or choose another port with -D" + property + "=…");
         }
         return port;
     }
@@ -35,7 +35,7 @@ public record LocalPorts(int app, int sandbox, int signIn) {
     private static int port(String property) {
         String value = System.getProperty(property, "");
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65535) {
-            throw new StartFailure("-D" + property + " must be a port between 1 and 65535, not \"" + value + "\".");
+            throw new StartupException("-D" + property + " must be a port between 1 and 65535, not \"" + value + "\".");
         }
         return Integer.parseInt(value);
     }

@@ -8,59 +8,59 @@ import java.util.logging.Logger;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
 
 /**
- * The application and everything around it on this machine, until Ctrl-C: {@code ./mvnw -Prun}. Data and logs stay in {@code .local}, or where
- * {@code -Drun.folder} says. What keeps it from starting is said in one sentence.
+ * Runs the application and its environment on this machine until Ctrl-C: {@code ./mvnw -Prun}. Data and logs are in
+ * {@code .local}, or in the folder given by {@code -Drun.folder}. A failed start prints one sentence with the cause.
  */
 public final class LocalRun {
 
     private static final Logger LOG = Logger.getLogger(LocalRun.class.getName());
     private static final Path WAR = Path.of("target", "broker-connect.war");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(5);
 
     private LocalRun() {}
 
-    /** Runs until it is stopped, or until the application ends by itself; exit code 1 for everything but being stopped. */
+    /** Runs until the JVM is stopped, or until the start fails or the application exits; the exit code is then 1. */
     public static void main(String[] arguments) {
-        try (RunFolder folder = RunFolder.claim(Path.of(System.getProperty("run.folder", ".local")))) {
+        try (RunFolder folder = RunFolder.lock(Path.of(System.getProperty("run.folder", ".local")))) {
             runIn(folder.path());
-        } catch (StartFailure e) {
-            complain(e.getMessage());
+        } catch (StartupException e) {
+            printError(e.getMessage());
         } catch (Exception e) {
-            LOG.log(Level.SEVERE, "The local run ended by a fault of its own: " + e, e);
+            LOG.log(Level.SEVERE, "The local run failed: " + e, e);
         }
         System.exit(1);
     }
 
     private static void runIn(Path folder) {
         RunLogs logs = RunLogs.in(folder.resolve("logs"));
-        PayaraMicro.endLeftover(folder.resolve("payara"));
+        PayaraMicro.stopLeftover(folder.resolve("payara"));
         LocalPorts ports = LocalPorts.fromProperties();
-        say("Starting the database, the sandbox broker and the sign-in …");
-        Surroundings surroundings = Surroundings.start(folder, ports, SandboxOptions.defaults());
-        say("Starting the application …");
+        print("Starting the database, the sandbox broker and the demo sign-in …");
+        LocalEnvironment environment = LocalEnvironment.start(folder, ports, SandboxOptions.defaults());
+        print("Starting the application …");
         PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
                 WAR,
                 folder.resolve("payara"),
                 logs.server(),
                 ports.app(),
-                surroundings.settings(),
+                environment.settings(),
                 PayaraMicroConfig.POST_BOOT,
-                List.of(surroundings.clockReader())));
-        app.start(PATIENCE);
-        say(Banner.of(surroundings, logs.folder()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> say("Stopping …"), "say goodbye"));
-        app.ended().join();
-        complain("The application ended by itself; its log is " + app.log() + ".");
+                List.of(environment.clockJar())));
+        app.start(STARTUP_TIMEOUT);
+        print(Banner.of(environment, logs.folder()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> print("Stopping …"), "print-stopping"));
+        app.onExit().join();
+        printError("The application exited unexpectedly. Its log: " + app.log() + ".");
     }
 
-    /** When this JVM is being stopped, what fails because of that is nobody's concern. */
-    private static void complain(String sentence) {
-        if (!AtExit.isStopping()) {
-            say(sentence);
+    /** Prints an error, unless the JVM is shutting down: then failures are expected. */
+    private static void printError(String sentence) {
+        if (!ShutdownHooks.isShuttingDown()) {
+            print(sentence);
         }
     }
 
-    private static void say(String text) {
+    private static void print(String text) {
         System.out.println(text);
         System.out.flush();
     }

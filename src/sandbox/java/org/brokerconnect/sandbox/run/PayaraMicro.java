@@ -15,16 +15,17 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * The application on Payara Micro, as a child process. It is ready when {@code /health/ready} says so; after {@link #stop} or {@link #kill} it can be
- * started again on the same port. Several may run side by side, each with its own folder and port. Not thread-safe.
+ * The application on Payara Micro, in a child process. It is ready when {@code /health/ready} returns 200; after
+ * {@link #stop} or {@link #kill} it can be started again on the same port. Several can run side by side, each with its
+ * own folder and port. Not thread-safe.
  */
 public final class PayaraMicro implements AutoCloseable {
 
-    /** It starts sooner with the simple compiler and collector; nobody measures its speed here. */
+    /** The simple compiler and collector start faster; throughput does not matter here. */
     public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Logger LOG = Logger.getLogger(PayaraMicro.class.getName());
-    /** Where Maven puts the server. */
+    /** Where the Maven build copies the server to. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
     private static final Path LOGGING = Path.of("server-config", "payara", "logging.properties");
@@ -44,23 +45,23 @@ public final class PayaraMicro implements AutoCloseable {
     /**
      * Starts the server and waits until the application is ready.
      *
-     * @param patience how long to wait for it
-     * @throws StartFailure if it does not become ready; the server is stopped then, and the message says the cause
+     * @param timeout for the application to become ready
+     * @throws StartupException if it does not become ready; the server is then stopped, and the message gives the cause
      */
-    public void start(Duration patience) {
-        ServerLog newLines = launch();
+    public void start(Duration timeout) {
+        ServerLog newLog = launch();
         try {
-            new Readiness(process, url(), newLines, log()).await(patience);
-        } catch (StartFailure e) {
+            new ReadinessProbe(process, url(), newLog, log()).await(timeout);
+        } catch (StartupException e) {
             stop();
             throw e;
         }
     }
 
-    /** Ends the server that an earlier run left on a folder because it was killed; {@link #start} does so too. */
-    static void endLeftover(Path folder) {
-        if (pidFile(folder).endLeftover()) {
-            LOG.warning("Stopped a server that an earlier run had left behind.");
+    /** Stops a server that a killed run left on a folder; {@link #start} does so too. */
+    static void stopLeftover(Path folder) {
+        if (pidFile(folder).stopLeftover()) {
+            LOG.warning("Stopped a server of an earlier run that was killed.");
         }
     }
 
@@ -71,25 +72,25 @@ public final class PayaraMicro implements AutoCloseable {
     private ServerLog launch() {
         try {
             Files.createDirectories(config.folder().resolve("tmp"));
-            endLeftover(config.folder());
-            refuseTakenPort();
-            ServerLog newLines = ServerLog.startingNow(log());
+            stopLeftover(config.folder());
+            requireFreePort();
+            ServerLog newLog = ServerLog.fromNow(log());
             process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
-            AtExit.stop(stop);
-            pidFile.remember(process.toHandle());
-            return newLines;
+            ShutdownHooks.add(stop);
+            pidFile.write(process.toHandle());
+            return newLog;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Else the readiness of somebody else's server would be taken for ours. */
-    private void refuseTakenPort() {
+    /** Another server on the port would otherwise be mistaken for this one. */
+    private void requireFreePort() {
         if (Ports.isTaken(config.port())) {
-            throw new StartFailure("Port " + config.port() + " is taken, so the application cannot listen on it.");
+            throw new StartupException("Port " + config.port() + " is taken, so the application cannot start.");
         }
     }
 
@@ -101,7 +102,7 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(
                 List.of("-jar", SERVER.toString(), "--deploy", config.war().toString()));
         command.addAll(List.of("--port", String.valueOf(config.port()), "--disablephonehome"));
-        // --nocluster would keep the data grid, which listens on all addresses of this machine
+        // --nocluster would still start the data grid, which listens on all network interfaces
         command.add("--nohazelcast");
         command.addAll(List.of("--logproperties", LOGGING.toString()));
         command.addAll(List.of("--unpackdir", config.folder().resolve("server").toString()));
@@ -117,7 +118,7 @@ public final class PayaraMicro implements AutoCloseable {
         return config.libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** All files in one: the server takes no second. */
+    /** Concatenates the files: the server accepts only one. */
     private List<String> postBootLines() throws IOException {
         List<String> lines = new ArrayList<>();
         for (Path file : config.postBoot()) {
@@ -134,7 +135,7 @@ public final class PayaraMicro implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Where it answers, without a path. */
+    /** The root URL of the server. */
     public URI url() {
         return URI.create("http://localhost:" + config.port());
     }
@@ -147,29 +148,29 @@ public final class PayaraMicro implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    /** Completes when it has ended, for whatever reason. */
-    CompletableFuture<Process> ended() {
+    /** Completes when the process exits. */
+    CompletableFuture<Process> onExit() {
         return process.onExit();
     }
 
-    /** Lets it finish what it does, and ends it by force if that takes more than 20 seconds. */
+    /** Stops the server (SIGTERM); kills it if it has not exited after 20 seconds. */
     public void stop() {
-        end(PidFile::end);
+        terminate(PidFile::terminate);
     }
 
-    /** Ends it at once, as a crash would (SIGKILL). */
+    /** Kills the server as a crash would (SIGKILL). */
     public void kill() {
-        end(child -> {
+        terminate(child -> {
             child.destroyForcibly();
             child.onExit().join();
         });
     }
 
-    private void end(Consumer<ProcessHandle> how) {
-        AtExit.forget(stop);
+    private void terminate(Consumer<ProcessHandle> termination) {
+        ShutdownHooks.remove(stop);
         if (process != null) {
-            how.accept(process.toHandle());
-            pidFile.forget();
+            termination.accept(process.toHandle());
+            pidFile.delete();
         }
     }
 

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one Payara Micro runs.
+ * The configuration of a Payara Micro process.
  *
  * @param war the application
- * @param folder of this instance alone: its unpacked server (about 100 MB) and its temporary files
- * @param log gets everything that it prints, start after start
+ * @param folder of this instance only: the unpacked server (about 100 MB) and temporary files
+ * @param log receives the output of the process; each start appends
  * @param port on 127.0.0.1
- * @param settings become system properties, so they win over the environment and over the WAR's own defaults
- * @param postBoot files of asadmin commands to run before the application is deployed; may be empty
- * @param libraries jars on the server's class path; may be empty
+ * @param settings passed as system properties, which override the environment and the defaults of the WAR
+ * @param postBoot files of asadmin commands that run before the deployment; may be empty
+ * @param libraries jars on the class path of the server; may be empty
  */
 public record PayaraMicroConfig(
         Path war,
@@ -24,7 +24,7 @@ public record PayaraMicroConfig(
         List<Path> postBoot,
         List<Path> libraries) {
 
-    /** What the application wants of any Payara Micro. */
+    /** The asadmin commands that the application needs on every Payara Micro. */
     public static final List<Path> POST_BOOT = List.of(Path.of("server-config", "payara", "metrics.asadmin"));
 
     public PayaraMicroConfig {

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Remembers a child process, so that the next start can end it when this JVM was killed before it could. The start time stands beside the
- * id: ids are given again, and nobody else's process may be ended.
+ * Records a child process, so that the next start can stop it if this JVM was killed. The file has the process id and
+ * the start time: the operating system reuses ids, and no other process may be stopped.
  */
 final class PidFile {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long TIMEOUT_SECONDS = 20;
 
     private final Path file;
 
@@ -25,7 +25,7 @@ final class PidFile {
         this.file = file;
     }
 
-    void remember(ProcessHandle child) {
+    void write(ProcessHandle child) {
         try {
             Files.writeString(file, child.pid() + " " + startedAt(child));
         } catch (IOException e) {
@@ -33,7 +33,7 @@ final class PidFile {
         }
     }
 
-    void forget() {
+    void delete() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -41,20 +41,24 @@ final class PidFile {
         }
     }
 
-    /** Ends the remembered process if it still lives, and says whether it did. */
-    boolean endLeftover() {
+    /**
+     * Stops the recorded process if it is still running.
+     *
+     * @return whether it was running
+     */
+    boolean stopLeftover() {
         Optional<ProcessHandle> leftover = leftover();
-        leftover.ifPresent(PidFile::end);
-        forget();
+        leftover.ifPresent(PidFile::terminate);
+        delete();
         return leftover.isPresent();
     }
 
-    /** Asks a process to end, and ends it by force when it has not after 20 seconds. */
-    static void end(ProcessHandle process) {
+    /** Terminates a process (SIGTERM); kills it if it has not exited after 20 seconds. */
+    static void terminate(ProcessHandle process) {
         process.destroy();
-        if (!endsInTime(process.onExit())) {
+        if (!exitsInTime(process.onExit())) {
             process.destroyForcibly();
-            endsInTime(process.onExit());
+            exitsInTime(process.onExit());
         }
     }
 
@@ -81,9 +85,9 @@ final class PidFile {
         return process.info().startInstant().orElse(Instant.EPOCH);
     }
 
-    private static boolean endsInTime(CompletableFuture<ProcessHandle> exit) {
+    private static boolean exitsInTime(CompletableFuture<ProcessHandle> exit) {
         try {
-            exit.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            exit.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

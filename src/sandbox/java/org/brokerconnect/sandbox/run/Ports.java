@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Which TCP ports of this machine nobody listens on. */
+/** Finds free TCP ports of this machine. */
 public final class Ports {
 
     private Ports() {}
 
-    /** A port that is free now. Somebody may take it before it is used; that is rare enough for tests. */
+    /**
+     * Returns a port that is free now. Another process can take it before it is used; that is rare enough for tests.
+     */
     public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder that a local run keeps its data and logs in; one run at a time. */
+/** The folder with the data and logs of a local run; locked by one run at a time. */
 final class RunFolder implements AutoCloseable {
 
     private final Path path;
@@ -19,18 +19,18 @@ final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, and makes it if there is none. The system gives it back when this process ends, however it ends.
+     * Creates the folder if needed and locks it. The operating system releases the lock when the process exits.
      *
-     * @throws StartFailure if another run has it
+     * @throws StartupException if another run holds the lock
      */
-    static RunFolder claim(Path path) {
+    static RunFolder lock(Path path) {
         try {
             Files.createDirectories(path);
             FileChannel lock =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();
-                throw new StartFailure("Another local run uses " + path + ": stop that one first.");
+                throw new StartupException("Another local run uses " + path + ". Stop it first.");
             }
             return new RunFolder(path, lock);
         } catch (IOException e) {

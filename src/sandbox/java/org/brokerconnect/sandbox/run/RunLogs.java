@@ -15,14 +15,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where a local run logs: one file for the server, one for the database, one for the rest. The run before keeps its own. */
+/**
+ * The log files of a local run: one of the server, one of the database, one of the other components. The files of the
+ * previous run are kept.
+ */
 final class RunLogs {
 
-    private static final int LARGEST_FILE_BYTES = 10_000_000;
-    /** Held here, because the JDK lets loggers go that nobody holds. */
+    private static final int MAX_FILE_BYTES = 10_000_000;
+    /** A strong reference: the JDK discards loggers that are not referenced. */
     private static final Logger DATABASE = Logger.getLogger("ch.vorburger");
 
-    private static final Logger OURS = Logger.getLogger(RunLogs.class.getPackageName());
+    private static final Logger LOCAL_RUN = Logger.getLogger(RunLogs.class.getPackageName());
 
     private final Path folder;
 
@@ -30,16 +33,16 @@ final class RunLogs {
         this.folder = folder;
     }
 
-    /** Sends what the embedded parts log to files in the folder; of the console only our own warnings are left. */
+    /** Directs the logs of the components to files in the folder; the console shows only warnings of this package. */
     static RunLogs in(Path folder) {
         try {
             Files.createDirectories(folder);
             RunLogs logs = new RunLogs(folder);
             LogManager.getLogManager().reset();
-            Logger.getLogger("").addHandler(logs.file("parts"));
+            Logger.getLogger("").addHandler(logs.file("components"));
             DATABASE.setUseParentHandlers(false);
             DATABASE.addHandler(logs.file("database"));
-            OURS.addHandler(console());
+            LOCAL_RUN.addHandler(console());
             return logs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,7 +66,7 @@ final class RunLogs {
     }
 
     private Handler file(String name) throws IOException {
-        Handler handler = new FileHandler(folder.resolve(name + "-%g.log").toString(), LARGEST_FILE_BYTES, 2);
+        Handler handler = new FileHandler(folder.resolve(name + "-%g.log").toString(), MAX_FILE_BYTES, 2);
         handler.setFormatter(new SimpleFormatter());
         return handler;
     }

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What Payara Micro has logged since one start, read only to explain why it did not become ready. */
+/** The log lines that Payara Micro wrote since one start, read only to explain a failed start. */
 final class ServerLog {
 
     private static final Pattern BOOTED = Pattern.compile("Payara Micro .* ready in ");
-    /** The most telling first: our own exceptions are written for people; the deployer names the root of the trouble in its second line. */
+    /**
+     * Most specific first: messages of our own exceptions are written for users; the deployer names the root cause in
+     * its second line.
+     */
     private static final List<Pattern> CAUSES = List.of(
             Pattern.compile("org\\.brokerconnect\\.[\\w.]*Exception: (.+)"),
             Pattern.compile("Exception while \\w+ the app : .+\\R[\\w.$]+: (.+)"),
@@ -23,24 +26,24 @@ final class ServerLog {
             Pattern.compile("(?m)^(.*(?:Exception|Error): .+)$"));
 
     private final Path file;
-    private final long from;
+    private final long offset;
 
-    private ServerLog(Path file, long from) {
+    private ServerLog(Path file, long offset) {
         this.file = file;
-        this.from = from;
+        this.offset = offset;
     }
 
-    /** What will be appended to the file from now on. */
-    static ServerLog startingNow(Path file) {
+    /** The lines that will be appended to the file from now on. */
+    static ServerLog fromNow(Path file) {
         return new ServerLog(file, Files.exists(file) ? file.toFile().length() : 0);
     }
 
-    /** Whether the server has done all it does at start; a deployment that is not there by then has failed. */
+    /** Whether the server has booted; an application that is not deployed by then failed. */
     boolean hasBooted() {
         return BOOTED.matcher(text()).find();
     }
 
-    /** One sentence that says why, as well as the log knows. */
+    /** The cause of the failure in one sentence; a fixed sentence if the log names none. */
     String cause() {
         String text = text();
         return CAUSES.stream()
@@ -48,13 +51,13 @@ final class ServerLog {
                 .flatMap(Optional::stream)
                 .map((MatchResult match) -> match.group(1).strip())
                 .findFirst()
-                .orElse("its log does not say why.");
+                .orElse("the log does not name a cause.");
     }
 
     private String text() {
         try {
             byte[] all = Files.readAllBytes(file);
-            return new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8);
+            return new String(all, (int) offset, (int) (all.length - offset), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

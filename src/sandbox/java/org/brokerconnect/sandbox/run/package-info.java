@@ -1,6 +1,7 @@
 /**
- * The processes that the local run and the integration tests share: an embedded MariaDB, a demo sign-in, Payara Micro as a child
- * process, and {@code LocalRun}, which starts them all. Depends on {@code sandbox.kite} and on the key file of {@code vault}. A server is never
- * embedded but always a child: it can be killed, restarted and run twice, as in production.
+ * The local environment of the application, shared by the local run and the integration tests: an embedded MariaDB, the
+ * demo sign-in, and Payara Micro. {@link org.brokerconnect.sandbox.run.LocalRun} starts all of them. Uses
+ * {@code sandbox.kite} and nothing of the application. Servers are child processes, never embedded: they can be killed,
+ * restarted and run twice, as in production.
  */
 package org.brokerconnect.sandbox.run;

@@ -15,20 +15,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 
 /** A socket that says exactly what a test wants, byte by byte, and remembers what it was asked. For answers that no proper server gives. */
-final class CannedKite implements AutoCloseable {
+public final class CannedKite implements AutoCloseable {
 
     /** What to do with one connection once its request was read. */
-    interface Answer {
+    public interface Answer {
         void write(OutputStream out) throws IOException;
     }
 
     /** One connection whose request was read. */
-    record Connection(String request, InputStream in, OutputStream out) {}
+    public record Connection(String request, InputStream in, OutputStream out) {}
 
     /** The whole of what happens on a connection. */
-    interface Talk {
+    public interface Talk {
         void on(Connection connection) throws IOException;
     }
 
@@ -37,7 +38,7 @@ final class CannedKite implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Talk talk = connection -> {};
 
-    CannedKite() {
+    public CannedKite() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -53,7 +54,7 @@ final class CannedKite implements AutoCloseable {
         return says(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
-    CannedKite says(int status, String contentType, byte[] body, String... moreHeaders) {
+    public CannedKite says(int status, String contentType, byte[] body, String... moreHeaders) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Canned\r\nContent-Type: " + contentType);
         head.append("\r\nContent-Length: ").append(body.length).append("\r\nConnection: close\r\n");
         for (String header : moreHeaders) {
@@ -66,17 +67,17 @@ final class CannedKite implements AutoCloseable {
         });
     }
 
-    CannedKite does(Answer next) {
+    public CannedKite does(Answer next) {
         return talks(connection -> next.write(connection.out()));
     }
 
-    CannedKite talks(Talk next) {
+    public CannedKite talks(Talk next) {
         talk = next;
         return this;
     }
 
     /** Writes a beginning and then nothing more, without closing, until the test ends. */
-    CannedKite beginsAndHangs(String beginning) {
+    public CannedKite beginsAndHangs(String beginning) {
         return does(out -> {
             out.write(beginning.getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -85,19 +86,19 @@ final class CannedKite implements AutoCloseable {
     }
 
     /** Every request so far: head and body as text. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    ZerodhaConfig config() {
+    public ZerodhaConfig config() {
         return config("", 1);
     }
 
-    ZerodhaConfig config(String routePrefix, int maxAnswerKib) {
+    public ZerodhaConfig config(String routePrefix, int maxAnswerKib) {
         return config(routePrefix, maxAnswerKib, 1);
     }
 
-    ZerodhaConfig config(String routePrefix, int maxAnswerKib, int timeoutSeconds) {
+    public ZerodhaConfig config(String routePrefix, int maxAnswerKib, int timeoutSeconds) {
         URI root = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         return new ZerodhaConfig(
                 root,
@@ -110,8 +111,8 @@ final class CannedKite implements AutoCloseable {
     }
 
     ZerodhaBroker broker(Clock clock) {
-        KiteTurns turns = HandQuota.free().turns(new KiteHttp(config()));
-        return new ZerodhaBroker(config(), turns, new KiteReads(turns), DaemonThreads.streams(config()), clock);
+        KiteCalls calls = ManualRateLimiter.free().calls(new KiteHttp(config()));
+        return new ZerodhaBroker(config(), calls, DaemonThreads.streams(config()), clock);
     }
 
     private void accept() {

@@ -9,25 +9,25 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Keeps all that our classes log while a test runs, to the finest, as a file would hold it. */
-final class EveryLog extends Handler implements AutoCloseable {
+public final class EveryLog extends Handler implements AutoCloseable {
 
     private static final Logger OURS = Logger.getLogger("org.brokerconnect");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    EveryLog() {
+    public EveryLog() {
         setLevel(Level.ALL);
         OURS.setLevel(Level.ALL);
         OURS.setUseParentHandlers(false);
         OURS.addHandler(this);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
     /** Those of at least this level. */
-    List<String> lines(Level level) {
+    public List<String> lines(Level level) {
         return lines.stream().filter(line -> line.contains(level.getName())).toList();
     }
 

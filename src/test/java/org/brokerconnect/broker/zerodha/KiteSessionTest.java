@@ -18,30 +18,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KiteSessionTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
-    private final KiteSession reader = new KiteSession(new KiteCalendar());
 
     @Test
     void a_full_answer_becomes_a_session() {
-        BrokerSession session = reader.session(json("""
+        BrokerSession session = KiteSession.session(json("""
                 {"user_id":"AB1234","user_name":"Sandbox One","access_token":"acc","public_token":"pub",
                  "refresh_token":"","enctoken":"enc","login_time":"2026-11-22 09:15:00","avatar_url":null,
                  "meta":{"demat_consent":"physical"},"something_new":[1,2]}"""), NOW);
 
         assertThat(session.userId()).isEqualTo("AB1234");
         assertThat(session.userName()).isEqualTo("Sandbox One");
-        assertThat(session.tokens())
-                .isEqualTo(new SessionTokens(Secret.of("acc"), Secret.none(), Secret.of("pub"), Secret.of("enc")));
-        assertThat(session.startedAt()).isEqualTo("2026-11-22T03:45:00Z");
+        assertThat(session.tokens()).isEqualTo(new SessionTokens(Secret.of("acc"), Secret.none()));
         assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "null", "\"0001-01-01T00:00:00\"", "17"})
     void a_login_time_that_cannot_be_read_is_now(String loginTime) {
-        BrokerSession session = reader.session(
+        BrokerSession session = KiteSession.session(
                 json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":" + loginTime + "}"), NOW);
 
-        assertThat(session.startedAt()).isEqualTo(NOW);
         assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
@@ -49,7 +45,7 @@ class KiteSessionTest {
     void a_login_before_six_that_is_exchanged_after_six_is_alive() {
         Instant justAfterSix = Instant.parse("2026-11-22T00:31:00Z");
 
-        BrokerSession session = reader.session(
+        BrokerSession session = KiteSession.session(
                 json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":\"2026-11-22 05:59:00\"}"),
                 justAfterSix);
 
@@ -58,13 +54,13 @@ class KiteSessionTest {
 
     @Test
     void a_name_may_be_missing_and_keeps_no_control_characters() {
-        assertThat(reader.profile(json("{\"user_id\":\"AB1234\",\"user_name\":null}"))
+        assertThat(KiteSession.profile(json("{\"user_id\":\"AB1234\",\"user_name\":null}"))
                         .userName())
                 .isEmpty();
-        assertThat(reader.profile(json("{\"user_id\":\"AB1234\",\"user_name\":\" A\\r\\nB \"}"))
+        assertThat(KiteSession.profile(json("{\"user_id\":\"AB1234\",\"user_name\":\" A\\r\\nB \"}"))
                         .userName())
                 .isEqualTo("A  B");
-        assertThat(reader.profile(json("{\"user_id\":\"AB1234\",\"user_name\":\"" + "x".repeat(500) + "\"}"))
+        assertThat(KiteSession.profile(json("{\"user_id\":\"AB1234\",\"user_name\":\"" + "x".repeat(500) + "\"}"))
                         .userName())
                 .hasSize(100);
     }
@@ -86,7 +82,7 @@ class KiteSessionTest {
                 "{\"user_id\":\"AB 1234\",\"access_token\":\"acc\"}"
             })
     void an_answer_without_user_or_token_is_garbled(String data) {
-        assertThatThrownBy(() -> reader.session(json(data), NOW))
+        assertThatThrownBy(() -> KiteSession.session(json(data), NOW))
                 .isInstanceOfSatisfying(BrokerUnavailableException.class, garbled -> assertThat(garbled.code())
                         .isEqualTo("broker-answer-garbled"))
                 .hasMessageNotContaining("words");
@@ -94,13 +90,15 @@ class KiteSessionTest {
 
     @Test
     void a_renewal_replaces_what_it_brings_and_carries_over_what_it_leaves_out() {
-        SessionTokens old = new SessionTokens(Secret.of("acc"), Secret.of("ref"), Secret.of("pub"), Secret.of("enc"));
+        SessionTokens old = new SessionTokens(Secret.of("acc"), Secret.of("ref"));
 
-        SessionTokens rotated = reader.renewed(json("{\"access_token\":\"acc2\",\"refresh_token\":\"ref2\"}"), old);
-        SessionTokens kept = reader.renewed(json("{\"access_token\":\"acc2\",\"refresh_token\":\"\"}"), old);
+        SessionTokens rotated = KiteSession.renewed(
+                        json("{\"access_token\":\"acc2\",\"refresh_token\":\"ref2\"}"), old, NOW)
+                .tokens();
+        SessionTokens kept = KiteSession.renewed(json("{\"access_token\":\"acc2\",\"refresh_token\":\"\"}"), old, NOW)
+                .tokens();
 
-        assertThat(rotated)
-                .isEqualTo(new SessionTokens(Secret.of("acc2"), Secret.of("ref2"), Secret.of("pub"), Secret.of("enc")));
+        assertThat(rotated).isEqualTo(new SessionTokens(Secret.of("acc2"), Secret.of("ref2")));
         assertThat(kept.refresh()).isEqualTo(Secret.of("ref"));
     }
 

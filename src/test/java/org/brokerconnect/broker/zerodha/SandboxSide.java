@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerFailures;
 import org.brokerconnect.broker.BrokerSide;
-import org.brokerconnect.broker.Trouble;
+import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteLogin;
@@ -23,22 +24,22 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.vault.Secret;
 
 /** The sandbox broker as the other side of the contract. */
-final class SandboxSide implements BrokerSide {
+public final class SandboxSide implements BrokerSide {
 
     private static final String USER = "AB1234";
 
     private final KiteSandbox sandbox;
 
-    SandboxSide(KiteSandbox sandbox) {
+    public SandboxSide(KiteSandbox sandbox) {
         this.sandbox = sandbox;
     }
 
     /** A broker that gives up after a second, so that tests of slowness need not wait. */
-    static ZerodhaBroker broker(KiteSandbox sandbox, String routePrefix) {
+    public static ZerodhaBroker broker(KiteSandbox sandbox, String routePrefix) {
         return broker(sandbox, config(sandbox, routePrefix, 1));
     }
 
-    static ZerodhaConfig config(KiteSandbox sandbox, String routePrefix, int timeoutSeconds) {
+    public static ZerodhaConfig config(KiteSandbox sandbox, String routePrefix, int timeoutSeconds) {
         return new ZerodhaConfig(
                 URI.create(sandbox.url()),
                 URI.create(sandbox.url() + "/connect/login"),
@@ -49,9 +50,9 @@ final class SandboxSide implements BrokerSide {
                 1024);
     }
 
-    static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
-        KiteTurns turns = HandQuota.free().turns(new KiteHttp(config));
-        return new ZerodhaBroker(config, turns, new KiteReads(turns), DaemonThreads.streams(config), sandbox.clock());
+    public static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
+        KiteCalls calls = ManualRateLimiter.free().calls(new KiteHttp(config));
+        return new ZerodhaBroker(config, calls, DaemonThreads.streams(config), sandbox.clock());
     }
 
     @Override
@@ -85,11 +86,11 @@ final class SandboxSide implements BrokerSide {
     }
 
     @Override
-    public void befall(Trouble trouble) {
+    public void befall(BrokerFailures trouble) {
         sandbox.faults().add(fault(trouble));
     }
 
-    private static Fault fault(Trouble trouble) {
+    private static Fault fault(BrokerFailures trouble) {
         return switch (trouble) {
             case TOO_MANY_CALLS -> everywhere(FaultKind.TOO_MANY_REQUESTS);
             case NO_PERMISSION -> everywhere(FaultKind.NO_PERMISSION);
@@ -115,7 +116,7 @@ final class SandboxSide implements BrokerSide {
     @Override
     public int exchanges() {
         try {
-            assertThat(sandbox.calls().settled(Duration.ofSeconds(30))).isTrue();
+            assertThat(sandbox.calls().awaitIdle(Duration.ofSeconds(30))).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

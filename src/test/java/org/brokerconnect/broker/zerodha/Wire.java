@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 
-/** Data as it comes out of Kite's envelope. */
+/** JSON data as {@link KiteEnvelope} parses it. */
 final class Wire {
 
     private Wire() {}

@@ -15,13 +15,14 @@ import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
-import org.brokerconnect.broker.Quote;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
-import org.brokerconnect.sandbox.kite.Limits;
+import org.brokerconnect.sandbox.kite.RateLimits;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ZerodhaBrokerContractTest extends AccountContract {
 
     private static final KiteSandbox SANDBOX =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
+            KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
     private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, "");
 
     private final SandboxSide side = new SandboxSide(SANDBOX);
@@ -64,10 +65,10 @@ class ZerodhaBrokerContractTest extends AccountContract {
         assertThat(session.expiresAt()).isEqualTo("2026-11-22T00:30:00Z");
 
         SANDBOX.clock().freeze(session.expiresAt().minusSeconds(1));
-        assertThat(BROKER.profile(side.app(), session.tokens()).userId()).isEqualTo("AB1234");
+        assertThat(client(side.app(), session.tokens()).profile().userId()).isEqualTo("AB1234");
 
         SANDBOX.clock().freeze(session.expiresAt());
-        assertThat(refusal(() -> BROKER.profile(side.app(), session.tokens())).verdict())
+        assertThat(refusal(() -> client(side.app(), session.tokens()).profile()).verdict())
                 .isEqualTo(Verdict.AUTH);
     }
 
@@ -104,8 +105,8 @@ class ZerodhaBrokerContractTest extends AccountContract {
         SessionTokens first = connect(side.app()).tokens();
         SessionTokens second = connect(side.app()).tokens();
 
-        assertThat(refusal(() -> BROKER.profile(side.app(), first)).verdict()).isEqualTo(Verdict.AUTH);
-        assertThat(BROKER.profile(side.app(), second).userId()).isEqualTo("AB1234");
+        assertThat(refusal(() -> client(side.app(), first).profile()).verdict()).isEqualTo(Verdict.AUTH);
+        assertThat(client(side.app(), second).profile().userId()).isEqualTo("AB1234");
     }
 
     @Test
@@ -124,8 +125,8 @@ class ZerodhaBrokerContractTest extends AccountContract {
         SANDBOX.faults()
                 .add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY).once());
 
-        assertThat(refusal(() -> BROKER.profile(side.app(), tokens)).code()).isEqualTo("broker-down");
-        assertThat(BROKER.profile(side.app(), tokens).userId()).isEqualTo("AB1234");
+        assertThat(refusal(() -> client(side.app(), tokens).profile()).code()).isEqualTo("broker-down");
+        assertThat(client(side.app(), tokens).profile().userId()).isEqualTo("AB1234");
     }
 
     @Test
@@ -134,13 +135,16 @@ class ZerodhaBrokerContractTest extends AccountContract {
 
         BrokerSession session = underOms.exchange(side.app(), code());
 
-        assertThat(underOms.profile(side.app(), session.tokens()).userId()).isEqualTo("AB1234");
+        assertThat(underOms.client(new SessionContext(side.app(), session.tokens(), Priority.INTERACTIVE))
+                        .profile()
+                        .userId())
+                .isEqualTo("AB1234");
     }
 
     @Test
     void every_kind_of_quantity_of_the_demo_portfolio_arrives() {
         List<Holding> holdings =
-                BROKER.account().holdings(side.app(), connect(side.app()).tokens());
+                client(side.app(), connect(side.app()).tokens()).holdings();
 
         assertThat(holdings).anyMatch(holding -> holding.unsettled().signum() > 0);
         assertThat(holdings).anyMatch(holding -> holding.pledged().signum() > 0);
@@ -152,7 +156,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     @Test
     void units_of_mutual_funds_are_fractional() {
         List<FundHolding> funds =
-                BROKER.account().fundHoldings(side.app(), connect(side.app()).tokens());
+                client(side.app(), connect(side.app()).tokens()).fundHoldings();
 
         assertThat(funds).anyMatch(fund -> fund.quantity().stripTrailingZeros().scale() > 0);
     }
@@ -162,31 +166,30 @@ class ZerodhaBrokerContractTest extends AccountContract {
         AppCredentials personal = new AppCredentials(Secret.of("sandboxpersonal"), Secret.of("sandboxpersonal-secret"));
         SessionTokens tokens = connect(personal).tokens();
 
-        assertThat(BROKER.account().holdings(personal, tokens)).isNotEmpty();
-        BrokerException refused = refusal(
-                () -> BROKER.account().quotes(personal, tokens, List.of(new Listing("NSE", "INFY")), Quote.Detail.DAY));
+        assertThat(client(personal, tokens).holdings()).isNotEmpty();
+        BrokerException refused =
+                refusal(() -> client(personal, tokens).lastPrices(List.of(new Listing("NSE", "INFY"))));
         assertThat(refused.verdict()).isEqualTo(Verdict.PERMISSION);
-        assertThat(BROKER.profile(personal, tokens).userId()).isEqualTo("AB1234");
+        assertThat(client(personal, tokens).profile().userId()).isEqualTo("AB1234");
     }
 
     @Test
     void unknown_fields_do_no_harm_to_any_read() {
         SessionTokens tokens = connect(side.app()).tokens();
-        List<Holding> before = BROKER.account().holdings(side.app(), tokens);
+        List<Holding> before = client(side.app(), tokens).holdings();
         SANDBOX.faults().add(Fault.on("GET", "*", FaultKind.EXTRA_FIELDS));
 
-        assertThat(BROKER.account().holdings(side.app(), tokens)).hasSameSizeAs(before);
-        assertThat(BROKER.account().positions(side.app(), tokens).net()).isNotEmpty();
-        assertThat(BROKER.account().funds(side.app(), tokens).segments()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(BROKER.account().fundHoldings(side.app(), tokens)).isNotEmpty();
+        assertThat(client(side.app(), tokens).holdings()).hasSameSizeAs(before);
+        assertThat(client(side.app(), tokens).positions().net()).isNotEmpty();
+        assertThat(client(side.app(), tokens).funds().segments()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(client(side.app(), tokens).fundHoldings()).isNotEmpty();
     }
 
     @Test
     void an_index_is_quoted_with_the_blank_in_its_name() {
         Listing nifty = new Listing("NSE", "NIFTY 50");
 
-        assertThat(BROKER.account()
-                        .quotes(side.app(), connect(side.app()).tokens(), List.of(nifty), Quote.Detail.MARKET))
+        assertThat(client(side.app(), connect(side.app()).tokens()).lastPrices(List.of(nifty)))
                 .containsOnlyKeys(nifty);
     }
 

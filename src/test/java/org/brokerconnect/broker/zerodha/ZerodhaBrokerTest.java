@@ -11,11 +11,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.vault.Secret;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -67,7 +72,7 @@ class ZerodhaBrokerTest {
 
     @Test
     void a_session_without_a_refresh_token_asks_for_a_login_without_a_call() {
-        assertThat(broker.renew(APP, ORDINARY)).isEqualTo(new Renewal.LoginRequired("session-not-renewable"));
+        assertThat(client(ORDINARY).renew()).isEqualTo(new Renewal.LoginRequired("session-not-renewable"));
         assertThat(kite.requests()).isEmpty();
     }
 
@@ -77,11 +82,11 @@ class ZerodhaBrokerTest {
                 200,
                 "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\",\"access_token\":\"acc2\",\"refresh_token\":\"def2\"}}");
 
-        Renewal renewal = broker.renew(APP, RENEWABLE);
+        Renewal renewal = client(RENEWABLE).renew();
 
         assertThat(renewal)
                 .isEqualTo(new Renewal.Renewed(
-                        new SessionTokens(Secret.of("acc2"), Secret.of("def2"), Secret.of("pub"), Secret.of("enc")),
+                        new SessionTokens(Secret.of("acc2"), Secret.of("def2")),
                         Instant.parse("2026-11-23T00:30:00Z")));
         assertThat(kite.requests().get(0))
                 .startsWith("POST /session/refresh_token HTTP/1.1")
@@ -91,22 +96,22 @@ class ZerodhaBrokerTest {
     @Test
     void a_refused_refresh_token_asks_for_a_login_and_anything_else_for_patience() {
         kite.json(403, error("TokenException", "Token is invalid or has expired."));
-        assertThat(broker.renew(APP, RENEWABLE)).isEqualTo(new Renewal.LoginRequired("refresh-token-refused"));
+        assertThat(client(RENEWABLE).renew()).isEqualTo(new Renewal.LoginRequired("refresh-token-refused"));
 
         kite.says(
                 429,
                 "application/json",
                 error("NetworkException", "Too many requests").getBytes(),
                 "Retry-After: 9");
-        assertThat(broker.renew(APP, RENEWABLE))
+        assertThat(client(RENEWABLE).renew())
                 .isEqualTo(new Renewal.TryLater(Verdict.RATE, "rate-limited", Duration.ofSeconds(9)));
 
         kite.json(403, error("TokenException", "Invalid `checksum`."));
-        assertThat(broker.renew(APP, RENEWABLE))
+        assertThat(client(RENEWABLE).renew())
                 .isEqualTo(new Renewal.TryLater(Verdict.CONFIG, "checksum-refused", Duration.ZERO));
 
         kite.json(503, "");
-        assertThat(broker.renew(APP, RENEWABLE))
+        assertThat(client(RENEWABLE).renew())
                 .isEqualTo(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ZERO));
     }
 
@@ -114,7 +119,7 @@ class ZerodhaBrokerTest {
     void a_renewal_without_an_access_token_changes_nothing() {
         kite.json(200, "{\"status\":\"success\",\"data\":{\"access_token\":\"\"}}");
 
-        assertThat(broker.renew(APP, RENEWABLE))
+        assertThat(client(RENEWABLE).renew())
                 .isEqualTo(new Renewal.TryLater(Verdict.TRANSIENT, "broker-answer-garbled", Duration.ZERO));
     }
 
@@ -122,7 +127,7 @@ class ZerodhaBrokerTest {
     void a_revocation_ends_the_refresh_token_before_the_access_token() {
         kite.json(200, "{\"status\":\"success\",\"data\":true}");
 
-        broker.revoke(APP, RENEWABLE);
+        client(RENEWABLE).revoke();
 
         assertThat(kite.requests()).hasSize(2);
         assertThat(kite.requests().get(0)).startsWith("DELETE /session/token?api_key=abc&refresh_token=def HTTP/1.1");
@@ -135,14 +140,15 @@ class ZerodhaBrokerTest {
     void a_dead_session_counts_as_revoked() {
         kite.json(403, error("TokenException", "Incorrect `api_key` or `access_token`."));
 
-        assertThatCode(() -> broker.revoke(APP, ORDINARY)).doesNotThrowAnyException();
+        assertThatCode(() -> client(ORDINARY).revoke()).doesNotThrowAnyException();
     }
 
     @Test
     void a_revocation_that_the_broker_did_not_hear_is_no_success() {
         kite.says(502, "text/html", new byte[0]);
 
-        assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.revoke(APP, ORDINARY)))
+        assertThat(catchThrowableOfType(
+                        BrokerUnavailableException.class, () -> client(ORDINARY).revoke()))
                 .hasMessageNotContaining("acc");
         assertThat(kite.requests()).hasSize(1);
     }
@@ -163,15 +169,24 @@ class ZerodhaBrokerTest {
                 throw thrown;
             }
         };
-        KiteTurns turns = HandQuota.free().turns(guarded);
-        ZerodhaBroker broker = new ZerodhaBroker(
-                kite.config(), turns, new KiteReads(turns), DaemonThreads.streams(kite.config()), Clock.systemUTC());
+        KiteCalls calls = ManualRateLimiter.free().calls(guarded);
+        ZerodhaBroker unavailable =
+                new ZerodhaBroker(kite.config(), calls, DaemonThreads.streams(kite.config()), Clock.systemUTC());
 
-        assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.profile(APP, ORDINARY))
+        assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> client(unavailable, ORDINARY)
+                                .profile())
                         .code())
                 .isEqualTo(code);
-        assertThat(broker.renew(APP, RENEWABLE))
+        assertThat(client(unavailable, RENEWABLE).renew())
                 .isEqualTo(new Renewal.TryLater(Verdict.TRANSIENT, code, Duration.ZERO));
+    }
+
+    private BrokerClient client(SessionTokens tokens) {
+        return client(broker, tokens);
+    }
+
+    private static BrokerClient client(Broker broker, SessionTokens tokens) {
+        return broker.client(new SessionContext(APP, tokens, Priority.INTERACTIVE));
     }
 
     private static String error(String type, String text) {
@@ -179,6 +194,6 @@ class ZerodhaBrokerTest {
     }
 
     private static SessionTokens tokens(String refresh) {
-        return new SessionTokens(Secret.of("acc"), Secret.of(refresh), Secret.of("pub"), Secret.of("enc"));
+        return new SessionTokens(Secret.of("acc"), Secret.of(refresh));
     }
 }

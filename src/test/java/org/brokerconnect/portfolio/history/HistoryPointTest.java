@@ -15,9 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.brokerconnect.broker.Holding;
-import org.brokerconnect.portfolio.AHolding;
-import org.brokerconnect.portfolio.Kept;
-import org.brokerconnect.portfolio.Readings;
+import org.brokerconnect.portfolio.SampleAnswers;
+import org.brokerconnect.portfolio.SampleHolding;
+import org.brokerconnect.portfolio.StoredAnswer;
 import org.brokerconnect.portfolio.Totals;
 import org.brokerconnect.portfolio.Worth;
 import org.brokerconnect.vault.Secret;
@@ -38,7 +38,7 @@ class HistoryPointTest {
         Arbitrary<String> quantities =
                 Arbitraries.integers().between(0, 100_000).map(Object::toString);
         return Combinators.combine(quantities, quantities, prices, prices, prices)
-                .as((settled, unsettled, average, last, close) -> AHolding.of("X")
+                .as((settled, unsettled, average, last, close) -> SampleHolding.of("X")
                         .settled(settled)
                         .unsettled(unsettled)
                         .at(average, last, close)
@@ -48,14 +48,15 @@ class HistoryPointTest {
     }
 
     private static HistoryPoint point(List<Holding> holdings) {
-        String written = new Kept<>("AB1234", Valuation.of(holdings)).written();
-        Valuation read = Kept.read(Secret.of(written), TYPE).orElseThrow().data();
+        String written = new StoredAnswer<>("AB1234", Valuation.of(holdings)).written();
+        Valuation read =
+                StoredAnswer.read(Secret.of(written), TYPE).orElseThrow().data();
         return HistoryPoint.of(new ValuePoints.Point(DAY, THEN, read));
     }
 
     @Property(tries = 300)
     void it_is_the_live_answers_totals(@ForAll("portfolios") List<Holding> holdings) {
-        Totals totals = Readings.totalsOf(holdings);
+        Totals totals = SampleAnswers.totalsOf(holdings);
 
         assertThat(point(holdings))
                 .isEqualTo(new HistoryPoint(
@@ -85,6 +86,6 @@ class HistoryPointTest {
         BigDecimal longest = new BigDecimal("-" + "9".repeat(50) + "." + "9".repeat(40));
         Valuation valuation = new Valuation(Currency.getInstance("INR"), new Worth(longest, longest, longest));
 
-        assertThat(new Kept<>("A".repeat(64), valuation).written()).hasSizeLessThan(600);
+        assertThat(new StoredAnswer<>("A".repeat(64), valuation).written()).hasSizeLessThan(600);
     }
 }

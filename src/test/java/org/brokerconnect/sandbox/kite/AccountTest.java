@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountTest {
     private static final KiteSandbox SANDBOX = KiteSandbox.start(
-            0, SandboxOptions.defaults().limits(Limits.none()).startAt(Instant.parse("2026-11-22T06:00:00Z")));
+            0, SandboxOptions.defaults().limits(RateLimits.unlimited()).startAt(Instant.parse("2026-11-22T06:00:00Z")));
     private static final KiteHttp KITE = new KiteHttp(SANDBOX);
     private static final String AB1234 = KITE.session("AB1234");
     private static final String CD5678 = KITE.session("CD5678");
@@ -33,7 +33,7 @@ class AccountTest {
     }
 
     @Test
-    void each_client_has_holdings_of_their_own() {
+    void each_client_has_different_holdings() {
         List<String> first = symbols(KITE.get("/portfolio/holdings", AB1234).data());
         List<String> second = symbols(KITE.get("/portfolio/holdings", CD5678).data());
 
@@ -55,7 +55,7 @@ class AccountTest {
     }
 
     @Test
-    void holdings_hold_the_rows_that_surprise_people() {
+    void holdings_include_t1_pledged_mtf_and_discrepant_rows() {
         List<JsonNode> rows = rows(KITE.get("/portfolio/holdings", AB1234).data());
 
         assertThat(rows).anyMatch(row -> row.get("t1_quantity").asInt() > 0);
@@ -73,7 +73,7 @@ class AccountTest {
     }
 
     @Test
-    void the_summary_adds_the_holdings_up() {
+    void the_summary_totals_the_holdings() {
         JsonNode holdings = KITE.get("/portfolio/holdings", AB1234).data();
         JsonNode summary = KITE.get("/portfolio/holdings/summary", AB1234).data();
 
@@ -110,7 +110,7 @@ class AccountTest {
     }
 
     @Test
-    void margins_can_be_read_whole_or_by_segment() {
+    void margins_are_available_for_all_segments_or_one() {
         JsonNode all = KITE.get("/user/margins", AB1234).data();
 
         assertThat(all.get("equity"))
@@ -121,7 +121,7 @@ class AccountTest {
     }
 
     @Test
-    void funds_come_in_fractions_and_may_lack_a_folio() {
+    void mutual_funds_have_fractional_units_and_may_have_no_folio() {
         List<JsonNode> funds = rows(KITE.get("/mf/holdings", AB1234).data());
 
         assertThat(funds).anyMatch(fund -> fund.get("folio").isNull());
@@ -129,7 +129,7 @@ class AccountTest {
     }
 
     @Test
-    void every_route_is_also_under_oms_and_unknown_ones_are_refused_in_the_envelope() {
+    void every_route_is_available_under_oms_and_unknown_routes_answer_with_an_error_envelope() {
         assertThat(KITE.get("/oms/user/profile", AB1234).status()).isEqualTo(200);
         assertThat(KITE.get("/nothing", AB1234).error()).isEqualTo("GeneralException: Route not found");
         assertThat(KITE.get("/nothing", AB1234).status()).isEqualTo(404);

@@ -8,6 +8,11 @@ import static org.brokerconnect.sandbox.kite.KiteHttp.SECRET;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.BindException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,7 +45,22 @@ class ControlTest {
     }
 
     @Test
-    void faults_are_switched_on_and_off() {
+    void the_content_type_that_curl_sends_is_accepted() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/_sandbox/clock"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .PUT(BodyPublishers.ofString("{\"now\":\"2026-11-23T00:29:00Z\",\"frozen\":true}"))
+                .build();
+
+        HttpResponse<Void> response = HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.discarding())
+                .join();
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(sandbox.clock().instant()).isEqualTo(Instant.parse("2026-11-23T00:29:00Z"));
+    }
+
+    @Test
+    void faults_are_added_and_removed() {
         JsonNode fault = kite.json(
                         "POST",
                         "/_sandbox/faults",
@@ -51,7 +71,7 @@ class ControlTest {
         assertThat(kite.get("/_sandbox/faults").body().at("/0/times").asInt()).isEqualTo(2);
         kite.delete("/_sandbox/faults/" + fault.get("id").asInt());
         assertThat(kite.get("/user/profile").status()).isEqualTo(403);
-        assertThat(kite.json("POST", "/_sandbox/faults", "{\"kind\":\"gremlins\"}")
+        assertThat(kite.json("POST", "/_sandbox/faults", "{\"kind\":\"unknown\"}")
                         .status())
                 .isEqualTo(400);
     }
@@ -69,11 +89,11 @@ class ControlTest {
         assertThat(redirect.toString()).startsWith("http://127.0.0.1:9/back?x=1&action=login");
         assertThat(kite.exchange(KEY, SECRET, requestToken).status()).isEqualTo(403);
         assertThat(kite.exchange(KEY, "regenerated", requestToken).status()).isEqualTo(200);
-        assertThat(kite.json("PUT", "/_sandbox/apps/nobody", "{}").status()).isEqualTo(400);
+        assertThat(kite.json("PUT", "/_sandbox/apps/unknown", "{}").status()).isEqualTo(400);
     }
 
     @Test
-    void what_a_client_holds_can_be_changed() {
+    void the_holdings_of_a_client_can_be_changed() {
         String path = "/_sandbox/clients/ab1234/holdings";
         String session = kite.session("AB1234");
 
@@ -88,34 +108,34 @@ class ControlTest {
         assertThat(status).isEqualTo(204);
         assertThat(held).containsEntry("INFY", 7).containsEntry("AXISBANK", 3).doesNotContainKey("TCS");
         assertThat(kite.json("PUT", path, "{\"NSE:NOSUCH\":7}").status()).isEqualTo(400);
-        assertThat(kite.json("PUT", "/_sandbox/clients/nobody/holdings", "{\"NSE:INFY\":7}")
+        assertThat(kite.json("PUT", "/_sandbox/clients/unknown/holdings", "{\"NSE:INFY\":7}")
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
-    void a_new_client_logs_in_and_owns_what_the_model_owns_until_the_reset() {
-        sandbox.enrol("NEW001", "AB1234");
+    void an_added_client_logs_in_with_the_account_data_of_the_template_until_the_reset() {
+        sandbox.addClient("NEW001", "AB1234");
 
         String session = approvedSession("NEW001");
-        String model = approvedSession("AB1234");
+        String template = approvedSession("AB1234");
 
         assertThat(kite.get("/user/profile", session).data().path("user_id").asText())
                 .isEqualTo("NEW001");
         assertThat(kite.get("/portfolio/holdings", session).data())
-                .isEqualTo(kite.get("/portfolio/holdings", model).data());
+                .isEqualTo(kite.get("/portfolio/holdings", template).data());
         sandbox.reset();
         assertThatThrownBy(() -> approvedSession("NEW001")).isInstanceOf(KiteLogin.Refused.class);
     }
 
-    /** In the app that everybody may use. */
+    /** A session in the app that allows all clients. */
     private String approvedSession(String userId) {
         String app = "sandboxapproved";
         return KiteHttp.header(app, kite.exchange(app, app + "-secret", kite.requestToken(app, userId)));
     }
 
     @Test
-    void a_session_can_be_had_without_the_pages() {
+    void a_session_can_be_started_without_the_login_pages() {
         Map<String, String> ordinary = sandbox.logIn(KEY, "AB1234");
         Map<String, String> approved = sandbox.logIn("sandboxapproved", "AB1234");
 
@@ -128,7 +148,7 @@ class ControlTest {
     }
 
     @Test
-    void every_token_minted_is_listed_and_begins_with_the_prefix() {
+    void every_token_issued_is_listed_and_starts_with_the_prefix() {
         JsonNode data =
                 kite.exchange(KEY, SECRET, kite.requestToken(KEY, "AB1234")).data();
 
@@ -141,7 +161,7 @@ class ControlTest {
     }
 
     @Test
-    void calls_are_counted_by_route_and_ending() {
+    void calls_are_counted_by_route_and_outcome() {
         String session = kite.session("AB1234");
         sandbox.faults().add(Fault.on("GET", "/user/margins/*", FaultKind.UNAVAILABLE));
         kite.get("/oms/user/margins/equity", session);
@@ -153,11 +173,11 @@ class ControlTest {
         assertThat(sandbox.calls().count("GET /user/margins/{segment}", 503)).isEqualTo(2);
         assertThat(counted.findValuesAsText("route")).contains("GET /connect/login", "POST /connect/authorize");
         kite.delete("/_sandbox/calls");
-        assertThat(sandbox.calls().all()).isEmpty();
+        assertThat(sandbox.calls().counts()).isEmpty();
     }
 
     @Test
-    void master_logout_and_sessions_are_seen_over_http() {
+    void master_logout_and_the_list_of_sessions_are_available_over_http() {
         kite.session("AB1234");
 
         assertThat(kite.get("/_sandbox/sessions").body().at("/0/user_id").asText())
@@ -171,7 +191,7 @@ class ControlTest {
     }
 
     @Test
-    void a_reset_forgets_all() {
+    void a_reset_restores_the_initial_state() {
         String session = kite.session("AB1234");
         sandbox.clock().advance(Duration.ofDays(400));
         sandbox.faults().add(Fault.on("*", "*", FaultKind.DROPPED));

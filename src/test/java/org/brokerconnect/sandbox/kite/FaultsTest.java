@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
     private final KiteSandbox sandbox =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()));
+            KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
     private final KiteHttp kite = new KiteHttp(sandbox);
     private final String session = kite.session("AB1234");
 
@@ -33,7 +33,7 @@ class FaultsTest {
         "GATEWAY_TIMEOUT, 504, NetworkException",
         "NO_PERMISSION, 403, PermissionException"
     })
-    void a_fault_answers_in_the_envelope(FaultKind kind, int status, String errorType) {
+    void a_fault_answers_with_an_error_in_the_envelope(FaultKind kind, int status, String errorType) {
         sandbox.faults().add(Fault.on("GET", "/user/*", kind));
 
         KiteHttp.Answer answer = kite.get("/oms/user/profile", session);
@@ -43,22 +43,22 @@ class FaultsTest {
     }
 
     @Test
-    void a_call_that_is_kept_waiting_meets_the_broker_as_it_is_when_it_may_go_on() {
-        Hold hold = sandbox.faults().hold("GET", "/user/profile");
-        CompletableFuture<Integer> kept = CompletableFuture.supplyAsync(
+    void a_held_call_is_processed_with_the_state_at_its_release() {
+        HeldCall hold = sandbox.faults().holdNextCall("GET", "/user/profile");
+        CompletableFuture<Integer> held = CompletableFuture.supplyAsync(
                 () -> kite.get("/user/profile", session).status());
         hold.awaitCall();
 
         assertThat(kite.get("/user/profile", session).status()).isEqualTo(200);
         sandbox.masterLogout("AB1234");
-        assertThat(kept).isNotDone();
+        assertThat(held).isNotDone();
         hold.release();
 
-        assertThat(kept.join()).isEqualTo(403);
+        assertThat(held.join()).isEqualTo(403);
     }
 
     @Test
-    void a_fault_counts_down_and_then_all_is_well() {
+    void a_fault_ends_after_its_number_of_calls() {
         sandbox.faults().add(Fault.on("*", "*", FaultKind.UNAVAILABLE).times(2));
 
         assertThat(kite.get("/user/profile", session).status()).isEqualTo(503);
@@ -67,7 +67,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_fault_keeps_to_its_method_and_path() {
+    void a_fault_applies_only_to_its_method_and_path() {
         sandbox.faults().add(Fault.on("POST", "/session/token", FaultKind.UNAVAILABLE));
         int id = sandbox.faults().add(Fault.on("GET", "/portfolio/*", FaultKind.UNAVAILABLE));
 
@@ -79,7 +79,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_bad_gateway_is_a_page_of_html() {
+    void a_bad_gateway_answers_with_an_html_page() {
         sandbox.faults().add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY));
 
         KiteHttp.Answer answer = kite.get("/user/profile", session);
@@ -90,7 +90,7 @@ class FaultsTest {
     }
 
     @Test
-    void garbled_json_cannot_be_read() {
+    void garbled_json_cannot_be_parsed() {
         sandbox.faults().add(Fault.on("GET", "/user/profile", FaultKind.GARBLED));
 
         assertThatThrownBy(() -> kite.get("/user/profile", session))
@@ -112,7 +112,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_dropped_exchange_leaves_the_request_token_and_a_lost_reply_does_not() {
+    void a_dropped_exchange_keeps_the_request_token_valid_and_a_lost_reply_consumes_it() {
         String requestToken = kite.requestToken(KEY, "AB1234");
         sandbox.faults()
                 .add(Fault.on("POST", "/session/token", FaultKind.DROPPED).once());
@@ -126,7 +126,7 @@ class FaultsTest {
     }
 
     @Test
-    void an_expired_token_is_dead_for_good() {
+    void an_expired_token_stays_invalid() {
         sandbox.faults()
                 .add(Fault.on("GET", "/portfolio/*", FaultKind.TOKEN_EXPIRED).once());
 
@@ -143,17 +143,17 @@ class FaultsTest {
         sandbox.faults()
                 .add(Fault.on("POST", "/session/token", FaultKind.EXTRA_FIELDS).once());
 
-        KiteHttp.Answer timeless = kite.exchange(KEY, SECRET, kite.requestToken(KEY, "AB1234"));
-        KiteHttp.Answer novel = kite.exchange(KEY, SECRET, kite.requestToken(KEY, "AB1234"));
+        KiteHttp.Answer withoutLoginTime = kite.exchange(KEY, SECRET, kite.requestToken(KEY, "AB1234"));
+        KiteHttp.Answer withExtraFields = kite.exchange(KEY, SECRET, kite.requestToken(KEY, "AB1234"));
 
-        assertThat(timeless.data().get("login_time").asText()).isEmpty();
-        assertThat(timeless.data().get("access_token").asText()).isNotEmpty();
-        assertThat(novel.data().get("x_new_in_v4").asText()).isNotEmpty();
-        assertThat(novel.data().get("login_time").asText()).isNotEmpty();
+        assertThat(withoutLoginTime.data().get("login_time").asText()).isEmpty();
+        assertThat(withoutLoginTime.data().get("access_token").asText()).isNotEmpty();
+        assertThat(withExtraFields.data().get("x_new_in_v4").asText()).isNotEmpty();
+        assertThat(withExtraFields.data().get("login_time").asText()).isNotEmpty();
     }
 
     @Test
-    void a_slow_call_takes_its_time_and_holds_up_no_other() {
+    void a_slow_call_takes_at_least_its_delay() {
         sandbox.faults().add(Fault.slow("GET", "/user/profile", Duration.ofMillis(200)));
 
         long before = System.nanoTime();
@@ -165,13 +165,13 @@ class FaultsTest {
     }
 
     @Test
-    void a_slow_call_does_not_hold_up_the_end_of_the_sandbox() {
+    void a_slow_call_does_not_delay_the_close_of_the_sandbox() {
         sandbox.faults().add(Fault.slow("GET", "/user/profile", Duration.ofMinutes(5)));
         Thread caller = new Thread(() -> {
             try {
                 kite.get("/user/profile", session);
             } catch (UncheckedIOException expected) {
-                // the sandbox closed under the call
+                // the sandbox closed the connection during the call
             }
         });
         caller.setDaemon(true);

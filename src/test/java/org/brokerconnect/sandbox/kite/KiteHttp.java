@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an app does at Kite Connect, with the plain client of the JDK. */
+/** A client of Kite Connect for tests, on the HTTP client of the JDK. */
 final class KiteHttp {
     static final String KEY = "sandboxdemo";
     static final String SECRET = "sandboxdemo-secret";
@@ -45,7 +45,7 @@ final class KiteHttp {
         return URI.create(root + "/connect/login?v=3&api_key=" + apiKey);
     }
 
-    /** Logs in and gives the request token of the redirect. */
+    /** Logs in and returns the request token of the redirect. */
     String requestToken(String apiKey, String userId) {
         return query(KiteLogin.as(userId).authorise(loginUrl(apiKey))).get("request_token");
     }
@@ -57,7 +57,7 @@ final class KiteHttp {
                         + sha256(apiKey + requestToken + secret));
     }
 
-    /** Logs in to the demo app and gives the header of the session. */
+    /** Starts a session in the demo app and returns its {@code Authorization} header. */
     String session(String userId) {
         Answer answer = exchange(KEY, SECRET, requestToken(KEY, userId));
         return header(KEY, answer);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LoginTest {
     private static final String CALLBACK = "https://app.example/callback/zerodha";
     private final KiteSandbox sandbox =
-            KiteSandbox.start(0, SandboxOptions.defaults().redirectUrl(CALLBACK).limits(Limits.none()));
+            KiteSandbox.start(0, SandboxOptions.defaults().redirectUrl(CALLBACK).limits(RateLimits.unlimited()));
     private final KiteHttp kite = new KiteHttp(sandbox);
 
     @AfterEach
@@ -24,7 +24,7 @@ class LoginTest {
     }
 
     @Test
-    void a_login_ends_at_the_apps_redirect_url_with_a_request_token() {
+    void a_login_redirects_to_the_app_with_a_request_token() {
         URI redirect = KiteLogin.as("AB1234").authorise(kite.loginUrl("sandboxdemo"));
 
         assertThat(redirect.toString()).startsWith(CALLBACK + "?action=login&type=login&status=success&request_token=");
@@ -50,7 +50,7 @@ class LoginTest {
     }
 
     @Test
-    void a_refused_consent_can_be_made_to_return_the_params() {
+    void an_option_returns_redirect_params_after_a_refused_consent() {
         try (KiteSandbox other = KiteSandbox.start(0, SandboxOptions.defaults().cancelReturnsParams())) {
             URI address = URI.create(new KiteHttp(other).loginUrl("sandboxdemo") + "&redirect_params=state%3Dabc");
 
@@ -73,7 +73,7 @@ class LoginTest {
     }
 
     @Test
-    void a_wrong_password_or_totp_stays_on_the_page_and_says_so() {
+    void a_wrong_password_or_totp_shows_the_login_page_with_an_error() {
         assertThatThrownBy(() -> KiteLogin.as("AB1234").withPassword("guess").authorise(kite.loginUrl("sandboxdemo")))
                 .isInstanceOf(KiteLogin.Refused.class)
                 .hasMessageContaining("Wrong user ID, password or TOTP")
@@ -83,14 +83,14 @@ class LoginTest {
     }
 
     @Test
-    void what_was_typed_is_shown_as_text() {
+    void typed_input_is_escaped() {
         assertThatThrownBy(() -> KiteLogin.as("\"><script>").authorise(kite.loginUrl("sandboxdemo")))
                 .hasMessageContaining("&quot;&gt;&lt;script&gt;");
     }
 
     @Test
     void an_unknown_key_is_refused_in_json() {
-        KiteHttp.Answer answer = kite.get("/connect/login?v=3&api_key=nobody");
+        KiteHttp.Answer answer = kite.get("/connect/login?v=3&api_key=unknown");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.raw().body())
@@ -99,7 +99,7 @@ class LoginTest {
     }
 
     @Test
-    void a_client_of_nobodys_app_is_not_enabled() {
+    void a_client_who_is_not_enabled_for_the_app_is_refused() {
         KiteLogin.Refused refused = catchThrowableOfType(
                 KiteLogin.Refused.class, () -> KiteLogin.as("ZZ9999").authorise(kite.loginUrl("sandboxdemo")));
 
@@ -115,12 +115,12 @@ class LoginTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        String run = KiteHttp.query(URI.create(page)).get("sess_id");
-        kite.post("/connect/login", "sess_id=" + run + "&user_id=ab1234&password=demo&totp=123456");
-        kite.post("/connect/authorize", "sess_id=" + run + "&decision=authorise");
+        String sessionId = KiteHttp.query(URI.create(page)).get("sess_id");
+        kite.post("/connect/login", "sess_id=" + sessionId + "&user_id=ab1234&password=demo&totp=123456");
+        kite.post("/connect/authorize", "sess_id=" + sessionId + "&decision=authorise");
 
-        int first = kite.get("/connect/finish?sess_id=" + run).status();
-        int second = kite.get("/connect/finish?sess_id=" + run).status();
+        int first = kite.get("/connect/finish?sess_id=" + sessionId).status();
+        int second = kite.get("/connect/finish?sess_id=" + sessionId).status();
 
         assertThat(first).isEqualTo(302);
         assertThat(second).isEqualTo(410);
@@ -133,16 +133,16 @@ class LoginTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        String run = KiteHttp.query(URI.create(page)).get("sess_id");
+        String sessionId = KiteHttp.query(URI.create(page)).get("sess_id");
 
-        assertThat(kite.get("/connect/finish?sess_id=" + run).status()).isEqualTo(410);
-        assertThat(kite.post("/connect/authorize", "decision=authorise&sess_id=" + run)
+        assertThat(kite.get("/connect/finish?sess_id=" + sessionId).status()).isEqualTo(410);
+        assertThat(kite.post("/connect/authorize", "decision=authorise&sess_id=" + sessionId)
                         .status())
                 .isEqualTo(410);
     }
 
     @Test
-    void the_pages_load_nothing_from_elsewhere_and_say_what_they_are() {
+    void the_pages_load_no_external_resources_and_identify_the_sandbox() {
         String location = kite.get("/connect/login?api_key=sandboxdemo")
                 .raw()
                 .headers()
@@ -158,29 +158,30 @@ class LoginTest {
     }
 
     @Test
-    void a_browser_may_be_remembered_and_skip_the_login_page() throws Exception {
+    void a_browser_with_a_login_session_skips_the_login_page() throws Exception {
         try (KiteSandbox other = KiteSandbox.start(
-                0, SandboxOptions.defaults().remembersBrowsers().limits(Limits.none()))) {
+                0, SandboxOptions.defaults().rememberBrowsers().limits(RateLimits.unlimited()))) {
             KiteHttp app = new KiteHttp(other);
-            String run = runOf(app);
-            String cookie = app.post("/connect/login", "sess_id=" + run + "&user_id=AB1234&password=demo&totp=123456")
+            String sessionId = sessionIdOf(app);
+            String cookie = app.post(
+                            "/connect/login", "sess_id=" + sessionId + "&user_id=AB1234&password=demo&totp=123456")
                     .raw()
                     .headers()
                     .firstValue("Set-Cookie")
                     .orElseThrow();
 
-            assertThat(nextWith(app, cookie.split(";")[0])).startsWith("/connect/authorize?");
+            assertThat(redirectWith(app, cookie.split(";")[0])).startsWith("/connect/authorize?");
             other.masterLogout("AB1234");
-            assertThat(nextWith(app, cookie.split(";")[0])).startsWith("/connect/login?");
+            assertThat(redirectWith(app, cookie.split(";")[0])).startsWith("/connect/login?");
         }
     }
 
-    private static String runOf(KiteHttp app) {
+    private static String sessionIdOf(KiteHttp app) {
         KiteHttp.Answer start = app.get("/connect/login?api_key=sandboxdemo");
         return KiteHttp.query(URI.create(location(start.raw()))).get("sess_id");
     }
 
-    private static String nextWith(KiteHttp app, String cookie) throws Exception {
+    private static String redirectWith(KiteHttp app, String cookie) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(app.loginUrl("sandboxdemo"))
                 .header("Cookie", cookie)
                 .build();

@@ -20,7 +20,7 @@ class MarketDataTest {
     private final KiteSandbox sandbox = KiteSandbox.start(
             0,
             SandboxOptions.defaults()
-                    .limits(Limits.none())
+                    .limits(RateLimits.unlimited())
                     .stagedFlush()
                     .startAt(Instant.parse("2026-11-23T06:00:00Z")));
     private final KiteHttp kite = new KiteHttp(sandbox);
@@ -32,7 +32,7 @@ class MarketDataTest {
     }
 
     @Test
-    void quotes_are_keyed_by_what_was_asked_and_omit_the_unknown() {
+    void quotes_are_keyed_by_the_requested_instrument_and_omit_unknown_ones() {
         JsonNode quotes = kite.get("/quote/ltp?i=NSE:INFY&i=NSE:NIFTY+50&i=NSE:NIFTY%20BANK&i=NSE:NOTHING", session)
                 .data();
 
@@ -57,7 +57,7 @@ class MarketDataTest {
     }
 
     @Test
-    void holdings_follow_the_same_prices() {
+    void holdings_and_quotes_have_the_same_prices() {
         JsonNode changed = kite.json("PUT", "/_sandbox/market", "{\"prices\":{\"NSE:INFY\":1600.1}}")
                 .body();
 
@@ -76,7 +76,7 @@ class MarketDataTest {
     }
 
     @Test
-    void market_data_needs_a_session_and_a_plan() {
+    void market_data_needs_a_session_and_a_plan_with_market_data() {
         String app = "sandboxpersonal";
         String personal = header(app, kite.exchange(app, app + "-secret", kite.requestToken(app, "AB1234")));
 
@@ -107,7 +107,7 @@ class MarketDataTest {
     }
 
     @Test
-    void candles_are_refused_in_the_brokers_words() {
+    void invalid_candle_requests_get_the_error_messages_of_the_broker() {
         String base = "/instruments/historical/408065/";
         String year = "?from=2025-11-20+09:15:00&to=2026-11-20+15:30:00";
 
@@ -124,7 +124,7 @@ class MarketDataTest {
     }
 
     @Test
-    void the_instrument_dump_is_open_to_all_and_zipped() throws Exception {
+    void the_instrument_dump_needs_no_session_and_is_gzipped() throws Exception {
         HttpResponse<InputStream> dump = dump("/instruments", "gzip");
         String csv = new String(new GZIPInputStream(dump.body()).readAllBytes(), StandardCharsets.UTF_8);
         String plain = new String(dump("/instruments/BSE", "identity").body().readAllBytes(), StandardCharsets.UTF_8);
@@ -145,7 +145,7 @@ class MarketDataTest {
     }
 
     @Test
-    void a_staged_flush_takes_quotes_first_then_candles_then_the_rest() {
+    void a_staged_flush_ends_sessions_for_quotes_then_candles_then_all_other_calls() {
         String candles = "/instruments/historical/408065/day?from=2026-11-20&to=2026-11-21";
 
         sandbox.clock().freeze(Instant.parse("2026-11-23T23:50:00Z"));

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class SessionTest {
     private static final String STALE = "TokenException: Token is invalid or has expired.";
-    private static final String DEAD = "TokenException: Incorrect `api_key` or `access_token`.";
+    private static final String INACTIVE = "TokenException: Incorrect `api_key` or `access_token`.";
     private final KiteSandbox sandbox = KiteSandbox.start(
-            0, SandboxOptions.defaults().limits(Limits.none()).startAt(Instant.parse("2026-11-23T04:00:00Z")));
+            0, SandboxOptions.defaults().limits(RateLimits.unlimited()).startAt(Instant.parse("2026-11-23T04:00:00Z")));
     private final KiteHttp kite = new KiteHttp(sandbox);
 
     @AfterEach
@@ -25,7 +25,7 @@ class SessionTest {
     }
 
     @Test
-    void an_exchange_gives_profile_and_tokens_and_the_login_time_in_ist() {
+    void an_exchange_returns_profile_tokens_and_the_login_time_in_ist() {
         sandbox.clock().freeze(Instant.parse("2026-11-23T04:00:00Z"));
 
         JsonNode data =
@@ -57,7 +57,7 @@ class SessionTest {
     }
 
     @Test
-    void a_request_token_lives_five_minutes() {
+    void a_request_token_is_valid_for_five_minutes() {
         sandbox.clock().freeze(sandbox.clock().instant());
         String young = kite.requestToken(KEY, "AB1234");
         String old = kite.requestToken(KEY, "AB1234");
@@ -72,7 +72,7 @@ class SessionTest {
     }
 
     @Test
-    void a_request_token_is_for_its_own_app() {
+    void a_request_token_is_valid_only_for_its_app() {
         String requestToken = kite.requestToken(KEY, "AB1234");
 
         KiteHttp.Answer answer = kite.exchange("sandboxapproved", "sandboxapproved-secret", requestToken);
@@ -81,7 +81,7 @@ class SessionTest {
     }
 
     @Test
-    void a_wrong_secret_is_a_wrong_checksum_and_leaves_the_request_token() {
+    void a_wrong_secret_is_a_wrong_checksum_and_keeps_the_request_token_valid() {
         String requestToken = kite.requestToken(KEY, "AB1234");
 
         KiteHttp.Answer wrong = kite.exchange(KEY, KEY, requestToken);
@@ -92,13 +92,13 @@ class SessionTest {
     }
 
     @Test
-    void missing_fields_and_unknown_keys_are_bad_input() {
+    void missing_fields_and_unknown_keys_are_input_errors() {
         assertThat(kite.post("/session/token", "api_key=" + KEY).status()).isEqualTo(400);
-        assertThat(kite.exchange("nobody", SECRET, "x").error()).isEqualTo("InputException: Invalid `api_key`.");
+        assertThat(kite.exchange("unknown", SECRET, "x").error()).isEqualTo("InputException: Invalid `api_key`.");
     }
 
     @Test
-    void a_session_opens_the_profile_until_it_is_deleted() {
+    void a_session_is_active_until_it_is_deleted() {
         String session = kite.session("AB1234");
         String end = "/session/token?api_key=" + KEY + "&access_token=" + session.split(":")[1];
 
@@ -107,8 +107,8 @@ class SessionTest {
         assertThat(sandbox.hasSession(KEY, "AB1234")).isTrue();
 
         assertThat(kite.delete(end).data().asBoolean()).isTrue();
-        assertThat(kite.get("/user/profile", session).error()).isEqualTo(DEAD);
-        assertThat(kite.delete(end).error()).isEqualTo(DEAD);
+        assertThat(kite.get("/user/profile", session).error()).isEqualTo(INACTIVE);
+        assertThat(kite.delete(end).error()).isEqualTo(INACTIVE);
         assertThat(sandbox.hasSession(KEY, "AB1234")).isFalse();
     }
 
@@ -118,17 +118,17 @@ class SessionTest {
 
         String forged = session.replace(KEY, "sandboxapproved");
 
-        assertThat(kite.get("/user/profile", forged).error()).isEqualTo(DEAD);
-        assertThat(kite.get("/user/profile").error()).isEqualTo(DEAD);
+        assertThat(kite.get("/user/profile", forged).error()).isEqualTo(INACTIVE);
+        assertThat(kite.get("/user/profile").error()).isEqualTo(INACTIVE);
         assertThat(kite.get("/user/profile", session.replace("token ", "Bearer "))
                         .error())
-                .isEqualTo(DEAD);
+                .isEqualTo(INACTIVE);
     }
 
     @Test
-    void a_new_exchange_ends_the_session_before_of_that_client_and_app_only() {
+    void a_new_exchange_ends_only_the_earlier_session_of_the_same_client_and_app() {
         String first = kite.session("AB1234");
-        String neighbour = kite.session("CD5678");
+        String otherClient = kite.session("CD5678");
         String otherApp = header(
                 "sandboxapproved",
                 kite.exchange(
@@ -136,55 +136,54 @@ class SessionTest {
 
         String second = kite.session("AB1234");
 
-        assertThat(kite.get("/user/profile", first).error()).isEqualTo(DEAD);
+        assertThat(kite.get("/user/profile", first).error()).isEqualTo(INACTIVE);
         assertThat(kite.get("/user/profile", second).status()).isEqualTo(200);
-        assertThat(kite.get("/user/profile", neighbour).status()).isEqualTo(200);
+        assertThat(kite.get("/user/profile", otherClient).status()).isEqualTo(200);
         assertThat(kite.get("/user/profile", otherApp).status()).isEqualTo(200);
     }
 
     @Test
-    void a_sandbox_can_let_a_client_hold_several_sessions() {
-        try (KiteSandbox generous =
-                KiteSandbox.start(0, SandboxOptions.defaults().newLoginKeepsOldSession())) {
-            KiteHttp there = new KiteHttp(generous);
-            String first = there.session("AB1234");
-            String second = there.session("AB1234");
+    void an_option_allows_several_sessions_of_a_client() {
+        try (KiteSandbox other = KiteSandbox.start(0, SandboxOptions.defaults().newLoginKeepsOldSession())) {
+            KiteHttp client = new KiteHttp(other);
+            String first = client.session("AB1234");
+            String second = client.session("AB1234");
 
             assertThat(second).isNotEqualTo(first);
-            assertThat(there.get("/user/profile", first).status()).isEqualTo(200);
+            assertThat(client.get("/user/profile", first).status()).isEqualTo(200);
         }
     }
 
     @Test
     void master_logout_ends_all_of_a_clients_sessions() {
         String session = kite.session("AB1234");
-        String neighbour = kite.session("CD5678");
+        String otherClient = kite.session("CD5678");
 
         assertThat(sandbox.masterLogout("AB1234")).isEqualTo(1);
 
-        assertThat(kite.get("/user/profile", session).error()).isEqualTo(DEAD);
-        assertThat(kite.get("/user/profile", neighbour).status()).isEqualTo(200);
+        assertThat(kite.get("/user/profile", session).error()).isEqualTo(INACTIVE);
+        assertThat(kite.get("/user/profile", otherClient).status()).isEqualTo(200);
     }
 
     @Test
-    void every_session_ends_at_the_first_six_oclock_in_india_after_it() {
+    void every_session_ends_at_the_next_6_am_in_india() {
         sandbox.clock().freeze(Instant.parse("2026-11-23T00:29:58Z"));
         String beforeSix = kite.session("AB1234");
 
         sandbox.clock().advance(Duration.ofSeconds(1));
         assertThat(kite.get("/user/profile", beforeSix).status()).isEqualTo(200);
         sandbox.clock().advance(Duration.ofSeconds(1));
-        assertThat(kite.get("/user/profile", beforeSix).error()).isEqualTo(DEAD);
+        assertThat(kite.get("/user/profile", beforeSix).error()).isEqualTo(INACTIVE);
 
         String atSix = kite.session("AB1234");
         sandbox.clock().advance(Duration.ofDays(1).minusSeconds(1));
         assertThat(kite.get("/user/profile", atSix).status()).isEqualTo(200);
         sandbox.clock().advance(Duration.ofSeconds(1));
-        assertThat(kite.get("/user/profile", atSix).error()).isEqualTo(DEAD);
+        assertThat(kite.get("/user/profile", atSix).error()).isEqualTo(INACTIVE);
     }
 
     @Test
-    void an_approved_app_renews_again_and_again_with_a_new_token_each_time() {
+    void an_approved_app_renews_repeatedly_with_a_new_token_each_time() {
         String app = "sandboxapproved";
         KiteHttp.Answer first = kite.exchange(app, app + "-secret", kite.requestToken(app, "AB1234"));
         String token = first.data().get("refresh_token").asText();
@@ -193,15 +192,15 @@ class SessionTest {
         KiteHttp.Answer renewed = renew(app, token);
         KiteHttp.Answer again = renew(app, renewed.data().get("refresh_token").asText());
 
-        assertThat(kite.get("/user/profile", header(app, first)).error()).isEqualTo(DEAD);
-        assertThat(kite.get("/user/profile", header(app, renewed)).error()).isEqualTo(DEAD);
+        assertThat(kite.get("/user/profile", header(app, first)).error()).isEqualTo(INACTIVE);
+        assertThat(kite.get("/user/profile", header(app, renewed)).error()).isEqualTo(INACTIVE);
         assertThat(kite.get("/user/profile", header(app, again)).status()).isEqualTo(200);
         assertThat(renew(app, token).error()).isEqualTo(STALE);
         assertThat(sandbox.renewals(app, "AB1234")).isEqualTo(2);
     }
 
     @Test
-    void a_refresh_token_outlives_the_flush_and_dies_with_the_logout() {
+    void a_refresh_token_survives_the_flush_and_is_revoked_by_a_logout() {
         String app = "sandboxapproved";
         KiteHttp.Answer first = kite.exchange(app, app + "-secret", kite.requestToken(app, "AB1234"));
 

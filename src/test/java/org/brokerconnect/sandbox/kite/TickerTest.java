@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class TickerTest {
     private static final String NIGHT = "2026-11-23T15:00:00Z";
-    private final KiteSandbox sandbox =
-            KiteSandbox.start(0, SandboxOptions.defaults().limits(Limits.none()).startAt(Instant.parse(NIGHT)));
+    private final KiteSandbox sandbox = KiteSandbox.start(
+            0, SandboxOptions.defaults().limits(RateLimits.unlimited()).startAt(Instant.parse(NIGHT)));
     private final KiteHttp kite = new KiteHttp(sandbox);
     private final String token = kite.session("AB1234").split(":")[1];
 
@@ -34,33 +34,33 @@ class TickerTest {
     }
 
     @Test
-    void a_new_socket_is_greeted_in_text_and_kept_alive_with_heartbeats() throws Exception {
-        Ears ears = listen();
+    void a_new_connection_receives_text_greetings_and_heartbeats() throws Exception {
+        RecordingListener listener = connect();
 
-        assertThat(ears.texts.take()).contains("\"type\":\"instruments_meta\"", "\"count\":");
-        assertThat(ears.texts.take()).contains("\"type\":\"app_code\"", "+05:30");
-        assertThat(ears.frames.take().remaining()).isEqualTo(1);
+        assertThat(listener.texts.take()).contains("\"type\":\"instruments_meta\"", "\"count\":");
+        assertThat(listener.texts.take()).contains("\"type\":\"app_code\"", "+05:30");
+        assertThat(listener.frames.take().remaining()).isEqualTo(1);
     }
 
     @Test
-    void a_ping_is_answered() throws Exception {
-        Ears ears = listen();
+    void a_ping_is_answered_with_a_pong() throws Exception {
+        RecordingListener listener = connect();
 
-        ears.socket.sendPing(ByteBuffer.wrap(new byte[] {4, 2}));
+        listener.socket.sendPing(ByteBuffer.wrap(new byte[] {4, 2}));
 
-        assertThat(ears.pongs.take()).isEqualTo(ByteBuffer.wrap(new byte[] {4, 2}));
+        assertThat(listener.pongs.take()).isEqualTo(ByteBuffer.wrap(new byte[] {4, 2}));
     }
 
     @Test
-    void a_subscription_begins_with_a_quote_and_changes_its_mode() throws Exception {
-        Ears ears = listen();
+    void a_subscription_starts_in_quote_mode_and_can_change_its_mode() throws Exception {
+        RecordingListener listener = connect();
 
-        ears.say("{\"a\":\"subscribe\",\"v\":[408065,256265,99]}");
-        ByteBuffer first = ears.packets();
-        ears.say("{\"a\":\"mode\",\"v\":[\"full\",[408065]]}");
-        ByteBuffer second = ears.packets();
-        ears.say("{\"a\":\"mode\",\"v\":[\"ltp\",[408065]]}");
-        ByteBuffer third = ears.packets();
+        listener.send("{\"a\":\"subscribe\",\"v\":[408065,256265,99]}");
+        ByteBuffer first = listener.nextPackets();
+        listener.send("{\"a\":\"mode\",\"v\":[\"full\",[408065]]}");
+        ByteBuffer second = listener.nextPackets();
+        listener.send("{\"a\":\"mode\",\"v\":[\"ltp\",[408065]]}");
+        ByteBuffer third = listener.nextPackets();
 
         assertThat(first.getShort(0)).isEqualTo((short) 2);
         assertThat(first.getShort(2)).isEqualTo((short) 44);
@@ -72,57 +72,57 @@ class TickerTest {
     }
 
     @Test
-    void a_tick_on_demand_reaches_subscribers_until_they_leave() throws Exception {
-        Ears ears = listen();
-        ears.say("{\"a\":\"subscribe\",\"v\":[408065]}");
-        double before = ears.packets().getInt(8) / 100.0;
+    void a_forced_tick_reaches_subscribers_until_they_unsubscribe() throws Exception {
+        RecordingListener listener = connect();
+        listener.send("{\"a\":\"subscribe\",\"v\":[408065]}");
+        double before = listener.nextPackets().getInt(8) / 100.0;
 
         kite.json("POST", "/_sandbox/market/ticks", "");
-        double after = ears.packets().getInt(8) / 100.0;
+        double after = listener.nextPackets().getInt(8) / 100.0;
 
         assertThat(after).isNotEqualTo(before).isEqualTo(price("NSE:INFY"));
-        ears.say("{\"a\":\"unsubscribe\",\"v\":[408065]}");
-        ears.say("{\"a\":\"dance\"}");
-        assertThat(ears.error()).contains("Unknown action.");
+        listener.send("{\"a\":\"unsubscribe\",\"v\":[408065]}");
+        listener.send("{\"a\":\"unknown\"}");
+        assertThat(listener.error()).contains("Unknown action.");
         sandbox.sockets().tick();
-        assertThat(ears.frames.take().remaining()).isEqualTo(1);
+        assertThat(listener.frames.take().remaining()).isEqualTo(1);
     }
 
     @Test
-    void an_open_market_ticks_by_itself() throws Exception {
-        sandbox.market().force(true);
-        Ears ears = listen();
-        ears.say("{\"a\":\"subscribe\",\"v\":[408065,256265,738561,341249]}");
+    void an_open_market_sends_ticks() throws Exception {
+        sandbox.market().overrideOpen(true);
+        RecordingListener listener = connect();
+        listener.send("{\"a\":\"subscribe\",\"v\":[408065,256265,738561,341249]}");
 
-        assertThat(ears.packets().getShort(0)).isEqualTo((short) 4);
-        assertThat(ears.packets().getShort(0)).isPositive();
+        assertThat(listener.nextPackets().getShort(0)).isEqualTo((short) 4);
+        assertThat(listener.nextPackets().getShort(0)).isPositive();
     }
 
     @Test
-    void more_than_3000_instruments_are_an_error_that_the_socket_survives() throws Exception {
-        Ears ears = listen();
-        ears.say("{\"a\":\"subscribe\",\"v\":["
+    void more_than_3000_instruments_are_an_error_and_the_connection_stays_open() throws Exception {
+        RecordingListener listener = connect();
+        listener.send("{\"a\":\"subscribe\",\"v\":["
                 + IntStream.range(0, 3001).mapToObj(Integer::toString).collect(Collectors.joining(",")) + "]}");
 
-        assertThat(ears.error()).contains("\"data\":\"Can't subscribe to more than 3000 instruments.\"");
+        assertThat(listener.error()).contains("\"data\":\"Can't subscribe to more than 3000 instruments.\"");
         assertThat(sandbox.sockets().count()).isEqualTo(1);
     }
 
     @Test
-    void a_dead_token_and_a_plan_without_data_are_refused_with_403() {
+    void an_inactive_token_and_a_plan_without_market_data_are_refused_with_403() {
         String app = "sandboxpersonal";
         String personal = KiteHttp.header(app, kite.exchange(app, app + "-secret", kite.requestToken(app, "AB1234")))
                 .split(":")[1];
 
-        assertThat(refusal(KEY, "dead")).isEqualTo(403);
+        assertThat(refusal(KEY, "inactive")).isEqualTo(403);
         assertThat(refusal(app, personal)).isEqualTo(403);
         assertThat(kite.get("/").status()).isEqualTo(404);
     }
 
     @Test
-    void a_fourth_socket_of_an_app_is_refused_with_429_and_the_others_live() throws Exception {
+    void a_fourth_connection_of_an_app_is_refused_with_429_and_the_others_stay_open() throws Exception {
         for (int i = 0; i < 3; i++) {
-            listen();
+            connect();
         }
 
         assertThat(refusal(KEY, token)).isEqualTo(429);
@@ -130,34 +130,34 @@ class TickerTest {
     }
 
     @Test
-    void a_socket_ends_with_its_session() throws Exception {
-        Ears ears = listen();
+    void a_connection_is_closed_when_its_session_ends() throws Exception {
+        RecordingListener listener = connect();
 
         sandbox.masterLogout("AB1234");
 
-        assertThat(ears.closings.take()).isEqualTo(1001);
+        assertThat(listener.closeCodes.take()).isEqualTo(1001);
         assertThat(refusal(KEY, token)).isEqualTo(403);
     }
 
     @Test
-    void sockets_can_be_cut_closed_and_spoken_to() throws Exception {
-        Ears cut = listen();
-        sandbox.sockets().cut();
-        assertThat(cut.closings.take()).isEqualTo(1006);
+    void connections_can_be_aborted_and_closed_and_receive_text() throws Exception {
+        RecordingListener aborted = connect();
+        sandbox.sockets().abort();
+        assertThat(aborted.closeCodes.take()).isEqualTo(1006);
 
-        Ears closed = listen();
+        RecordingListener closed = connect();
         kite.json("POST", "/_sandbox/sockets", "{\"type\":\"order\",\"data\":{\"order_id\":\"1\"}}");
         assertThat(closed.textOf("order")).contains("{\"order_id\":\"1\"}");
         kite.delete("/_sandbox/sockets?code=1012");
-        assertThat(closed.closings.take()).isEqualTo(1012);
+        assertThat(closed.closeCodes.take()).isEqualTo(1012);
     }
 
     @Test
-    void faults_meet_the_door_too() throws Exception {
+    void faults_apply_to_the_websocket_handshake() throws Exception {
         sandbox.faults().add(Fault.on("GET", "/", FaultKind.BAD_GATEWAY).once());
 
         assertThat(refusal(KEY, token)).isEqualTo(502);
-        assertThat(listen().texts.take()).isNotEmpty();
+        assertThat(connect().texts.take()).isNotEmpty();
     }
 
     private double price(String key) {
@@ -166,7 +166,7 @@ class TickerTest {
 
     private int refusal(String apiKey, String accessToken) {
         try {
-            open(apiKey, accessToken, new Ears());
+            open(apiKey, accessToken, new RecordingListener());
             return 101;
         } catch (ExecutionException e) {
             return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
@@ -175,38 +175,38 @@ class TickerTest {
         }
     }
 
-    private Ears listen() throws ExecutionException, InterruptedException {
-        Ears ears = new Ears();
-        ears.socket = open(KEY, token, ears);
-        return ears;
+    private RecordingListener connect() throws ExecutionException, InterruptedException {
+        RecordingListener listener = new RecordingListener();
+        listener.socket = open(KEY, token, listener);
+        return listener;
     }
 
-    private WebSocket open(String apiKey, String accessToken, Ears ears)
+    private WebSocket open(String apiKey, String accessToken, RecordingListener listener)
             throws ExecutionException, InterruptedException {
         URI address = URI.create(sandbox.socketUrl() + "/?api_key=" + apiKey + "&access_token=" + accessToken);
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
-                .buildAsync(address, ears)
+                .buildAsync(address, listener)
                 .get();
     }
 
-    /** Whoever listens at the other end. */
-    private static final class Ears implements WebSocket.Listener {
+    /** Records all that the client receives. */
+    private static final class RecordingListener implements WebSocket.Listener {
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
         private final BlockingQueue<ByteBuffer> frames = new LinkedBlockingQueue<>();
         private final BlockingQueue<ByteBuffer> pongs = new LinkedBlockingQueue<>();
-        private final BlockingQueue<Integer> closings = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Integer> closeCodes = new LinkedBlockingQueue<>();
         private WebSocket socket;
 
-        void say(String text) {
+        void send(String text) {
             socket.sendText(text, true).join();
         }
 
-        /** The next frame that is no heartbeat. */
-        ByteBuffer packets() throws InterruptedException {
+        /** Waits for the next frame that is not a heartbeat. */
+        ByteBuffer nextPackets() throws InterruptedException {
             ByteBuffer frame = frames.take();
-            return frame.remaining() == 1 ? packets() : frame;
+            return frame.remaining() == 1 ? nextPackets() : frame;
         }
 
         String error() throws InterruptedException {
@@ -241,13 +241,13 @@ class TickerTest {
 
         @Override
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closings.add(code);
+            closeCodes.add(code);
             return null;
         }
 
         @Override
         public void onError(WebSocket from, Throwable error) {
-            closings.add(1006);
+            closeCodes.add(1006);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.apache.commons.io.FileUtils;
@@ -21,14 +22,14 @@ class EmbeddedMariaDbTest {
 
     @BeforeEach
     @AfterEach
-    void leave_nothing_behind() throws IOException {
+    void delete_the_folder() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
     }
 
     @Test
     void a_second_start_keeps_the_data() throws SQLException {
         try (EmbeddedMariaDb first = EmbeddedMariaDb.start(FOLDER, 0)) {
-            run(first, "create table note (words varchar(20))", "insert into note values ('stays')");
+            run(first, "create table note (content varchar(20))", "insert into note values ('stays')");
         }
 
         try (EmbeddedMariaDb second = EmbeddedMariaDb.start(FOLDER, 0);
@@ -38,7 +39,7 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    void a_dump_shows_text_inside_bytes() throws SQLException {
+    void a_dump_shows_text_in_binary_columns() throws SQLException {
         try (EmbeddedMariaDb database = EmbeddedMariaDb.start(FOLDER, 0);
                 Connection connection = database.connect()) {
             run(
@@ -53,18 +54,46 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
-    void a_server_that_a_killed_run_left_behind_is_ended_first() throws Exception {
+    void a_server_left_by_a_killed_run_is_stopped_first() throws Exception {
         EmbeddedMariaDb abandoned = EmbeddedMariaDb.start(FOLDER, 0);
-        ProcessHandle left = ProcessHandle.of(
-                        Long.parseLong(Files.readString(FOLDER.resolve("child")).split(" ")[0]))
-                .orElseThrow();
+        ProcessHandle leftover = recordedProcess();
 
-        try (EmbeddedMariaDb next = EmbeddedMariaDb.start(FOLDER, 0);
-                Connection connection = next.connect()) {
-            assertThat(left.isAlive()).isFalse();
+        try (EmbeddedMariaDb second = EmbeddedMariaDb.start(FOLDER, 0);
+                Connection connection = second.connect()) {
+            assertThat(leftover.isAlive()).isFalse();
             assertThat(connection.isValid(1)).isTrue();
         }
         abandoned.close();
+    }
+
+    @Test
+    void a_server_shares_no_folder_and_no_socket_with_another() throws SQLException {
+        try (EmbeddedMariaDb database = EmbeddedMariaDb.start(FOLDER, 0);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select @@tmpdir, @@datadir, @@pid_file, @@socket")) {
+            row.next();
+
+            for (int column = 1; column <= 3; column++) {
+                assertThat(Path.of(row.getString(column)).normalize()).startsWith(FOLDER.toAbsolutePath());
+            }
+            assertThat(row.getString(4)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_close_is_a_clean_shutdown() throws Exception {
+        EmbeddedMariaDb database = EmbeddedMariaDb.start(FOLDER, 0);
+        ProcessHandle process = recordedProcess();
+
+        database.close();
+        database.close();
+
+        assertThat(process.isAlive()).isFalse();
+        assertThat(FOLDER.resolve("mariadbd.pid"))
+                .as("mariadbd deletes it last")
+                .doesNotExist();
+        assertThat(FOLDER.resolve("child")).doesNotExist();
     }
 
     @Test
@@ -74,6 +103,11 @@ class EmbeddedMariaDbTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("Access denied");
         }
+    }
+
+    private static ProcessHandle recordedProcess() throws IOException {
+        String pid = Files.readString(FOLDER.resolve("child")).split(" ")[0];
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     private static void run(EmbeddedMariaDb database, String... statements) throws SQLException {

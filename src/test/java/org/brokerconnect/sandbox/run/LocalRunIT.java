@@ -31,17 +31,17 @@ class LocalRunIT {
     private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
-    void begin_with_nothing() throws IOException {
+    void delete_the_folder() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
     }
 
     @AfterEach
-    void end_what_still_runs() {
-        started.forEach(run -> PidFile.end(run.toHandle()));
+    void terminate_all_runs() {
+        started.forEach(run -> PidFile.terminate(run.toHandle()));
     }
 
     @Test
-    void a_killed_run_is_cleaned_up_by_the_next_which_keeps_the_data_and_ends_with_all_its_children() throws Exception {
+    void a_run_stops_the_children_of_a_killed_run_keeps_its_data_and_stops_its_own_children() throws Exception {
         Process first = launch(ports);
         assertThat(readBanner(first)).contains("http://localhost:" + ports.app());
         assertThat(api("POST", NEW_CONFIG)).contains("kept");
@@ -50,7 +50,7 @@ class LocalRunIT {
         assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
 
         Process second = launch(ports);
-        assertThat(readBanner(second)).contains("Stopped a server that an earlier run had left behind");
+        assertThat(readBanner(second)).contains("Stopped a server of an earlier run that was killed");
         assertThat(orphans).noneMatch(ProcessHandle::isAlive);
         assertThat(api("GET", "")).contains("kept");
 
@@ -61,7 +61,7 @@ class LocalRunIT {
     }
 
     @Test
-    void a_taken_port_is_said_in_one_sentence() throws Exception {
+    void a_taken_port_is_reported_in_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process run = launch(new LocalPorts(ports.app(), taken.getLocalPort(), ports.signIn()));
 
@@ -85,17 +85,17 @@ class LocalRunIT {
         return run;
     }
 
-    /** All lines up to the last one of the banner; if it ends before, all that it said. */
+    /** The output up to the last line of the banner, or up to the end of the process. */
     private static String readBanner(Process run) throws IOException {
-        StringBuilder said = new StringBuilder();
+        StringBuilder output = new StringBuilder();
         BufferedReader lines = run.inputReader();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.append(line).append('\n');
+            output.append(line).append('\n');
             if (line.contains("Ctrl-C")) {
                 break;
             }
         }
-        return said.toString();
+        return output.toString();
     }
 
     private String api(String method, String body) throws Exception {

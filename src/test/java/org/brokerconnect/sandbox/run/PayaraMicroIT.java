@@ -24,29 +24,29 @@ import org.junit.jupiter.api.Test;
 class PayaraMicroIT {
 
     private static final Path FOLDER = Path.of("target", "payara-test");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(3);
 
     @BeforeAll
-    static void begin_with_nothing() throws IOException {
+    static void delete_the_folder() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
     }
 
     @Test
-    void a_failed_deployment_is_said_with_its_cause() {
+    void a_failed_deployment_is_reported_with_its_cause() {
         try (PayaraMicro server = new PayaraMicro(withoutSettings("failed", Ports.free()))) {
-            assertThatThrownBy(() -> server.start(PATIENCE))
-                    .isInstanceOf(StartFailure.class)
+            assertThatThrownBy(() -> server.start(STARTUP_TIMEOUT))
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContaining("db.url");
             assertThat(server.isRunning()).isFalse();
         }
     }
 
     @Test
-    void a_taken_port_is_said_before_anything_starts() throws IOException {
+    void a_taken_port_is_reported_before_the_server_starts() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 PayaraMicro server = new PayaraMicro(withoutSettings("taken", taken.getLocalPort()))) {
-            assertThatThrownBy(() -> server.start(PATIENCE))
-                    .isInstanceOf(StartFailure.class)
+            assertThatThrownBy(() -> server.start(STARTUP_TIMEOUT))
+                    .isInstanceOf(StartupException.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
             assertThat(server.isRunning()).isFalse();
         }
@@ -59,16 +59,16 @@ class PayaraMicroIT {
 
             assertThat(another.isRunning()).isFalse();
             assertThat(readiness(stack.app())).startsWith("200");
-            another.start(PATIENCE);
+            another.start(STARTUP_TIMEOUT);
             assertThat(readiness(another)).startsWith("200");
         }
     }
 
-    /** Status and body, so that a failure says what is down. */
+    /** Status and body, so that a failed assertion names the component that is down. */
     private static String readiness(PayaraMicro server) throws Exception {
-        HttpRequest question =
+        HttpRequest request =
                 HttpRequest.newBuilder(server.url().resolve("/health/ready")).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(question, BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();
     }
 

@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An instrument's past, up to now, in candles. */
+/** The historical candles of an instrument, up to now. */
 public final class Candles {
-    private static final int COARSE_SAMPLE_SECONDS = 300;
+    private static final int DAILY_SAMPLE_SECONDS = 300;
 
     private final Instrument instrument;
-    private final PriceWalk walk;
+    private final PriceModel prices;
     private final Instant now;
 
-    Candles(Instrument instrument, PriceWalk walk, Instant now) {
+    Candles(Instrument instrument, PriceModel prices, Instant now) {
         this.instrument = instrument;
-        this.walk = walk;
+        this.prices = prices;
         this.now = now;
     }
 
     /**
-     * One stretch of time; prices in rupees.
+     * One candle; prices in rupees.
      *
-     * @param start when it begins; a day's at midnight
+     * @param start the start of the interval; midnight for a day
      */
     public record Candle(
             ZonedDateTime start, double open, double high, double low, double close, long volume, long openInterest) {}
 
-    /** The candles that begin between two instants, both included, oldest first. */
+    /** The candles that start between two instants, both inclusive, oldest first. */
     public List<Candle> between(Instant from, Instant to, Interval interval) {
         Instant end = to.isBefore(now) ? to : now;
-        return Ist.day(from)
-                .datesUntil(Ist.day(end.isBefore(from) ? from : end).plusDays(1))
-                .filter(TradingDay::isOne)
+        return Ist.date(from)
+                .datesUntil(Ist.date(end.isBefore(from) ? from : end).plusDays(1))
+                .filter(TradingCalendar::isTradingDay)
                 .flatMap(day -> of(day, interval))
                 .filter(candle -> !candle.start.toInstant().isBefore(from))
                 .filter(candle -> !candle.start.toInstant().isAfter(end))
@@ -43,34 +43,35 @@ public final class Candles {
     }
 
     private Stream<Candle> of(LocalDate day, Interval interval) {
-        int traded = (int)
-                Math.min(TradingDay.SECONDS, Duration.between(opening(day), now).getSeconds());
-        return traded < 0
+        int elapsed = (int) Math.min(
+                TradingCalendar.SESSION_SECONDS,
+                Duration.between(open(day), now).getSeconds());
+        return elapsed < 0
                 ? Stream.empty()
                 : IntStream.iterate(
                                 0,
-                                start -> start < TradingDay.SECONDS && start <= traded,
+                                start -> start < TradingCalendar.SESSION_SECONDS && start <= elapsed,
                                 start -> start + interval.seconds())
-                        .mapToObj(start -> candle(day, start, Math.min(start + interval.seconds(), traded), interval));
+                        .mapToObj(start -> candle(day, start, Math.min(start + interval.seconds(), elapsed), interval));
     }
 
     private Candle candle(LocalDate day, int from, int to, Interval interval) {
-        boolean past = interval == Interval.DAY && day.isBefore(Ist.day(now));
-        int sample = past ? COARSE_SAMPLE_SECONDS : QuoteDesk.SAMPLE_SECONDS;
-        PriceWalk.Range range = walk.range(instrument, day, from, to, sample);
+        boolean pastDay = interval == Interval.DAY && day.isBefore(Ist.date(now));
+        int sample = pastDay ? DAILY_SAMPLE_SECONDS : QuoteBuilder.SAMPLE_SECONDS;
+        PriceModel.Range range = prices.range(instrument, day, from, to, sample);
         return new Candle(
                 interval == Interval.DAY
                         ? day.atStartOfDay(Ist.ZONE)
-                        : opening(day).atZone(Ist.ZONE).plusSeconds(from),
+                        : open(day).atZone(Ist.ZONE).plusSeconds(from),
                 range.open(),
                 range.high(),
                 range.low(),
                 range.close(),
-                Turnover.until(instrument, day, to) - Turnover.until(instrument, day, from),
-                Turnover.openInterest(instrument, day, to));
+                TradedVolume.sinceOpen(instrument, day, to) - TradedVolume.sinceOpen(instrument, day, from),
+                TradedVolume.openInterest(instrument, day, to));
     }
 
-    private static Instant opening(LocalDate day) {
-        return day.atTime(TradingDay.OPENING).atZone(Ist.ZONE).toInstant();
+    private static Instant open(LocalDate day) {
+        return day.atTime(TradingCalendar.OPEN).atZone(Ist.ZONE).toInstant();
     }
 }

@@ -3,9 +3,11 @@ package org.brokerconnect.sandbox.kite.market;
 /**
  * A row of the instrument dump.
  *
- * @param token {@code exchangeToken * 256 +} the segment's code
- * @param lastPrice what the walk of its price begins at; the dump is made once a day, so it is not live there either
+ * @param token {@code exchangeToken * 256 +} the code of the segment
+ * @param lastPrice price in rupees on the reference day of {@link PriceModel}; not live, because the dump is made once
+ *     a day
  * @param expiry {@code yyyy-mm-dd}, empty if it never expires
+ * @param tickSize in rupees; 0 for an index
  */
 public record Instrument(
         long token,
@@ -21,10 +23,10 @@ public record Instrument(
         String segment,
         String exchange) {
 
-    private static final int CURRENCIES_OF_NSE = 3;
-    private static final int CURRENCIES_OF_BSE = 6;
+    private static final int NSE_CURRENCY_SEGMENT = 3;
+    private static final int BSE_CURRENCY_SEGMENT = 6;
 
-    /** What quotes are asked for by, such as {@code NSE:INFY}. */
+    /** The key of quote requests, such as {@code NSE:INFY}. */
     public String key() {
         return exchange + ":" + tradingsymbol;
     }
@@ -33,32 +35,38 @@ public record Instrument(
         return segment.equals("INDICES");
     }
 
-    /** By what prices of ticks are multiplied, told by the segment in the token's last byte. */
+    /**
+     * The divisor that converts the integer prices of ticks to rupees; it depends on the segment in the last byte of
+     * the token.
+     */
     int priceDivisor() {
         long segmentCode = token & 0xff;
-        if (segmentCode == CURRENCIES_OF_NSE) {
+        if (segmentCode == NSE_CURRENCY_SEGMENT) {
             return 10_000_000;
         }
-        return segmentCode == CURRENCIES_OF_BSE ? 10_000 : 100;
+        return segmentCode == BSE_CURRENCY_SEGMENT ? 10_000 : 100;
     }
 
-    /** The step of its prices, in rupees; an index has one too. */
-    double grid() {
+    /** The price step in rupees; 0.05 for an index. */
+    double priceStep() {
         return tickSize == 0 ? 0.05 : tickSize;
     }
 
-    /** The nearest price that can be quoted, as the double that prints shortest. */
-    public double onGrid(double price) {
-        return Math.round(Math.round(price / grid()) * grid() * 10_000) / 10_000.0;
+    /** Rounds to the nearest multiple of the price step, as the double with the shortest decimal form. */
+    public double roundToTickSize(double price) {
+        return Math.round(Math.round(price / priceStep()) * priceStep() * 10_000) / 10_000.0;
     }
 
-    /** What moves together: one share on two exchanges, one future in two segments, each option alone. */
-    String walk() {
+    /**
+     * The key of the price series. A share has one series on both exchanges, a future one in both segments; each option
+     * has its own.
+     */
+    String priceSeries() {
         return isOption() ? name + strike + type : name;
     }
 
-    /** The deviation of a day's change, as a part of the price. */
-    double dailyDeviation() {
+    /** The standard deviation of the daily return, as a fraction of the price. */
+    double dailyVolatility() {
         if (isOption()) {
             return 0.03;
         }

@@ -19,26 +19,29 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Everything that can be traded here, read from a file in which the names of futures stand for next month's. Safe for use by many threads. */
+/**
+ * The listed instruments, read from a resource in which {@code {series}} and {@code {expiry}} stand for the futures of
+ * next month. Safe for use by many threads.
+ */
 public final class Instruments {
     private static final DateTimeFormatter SERIES = DateTimeFormatter.ofPattern("yyMMM", Locale.ENGLISH);
-    /** Higher than any in the file. */
-    private static final long FIRST_MADE_UP = 900_001;
+    /** Higher than every exchange token in the file. */
+    private static final long SYNTHETIC_TOKEN_BASE = 900_001;
 
     private static final int SEGMENT_NSE = 1;
 
     private final String series;
-    private final Listing ofFile;
+    private final Listing fromFile;
     private volatile Listing listing;
 
     public Instruments(LocalDate today) {
         LocalDate expiry = expiryAfter(today);
         series = SERIES.format(expiry).toUpperCase(Locale.ROOT);
-        ofFile = Listing.of(read(expiry));
-        listing = ofFile;
+        fromFile = Listing.of(read(expiry));
+        listing = fromFile;
     }
 
-    /** What is listed at one time; where two have the same name, the first is found. */
+    /** The listed instruments with two indexes. If two have the same key, the first is found. */
     private record Listing(List<Instrument> all, Map<Long, Instrument> byToken, Map<String, Instrument> byKey) {
         static Listing of(List<Instrument> all) {
             return new Listing(all, indexed(all, Instrument::token), indexed(all, Instrument::key));
@@ -50,18 +53,21 @@ public final class Instruments {
         }
     }
 
-    /** Lists so many made-up shares beside those of the file, until {@link #reset()}: {@code NSE:MADEUP1} and on. */
-    public synchronized List<Instrument> listMadeUp(int count) {
+    /**
+     * Adds synthetic shares {@code NSE:SYNTH1} to {@code NSE:SYNTH<count>} until {@link #reset()}; replaces those added
+     * before.
+     */
+    public synchronized List<Instrument> addSynthetic(int count) {
         List<Instrument> shares =
-                IntStream.rangeClosed(1, count).mapToObj(Instruments::madeUp).toList();
-        listing =
-                Listing.of(Stream.concat(ofFile.all().stream(), shares.stream()).toList());
+                IntStream.rangeClosed(1, count).mapToObj(Instruments::synthetic).toList();
+        listing = Listing.of(
+                Stream.concat(fromFile.all().stream(), shares.stream()).toList());
         return shares;
     }
 
-    private static Instrument madeUp(int number) {
-        long exchangeToken = FIRST_MADE_UP + number;
-        String symbol = "MADEUP" + number;
+    private static Instrument synthetic(int number) {
+        long exchangeToken = SYNTHETIC_TOKEN_BASE + number;
+        String symbol = "SYNTH" + number;
         return new Instrument(
                 exchangeToken * 256 + SEGMENT_NSE,
                 exchangeToken,
@@ -77,9 +83,9 @@ public final class Instruments {
                 "NSE");
     }
 
-    /** Only those of the file again. */
+    /** Removes the synthetic shares. */
     public synchronized void reset() {
-        listing = ofFile;
+        listing = fromFile;
     }
 
     public List<Instrument> all() {
@@ -94,7 +100,11 @@ public final class Instruments {
         return Optional.ofNullable(listing.byKey().get(key));
     }
 
-    /** For data files, which name only what exists, futures without their month. */
+    /**
+     * The instrument of a key in a data file, in which futures have {@code {series}} in place of their month.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public Instrument require(String key) {
         return byKey(key.replace("{series}", series))
                 .orElseThrow(() -> new IllegalStateException("no instrument " + key));

@@ -3,7 +3,7 @@ package org.brokerconnect.sandbox.kite.market;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The lengths of candles, with the days that one call may ask for (as the broker's refusals say). */
+/** The intervals of candles, with the maximum number of days of one request (as in the broker's error messages). */
 public enum Interval {
     MINUTE("minute", 1, 60),
     THREE_MINUTES("3minute", 3, 100),
@@ -16,15 +16,15 @@ public enum Interval {
 
     private final String wireName;
     private final int minutes;
-    private final int mostDays;
+    private final int maxDays;
 
-    Interval(String wireName, int minutes, int mostDays) {
+    Interval(String wireName, int minutes, int maxDays) {
         this.wireName = wireName;
         this.minutes = minutes;
-        this.mostDays = mostDays;
+        this.maxDays = maxDays;
     }
 
-    /** The interval of that name in a path, such as {@code 15minute}. */
+    /** Finds an interval by its name in the path, such as {@code 15minute}. */
     public static Optional<Interval> named(String wireName) {
         return Arrays.stream(values())
                 .filter(interval -> interval.wireName.equals(wireName))
@@ -35,8 +35,8 @@ public enum Interval {
         return minutes * 60;
     }
 
-    /** The longest stretch of one call, in days. */
-    public int mostDays() {
-        return mostDays;
+    /** The maximum range of one request, in days. */
+    public int maxDays() {
+        return maxDays;
     }
 }

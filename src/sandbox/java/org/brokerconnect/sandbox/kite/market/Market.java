@@ -6,85 +6,88 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The prices of the moment: the walk by the clock, moved by what somebody set or nudged. Safe for use by many threads. */
-public final class Market implements Prices {
+/**
+ * The current prices: the simulated price of the current time, unless a test has set a price or made it tick. Safe for
+ * use by many threads.
+ */
+public final class Market {
     private final Instruments instruments;
     private final Clock clock;
-    private final PriceWalk walk;
+    private final PriceModel prices;
     private final MarketHours hours = new MarketHours();
     private final Random random;
-    private final Map<Instrument, Double> pinned = new ConcurrentHashMap<>();
-    private final Map<Instrument, Integer> nudges = new ConcurrentHashMap<>();
+    private final Map<Instrument, Double> setPrices = new ConcurrentHashMap<>();
+    private final Map<Instrument, Integer> tickOffsets = new ConcurrentHashMap<>();
 
     /** @param seed the same seed gives the same prices */
     public Market(Instruments instruments, Clock clock, long seed) {
         this.instruments = instruments;
         this.clock = clock;
-        this.walk = new PriceWalk(seed);
+        this.prices = new PriceModel(seed);
         this.random = new Random(seed);
     }
 
-    /** Opens or closes the market whatever the clock says; null for by the clock. */
-    public void force(Boolean open) {
-        hours.force(open);
+    /** Opens or closes the market regardless of the clock; null returns to the trading hours. */
+    public void overrideOpen(Boolean open) {
+        hours.overrideOpen(open);
     }
 
-    /** Whether there is trade now. */
+    /** Whether the market is open. */
     public boolean isOpen() {
-        return moment().open();
+        return time().open();
     }
 
-    /** Moves every price by one to three steps of its grid. */
+    /** Changes every price by one to three price steps. */
     public synchronized void tick() {
         instruments.all().forEach(instrument -> {
             int steps = (1 + random.nextInt(3)) * (random.nextBoolean() ? 1 : -1);
-            nudges.merge(instrument, steps, Integer::sum);
+            tickOffsets.merge(instrument, steps, Integer::sum);
         });
     }
 
-    /** Holds a price until the next {@link #tick()} or {@link #reset()}. */
-    public synchronized void pin(Instrument instrument, double price) {
-        nudges.remove(instrument);
-        pinned.put(instrument, price);
+    /** Sets a price until {@link #reset()}; later ticks change it. */
+    public synchronized void setPrice(Instrument instrument, double price) {
+        tickOffsets.remove(instrument);
+        setPrices.put(instrument, price);
     }
 
-    /** Leaves the prices to the clock again. */
+    /** Removes all set prices, ticks and the override of the trading hours. */
     public synchronized void reset() {
-        hours.force(null);
-        pinned.clear();
-        nudges.clear();
+        hours.overrideOpen(null);
+        setPrices.clear();
+        tickOffsets.clear();
     }
 
-    @Override
+    /** The last traded price in rupees. */
     public double last(Instrument instrument) {
-        return last(instrument, moment());
+        return last(instrument, time());
     }
 
-    private double last(Instrument instrument, MarketHours.Moment moment) {
-        Double pin = pinned.get(instrument);
-        double price = pin == null ? walk.at(instrument, moment.day(), moment.second()) : pin;
-        return instrument.onGrid(
-                Math.max(instrument.grid(), price + nudges.getOrDefault(instrument, 0) * instrument.grid()));
+    private double last(Instrument instrument, MarketHours.TradingTime time) {
+        Double setPrice = setPrices.get(instrument);
+        double price = setPrice == null ? prices.at(instrument, time.day(), time.second()) : setPrice;
+        return instrument.roundToTickSize(Math.max(
+                instrument.priceStep(), price + tickOffsets.getOrDefault(instrument, 0) * instrument.priceStep()));
     }
 
-    @Override
-    public double close(Instrument instrument) {
-        return walk.close(instrument, TradingDay.before(moment().day()));
+    /** The close of the previous trading day in rupees. */
+    public double previousClose(Instrument instrument) {
+        return prices.close(instrument, TradingCalendar.previousTradingDay(time().day()));
     }
 
-    /** Everything about an instrument now. */
+    /** The quote of an instrument now. */
     public Quote quote(Instrument instrument) {
         Instant now = clock.instant();
-        MarketHours.Moment moment = hours.at(now);
-        return QuoteDesk.quote(instrument, now, moment, walk, last(instrument, moment));
+        MarketHours.TradingTime time = hours.at(now);
+        return QuoteBuilder.quote(instrument, now, time, prices, last(instrument, time));
     }
 
-    /** The candles of an instrument, without what somebody set or nudged. */
+    /** The candles of an instrument, without set prices and ticks. */
     public Candles candles(Instrument instrument) {
-        return new Candles(instrument, walk, clock.instant());
+        return new Candles(instrument, prices, clock.instant());
     }
 
-    private MarketHours.Moment moment() {
+    private MarketHours.TradingTime time() {
         return hours.at(clock.instant());
     }
 }

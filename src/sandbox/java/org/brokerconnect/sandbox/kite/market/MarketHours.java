@@ -5,35 +5,36 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 
-/** Whether there is trade: by the clock, or as somebody wishes. */
+/** Whether the market is open: by the trading hours, or by an override. */
 final class MarketHours {
-    private volatile Boolean wish;
+    private volatile Boolean override;
 
     /**
-     * How far the trade of which day has come.
+     * A point in a trading day.
      *
-     * @param second since the opening, at most the whole day
+     * @param second seconds since the open, at most the length of the session
      */
-    record Moment(LocalDate day, int second, boolean open) {}
+    record TradingTime(LocalDate day, int second, boolean open) {}
 
-    /** True or false whatever the clock says; null for by the clock. */
-    void force(Boolean open) {
-        wish = open;
+    /** Overrides the trading hours; null removes the override. */
+    void overrideOpen(Boolean open) {
+        override = open;
     }
 
-    Moment at(Instant now) {
-        ZonedDateTime there = now.atZone(Ist.ZONE);
-        LocalDate day = there.toLocalDate();
-        long second = Duration.between(day.atTime(TradingDay.OPENING).atZone(Ist.ZONE), there)
+    TradingTime at(Instant now) {
+        ZonedDateTime local = now.atZone(Ist.ZONE);
+        LocalDate day = local.toLocalDate();
+        long second = Duration.between(day.atTime(TradingCalendar.OPEN).atZone(Ist.ZONE), local)
                 .getSeconds();
-        boolean inHours = TradingDay.isOne(day) && second >= 0 && second < TradingDay.SECONDS;
-        if (inHours && !Boolean.FALSE.equals(wish)) {
-            return new Moment(day, (int) second, true);
+        boolean inHours = TradingCalendar.isTradingDay(day) && second >= 0 && second < TradingCalendar.SESSION_SECONDS;
+        if (inHours && !Boolean.FALSE.equals(override)) {
+            return new TradingTime(day, (int) second, true);
         }
-        if (Boolean.TRUE.equals(wish)) {
-            return new Moment(day, (int) Math.floorMod(second, (long) TradingDay.SECONDS), true);
+        if (Boolean.TRUE.equals(override)) {
+            return new TradingTime(day, (int) Math.floorMod(second, (long) TradingCalendar.SESSION_SECONDS), true);
         }
-        boolean begun = TradingDay.isOne(day) && second >= 0;
-        return new Moment(begun ? day : TradingDay.before(day), TradingDay.SECONDS, false);
+        boolean started = TradingCalendar.isTradingDay(day) && second >= 0;
+        return new TradingTime(
+                started ? day : TradingCalendar.previousTradingDay(day), TradingCalendar.SESSION_SECONDS, false);
     }
 }

@@ -3,25 +3,25 @@ package org.brokerconnect.sandbox.kite.market;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The five best bids and asks around a price; empty rows while nobody trades. */
+/** The five best bids and asks around a price; empty levels while the market is closed. */
 final class OrderBook {
-    private static final int ROWS = 5;
+    private static final int LEVELS = 5;
 
     private OrderBook() {}
 
-    static List<Quote.Level> side(Instrument instrument, MarketHours.Moment moment, double last, int direction) {
-        long key = Noise.bits(instrument.token() * direction, moment.second());
-        return IntStream.range(0, ROWS)
-                .mapToObj(row -> moment.open()
-                        ? level(instrument, last + direction * (row + 1) * instrument.grid(), key, row)
+    static List<Quote.Level> side(Instrument instrument, MarketHours.TradingTime time, double last, int direction) {
+        long key = DeterministicNoise.bits(instrument.token() * direction, time.second());
+        return IntStream.range(0, LEVELS)
+                .mapToObj(index -> time.open()
+                        ? level(instrument, last + direction * (index + 1) * instrument.priceStep(), key, index)
                         : new Quote.Level(0, 0, 0))
                 .toList();
     }
 
-    private static Quote.Level level(Instrument instrument, double price, long key, int row) {
-        int lots = 1 + (int) (Noise.uniform(key, row) * 60 * (row + 1));
-        int orders = 1 + (int) (Noise.uniform(key, row + ROWS) * Math.min(lots, 12));
-        return new Quote.Level(lots * Math.max(instrument.lotSize(), 1), instrument.onGrid(price), orders);
+    private static Quote.Level level(Instrument instrument, double price, long key, int index) {
+        int lots = 1 + (int) (DeterministicNoise.uniform(key, index) * 60 * (index + 1));
+        int orders = 1 + (int) (DeterministicNoise.uniform(key, index + LEVELS) * Math.min(lots, 12));
+        return new Quote.Level(lots * Math.max(instrument.lotSize(), 1), instrument.roundToTickSize(price), orders);
     }
 
     static long total(List<Quote.Level> side) {

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All that is known of an instrument at one moment; prices in rupees.
+ * The quote of an instrument at one time; prices in rupees.
  *
  * @param close of the previous trading day
- * @param average of the day's trades
- * @param lastTrade null before the first trade
- * @param bids the five best, best first; as are {@code asks}
+ * @param averagePrice of the trades of the day
+ * @param lastTradeTime null before the first trade
+ * @param bids the five best, best first
+ * @param asks the five best, best first
  */
 public record Quote(
         Instrument instrument,
@@ -19,7 +20,7 @@ public record Quote(
         double high,
         double low,
         double close,
-        double average,
+        double averagePrice,
         long volume,
         int lastQuantity,
         long buyQuantity,
@@ -27,11 +28,11 @@ public record Quote(
         long openInterest,
         long openInterestHigh,
         long openInterestLow,
-        Instant lastTrade,
+        Instant lastTradeTime,
         List<Level> bids,
         List<Level> asks) {
 
-    /** A row of the order book. */
+    /** A level of the order book. */
     public record Level(int quantity, double price, int orders) {}
 
     /** The change since the previous close, per unit. */

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The binary frames of the ticker, all big-endian: a 16-bit count of packets, then for each its length in 16 bits and its bytes
- * (Kite Connect v3 docs, WebSocket streaming; divisors and packets of indices as in the official clients).
+ * A binary frame of the ticker, all integers big-endian: a 16-bit count of packets, then for each packet its length in
+ * 16 bits and its bytes (Kite Connect v3 docs, WebSocket streaming; price divisors and index packets as in the official
+ * clients).
  */
 public final class TickFrame {
     private static final int LTP_BYTES = 8;
@@ -18,7 +19,7 @@ public final class TickFrame {
 
     private final List<byte[]> packets = new ArrayList<>();
 
-    /** The frame of one byte that says only that the socket lives. */
+    /** The heartbeat: a frame of one byte. */
     public static byte[] heartbeat() {
         return new byte[] {0};
     }
@@ -29,12 +30,12 @@ public final class TickFrame {
         return this;
     }
 
-    /** Whether there is nothing to send. */
+    /** Whether the frame has no packets. */
     public boolean isEmpty() {
         return packets.isEmpty();
     }
 
-    /** The whole frame. */
+    /** The encoded frame. */
     public byte[] bytes() {
         int size = 2 + packets.stream().mapToInt(packet -> 2 + packet.length).sum();
         ByteBuffer frame = ByteBuffer.allocate(size).putShort((short) packets.size());
@@ -42,7 +43,10 @@ public final class TickFrame {
         return frame.array();
     }
 
-    /** Token, last price; then high, low, open, close, change; then the exchange's time in epoch seconds. */
+    /**
+     * Instrument token, last price; from QUOTE on: high, low, open, close, change; in FULL: exchange time in epoch
+     * seconds.
+     */
     private static byte[] index(Quote quote, TickMode mode) {
         Packet packet = new Packet(size(mode, INDEX_QUOTE_BYTES, INDEX_FULL_BYTES), quote.instrument());
         packet.price(quote.last());
@@ -56,17 +60,20 @@ public final class TickFrame {
         return packet.array();
     }
 
-    /** Token, last price; then the day's figures up to byte 44; then times, open interest and ten rows of the order book. */
+    /**
+     * Instrument token, last price; from QUOTE on: the figures of the day up to byte 44; in FULL: times, open interest
+     * and ten order book levels.
+     */
     private static byte[] tradable(Quote quote, TickMode mode) {
         Packet packet = new Packet(size(mode, QUOTE_BYTES, FULL_BYTES), quote.instrument());
         packet.price(quote.last());
         if (mode != TickMode.LTP) {
-            packet.number(quote.lastQuantity()).price(quote.average()).number(quote.volume());
+            packet.number(quote.lastQuantity()).price(quote.averagePrice()).number(quote.volume());
             packet.number(quote.buyQuantity()).number(quote.sellQuantity());
             packet.price(quote.open()).price(quote.high()).price(quote.low()).price(quote.close());
         }
         if (mode == TickMode.FULL) {
-            packet.time(quote.lastTrade()).number(quote.openInterest());
+            packet.time(quote.lastTradeTime()).number(quote.openInterest());
             packet.number(quote.openInterestHigh())
                     .number(quote.openInterestLow())
                     .time(quote.time());
@@ -80,7 +87,7 @@ public final class TickFrame {
         return mode == TickMode.LTP ? LTP_BYTES : mode == TickMode.QUOTE ? quoteBytes : fullBytes;
     }
 
-    /** One packet under construction; its first four bytes are the instrument's token. */
+    /** Writes one packet; its first four bytes are the instrument token. */
     private static final class Packet {
         private final ByteBuffer bytes;
         private final int divisor;
@@ -103,7 +110,7 @@ public final class TickFrame {
             return number(instant == null ? 0 : instant.getEpochSecond());
         }
 
-        /** Quantity in 4 bytes, price in 4, orders in 2, and 2 empty. */
+        /** Quantity in 4 bytes, price in 4, orders in 2, 2 unused. */
         void level(Quote.Level level) {
             number(level.quantity()).price(level.price());
             bytes.putShort((short) level.orders()).putShort((short) 0);

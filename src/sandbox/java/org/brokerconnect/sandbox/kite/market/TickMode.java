@@ -1,6 +1,6 @@
 package org.brokerconnect.sandbox.kite.market;
 
-/** How much of a quote the ticker sends. */
+/** The amount of data in a tick. */
 public enum TickMode {
     LTP,
     QUOTE,

@@ -1,5 +1,5 @@
 /**
- * What things cost at the sandbox broker. Prices are no state but a function of instrument, day and second, so that quotes, candles,
- * holdings and ticks agree however the clock is moved. Knows nothing of HTTP.
+ * The simulated market. A price is a pure function of instrument, day and second, so that quotes, candles, holdings and
+ * ticks agree after any move of the clock. Knows nothing of HTTP.
  */
 package org.brokerconnect.sandbox.kite.market;

@@ -36,18 +36,18 @@ class MarketTest {
     }
 
     @Test
-    void a_price_stands_still_when_the_market_is_closed_and_the_next_day_compares_with_it() {
+    void a_price_is_constant_while_the_market_is_closed_and_is_the_previous_close_of_the_next_day() {
         double evening = at("2026-11-20T12:00:00Z").last(INFY);
 
         assertThat(at("2026-11-22T12:00:00Z").last(INFY)).isEqualTo(evening);
         assertThat(at("2026-11-23T03:00:00Z").last(INFY)).isEqualTo(evening);
-        assertThat(at("2026-11-23T06:00:00Z").close(INFY)).isEqualTo(evening);
+        assertThat(at("2026-11-23T06:00:00Z").previousClose(INFY)).isEqualTo(evening);
         assertThat(evening).isEqualTo(INFY.lastPrice());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23T06:00:00Z", "2027-06-01T09:00:00Z", "2024-02-29T12:00:00Z"})
-    void prices_stay_believable(String time) {
+    void prices_stay_plausible(String time) {
         for (Instrument instrument : INSTRUMENTS.all()) {
             Quote quote = at(time).quote(instrument);
             assertThat(quote.last()).isBetween(instrument.lastPrice() * 0.3, instrument.lastPrice() * 3);
@@ -58,7 +58,7 @@ class MarketTest {
     }
 
     @Test
-    void one_share_costs_about_the_same_on_both_exchanges() {
+    void a_share_has_about_the_same_price_on_both_exchanges() {
         Market market = at("2026-11-23T06:00:00Z");
 
         assertThat(market.last(INSTRUMENTS.require("BSE:INFY")) / market.last(INFY))
@@ -66,7 +66,7 @@ class MarketTest {
     }
 
     @Test
-    void a_tick_moves_every_price_even_at_night() {
+    void a_tick_changes_every_price_also_while_the_market_is_closed() {
         Market market = at("2026-11-23T20:00:00Z");
         List<Double> before = INSTRUMENTS.all().stream().map(market::last).toList();
 
@@ -77,11 +77,11 @@ class MarketTest {
     }
 
     @Test
-    void a_pinned_price_holds_until_the_reset() {
+    void a_set_price_stays_until_the_reset() {
         Market market = at("2026-11-23T06:00:00Z");
         double walked = market.last(INFY);
 
-        market.pin(INFY, 2000.05);
+        market.setPrice(INFY, 2000.05);
         assertThat(market.last(INFY)).isEqualTo(2000.05);
         assertThat(market.quote(INFY).high()).isEqualTo(2000.05);
         market.reset();
@@ -89,21 +89,21 @@ class MarketTest {
     }
 
     @Test
-    void the_market_can_be_opened_and_closed_by_hand() {
+    void the_trading_hours_can_be_overridden() {
         Market night = at("2026-11-22T20:00:00Z");
-        night.force(true);
+        night.overrideOpen(true);
         assertThat(night.isOpen()).isTrue();
         assertThat(night.quote(INFY).bids().get(0).quantity()).isPositive();
 
         Market noon = at("2026-11-23T06:00:00Z");
-        noon.force(false);
+        noon.overrideOpen(false);
         assertThat(noon.isOpen()).isFalse();
-        noon.force(null);
+        noon.overrideOpen(null);
         assertThat(noon.isOpen()).isTrue();
     }
 
     @Test
-    void candles_join_up_and_end_in_the_last_price() {
+    void candles_are_contiguous_and_end_at_the_last_price() {
         Market market = at("2026-11-23T06:00:10Z");
         Instant now = Instant.parse("2026-11-23T06:00:10Z");
 
@@ -122,14 +122,14 @@ class MarketTest {
     }
 
     @Test
-    void made_up_shares_have_prices_of_their_own_until_the_listing_is_reset() {
+    void synthetic_shares_have_prices_until_the_reset() {
         Instruments instruments = new Instruments(LocalDate.of(2026, 11, 22));
         Market market = new Market(instruments, clock("2026-11-23T06:00:00Z"), 1);
 
-        List<Instrument> shares = instruments.listMadeUp(300);
+        List<Instrument> shares = instruments.addSynthetic(300);
 
         assertThat(shares).extracting(market::last).allMatch(price -> price > 0);
-        assertThat(instruments.byKey("NSE:MADEUP300")).contains(shares.get(299));
+        assertThat(instruments.byKey("NSE:SYNTH300")).contains(shares.get(299));
         assertThat(shares).allMatch(share -> instruments.byToken(share.token()).isPresent());
         assertThat(instruments.all()).hasSize(INSTRUMENTS.all().size() + 300);
         instruments.reset();
@@ -137,7 +137,7 @@ class MarketTest {
     }
 
     @Test
-    void there_are_no_candles_of_weekends_or_of_the_future() {
+    void there_are_no_candles_for_weekends_and_future_times() {
         Instant saturday = Instant.parse("2026-11-21T03:00:00Z");
         Market market = at("2026-11-23T03:45:00Z");
 

@@ -20,7 +20,7 @@ class TickFrameTest {
     }
 
     @Test
-    void a_last_price_takes_eight_bytes_in_any_mode_of_instrument() {
+    void a_last_price_packet_has_eight_bytes_for_shares_and_indices() {
         assertThat(hex(quote(INFY, 1573.70), TickMode.LTP)).isEqualTo("0001" + "0008" + "00063a01" + "000266ba");
         assertThat(hex(quote(NIFTY, 25968.3), TickMode.LTP)).isEqualTo("0001" + "0008" + "0003e909" + word(2596830));
     }
@@ -35,7 +35,7 @@ class TickFrameTest {
     }
 
     @Test
-    void a_full_packet_ends_with_times_open_interest_and_ten_rows() {
+    void a_full_packet_ends_with_times_open_interest_and_ten_order_book_levels() {
         String hex = hex(quote(INFY, 1573.70), TickMode.FULL).substring(8);
 
         assertThat(hex).hasSize(368);
@@ -57,7 +57,7 @@ class TickFrameTest {
     }
 
     @Test
-    void prices_are_multiplied_by_what_their_segment_says() {
+    void prices_are_multiplied_by_the_factor_of_their_segment() {
         assertThat(price(0x1001)).isEqualTo(word(8874));
         assertThat(price(0x1002)).isEqualTo(word(8874));
         assertThat(price(0x1003)).isEqualTo(word(887_425_000));

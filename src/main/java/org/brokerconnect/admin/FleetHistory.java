@@ -1,0 +1,45 @@
+package org.brokerconnect.admin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.brokerconnect.connection.ConnectionState;
+
+/**
+ * How many connections there were in each stored state, at even distances of time. Computed backwards: what there is now, less what happened since.
+ *
+ * @param step between two points
+ * @param points oldest first; the last is the present
+ */
+public record FleetHistory(Duration step, List<Point> points) {
+
+    /** One moment; every stored state is a key. */
+    public record Point(Instant at, Map<ConnectionState, Long> counts) {}
+
+    /** @param counts at {@code now}; {@code steps} is what happened in {@code stretches} stretches before it */
+    public static FleetHistory before(
+            Instant now, Map<ConnectionState, Long> counts, Duration step, int stretches, List<FleetStep> steps) {
+        List<Point> latestFirst = new ArrayList<>();
+        Map<ConnectionState, Long> then = new EnumMap<>(counts);
+        for (int ago = 0; ago <= stretches; ago++) {
+            latestFirst.add(new Point(now.minus(step.multipliedBy(ago)), new EnumMap<>(then)));
+            int stretch = ago;
+            steps.stream().filter(each -> each.stretchesAgo() == stretch).forEach(each -> undo(each, then));
+        }
+        Collections.reverse(latestFirst);
+        return new FleetHistory(step, latestFirst);
+    }
+
+    private static void undo(FleetStep step, Map<ConnectionState, Long> then) {
+        if (step.to() != null) {
+            then.merge(step.to(), -step.connections(), Long::sum);
+        }
+        if (step.from() != null) {
+            then.merge(step.from(), step.connections(), Long::sum);
+        }
+    }
+}

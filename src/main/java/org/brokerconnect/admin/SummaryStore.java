@@ -1,0 +1,80 @@
+package org.brokerconnect.admin;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.brokerconnect.connection.ConnectionState;
+
+/** Lists everybody's connections, a page at a time. For administrators alone; reads no sealed column, so a row that cannot be opened is listed too. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class SummaryStore {
+
+    private static final String FROM = " from BrokerConfig c left join ConnectionSession s on s.configId = c.id";
+    private static final String OUTLINE = "select new org.brokerconnect.admin.ConnectionSummary("
+            + "c.id, c.owner, c.label, c.broker, c.storedState, c.stateSince, s.brokerUserId, s.expiresAt,"
+            + " case when s.refreshToken is null then false else true end, s.lastCheckedAt, s.schedule.failures)"
+            + FROM;
+    private static final String IS_CONNECTING =
+            "c.storedState.openAttempt is not null and c.storedState.connectingUntil > :now"
+                    + " and c.storedState.stored <> org.brokerconnect.connection.ConnectionState.CONNECTED";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** How many connections pass the filter at {@code now}. */
+    public long count(SummaryFilter filter, Instant now) {
+        var query = entities.createQuery("select count(c) from BrokerConfig c" + where(filter), Long.class);
+        fill(query, filter, now);
+        return query.getSingleResult();
+    }
+
+    /** Those that pass the filter at {@code now}, latest change first. @param page from 0 */
+    public List<ConnectionSummary> page(SummaryFilter filter, int page, int size, Instant now) {
+        var query = entities.createQuery(
+                OUTLINE + where(filter) + " order by c.stateSince desc, c.id", ConnectionSummary.class);
+        fill(query, filter, now);
+        return query.setFirstResult(page * size).setMaxResults(size).getResultList();
+    }
+
+    /** Those that are stored in this state, longest first. */
+    public List<ConnectionSummary> longestIn(ConnectionState stored, int batch) {
+        return entities.createQuery(
+                        OUTLINE + " where c.storedState.stored = :stored order by c.stateSince, c.id",
+                        ConnectionSummary.class)
+                .setParameter("stored", stored)
+                .setMaxResults(batch)
+                .getResultList();
+    }
+
+    private static String where(SummaryFilter filter) {
+        List<String> conditions = new ArrayList<>();
+        if (filter.owner() != null) {
+            conditions.add("c.owner = :owner");
+        }
+        if (filter.state() == ConnectionState.CONNECTING) {
+            conditions.add(IS_CONNECTING);
+        } else if (filter.state() != null) {
+            conditions.add("c.storedState.stored = :stored and not (" + IS_CONNECTING + ")");
+        }
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static void fill(Query query, SummaryFilter filter, Instant now) {
+        if (filter.owner() != null) {
+            query.setParameter("owner", filter.owner());
+        }
+        if (filter.state() != null) {
+            query.setParameter("now", now);
+        }
+        if (filter.state() != null && filter.state() != ConnectionState.CONNECTING) {
+            query.setParameter("stored", filter.state());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.brokerconnect.broker.zerodha;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.CallLimit;
+import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.RateLimiter;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * Sends calls to Kite within the app's rate limit, and retries reads. Waits for the rate limiter before
+ * {@link KiteHttp}, so that a waiting call takes no place in its bulkhead.
+ */
+@ApplicationScoped
+public class KiteCalls {
+
+    private KiteHttp http;
+    private KiteLimits limits;
+    private RateLimiter rateLimiter;
+
+    /** For the container's proxy. */
+    protected KiteCalls() {}
+
+    @Inject
+    KiteCalls(KiteHttp http, KiteLimits limits, RateLimiter rateLimiter) {
+        this.http = http;
+        this.limits = limits;
+        this.rateLimiter = rateLimiter;
+    }
+
+    /**
+     * As {@link #call}, for calls that change nothing at Kite: retried once after an unusable answer or a 429, unless five
+     * seconds have passed by then, so that a caller waits for a slow Kite once only.
+     */
+    // all in milliseconds: Payara compares maxDuration with delay without looking at their units, and refuses to deploy
+    @Retry(
+            retryOn = {BrokerUnavailableException.class, TooManyCallsException.class},
+            maxRetries = 1,
+            delay = 200,
+            jitter = 100,
+            maxDuration = 5_000)
+    JsonNode read(KiteRequest request) {
+        return call(request);
+    }
+
+    /**
+     * As {@link KiteHttp#call}, once, and never retried: a lost answer to an exchange looks like a used code.
+     *
+     * @throws NotAskedException if the rate limiter does not let the call pass in time; it was not sent
+     * @throws BrokerException from the caller's send guard, if the call waited; it was not sent
+     * @throws TooManyCallsException if Kite answered 429; all calls of this kind pause then
+     */
+    JsonNode call(KiteRequest request) {
+        KiteRequest.Caller caller = request.caller();
+        CallLimit limit = limits.of(request.path());
+        Duration waited = rateLimiter.await(limit, caller.apiKey(), caller.priority());
+        if (!waited.isZero()) {
+            caller.sendGuard().run();
+        }
+        try {
+            return http.call(request);
+        } catch (TooManyCallsException refused) {
+            rateLimiter.pause(limit, caller.apiKey(), refused.retryAfter().orElse(Duration.ZERO));
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.brokerconnect.broker.zerodha;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.brokerconnect.broker.BrokerClient;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.FundHolding;
+import org.brokerconnect.broker.Funds;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.Positions;
+import org.brokerconnect.broker.PriceListener;
+import org.brokerconnect.broker.PriceStream;
+import org.brokerconnect.broker.Profile;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
+import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.brokerconnect.vault.Secret;
+
+/** Calls to Kite within one session. */
+final class KiteClient implements BrokerClient {
+
+    private final SessionContext context;
+    private final KiteCalls calls;
+    private final KitePriceStreams streams;
+    private final Clock clock;
+
+    KiteClient(SessionContext context, KiteCalls calls, KitePriceStreams streams, Clock clock) {
+        this.context = context;
+        this.calls = calls;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    @Override
+    public Profile profile() {
+        return read(KiteRequest.get("/user/profile", context), KiteSession::profile);
+    }
+
+    /**
+     * Through {@code POST /session/refresh_token}, which Kite's own clients use and its documentation does not mention:
+     * only apps that Zerodha approved get a refresh token. Tokens made before 06:00 in India end at 06:00 all the same, so
+     * the new end can equal the old one.
+     */
+    @Override
+    public Renewal renew() {
+        SessionTokens old = context.tokens();
+        if (!old.areRenewable()) {
+            return new Renewal.LoginRequired("session-not-renewable");
+        }
+        KiteRequest request = KiteRequest.post("/session/refresh_token", Purpose.RENEWAL, Caller.of(context))
+                .with("api_key", context.credentials().apiKey())
+                .with("refresh_token", old.refresh())
+                .with("checksum", Checksum.of(context.credentials(), old.refresh()));
+        try {
+            return KiteFailures.translating(() -> KiteSession.renewed(calls.call(request), old, clock.instant()));
+        } catch (BrokerException refused) {
+            return refused.verdict() == Verdict.AUTH
+                    ? new Renewal.LoginRequired(refused.code())
+                    : new Renewal.TryLater(
+                            refused.verdict(),
+                            refused.code(),
+                            refused.retryAfter().orElse(Duration.ZERO));
+        }
+    }
+
+    /**
+     * Ends the refresh token first: it would outlive the access token. That call carries no access token, because Kite
+     * refuses a call with a dead access token before it looks at the refresh token.
+     */
+    @Override
+    public void revoke() {
+        SessionTokens tokens = context.tokens();
+        if (tokens.areRenewable()) {
+            end(request("refresh_token", tokens.refresh()));
+        }
+        end(request("access_token", tokens.access()).authorizedBy(context));
+    }
+
+    private KiteRequest request(String name, Secret token) {
+        return KiteRequest.delete(KiteSession.PATH, Caller.of(context))
+                .with("api_key", context.credentials().apiKey())
+                .with(name, token);
+    }
+
+    private void end(KiteRequest request) {
+        try {
+            KiteFailures.translating(() -> calls.call(request));
+        } catch (BrokerException refused) {
+            if (refused.verdict() != Verdict.AUTH) {
+                throw refused;
+            }
+        }
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return read(KiteRequest.get("/portfolio/holdings", context), KitePortfolio::holdings);
+    }
+
+    @Override
+    public Positions positions() {
+        return read(KiteRequest.get("/portfolio/positions", context), KitePortfolio::positions);
+    }
+
+    @Override
+    public Funds funds() {
+        return read(KiteRequest.get("/user/margins", context), KitePortfolio::funds);
+    }
+
+    @Override
+    public List<FundHolding> fundHoldings() {
+        return read(KiteRequest.get("/mf/holdings", context), KitePortfolio::fundHoldings);
+    }
+
+    @Override
+    public Map<Listing, BigDecimal> lastPrices(Collection<Listing> listings) {
+        if (listings.size() > KiteQuotes.PER_CALL) {
+            throw new IllegalArgumentException("more listings than one call takes: " + listings.size());
+        }
+        return listings.isEmpty()
+                ? Map.of()
+                : read(KiteQuotes.request(listings, context), data -> KiteQuotes.lastPrices(data, listings));
+    }
+
+    private <T> T read(KiteRequest request, Function<JsonNode, T> reader) {
+        return KiteFailures.translating(() -> reader.apply(calls.read(request)));
+    }
+
+    @Override
+    public PriceStream openPriceStream(PriceListener listener) {
+        return streams.open(context.credentials(), context.tokens(), listener);
+    }
+}

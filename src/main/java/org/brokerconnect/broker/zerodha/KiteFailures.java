@@ -1,0 +1,188 @@
+package org.brokerconnect.broker.zerodha;
+
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/**
+ * Maps every failure of a call to Kite to a {@link BrokerException}: Kite's refusals, failures of the network, and
+ * exceptions of MicroProfile Fault Tolerance. Messages name the kind of a failure only and exceptions carry no cause,
+ * because Kite's texts and the messages of the layers below can quote headers, addresses or content.
+ */
+public final class KiteFailures {
+
+    private static final long LONGEST_WAIT_SECONDS = 3600;
+
+    /**
+     * A refusal of Kite as it arrived.
+     *
+     * @param type Kite's {@code error_type}; empty when there was none
+     * @param text Kite's {@code message}; empty when there was none
+     * @param retryAfter null when Kite did not say
+     */
+    record Refusal(int status, String type, String text, Duration retryAfter) {
+
+        private boolean says(String part) {
+            return text.contains(part);
+        }
+
+        /** For logs: an unknown type appears only if it looks like a type's name. */
+        private String described() {
+            String name = type.matches("[A-Za-z]{1,40}") ? type : "no known error type";
+            return "Kite refused with HTTP " + status + ", " + name;
+        }
+    }
+
+    private KiteFailures() {}
+
+    /** Calls, and turns exceptions of Fault Tolerance into {@link BrokerUnavailableException}. */
+    static <T> T translating(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (CircuitBreakerOpenException open) {
+            throw new BrokerUnavailableException("broker-paused", "the circuit breaker for Kite is open", null);
+        } catch (BulkheadException full) {
+            throw new BrokerUnavailableException("broker-busy", "too many calls to Kite are running", null);
+        } catch (FaultToleranceException other) {
+            throw new BrokerUnavailableException("broker-slow", "the call to Kite was ended early", null);
+        }
+    }
+
+    /**
+     * A failure of the network.
+     *
+     * @param call for the message: the call without any of its inputs
+     */
+    public static BrokerUnavailableException transport(Object call, Throwable thrown) {
+        Throwable failure = unwrapped(thrown);
+        if (failure instanceof OversizeAnswerException) {
+            return unavailable("broker-answer-too-large", call, "answered with more than is read", failure);
+        }
+        if (neverReached(failure)) {
+            return unavailable("broker-unreachable", call, "could not be reached", failure);
+        }
+        return failure instanceof HttpTimeoutException
+                ? unavailable("broker-slow", call, "gave no whole answer in time", failure)
+                : unavailable("broker-connection-lost", call, "ended the connection before its answer", failure);
+    }
+
+    static BrokerUnavailableException unavailable(String code, Object call, String what, Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
+        return new BrokerUnavailableException(code, "Kite " + what + ": " + call + " (" + kind + ")", null);
+    }
+
+    /** The cause, where the exception only carries it from another thread or layer. */
+    public static Throwable unwrapped(Throwable thrown) {
+        boolean carries = thrown instanceof UncheckedIOException || thrown instanceof CompletionException;
+        return carries && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    private static boolean neverReached(Throwable failure) {
+        return failure instanceof HttpConnectTimeoutException
+                || failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof UnresolvedAddressException
+                || failure instanceof SSLException;
+    }
+
+    /** The pause of {@code Retry-After} in seconds, at most an hour; the date form counts as none. */
+    public static Optional<Duration> retryAfter(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("[0-9]{1,9}"))
+                .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_WAIT_SECONDS)));
+    }
+
+    /**
+     * A refusal within a session of which only the status is known.
+     *
+     * @param retryAfter null when Kite did not say
+     */
+    public static BrokerException refused(int status, Duration retryAfter) {
+        return refused(Purpose.SESSION, new Refusal(status, "", "", retryAfter));
+    }
+
+    /**
+     * A refusal (Kite Connect v3 docs, Exceptions and errors). The error type and the HTTP status decide. Kite's text
+     * decides only where nothing else tells a wrong secret from a used code, or a person who is not enabled for the app
+     * from a wrong key. A 5xx never ends a session, even with a TokenException.
+     */
+    static BrokerException refused(Purpose purpose, Refusal refusal) {
+        if (refusal.status() == 429) {
+            return new TooManyCallsException(refusal.described(), refusal.retryAfter());
+        }
+        if (refusal.status() >= 500) {
+            return down(refusal);
+        }
+        return switch (refusal.type()) {
+            case "TokenException", "TwoFAException" -> ofToken(purpose, refusal);
+            case "InputException" -> ofInput(purpose, refusal);
+            case "PermissionException" -> exception(Verdict.PERMISSION, "permission-missing", refusal);
+            case "UserException" -> exception(Verdict.PERMISSION, "account-refused", refusal);
+            case "NetworkException", "DataException" -> down(refusal);
+            default -> ofStatus(purpose, refusal);
+        };
+    }
+
+    private static BrokerException ofToken(Purpose purpose, Refusal refusal) {
+        if (purpose == Purpose.SESSION) {
+            return exception(Verdict.AUTH, "session-ended", refusal);
+        }
+        if (refusal.says("checksum")) {
+            return exception(Verdict.CONFIG, "checksum-refused", refusal);
+        }
+        if (refusal.says("api_key")) {
+            return exception(Verdict.CONFIG, "api-key-unknown", refusal);
+        }
+        String code = purpose == Purpose.EXCHANGE ? "request-token-stale" : "refresh-token-refused";
+        return exception(Verdict.AUTH, code, refusal);
+    }
+
+    private static BrokerException ofInput(Purpose purpose, Refusal refusal) {
+        if (refusal.says("not enabled")) {
+            return exception(Verdict.CONFIG, "user-not-enabled", refusal);
+        }
+        if (refusal.says("checksum")) {
+            return exception(Verdict.CONFIG, "checksum-refused", refusal);
+        }
+        if (refusal.says("access_token") && purpose == Purpose.SESSION) {
+            return exception(Verdict.AUTH, "session-ended", refusal);
+        }
+        String code = refusal.says("api_key") ? "api-key-unknown" : "request-refused";
+        return exception(Verdict.CONFIG, code, refusal);
+    }
+
+    private static BrokerException ofStatus(Purpose purpose, Refusal refusal) {
+        return switch (refusal.status()) {
+            case 401 -> ofToken(purpose, refusal);
+            case 403 -> exception(Verdict.PERMISSION, "request-forbidden", refusal);
+            case 404, 405, 410 -> exception(Verdict.CONFIG, "broker-route-unknown", refusal);
+            case 408 -> new BrokerUnavailableException("broker-slow", refusal.described(), null);
+            default -> exception(Verdict.CONFIG, "request-refused", refusal);
+        };
+    }
+
+    private static BrokerException down(Refusal refusal) {
+        return new BrokerUnavailableException("broker-down", refusal.described(), null);
+    }
+
+    private static BrokerException exception(Verdict verdict, String code, Refusal refusal) {
+        return new BrokerException(verdict, code, refusal.described());
+    }
+}

@@ -1,0 +1,197 @@
+package org.brokerconnect.connection;
+
+import jakarta.annotation.Nullable;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerSession;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * Writes what people do to their connections. Each command runs in one transaction that holds the row lock, steps the
+ * state machine and appends the event ({@link TransitionWriter}).
+ */
+@Stateless
+public class ConnectionWriter {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private TransitionWriter transitions;
+    private SessionPolicy policy;
+    private Event<SessionRemoved> removals;
+    private Clock clock;
+
+    /** For the container. */
+    public ConnectionWriter() {}
+
+    @Inject
+    ConnectionWriter(TransitionWriter transitions, SessionPolicy policy, Event<SessionRemoved> removals, Clock clock) {
+        this.transitions = transitions;
+        this.policy = policy;
+        this.removals = removals;
+        this.clock = clock;
+    }
+
+    /** Stores a new configuration, whose values the caller has validated. */
+    public BrokerConfig create(String owner, String broker, String label, AppCredentials credentials) {
+        BrokerConfig config = new BrokerConfig(owner, broker, label, credentials, clock.instant());
+        entities.persist(config);
+        transitions.record(config, Change.CREATED, null, owner);
+        return config;
+    }
+
+    /**
+     * Changes a configuration to values that the caller has validated. New credentials remove the session that was
+     * made with the old ones.
+     *
+     * @param label null to keep the present one
+     * @param credentials null to keep the present ones
+     * @return the changed configuration; empty when this owner has none with this id
+     */
+    public Optional<BrokerConfig> update(
+            String owner, UUID id, @Nullable String label, @Nullable AppCredentials credentials) {
+        Optional<BrokerConfig> found = transitions.lockOwn(owner, id);
+        found.ifPresent(config -> {
+            if (label != null) {
+                config.rename(label, clock.instant());
+            }
+            if (credentials != null) {
+                replaceCredentials(config, credentials);
+            }
+        });
+        return found;
+    }
+
+    private void replaceCredentials(BrokerConfig config, AppCredentials credentials) {
+        removeSession(config);
+        config.replaceCredentials(credentials, clock.instant());
+        transitions.record(config, Change.CREDENTIALS_REPLACED, null, config.owner());
+    }
+
+    /** @return false when this owner has no configuration with this id */
+    public boolean delete(String owner, UUID id) {
+        Optional<BrokerConfig> found = transitions.lockOwn(owner, id);
+        found.ifPresent(config -> {
+            transitions.record(config, Change.DELETED, null, owner);
+            removeSession(config);
+            entities.remove(config);
+        });
+        return found.isPresent();
+    }
+
+    /**
+     * Shows the connection as CONNECTING until {@code until}, while its person logs in to the broker.
+     *
+     * @return false when this owner has no such connection
+     */
+    public boolean openAttempt(String owner, UUID id, UUID attempt, Instant until) {
+        Optional<BrokerConfig> found = transitions.lockOwn(owner, id);
+        found.ifPresent(
+                config -> transitions.record(config, Change.CONNECT_STARTED, null, owner, () -> config.storedState()
+                        .openAttempt(attempt, until)));
+        return found.isPresent();
+    }
+
+    /** Ends an attempt without a session; the stored state stays. Does nothing when the connection was deleted. */
+    public void closeAttempt(UUID id, UUID attempt, String reason) {
+        transitions
+                .lock(id)
+                .ifPresent(config -> transitions.record(
+                        config, Change.CONNECT_FAILED, reason, config.owner(), () -> config.storedState()
+                                .closeAttempt(attempt)));
+    }
+
+    /** Records that a callback came from a browser that did not start the attempt. The state stays. */
+    public void recordRefusedCallback(UUID id, String reason) {
+        transitions
+                .lock(id)
+                .ifPresent(config ->
+                        transitions.record(config, Change.CALLBACK_REFUSED, reason, ConnectionEvent.SYSTEM, () -> {}));
+    }
+
+    /**
+     * Stores the session that a login gave. It replaces an earlier session as a whole.
+     *
+     * @param credentialsVersion of the credentials that the login was made with
+     * @throws ConnectRefusedException {@code configuration-gone}: the connection was deleted;
+     *     {@code credentials-changed}: the login was made with other credentials than the stored ones;
+     *     {@code other-account}: another account is connected here; {@code account-taken}: this account is connected
+     *     elsewhere. Nothing is changed then.
+     */
+    public void connect(UUID id, int credentialsVersion, BrokerSession session) {
+        BrokerConfig config = transitions.lock(id).orElseThrow(() -> new ConnectRefusedException("configuration-gone"));
+        if (config.credentialsVersion() != credentialsVersion) {
+            throw new ConnectRefusedException("credentials-changed");
+        }
+        Optional<ConnectionSession> existing = transitions.lockSession(config);
+        if (existing.filter(known -> !known.brokerUserId().equals(session.userId()))
+                .isPresent()) {
+            throw new ConnectRefusedException("other-account");
+        }
+        store(config, existing, session);
+        config.recordFirstConnect(clock.instant());
+        transitions.record(config, Change.CONNECTED, null, config.owner());
+    }
+
+    private void store(BrokerConfig config, Optional<ConnectionSession> existing, BrokerSession session) {
+        Instant now = clock.instant();
+        SessionPlan plan = policy.plan(config.broker(), session.tokens().areRenewable(), session.expiresAt(), now);
+        try {
+            existing.ifPresentOrElse(
+                    known -> known.start(session, plan, now),
+                    () -> entities.persist(new ConnectionSession(config, session, plan, now)));
+            entities.flush();
+        } catch (ConstraintViolationException accountExists) {
+            throw new ConnectRefusedException("account-taken");
+        }
+    }
+
+    /**
+     * Removes the account of a session that ended long ago, so that another account may connect.
+     *
+     * @return false when there is a new session meanwhile; nothing is changed then
+     */
+    public boolean forgetAccount(UUID id, long tokenVersion) {
+        Optional<BrokerConfig> ended = transitions.lock(id).filter(config -> transitions
+                .lockSession(config)
+                .filter(session -> session.tokenVersion() == tokenVersion)
+                .filter(session -> session.tokens().isEmpty())
+                .isPresent());
+        return disconnect(ended, "session-ended", ConnectionEvent.SYSTEM);
+    }
+
+    /** Removes the session and its tokens. @return false when this owner has no such connection */
+    public boolean disconnect(String owner, UUID id) {
+        return disconnect(transitions.lockOwn(owner, id), null, owner);
+    }
+
+    /** Disconnects anybody's connection; the event names the administrator. @return false when the id is unknown */
+    public boolean disconnectByAdministrator(String administrator, UUID id) {
+        return disconnect(transitions.lock(id), "ended-by-administrator", administrator);
+    }
+
+    private boolean disconnect(Optional<BrokerConfig> found, String reason, String actor) {
+        found.ifPresent(config -> {
+            removeSession(config);
+            transitions.record(config, Change.DISCONNECTED, reason, actor);
+        });
+        return found.isPresent();
+    }
+
+    /** Removes the row with its ciphertext; observers queue the revocation at the broker in the same transaction. */
+    private void removeSession(BrokerConfig config) {
+        transitions.lockSession(config).ifPresent(session -> {
+            session.tokens()
+                    .ifPresent(tokens -> removals.fire(new SessionRemoved(config, tokens, session.expiresAt())));
+            entities.remove(session);
+        });
+    }
+}

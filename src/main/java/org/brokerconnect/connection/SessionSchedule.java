@@ -1,0 +1,118 @@
+package org.brokerconnect.connection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is due next for a session, how many calls failed in a row, and the lease of its renewal. */
+@Embeddable
+public class SessionSchedule {
+
+    @Column(name = "renew_at")
+    private Instant renewAt;
+
+    @Column(name = "check_at")
+    private Instant checkAt;
+
+    @Column(name = "warn_at")
+    private Instant warnAt;
+
+    @Column(nullable = false)
+    private int failures;
+
+    @Column(name = "trouble_since")
+    private Instant failingSince;
+
+    @Column(name = "lease_owner")
+    private UUID leaseOwner;
+
+    @Column(name = "lease_until")
+    private Instant leaseUntil;
+
+    /** Starts over with new tokens. */
+    void start(SessionPlan plan) {
+        renewAt = plan.renewAt();
+        checkAt = plan.checkAt();
+        warnAt = plan.warnAt();
+        resetFailures();
+        releaseLease();
+    }
+
+    /** Makes nothing due: the session has no tokens. */
+    void clear() {
+        start(SessionPlan.NOTHING);
+    }
+
+    void resetFailures() {
+        failures = 0;
+        failingSince = null;
+    }
+
+    /** Counts one more failed call. @return for how long calls have been failing */
+    Duration countFailure(Instant now) {
+        failures++;
+        failingSince = failingSince == null ? now : failingSince;
+        return Duration.between(failingSince, now);
+    }
+
+    void checkAt(Instant at) {
+        checkAt = at;
+    }
+
+    /** Schedules the renewal for {@code at} and releases its lease. */
+    void postponeRenewal(Instant at) {
+        renewAt = at;
+        releaseLease();
+    }
+
+    private void releaseLease() {
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
+    boolean isWarningDueAt(Instant now) {
+        return warnAt != null && !now.isBefore(warnAt);
+    }
+
+    /** @param at null when no warning is left */
+    void warnAt(Instant at) {
+        warnAt = at;
+    }
+
+    /** How many calls failed in a row; 0 when the last call succeeded. */
+    public int failures() {
+        return failures;
+    }
+
+    public boolean isRenewalDueAt(Instant now) {
+        return renewAt != null && !now.isBefore(renewAt);
+    }
+
+    /** Whether a node holds the lease of the renewal at {@code now}. */
+    public boolean isLeasedAt(Instant now) {
+        return leaseUntil != null && now.isBefore(leaseUntil);
+    }
+
+    /** Whether {@code node} holds the lease until after {@code instant}. */
+    public boolean isLeasedTo(UUID node, Instant instant) {
+        return node.equals(leaseOwner) && isLeasedAt(instant);
+    }
+
+    /** Whether a renewal failed and its next try is still to come. */
+    public boolean isBackingOffAt(Instant now) {
+        return failures > 0 && renewAt != null && now.isBefore(renewAt);
+    }
+
+    /** Makes a renewal due by {@code now}, unless an earlier one failed and backs off. */
+    void renewBy(Instant now) {
+        renewAt = failures == 0 && (renewAt == null || now.isBefore(renewAt)) ? now : renewAt;
+    }
+
+    /** Leases the renewal to this node. The caller holds the row lock. */
+    public void lease(UUID node, Instant until) {
+        leaseOwner = node;
+        leaseUntil = until;
+    }
+}

@@ -1,2 +1,0 @@
-/** The resources to see and manage one's own connections. Nothing but the REST interface: parse, call one method, shape the answer. */
-package org.brokerconnect.connection.manage;

@@ -1,0 +1,66 @@
+package org.brokerconnect.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.brokerconnect.problem.AcceptLanguage;
+import org.brokerconnect.problem.Problem;
+import org.brokerconnect.problem.StatusProblem;
+import org.brokerconnect.problem.TraceId;
+
+/**
+ * Answers a request that the server refuses before it reaches a resource, for example because of an invalid token, with
+ * a problem document. It replaces the server's own error page, which contains the server's name and version. {@code web.xml}
+ * maps all errors to it.
+ */
+@WebServlet("/error")
+public class ErrorPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
+
+    private final transient SecurityHeaders headers;
+    private final transient CrossOrigin crossOrigin;
+    private final transient ObjectMapper json = new JsonFormat().getContext(Problem.class);
+
+    @Inject
+    ErrorPage(SecurityHeaders headers, CrossOrigin crossOrigin) {
+        this.headers = headers;
+        this.crossOrigin = crossOrigin;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean isError = request.getDispatcherType() == DispatcherType.ERROR;
+        int status = isError ? response.getStatus() : HttpServletResponse.SC_NOT_FOUND;
+        String path = isError
+                ? String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                : request.getRequestURI();
+        headers.addTo(response, path);
+        crossOrigin.addTo(response, path, request.getHeader("Origin"));
+        response.setStatus(status);
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        String traceId = TraceId.next();
+        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            LOG.log(Level.SEVERE, "the server failed outside of a resource, trace id {0}", traceId);
+        }
+        Locale locale = AcceptLanguage.of(request.getHeader("Accept-Language"));
+        response.setHeader("Content-Language", locale.toLanguageTag());
+        json.writeValue(
+                response.getOutputStream(),
+                StatusProblem.of(status).problem(locale).at(path, traceId));
+    }
+}

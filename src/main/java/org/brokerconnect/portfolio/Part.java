@@ -1,9 +1,0 @@
-package org.brokerconnect.portfolio;
-
-/** The kinds of read that are kept apart, each with its own snapshot. */
-public enum Part {
-    HOLDINGS,
-    POSITIONS,
-    FUNDS,
-    MUTUAL_FUNDS
-}

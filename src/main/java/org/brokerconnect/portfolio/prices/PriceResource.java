@@ -1,0 +1,50 @@
+package org.brokerconnect.portfolio.prices;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.UUID;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+import org.brokerconnect.sse.JaxRsSseSink;
+
+/** Prices of one's own portfolio, while they change (WHATWG HTML section 9.2, server-sent events). */
+@RequestScoped
+@Path("portfolio/{configId}/stream")
+@RolesAllowed(Roles.INVESTOR)
+public class PriceResource {
+
+    private Caller caller;
+    private PriceFeed feed;
+
+    protected PriceResource() {}
+
+    @Inject
+    PriceResource(Caller caller, PriceFeed feed) {
+        this.caller = caller;
+        this.feed = feed;
+    }
+
+    /** Returns at once; the response stays open, and no thread with it. */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void stream(
+            @PathParam("configId") UUID configId,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        // nginx would keep events back until its buffer is full
+        response.setHeader("X-Accel-Buffering", "no");
+        feed.open(caller.id(), caller.until(), caller.locale(), configId, new JaxRsSseSink(sink, sse));
+    }
+}

@@ -1,0 +1,20 @@
+package org.brokerconnect.portfolio.prices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.WallClock;
+import org.brokerconnect.sse.OpenStreams;
+
+/** Everybody who watches prices on this node. */
+@ApplicationScoped
+class PriceWatches extends OpenStreams<PriceWatch> {
+
+    protected PriceWatches() {}
+
+    @Inject
+    PriceWatches(PriceConfig config, ManagedExecutors threads, @WallClock Clock machine) {
+        super(new Limits(config.streamsPerPerson(), config.heartbeat()), threads.scheduler(), machine);
+    }
+}

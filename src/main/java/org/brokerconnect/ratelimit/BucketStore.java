@@ -1,0 +1,93 @@
+package org.brokerconnect.ratelimit;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps buckets, each in a row that its lock protects. A change is one short transaction of two statements; only the first of a bucket needs
+ * more. It gives up when another keeps the row locked for a second.
+ */
+@Stateless
+public class BucketStore {
+
+    /** {@code now} is when the statement began, {@code sysdate} when it got the lock; only their difference is used. */
+    private static final String LOCK = "select state, full_at, pauses,"
+            + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))"
+            + " + greatest(0, timestampdiff(microsecond, now(6), sysdate(6))) from broker_quota where id = ?1"
+            + " for update wait 1";
+
+    /** Waits for whoever inserts it at the same moment, and takes the lock that the update needs. */
+    private static final String MAKE =
+            "insert into broker_quota (id, full_at) values (?1, 0) on duplicate key update full_at = full_at";
+
+    private static final String KEEP = "update broker_quota set state = ?2, full_at = ?3, pauses = ?4 where id = ?1";
+
+    private static final String FORGET = "delete from broker_quota where full_at <"
+            + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6)) limit ?1";
+
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** For the container. */
+    public BucketStore() {}
+
+    BucketStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * A bucket at one instant.
+     *
+     * @param state Bucket4j's; null when there is none yet
+     * @param fullAt when it holds no memory any more and can be forgotten
+     * @param pauses how often the broker refused a call for being one too many since the row was made
+     * @param now the database's clock when the row was locked
+     */
+    public record Row(byte[] state, Instant fullAt, int pauses, Instant now) {}
+
+    /** Changes a bucket; nobody else changes it meanwhile. */
+    public void change(String id, UnaryOperator<Row> change) {
+        List<?> found = query(LOCK, id).getResultList();
+        if (found.isEmpty()) {
+            query(MAKE, id).executeUpdate();
+            found = query(LOCK, id).getResultList();
+        }
+        Row row = change.apply(row((Object[]) found.get(0)));
+        query(KEEP, id)
+                .setParameter(2, row.state())
+                .setParameter(3, micros(row.fullAt()))
+                .setParameter(4, row.pauses())
+                .executeUpdate();
+    }
+
+    private Query query(String sql, Object first) {
+        return entities.createNativeQuery(sql)
+                .setHint("jakarta.persistence.query.timeout", PATIENCE_MILLIS)
+                .setParameter(1, first);
+    }
+
+    private static Row row(Object[] columns) {
+        return new Row((byte[]) columns[0], instant(columns[1]), ((Number) columns[2]).intValue(), instant(columns[3]));
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private static Instant instant(Object micros) {
+        return Instant.EPOCH.plus(((Number) micros).longValue(), ChronoUnit.MICROS);
+    }
+
+    /** Removes rows of buckets that are full: a new one would be the same. @return how many; at most {@code batch} */
+    public int forgetFull(int batch) {
+        return query(FORGET, batch).executeUpdate();
+    }
+}

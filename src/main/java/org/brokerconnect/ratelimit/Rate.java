@@ -1,0 +1,40 @@
+package org.brokerconnect.ratelimit;
+
+import io.github.bucket4j.BucketConfiguration;
+import java.time.Duration;
+import org.brokerconnect.broker.CallLimit;
+
+/**
+ * The fill rate of a bucket: one token every {@code period}, at most {@code burst} of them. In less than a window of
+ * {@code n} periods at most {@code burst + n - 1} calls pass; with {@code n = perSecond + 1 - burst} that is the limit.
+ *
+ * @param tolerance how long after its token a call may be sent: the window less the second that brokers count in
+ */
+record Rate(int burst, Duration period, Duration tolerance) {
+
+    /** The brokers' limits are for any second (Kite Connect v3 docs, Exceptions). */
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** Less than this would void tokens for no more than a thread switch. */
+    private static final Duration LEAST_TOLERANCE = Duration.ofMillis(50);
+
+    static Rate of(CallLimit limit, Duration window) {
+        int periods = limit.perSecond() + 1 - limit.burst();
+        Duration tolerance = window.minus(SECOND);
+        return new Rate(
+                limit.burst(),
+                window.plusNanos(periods - 1L).dividedBy(periods),
+                tolerance.compareTo(LEAST_TOLERANCE) > 0 ? tolerance : LEAST_TOLERANCE);
+    }
+
+    BucketConfiguration bucket() {
+        return BucketConfiguration.builder()
+                .addLimit(bucket -> bucket.capacity(burst).refillGreedy(1, period))
+                .build();
+    }
+
+    /** The tokens that come in during this time, rounded up. */
+    long tokensIn(Duration time) {
+        return time.plus(period).minusNanos(1).dividedBy(period);
+    }
+}

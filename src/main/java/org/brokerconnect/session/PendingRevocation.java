@@ -1,0 +1,151 @@
+package org.brokerconnect.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.vault.SealedColumn;
+import org.brokerconnect.vault.Secret;
+
+/**
+ * A session that was removed here and that the broker must still end. Keeps the credentials that the session was made
+ * with, sealed like the tokens.
+ */
+@Entity
+@Table(name = "pending_revocation")
+public class PendingRevocation {
+
+    /** The caller that queues a revocation also sends it; the sweep waits this long before it does. */
+    private static final Duration HEAD_START = Duration.ofSeconds(45);
+
+    @Id
+    private UUID id;
+
+    @Column(name = "connection_id", nullable = false)
+    private UUID connectionId;
+
+    @Column(nullable = false)
+    private String broker;
+
+    @Convert(converter = ApiKey.class)
+    @Column(name = "api_key_sealed", nullable = false)
+    private Secret apiKey;
+
+    @Convert(converter = ApiSecret.class)
+    @Column(name = "api_secret_sealed", nullable = false)
+    private Secret apiSecret;
+
+    @Convert(converter = AccessToken.class)
+    @Column(name = "access_token_sealed", nullable = false)
+    private Secret accessToken;
+
+    @Convert(converter = RefreshToken.class)
+    @Column(name = "refresh_token_sealed")
+    private Secret refreshToken;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false)
+    private Instant expiresAt;
+
+    @Column(name = "next_try_at", nullable = false)
+    private Instant nextTryAt;
+
+    @Column(nullable = false)
+    private int tries;
+
+    protected PendingRevocation() {}
+
+    PendingRevocation(BrokerConfig config, SessionTokens tokens, Instant expiresAt, Instant now) {
+        id = UUID.randomUUID();
+        connectionId = config.id();
+        broker = config.broker();
+        apiKey = config.credentials().apiKey().boundTo(id);
+        apiSecret = config.credentials().apiSecret().boundTo(id);
+        accessToken = tokens.access().boundTo(id);
+        refreshToken = tokens.refresh().boundTo(id);
+        createdAt = now;
+        nextTryAt = now.plus(HEAD_START);
+        this.expiresAt = expiresAt;
+    }
+
+    @PostLoad
+    void claimSecrets() {
+        apiKey = apiKey.claimedBy(id);
+        apiSecret = apiSecret.claimedBy(id);
+        accessToken = accessToken.claimedBy(id);
+        refreshToken = refreshToken.claimedBy(id);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String broker() {
+        return broker;
+    }
+
+    AppCredentials credentials() {
+        return new AppCredentials(apiKey, apiSecret);
+    }
+
+    SessionTokens tokens() {
+        return new SessionTokens(accessToken, refreshToken);
+    }
+
+    /**
+     * Whether no call is needed any more: the access token has expired, and there is no refresh token, or the
+     * revocation has been tried for as long as {@code patience}.
+     */
+    boolean isObsoleteAt(Instant now, Duration patience) {
+        boolean accessHasExpired = !now.isBefore(expiresAt);
+        return accessHasExpired && (refreshToken.isEmpty() || !now.isBefore(createdAt.plus(patience)));
+    }
+
+    /** Counts one more failed call. @return how many calls failed */
+    int countFailure() {
+        return ++tries;
+    }
+
+    void retryAt(Instant at) {
+        nextTryAt = at;
+    }
+
+    @Converter
+    static final class ApiKey extends SealedColumn {
+        ApiKey() {
+            super("pending_revocation.api_key");
+        }
+    }
+
+    @Converter
+    static final class ApiSecret extends SealedColumn {
+        ApiSecret() {
+            super("pending_revocation.api_secret");
+        }
+    }
+
+    @Converter
+    static final class AccessToken extends SealedColumn {
+        AccessToken() {
+            super("pending_revocation.access_token");
+        }
+    }
+
+    @Converter
+    static final class RefreshToken extends SealedColumn {
+        RefreshToken() {
+            super("pending_revocation.refresh_token");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.brokerconnect.session;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.StatusView;
+import org.brokerconnect.connection.StatusViews;
+import org.brokerconnect.identity.Caller;
+import org.brokerconnect.identity.Roles;
+import org.brokerconnect.problem.ProblemCatalog;
+import org.brokerconnect.problem.ProblemException;
+
+/** Renewal on request. */
+@RequestScoped
+@Path("broker")
+@Produces("application/json")
+@RolesAllowed(Roles.INVESTOR)
+public class RenewalResource {
+
+    private Caller caller;
+    private ConnectionStore connections;
+    private Renewals renewals;
+    private StatusViews views;
+    private BrokerCatalog catalog;
+
+    protected RenewalResource() {}
+
+    @Inject
+    RenewalResource(
+            Caller caller, ConnectionStore connections, Renewals renewals, StatusViews views, BrokerCatalog catalog) {
+        this.caller = caller;
+        this.connections = connections;
+        this.renewals = renewals;
+        this.views = views;
+        this.catalog = catalog;
+    }
+
+    @POST
+    @Path("configs/{id}/refresh-token")
+    public StatusView renew(@PathParam("id") UUID id) {
+        renewals.renewOnRequest(own(id))
+                .fold(
+                        renewed -> renewed,
+                        login -> {
+                            throw ProblemException.of("login-required")
+                                    .withDetail(ProblemCatalog.detailKey(login.code()))
+                                    .withBroker(brokerName(id));
+                        },
+                        later -> {
+                            throw ProblemException.of(later.code())
+                                    .withStatus(status(later.verdict()))
+                                    .withBroker(brokerName(id));
+                        });
+        return views.of(own(id), caller.locale());
+    }
+
+    private Connection own(UUID id) {
+        return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    /** 503 invites callers to try again, which is wrong where somebody has to mend something first. */
+    private static int status(Verdict verdict) {
+        return switch (verdict) {
+            case RATE, TRANSIENT -> 503;
+            case AUTH, PERMISSION, CONFIG -> 409;
+        };
+    }
+
+    private String brokerName(UUID id) {
+        return catalog.nameOf(own(id).config().broker()).orElse(null);
+    }
+}

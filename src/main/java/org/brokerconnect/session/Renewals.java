@@ -1,0 +1,174 @@
+package org.brokerconnect.session;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.SessionWriter;
+
+/**
+ * Renews sessions without their person, each once however many ask: callers on this node share one flight, nodes share a lease in the row, and
+ * the result is written only if the session still has the tokens that were renewed. Nothing is locked while tokens are fresh.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Renewals {
+
+    private final ConcurrentMap<UUID, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
+
+    private LeaseStore leases;
+    private SessionWriter sessions;
+    private ConnectionStore connections;
+    private Revocations revocations;
+    private BrokerCatalog catalog;
+    private RemoteRenewalWaiter otherNode;
+    private SessionConfig settings;
+    private MeterRegistry meters;
+    private Clock clock;
+
+    /** For the container. */
+    public Renewals() {}
+
+    @Inject
+    Renewals(
+            LeaseStore leases,
+            SessionWriter sessions,
+            ConnectionStore connections,
+            Revocations revocations,
+            BrokerCatalog catalog,
+            RemoteRenewalWaiter otherNode,
+            SessionConfig settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.leases = leases;
+        this.sessions = sessions;
+        this.connections = connections;
+        this.revocations = revocations;
+        this.catalog = catalog;
+        this.otherNode = otherNode;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Renews because somebody asks for it: young tokens are left as they are, so that many who ask at about the same time cause one call. */
+    public Renewal renewOnRequest(Connection connection) {
+        return young(connection)
+                .<Renewal>map(tokens -> new Renewal.Renewed(
+                        tokens, connection.session().orElseThrow().expiresAt()))
+                .orElseGet(() -> renew(connection, Priority.INTERACTIVE));
+    }
+
+    private Optional<SessionTokens> young(Connection connection) {
+        Instant now = clock.instant();
+        Instant since = now.minus(settings.renewalPause());
+        return connection
+                .session()
+                .filter(session ->
+                        session.isRenewable() && session.tokensSince().isAfter(since))
+                .flatMap(session -> connection.usableTokensAt(now));
+    }
+
+    /** Renews these tokens now, or waits for whoever does. All who ask meanwhile get the same answer. */
+    public Renewal renew(Connection connection, Priority priority) {
+        UUID id = connection.config().id();
+        CompletableFuture<Renewal> mine = new CompletableFuture<>();
+        CompletableFuture<Renewal> running = flights.putIfAbsent(id, mine);
+        if (running != null) {
+            return running.join();
+        }
+        try {
+            mine.complete(renewAsThisNode(connection, priority));
+        } catch (RuntimeException broken) {
+            mine.completeExceptionally(broken);
+            throw broken;
+        } finally {
+            flights.remove(id, mine);
+        }
+        return mine.join();
+    }
+
+    private Renewal renewAsThisNode(Connection connection, Priority priority) {
+        Optional<ConnectionSession> session = connection.session().filter(ConnectionSession::isRenewable);
+        if (session.isEmpty()) {
+            return new Renewal.LoginRequired("session-not-renewable");
+        }
+        UUID id = connection.config().id();
+        long tokenVersion = session.get().tokenVersion();
+        return leases.takeRenewal(id, tokenVersion) ? renewTaken(id, priority) : otherNode.await(id, tokenVersion);
+    }
+
+    /** As the renewal sweep does: renews a session whose lease this node took, with background priority. */
+    public Renewal renewTaken(UUID id) {
+        return renewTaken(id, Priority.BACKGROUND);
+    }
+
+    /** Reads the row again after taking the lease: the tokens may have changed before, or the lease may have expired. */
+    private Renewal renewTaken(UUID id, Priority priority) {
+        Optional<Connection> connection = connections.findAnyOwner(id);
+        Optional<ConnectionSession> session = connection.flatMap(Connection::session);
+        Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
+        Optional<Broker> broker =
+                connection.flatMap(found -> catalog.byId(found.config().broker()));
+        if (tokens.isEmpty() || broker.isEmpty()) {
+            return new Renewal.LoginRequired("session-ended");
+        }
+        if (!leases.isHeld(session.get())) {
+            return undecided();
+        }
+        BrokerConfig config = connection.get().config();
+        Timer.Sample took = Timer.start(meters);
+        Renewal renewal = broker.get()
+                .client(new SessionContext(config.credentials(), tokens.get(), priority))
+                .renew();
+        took.stop(meters.timer("broker_connect_renewals", "broker", config.broker(), "verdict", verdictOf(renewal)));
+        store(config, session.get().tokenVersion(), renewal, priority);
+        return renewal;
+    }
+
+    private static String verdictOf(Renewal renewal) {
+        return renewal.fold(renewed -> "OK", login -> Verdict.AUTH.name(), later -> later.verdict()
+                .name());
+    }
+
+    private void store(BrokerConfig config, long tokenVersion, Renewal renewal, Priority priority) {
+        if (renewal instanceof Renewal.Renewed renewed) {
+            if (!sessions.recordRenewal(config.id(), tokenVersion, renewed)) {
+                revocations.refuse(config, renewed.tokens(), renewed.expiresAt(), priority);
+            }
+        } else if (renewal instanceof Renewal.LoginRequired login) {
+            sessions.requireLogin(config.id(), tokenVersion, login.code());
+        } else if (renewal instanceof Renewal.TryLater later) {
+            sessions.recordRenewalFailure(config.id(), tokenVersion, later);
+        }
+    }
+
+    /** What is said when another node had the renewal and brought no tokens, or has it now. */
+    static Renewal undecided() {
+        return new Renewal.TryLater(Verdict.TRANSIENT, "broker-busy", Duration.ZERO);
+    }
+}

@@ -1,0 +1,96 @@
+package org.brokerconnect.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.connection.SessionPolicy;
+import org.brokerconnect.connection.SessionRemoved;
+
+/** The outbox of revocations: sessions that the broker must still end. */
+@Stateless
+public class RevocationStore {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private SessionPolicy policy;
+    private SessionConfig config;
+    private Clock clock;
+
+    /** For the container. */
+    public RevocationStore() {}
+
+    @Inject
+    RevocationStore(SessionPolicy policy, SessionConfig config, Clock clock) {
+        this.policy = policy;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Queues the revocation in the transaction that removes the session, so that neither happens alone. */
+    public void queue(@Observes SessionRemoved removed) {
+        queue(removed.config(), removed.tokens(), removed.expiresAt());
+    }
+
+    /** Queues a session that the broker gave and that no connection keeps. */
+    public void queue(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt) {
+        entities.persist(new PendingRevocation(madeWith, unwanted, expiresAt, clock.instant()));
+    }
+
+    /** What is pending for this connection, oldest first. */
+    public List<PendingRevocation> findByConnection(UUID connection) {
+        return entities.createQuery(
+                        "select r from PendingRevocation r where r.connectionId = :id order by r.createdAt",
+                        PendingRevocation.class)
+                .setParameter("id", connection)
+                .getResultList();
+    }
+
+    /** Empty when it is no longer pending. */
+    public Optional<PendingRevocation> find(UUID revocation) {
+        return Optional.ofNullable(entities.find(PendingRevocation.class, revocation));
+    }
+
+    /**
+     * Claims revocations of any connection that are due, longest due first; at most {@code batch}. A claim ends with
+     * the lease, so another sweep takes over what a node left undone.
+     */
+    public List<UUID> takeDue(int batch) {
+        Instant now = clock.instant();
+        List<UUID> due = SkipLocked.first(
+                batch,
+                entities.createQuery(
+                                "select r.id from PendingRevocation r where r.nextTryAt <= :now order by r.nextTryAt",
+                                UUID.class)
+                        .setParameter("now", now));
+        if (!due.isEmpty()) {
+            entities.createQuery("update PendingRevocation r set r.nextTryAt = :until where r.id in :due")
+                    .setParameter("until", now.plus(config.lease()))
+                    .setParameter("due", due)
+                    .executeUpdate();
+        }
+        return due;
+    }
+
+    /** Removes a revocation that the broker confirmed or that is obsolete. */
+    public void remove(UUID revocation) {
+        find(revocation).ifPresent(entities::remove);
+    }
+
+    /** Schedules the next try after a failed call, at least {@code askedFor} from now. */
+    public void recordFailure(UUID revocation, Duration askedFor) {
+        find(revocation)
+                .ifPresent(
+                        pending -> pending.retryAt(policy.retryAt(pending.countFailure(), askedFor, clock.instant())));
+    }
+}

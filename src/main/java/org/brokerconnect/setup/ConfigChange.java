@@ -1,0 +1,35 @@
+package org.brokerconnect.setup;
+
+import jakarta.annotation.Nullable;
+import java.util.Optional;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.vault.Secret;
+
+/** A request to change a configuration. What is absent stays; the two credentials come together or not at all. */
+public record ConfigChange(
+        @Nullable String label,
+        @Nullable String apiKey,
+        @Nullable String apiSecret) {
+
+    public ConfigChange {
+        label = CredentialRules.trimmed(label);
+        apiKey = CredentialRules.trimmed(apiKey);
+        apiSecret = CredentialRules.trimmed(apiSecret);
+    }
+
+    boolean replacesCredentials() {
+        return apiKey != null || apiSecret != null;
+    }
+
+    Optional<AppCredentials> credentials() {
+        return replacesCredentials()
+                ? Optional.of(new AppCredentials(Secret.of(apiKey), Secret.of(apiSecret)))
+                : Optional.empty();
+    }
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+        return "ConfigChange[label=" + label + ", replacesCredentials=" + replacesCredentials() + "]";
+    }
+}

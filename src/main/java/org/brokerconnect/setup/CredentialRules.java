@@ -1,0 +1,92 @@
+package org.brokerconnect.setup;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.brokerconnect.broker.Broker;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerDescription;
+import org.brokerconnect.broker.CredentialField;
+import org.brokerconnect.problem.InvalidField;
+import org.brokerconnect.problem.ProblemException;
+
+/** What a configuration must look like before it is stored. The broker says what its credentials look like. */
+@Dependent
+public class CredentialRules {
+
+    static final int MAX_LABEL_LENGTH = 100;
+
+    private final BrokerCatalog catalog;
+
+    @Inject
+    CredentialRules(BrokerCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
+    public void check(NewConfig request) {
+        List<InvalidField> errors = new ArrayList<>();
+        Optional<BrokerDescription> broker = onOffer(request.broker(), errors);
+        checkLabel(request.label(), errors);
+        broker.ifPresent(known -> checkCredentials(known, request.apiKey(), request.apiSecret(), errors));
+        refuse(errors);
+    }
+
+    /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
+    public void check(String broker, ConfigChange change) {
+        List<InvalidField> errors = new ArrayList<>();
+        if (change.label() != null) {
+            checkLabel(change.label(), errors);
+        }
+        if (change.replacesCredentials()) {
+            onOffer(broker, errors)
+                    .ifPresent(known -> checkCredentials(known, change.apiKey(), change.apiSecret(), errors));
+        }
+        refuse(errors);
+    }
+
+    private Optional<BrokerDescription> onOffer(String broker, List<InvalidField> errors) {
+        Optional<Broker> found = catalog.byId(String.valueOf(broker));
+        if (found.isEmpty()) {
+            errors.add(InvalidField.of("broker", "broker.not-offered"));
+        }
+        return found.map(Broker::description);
+    }
+
+    private static void checkLabel(String label, List<InvalidField> errors) {
+        if (label == null || label.isEmpty()) {
+            errors.add(InvalidField.of("label", "label.missing"));
+        } else if (label.length() > MAX_LABEL_LENGTH || label.chars().anyMatch(Character::isISOControl)) {
+            errors.add(InvalidField.of("label", "label.malformed", MAX_LABEL_LENGTH));
+        }
+    }
+
+    private static void checkCredentials(
+            BrokerDescription broker, String apiKey, String apiSecret, List<InvalidField> errors) {
+        Map<String, String> values = new java.util.HashMap<>();
+        values.put("apiKey", apiKey);
+        values.put("apiSecret", apiSecret);
+        for (CredentialField field : broker.credentialFields()) {
+            if (!field.accepts(values.get(field.name()))) {
+                errors.add(InvalidField.of(field.name(), "credential.malformed", field.label(), field.hint()));
+            }
+        }
+        if (apiKey != null && apiKey.equals(apiSecret)) {
+            errors.add(InvalidField.of("apiSecret", "secret.equals-key"));
+        }
+    }
+
+    private static void refuse(List<InvalidField> errors) {
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid("credentials-malformed", errors)
+                    .withDetail("credentials-malformed.detail.fields");
+        }
+    }
+
+    static String trimmed(String value) {
+        return value == null ? null : value.strip();
+    }
+}

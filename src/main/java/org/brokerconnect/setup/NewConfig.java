@@ -1,0 +1,25 @@
+package org.brokerconnect.setup;
+
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.vault.Secret;
+
+/** A request to set a broker up. White space around values is not part of them: people paste. */
+public record NewConfig(String broker, String label, String apiKey, String apiSecret) {
+
+    public NewConfig {
+        broker = CredentialRules.trimmed(broker);
+        label = CredentialRules.trimmed(label);
+        apiKey = CredentialRules.trimmed(apiKey);
+        apiSecret = CredentialRules.trimmed(apiSecret);
+    }
+
+    AppCredentials credentials() {
+        return new AppCredentials(Secret.of(apiKey), Secret.of(apiSecret));
+    }
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+        return "NewConfig[broker=" + broker + ", label=" + label + "]";
+    }
+}

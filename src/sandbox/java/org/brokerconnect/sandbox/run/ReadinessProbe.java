@@ -1,0 +1,98 @@
+package org.brokerconnect.sandbox.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Polls {@code /health/ready} until an application on Payara Micro is ready. The server reports that it is ready even
+ * if the deployment failed, so only the endpoint of the application counts; the log only supplies the cause of a
+ * failure.
+ */
+final class ReadinessProbe {
+
+    /** An answer of {@code /health/ready}; status 0 if there was none. */
+    private record Answer(int status, String body) {
+
+        static final Answer NONE = new Answer(0, "no answer");
+
+        /** Whether the application cannot become ready any more, once the server has booted. */
+        boolean isFatal() {
+            return status == 500 || body.contains("No Application deployed");
+        }
+
+        String failure() {
+            return status == 500 ? "The application failed to start" : "The application was not deployed";
+        }
+    }
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Process process;
+    private final HttpRequest request;
+    private final ServerLog newLog;
+    private final Path log;
+    private Answer lastAnswer = Answer.NONE;
+
+    ReadinessProbe(Process process, URI url, ServerLog newLog, Path log) {
+        this.process = process;
+        this.request = HttpRequest.newBuilder(url.resolve("/health/ready"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        this.newLog = newLog;
+        this.log = log;
+    }
+
+    /** @throws StartupException as soon as it is certain that the application will not become ready */
+    void await(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        // after a restart the server first serves the application that it kept, and then deploys it again
+        while (!(newLog.hasBooted() && isReady())) {
+            if (exitsWithinPollInterval()) {
+                throw failure("Payara Micro exited with code " + process.exitValue() + ": " + newLog.cause());
+            }
+            if (lastAnswer.isFatal() && newLog.hasBooted() && !isReady() && lastAnswer.isFatal()) {
+                throw failure(lastAnswer.failure() + ": " + newLog.cause());
+            }
+            if (System.nanoTime() > deadline) {
+                throw failure("The application was not ready after " + timeout.toSeconds()
+                        + " seconds; /health/ready returned " + lastAnswer + ".");
+            }
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            lastAnswer = new Answer(answer.statusCode(), answer.body());
+            return answer.statusCode() == 200;
+        } catch (IOException notYet) {
+            lastAnswer = Answer.NONE;
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupException("Waiting for the application was interrupted.", e);
+        }
+    }
+
+    private boolean exitsWithinPollInterval() {
+        try {
+            return process.waitFor(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupException("Waiting for the application was interrupted.", e);
+        }
+    }
+
+    private StartupException failure(String sentence) {
+        return new StartupException(sentence + " (Log file: " + log + ")");
+    }
+}

@@ -1,0 +1,75 @@
+package org.brokerconnect.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.SampleConnection;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.Test;
+
+/** A list shows of a connection what its person sees, without its secrets. */
+class ConnectionSummaryTest {
+
+    private static final Instant END = SampleConnection.END;
+
+    private static ConnectionSummary outlineOf(Connection connection) {
+        BrokerConfig config = connection.config();
+        ConnectionSession session = connection.session().orElse(null);
+        return new ConnectionSummary(
+                config.id(),
+                config.owner(),
+                config.label(),
+                config.broker(),
+                config.storedState(),
+                SampleConnection.LOGIN,
+                session == null ? null : session.brokerUserId(),
+                session == null ? null : session.expiresAt(),
+                session != null && session.isRenewable(),
+                null,
+                null);
+    }
+
+    private static void isSeenAsByItsPerson(SampleConnection sample, Instant now) {
+        Connection whole = sample.read();
+        assertThat(outlineOf(whole).stateAt(now)).isEqualTo(whole.stateAt(now));
+    }
+
+    @Test
+    void the_state_is_the_one_that_its_person_sees() {
+        isSeenAsByItsPerson(SampleConnection.unconnected(), END);
+        isSeenAsByItsPerson(SampleConnection.unconnected().connectingFrom(END, Duration.ofMinutes(10)), END);
+        isSeenAsByItsPerson(SampleConnection.connected(), END.minusNanos(1_000));
+        isSeenAsByItsPerson(SampleConnection.connected(), END);
+        isSeenAsByItsPerson(SampleConnection.renewable(), END);
+        isSeenAsByItsPerson(SampleConnection.connected().troubled("broker-down", END), END.minusSeconds(60));
+    }
+
+    @Test
+    void past_its_end_a_session_has_ended_for_that_reason() {
+        ConnectionSummary outline = outlineOf(SampleConnection.connected().read());
+
+        assertThat(outline.stateAt(END)).isEqualTo(ConnectionState.EXPIRED);
+        assertThat(outline.reasonAt(END)).contains("session-ended");
+        assertThat(outline.reasonAt(END.minusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void an_open_attempt_does_not_move_the_time_of_the_last_state_change() {
+        BrokerConfig config = new BrokerConfig(
+                "asha", "fake", "Savings", new AppCredentials(Secret.of("key"), Secret.of("sec-ret")), END);
+        config.storedState().step(Change.CONNECTED, null);
+        config.touchStateSince(END.plusSeconds(1), ConnectionState.DISCONNECTED);
+        config.storedState().openAttempt(UUID.randomUUID(), END.plusSeconds(600));
+        config.touchStateSince(END.plusSeconds(2), ConnectionState.CONNECTED);
+
+        assertThat(config.stateSince()).isEqualTo(END.plusSeconds(1));
+    }
+}

@@ -1,0 +1,176 @@
+package org.brokerconnect.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Many write to the log at once, and whoever follows it by position gets each event once. */
+@WithStores
+class EventLogTest {
+
+    private static final int WRITERS = 8;
+    private static final int CHANGES = 40;
+    private static final int BATCH = 7;
+
+    private final Stores here;
+    private final EmbeddedMariaDb database;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    EventLogTest(Stores here, EmbeddedMariaDb database) {
+        this.here = here;
+        this.database = database;
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    /** Remembers nothing but the last position that it saw. */
+    private List<EventView> follow(Stores from, long begin, AtomicBoolean writersAreDone) {
+        List<EventView> seen = new ArrayList<>();
+        long position = begin;
+        boolean wasDone;
+        List<EventView> batch;
+        do {
+            wasDone = writersAreDone.get();
+            batch = from.log.after(position, BATCH);
+            seen.addAll(batch);
+            position = batch.isEmpty() ? position : batch.get(batch.size() - 1).position();
+        } while (!wasDone || !batch.isEmpty());
+        return seen;
+    }
+
+    @Test
+    void a_follower_on_another_node_loses_nothing_and_gets_nothing_twice_while_many_write() throws Exception {
+        List<UUID> connections =
+                IntStream.range(0, WRITERS).mapToObj(i -> here.setUp("p" + i)).toList();
+        long begin = here.log.lastPosition();
+        AtomicBoolean done = new AtomicBoolean();
+        CountDownLatch start = new CountDownLatch(1);
+        try (Stores there = Stores.on(database)) {
+            Future<List<EventView>> follower = threads.submit(() -> {
+                start.await();
+                return follow(there, begin, done);
+            });
+            List<Future<Integer>> writers = IntStream.range(0, WRITERS)
+                    .mapToObj(
+                            i -> threads.submit(writer(i % 2 == 0 ? here : there, "p" + i, connections.get(i), start)))
+                    .toList();
+
+            start.countDown();
+            for (Future<Integer> writer : writers) {
+                writer.get();
+            }
+            done.set(true);
+
+            List<EventView> seen = follower.get();
+            assertThat(seen.stream().map(EventView::position))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(begin + 1, begin + (long) WRITERS * CHANGES)
+                            .boxed()
+                            .toList());
+            for (UUID connection : connections) {
+                assertThat(seen.stream()
+                                .filter(event -> event.connectionId().equals(connection))
+                                .map(EventView::sequence))
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(2, CHANGES + 1).boxed().toList());
+            }
+        }
+        assertThat(here.bean(EventVerifier.class).verifyAll()).isEmpty();
+    }
+
+    private static Callable<Integer> writer(Stores node, String owner, UUID connection, CountDownLatch start) {
+        return () -> {
+            start.await();
+            for (int i = 0; i < CHANGES; i++) {
+                node.writer.disconnect(owner, connection);
+            }
+            return CHANGES;
+        };
+    }
+
+    @Test
+    void a_position_is_not_seen_before_every_smaller_one() throws Exception {
+        UUID slow = here.setUp("asha");
+        UUID quick = here.setUp("ravi");
+        long begin = here.log.lastPosition();
+        CountDownLatch slowHasItsPosition = new CountDownLatch(1);
+        CountDownLatch readersLooked = new CountDownLatch(1);
+        Future<?> first = threads.submit(() -> here.together(() -> {
+            here.writer.disconnect("asha", slow);
+            slowHasItsPosition.countDown();
+            await(readersLooked);
+        }));
+        slowHasItsPosition.await();
+        Future<?> second = threads.submit(() -> here.writer.disconnect("ravi", quick));
+
+        assertThat(here.log.after(begin, BATCH)).isEmpty();
+        assertThat(here.log.lastPosition()).isEqualTo(begin);
+        assertThat(second.isDone()).isFalse();
+        readersLooked.countDown();
+        first.get();
+        second.get();
+
+        assertThat(here.log.after(begin, BATCH).stream().map(EventView::owner)).containsExactly("asha", "ravi");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
+    void what_is_rolled_back_leaves_no_event_and_no_gap() {
+        UUID connection = here.setUp("asha");
+        long begin = here.log.lastPosition();
+
+        try {
+            here.together(() -> {
+                here.writer.disconnect("asha", connection);
+                throw new IllegalArgumentException("changed our mind");
+            });
+        } catch (IllegalArgumentException asWeWanted) {
+            assertThat(asWeWanted).hasMessage("changed our mind");
+        }
+        here.writer.disconnect("asha", connection);
+
+        assertThat(here.log.after(begin, BATCH).stream().map(EventView::position))
+                .containsExactly(begin + 1);
+        assertThat(here.history("asha", connection)).hasSize(2);
+        assertThat(here.bean(EventVerifier.class).verify(connection)).isEmpty();
+    }
+
+    @Test
+    void a_follower_goes_on_after_events_were_cleaned_up() {
+        UUID connection = here.setUp("asha");
+        long begin = here.log.lastPosition();
+        here.writer.disconnect("asha", connection);
+        here.clock.advance(Duration.ofDays(800));
+        here.writer.disconnect("asha", connection);
+
+        here.retention.forgetBefore(here.clock.instant().minus(Duration.ofDays(730)), 100);
+
+        assertThat(here.log.firstPosition()).isEqualTo(begin + 2);
+        assertThat(here.log.after(begin, BATCH)).hasSize(1);
+    }
+}

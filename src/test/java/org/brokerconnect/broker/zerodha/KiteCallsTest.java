@@ -1,0 +1,165 @@
+package org.brokerconnect.broker.zerodha;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerClient;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
+import org.brokerconnect.config.InvalidSettingException;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every call to Kite asks the quota first, as what it is and for whom it is. */
+class KiteCallsTest {
+
+    private static final AppCredentials APP = new AppCredentials(Secret.of("key"), Secret.of("secret"));
+    private static final SessionTokens TOKENS = new SessionTokens(Secret.of("acc"), Secret.of("ref"));
+
+    private final ManualRateLimiter quota = ManualRateLimiter.free();
+    private CannedKite kite;
+    private ZerodhaBroker broker;
+
+    @BeforeEach
+    void start() throws IOException {
+        kite = new CannedKite();
+        KiteCalls calls = quota.calls(new KiteHttp(kite.config()));
+        broker = new ZerodhaBroker(kite.config(), calls, DaemonThreads.streams(kite.config()), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        kite.close();
+    }
+
+    @Test
+    void each_call_counts_as_its_kind_and_for_its_app() {
+        kite.json(200, "{\"status\":\"success\",\"data\":[]}");
+
+        client().holdings();
+        client().lastPrices(List.of(new Listing("NSE", "INFY")));
+
+        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE", "zerodha-quote key INTERACTIVE");
+    }
+
+    @Test
+    void the_exchange_of_a_login_has_login_priority() {
+        kite.json(403, "{\"status\":\"error\",\"error_type\":\"TokenException\"}");
+
+        assertThatThrownBy(() -> broker.exchange(APP, Secret.of("code"))).isInstanceOf(BrokerException.class);
+
+        assertThat(quota.asked).containsExactly("zerodha-other key LOGIN");
+    }
+
+    @Test
+    void renewal_and_revocation_ask_too_each_call_for_itself() {
+        kite.json(200, "{\"status\":\"success\",\"data\":{\"access_token\":\"new\"}}");
+
+        client(Priority.BACKGROUND).renew();
+        client().revoke();
+
+        assertThat(quota.asked)
+                .containsExactly(
+                        "zerodha-other key BACKGROUND",
+                        "zerodha-other key INTERACTIVE",
+                        "zerodha-other key INTERACTIVE");
+    }
+
+    @Test
+    void what_is_held_back_never_reaches_kite() {
+        quota.closed = true;
+
+        NotAskedException refused = catchThrowableOfType(NotAskedException.class, () -> client().funds());
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.RATE);
+        assertThat(client().renew())
+                .isEqualTo(new Renewal.TryLater(Verdict.RATE, "quota-used", Duration.ofSeconds(2)))
+                .isInstanceOfSatisfying(Renewal.TryLater.class, later -> assertThat(later.wasAsked())
+                        .isFalse());
+        assertThat(kite.requests()).isEmpty();
+    }
+
+    @Test
+    void a_call_that_waited_is_not_sent_when_it_is_not_wanted_any_more() {
+        kite.json(200, "{\"status\":\"success\",\"data\":[]}");
+        BrokerException ended = new BrokerException(Verdict.AUTH, "session-ended", "there is no live session");
+        Runnable isEnded = () -> {
+            throw ended;
+        };
+
+        BrokerClient guarded = broker.client(new SessionContext(APP, TOKENS, Priority.INTERACTIVE, isEnded));
+
+        guarded.holdings();
+        quota.wait = Duration.ofMillis(1);
+        assertThatThrownBy(guarded::holdings).isSameAs(ended);
+        client().holdings();
+
+        assertThat(kite.requests()).hasSize(2);
+    }
+
+    @Test
+    void a_refusal_for_one_call_too_many_makes_everybody_pause_as_long_as_kite_asks() {
+        kite.says(429, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: 7");
+
+        assertThatThrownBy(() -> client().funds()).isInstanceOf(TooManyCallsException.class);
+
+        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE", "zerodha-other key pause PT7S");
+    }
+
+    @Test
+    void other_refusals_make_nobody_pause() {
+        kite.json(403, "{\"status\":\"error\",\"error_type\":\"PermissionException\"}");
+
+        assertThatThrownBy(() -> client().funds()).isInstanceOf(BrokerException.class);
+
+        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/quote, zerodha-quote, 1",
+        "/quote/ltp, zerodha-quote, 1",
+        "/instruments, zerodha-other, 10",
+        "/portfolio/holdings, zerodha-other, 10",
+        "/session/token, zerodha-other, 10",
+    })
+    void routes_have_the_published_limits(String path, String name, int perSecond) {
+        assertThat(new KiteLimits(1, 10, 4).of(path))
+                .returns(name, limit -> limit.name())
+                .returns(perSecond, limit -> limit.perSecond());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,10,4", "1,0,4", "1,10,11", "1,10,0"})
+    void limits_that_let_nothing_through_or_contradict_each_other_are_refused(int quotes, int others, int burst) {
+        assertThatThrownBy(() -> new KiteLimits(quotes, others, burst))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("zerodha.");
+    }
+
+    private BrokerClient client() {
+        return client(Priority.INTERACTIVE);
+    }
+
+    private BrokerClient client(Priority priority) {
+        return broker.client(new SessionContext(APP, TOKENS, priority));
+    }
+}

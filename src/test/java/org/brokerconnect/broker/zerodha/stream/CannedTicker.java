@@ -1,0 +1,158 @@
+package org.brokerconnect.broker.zerodha.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.brokerconnect.broker.zerodha.CannedKite;
+import org.brokerconnect.broker.zerodha.CannedKite.Connection;
+
+/** The other end of a WebSocket (RFC 6455), frame by frame: says what no proper server says and remembers what it was told. */
+final class CannedTicker implements AutoCloseable {
+
+    private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final int FINAL = 0x80;
+    private static final int CONTINUATION = 0;
+    private static final int TEXT = 1;
+    private static final int BINARY = 2;
+    private static final int CLOSE = 8;
+    private static final int PING = 9;
+
+    private final CannedKite kite = new CannedKite();
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private volatile OutputStream out;
+
+    CannedTicker() {
+        kite.talks(this::talk);
+    }
+
+    CannedKite kite() {
+        return kite;
+    }
+
+    /** The next text that came from the client; {@code ping}, {@code close} for its goodbye and {@code gone} for its end. */
+    String told() {
+        try {
+            String next = told.poll(20, TimeUnit.SECONDS);
+            return next == null ? "nothing" : next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void binary(byte... message) throws IOException {
+        frame(FINAL | BINARY, message);
+    }
+
+    /** One message, cut into a frame for each of its bytes. */
+    void inPieces(byte... message) throws IOException {
+        for (int at = 0; at < message.length; at++) {
+            int kind = at == 0 ? BINARY : CONTINUATION;
+            frame(at == message.length - 1 ? FINAL | kind : kind, message[at]);
+        }
+    }
+
+    void text(String message) throws IOException {
+        frame(FINAL | TEXT, message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void close(int code) throws IOException {
+        frame(FINAL | CLOSE, (byte) (code >> 8), (byte) code);
+    }
+
+    /** A binary message of a gibibyte; how many bytes of it went out before the other end had enough. */
+    int endless() {
+        int sent = 0;
+        try {
+            out.write(new byte[] {(byte) (FINAL | BINARY), 127});
+            out.write(ByteBuffer.allocate(Long.BYTES).putLong(1L << 30).array());
+            byte[] more = new byte[1 << 16];
+            for (; sent < 1 << 30; sent += more.length) {
+                out.write(more);
+            }
+        } catch (IOException enough) {
+            return sent;
+        }
+        return sent;
+    }
+
+    private void frame(int head, byte... content) throws IOException {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(head);
+        if (content.length < 126) {
+            frame.write(content.length);
+        } else {
+            frame.write(126);
+            frame.write(content.length >> 8);
+            frame.write(content.length);
+        }
+        frame.writeBytes(content);
+        out.write(frame.toByteArray());
+        out.flush();
+    }
+
+    private void talk(Connection connection) throws IOException {
+        connection
+                .out()
+                .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                + "Sec-WebSocket-Accept: " + accept(connection.request()) + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        connection.out().flush();
+        out = connection.out();
+        told.add("open");
+        try {
+            DataInputStream in = new DataInputStream(connection.in());
+            for (; ; ) {
+                read(in);
+            }
+        } finally {
+            told.add("gone");
+        }
+    }
+
+    private void read(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte() & 0x0f;
+        int length = in.readUnsignedByte() & 0x7f;
+        length = length == 126 ? in.readUnsignedShort() : length;
+        byte[] mask = in.readNBytes(4);
+        byte[] content = in.readNBytes(length);
+        for (int at = 0; at < content.length; at++) {
+            content[at] ^= mask[at % 4];
+        }
+        told.add(
+                switch (kind) {
+                    case CLOSE -> "close";
+                    case PING -> "ping";
+                    default -> new String(content, StandardCharsets.UTF_8);
+                });
+    }
+
+    private static String accept(String request) {
+        String key = request.lines()
+                .filter(line -> line.toLowerCase().startsWith("sec-websocket-key:"))
+                .map(line -> line.substring(18).strip())
+                .findFirst()
+                .orElseThrow();
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        kite.close();
+    }
+}

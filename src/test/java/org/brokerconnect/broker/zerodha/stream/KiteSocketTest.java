@@ -1,0 +1,67 @@
+package org.brokerconnect.broker.zerodha.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.brokerconnect.PartialFake;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.Tick;
+import org.junit.jupiter.api.Test;
+
+/** The end of a socket that Kite closes, step by step; {@link KiteStreamWireTest} has the same over a real connection. */
+class KiteSocketTest {
+
+    private final List<String> losses = new ArrayList<>();
+    private final KiteSocket socket = new KiteSocket(new Losses(), new KiteTextMessages(List.of()));
+    private final CompletableFuture<WebSocket> answer = new CompletableFuture<>();
+    private final WebSocket connection =
+            PartialFake.of(WebSocket.class, Map.of("sendClose", arguments -> answer, "request", arguments -> null));
+
+    private final class Losses implements KiteSocket.Owner {
+
+        @Override
+        public void opened(KiteSocket opened) {}
+
+        @Override
+        public void ticked(KiteSocket ticking, List<Tick> ticks) {}
+
+        @Override
+        public void proved(KiteSocket proven) {}
+
+        @Override
+        public void lost(KiteSocket lost, BrokerException why) {
+            losses.add(why.code());
+        }
+    }
+
+    @Test
+    void a_loss_is_reported_only_after_the_close_frame_was_answered() {
+        socket.onOpen(connection);
+
+        CompletionStage<?> ending = socket.onClose(connection, 1001, "");
+
+        assertThat(losses).isEmpty();
+        assertThat(socket.isOver()).isFalse();
+        answer.complete(connection);
+        assertThat(losses).containsExactly("broker-connection-lost");
+        assertThat(socket.isOver()).isTrue();
+        assertThat(ending).isCompleted();
+    }
+
+    @Test
+    void a_close_frame_that_cannot_be_answered_is_a_loss_too() {
+        socket.onOpen(connection);
+        answer.completeExceptionally(new IOException("the output is closed"));
+
+        CompletionStage<?> ending = socket.onClose(connection, 1001, "");
+
+        assertThat(losses).containsExactly("broker-connection-lost");
+        assertThat(ending).isCompleted();
+    }
+}

@@ -1,0 +1,55 @@
+package org.brokerconnect.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RandomTokenTest {
+
+    @Test
+    void a_value_has_256_bits_in_characters_for_urls_and_cookies() {
+        String value = RandomToken.value();
+
+        assertThat(Base64.getUrlDecoder().decode(value)).hasSize(256 / Byte.SIZE);
+        assertThat(value).matches("[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void no_value_comes_twice() {
+        assertThat(Stream.generate(RandomToken::value).limit(10_000)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_bit_varies() {
+        BitSet everSet = new BitSet();
+        BitSet everClear = new BitSet();
+        for (int i = 0; i < 200; i++) {
+            BitSet bits = BitSet.valueOf(Base64.getUrlDecoder().decode(RandomToken.value()));
+            everSet.or(bits);
+            bits.flip(0, 256);
+            everClear.or(bits);
+        }
+
+        assertThat(everSet.cardinality()).isEqualTo(256);
+        assertThat(everClear.cardinality()).isEqualTo(256);
+    }
+
+    @Test
+    void the_hash_is_sha_256() {
+        assertThat(RandomToken.hash("abc"))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void hashes_are_compared_whole() {
+        String hash = RandomToken.hash("abc");
+
+        assertThat(RandomToken.sameHash(hash, RandomToken.hash("abc"))).isTrue();
+        assertThat(RandomToken.sameHash(hash, RandomToken.hash("abd"))).isFalse();
+        assertThat(RandomToken.sameHash(hash, hash.substring(1))).isFalse();
+        assertThat(RandomToken.sameHash(hash, "")).isFalse();
+    }
+}

@@ -1,0 +1,167 @@
+package org.brokerconnect.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.brokerconnect.PartialFake;
+import org.brokerconnect.config.WebAddresses;
+import org.brokerconnect.handshake.HandshakeRoutes;
+import org.brokerconnect.identity.SignInSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrontEndFilterTest {
+
+    private final Map<String, String> headers = new HashMap<>();
+    private String served = "";
+    private HttpServletMapping mapping = mapping(MappingMatch.DEFAULT);
+
+    private void request(String publicUrl, String method, String path) throws IOException, ServletException {
+        HttpServletResponse response = PartialFake.of(
+                HttpServletResponse.class,
+                Map.of("setHeader", header -> headers.put((String) header[0], (String) header[1])));
+        FilterChain chain = (request, answer) -> served = "the file or resource";
+        new FrontEndFilter(securityHeaders(publicUrl)).doFilter(request(method, path), response, chain);
+    }
+
+    private HttpServletRequest request(String method, String path) {
+        return PartialFake.of(
+                HttpServletRequest.class,
+                Map.of(
+                        "getRequestURI", none -> path,
+                        "getContextPath", none -> "",
+                        "getMethod", none -> method,
+                        "getHttpServletMapping", none -> mapping,
+                        "getRequestDispatcher", target -> dispatcher((String) target[0])));
+    }
+
+    private static HttpServletMapping mapping(MappingMatch match) {
+        return PartialFake.of(HttpServletMapping.class, Map.of("getMappingMatch", none -> match));
+    }
+
+    private RequestDispatcher dispatcher(String target) {
+        return PartialFake.of(RequestDispatcher.class, Map.of("forward", none -> {
+            served = target;
+            return null;
+        }));
+    }
+
+    private static SecurityHeaders securityHeaders(String publicUrl) {
+        SignInSettings signIn = new SignInSettings(
+                Optional.empty(), Optional.of("https://id.example/realms/people"), "broker-connect", "openid");
+        return new SecurityHeaders(
+                signIn, new WebAddresses(publicUrl, Optional.empty(), Optional.empty()), new HandshakeRoutes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/callback", "/signed-in", "/portfolio/5b6f8f4e-58a5", "/admin", "/apiary", "/healthy"})
+    void paths_of_the_front_end_serve_its_page(String path) throws Exception {
+        request("http://localhost", "GET", path);
+        assertThat(served).isEqualTo("/index.html");
+
+        request("http://localhost", "HEAD", path);
+        assertThat(served).isEqualTo("/index.html");
+        assertThat(headers).containsEntry("Cache-Control", "no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/broker/status",
+                "/api/no-such-thing",
+                "/health/ready",
+                "/openapi",
+                "/metrics",
+                "/settings.json",
+                "/favicon.svg",
+                "/assets/index-BRt9olKW.js",
+                "/no-such-file.txt"
+            })
+    void other_paths_are_left_to_the_server(String path) throws Exception {
+        request("http://localhost", "GET", path);
+
+        assertThat(served).isEqualTo("the file or resource");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXACT", "PATH", "EXTENSION"})
+    void a_path_that_a_servlet_claims_is_left_to_it(MappingMatch match) throws Exception {
+        mapping = mapping(match);
+
+        request("http://localhost", "GET", "/some-servlet");
+
+        assertThat(served).isEqualTo("the file or resource");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"})
+    void a_page_can_only_be_read(String method) throws Exception {
+        request("http://localhost", method, "/connections");
+
+        assertThat(served).isEqualTo("the file or resource");
+    }
+
+    @Test
+    void assets_are_cached_for_a_year_because_their_names_contain_a_hash() throws Exception {
+        request("http://localhost", "GET", "/assets/index-BRt9olKW.js");
+
+        assertThat(headers).containsEntry("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/broker/status", "/settings.json", "/assets/index-BRt9olKW.js"})
+    void every_answer_carries_the_security_headers(String path) throws Exception {
+        request("https://app.example.com", "GET", path);
+
+        assertThat(headers)
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Referrer-Policy", "no-referrer")
+                .containsEntry("X-Frame-Options", "DENY")
+                .containsEntry("Cross-Origin-Opener-Policy", "same-origin-allow-popups")
+                .containsEntry("Strict-Transport-Security", "max-age=31536000");
+    }
+
+    @Test
+    void the_policy_allows_only_our_own_files_and_calls_to_the_sign_in() throws Exception {
+        request("https://app.example.com", "GET", "/");
+
+        assertThat(headers.get("Content-Security-Policy").split("; "))
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "style-src 'self'",
+                        "connect-src 'self' https://id.example",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'")
+                .noneMatch(directive -> directive.contains("unsafe") || directive.contains("*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/callback", "/api/broker/callback/zerodha"})
+    void a_pop_up_that_returns_from_the_broker_keeps_its_opener(String path) throws Exception {
+        request("https://app.example.com", "GET", path);
+
+        assertThat(headers).containsEntry("Cross-Origin-Opener-Policy", "unsafe-none");
+    }
+
+    @Test
+    void hsts_is_not_sent_over_http() throws Exception {
+        request("http://localhost:8080", "GET", "/");
+
+        assertThat(headers).doesNotContainKey("Strict-Transport-Security");
+    }
+}

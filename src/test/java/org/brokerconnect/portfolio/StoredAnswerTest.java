@@ -1,0 +1,124 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.brokerconnect.broker.FundHolding;
+import org.brokerconnect.broker.Funds;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.Position;
+import org.brokerconnect.broker.Position.Traded;
+import org.brokerconnect.broker.Positions;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept comes back as it was, to the last decimal: equal records compare the scale of numbers, too. */
+class StoredAnswerTest {
+
+    private static final BigDecimal ODD = new BigDecimal("1378.4258333333335");
+
+    static Stream<Arguments> answers() {
+        Holding plain = SampleHolding.of("INFY")
+                .settled("10")
+                .at("1500.00", "1575.0", "0")
+                .build();
+        Holding full = SampleHolding.of("TATASTEEL")
+                .settled("10")
+                .unsettled("3")
+                .pledged("2")
+                .at("1378.4258333333335", "0.5999999999999659", "-0")
+                .costUncertain()
+                .funded("1000", "163.2", "40800.0")
+                .build();
+        Traded traded = new Traded(BigDecimal.ONE, ODD, new BigDecimal("1E+3"));
+        Position position = new Position(
+                new Listing("MCX", "CRUDEOIL26DECFUT"),
+                "7",
+                "NRML",
+                SampleHolding.RUPEE,
+                new BigDecimal("-1"),
+                BigDecimal.ZERO,
+                new BigDecimal("100.0"),
+                ODD,
+                ODD,
+                BigDecimal.ZERO,
+                traded,
+                traded,
+                traded,
+                traded,
+                new BigDecimal("-1.25E-13"),
+                ODD);
+        Funds funds = new Funds(
+                SampleHolding.RUPEE,
+                List.of(new Funds.Segment(
+                        "equity", true, ODD, BigDecimal.ZERO, Map.of("cash", ODD), Map.of("span", BigDecimal.ONE))));
+        return Stream.of(
+                Arguments.of(SectionQuery.HOLDINGS, List.of(plain, full)),
+                Arguments.of(SectionQuery.HOLDINGS, List.of()),
+                Arguments.of(SectionQuery.POSITIONS, new Positions(List.of(position), List.of())),
+                Arguments.of(SectionQuery.FUNDS, funds),
+                Arguments.of(SectionQuery.MUTUAL_FUNDS, List.of(fund(Optional.of(LocalDate.of(2026, 11, 20))))),
+                Arguments.of(SectionQuery.MUTUAL_FUNDS, List.of(fund(Optional.empty()))));
+    }
+
+    private static FundHolding fund(Optional<LocalDate> day) {
+        return new FundHolding(
+                "INF209K01LX6",
+                "A fund of all",
+                "",
+                new BigDecimal("290.505"),
+                BigDecimal.ZERO,
+                new BigDecimal("27.0065"),
+                ODD,
+                day,
+                SampleHolding.RUPEE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    <T> void every_kind_of_answer_comes_back_as_it_was(SectionQuery<T> part, T answer) {
+        String written = new StoredAnswer<>("AB1234", answer).written();
+
+        assertThat(StoredAnswer.read(Secret.of(written), part.type())).contains(new StoredAnswer<>("AB1234", answer));
+    }
+
+    @Test
+    void what_a_newer_version_knows_more_is_passed_over() {
+        String newer = "{\"account\":\"AB1234\",\"since\":1,\"data\":{\"net\":[],\"day\":[],\"options\":[{}]}}";
+
+        assertThat(StoredAnswer.read(Secret.of(newer), SectionQuery.POSITIONS.type()))
+                .contains(new StoredAnswer<>("AB1234", new Positions(List.of(), List.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{}",
+                "null",
+                "no json",
+                "{\"account\":\"AB1234\",\"data\":{\"net\":1}}",
+                "{\"account\":\"AB1234\",\"data\":{\"net\":null,\"day\":null}}",
+                "{\"account\":null,\"data\":{\"net\":[],\"day\":[]}}"
+            })
+    void what_cannot_be_read_is_not_known(String content) {
+        assertThat(StoredAnswer.read(Secret.of(content), SectionQuery.POSITIONS.type()))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_not_known_either() {
+        assertThat(StoredAnswer.read(Secret.none(), SectionQuery.HOLDINGS.type()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,123 @@
+package org.brokerconnect.portfolio.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.SessionCalendar;
+import org.brokerconnect.broker.TradingDay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Of a broker that trades from 08:00 to 16:00 UTC on every day but Sundays, with closing prices at 17:00. 2026-11-21 is a Saturday. */
+class SamplingPlanTest {
+
+    private static final SessionCalendar CALENDAR = new FakeBroker().calendar();
+
+    private final SamplingPlan plan = plan(15);
+
+    private static SamplingPlan plan(int intervalMinutes) {
+        return new SamplingPlan(new HistoryConfig(intervalMinutes, 1, 1, 1), new Random(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T07:59:59Z, 2026-11-20T08:00:00Z, 15",
+        "2026-11-20T00:00:00Z, 2026-11-20T08:00:00Z, 15",
+        "2026-11-20T15:50:00Z, 2026-11-20T17:00:00Z, 15",
+        "2026-11-20T16:30:00Z, 2026-11-20T17:00:00Z, 15",
+        "2026-11-20T16:59:59Z, 2026-11-20T17:00:00Z, 15",
+        "2026-11-20T17:00:00Z, 2026-11-21T08:00:00Z, 15",
+        "2026-11-20T23:59:59Z, 2026-11-21T08:00:00Z, 15",
+        "2026-11-21T17:00:01Z, 2026-11-23T08:00:00Z, 15",
+        "2026-11-22T12:00:00Z, 2026-11-23T08:00:00Z, 15",
+        "2026-11-20T07:00:00Z, 2026-11-20T08:00:00Z, 600",
+        "2026-11-20T08:00:00Z, 2026-11-20T17:00:00Z, 600"
+    })
+    void outside_of_trade_it_comes_back_soon_after_the_next_moment_that_matters(
+            Instant now, Instant moment, int intervalMinutes) {
+        assertThat(plan(intervalMinutes).next(CALENDAR, now))
+                .isBetween(moment, moment.plus(Duration.ofMinutes(Math.min(intervalMinutes, 30))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-20T08:00:00Z", "2026-11-20T12:00:00Z", "2026-11-20T15:40:00Z"})
+    void during_trade_it_comes_back_after_an_interval(Instant now) {
+        assertThat(plan.next(CALENDAR, now))
+                .isBetween(now.plus(Duration.ofMinutes(12)), now.plus(Duration.ofMinutes(18)));
+    }
+
+    @Test
+    void what_failed_is_tried_again_after_an_interval_at_any_time() {
+        Instant evening = Instant.parse("2026-11-20T19:00:00Z");
+
+        assertThat(plan.again(evening))
+                .isBetween(evening.plus(Duration.ofMinutes(12)), evening.plus(Duration.ofMinutes(18)));
+    }
+
+    @Test
+    void a_value_of_the_running_interval_is_young_enough_and_later_one_with_closing_prices() {
+        TradingDay day = CALENDAR.tradingDay(LocalDate.of(2026, 11, 20)).orElseThrow();
+
+        assertThat(plan.youngEnough(day, Instant.parse("2026-11-20T12:00:00Z"))).isEqualTo("2026-11-20T11:52:30Z");
+        assertThat(plan.youngEnough(day, Instant.parse("2026-11-20T16:59:59Z"))).isEqualTo("2026-11-20T16:52:29Z");
+        assertThat(plan.youngEnough(day, day.settled())).isEqualTo(day.settled());
+        assertThat(plan.youngEnough(day, Instant.parse("2026-11-20T22:00:00Z"))).isEqualTo(day.settled());
+    }
+
+    @Test
+    void a_calendar_without_any_trade_is_looked_at_seldom() {
+        SessionCalendar closed = new SessionCalendar() {
+            @Override
+            public Instant endOfSession(Instant login) {
+                return CALENDAR.endOfSession(login);
+            }
+
+            @Override
+            public Instant renewalStart(Instant end) {
+                return end;
+            }
+
+            @Override
+            public Instant loginSensibleFrom(Instant end) {
+                return end;
+            }
+
+            @Override
+            public LocalDate dateOf(Instant instant) {
+                return CALENDAR.dateOf(instant);
+            }
+
+            @Override
+            public Optional<TradingDay> tradingDay(LocalDate date) {
+                return Optional.empty();
+            }
+        };
+        Instant now = Instant.parse("2026-11-20T12:00:00Z");
+
+        assertThat(plan.next(closed, now)).isEqualTo(now.plus(Duration.ofDays(30)));
+    }
+
+    @Property
+    void it_always_moves_on_and_never_sleeps_through_a_trading_day(
+            @ForAll @LongRange(min = 1_600_000_000, max = 2_000_000_000) long epochSecond,
+            @ForAll @IntRange(min = 1, max = 1440) int intervalMinutes) {
+        Instant now = Instant.ofEpochSecond(epochSecond);
+
+        Instant next = plan(intervalMinutes).next(CALENDAR, now);
+
+        assertThat(next).isAfter(now).isBefore(now.plus(Duration.ofHours(40)));
+        assertThat(CALENDAR.tradingDayAt(next))
+                .as("a time at which there is a value to get")
+                .isPresent();
+    }
+}

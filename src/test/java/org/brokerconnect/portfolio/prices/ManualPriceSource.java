@@ -1,0 +1,96 @@
+package org.brokerconnect.portfolio.prices;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.PartialFake;
+import org.brokerconnect.broker.BrokerClient;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.FakeStreams;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Listing;
+import org.brokerconnect.broker.PriceListener;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.portfolio.HoldingsFetched;
+import org.brokerconnect.vault.Secret;
+
+/** A connection that stands as a test says. */
+final class ManualPriceSource implements PriceSource {
+
+    final FakeStreams streams = new FakeStreams();
+    final Map<Listing, BigDecimal> quotes = new HashMap<>();
+    private final ManualTime time;
+    private final UUID id;
+    List<Holding> holdings = List.of(SampleShares.of("INFY", "1", "100"), SampleShares.of("TCS", "1", "100"));
+    BrokerException trouble;
+    BrokerException quoteTrouble;
+    String off;
+    boolean exists = true;
+    int credentialsVersion = 1;
+    long tokenVersion = 1;
+    Instant sessionEnd = ManualTime.BEGIN.plus(Duration.ofDays(1));
+    int looks;
+    int reads;
+    int polls;
+
+    ManualPriceSource(UUID id, ManualTime time) {
+        this.id = id;
+        this.time = time;
+    }
+
+    ConnectionVersion mark() {
+        return new ConnectionVersion(
+                id,
+                off == null ? ConnectionState.CONNECTED : ConnectionState.EXPIRED,
+                credentialsVersion,
+                tokenVersion,
+                ManualTime.BEGIN);
+    }
+
+    SessionTokens tokens() {
+        return new SessionTokens(Secret.of("access token " + tokenVersion), Secret.none());
+    }
+
+    @Override
+    public Optional<ConnectionCheck> look(String owner, UUID configId, boolean withHoldings) {
+        looks++;
+        if (!exists) {
+            return Optional.empty();
+        }
+        if (off != null) {
+            return Optional.of(ConnectionCheck.off(mark(), off));
+        }
+        reads += withHoldings ? 1 : 0;
+        Optional<HoldingsFetched> read = Optional.of(
+                        new HoldingsFetched(id, "zerodha", "AB1234", holdings, time.instant()))
+                .filter(answer -> withHoldings && trouble == null);
+        Optional<BrokerException> why = Optional.ofNullable(trouble).filter(failed -> withHoldings);
+        return Optional.of(new ConnectionCheck(mark(), Optional.empty(), read, why, Optional.of(session())));
+    }
+
+    private ConnectionCheck.LiveSession session() {
+        SessionTokens tokens = tokens();
+        BrokerClient client = PartialFake.of(
+                BrokerClient.class,
+                Map.of("openPriceStream", arguments -> streams.open(tokens, (PriceListener) arguments[0])));
+        return new ConnectionCheck.LiveSession(client, credentialsVersion, tokens, tokenVersion, sessionEnd);
+    }
+
+    @Override
+    public Map<Listing, BigDecimal> quotes(String owner, UUID configId, Collection<Listing> listings) {
+        polls++;
+        if (quoteTrouble != null) {
+            throw quoteTrouble;
+        }
+        Map<Listing, BigDecimal> asked = new HashMap<>(quotes);
+        asked.keySet().retainAll(listings);
+        return asked;
+    }
+}

@@ -1,0 +1,68 @@
+package org.brokerconnect.ratelimit;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.hibernate.cfg.Configuration;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
+
+/** The buckets of one node: connections of its own to the database, and a transaction around each change as the container makes it. */
+final class NodeBuckets extends BucketStore implements AutoCloseable {
+
+    private final MariaDbPoolDataSource pool;
+    private final EntityManagerFactory connections;
+    private final ThreadLocal<Instant> lastNow = new ThreadLocal<>();
+
+    /** Migrates the database first, as the application does. */
+    NodeBuckets(EmbeddedMariaDb database) throws SQLException {
+        pool = new MariaDbPoolDataSource(database.url()
+                + "?maxPoolSize=16&transactionIsolation=READ-COMMITTED&user=" + database.user() + "&password="
+                + database.password());
+        Configuration hibernate = new Configuration();
+        hibernate.getProperties().put("hibernate.connection.datasource", pool);
+        connections = hibernate.buildSessionFactory();
+    }
+
+    @Override
+    public void change(String id, UnaryOperator<Row> change) {
+        inTransaction(store -> store.change(id, row -> {
+            lastNow.set(row.now());
+            return change.apply(row);
+        }));
+    }
+
+    @Override
+    public int forgetFull(int batch) {
+        int[] forgotten = {0};
+        inTransaction(store -> forgotten[0] = store.forgetFull(batch));
+        return forgotten[0];
+    }
+
+    private void inTransaction(Consumer<BucketStore> work) {
+        try (EntityManager entities = connections.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                work.accept(new BucketStore(entities));
+                entities.getTransaction().commit();
+            } catch (RuntimeException failed) {
+                entities.getTransaction().rollback();
+                throw failed;
+            }
+        }
+    }
+
+    /** The database's clock when this thread last changed a bucket. */
+    Instant lastNow() {
+        return lastNow.get();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        pool.close();
+    }
+}

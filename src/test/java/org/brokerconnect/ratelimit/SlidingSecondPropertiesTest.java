@@ -1,0 +1,144 @@
+package org.brokerconnect.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.brokerconnect.broker.CallLimit;
+import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.vault.Secret;
+
+/** Whoever comes when on whichever node, no second sees more calls than the broker allows, wherever the second begins. */
+class SlidingSecondPropertiesTest {
+
+    private static final Secret APP = Secret.of("app");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** Somebody asks, so much later than the one before. */
+    record Arrival(int node, Priority priority, Duration later) {}
+
+    @Provide
+    Arbitrary<CallLimit> limits() {
+        return Arbitraries.integers().between(1, 12).flatMap(perSecond -> Arbitraries.integers()
+                .between(1, perSecond)
+                .map(atOnce -> new CallLimit("limit", perSecond, atOnce)));
+    }
+
+    @Provide
+    Arbitrary<List<Arrival>> arrivals() {
+        Arbitrary<Duration> later = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(4, Arbitraries.just(Duration.ZERO)),
+                net.jqwik.api.Tuple.of(
+                        4, Arbitraries.longs().between(0, 300_000).map(micros -> Duration.ofNanos(1000 * micros))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.longs().between(0, 3_000).map(Duration::ofMillis)));
+        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(Priority.class), later)
+                .as(Arrival::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(120);
+    }
+
+    @Property
+    void no_second_sees_more_than_the_limit(
+            @ForAll("limits") CallLimit limit, @ForAll("arrivals") List<Arrival> arrivals) {
+        List<Instant> sent = sent(limit, 1250, arrivals);
+
+        assertThat(mostWithin(SECOND, sent)).isLessThanOrEqualTo(limit.perSecond());
+    }
+
+    /** The window is as long as it says: calls that travel up to a quarter of a second longer or shorter keep to the limit as well. */
+    @Property
+    void nor_does_a_time_just_short_of_the_window(
+            @ForAll("limits") CallLimit limit, @ForAll("arrivals") List<Arrival> arrivals) {
+        List<Instant> sent = sent(limit, 1250, arrivals);
+
+        assertThat(mostWithin(Duration.ofMillis(1249), sent)).isLessThanOrEqualTo(limit.perSecond());
+    }
+
+    /** Threads wake up when the machine has time for them, and a node may have stood still meanwhile. */
+    @Property
+    void nor_when_calls_are_sent_later_than_promised(
+            @ForAll("limits") CallLimit limit,
+            @ForAll("arrivals") List<Arrival> arrivals,
+            @ForAll("oversleeps") List<Duration> oversleeps) {
+        List<Instant> sent = new LateCalls(Rate.of(limit, Duration.ofMillis(1250)), oversleeps).sent(arrivals);
+
+        assertThat(mostWithin(SECOND, sent)).isLessThanOrEqualTo(limit.perSecond());
+    }
+
+    @Provide
+    Arbitrary<List<Duration>> oversleeps() {
+        return Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(3, Arbitraries.longs().between(0, 240)),
+                        net.jqwik.api.Tuple.of(2, Arbitraries.longs().between(240, 3_000)))
+                .map(Duration::ofMillis)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
+    }
+
+    @Property
+    void nothing_is_held_back_that_need_not_be(@ForAll("limits") CallLimit limit) {
+        List<Arrival> storm = Collections.nCopies(60, new Arrival(0, Priority.LOGIN, Duration.ZERO));
+
+        List<Instant> sent = sent(limit, 1000, storm);
+
+        assertThat(mostWithin(Duration.ofMillis(1001), sent)).isGreaterThanOrEqualTo(limit.perSecond());
+    }
+
+    /** When calls go out. People's waits are only noted, since others come meanwhile; background work waits until it has looked for the last time. */
+    private static List<Instant> sent(CallLimit limit, int windowMillis, List<Arrival> arrivals) {
+        MemoryBuckets buckets = new MemoryBuckets();
+        RateLimitConfig config = new RateLimitConfig(windowMillis, 8000, 2000, 1000, 1, 1000);
+        List<Instant> sent = new ArrayList<>();
+        Duration[] promised = {Duration.ZERO};
+        CallRateLimiter[] nodes = new CallRateLimiter[3];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = new CallRateLimiter(
+                    buckets,
+                    config,
+                    new SimpleMeterRegistry(),
+                    time -> promised[0] = time,
+                    RandomGenerator.getDefault());
+        }
+        CallRateLimiter background = new CallRateLimiter(
+                buckets, config, new SimpleMeterRegistry(), buckets::pass, RandomGenerator.getDefault());
+        for (Arrival arrival : arrivals) {
+            buckets.pass(arrival.later());
+            promised[0] = Duration.ZERO;
+            CallRateLimiter node = arrival.priority() == Priority.BACKGROUND ? background : nodes[arrival.node()];
+            try {
+                node.await(limit, APP, arrival.priority());
+                sent.add(buckets.now().plus(promised[0]));
+            } catch (NotAskedException refused) {
+                // not sent
+            }
+        }
+        Collections.sort(sent);
+        return sent;
+    }
+
+    private static int mostWithin(Duration time, List<Instant> sent) {
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < sent.size(); last++) {
+            while (sent.get(first).plus(time).isBefore(sent.get(last))) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
+    }
+}

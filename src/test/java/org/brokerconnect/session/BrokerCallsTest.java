@@ -1,0 +1,270 @@
+package org.brokerconnect.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.brokerconnect.broker.BrokerClient;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which tokens a call is made with, and what its answer does to the session. The broker's renewals should begin an hour before the end. */
+@WithStores
+class BrokerCallsTest {
+
+    private static final Duration LEAD = Stores.SETTINGS.renewalLead();
+
+    private final Stores stores;
+    private final List<String> sent = new ArrayList<>();
+    private BrokerCalls calls;
+    private Instant end;
+
+    BrokerCallsTest(Stores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void begin() {
+        calls = stores.bean(BrokerCalls.class);
+        end = stores.clock.instant().plus(FakeBroker.DAY);
+        SessionTokens tokens = new SessionTokens(Secret.of("second"), Secret.of("refresh-2"));
+        stores.broker.renewing(new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY)));
+    }
+
+    private String ask(UUID id) {
+        return calls.ask(stores.read(id), Priority.INTERACTIVE, client -> {
+            sent.add(accessToken(client));
+            client.profile();
+            return "answer";
+        });
+    }
+
+    private static SessionContext contextOf(BrokerClient client) {
+        return ((FakeBroker.Client) client).context();
+    }
+
+    private static String accessToken(BrokerClient client) {
+        return contextOf(client).tokens().access().reveal();
+    }
+
+    private BrokerException refusal(UUID id) {
+        return catchThrowableOfType(BrokerException.class, () -> ask(id));
+    }
+
+    private void refuseOnce(UUID id, String token) {
+        calls.ask(stores.read(id), Priority.INTERACTIVE, client -> {
+            sent.add(accessToken(client));
+            if (accessToken(client).equals(token)) {
+                throw new BrokerException(Verdict.AUTH, "session-ended", "the token is dead");
+            }
+            return "answer";
+        });
+    }
+
+    @Test
+    void fresh_tokens_are_sent_as_they_are() {
+        UUID id = stores.renewable("asha", end);
+        int before = stores.broker.renewals();
+        stores.clock.set(end.minus(LEAD).minusNanos(1_000));
+
+        ask(id);
+
+        assertThat(sent).containsExactly("access");
+        assertThat(stores.broker.renewals()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-PT30S", "-PT0.000001S", "PT0S", "PT5H"})
+    void tokens_about_to_end_or_past_their_end_are_renewed_before_they_are_sent(Duration fromEnd) {
+        UUID id = stores.renewable("asha", end);
+        stores.clock.set(end.plus(fromEnd));
+
+        ask(id);
+
+        assertThat(sent).containsExactly("second");
+    }
+
+    @Test
+    void where_a_renewal_gains_nothing_before_the_end_tokens_are_used_until_then() {
+        UUID id = stores.renewable("asha", end);
+        int before = stores.broker.renewals();
+        stores.change("update broker_session set renew_at = expires_at where config_id = ?", id.toString());
+
+        stores.clock.set(end.minusNanos(1_000));
+        ask(id);
+        ask(id);
+        stores.clock.set(end);
+        ask(id);
+
+        assertThat(sent).containsExactly("access", "access", "second");
+        assertThat(stores.broker.renewals()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void while_a_call_waits_for_its_turn_its_tokens_may_be_ended_and_then_are_not_sent() {
+        UUID id = stores.connected("asha", end);
+        Connection before = stores.read(id);
+
+        BrokerException refused = catchThrowableOfType(
+                BrokerException.class,
+                () -> calls.ask(before, Priority.INTERACTIVE, client -> {
+                    contextOf(client).sendGuard().run();
+                    stores.change("delete from broker_session where config_id = ?", id.toString());
+                    contextOf(client).sendGuard().run();
+                    return sent.add(accessToken(client));
+                }));
+
+        assertThat(refused.code()).isEqualTo("session-ended");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void while_a_call_waits_for_its_turn_its_tokens_may_be_renewed_and_then_the_new_ones_are_sent() {
+        UUID id = stores.renewable("asha", end);
+        Connection before = stores.read(id);
+        stores.clock.set(end.minus(LEAD));
+
+        calls.ask(before, Priority.INTERACTIVE, client -> {
+            if (accessToken(client).equals("access")) {
+                stores.bean(Renewals.class).renew(before, Priority.INTERACTIVE);
+            }
+            contextOf(client).sendGuard().run();
+            return sent.add(accessToken(client));
+        });
+
+        assertThat(sent).containsExactly("second");
+    }
+
+    @Test
+    void past_the_end_of_what_cannot_be_renewed_no_call_is_made() {
+        UUID id = stores.connected("asha", end);
+        stores.clock.set(end);
+
+        assertThat(refusal(id).code()).isEqualTo("session-ended");
+        assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void a_failed_renewal_keeps_living_tokens_in_use_and_is_not_tried_again_before_its_turn() {
+        UUID id = stores.renewable("asha", end);
+        stores.broker.renewing(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ofMinutes(1)));
+        int before = stores.broker.renewals();
+        stores.clock.set(end.minusSeconds(20));
+
+        ask(id);
+        ask(id);
+
+        assertThat(sent).containsExactly("access", "access");
+        assertThat(stores.broker.renewals()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_failed_renewal_of_dead_tokens_lets_callers_wait_for_its_turn_without_a_call() {
+        UUID id = stores.renewable("asha", end);
+        stores.broker.renewing(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ofMinutes(1)));
+        int before = stores.broker.renewals();
+        stores.clock.set(end);
+
+        assertThat(refusal(id).code()).isEqualTo("broker-down");
+        assertThat(refusal(id).code()).isEqualTo("broker-paused");
+        assertThat(refusal(id).code()).isEqualTo("broker-paused");
+
+        assertThat(sent).isEmpty();
+        assertThat(stores.broker.renewals()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_token_that_died_early_is_replaced_and_the_call_is_made_again_with_the_new_one() {
+        UUID id = stores.renewable("asha", end);
+
+        refuseOnce(id, "access");
+
+        assertThat(sent).containsExactly("access", "second");
+        assertThat(stores.history("asha", id))
+                .endsWith("RENEWED CONNECTED-CONNECTED")
+                .hasSize(3);
+    }
+
+    @Test
+    void who_still_holds_a_dead_token_gets_the_new_one_without_another_renewal() {
+        UUID id = stores.renewable("asha", end);
+        Connection old = stores.read(id);
+        int before = stores.broker.renewals();
+        refuseOnce(id, "access");
+
+        calls.ask(old, Priority.INTERACTIVE, client -> {
+            if (accessToken(client).equals("access")) {
+                throw new BrokerException(Verdict.AUTH, "session-ended", "the token is dead");
+            }
+            return "answer";
+        });
+
+        assertThat(stores.broker.renewals()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_token_that_died_early_and_cannot_be_replaced_ends_the_session_and_is_never_sent_again() {
+        UUID id = stores.connected("asha", end);
+        stores.broker.troubledBy(new BrokerException(Verdict.AUTH, "session-ended", "the token is dead"));
+
+        assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
+        assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
+        assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
+
+        assertThat(sent).containsExactly("access");
+        assertThat(stores.history("asha", id))
+                .endsWith("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended")
+                .hasSize(3);
+    }
+
+    @Test
+    void a_call_that_is_not_allowed_says_that_the_session_lives() {
+        UUID id = stores.connected("asha", end);
+        stores.broker.troubledBy(new BrokerUnavailableException("broker-down", "no answer", null));
+        refusal(id);
+        stores.broker.troubledBy(new BrokerException(Verdict.PERMISSION, "permission-missing", "not in the plan"));
+
+        assertThat(refusal(id).code()).isEqualTo("permission-missing");
+
+        assertThat(stores.read(id).session().orElseThrow().schedule().failures())
+                .isZero();
+        assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
+    }
+
+    @Test
+    void calls_that_go_well_one_after_another_write_nothing() {
+        UUID id = stores.connected("asha", end);
+        Instant login = stores.clock.instant();
+        stores.clock.advance(Duration.ofMinutes(3));
+        ask(id);
+        assertThat(lastChecked(id)).isEqualTo(login);
+
+        stores.clock.advance(Duration.ofNanos(1_000));
+        ask(id);
+        assertThat(lastChecked(id)).isEqualTo(stores.clock.instant());
+    }
+
+    private Instant lastChecked(UUID id) {
+        return stores.read(id).session().orElseThrow().lastCheckedAt();
+    }
+}

@@ -1,0 +1,141 @@
+package org.brokerconnect.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The broker's answer to a renewal comes when the session has moved on: what was written meanwhile wins. */
+@WithStores
+class LateRenewalTest {
+
+    private final Stores stores;
+    private final ExecutorService threads = Executors.newSingleThreadExecutor();
+    private final CountDownLatch brokerMayAnswer = new CountDownLatch(1);
+    private Renewals renewals;
+    private Instant end;
+    private UUID id;
+
+    LateRenewalTest(Stores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void connect() {
+        renewals = stores.bean(Renewals.class);
+        end = stores.clock.instant().plus(FakeBroker.DAY);
+        id = stores.renewable("asha", end);
+        stores.clock.set(end);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private Renewal.Renewed newTokens(String access) {
+        SessionTokens tokens = new SessionTokens(Secret.of(access), Secret.of("refresh-2"));
+        return new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY));
+    }
+
+    private String storedAccess() {
+        return stores.read(id)
+                .session()
+                .flatMap(ConnectionSession::tokens)
+                .map(tokens -> tokens.access().reveal())
+                .orElse("none");
+    }
+
+    private Renewal afterWaiting(Renewal renewal) {
+        try {
+            brokerMayAnswer.await();
+            return renewal;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
+    void tokens_that_come_too_late_are_not_stored_and_are_revoked_at_the_broker() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        stores.broker.renewingBy(() -> {
+            asked.countDown();
+            return afterWaiting(newTokens("late"));
+        });
+        Connection asRead = stores.read(id);
+        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
+        asked.await();
+        stores.sessions.recordRenewal(id, stores.tokenVersion(id), newTokens("newer"));
+        int revokedBefore = stores.broker.revoked().size();
+
+        brokerMayAnswer.countDown();
+        late.get();
+
+        assertThat(storedAccess()).isEqualTo("newer");
+        assertThat(stores.broker
+                        .revoked()
+                        .subList(revokedBefore, stores.broker.revoked().size()))
+                .extracting(tokens -> tokens.access().reveal())
+                .containsExactly("late");
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
+        assertThat(stores.history("asha", id))
+                .filteredOn(line -> line.startsWith("RENEWED"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_disconnect_during_a_renewal_wins_and_nothing_of_the_new_session_stays() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        stores.broker.renewingBy(() -> {
+            asked.countDown();
+            return afterWaiting(newTokens("unwanted"));
+        });
+        Connection asRead = stores.read(id);
+        Future<Renewal> late = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
+        asked.await();
+        stores.writer.disconnect("asha", id);
+
+        brokerMayAnswer.countDown();
+        late.get();
+        stores.bean(Revocations.class).tellBroker(id);
+
+        assertThat(stores.read(id).session()).isEmpty();
+        assertThat(stores.broker.revoked())
+                .extracting(tokens -> tokens.access().reveal())
+                .contains("unwanted", "access");
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
+    }
+
+    @Test
+    void a_late_refusal_of_old_tokens_does_not_end_newer_ones() {
+        long old = stores.tokenVersion(id);
+        stores.sessions.recordRenewal(id, old, newTokens("newer"));
+
+        assertThat(stores.sessions.requireLogin(id, old, "refresh-token-refused"))
+                .isFalse();
+        stores.sessions.recordAccessRefused(id, old, "session-ended");
+        stores.sessions.recordFailure(id, old, Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
+
+        assertThat(storedAccess()).isEqualTo("newer");
+        assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
+    }
+}

@@ -1,0 +1,127 @@
+package org.brokerconnect.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nodes that look for work at the same moment share it: none waits, nothing is taken twice, nothing is left. */
+@WithStores
+class LeaseStoreTest {
+
+    private static final int DUE = 24;
+    private static final int NODES = 4;
+
+    private final Stores stores;
+    private final EmbeddedMariaDb database;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Instant end;
+
+    LeaseStoreTest(Stores stores, EmbeddedMariaDb database) {
+        this.stores = stores;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void begin() {
+        end = stores.clock.instant().plus(FakeBroker.DAY);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private List<UUID> renewable(int count) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(stores.renewable("asha", end.plusSeconds(i)));
+        }
+        return ids;
+    }
+
+    @Test
+    void who_comes_while_another_node_is_taking_gets_the_rest_without_waiting() {
+        List<UUID> all = renewable(6);
+        stores.clock.set(end.plusSeconds(6));
+        List<UUID> theirs = new ArrayList<>();
+        try (Stores there = Stores.on(database)) {
+            there.clock.set(stores.clock.instant());
+
+            stores.together(() -> {
+                assertThat(stores.leases.takeDueRenewals(4)).isEqualTo(all.subList(0, 4));
+                theirs.addAll(there.leases.takeDueRenewals(10));
+            });
+        }
+
+        assertThat(theirs).isEqualTo(all.subList(4, 6));
+        assertThat(stores.leases.takeDueRenewals(10)).isEmpty();
+    }
+
+    @Test
+    void many_nodes_in_small_steps_take_each_renewal_once() throws Exception {
+        Set<UUID> all = new HashSet<>(renewable(DUE));
+        stores.clock.set(end.plusSeconds(DUE));
+        List<Future<List<UUID>>> nodes = new ArrayList<>();
+        List<UUID> taken = new ArrayList<>();
+        try (Stores there = Stores.on(database)) {
+            there.clock.set(stores.clock.instant());
+            for (int i = 0; i < NODES; i++) {
+                nodes.add(threads.submit(sweeping(i % 2 == 0 ? stores : there)));
+            }
+            for (Future<List<UUID>> node : nodes) {
+                taken.addAll(node.get());
+            }
+        }
+
+        taken.addAll(stores.leases.takeDueRenewals(DUE));
+        assertThat(taken).hasSize(DUE).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    private static Callable<List<UUID>> sweeping(Stores node) {
+        return () -> {
+            List<UUID> mine = new ArrayList<>();
+            List<UUID> step;
+            do {
+                step = node.leases.takeDueRenewals(2);
+                mine.addAll(step);
+            } while (!step.isEmpty());
+            return mine;
+        };
+    }
+
+    @Test
+    void a_check_that_a_dead_node_took_comes_back_with_the_next_round() {
+        UUID id = stores.connected("asha", end);
+        stores.clock.advance(Duration.ofMinutes(37));
+
+        assertThat(stores.leases.takeDueChecks(10)).containsExactly(id);
+        assertThat(stores.leases.takeDueChecks(10)).isEmpty();
+        stores.clock.advance(Stores.SETTINGS.lease());
+        assertThat(stores.leases.takeDueChecks(10)).containsExactly(id);
+    }
+
+    @Test
+    void what_is_past_its_end_is_not_checked() {
+        stores.connected("asha", end);
+        stores.clock.set(end);
+
+        assertThat(stores.leases.takeDueChecks(10)).isEmpty();
+    }
+}

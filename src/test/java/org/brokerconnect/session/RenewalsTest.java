@@ -1,0 +1,242 @@
+package org.brokerconnect.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Renewal against a real database: once however many ask, and never over tokens that are newer. */
+@WithStores
+class RenewalsTest {
+
+    private static final int CALLERS = 500;
+
+    private final Stores stores;
+    private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+    private final CountDownLatch brokerMayAnswer = new CountDownLatch(1);
+    private Renewals renewals;
+    private Instant end;
+    private UUID id;
+
+    RenewalsTest(Stores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void connect() {
+        renewals = stores.bean(Renewals.class);
+        end = stores.clock.instant().plus(FakeBroker.DAY);
+        id = stores.renewable("asha", end);
+        stores.clock.set(end);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private Renewal.Renewed newTokens(String access) {
+        SessionTokens tokens = new SessionTokens(Secret.of(access), Secret.of("refresh-2"));
+        return new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY));
+    }
+
+    private String storedAccess() {
+        return stores.read(id)
+                .session()
+                .flatMap(ConnectionSession::tokens)
+                .map(tokens -> tokens.access().reveal())
+                .orElse("none");
+    }
+
+    private long counted() {
+        return stores.meters.find("broker_connect_renewals").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    private static String access(Renewal renewal) {
+        return renewal.fold(
+                renewed -> renewed.tokens().access().reveal(), login -> login.code(), later -> later.code());
+    }
+
+    private Renewal afterWaiting(Renewal renewal) {
+        try {
+            brokerMayAnswer.await();
+            return renewal;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
+    void five_hundred_at_once_cause_one_renewal_and_all_get_the_new_token() throws Exception {
+        stores.broker.renewingBy(() -> afterWaiting(newTokens("second")));
+        int before = stores.broker.renewals();
+        long countedBefore = counted();
+        CountDownLatch allAsk = new CountDownLatch(CALLERS);
+        List<Future<Renewal>> answers = new ArrayList<>();
+        Connection asRead = stores.read(id);
+        for (int i = 0; i < CALLERS; i++) {
+            answers.add(threads.submit(() -> {
+                allAsk.countDown();
+                return renewals.renew(asRead, Priority.INTERACTIVE);
+            }));
+        }
+
+        allAsk.await();
+        brokerMayAnswer.countDown();
+
+        for (Future<Renewal> answer : answers) {
+            assertThat(access(answer.get(60, TimeUnit.SECONDS))).isEqualTo("second");
+        }
+        assertThat(stores.broker.renewals() - before).isEqualTo(1);
+        assertThat(storedAccess()).isEqualTo("second");
+        assertThat(stores.history("asha", id))
+                .endsWith("RENEWED CONNECTED-CONNECTED")
+                .hasSize(3);
+        assertThat(counted() - countedBefore).isEqualTo(1);
+    }
+
+    @Test
+    void who_comes_with_what_was_read_before_a_renewal_gets_its_result_and_makes_no_other() {
+        stores.broker.renewing(newTokens("second"));
+        Connection old = stores.read(id);
+        renewals.renew(old, Priority.INTERACTIVE);
+        int before = stores.broker.renewals();
+
+        assertThat(access(renewals.renew(old, Priority.INTERACTIVE))).isEqualTo("second");
+        assertThat(stores.broker.renewals()).isEqualTo(before);
+    }
+
+    @Test
+    void who_loses_the_lease_to_another_node_reads_what_that_node_brought() throws Exception {
+        Renewals there = stores.bean(Renewals.class);
+        CountDownLatch asked = new CountDownLatch(1);
+        stores.broker.renewingBy(() -> {
+            asked.countDown();
+            return afterWaiting(newTokens("second"));
+        });
+        int before = stores.broker.renewals();
+        Connection asRead = stores.read(id);
+        Future<Renewal> winner = threads.submit(() -> there.renew(asRead, Priority.INTERACTIVE));
+        asked.await();
+        Future<Renewal> loser = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
+
+        brokerMayAnswer.countDown();
+
+        assertThat(access(winner.get())).isEqualTo("second");
+        assertThat(access(loser.get(60, TimeUnit.SECONDS))).isEqualTo("second");
+        assertThat(stores.broker.renewals() - before).isEqualTo(1);
+    }
+
+    @Test
+    void who_loses_the_lease_to_a_node_that_fails_is_told_to_try_later_and_asks_no_broker() throws Exception {
+        Renewals there = stores.bean(Renewals.class);
+        CountDownLatch asked = new CountDownLatch(1);
+        stores.broker.renewingBy(() -> {
+            asked.countDown();
+            return afterWaiting(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ZERO));
+        });
+        int before = stores.broker.renewals();
+        Connection asRead = stores.read(id);
+        Future<Renewal> winner = threads.submit(() -> there.renew(asRead, Priority.INTERACTIVE));
+        asked.await();
+        CountDownLatch waits = new CountDownLatch(1);
+        Renewals here = waitingWith(waits);
+        Future<Renewal> loser = threads.submit(() -> here.renew(asRead, Priority.INTERACTIVE));
+        waits.await();
+
+        brokerMayAnswer.countDown();
+
+        assertThat(access(winner.get())).isEqualTo("broker-down");
+        assertThat(access(loser.get(60, TimeUnit.SECONDS))).isEqualTo("broker-busy");
+        assertThat(stores.broker.renewals() - before).isEqualTo(1);
+        assertThat(storedAccess()).isEqualTo("access");
+    }
+
+    /** Counts down when it begins to wait for another node. */
+    private Renewals waitingWith(CountDownLatch waits) {
+        ConnectionStore watched = new ConnectionStore() {
+            @Override
+            public Optional<Connection> findAnyOwner(UUID connection) {
+                waits.countDown();
+                return stores.connections.findAnyOwner(connection);
+            }
+        };
+        return new Renewals(
+                stores.leases,
+                stores.sessions,
+                stores.connections,
+                stores.bean(Revocations.class),
+                stores.broker.catalog(),
+                new RemoteRenewalWaiter(watched, stores.clock),
+                Stores.SETTINGS,
+                stores.meters,
+                stores.clock);
+    }
+
+    @Test
+    void a_lease_that_a_dead_node_left_behind_is_taken_when_it_ends() {
+        stores.broker.renewing(newTokens("second"));
+        assertThat(stores.leases.takeRenewal(id, stores.tokenVersion(id))).isTrue();
+        stores.change(
+                "update broker_session set lease_owner = ?", UUID.randomUUID().toString());
+        assertThat(stores.leases.takeDueRenewals(10)).isEmpty();
+
+        stores.clock.advance(Stores.SETTINGS.lease());
+
+        assertThat(stores.leases.takeDueRenewals(10)).containsExactly(id);
+        assertThat(access(renewals.renewTaken(id))).isEqualTo("second");
+    }
+
+    @Test
+    void a_lease_that_has_nearly_run_out_is_not_used_for_a_call() {
+        stores.broker.renewing(newTokens("second"));
+        int before = stores.broker.renewals();
+        assertThat(stores.leases.takeDueRenewals(10)).containsExactly(id);
+
+        stores.clock.advance(Stores.SETTINGS.lease().dividedBy(2));
+
+        assertThat(access(renewals.renewTaken(id))).isEqualTo("broker-busy");
+        assertThat(stores.broker.renewals()).isEqualTo(before);
+    }
+
+    @Test
+    void young_tokens_are_what_who_asks_for_a_renewal_gets() {
+        stores.broker.renewing(newTokens("second"));
+        renewals.renew(stores.read(id), Priority.INTERACTIVE);
+        int before = stores.broker.renewals();
+
+        stores.clock.advance(Stores.SETTINGS.renewalPause().minusNanos(1_000));
+        assertThat(access(renewals.renewOnRequest(stores.read(id)))).isEqualTo("second");
+        assertThat(stores.broker.renewals()).isEqualTo(before);
+
+        stores.clock.advance(Duration.ofNanos(1_000));
+        renewals.renewOnRequest(stores.read(id));
+        assertThat(stores.broker.renewals()).isEqualTo(before + 1);
+    }
+}

@@ -1,0 +1,233 @@
+package org.brokerconnect.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.brokerconnect.audit.EventVerifier;
+import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.scheduling.PooledExecutors;
+import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each sweep over a few connections in a real database, one of which nobody can open. */
+@WithStores
+class SweepsTest {
+
+    private static final SweepConfig CONFIG = new SweepConfig(1, 3, 2, 730, 365);
+
+    private final Stores stores;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final PooledExecutors threads = new PooledExecutors();
+    private final Parallel parallel = new Parallel(threads, CONFIG);
+    private Instant end;
+
+    SweepsTest(Stores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void begin() {
+        end = stores.clock.instant().plus(FakeBroker.DAY);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
+
+    private List<UUID> connected(int count) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(stores.connected("p" + i, end));
+        }
+        return ids;
+    }
+
+    private List<UUID> renewable(int count) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(stores.renewable("p" + i, end));
+        }
+        return ids;
+    }
+
+    /** As when a key is missing from the ring. */
+    private void spoil(UUID id) {
+        stores.change("update broker_session set access_token_sealed = 'AbCd' where config_id = ?", id.toString());
+    }
+
+    private void renewing() {
+        SessionTokens tokens = new SessionTokens(Secret.of("second"), Secret.of("refresh-2"));
+        stores.broker.renewing(new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY)));
+    }
+
+    private List<String> changes(String owner, UUID id) {
+        return stores.history(owner, id).stream().skip(2).toList();
+    }
+
+    @Test
+    void the_renewal_sweep_renews_all_that_is_due_in_batches_and_one_that_fails_does_not_stop_it() {
+        List<UUID> ids = renewable(11);
+        spoil(ids.get(4));
+        renewing();
+        int before = stores.broker.renewals();
+        stores.clock.set(end);
+
+        new RenewalSweep(stores.leases, stores.bean(Renewals.class), parallel, CONFIG).run();
+
+        assertThat(stores.broker.renewals() - before).isEqualTo(10);
+        for (int i = 0; i < 11; i++) {
+            List<String> expected = i == 4 ? List.of() : List.of("RENEWED CONNECTED-CONNECTED");
+            assertThat(changes("p" + i, ids.get(i))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void the_expiry_sweep_ends_all_whose_time_is_over_and_asks_no_broker() {
+        List<UUID> ids = connected(7);
+        spoil(ids.get(0));
+        int profiles = stores.broker.profiles();
+        stores.clock.set(end);
+
+        ExpirySweep sweep = new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG);
+        sweep.run();
+        sweep.run();
+
+        for (int i = 1; i < 7; i++) {
+            assertThat(changes("p" + i, ids.get(i))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
+        }
+        assertThat(stores.broker.profiles()).isEqualTo(profiles);
+    }
+
+    @Test
+    void sessions_that_cannot_be_opened_do_not_stand_in_the_way_of_the_others_however_many_there_are() {
+        List<UUID> ids = connected(8);
+        ids.subList(0, 7).forEach(this::spoil);
+        stores.clock.set(end);
+
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+
+        assertThat(changes("p7", ids.get(7))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
+        assertThat(stores.due.findExpired(10)).as("left alone for a while").isEmpty();
+        stores.clock.advance(Duration.ofMinutes(15));
+        assertThat(stores.due.findExpired(10)).hasSize(7);
+    }
+
+    @Test
+    void the_expiry_sweep_leaves_a_session_alone_until_the_last_moment() {
+        UUID id = stores.connected("asha", end);
+        stores.clock.set(end.minusNanos(1_000));
+
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+
+        assertThat(changes("asha", id)).allMatch(line -> line.startsWith("ENDING_SOON"));
+    }
+
+    private HealthSweep health() {
+        return new HealthSweep(
+                stores.leases, stores.connections, stores.bean(BrokerCalls.class), parallel, CONFIG, meters);
+    }
+
+    @Test
+    void the_health_sweep_asks_only_for_what_nothing_has_used_lately_a_batch_a_turn() {
+        connected(5);
+        int before = stores.broker.profiles();
+
+        health().run();
+        assertThat(stores.broker.profiles()).isEqualTo(before);
+
+        stores.clock.advance(Duration.ofMinutes(37));
+        health().run();
+        assertThat(stores.broker.profiles() - before).isEqualTo(3);
+        health().run();
+        health().run();
+        assertThat(stores.broker.profiles() - before).isEqualTo(5);
+        assertThat(meters.get("broker_connect_checks")
+                        .tag("verdict", "OK")
+                        .timer()
+                        .count())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void the_health_sweep_finds_dead_sessions_and_one_that_cannot_be_opened_does_not_stop_it() {
+        List<UUID> ids = connected(3);
+        spoil(ids.get(1));
+        stores.broker.troubledBy(new BrokerException(Verdict.AUTH, "session-ended", "logged out"));
+        stores.clock.advance(Duration.ofMinutes(37));
+
+        health().run();
+        health().run();
+
+        assertThat(changes("p0", ids.get(0))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
+        assertThat(changes("p1", ids.get(1))).isEmpty();
+        assertThat(changes("p2", ids.get(2))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
+    }
+
+    @Test
+    void the_health_sweep_pauses_with_the_breaker_and_takes_up_what_it_left() {
+        SweepConfig oneByOne = new SweepConfig(1, 10, 1, 730, 365);
+        HealthSweep sweep = new HealthSweep(
+                stores.leases,
+                stores.connections,
+                stores.bean(BrokerCalls.class),
+                new Parallel(threads, oneByOne),
+                oneByOne,
+                meters);
+        connected(6);
+        stores.broker.troubledBy(new BrokerUnavailableException("broker-paused", "the breaker is open", null));
+        stores.clock.advance(Duration.ofMinutes(37));
+        int before = stores.broker.profiles();
+
+        sweep.run();
+        assertThat(stores.broker.profiles() - before).as("the first finds out").isEqualTo(1);
+
+        stores.broker.troubledBy(null);
+        stores.clock.advance(Duration.ofMinutes(1));
+        sweep.run();
+        assertThat(stores.broker.profiles() - before).isEqualTo(7);
+    }
+
+    @Test
+    void the_clean_up_forgets_old_events_and_accounts_that_nobody_came_back_to() {
+        UUID id = stores.connected("asha", end);
+        UUID other = stores.connected("ravi", end.plus(Duration.ofDays(1)));
+        stores.clock.set(end.plus(Duration.ofDays(1)));
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+        CleanUpSweep sweep = new CleanUpSweep(stores.due, stores.writer, stores.retention, CONFIG, stores.clock);
+
+        stores.clock.set(end.plus(Duration.ofDays(365)));
+        sweep.run();
+        assertThat(stores.read(id).session()).isPresent();
+
+        stores.clock.advance(Duration.ofSeconds(1));
+        sweep.run();
+        sweep.run();
+        assertThat(stores.read(id).session()).isEmpty();
+        assertThat(stores.read(other).session()).isPresent();
+        assertThat(changes("asha", id))
+                .endsWith("DISCONNECTED EXPIRED-DISCONNECTED session-ended")
+                .hasSize(2);
+
+        stores.clock.set(end.plus(Duration.ofDays(732)));
+        for (int i = 0; i < 5; i++) {
+            sweep.run();
+        }
+        assertThat(stores.history("ravi", other)).hasSize(1);
+        assertThat(stores.bean(EventVerifier.class).verifyAll()).isEmpty();
+    }
+}
