@@ -79,9 +79,15 @@ class AdminInBrowserIT {
                 .click();
         assertThat(user.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Administration");
+<<<<<<< HEAD
         assertThat(panel(user.page(), "Over time").getByRole(AriaRole.IMG)).isVisible();
         assertThat(panel(user.page(), "Keys").getByText("seals what is new")).isVisible();
         assertThat(panel(user.page(), "Changes").getByRole(AriaRole.LISTITEM).first())
+=======
+        assertThat(panel(visitor.page(), "Connections over time").getByRole(AriaRole.IMG)).isVisible();
+        assertThat(panel(visitor.page(), "Encryption keys").getByText("used for new data")).isVisible();
+        assertThat(panel(visitor.page(), "Audit log").getByRole(AriaRole.LISTITEM).first())
+>>>>>>> fe-b
                 .isVisible();
     }
 
@@ -94,13 +100,13 @@ class AdminInBrowserIT {
             Locator states = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Connections by state"));
             assertThat(states.getByRole(AriaRole.LISTITEM))
                     .hasText(new String[] {"1Not connected", "1Connected", "1Login needed", "1Not working"});
-            Locator problems = panel(page, "What needs somebody").getByRole(AriaRole.ARTICLE);
+            Locator problems = panel(page, "Needs attention").getByRole(AriaRole.ARTICLE);
             assertThat(problems).hasCount(2);
             assertThat(problems.first()).containsText("Family account");
-            assertThat(problems.first()).containsText("Ask its person to replace the credentials");
-            assertThat(problems.last()).containsText("its person has to log in at the broker again");
-            assertThat(panel(page, "Upkeep")).containsText("On time");
-            assertThat(panel(page, "Over time").getByRole(AriaRole.IMG))
+            assertThat(problems.first()).containsText("Ask the user to replace the API key and secret");
+            assertThat(problems.last()).containsText("The user must log in to the broker again");
+            assertThat(panel(page, "Background jobs")).containsText("On time");
+            assertThat(panel(page, "Connections over time").getByRole(AriaRole.IMG))
                     .hasAccessibleName(Pattern.compile("Not working: from 0 to 1\\."));
         }
     }
@@ -121,6 +127,7 @@ class AdminInBrowserIT {
             person.signIn("investor2");
             Locator card = person.card("Family account");
             assertThat(card.getByText("Not working", exactly())).isVisible();
+<<<<<<< HEAD
             Page page = user.page();
             openAdministration(user);
             Locator table = panel(page, "Everybody’s connections").getByRole(AriaRole.TABLE);
@@ -132,21 +139,41 @@ class AdminInBrowserIT {
             BrowserUser.assertAccessible(page);
             BrowserUser.screenshot(page, "admin-disconnect");
             BrowserUser.button(dialog, "Disconnect").click();
+=======
+            Page page = visitor.page();
+            openAdministration(visitor);
+            Locator table = panel(page, "All connections").getByRole(AriaRole.TABLE);
+
+            Visitor.button(table, "Disconnect Family account (investor2)").click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog).containsText("Disconnect Family account (investor2)?");
+            assertThat(Visitor.button(dialog, "Keep connected")).isFocused();
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "admin-disconnect");
+            Visitor.button(dialog, "Disconnect").click();
+>>>>>>> fe-b
 
             assertThat(dialog).not().isVisible();
-            assertThat(panel(page, "What needs somebody").getByRole(AriaRole.ARTICLE))
+            assertThat(panel(page, "Needs attention").getByRole(AriaRole.ARTICLE))
                     .hasCount(1);
-            assertThat(panel(page, "Changes").getByRole(AriaRole.LISTITEM).first())
+            assertThat(panel(page, "Audit log").getByRole(AriaRole.LISTITEM).first())
                     .containsText("by administrator admin");
+<<<<<<< HEAD
             assertThat(card).containsText("An administrator ended this connection.");
             assertThat(environment.sandbox().hasSession("sandboxdemo", "CD5678"))
                     .isFalse();
             BrowserUser.screenshot(person.page(), "admin-disconnected-for-its-person");
+=======
+            assertThat(card).containsText("Disconnected by an administrator");
+            assertThat(stack.sandbox().hasSession("sandboxdemo", "CD5678")).isFalse();
+            Visitor.keep(person.page(), "admin-disconnected-for-its-person");
+>>>>>>> fe-b
         }
     }
 
     @Test
     void changes_are_found_and_the_log_is_verified() throws Exception {
+<<<<<<< HEAD
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             openAdministration(user);
@@ -157,16 +184,34 @@ class AdminInBrowserIT {
             BrowserUser.button(article, "Changes of Family account of investor2")
                     .click();
             Locator changes = panel(page, "Changes");
+=======
+        try (Visitor visitor = new Visitor(stack, chromium)) {
+            Page page = visitor.page();
+            openAdministration(visitor);
+            Locator article = panel(page, "Needs attention")
+                    .getByRole(AriaRole.ARTICLE)
+                    .first();
+
+            Visitor.button(article, "Audit log of Family account (investor2)").click();
+            Locator changes = panel(page, "Audit log");
+>>>>>>> fe-b
             assertThat(changes.getByRole(AriaRole.HEADING)).isFocused();
             assertThat(changes.getByLabel("Connection")).hasValue(troubled.id());
             assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(4);
-            changes.getByLabel("Kind of change").selectOption("FAILING");
+            changes.getByLabel("Event type").selectOption("FAILING");
             assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(1);
 
+<<<<<<< HEAD
             BrowserUser.button(page, "Verify the log").click();
             assertThat(page.getByText("The log is whole")).isVisible();
             BrowserUser.assertAccessible(page);
             BrowserUser.screenshot(page, "admin-changes");
+=======
+            Visitor.button(page, "Verify the audit log").click();
+            assertThat(page.getByText("The audit log is intact")).isVisible();
+            Visitor.isAccessible(page);
+            Visitor.keep(page, "admin-changes");
+>>>>>>> fe-b
         }
     }
 
@@ -180,7 +225,7 @@ class AdminInBrowserIT {
 
             page.navigate(environment.url() + "/admin");
 
-            assertThat(page.getByText("You are signed in, but not allowed to do this."))
+            assertThat(page.getByText("Your account does not have the role that this requires."))
                     .isVisible();
             BrowserUser.assertAccessible(page);
         }

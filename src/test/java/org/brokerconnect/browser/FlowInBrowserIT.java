@@ -85,7 +85,7 @@ class FlowInBrowserIT {
             user.connect(LABEL);
             assertThat(inTheTab.getByText("Connected", exactly())).isVisible();
             assertThat(onTheDevice).containsText("Demo Investor (AB1234)");
-            assertThat(onTheDevice).containsText("Connected to Zerodha.");
+            assertThat(onTheDevice).containsText("Connected to Zerodha");
 
             BrowserUser.button(onTheDevice, "More for " + LABEL).click();
             BrowserUser.menuItem(inAnotherBrowser.page(), "Delete").click();
@@ -116,9 +116,14 @@ class FlowInBrowserIT {
             BrowserUser.button(dialog, "Replace credentials").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
+<<<<<<< HEAD
             assertThat(card).containsText("Other credentials were saved");
             assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234"))
                     .isFalse();
+=======
+            assertThat(card).containsText("API key and secret replaced");
+            assertThat(stack.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
+>>>>>>> fe-b
         }
     }
 
