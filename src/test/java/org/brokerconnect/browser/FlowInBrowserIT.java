@@ -116,14 +116,9 @@ class FlowInBrowserIT {
             BrowserUser.button(dialog, "Replace credentials").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-<<<<<<< HEAD
-            assertThat(card).containsText("Other credentials were saved");
+            assertThat(card).containsText("API key and secret replaced");
             assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234"))
                     .isFalse();
-=======
-            assertThat(card).containsText("API key and secret replaced");
-            assertThat(stack.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
->>>>>>> fe-b
         }
     }
 

@@ -108,11 +108,7 @@ class PagesInBrowserIT {
             user.setUp("Steady");
             LayoutShift.isMeasured(page);
             page.reload();
-<<<<<<< HEAD
-            assertThat(user.card("Steady").getByText("You saved the credentials"))
-=======
-            assertThat(visitor.card("Steady").getByText("API key and secret saved"))
->>>>>>> fe-b
+            assertThat(user.card("Steady").getByText("API key and secret saved"))
                     .isVisible();
 
             LayoutShift.isGood(page);

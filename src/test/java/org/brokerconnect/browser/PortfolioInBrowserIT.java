@@ -53,13 +53,8 @@ class PortfolioInBrowserIT {
             PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).portfolio();
             Page page = user.page();
 
-<<<<<<< HEAD
-            portfolioPage.assertEveryPanelShows("Sample, not your money");
-            assertThat(page.getByText("This is a sample: made-up companies, made-up numbers, not your money"))
-=======
-            visit.everyPanelSays("Sample data");
+            portfolioPage.assertEveryPanelShows("Sample data");
             assertThat(page.getByText("Sample data. The companies and amounts are made up."))
->>>>>>> fe-b
                     .isVisible();
             assertThat(portfolioPage.row("SAMPLEBANK")).containsText("₹53,680.00");
             VisualChecks.check(user.page(), "portfolio-sample");
@@ -80,22 +75,13 @@ class PortfolioInBrowserIT {
                     PortfolioPage.setUp(user, noon).connected().portfolio();
             Page page = user.page();
 
-<<<<<<< HEAD
             portfolioPage.assertEveryPanelShows("Live");
-            assertThat(portfolioPage.row("RELIANCE")).containsText("15 arriving (T1)");
+            assertThat(portfolioPage.row("RELIANCE")).containsText("15 T1 (awaiting delivery)");
             assertThat(portfolioPage.row("HDFCBANK")).containsText("150 pledged");
-            assertThat(portfolioPage.row("TATASTEEL")).containsText("plus 1,000 margin-funded");
+            assertThat(portfolioPage.row("TATASTEEL")).containsText("plus 1,000 MTF shares");
             assertThat(portfolioPage.row("WIPRO")).containsText("Cost uncertain");
-=======
-            visit.everyPanelSays("Live");
-            assertThat(visit.row("RELIANCE")).containsText("15 T1 (awaiting delivery)");
-            assertThat(visit.row("HDFCBANK")).containsText("150 pledged");
-            assertThat(visit.row("TATASTEEL")).containsText("plus 1,000 MTF shares");
-            assertThat(visit.row("WIPRO")).containsText("Cost uncertain");
->>>>>>> fe-b
             assertThat(page.getByRole(
-                            AriaRole.LIST,
-                            new Page.GetByRoleOptions().setName("Share of current value by holding")))
+                            AriaRole.LIST, new Page.GetByRoleOptions().setName("Share of current value by holding")))
                     .isVisible();
             // the first point of the day comes with the first answer, not with the next poll after ten seconds
             assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
@@ -117,21 +103,13 @@ class PortfolioInBrowserIT {
 
     @Test
     void prices_arrive_within_a_second_and_stop_when_the_page_is_left() {
-<<<<<<< HEAD
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();
             Page page = user.page();
-            assertThat(page.getByText(Pattern.compile("^Prices are streaming"))).isVisible();
+            assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             String before = portfolioPage.panel("Your holdings at a glance").innerText();
-=======
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            PortfolioVisit visit =
-                    PortfolioVisit.begun(visitor, noon).connected().portfolio();
-            Page page = visitor.page();
-            assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true))).isVisible();
-            String before = visit.panel("Your holdings at a glance").innerText();
->>>>>>> fe-b
 
             Instrument infosys = sandbox.instruments().require("NSE:INFY");
             sandbox.market().setPrice(infosys, 1777.25);
@@ -165,14 +143,8 @@ class PortfolioInBrowserIT {
             Locator refresh = BrowserUser.button(portfolioPage.panel("Your holdings at a glance"), "Refresh");
             refresh.click();
 
-<<<<<<< HEAD
-            portfolioPage.assertEveryPanelShows("Last known");
-            assertThat(user.page().getByText(Pattern.compile("^These are the last known numbers, from today at 12:0")))
-=======
-            visit.everyPanelSays("Saved data");
-            assertThat(visitor.page()
-                            .getByText(Pattern.compile("^Showing saved data from today at 12:0")))
->>>>>>> fe-b
+            portfolioPage.assertEveryPanelShows("Saved data");
+            assertThat(user.page().getByText(Pattern.compile("^Showing saved data from today at 12:0")))
                     .isVisible();
             assertThat(portfolioPage.row("INFY")).isVisible();
             VisualChecks.check(user.page(), "portfolio-last-known");
@@ -198,30 +170,18 @@ class PortfolioInBrowserIT {
             user.setTime(morning);
             sandbox.clock().set(morning);
 
-<<<<<<< HEAD
-            portfolioPage.assertEveryPanelShows("Last known");
+            portfolioPage.assertEveryPanelShows("Saved data");
             assertThat(user.page().getByText("Login needed", new Page.GetByTextOptions().setExact(true)))
-=======
-            visit.everyPanelSays("Saved data");
-            assertThat(visitor.page().getByText("Login needed", new Page.GetByTextOptions().setExact(true)))
->>>>>>> fe-b
                     .isVisible();
             VisualChecks.check(user.page(), "portfolio-expired");
 
-<<<<<<< HEAD
             portfolioPage.logInAgain(
                     BrowserUser.button(portfolioPage.panel("Holdings"), "Reconnect Zerodha: " + PortfolioPage.LABEL));
             portfolioPage.assertEveryPanelShows("Live");
-            assertThat(user.page().getByText("AXISBANK: new, 3")).isVisible();
-            assertThat(user.page().getByText("TCS: gone, there were 35")).isVisible();
+            assertThat(user.page().getByText("AXISBANK: new (now 3)")).isVisible();
+            assertThat(user.page().getByText("TCS: sold or transferred (was 35)"))
+                    .isVisible();
             VisualChecks.check(user.page(), "portfolio-reconnected");
-=======
-            visit.logInAgain(Visitor.button(visit.panel("Holdings"), "Reconnect Zerodha: " + PortfolioVisit.LABEL));
-            visit.everyPanelSays("Live");
-            assertThat(visitor.page().getByText("AXISBANK: new (now 3)")).isVisible();
-            assertThat(visitor.page().getByText("TCS: sold or transferred (was 35)")).isVisible();
-            Looks.at(visitor.page(), "portfolio-reconnected");
->>>>>>> fe-b
         }
     }
 

@@ -166,21 +166,12 @@ class PortfolioStatesInBrowserIT {
 
     @Test
     void who_wants_no_motion_sees_prices_change_without_any() {
-<<<<<<< HEAD
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();
             Page page = user.page();
             portfolioPage.assertEveryPanelShows("Live");
-            assertThat(page.getByText("Prices are streaming: they change as soon as the broker says so"))
-=======
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            PortfolioVisit visit =
-                    PortfolioVisit.begun(visitor, noon).connected().portfolio();
-            Page page = visitor.page();
-            visit.everyPanelSays("Live");
             assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
->>>>>>> fe-b
                     .isVisible();
             page.evaluate("""
                     () => {

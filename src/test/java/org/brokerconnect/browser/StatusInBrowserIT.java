@@ -43,31 +43,16 @@ class StatusInBrowserIT {
             Locator card = user.card(LABEL);
             Instant end = nextSixInIndia();
 
-<<<<<<< HEAD
             timeIs(user, end.minus(Duration.ofMinutes(59)));
-            assertThat(page.getByText(LABEL + ": the session ends today at 6:00 am IST")
-                            .first())
-                    .isVisible();
-            assertThat(card).containsText("The session was about to end");
-            VisualChecks.check(page, "status-ending");
-=======
-            timeIs(visitor, end.minus(Duration.ofMinutes(59)));
-            assertThat(page.getByText("Your " + LABEL + " session ends in")
-                            .first())
+            assertThat(page.getByText("Your " + LABEL + " session ends in").first())
                     .isVisible();
             assertThat(card).containsText("Session about to end");
-            Looks.at(page, "status-ending");
->>>>>>> fe-b
+            VisualChecks.check(page, "status-ending");
 
             timeIs(user, end.plusSeconds(1));
             assertThat(card.getByText("Login needed", exactly())).isVisible();
-<<<<<<< HEAD
-            assertThat(card).containsText("A new login makes sense from 7:30 am IST on.");
-            VisualChecks.check(page, "status-expired");
-=======
             assertThat(card).containsText("Log in after 7:30 am IST");
-            Looks.at(page, "status-expired");
->>>>>>> fe-b
+            VisualChecks.check(page, "status-expired");
 
             timeIs(user, end.plus(Duration.ofMinutes(100)));
             Page popup = page.waitForPopup(() ->
@@ -96,24 +81,14 @@ class StatusInBrowserIT {
             timeIs(user, checked.plus(Duration.ofMinutes(3)));
             sweeps.awaitNext("health");
             assertThat(card.getByText("Not working", exactly())).isVisible();
-<<<<<<< HEAD
-            assertThat(card).containsText("The next try is in");
-            VisualChecks.check(page, "status-error");
-=======
             assertThat(card).containsText("Next attempt in");
-            Looks.at(page, "status-error");
->>>>>>> fe-b
+            VisualChecks.check(page, "status-error");
 
             environment.sandbox().faults().clear();
             timeIs(user, checked.plus(Duration.ofMinutes(40)));
             assertThat(card.getByText("Connected", exactly())).isVisible();
-<<<<<<< HEAD
-            assertThat(card).containsText("Zerodha answers again");
-            VisualChecks.check(page, "status-recovered");
-=======
             assertThat(card).containsText("Zerodha is available again");
-            Looks.at(page, "status-recovered");
->>>>>>> fe-b
+            VisualChecks.check(page, "status-recovered");
         }
     }
 
@@ -134,13 +109,8 @@ class StatusInBrowserIT {
             BrowserUser.button(dialog, "Disconnect").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-<<<<<<< HEAD
-            assertThat(card).containsText("Zerodha could not be told yet");
-            VisualChecks.check(page, "status-disconnected-untold");
-=======
             assertThat(card).containsText("The session at Zerodha could not be ended yet");
-            Looks.at(page, "status-disconnected-untold");
->>>>>>> fe-b
+            VisualChecks.check(page, "status-disconnected-untold");
         }
     }
 
