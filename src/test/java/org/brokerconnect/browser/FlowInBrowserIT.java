@@ -85,7 +85,7 @@ class FlowInBrowserIT {
             user.connect(LABEL);
             assertThat(inTheTab.getByText("Connected", exactly())).isVisible();
             assertThat(onTheDevice).containsText("Demo Investor (AB1234)");
-            assertThat(onTheDevice).containsText("Connected to Zerodha.");
+            assertThat(onTheDevice).containsText("Connected to Zerodha");
 
             BrowserUser.button(onTheDevice, "More for " + LABEL).click();
             BrowserUser.menuItem(inAnotherBrowser.page(), "Delete").click();
@@ -116,7 +116,7 @@ class FlowInBrowserIT {
             BrowserUser.button(dialog, "Replace credentials").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(card).containsText("Other credentials were saved");
+            assertThat(card).containsText("API key and secret replaced");
             assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234"))
                     .isFalse();
         }

@@ -71,7 +71,7 @@ class NarrowInBrowserIT {
             assertThat(page.getByText("The long name of an account of my family")
                             .first())
                     .isVisible();
-            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Over time"))
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Connections over time"))
                             .getByRole(AriaRole.IMG))
                     .isVisible();
 

@@ -108,7 +108,7 @@ class PagesInBrowserIT {
             user.setUp("Steady");
             LayoutShift.isMeasured(page);
             page.reload();
-            assertThat(user.card("Steady").getByText("You saved the credentials"))
+            assertThat(user.card("Steady").getByText("API key and secret saved"))
                     .isVisible();
 
             LayoutShift.isGood(page);
