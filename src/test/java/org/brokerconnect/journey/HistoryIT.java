@@ -70,7 +70,7 @@ class HistoryIT {
     }
 
     @Test
-    void who_never_connected_has_no_history() {
+    void a_connection_without_a_session_has_no_history() {
         JsonNode answer = portfolio.history("");
 
         assertThat(answer.path("resolution").asText()).isEqualTo("DAY");
@@ -81,7 +81,7 @@ class HistoryIT {
     }
 
     @Test
-    void each_trading_day_has_one_point_the_last_thing_that_was_said_that_day() {
+    void each_trading_day_has_one_point_from_its_last_answer() {
         connectAndRead("2026-11-24T10:00");
         in_india("2026-11-24T14:00");
         JsonNode tuesday = portfolio.readLive();
@@ -128,7 +128,7 @@ class HistoryIT {
     }
 
     @Test
-    void a_day_on_which_nobody_looks_has_its_point_all_the_same() throws Exception {
+    void a_day_without_reads_by_the_user_has_its_point() throws Exception {
         in_india("2026-11-24T08:00");
         account.connectAs("AB1234");
         in_india("2026-11-24T13:59");
@@ -158,7 +158,7 @@ class HistoryIT {
     }
 
     @Test
-    void what_fails_in_the_background_is_tried_again_that_day_and_ends_nothing() throws Exception {
+    void failed_sampling_is_retried_that_day_and_ends_no_session() throws Exception {
         in_india("2026-11-24T08:00");
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
@@ -176,7 +176,7 @@ class HistoryIT {
     }
 
     @Test
-    void nobody_is_read_whose_session_is_over_or_whose_market_is_closed() throws Exception {
+    void ended_sessions_and_closed_markets_are_not_sampled() throws Exception {
         in_india("2026-11-21T10:00");
         account.connectAs("AB1234");
         in_india("2026-11-21T17:00");
@@ -189,7 +189,7 @@ class HistoryIT {
     }
 
     @Test
-    void points_outlive_a_disconnect_and_belong_to_the_account() {
+    void points_survive_a_disconnect_and_belong_to_the_account() {
         connectAndRead("2026-11-23T12:00");
         JsonNode mine = connectAndRead("2026-11-24T12:00");
         account.disconnect();
@@ -211,7 +211,7 @@ class HistoryIT {
     }
 
     @Test
-    void old_points_are_forgotten_as_the_settings_say_those_within_a_day_sooner() throws Exception {
+    void retention_removes_old_points_and_intraday_points_sooner() throws Exception {
         connectAndRead("2026-11-24T12:00");
         assertThat(rows.count("portfolio_value")).isEqualTo(2);
 
@@ -226,7 +226,7 @@ class HistoryIT {
     }
 
     @Test
-    void a_value_can_be_read_by_nobody_and_goes_with_its_connection() throws Exception {
+    void values_are_encrypted_and_deleted_with_their_connection() throws Exception {
         JsonNode answer = connectAndRead("2026-11-24T12:00");
         String value = answer.at("/totals/value").asText();
 
@@ -241,14 +241,12 @@ class HistoryIT {
     }
 
     @Test
-    void a_value_that_was_copied_to_another_row_does_not_open() throws Exception {
+    void a_value_copied_to_another_row_is_not_decrypted() throws Exception {
         connectAndRead("2026-11-23T12:00");
         connectAndRead("2026-11-24T12:00");
-        assertThat(
-                        rows.change(
-                                "update portfolio_value set content_sealed = (select * from (select content_sealed from"
-                                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied)"
-                                        + " where day = '2026-11-24' and slot = 0"))
+        assertThat(rows.change("update portfolio_value set content_sealed = (select * from (select content_sealed from"
+                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied)"
+                        + " where day = '2026-11-24' and slot = 0"))
                 .isEqualTo(1);
 
         Reply refused = portfolio.read("/history").expectProblem(500, "unexpected");
@@ -259,14 +257,14 @@ class HistoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"?from=yesterday", "?to=2026-11-31", "?resolution=day", "?from=2026-11-25&to=2026-11-24"})
-    void what_cannot_be_understood_is_named(String query) {
+    void an_invalid_query_parameter_is_named(String query) {
         Reply refused = portfolio.read("/history" + query).expectProblem(400, "request-malformed");
 
         assertThat(refused.json().path("errors")).hasSize(1);
     }
 
     @Test
-    void someone_elses_history_is_not_there() {
+    void the_history_of_another_user_is_404() {
         connectAndRead("2026-11-24T12:00");
 
         Person.named("investor2", environment)

@@ -58,7 +58,7 @@ class PortfolioChangesIT {
     }
 
     @Test
-    void numbers_of_an_account_that_was_connected_earlier_are_not_shown_for_another() {
+    void saved_data_of_the_previous_account_is_not_shown_for_another() {
         account.connectAs("AB1234");
         portfolio.readLive();
         account.disconnect();

@@ -40,7 +40,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void live_totals_are_the_brokers_own() throws Exception {
+    void live_totals_equal_the_brokers() throws Exception {
         account.connectAs("AB1234");
 
         JsonNode totals = portfolio.readLive().path("totals");
@@ -62,7 +62,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void every_part_is_live_and_complete() throws Exception {
+    void every_section_is_live_and_complete() throws Exception {
         account.connectAs("AB1234");
 
         assertThat(portfolio.readLive().path("holdings"))
@@ -83,7 +83,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void a_plan_without_market_data_shows_everything_that_is_owned_live() throws Exception {
+    void a_plan_without_market_data_shows_all_holdings_live() throws Exception {
         account = investor.setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
         portfolio = new PortfolioClient(environment, account);
@@ -100,7 +100,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void what_the_plan_does_not_include_takes_nothing_away_from_the_rest() {
+    void a_section_outside_the_plan_does_not_affect_the_others() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/positions", FaultKind.NO_PERMISSION));
 
@@ -111,7 +111,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void people_who_ask_at_once_ask_the_broker_once() throws Exception {
+    void concurrent_reads_make_one_call_to_the_broker() throws Exception {
         account.connectAs("AB1234");
 
         CompletableFuture.allOf(IntStream.range(0, 6)

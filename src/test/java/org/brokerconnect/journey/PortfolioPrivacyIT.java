@@ -33,7 +33,7 @@ class PortfolioPrivacyIT {
     }
 
     @Test
-    void someone_elses_portfolio_is_not_there() {
+    void the_portfolio_of_another_user_is_404() {
         account.connectAs("AB1234");
         portfolio.readLive();
         Person other = Person.named("investor2", environment);
@@ -44,7 +44,7 @@ class PortfolioPrivacyIT {
     }
 
     @Test
-    void what_is_kept_can_be_read_by_nobody_and_goes_with_its_connection() throws Exception {
+    void snapshots_are_encrypted_and_deleted_with_their_connection() throws Exception {
         account.connectAs("AB1234");
         portfolio.readLive();
         for (String part : PortfolioClient.PARTS) {

@@ -40,7 +40,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void who_never_connected_sees_a_sample_and_no_broker_is_asked() {
+    void a_new_connection_shows_a_sample_without_calling_the_broker() {
         for (String part : PortfolioClient.PARTS) {
             JsonNode answer = portfolio.read(part).expectStatus(200).json();
 
@@ -54,7 +54,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void a_broker_that_dies_leaves_the_last_numbers_and_their_age_until_it_is_back() {
+    void an_outage_shows_saved_data_with_its_age_until_the_broker_recovers() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -69,7 +69,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void nobody_waits_longer_for_a_slow_broker_than_the_budget() {
+    void a_slow_broker_is_abandoned_after_the_read_budget() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -85,7 +85,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void too_many_calls_are_no_error() {
+    void rate_limiting_shows_saved_data() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -103,7 +103,7 @@ class PortfolioSourceIT {
         "WRONG_TYPE, broker-answer-not-json",
         "OVERSIZE, broker-answer-too-large"
     })
-    void whatever_else_the_broker_does_the_last_numbers_stay(FaultKind kind, String reason) {
+    void any_other_failure_shows_saved_data(FaultKind kind, String reason) {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -113,7 +113,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void when_nothing_was_ever_read_the_answer_says_so_instead_of_showing_a_sample() {
+    void without_saved_data_the_answer_says_so_and_shows_no_sample() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.BAD_GATEWAY));
 
@@ -125,7 +125,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void the_daily_end_leaves_the_last_numbers() {
+    void after_the_daily_end_saved_data_is_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         sandbox.clock().set(Instant.parse("2026-11-25T00:31:00Z"));
@@ -134,7 +134,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void a_log_out_everywhere_is_noticed_and_leaves_the_last_numbers() {
+    void after_a_log_out_at_the_broker_saved_data_is_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -146,7 +146,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void disconnecting_leaves_the_last_numbers() {
+    void after_disconnecting_saved_data_is_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
 

@@ -105,7 +105,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_page_is_told_how_prices_come_then_all_holdings_then_what_moves_within_a_second() {
+    void a_stream_sends_the_feed_state_all_holdings_and_price_changes_within_a_second() {
         account.connectAs("AB1234");
         JsonNode known = read();
 
@@ -136,7 +136,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void pages_of_one_connection_share_a_socket_which_goes_with_the_last_of_them() throws Exception {
+    void streams_of_one_connection_share_a_socket_that_closes_with_the_last() throws Exception {
         account.connectAs("AB1234");
         SseClient one = watch();
         feed(one, "STREAMING");
@@ -162,7 +162,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_socket_that_is_cut_comes_back_and_prices_are_asked_for_meanwhile() {
+    void a_cut_socket_is_reconnected_and_prices_are_polled_meanwhile() {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
@@ -178,7 +178,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void where_the_broker_allows_no_more_streams_prices_are_asked_for_until_it_does() {
+    void prices_are_polled_while_the_broker_refuses_more_streams() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/", FaultKind.TOO_MANY_REQUESTS));
         try (SseClient page = watch()) {
@@ -199,7 +199,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_plan_without_prices_turns_the_feed_off_and_takes_nothing_else_away() {
+    void a_plan_without_prices_turns_only_the_feed_off() {
         account = Person.named("investor", environment).setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
@@ -214,7 +214,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_portfolio_that_cannot_be_read_has_no_prices_until_it_can() {
+    void an_unreadable_portfolio_has_no_prices_until_it_is_readable() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
         try (SseClient page = watch()) {
@@ -231,7 +231,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_page_that_waits_for_a_login_is_told_of_it_and_of_its_end() throws Exception {
+    void an_open_stream_follows_a_login_and_a_disconnect() throws Exception {
         try (SseClient page = watch()) {
             isOff(page, "not-connected");
 
@@ -252,7 +252,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void the_daily_end_ends_prices_as_well() throws Exception {
+    void the_daily_end_turns_the_feed_off() throws Exception {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
@@ -265,7 +265,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_log_out_everywhere_is_found_out_by_asking() {
+    void a_log_out_at_the_broker_is_found_by_a_profile_call() {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
@@ -278,7 +278,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void renewed_tokens_take_the_socket_over() throws Exception {
+    void renewed_tokens_replace_the_socket() throws Exception {
         account = Person.named("investor", environment)
                 .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
@@ -302,7 +302,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void what_is_bought_and_sold_while_somebody_watches_is_followed_after_the_next_read() {
+    void trades_during_a_stream_appear_after_the_next_read() {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             next(page, "prices", update -> update.path("complete").booleanValue());
@@ -325,7 +325,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void what_another_node_does_is_followed_too() throws Exception {
+    void changes_by_another_node_are_followed() throws Exception {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
@@ -341,7 +341,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void nobody_watches_someone_elses_portfolio() {
+    void the_stream_of_another_users_portfolio_is_404() {
         account.connectAs("AB1234");
 
         try (SseClient other = SseClient.watch(environment, "investor2", account.id())) {
@@ -351,7 +351,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_person_watches_in_a_limited_number_of_places() {
+    void the_streams_of_one_user_are_limited() {
         List<SseClient> pages = IntStream.range(0, 8).mapToObj(page -> watch()).toList();
         try {
             pages.forEach(page -> isOff(page, "not-connected"));

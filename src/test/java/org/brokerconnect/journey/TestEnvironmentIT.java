@@ -22,7 +22,7 @@ class TestEnvironmentIT {
     }
 
     @Test
-    void its_schema_is_in_the_database_of_the_stack() throws Exception {
+    void its_schema_is_in_the_database() throws Exception {
         try (Connection connection = environment.database().connect()) {
             assertThat(DatabaseDump.of(connection)).contains("schema_history");
         }

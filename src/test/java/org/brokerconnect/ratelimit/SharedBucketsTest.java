@@ -128,7 +128,7 @@ class SharedBucketsTest {
     }
 
     @Test
-    void nodes_and_threads_together_keep_to_the_limit_from_the_first_call_on() throws Exception {
+    void all_nodes_and_threads_together_stay_within_the_limit() throws Exception {
         List<Instant> turns = Collections.synchronizedList(new ArrayList<>());
         CyclicBarrier together = new CyclicBarrier(2 * THREADS);
         ExecutorService threads = Executors.newFixedThreadPool(2 * THREADS);
@@ -170,7 +170,7 @@ class SharedBucketsTest {
     }
 
     @Test
-    void a_refusal_that_one_node_met_holds_for_the_other() {
+    void a_429_on_one_node_pauses_the_other() {
         governor(nodeA, time -> {}).pause(LIMIT, APP, Duration.ofSeconds(20));
         Instant refused = nodeA.lastNow();
 
@@ -201,7 +201,7 @@ class SharedBucketsTest {
     }
 
     @Test
-    void a_row_that_somebody_keeps_locked_is_not_waited_for_longer_than_a_second_or_two() throws Exception {
+    void a_locked_row_is_not_awaited_longer_than_two_seconds() throws Exception {
         governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         try (Connection stuck = database.connect();
                 Statement statement = stuck.createStatement()) {
@@ -225,7 +225,7 @@ class SharedBucketsTest {
     }
 
     @Test
-    void what_is_full_again_is_removed() throws Exception {
+    void full_buckets_are_removed() throws Exception {
         governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         governor(nodeA, time -> {}).pause(LIMIT, Secret.of("another"), Duration.ofSeconds(30));
         run("update broker_quota set full_at = 1 where id = '" + APP.fingerprint("quota other") + "'");

@@ -29,7 +29,7 @@ class RevocationsTest {
     }
 
     @BeforeEach
-    void the_broker_is_away() {
+    void stop_the_broker() {
         revocations = stores.bean(Revocations.class);
         revokedBefore = stores.broker.revoked().size();
         end = stores.clock.instant().plus(FakeBroker.DAY);

@@ -45,7 +45,7 @@ class KiteStreamWireTest {
     }
 
     @Test
-    void what_is_subscribed_is_told_once_and_in_quote_mode() {
+    void subscriptions_are_sent_once_in_quote_mode() {
         PriceStream stream = opened();
 
         stream.subscribe(List.of("408065", "738561"));
@@ -89,7 +89,7 @@ class KiteStreamWireTest {
     }
 
     @Test
-    void only_a_socket_that_lives_makes_the_pauses_short_again() throws IOException {
+    void only_a_proven_socket_resets_the_back_off() throws IOException {
         subscribed();
         closedByKite();
         assertThat(delayer.pause().now().after()).hasMillis(625);
@@ -110,7 +110,7 @@ class KiteStreamWireTest {
     }
 
     @Test
-    void a_message_without_end_costs_no_memory() {
+    void an_endless_message_is_cut_off() {
         opened();
 
         assertThat(ticker.endless()).isLessThan(1 << 26);
