@@ -148,7 +148,7 @@ export const texts = {
       RENEWED: 'Session renewed',
       ENDING_SOON: 'Session ends soon',
       LOGIN_REQUIRED: 'Login needed',
-      TROUBLED: 'Trouble with the broker',
+      FAILING: 'Trouble with the broker',
       RECOVERED: 'Recovered',
       DISCONNECTED: 'Disconnected',
       CREDENTIALS_REPLACED: 'Credentials replaced',

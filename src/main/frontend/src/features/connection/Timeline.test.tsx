@@ -39,7 +39,7 @@ test('each change is a sentence with its time', async () => {
 })
 
 test('a reason is explained as everywhere', async () => {
-  show(entry('TROUBLED', { reason: 'broker-down', actor: 'system' }))
+  show(entry('FAILING', { reason: 'broker-down', actor: 'system' }))
 
   expect((await sentences())[0]).toContain('Trouble with Zerodha. Your broker cannot be reached')
 })

@@ -11,7 +11,7 @@ const tones: Record<TimelineEntry['change'], Tone> = {
   RENEWED: 'good',
   ENDING_SOON: 'attention',
   LOGIN_REQUIRED: 'attention',
-  TROUBLED: 'bad',
+  FAILING: 'bad',
   RECOVERED: 'good',
   DISCONNECTED: 'quiet',
   CREDENTIALS_REPLACED: 'quiet',

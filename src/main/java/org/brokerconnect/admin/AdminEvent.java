@@ -4,9 +4,9 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
@@ -31,13 +31,13 @@ record AdminEvent(
         String actor,
         String text) {
 
-    static AdminEvent of(EventView event, Locale locale) {
+    static AdminEvent of(ConnectionEvent event, Locale locale) {
         return new AdminEvent(
                 event.position(),
                 event.connectionId(),
                 event.sequence(),
                 event.owner(),
-                event.at(),
+                event.happenedAt(),
                 event.change(),
                 event.from(),
                 event.to(),

@@ -25,7 +25,7 @@ record Verification(Instant verifiedAt, long connections, long events, List<Brok
                 now,
                 log.connections(),
                 log.events(),
-                log.broken().stream()
+                log.faults().stream()
                         .limit(SHOWN_MAX)
                         .map(place -> new BrokenPlace(place.connectionId(), place.sequence(), place.fault()))
                         .toList());

@@ -6,7 +6,7 @@ import org.brokerconnect.audit.ChainFault.Fault;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionEvent;
 
-/** Walks the events of one connection in their order, and stops at the first that does not follow from the one before. */
+/** Verifies the events of one connection in order, up to the first fault. Not thread-safe. */
 final class EventChain {
 
     private final UUID connection;
@@ -24,18 +24,18 @@ final class EventChain {
         end = begin;
     }
 
-    /** The next event that is there. @return what is wrong with it, or with what should stand before it */
+    /** Verifies the next event. @return its fault, or the fault of an event that should precede it; empty for none */
     Optional<ChainFault> add(ConnectionEvent event) {
         long expected = end.sequence() + 1;
         if (event.sequence() > expected) {
-            return broken(expected, Fault.MISSING);
+            return fault(expected, Fault.MISSING);
         }
         if (event.sequence() < expected) {
-            return broken(event.sequence(), Fault.ADDED);
+            return fault(event.sequence(), Fault.ADDED);
         }
         ChainEnd next = new ChainEnd(event.sequence(), event.hash());
         if (!event.hash().equals(event.hashAfter(end.hash())) || isOtherThan(next, headBefore)) {
-            return broken(expected, Fault.ALTERED);
+            return fault(expected, Fault.ALTERED);
         }
         end = next;
         newest = event.change();
@@ -54,7 +54,7 @@ final class EventChain {
      */
     Optional<ChainFault> end(Optional<ChainEnd> headAfter) {
         if (headBefore.isPresent() && headBefore.get().sequence() > end.sequence()) {
-            return broken(end.sequence() + 1, Fault.MISSING);
+            return fault(end.sequence() + 1, Fault.MISSING);
         }
         return headAfter.isPresent() ? endsUpTo(headAfter.get()) : endsWithDeletion();
     }
@@ -62,18 +62,16 @@ final class EventChain {
     /** Events up to the head may have been written after the last one was read. */
     private Optional<ChainFault> endsUpTo(ChainEnd head) {
         if (head.sequence() < end.sequence()) {
-            return broken(head.sequence() + 1, Fault.ADDED);
+            return fault(head.sequence() + 1, Fault.ADDED);
         }
-        return isOtherThan(end, Optional.of(head)) ? broken(end.sequence(), Fault.ALTERED) : Optional.empty();
+        return isOtherThan(end, Optional.of(head)) ? fault(end.sequence(), Fault.ALTERED) : Optional.empty();
     }
 
     private Optional<ChainFault> endsWithDeletion() {
-        return newest == null || newest == Change.DELETED
-                ? Optional.empty()
-                : broken(end.sequence() + 1, Fault.MISSING);
+        return newest == null || newest == Change.DELETED ? Optional.empty() : fault(end.sequence() + 1, Fault.MISSING);
     }
 
-    private Optional<ChainFault> broken(long sequence, Fault fault) {
+    private Optional<ChainFault> fault(long sequence, Fault fault) {
         return Optional.of(new ChainFault(connection, sequence, fault));
     }
 }

@@ -18,28 +18,23 @@ import org.brokerconnect.connection.ConnectionEvent;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class EventChainStore {
 
-    /** Before every connection. */
-    static final UUID FIRST = new UUID(0, 0);
+    /** Less than the id of any connection. */
+    static final UUID BEFORE_FIRST = new UUID(0, 0);
 
     private static final int PAGE = 500;
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** The first place where this connection's log is broken; empty when it is whole. */
-    public Optional<ChainFault> firstBroken(UUID connection) {
-        return Optional.ofNullable(check(connection).broken());
-    }
-
     /**
-     * Verifies this connection's log up to the first fault. A fault is doubted, and the log verified again, if the oldest
-     * events or the whole connection were removed meanwhile.
+     * Verifies this connection's log up to the first fault. Verifies again when a fault was found and the oldest events
+     * or the whole connection were deleted meanwhile.
      */
-    public ChainReport check(UUID connection) {
+    public ChainReport verify(UUID connection) {
         ChainEnd begin = begin(connection);
         Optional<ChainEnd> head = head(connection);
         ChainReport report = walk(new EventChain(connection, begin, head), connection);
-        while (report.broken() != null && !isUnchanged(connection, begin, head.isPresent())) {
+        while (report.fault() != null && !isUnchanged(connection, begin, head.isPresent())) {
             begin = begin(connection);
             head = head(connection);
             report = walk(new EventChain(connection, begin, head), connection);
@@ -57,9 +52,9 @@ public class EventChainStore {
         for (List<ConnectionEvent> page = page(connection, read); !page.isEmpty(); page = page(connection, read)) {
             for (ConnectionEvent event : page) {
                 events++;
-                Optional<ChainFault> broken = chain.add(event);
-                if (broken.isPresent()) {
-                    return new ChainReport(events, broken.get());
+                Optional<ChainFault> fault = chain.add(event);
+                if (fault.isPresent()) {
+                    return new ChainReport(events, fault.get());
                 }
                 read = event.sequence();
             }
@@ -97,16 +92,17 @@ public class EventChainStore {
                 .findFirst();
     }
 
-    /** Connections that exist, a page at a time, after one of them or after {@link #FIRST}. */
-    public List<UUID> existing(UUID after) {
+    /** The next page of connections that exist, by id, after an id or {@link #BEFORE_FIRST}. */
+    public List<UUID> findExisting(UUID after) {
         return page("select c.id from BrokerConfig c where c.id > :after order by c.id", after);
     }
 
-    /** Connections that were deleted and that the log still knows, a page at a time; as {@link #existing}. */
-    public List<UUID> deleted(UUID after) {
+    /** As {@link #findExisting}, but of deleted connections that still have events. */
+    public List<UUID> findDeleted(UUID after) {
         return page(
                 "select distinct e.connectionId from ConnectionEvent e"
-                        + " where e.connectionId > :after and not exists (select 1 from BrokerConfig c where c.id = e.connectionId)"
+                        + " where e.connectionId > :after"
+                        + " and not exists (select 1 from BrokerConfig c where c.id = e.connectionId)"
                         + " order by e.connectionId",
                 after);
     }

@@ -177,7 +177,7 @@ public class Handshake {
     /** A session that the connection does not take is ended at the broker, so that none is left that nobody knows. */
     private void keep(ConnectAttempt attempt, BrokerConfig madeWith, BrokerSession session) {
         if (!isTaken(attempt, session)) {
-            revocations.refuse(madeWith, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
+            revocations.revokeUnwanted(madeWith, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
         }
     }
 

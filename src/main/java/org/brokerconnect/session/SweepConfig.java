@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How often sweeps run and how much each takes at a time. */
+/** The settings {@code upkeep.*}: how often sweeps run, the size of their batches, and how long old rows are kept. */
 @ApplicationScoped
 public class SweepConfig {
 
@@ -35,28 +35,32 @@ public class SweepConfig {
         sessionRetention = Duration.ofDays(positive("upkeep.session-retention-days", sessionRetentionDays));
     }
 
-    Duration sweepInterval() {
+    /** The time between the starts of two runs of a sweep. */
+    public Duration sweepInterval() {
         return sweepInterval;
     }
 
+    /** The most rows that a sweep claims at a time. */
     int batch() {
         return batch;
     }
 
-    /** Small, so that a lease outlives the work on the whole of it: each worker makes two calls at most before the next is taken. */
+    /** Small, so that the lease outlasts the batch: each worker makes two calls at most before the next claim. */
     int renewalBatch() {
         return Math.min(batch, 2 * parallelCalls);
     }
 
+    /** The most calls that a sweep makes at the same time on one node. */
     int parallelCalls() {
         return parallelCalls;
     }
 
+    /** How long events are kept. */
     Duration eventRetention() {
         return eventRetention;
     }
 
-    /** For how long it is known whose account a dead session was. */
+    /** How long the account of an ended session is kept. */
     Duration sessionRetention() {
         return sessionRetention;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 
-/** Measures cumulative layout shift, a web vital that is good below 0.1. */
+/** Measures cumulative layout shift, a api vital that is good below 0.1. */
 final class LayoutShift {
 
     private static final double GOOD = 0.1;

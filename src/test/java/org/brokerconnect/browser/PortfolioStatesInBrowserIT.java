@@ -31,7 +31,7 @@ class PortfolioStatesInBrowserIT {
 
     private static final int MORE_HOLDINGS = 250;
 
-    /** Rows in the window, plus the overscan before and after it. */
+    /** DatabaseRows in the window, plus the overscan before and after it. */
     private static final int ROWS_AT_ONCE = 60;
 
     private final TestEnvironment environment;

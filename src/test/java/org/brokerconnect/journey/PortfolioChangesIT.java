@@ -33,7 +33,7 @@ class PortfolioChangesIT {
     }
 
     @Test
-    void after_a_reconnect_the_answer_says_what_changed() {
+    void after_a_reconnect_the_answer_lists_changed_holdings() {
         account.connectAs("AB1234");
         assertThat(portfolio.readLive().path("changes")).isEmpty();
         sandbox.masterLogout("AB1234");
@@ -58,7 +58,7 @@ class PortfolioChangesIT {
     }
 
     @Test
-    void saved_data_of_the_previous_account_is_not_shown_for_another() {
+    void numbers_of_an_account_are_not_shown_after_a_login_to_another_account() {
         account.connectAs("AB1234");
         portfolio.readLive();
         account.disconnect();

@@ -12,7 +12,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The portfolio while the broker answers. */
+/** The numbers of a live portfolio. */
 @WithTestEnvironment
 class PortfolioNumbersIT {
 
@@ -40,25 +40,25 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void live_totals_equal_the_brokers() throws Exception {
+    void live_totals_equal_the_brokers_summary() throws Exception {
         account.connectAs("AB1234");
 
         JsonNode totals = portfolio.readLive().path("totals");
 
         JsonNode summary = kite.data("/portfolio/holdings/summary");
-        same(totals, "invested", summary, "invested_amount", 1e-6);
-        same(totals, "value", summary, "current_value", 1e-6);
-        same(totals, "profit", summary, "total_pnl", 1e-6);
-        same(totals, "profitPercent", summary, "total_pnl_percent", 1e-4);
-        same(totals, "dayChange", summary, "today_pnl", 1e-6);
-        same(totals, "dayChangePercent", summary, "today_pnl_percent", 1e-4);
+        assertSame(totals, "invested", summary, "invested_amount", 1e-6);
+        assertSame(totals, "value", summary, "current_value", 1e-6);
+        assertSame(totals, "profit", summary, "total_pnl", 1e-6);
+        assertSame(totals, "profitPercent", summary, "total_pnl_percent", 1e-4);
+        assertSame(totals, "dayChange", summary, "today_pnl", 1e-6);
+        assertSame(totals, "dayChangePercent", summary, "today_pnl_percent", 1e-4);
     }
 
-    private static void same(JsonNode ours, String field, JsonNode theirs, String same, double error) {
-        assertThat(theirs.has(same)).isTrue();
+    private static void assertSame(JsonNode ours, String field, JsonNode theirs, String theirField, double error) {
+        assertThat(theirs.has(theirField)).isTrue();
         assertThat(ours.path(field).asDouble())
                 .as(field)
-                .isCloseTo(theirs.path(same).asDouble(), offset(error));
+                .isCloseTo(theirs.path(theirField).asDouble(), offset(error));
     }
 
     @Test
@@ -83,7 +83,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void a_plan_without_market_data_shows_all_holdings_live() throws Exception {
+    void an_api_plan_without_market_data_has_all_live_sections() throws Exception {
         account = investor.setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
         portfolio = new PortfolioClient(environment, account);
@@ -100,7 +100,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void a_section_outside_the_plan_does_not_affect_the_others() {
+    void a_section_without_permission_does_not_affect_the_others() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/positions", FaultKind.NO_PERMISSION));
 
@@ -111,7 +111,7 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void concurrent_reads_make_one_call_to_the_broker() throws Exception {
+    void concurrent_reads_cause_one_broker_call() throws Exception {
         account.connectAs("AB1234");
 
         CompletableFuture.allOf(IntStream.range(0, 6)

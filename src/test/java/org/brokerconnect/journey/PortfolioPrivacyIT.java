@@ -7,7 +7,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Only the owner reads a portfolio. */
+/** A portfolio is visible to its owner only. */
 @WithTestEnvironment
 class PortfolioPrivacyIT {
 
@@ -33,7 +33,7 @@ class PortfolioPrivacyIT {
     }
 
     @Test
-    void the_portfolio_of_another_user_is_404() {
+    void another_persons_portfolio_is_404() {
         account.connectAs("AB1234");
         portfolio.readLive();
         Person other = Person.named("investor2", environment);
@@ -44,7 +44,7 @@ class PortfolioPrivacyIT {
     }
 
     @Test
-    void snapshots_are_encrypted_and_deleted_with_their_connection() throws Exception {
+    void stored_snapshots_are_sealed_and_deleted_with_their_connection() throws Exception {
         account.connectAs("AB1234");
         portfolio.readLive();
         for (String part : PortfolioClient.PARTS) {
@@ -52,9 +52,9 @@ class PortfolioPrivacyIT {
         }
         assertThat(rows.count("portfolio_snapshot")).isEqualTo(4);
 
-        List<String> kept = rows.read(
+        List<String> stored = rows.read(
                 "select concat_ws(' ', id, part, content_sealed, ifnull(baseline_sealed, '')) from portfolio_snapshot");
-        assertThat(String.join("\n", kept))
+        assertThat(String.join("\n", stored))
                 .doesNotContain("AB1234", "INFY", "RELIANCE", "NIFTY", "1378.42", "99725", "1204.617", "INE009A01021");
 
         investor.delete(account.path()).expectStatus(204);

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The source and state of a portfolio while the broker fails. */
+/** The source of the numbers for all states of the broker. */
 @WithTestEnvironment
 class PortfolioSourceIT {
 
-    /** The default budget, plus a tolerance for a busy machine. */
+    /** The read budget of the default settings, and a margin for a busy machine. */
     private static final Duration AT_MOST = Duration.ofSeconds(3).plusSeconds(3);
 
     private final TestEnvironment environment;
@@ -40,7 +40,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void a_new_connection_shows_a_sample_without_calling_the_broker() {
+    void a_connection_that_was_never_connected_shows_a_sample_without_a_broker_call() {
         for (String part : PortfolioClient.PARTS) {
             JsonNode answer = portfolio.read(part).expectStatus(200).json();
 
@@ -54,7 +54,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void an_outage_shows_saved_data_with_its_age_until_the_broker_recovers() {
+    void while_the_broker_is_down_the_last_known_numbers_are_shown_with_their_time() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -69,7 +69,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void a_slow_broker_is_abandoned_after_the_read_budget() {
+    void a_read_waits_for_a_slow_broker_no_longer_than_the_budget() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -85,7 +85,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void rate_limiting_shows_saved_data() {
+    void a_rate_limited_read_shows_the_last_known_numbers() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -103,7 +103,7 @@ class PortfolioSourceIT {
         "WRONG_TYPE, broker-answer-not-json",
         "OVERSIZE, broker-answer-too-large"
     })
-    void any_other_failure_shows_saved_data(FaultKind kind, String reason) {
+    void a_broker_failure_shows_the_last_known_numbers(FaultKind kind, String reason) {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -113,7 +113,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void without_saved_data_the_answer_says_so_and_shows_no_sample() {
+    void a_connected_account_without_last_known_numbers_gets_a_problem_and_no_sample() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.BAD_GATEWAY));
 
@@ -125,7 +125,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void after_the_daily_end_saved_data_is_shown() {
+    void after_the_daily_end_of_the_session_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         sandbox.clock().set(Instant.parse("2026-11-25T00:31:00Z"));
@@ -134,7 +134,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void after_a_log_out_at_the_broker_saved_data_is_shown() {
+    void after_a_logout_from_all_sessions_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
         portfolio.expireCaches();
@@ -146,7 +146,7 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void after_disconnecting_saved_data_is_shown() {
+    void after_a_disconnect_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
         JsonNode known = portfolio.readLive();
 

@@ -16,10 +16,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The price stream of a portfolio while the broker's stream or the session fails. Prices change only when a test moves
- * them.
- */
+/** Price events for all states of the broker's stream and session. Only the test changes prices. */
 @WithTestEnvironment
 class PriceStreamIT {
 
@@ -42,7 +39,7 @@ class PriceStreamIT {
 
     @BeforeEach
     void set_up() throws Exception {
-        Eventually.holds("nobody of another test watches", () -> metrics.sum("broker_connect_price_watchers") == 0);
+        Eventually.holds("no watcher of another test", () -> metrics.sum("broker_connect_price_watchers") == 0);
         Eventually.holds("no stream of another test", () -> metrics.sum("broker_connect_price_sockets") == 0);
         // while the market is open
         sandbox.clock().freeze(Instant.parse("2026-11-24T06:00:00Z"));
@@ -54,7 +51,7 @@ class PriceStreamIT {
     }
 
     private JsonNode read() {
-        // cached answers have expired
+        // past the cache life
         sandbox.clock().advance(Duration.ofSeconds(3));
         JsonNode answer = account.person()
                 .get("/api/portfolio/" + account.id())
@@ -78,7 +75,7 @@ class PriceStreamIT {
                 .data();
     }
 
-    private static void isOff(SseClient page, String reason) {
+    private static void assertOff(SseClient page, String reason) {
         JsonNode feed = feed(page, "OFF");
         assertThat(feed.path("reason").asText()).isEqualTo(reason);
         assertThat(feed.path("message").asText()).isNotBlank();
@@ -88,24 +85,24 @@ class PriceStreamIT {
         return answer.path("holdings").findValuesAsText("symbol");
     }
 
-    /** Waits until the streamed totals equal those of a read with the same prices. */
-    private void agrees(SseClient page, JsonNode read) {
+    /** Waits for an update whose totals equal those of a read at the same prices. */
+    private void assertAgrees(SseClient page, JsonNode read) {
         JsonNode totals = read.path("totals");
         next(page, "prices", update -> update.path("totals").equals(totals));
     }
 
-    private void isLive(SseClient page) {
+    private void assertLive(SseClient page) {
         Latency.assertWithin(SECOND, 3, () -> {
             sandbox.market().tick();
             sandbox.sockets().tick();
             long ticked = System.nanoTime();
             return next(page, "prices", prices -> true).receivedNanos() - ticked;
         });
-        agrees(page, read());
+        assertAgrees(page, read());
     }
 
     @Test
-    void a_stream_sends_the_feed_state_all_holdings_and_price_changes_within_a_second() {
+    void a_page_gets_the_mode_then_all_holdings_then_each_change_within_a_second() {
         account.connectAs("AB1234");
         JsonNode known = read();
 
@@ -129,14 +126,14 @@ class PriceStreamIT {
             assertThat(symbols(moved.data())).isNotEmpty();
             JsonNode read = read();
             if (!moved.data().path("totals").equals(read.path("totals"))) {
-                agrees(page, read);
+                assertAgrees(page, read);
             }
-            isLive(page);
+            assertLive(page);
         }
     }
 
     @Test
-    void streams_of_one_connection_share_a_socket_that_closes_with_the_last() throws Exception {
+    void pages_of_one_connection_share_a_socket_that_closes_after_the_last_page() throws Exception {
         account.connectAs("AB1234");
         SseClient one = watch();
         feed(one, "STREAMING");
@@ -162,7 +159,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_cut_socket_is_reconnected_and_prices_are_polled_meanwhile() {
+    void prices_are_polled_until_a_lost_socket_is_open_again() {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
@@ -173,12 +170,12 @@ class PriceStreamIT {
             assertThat(meanwhile.path("reason").asText()).isEqualTo("broker-connection-lost");
             assertThat(meanwhile.path("message").asText()).isNotBlank();
             feed(page, "STREAMING");
-            isLive(page);
+            assertLive(page);
         }
     }
 
     @Test
-    void prices_are_polled_while_the_broker_refuses_more_streams() {
+    void prices_are_polled_while_the_broker_allows_no_further_stream() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/", FaultKind.TOO_MANY_REQUESTS));
         try (SseClient page = watch()) {
@@ -188,18 +185,18 @@ class PriceStreamIT {
             assertThat(page.next("prices").data().path("complete").booleanValue())
                     .isTrue();
             sandbox.market().tick();
-            agrees(page, read());
+            assertAgrees(page, read());
 
             sandbox.faults().clear();
             feed(page, "STREAMING");
             int polls = sandbox.calls().count(LAST_PRICES);
-            isLive(page);
+            assertLive(page);
             assertThat(sandbox.calls().count(LAST_PRICES)).isEqualTo(polls);
         }
     }
 
     @Test
-    void a_plan_without_prices_turns_only_the_feed_off() {
+    void an_api_plan_without_prices_turns_off_the_feed_only() {
         account = Person.named("investor", environment).setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
@@ -214,7 +211,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void an_unreadable_portfolio_has_no_prices_until_it_is_readable() {
+    void a_portfolio_that_cannot_be_read_has_no_prices_until_a_read_succeeds() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
         try (SseClient page = watch()) {
@@ -231,9 +228,9 @@ class PriceStreamIT {
     }
 
     @Test
-    void an_open_stream_follows_a_login_and_a_disconnect() throws Exception {
+    void an_open_page_is_notified_of_a_login_and_of_a_disconnect() throws Exception {
         try (SseClient page = watch()) {
-            isOff(page, "not-connected");
+            assertOff(page, "not-connected");
 
             account.connectAs("AB1234");
             feed(page, "STREAMING");
@@ -241,7 +238,7 @@ class PriceStreamIT {
                     .isTrue();
 
             account.disconnect();
-            isOff(page, "not-connected");
+            assertOff(page, "not-connected");
             Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
 
             account.connectAs("AB1234");
@@ -252,33 +249,33 @@ class PriceStreamIT {
     }
 
     @Test
-    void the_daily_end_turns_the_feed_off() throws Exception {
+    void the_daily_end_of_the_session_turns_off_the_feed() throws Exception {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.clock().set(Instant.parse("2026-11-25T00:30:00Z"));
 
-            isOff(page, "session-ended");
+            assertOff(page, "session-ended");
             Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
         }
     }
 
     @Test
-    void a_log_out_at_the_broker_is_found_by_a_profile_call() {
+    void a_logout_from_all_sessions_is_detected_by_polling() {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.masterLogout("AB1234");
 
-            isOff(page, "session-ended");
+            assertOff(page, "session-ended");
             assertThat(account.state()).isEqualTo("EXPIRED");
         }
     }
 
     @Test
-    void renewed_tokens_replace_the_socket() throws Exception {
+    void the_socket_is_reopened_with_renewed_tokens() throws Exception {
         account = Person.named("investor", environment)
                 .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
@@ -302,7 +299,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void trades_during_a_stream_appear_after_the_next_read() {
+    void holdings_that_change_are_streamed_after_the_next_read() {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             next(page, "prices", update -> update.path("complete").booleanValue());
@@ -325,7 +322,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void changes_by_another_node_are_followed() throws Exception {
+    void a_deletion_by_another_node_closes_the_watch() throws Exception {
         account.connectAs("AB1234");
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
@@ -341,7 +338,7 @@ class PriceStreamIT {
     }
 
     @Test
-    void the_stream_of_another_users_portfolio_is_404() {
+    void the_stream_of_another_persons_portfolio_is_404() {
         account.connectAs("AB1234");
 
         try (SseClient other = SseClient.watch(environment, "investor2", account.id())) {
@@ -351,10 +348,10 @@ class PriceStreamIT {
     }
 
     @Test
-    void the_streams_of_one_user_are_limited() {
+    void the_number_of_streams_per_person_is_limited() {
         List<SseClient> pages = IntStream.range(0, 8).mapToObj(page -> watch()).toList();
         try {
-            pages.forEach(page -> isOff(page, "not-connected"));
+            pages.forEach(page -> assertOff(page, "not-connected"));
 
             try (SseClient tooMany = watch()) {
                 assertThat(tooMany.head().statusCode()).isEqualTo(429);

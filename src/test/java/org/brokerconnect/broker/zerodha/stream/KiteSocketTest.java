@@ -32,7 +32,7 @@ class KiteSocketTest {
         public void ticked(KiteSocket ticking, List<Tick> ticks) {}
 
         @Override
-        public void proved(KiteSocket proven) {}
+        public void stable(KiteSocket stable) {}
 
         @Override
         public void lost(KiteSocket lost, BrokerException why) {
@@ -47,10 +47,10 @@ class KiteSocketTest {
         CompletionStage<?> ending = socket.onClose(connection, 1001, "");
 
         assertThat(losses).isEmpty();
-        assertThat(socket.isOver()).isFalse();
+        assertThat(socket.isClosed()).isFalse();
         answer.complete(connection);
         assertThat(losses).containsExactly("broker-connection-lost");
-        assertThat(socket.isOver()).isTrue();
+        assertThat(socket.isClosed()).isTrue();
         assertThat(ending).isCompleted();
     }
 

@@ -1,4 +1,4 @@
-package org.brokerconnect.session;
+package org.brokerconnect.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.brokerconnect.scheduling.PooledExecutors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ParallelTest {
+class ParallelRunnerTest {
 
-    private static final int AT_ONCE = 4;
+    private static final int PARALLELISM = 4;
 
     private final PooledExecutors threads = new PooledExecutors();
-    private final Parallel parallel = new Parallel(threads, new SweepConfig(5, 100, AT_ONCE, 730, 365));
+    private final ParallelRunner parallel = new ParallelRunner(threads);
     private final Set<Integer> done = ConcurrentHashMap.newKeySet();
 
     @AfterEach
@@ -30,30 +29,30 @@ class ParallelTest {
     }
 
     @Test
-    void all_are_done_when_it_returns_and_never_more_than_so_many_at_once() {
+    void it_returns_when_all_are_done_and_runs_no_more_than_the_parallelism() {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
 
-        parallel.each(numbers(200), number -> {
+        parallel.forEach(numbers(200), PARALLELISM, number -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             done.add(number);
             running.decrementAndGet();
         });
 
         assertThat(done).hasSize(200);
-        assertThat(most.get()).isBetween(1, AT_ONCE);
+        assertThat(most.get()).isBetween(1, PARALLELISM);
     }
 
     @Test
-    void it_does_so_many_at_once_indeed() {
-        CyclicBarrier allAreHere = new CyclicBarrier(AT_ONCE);
+    void it_runs_as_many_at_the_same_time_as_the_parallelism() {
+        CyclicBarrier allHaveStarted = new CyclicBarrier(PARALLELISM);
 
-        parallel.each(numbers(2 * AT_ONCE), number -> {
-            await(allAreHere);
+        parallel.forEach(numbers(2 * PARALLELISM), PARALLELISM, number -> {
+            await(allHaveStarted);
             done.add(number);
         });
 
-        assertThat(done).hasSize(2 * AT_ONCE);
+        assertThat(done).hasSize(2 * PARALLELISM);
     }
 
     private static void await(CyclicBarrier barrier) {
@@ -65,8 +64,8 @@ class ParallelTest {
     }
 
     @Test
-    void those_that_fail_do_not_stop_the_others() {
-        parallel.each(numbers(50), number -> {
+    void failed_items_do_not_stop_the_others() {
+        parallel.forEach(numbers(50), PARALLELISM, number -> {
             if (number % 3 == 0) {
                 throw new IllegalStateException("this one is broken");
             }
@@ -77,10 +76,10 @@ class ParallelTest {
     }
 
     @Test
-    void nothing_to_do_takes_no_thread() {
+    void an_empty_list_uses_no_thread() {
         threads.close();
 
-        parallel.each(List.of(), number -> done.add((Integer) number));
+        parallel.forEach(List.of(), PARALLELISM, number -> done.add((Integer) number));
 
         assertThat(done).isEmpty();
     }

@@ -8,14 +8,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Keeps all that our classes log while a test runs, to the finest, as a file would hold it. */
-public final class EveryLog extends Handler implements AutoCloseable {
+/** Records everything that our classes log during a test, at every level, formatted as in a log file. */
+public final class RecordedLog extends Handler implements AutoCloseable {
 
     private static final Logger OURS = Logger.getLogger("org.brokerconnect");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    public EveryLog() {
+    public RecordedLog() {
         setLevel(Level.ALL);
         OURS.setLevel(Level.ALL);
         OURS.setUseParentHandlers(false);
@@ -26,7 +26,7 @@ public final class EveryLog extends Handler implements AutoCloseable {
         return lines;
     }
 
-    /** Those of at least this level. */
+    /** The lines of this level. */
     public List<String> lines(Level level) {
         return lines.stream().filter(line -> line.contains(level.getName())).toList();
     }

@@ -14,33 +14,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
-import org.brokerconnect.broker.BrokerFailures;
-import org.brokerconnect.broker.BrokerSide;
-import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
+import org.brokerconnect.broker.BrokerFailure;
+import org.brokerconnect.broker.RemoteBroker;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.vault.Secret;
 
-/** The sandbox broker as the other side of the contract. */
-public final class SandboxSide implements BrokerSide {
+/** The sandbox of Kite as the remote broker of the contract. */
+public final class SandboxRemoteBroker implements RemoteBroker {
 
     private static final String USER = "AB1234";
 
     private final KiteSandbox sandbox;
     private boolean isSlow;
 
-    public SandboxSide(KiteSandbox sandbox) {
+    public SandboxRemoteBroker(KiteSandbox sandbox) {
         this.sandbox = sandbox;
     }
 
-    /** A broker that no busy machine makes fail. */
+    /** An adapter with long timeouts, so that a busy machine causes no failure. */
     public static ZerodhaBroker broker(KiteSandbox sandbox, String routePrefix) {
         return broker(sandbox, config(sandbox, routePrefix, 30));
     }
 
-    /** A broker that gives up after a second, for {@link BrokerFailures#SLOW}. */
+    /** A broker that gives up after a second, for {@link BrokerFailure#SLOW}. */
     static ZerodhaBroker impatientBroker(KiteSandbox sandbox) {
         return broker(sandbox, config(sandbox, "", 1));
     }
@@ -62,8 +61,8 @@ public final class SandboxSide implements BrokerSide {
     }
 
     public static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
-        KiteCalls calls = ManualRateLimiter.free().calls(new KiteHttp(config));
-        return new ZerodhaBroker(config, calls, DaemonThreads.streams(config), sandbox.clock());
+        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config));
+        return new ZerodhaBroker(config, calls, CannedKite.NO_STREAMS, sandbox.clock());
     }
 
     @Override
@@ -97,13 +96,13 @@ public final class SandboxSide implements BrokerSide {
     }
 
     @Override
-    public void befall(BrokerFailures trouble) {
-        isSlow = trouble == BrokerFailures.SLOW;
-        sandbox.faults().add(fault(trouble));
+    public void failWith(BrokerFailure failure) {
+        isSlow = failure == BrokerFailure.SLOW;
+        sandbox.faults().add(fault(failure));
     }
 
-    private static Fault fault(BrokerFailures trouble) {
-        return switch (trouble) {
+    private static Fault fault(BrokerFailure failure) {
+        return switch (failure) {
             case TOO_MANY_CALLS -> everywhere(FaultKind.TOO_MANY_REQUESTS);
             case NO_PERMISSION -> everywhere(FaultKind.NO_PERMISSION);
             case OUTAGE -> everywhere(FaultKind.UNAVAILABLE);
@@ -121,7 +120,7 @@ public final class SandboxSide implements BrokerSide {
     }
 
     @Override
-    public void heal() {
+    public void recover() {
         isSlow = false;
         sandbox.faults().clear();
     }

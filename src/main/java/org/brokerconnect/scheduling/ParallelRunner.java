@@ -1,4 +1,4 @@
-package org.brokerconnect.session;
+package org.brokerconnect.scheduling;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,27 +10,29 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import org.brokerconnect.scheduling.ManagedExecutors;
 
-/** Processes many items, a few at a time, on the server's threads. A failed item is logged and does not stop the others. */
+/** Processes many items with a bounded number of managed threads. */
 @Dependent
-class Parallel {
+public class ParallelRunner {
 
-    private static final Logger LOG = Logger.getLogger(Parallel.class.getName());
+    private static final Logger LOG = Logger.getLogger(ParallelRunner.class.getName());
 
     private final ManagedExecutors threads;
-    private final SweepConfig config;
 
     @Inject
-    Parallel(ManagedExecutors threads, SweepConfig config) {
+    public ParallelRunner(ManagedExecutors threads) {
         this.threads = threads;
-        this.config = config;
     }
 
-    /** Returns when all are done. */
-    <T> void each(List<T> items, Consumer<T> work) {
+    /**
+     * Calls {@code work} once for each item and returns when all calls have ended. An item whose call fails is logged
+     * and does not stop the others.
+     *
+     * @param parallelism the most calls at the same time; positive
+     */
+    public <T> void forEach(List<T> items, int parallelism, Consumer<T> work) {
         Queue<T> left = new ConcurrentLinkedQueue<>(items);
-        CompletableFuture<?>[] workers = IntStream.range(0, Math.min(config.parallelCalls(), items.size()))
+        CompletableFuture<?>[] workers = IntStream.range(0, Math.min(parallelism, items.size()))
                 .mapToObj(worker -> CompletableFuture.runAsync(() -> drain(left, work), threads.executor()))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(workers).join();
@@ -41,7 +43,7 @@ class Parallel {
             try {
                 work.accept(item);
             } catch (RuntimeException failed) {
-                LOG.log(Level.WARNING, failed, () -> "one item of a sweep failed; the others go on");
+                LOG.log(Level.WARNING, failed, () -> "one item of a sweep failed; the other items continue");
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.brokerconnect.broker;
 
-/** What may befall any call, and what an adapter must make of it. */
-public enum BrokerFailures {
+/** A failure that any call can meet, and the verdict that an adapter must give. */
+public enum BrokerFailure {
     TOO_MANY_CALLS(Verdict.RATE),
     NO_PERMISSION(Verdict.PERMISSION),
     OUTAGE(Verdict.TRANSIENT),
@@ -14,7 +14,7 @@ public enum BrokerFailures {
 
     private final Verdict verdict;
 
-    BrokerFailures(Verdict verdict) {
+    BrokerFailure(Verdict verdict) {
         this.verdict = verdict;
     }
 

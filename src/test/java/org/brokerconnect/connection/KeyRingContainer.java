@@ -12,14 +12,14 @@ import org.brokerconnect.PartialFake;
 import org.brokerconnect.vault.KeyRing;
 import org.brokerconnect.vault.Rings;
 
-/** A container of beans that has one: a key ring, which is what converters look up there. */
-final class OneRing extends CDI<Object> {
+/** A CDI container with one bean, the key ring, which attribute converters look up. */
+final class KeyRingContainer extends CDI<Object> {
 
     private final KeyRing ring = Rings.any();
 
-    /** From now on it is the container of this JVM. */
+    /** Makes it the CDI container of this JVM. */
     static void install() {
-        OneRing container = new OneRing();
+        KeyRingContainer container = new KeyRingContainer();
         CDI.setCDIProvider(() -> container);
     }
 
