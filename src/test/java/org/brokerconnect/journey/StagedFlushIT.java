@@ -39,8 +39,7 @@ class StagedFlushIT {
     }
 
     @Test
-    void a_renewable_session_is_renewed_after_each_stage_of_the_daily_end()
-            throws Exception {
+    void a_renewable_session_is_renewed_after_each_stage_of_the_daily_end() throws Exception {
         Account account = Person.named("investor", environment)
                 .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
