@@ -4,9 +4,12 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { themeStyleSheet } from './src/app/themeStyleSheet.ts'
 
+/** Where the API is while the sources are served by Vite. */
+const backend = process.env.BACKEND ?? 'http://localhost:8080'
+
 const virtualId = 'virtual:theme.css'
 
-/** Makes the theme's CSS variables a file, so that the page needs no style element and no 'unsafe-inline'. */
+/** Writes the theme's CSS variables to a file, so that the page needs no style element and no 'unsafe-inline'. */
 function themeAsFile(): Plugin {
   return {
     name: 'theme-as-file',
@@ -15,7 +18,7 @@ function themeAsFile(): Plugin {
   }
 }
 
-/** Writes down which file loads which, for check-size.mjs; not into dist, which becomes the WAR. */
+/** Writes the imports of each chunk for check-size.mjs. Not into dist, which becomes part of the WAR. */
 function chunkGraph(): Plugin {
   return {
     name: 'chunk-graph',
@@ -42,28 +45,28 @@ export default defineConfig({
   plugins: [react(), themeAsFile(), chunkGraph()],
   build: {
     target: 'es2022',
-    // a data: URL in a style sheet would need a wider content security policy
+    // data: URLs in style sheets would need a wider content security policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
   },
   server: {
     proxy: {
-      '/api': 'http://localhost:8080',
-      '/settings.json': 'http://localhost:8080',
+      '/api': backend,
+      '/settings.json': backend,
     },
   },
   test: {
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
     setupFiles: ['./src/testing/setup.ts'],
-    // busy machines are slow; no test waits this long when it passes
+    // for slow machines; a test that passes never takes this long
     testTimeout: 30_000,
-    // every test makes its own store, so files can share loaded modules: a third of the time
+    // each test creates its own store, so test files can share loaded modules, which takes a third of the time
     isolate: false,
     restoreMocks: true,
     css: false,
-    // beside the stamp that says for which sources the tests passed; .ci/run counts in it
+    // .ci/run counts the tests in it
     reporters: ['default', ['junit', { outputFile: 'node_modules/.stamps/TEST-vitest.xml' }]],
   },
 })

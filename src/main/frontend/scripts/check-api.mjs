@@ -1,4 +1,4 @@
-// Fails when src/api/generated.ts is not what the generator makes of the API's contract.
+// Fails when src/api/generated.ts is not the generator's output for the API description.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'

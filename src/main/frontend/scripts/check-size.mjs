@@ -1,11 +1,11 @@
-// The budgets: what the first page loads, the sign-in that follows at once among it, and what each lazy part loads beyond that.
+// Checks the sizes of the first page, which includes the sign-in, and of what each lazy chunk loads in addition.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 const firstPageKiB = 220
 const lazyKiB = { PortfolioPage: 60, HistoryChart: 60, AdminPage: 60 }
-/** for whatever is not named above, as dialogs and forms; a part counts what it shares with others too */
+/** for other lazy chunks, such as dialogs; chunks that several of them share count for each */
 const otherKiB = 40
 
 const root = join(import.meta.dirname, '..')
@@ -30,7 +30,7 @@ for (const part of parts) part.kiB = part.files.reduce((sum, file) => sum + size
 parts.sort((one, other) => other.kiB - one.kiB)
 for (const part of parts) report(part)
 
-/** A chunk with all that it needs at once. */
+/** The files of a chunk and of its static imports. */
 function filesOf(chunk, seen = new Set()) {
   if (!chunk || seen.has(chunk.file)) return [...seen]
   seen.add(chunk.file)
@@ -39,7 +39,7 @@ function filesOf(chunk, seen = new Set()) {
   return [...seen]
 }
 
-/** Of script and style as they go over the wire. */
+/** The gzipped size. */
 function sizeKiB(file) {
   if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(join(root, 'dist', file))).length / 1024)
   return sizes.get(file)

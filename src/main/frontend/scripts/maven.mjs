@@ -1,5 +1,5 @@
-// What Maven calls: `build` (dist is what the sources say) and `test` (checks and tests have passed for these sources).
-// Each step is left out when nothing that it reads has changed since it last succeeded; deleted files count as a change.
+// Called by Maven: `build` builds dist, `test` also runs the checks and tests. A step is skipped when its inputs have not
+// changed since it last succeeded; a deleted file counts as a change.
 import { execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -45,7 +45,7 @@ function filesIn(folder) {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** Of names and contents, so that time stamps, which a fresh clone does not keep, do not matter. */
+/** Hashes names and contents, not time stamps, which a fresh clone does not keep. */
 function hashOf(paths) {
   const hash = createHash('sha256').update(process.version)
   for (const path of paths.toSorted()) hash.update(`\0${path}\0`).update(readFileSync(path))

@@ -1,4 +1,4 @@
-// Prints "enough", or the version of this Node if it is older than the argument. Written so that an old Node can read it.
+// Prints "enough", or the version of Node if it is older than the argument. Uses only syntax that an old Node can parse.
 const own = process.versions.node.split('.').map(Number)
 const least = process.argv[2].split('.').map(Number)
 const enough = own[0] > least[0] || (own[0] === least[0] && own[1] >= least[1])

@@ -2,62 +2,62 @@ import type { AttemptView, AuthorizationStarted } from '../../src/api/generated'
 import { call } from './call'
 
 const channelName = 'another-front-end'
-const askAgainMillis = 3_000
+const pollMillis = 3_000
 
-/** Call it in the click itself: later, browsers do not open windows. */
+/** Call it in the click handler, or browsers block the pop-up. */
 export async function connect(configId: string): Promise<AttemptView> {
   const popup = window.open('about:blank', '_blank', 'popup,width=480,height=720')
   const { attemptId, authorizationUrl } = await call<AuthorizationStarted>(
     `/api/broker/configs/${configId}/setup-oauth`,
     {
       method: 'POST',
-      // the answer sets the cookie that ties the attempt to this browser
+      // the response sets the cookie that binds the attempt to this browser
       credentials: 'include',
-      // this very address stands in app.return-addresses
+      // the setting app.return-addresses must contain exactly this address
       body: JSON.stringify({ returnTo: `${window.location.origin}/done.html` }),
     },
   )
-  // a blocked window is no end: the login goes on in this tab, and comes back to done.html
+  // if the pop-up is blocked, the login continues in this tab and returns to done.html
   if (popup) popup.location.replace(authorizationUrl)
   else window.location.assign(authorizationUrl)
   return outcomeOf(attemptId)
 }
 
-/** The server alone knows how it ended. A closed window proves nothing, and a message is no more than a reason to ask. */
+/** Polls the server for the outcome. A closed pop-up proves nothing, and a message is only a hint to poll at once. */
 async function outcomeOf(attemptId: string): Promise<AttemptView> {
   for (;;) {
     const attempt = await call<AttemptView>(`/api/broker/attempts/${attemptId}`)
     if (attempt.outcome !== 'PENDING') return attempt
-    await hintOrPause(attemptId)
+    await hintOrTimeout(attemptId)
   }
 }
 
-/** Until the page that the login came back to says so, or a few seconds have passed. */
-function hintOrPause(attemptId: string): Promise<void> {
+/** Resolves on a hint of done.html, or after a few seconds. */
+function hintOrTimeout(attemptId: string): Promise<void> {
   return new Promise((resolve) => {
     const channel = new BroadcastChannel(channelName)
-    const hear = ({ origin, data }: MessageEvent) => {
+    const onHint = ({ origin, data }: MessageEvent) => {
       if (origin === window.location.origin && data?.attemptId === attemptId) finish()
     }
-    const timer = setTimeout(finish, askAgainMillis)
+    const timer = setTimeout(finish, pollMillis)
     function finish() {
       clearTimeout(timer)
       channel.close()
-      window.removeEventListener('message', hear)
+      window.removeEventListener('message', onHint)
       resolve()
     }
-    channel.onmessage = hear
-    window.addEventListener('message', hear)
+    channel.onmessage = onHint
+    window.addEventListener('message', onHint)
   })
 }
 
-/** What done.html does: tells the other windows of this origin which attempt is over, and closes itself. */
+/** For done.html: sends the id of the attempt to the other windows of this origin and closes this one. */
 export function announce(attemptId: string | null): void {
   const hint = { attemptId }
   const channel = new BroadcastChannel(channelName)
   channel.postMessage(hint)
   channel.close()
-  // browsers that keep storage apart for popups hear this one
+  // for browsers that partition BroadcastChannel for pop-ups
   window.opener?.postMessage(hint, window.location.origin)
   window.close()
 }

@@ -2,24 +2,24 @@ import { createParser } from 'eventsource-parser'
 import type { ChangeView, StatusView } from '../../src/api/generated'
 import { api, token } from './signIn'
 
-const pauseMillis = 3_000
+const retryMillis = 3_000
 
 /**
- * Follows the stream of changes for as long as the page is open. `EventSource` cannot send a bearer token, so the stream is read by `fetch`; after a
- * break it goes on from the last event that was seen, and nothing is lost or told twice.
+ * Follows the event stream while the page is open. `EventSource` cannot send a bearer token, so the stream is read by `fetch`.
+ * After an interruption it resumes by `Last-Event-ID`, so no event is lost or repeated.
  */
 export async function listen(onStatus: (status: StatusView) => void): Promise<never> {
   let lastEventId: string | undefined
   for (;;) {
     try {
-      const answer = await fetch(`${api}/api/broker/events`, {
+      const response = await fetch(`${api}/api/broker/events`, {
         headers: {
           Accept: 'text/event-stream',
           Authorization: `Bearer ${await token()}`,
           ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }),
         },
       })
-      if (answer.ok && answer.body) {
+      if (response.ok && response.body) {
         const parser = createParser({
           onEvent: ({ id, event, data }) => {
             lastEventId = id
@@ -27,12 +27,12 @@ export async function listen(onStatus: (status: StatusView) => void): Promise<ne
             if (status) onStatus(status)
           },
         })
-        await read(answer.body, (text) => parser.feed(text))
+        await read(response.body, (text) => parser.feed(text))
       }
     } catch {
-      // the network is gone for now
+      // the connection was lost
     }
-    await new Promise((resolve) => setTimeout(resolve, pauseMillis))
+    await new Promise((resolve) => setTimeout(resolve, retryMillis))
   }
 }
 

@@ -5,7 +5,7 @@ import { listen } from './listen'
 import { signIn, token } from './signIn'
 
 const list = element('connections')
-const news = element('news')
+const message = element('message')
 
 if (await token()) {
   for (const status of await call<StatusView[]>('/api/broker/status')) show(status)
@@ -16,15 +16,15 @@ if (await token()) {
   button.addEventListener('click', () => void signIn())
 }
 
-/** One line for each connection: new, or in place of the one that was there. */
-function show({ configId, label, state, message }: StatusView): void {
-  const line = document.createElement('li')
-  line.dataset.config = configId
-  line.append(`${label}: ${state}. ${message} `)
-  if (state !== 'CONNECTED') line.append(connectButton(configId, label))
+/** Adds the list item of a connection or replaces it. */
+function show({ configId, label, state, message: detail }: StatusView): void {
+  const item = document.createElement('li')
+  item.dataset.config = configId
+  item.append(`${label}: ${state}. ${detail} `)
+  if (state !== 'CONNECTED') item.append(connectButton(configId, label))
   const earlier = list.querySelector(`[data-config="${configId}"]`)
-  if (earlier) earlier.replaceWith(line)
-  else list.append(line)
+  if (earlier) earlier.replaceWith(item)
+  else list.append(item)
 }
 
 function connectButton(configId: string, label: string): HTMLButtonElement {
@@ -34,9 +34,9 @@ function connectButton(configId: string, label: string): HTMLButtonElement {
   button.addEventListener('click', async () => {
     try {
       const { outcome, problem } = await connect(configId)
-      news.textContent = problem ? `${problem.title}. ${problem.detail}` : `${label}: ${outcome}`
+      message.textContent = problem ? `${problem.title}. ${problem.detail}` : `${label}: ${outcome}`
     } catch (failed) {
-      news.textContent = String(failed)
+      message.textContent = String(failed)
     }
   })
   return button

@@ -1,14 +1,14 @@
 import { type User, UserManager } from 'oidc-client-ts'
 
-/** Where Broker Connect is; `VITE_API` names another place than the local run. */
+/** The address of Broker Connect. `VITE_API` overrides that of the local run. */
 export const api: string = import.meta.env.VITE_API ?? 'http://localhost:8080'
 
 const manager = load()
 
-/** The same OpenID provider that Broker Connect trusts, as it says itself. An application of yours has a sign-in already. */
+/** Uses the OpenID provider of Broker Connect, from its settings.json. Your application has a sign-in of its own. */
 async function load(): Promise<UserManager> {
-  const answer = await fetch(`${api}/settings.json`)
-  const { signIn } = (await answer.json()) as { signIn: { authority: string; clientId: string; scope: string } }
+  const response = await fetch(`${api}/settings.json`)
+  const { signIn } = (await response.json()) as { signIn: { authority: string; clientId: string; scope: string } }
   return new UserManager({
     authority: signIn.authority,
     client_id: signIn.clientId,
@@ -17,7 +17,7 @@ async function load(): Promise<UserManager> {
   })
 }
 
-/** The person's token; null while nobody is signed in. Takes the provider's answer from the address when there is one. */
+/** The person's token, or null before sign-in. Completes a sign-in if the address contains the provider's answer. */
 export async function token(): Promise<string | null> {
   if (new URLSearchParams(window.location.search).has('code')) {
     await (await manager).signinCallback()

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite'
 
-/** `npm run example` serves it; its address has to stand in the settings of Broker Connect. */
+/** Used by `npm run example`. The settings of Broker Connect must allow the origin of this server. */
 export default defineConfig({
   root: import.meta.dirname,
-  // beside the front end's own, which is another program
+  // not the cache of the front end, which has other dependencies
   cacheDir: '../../node_modules/.vite-example',
   server: { port: 5174, strictPort: true, fs: { allow: ['../..'] } },
   build: { target: 'es2022' },

@@ -2,13 +2,13 @@ import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { createStore } from '../app/store'
 import { config, started } from '../testing/data'
-import { outside } from '../testing/renderApp'
+import { testEnvironment } from '../testing/renderApp'
 import { problem, server } from '../testing/server'
 import { generatedApi } from './generated'
 
 const { listConfigs, setupOauth } = generatedApi.endpoints
 
-function seenRequests() {
+function recordedRequests() {
   const seen: Request[] = []
   server.use(
     http.get('/api/broker/configs', ({ request }) => {
@@ -23,9 +23,9 @@ function seenRequests() {
   return seen
 }
 
-test('requests carry the bearer token, and cookies only where an attempt needs them', async () => {
-  const seen = seenRequests()
-  const store = createStore(outside())
+test('requests carry the bearer token, and cookies only for the endpoints of an attempt', async () => {
+  const seen = recordedRequests()
+  const store = createStore(testEnvironment())
 
   await store.dispatch(listConfigs.initiate())
   await store.dispatch(setupOauth.initiate({ id: config.id, connectRequest: {} }))
@@ -34,8 +34,8 @@ test('requests carry the bearer token, and cookies only where an attempt needs t
   expect(seen.map((request) => request.credentials)).toEqual(['same-origin', 'include'])
 })
 
-test('a refused token is renewed and the request made once more', async () => {
-  const world = outside({ signIn: { renewedToken: vi.fn(async () => 'a-new-token') } })
+test('a rejected token is renewed and the request is repeated once', async () => {
+  const environment = testEnvironment({ signIn: { renewedToken: vi.fn(async () => 'a-new-token') } })
   const tokens: (string | null)[] = []
   server.use(
     http.get('/api/broker/configs', ({ request }) => {
@@ -44,16 +44,16 @@ test('a refused token is renewed and the request made once more', async () => {
     }),
   )
 
-  const answer = await createStore(world).dispatch(listConfigs.initiate())
+  const answer = await createStore(environment).dispatch(listConfigs.initiate())
 
   expect(answer.data).toEqual([config])
   expect(tokens).toEqual(['Bearer a-token', 'Bearer a-new-token'])
 })
 
-test('without a token nothing is sent', async () => {
-  const seen = seenRequests()
+test('without a token no request is sent', async () => {
+  const seen = recordedRequests()
 
-  const answer = await createStore(outside({ signIn: { token: vi.fn(async () => null) } })).dispatch(
+  const answer = await createStore(testEnvironment({ signIn: { token: vi.fn(async () => null) } })).dispatch(
     listConfigs.initiate(),
   )
 
@@ -61,7 +61,7 @@ test('without a token nothing is sent', async () => {
   expect(seen).toEqual([])
 })
 
-test('a refused token that cannot be renewed is a failure, not a loop', async () => {
+test('a rejected token that cannot be renewed fails without a retry', async () => {
   let requests = 0
   server.use(
     http.get('/api/broker/configs', () => {
@@ -70,7 +70,7 @@ test('a refused token that cannot be renewed is a failure, not a loop', async ()
     }),
   )
 
-  const answer = await createStore(outside()).dispatch(listConfigs.initiate())
+  const answer = await createStore(testEnvironment()).dispatch(listConfigs.initiate())
 
   expect(answer.error).toMatchObject({ type: 'sign-in-required', status: 401 })
   expect(requests).toBe(1)

@@ -1,24 +1,24 @@
 import type { BaseQueryApi, BaseQueryFn, FetchArgs } from '@reduxjs/toolkit/query'
 import { fetchBaseQuery } from '@reduxjs/toolkit/query'
-import { type Failure, failureOf } from './failure'
+import { type Failure, failureOf, withoutAnswer } from './failure'
 
-/** What a request needs to know of the person's sign-in. The store hands one in as its thunks' extra argument. */
-export interface Bearer {
-  /** A token that is good now, or null. */
+/** The person's bearer token. The store passes it to requests as the extra argument of its thunks. */
+export interface BearerTokens {
+  /** A token that is valid now, or null. */
   token(): Promise<string | null>
-  /** The server refused the token: a new one, or null when only the person can get one. */
+  /** A new token after the server rejected the last one, or null when the person must sign in. */
   renewedToken(): Promise<string | null>
 }
 
-const answerTimeoutMillis = 30_000
-/** These two set or need the cookie of an attempt. */
-const withCookie = new Set(['setupOauth', 'completeAttempt'])
+const timeoutMillis = 30_000
+/** These endpoints set or read the cookie of a login attempt. */
+const endpointsWithCookie = new Set(['setupOauth', 'completeAttempt'])
 
-const signInRequired: Failure = { type: 'sign-in-required', title: '', errors: [] }
+const signInRequired = withoutAnswer('sign-in-required')
 
-/** Sends the bearer token, tries once more with a renewed one, and makes every error a `Failure`. */
+/** Sends the bearer token, retries once with a renewed token after a 401, and converts every error to a `Failure`. */
 export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = async (args, api, options) => {
-  const bearer = (api.extra as { signIn: Bearer }).signIn
+  const bearer = (api.extra as { signIn: BearerTokens }).signIn
   const token = await bearer.token()
   if (!token) return { error: signInRequired }
   let answer = await send(args, api, options, token)
@@ -29,15 +29,21 @@ export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = as
   return answer.error ? { error: failureOf(answer.error) } : { data: answer.data }
 }
 
+const query = fetchBaseQuery({
+  baseUrl: window.location.origin,
+  timeout: timeoutMillis,
+  headers: { Accept: 'application/json, application/problem+json' },
+})
+
 function send(args: string | FetchArgs, api: BaseQueryApi, options: object, token: string) {
-  const query = fetchBaseQuery({
-    baseUrl: window.location.origin,
-    timeout: answerTimeoutMillis,
-    credentials: withCookie.has(api.endpoint) ? 'include' : 'same-origin',
-    headers: {
-      Accept: 'application/json, application/problem+json',
-      Authorization: `Bearer ${token}`,
+  const request = typeof args === 'string' ? { url: args } : args
+  return query(
+    {
+      ...request,
+      credentials: endpointsWithCookie.has(api.endpoint) ? 'include' : 'same-origin',
+      headers: { ...(request.headers as Record<string, string>), Authorization: `Bearer ${token}` },
     },
-  })
-  return query(args, api, options)
+    api,
+    options,
+  )
 }

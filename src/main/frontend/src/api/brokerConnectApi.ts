@@ -1,11 +1,11 @@
 import { createApi } from '@reduxjs/toolkit/query/react'
 import { bearerQuery } from './baseQuery'
 
-/** The one cache of server data. `generated.ts` injects the endpoints; each feature adds its tags and effects to its own. */
+/** The cache of server data. `generated.ts` injects the endpoints; each feature adds tags and effects to its endpoints. */
 export const brokerConnectApi = createApi({
   reducerPath: 'api',
   baseQuery: bearerQuery,
-  // the stream of changes invalidates `Attempts`, `Portfolios` and `Timelines` by the id of their configuration
+  // the event stream invalidates `Attempts`, `Portfolios` and `Timelines` by the id of their configuration
   tagTypes: ['Attempts', 'Configurations', 'Fleet', 'Portfolios', 'Statuses', 'Timelines'],
   endpoints: () => ({}),
 })

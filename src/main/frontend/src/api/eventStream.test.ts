@@ -1,9 +1,16 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { lines } from '../testing/lines'
-import type { Bearer } from './baseQuery'
-import { followEvents, usualTiming } from './eventStream'
+import { fakeStreams } from '../testing/fakeStreams'
+import type { BearerTokens } from './baseQuery'
+import { defaultTiming, followEvents } from './eventStream'
 
-const { silenceMillis, firstPauseMillis, longestPauseMillis, goodLifeMillis, signInMillis, hiddenMillis } = usualTiming
+const {
+  heartbeatTimeoutMillis,
+  initialBackoffMillis,
+  maxBackoffMillis,
+  stableMillis,
+  tokenPollMillis,
+  hiddenTimeoutMillis,
+} = defaultTiming
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] })
@@ -12,29 +19,29 @@ beforeEach(() => {
 
 const after = (millis: number) => vi.advanceTimersByTimeAsync(millis)
 
-async function follow(bearer: Partial<Bearer> = {}) {
+async function follow(bearer: Partial<BearerTokens> = {}) {
   const end = new AbortController()
-  const seen = { onOpen: vi.fn(), onEvent: vi.fn(), onDown: vi.fn() }
+  const callbacks = { onOpen: vi.fn(), onEvent: vi.fn(), onDisconnect: vi.fn() }
   const following = followEvents({
     path: '/api/broker/events',
     bearer: { token: async () => 'a-token', renewedToken: async () => null, ...bearer },
     signal: end.signal,
-    ...seen,
+    ...callbacks,
   })
   onTestFinished(() => end.abort())
   await after(0)
-  return { ...seen, following, abort: () => end.abort() }
+  return { ...callbacks, following, abort: () => end.abort() }
 }
 
-const refusal = (status: number, type: string, headers = {}) =>
+const problemResponse = (status: number, type: string, headers = {}) =>
   new Response(JSON.stringify({ type, title: 'T', status }), { status, headers })
 
-test('events are told as they come, however the network cuts them', async () => {
-  const { line } = lines('line')
+test('events are delivered as they arrive, regardless of network chunks', async () => {
+  const { stream } = fakeStreams('stream')
   const { onOpen, onEvent } = await follow()
 
-  line(0).send(': heartbeat\n\nevent: change\nid: 4')
-  line(0).send('1\ndata: {"a":\ndata: 1}\n\ndata: bare\n\n')
+  stream(0).send(': heartbeat\n\nevent: change\nid: 4')
+  stream(0).send('1\ndata: {"a":\ndata: 1}\n\ndata: bare\n\n')
   await after(0)
 
   expect(onOpen).toHaveBeenCalledOnce()
@@ -44,47 +51,47 @@ test('events are told as they come, however the network cuts them', async () => 
   ])
 })
 
-test('the token is sent, and nothing to resume from at first', async () => {
-  const { requests } = lines('line')
+test('the first request carries the token and no Last-Event-ID', async () => {
+  const { requests } = fakeStreams('stream')
   await follow()
 
   expect(requests[0]?.get('Authorization')).toBe('Bearer a-token')
   expect(requests[0]?.has('Last-Event-ID')).toBe(false)
 })
 
-test('a line that ends is opened again after the last event that came', async () => {
-  const { line, requests } = lines('line')
-  const { onOpen, onDown } = await follow()
-  line(0).send('id: 7\ndata: x\n\ndata: without an id\n\n')
+test('a stream that ends is reopened with the id of the last event', async () => {
+  const { stream, requests } = fakeStreams('stream')
+  const { onOpen, onDisconnect } = await follow()
+  stream(0).send('id: 7\ndata: x\n\ndata: without an id\n\n')
   await after(0)
 
-  line(0).end()
-  await after(firstPauseMillis)
+  stream(0).end()
+  await after(initialBackoffMillis)
 
   expect(requests[1]?.get('Last-Event-ID')).toBe('7')
   expect(onOpen).toHaveBeenCalledTimes(2)
-  expect(onDown).toHaveBeenCalledOnce()
+  expect(onDisconnect).toHaveBeenCalledOnce()
 })
 
-test('a server that is away is asked again with longer and longer pauses, and from the start after a good life', async () => {
-  const away = refusal(503, 'unreachable')
-  const { requests, line } = lines(away, away, away, 'line', away)
-  const { onDown, onOpen } = await follow()
+test('retries use exponential back-off, which a stable connection resets', async () => {
+  const unavailable = problemResponse(503, 'unreachable')
+  const { requests, stream } = fakeStreams(unavailable, unavailable, unavailable, 'stream', unavailable)
+  const { onDisconnect, onOpen } = await follow()
 
-  await after(firstPauseMillis - 1)
+  await after(initialBackoffMillis - 1)
   expect(requests).toHaveLength(1)
   await after(1)
   expect(requests).toHaveLength(2)
-  await after(2 * firstPauseMillis)
+  await after(2 * initialBackoffMillis)
   expect(requests).toHaveLength(3)
-  await after(4 * firstPauseMillis)
+  await after(4 * initialBackoffMillis)
   expect(onOpen).toHaveBeenCalledOnce()
 
-  await after(goodLifeMillis)
-  line(0).end()
-  await after(firstPauseMillis)
+  await after(stableMillis)
+  stream(0).end()
+  await after(initialBackoffMillis)
   expect(requests).toHaveLength(5)
-  expect(onDown.mock.calls.map(([failure, tries]) => [failure.status, tries])).toEqual([
+  expect(onDisconnect.mock.calls.map(([failure, failures]) => [failure.status, failures])).toEqual([
     [503, 1],
     [503, 2],
     [503, 3],
@@ -93,47 +100,47 @@ test('a server that is away is asked again with longer and longer pauses, and fr
   ])
 })
 
-test('no pause is longer than the longest', async () => {
-  const { requests } = lines(refusal(503, 'unreachable'))
+test('the back-off has an upper limit', async () => {
+  const { requests } = fakeStreams(problemResponse(503, 'unreachable'))
   await follow()
-  await after(20 * longestPauseMillis)
+  await after(20 * maxBackoffMillis)
 
   const before = requests.length
-  await after(longestPauseMillis)
+  await after(maxBackoffMillis)
 
   expect(requests).toHaveLength(before + 1)
 })
 
-test('a server that accepts and hangs up again and again is not hammered', async () => {
-  const { requests, line } = lines('line')
+test('connections that end at once increase the back-off', async () => {
+  const { requests, stream } = fakeStreams('stream')
   await follow()
 
-  for (let life = 0; life < 4; life++) {
-    line(life).end()
-    await after(firstPauseMillis * 2 ** life - 1)
-    expect(requests).toHaveLength(life + 1)
+  for (let index = 0; index < 4; index++) {
+    stream(index).end()
+    await after(initialBackoffMillis * 2 ** index - 1)
+    expect(requests).toHaveLength(index + 1)
     await after(1)
-    expect(requests).toHaveLength(life + 2)
+    expect(requests).toHaveLength(index + 2)
   }
 })
 
-test('the pause is at least what the server asks for', async () => {
-  const { requests } = lines(refusal(429, 'too-many-streams', { 'Retry-After': '5' }), 'line')
-  const { onDown } = await follow()
+test('the back-off is at least Retry-After', async () => {
+  const { requests } = fakeStreams(problemResponse(429, 'too-many-streams', { 'Retry-After': '5' }), 'stream')
+  const { onDisconnect } = await follow()
 
   await after(4_999)
   expect(requests).toHaveLength(1)
   await after(1)
 
   expect(requests).toHaveLength(2)
-  expect(onDown.mock.calls[0]?.[0].type).toBe('too-many-streams')
+  expect(onDisconnect.mock.calls[0]?.[0].type).toBe('too-many-streams')
 })
 
-test('a network that comes back is used at once', async () => {
-  const { requests } = lines('no-network', 'no-network', 'no-network', 'line')
+test('the stream is reopened at once when the browser is online again', async () => {
+  const { requests } = fakeStreams('no-network', 'no-network', 'no-network', 'stream')
   const { onOpen } = await follow()
-  await after(firstPauseMillis)
-  await after(2 * firstPauseMillis)
+  await after(initialBackoffMillis)
+  await after(2 * initialBackoffMillis)
   expect(requests).toHaveLength(3)
 
   window.dispatchEvent(new Event('online'))
@@ -142,114 +149,114 @@ test('a network that comes back is used at once', async () => {
   expect(onOpen).toHaveBeenCalledOnce()
 })
 
-test('a line on which nothing is heard, not even a heartbeat, is given up and opened again', async () => {
-  const { line, opened } = lines('line')
-  const { onDown } = await follow()
-  await after(silenceMillis - 1)
-  line(0).send(':\n\n')
-  await after(silenceMillis - 1)
-  expect(line(0).isGivenUp).toBe(false)
+test('a stream without a heartbeat is closed and reopened', async () => {
+  const { stream, opened } = fakeStreams('stream')
+  const { onDisconnect } = await follow()
+  await after(heartbeatTimeoutMillis - 1)
+  stream(0).send(':\n\n')
+  await after(heartbeatTimeoutMillis - 1)
+  expect(stream(0).isClosed).toBe(false)
 
   await after(1)
-  expect(line(0).isGivenUp).toBe(true)
-  await after(firstPauseMillis)
+  expect(stream(0).isClosed).toBe(true)
+  await after(initialBackoffMillis)
 
   expect(opened).toHaveLength(2)
-  expect(onDown).toHaveBeenCalledOnce()
+  expect(onDisconnect).toHaveBeenCalledOnce()
 })
 
-test('a token that is refused is renewed once', async () => {
-  const { requests } = lines(refusal(401, 'sign-in-required'), 'line')
-  const { onOpen, onDown } = await follow({ renewedToken: async () => 'renewed' })
+test('a rejected token is renewed once', async () => {
+  const { requests } = fakeStreams(problemResponse(401, 'sign-in-required'), 'stream')
+  const { onOpen, onDisconnect } = await follow({ renewedToken: async () => 'renewed' })
 
   expect(requests.map((headers) => headers.get('Authorization'))).toEqual(['Bearer a-token', 'Bearer renewed'])
   expect(onOpen).toHaveBeenCalledOnce()
-  expect(onDown).not.toHaveBeenCalled()
+  expect(onDisconnect).not.toHaveBeenCalled()
 })
 
 test.each([
-  ['nobody can renew', null, 1],
-  ['is refused after its renewal', 'renewed', 2],
-])('a sign-in that %s is asked for nothing more until there is another token', async (_why, renewed, asked) => {
-  const { requests } = lines(refusal(401, 'sign-in-required'))
+  ['cannot be renewed', null, 1],
+  ['is rejected after its renewal', 'renewed', 2],
+])('a token that %s causes no more requests until there is a new token', async (_case, renewed, requestCount) => {
+  const { requests } = fakeStreams(problemResponse(401, 'sign-in-required'))
   const token = vi.fn(async () => renewed ?? 'a-token')
-  const { onDown } = await follow({ token, renewedToken: async () => renewed })
+  const { onDisconnect } = await follow({ token, renewedToken: async () => renewed })
 
-  await after(longestPauseMillis * 10)
-  expect(requests).toHaveLength(asked)
-  expect(onDown.mock.calls[0]?.[0].type).toBe('sign-in-required')
+  await after(maxBackoffMillis * 10)
+  expect(requests).toHaveLength(requestCount)
+  expect(onDisconnect.mock.calls[0]?.[0].type).toBe('sign-in-required')
 
-  token.mockResolvedValue('of a new sign-in')
-  await after(signInMillis)
-  expect(requests[asked]?.get('Authorization')).toBe('Bearer of a new sign-in')
+  token.mockResolvedValue('new')
+  await after(tokenPollMillis)
+  expect(requests[requestCount]?.get('Authorization')).toBe('Bearer new')
 })
 
-test('someone without the role is not asked for again either', async () => {
-  const { requests } = lines(refusal(403, 'role-missing'))
+test('a missing role causes no more requests', async () => {
+  const { requests } = fakeStreams(problemResponse(403, 'role-missing'))
   await follow()
 
-  await after(longestPauseMillis * 10)
+  await after(maxBackoffMillis * 10)
 
   expect(requests).toHaveLength(1)
 })
 
-test('an answer that is no stream is a failure, not an empty line', async () => {
-  lines(new Response('<html>', { headers: { 'Content-Type': 'text/html' } }), 'line')
-  const { onOpen, onDown } = await follow()
+test('a response of another content type is a failure', async () => {
+  fakeStreams(new Response('<html>', { headers: { 'Content-Type': 'text/html' } }), 'stream')
+  const { onOpen, onDisconnect } = await follow()
 
   expect(onOpen).not.toHaveBeenCalled()
-  expect(onDown.mock.calls[0]?.[0].type).toBe('not-understood')
+  expect(onDisconnect.mock.calls[0]?.[0].type).toBe('not-understood')
 })
 
-test('a sign-in whose settings cannot be had is tried again', async () => {
-  const { requests } = lines('line')
+test('a failure to get the token is retried', async () => {
+  const { requests } = fakeStreams('stream')
   const token = vi.fn().mockRejectedValueOnce(new Error('no settings')).mockResolvedValue('late')
   await follow({ token })
 
-  await after(firstPauseMillis)
+  await after(initialBackoffMillis)
 
   expect(requests.map((headers) => headers.get('Authorization'))).toEqual(['Bearer late'])
 })
 
-test('a page that nobody looks at lets go of its line, and comes back where it was', async () => {
-  const { line, requests } = lines('line')
-  const { onDown, onOpen } = await follow()
-  line(0).send('id: 9\ndata: x\n\n')
-  const look = (hidden: boolean) => {
+test('a hidden page closes its stream and resumes it when it is visible', async () => {
+  const { stream, requests } = fakeStreams('stream')
+  const { onDisconnect, onOpen } = await follow()
+  stream(0).send('id: 9\ndata: x\n\n')
+  const setHidden = (hidden: boolean) => {
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden)
     document.dispatchEvent(new Event('visibilitychange'))
   }
 
-  look(true)
-  for (let waited = 0; waited < hiddenMillis; waited += 10_000) {
-    expect(line(0).isGivenUp).toBe(false)
-    line(0).send(':\n\n')
+  setHidden(true)
+  for (let waited = 0; waited < hiddenTimeoutMillis; waited += 10_000) {
+    expect(stream(0).isClosed).toBe(false)
+    stream(0).send(':\n\n')
     await after(10_000)
   }
-  expect(line(0).isGivenUp).toBe(true)
-  await after(hiddenMillis)
+  expect(stream(0).isClosed).toBe(true)
+  await after(hiddenTimeoutMillis)
   expect(requests).toHaveLength(1)
 
-  look(false)
+  setHidden(false)
   await after(0)
   expect(requests[1]?.get('Last-Event-ID')).toBe('9')
   expect(onOpen).toHaveBeenCalledTimes(2)
-  expect(onDown).not.toHaveBeenCalled()
+  expect(onDisconnect).not.toHaveBeenCalled()
 })
 
 test.each([
-  ['while the line stands', ['line'] as const],
-  ['during a pause', ['no-network'] as const],
-  ['while somebody has to sign in', [refusal(401, 'sign-in-required')] as const],
-])('it ends for good %s', async (_when, answers) => {
-  const { requests } = lines(...answers)
-  const { abort, following, onDown } = await follow()
-  const downs = onDown.mock.calls.length
+  ['while the stream is open', ['stream'] as const],
+  ['during the back-off', ['no-network'] as const],
+  ['while a sign-in is required', [problemResponse(401, 'sign-in-required')] as const],
+])('aborting ends the stream %s', async (_case, answers) => {
+  const { requests } = fakeStreams(...answers)
+  const { abort, following, onDisconnect } = await follow()
+  const disconnects = onDisconnect.mock.calls.length
 
   abort()
   await following
-  await after(longestPauseMillis * 3)
+  await after(maxBackoffMillis * 3)
 
   expect(requests).toHaveLength(1)
-  expect(onDown).toHaveBeenCalledTimes(downs)
+  expect(onDisconnect).toHaveBeenCalledTimes(disconnects)
 })

@@ -1,83 +1,87 @@
-import type { Bearer } from './baseQuery'
+import type { BearerTokens } from './baseQuery'
 import type { Failure } from './failure'
-import { type End, openStream, type StreamEvent } from './openStream'
-import { waitWhileHidden } from './visibility'
+import { openStream, type StreamEnd, type StreamEvent } from './openStream'
+import { untilVisible } from './visibility'
 import { wait } from './wait'
 
-export interface Following {
+export interface EventStreamOptions {
   path: string
-  bearer: Bearer
-  /** ends it for good */
+  bearer: BearerTokens
+  /** closes the stream */
   signal: AbortSignal
-  /** The line stands: at the beginning, and each time it stands again. */
+  /** Called for the first connection and for each reconnection. */
   onOpen: () => void
   onEvent: (event: StreamEvent) => void
-  /** It is down and will be tried again. `tries` counts those that failed in a row. */
-  onDown: (failure: Failure, tries: number) => void
+  /** Called when a connection ends and will be retried. `failures` counts failures in a row, including this one. */
+  onDisconnect: (failure: Failure, failures: number) => void
 }
 
-export interface Timing {
-  /** with nothing heard for so long, not even a heartbeat, a line is given up */
-  silenceMillis: number
-  /** before the first new try; doubles with each one, half of it by chance so that not all come back at once */
-  firstPauseMillis: number
-  longestPauseMillis: number
-  /** a line that stood so long was a good one: after it, counting begins anew */
-  goodLifeMillis: number
-  /** how often to look whether somebody has signed in again; asks no server */
-  signInMillis: number
-  /** a page that nobody has looked at for so long lets go of its line: browsers allow few to one server */
-  hiddenMillis: number
+export interface StreamTiming {
+  /** A connection without any data, not even a heartbeat, is closed after this time. */
+  heartbeatTimeoutMillis: number
+  /** The delay before the first retry. It doubles with each retry; half of it is jitter. */
+  initialBackoffMillis: number
+  maxBackoffMillis: number
+  /** A connection that was open for this long resets the back-off. */
+  stableMillis: number
+  /** After a rejected token, how often to check for a new one. No request is sent for it. */
+  tokenPollMillis: number
+  /** A hidden page closes its connection after this time, because browsers allow few connections to one host. */
+  hiddenTimeoutMillis: number
 }
 
 /** For a server that sends a heartbeat every 15 s. */
-export const usualTiming: Timing = {
-  silenceMillis: 40_000,
-  firstPauseMillis: 1_000,
-  longestPauseMillis: 30_000,
-  goodLifeMillis: 10_000,
-  signInMillis: 1_000,
-  hiddenMillis: 60_000,
+export const defaultTiming: StreamTiming = {
+  heartbeatTimeoutMillis: 40_000,
+  initialBackoffMillis: 1_000,
+  maxBackoffMillis: 30_000,
+  stableMillis: 10_000,
+  tokenPollMillis: 1_000,
+  hiddenTimeoutMillis: 60_000,
 }
 
 /**
- * Follows a stream of server-sent events (WHATWG HTML section 9.2) with the bearer token, which the browser's own
- * `EventSource` cannot send. Comes back after the last event that it saw; heals from everything but a refused sign-in, which
- * is asked for nothing more until there is another token. Resolves when `signal` is aborted.
+ * Follows a stream of server-sent events (WHATWG HTML section 9.2) with a bearer token, which `EventSource` cannot send.
+ * Reconnects with `Last-Event-ID` after every failure; after a rejected token only once there is a new one. Resolves when
+ * `signal` is aborted.
  */
-export async function followEvents(following: Following, timing: Timing = usualTiming): Promise<void> {
-  const { signal } = following
+export async function followEvents(options: EventStreamOptions, timing: StreamTiming = defaultTiming): Promise<void> {
+  const { signal } = options
   let lastEventId: string | undefined
-  let tries = 0
+  let failures = 0
 
   const onEvent = (event: StreamEvent) => {
     lastEventId = event.id ?? lastEventId
-    following.onEvent(event)
+    options.onEvent(event)
   }
   while (!signal.aborted) {
-    const end = await openStream({ ...following, onEvent, lastEventId }, timing)
+    const end = await openStream({ ...options, onEvent, lastEventId }, timing)
     if (signal.aborted) return
-    if (end.why === 'hidden') {
-      await waitWhileHidden(signal)
+    if (end.reason === 'hidden') {
+      await untilVisible(signal)
       continue
     }
-    tries = end.livedMillis >= timing.goodLifeMillis ? 1 : tries + 1
-    following.onDown(end.failure, tries)
-    if (end.why === 'refused') await anotherToken(end.token, following, timing)
-    else await wait(pauseMillis(end, tries, timing), signal, 'online')
+    failures = end.openMillis >= timing.stableMillis ? 1 : failures + 1
+    options.onDisconnect(end.failure, failures)
+    if (end.reason === 'rejected') await untilNewToken(end.token, options, timing)
+    else await wait(backoffMillis(end, failures, timing), signal, 'online')
   }
 }
 
-function pauseMillis({ retryAfterMillis }: End, tries: number, timing: Timing): number {
-  const ceiling = Math.min(timing.longestPauseMillis, timing.firstPauseMillis * 2 ** (tries - 1))
-  const pause = ceiling / 2 + (Math.random() * ceiling) / 2
-  return Math.max(pause, retryAfterMillis ?? 0)
+function backoffMillis({ retryAfterMillis }: StreamEnd, failures: number, timing: StreamTiming): number {
+  const limit = Math.min(timing.maxBackoffMillis, timing.initialBackoffMillis * 2 ** (failures - 1))
+  const backoff = limit / 2 + (Math.random() * limit) / 2
+  return Math.max(backoff, retryAfterMillis ?? 0)
 }
 
-async function anotherToken(refused: string | null, { bearer, signal }: Following, { signInMillis }: Timing) {
+async function untilNewToken(
+  rejected: string | null,
+  { bearer, signal }: EventStreamOptions,
+  { tokenPollMillis }: StreamTiming,
+): Promise<void> {
   while (!signal.aborted) {
-    await wait(signInMillis, signal)
+    await wait(tokenPollMillis, signal)
     const token = await bearer.token().catch(() => null)
-    if (token !== null && token !== refused) return
+    if (token !== null && token !== rejected) return
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asFailure, failureOf, slugOf } from './failure'
 
-test('a problem document is taken over with its trace id and its field problems', () => {
+test('a problem document gives a failure with its trace id and field errors', () => {
   const failure = failureOf({
     status: 400,
     data: {
@@ -10,7 +10,7 @@ test('a problem document is taken over with its trace id and its field problems'
       status: 400,
       detail: 'D',
       traceId: 'abc',
-      errors: [{ field: 'apiKey', message: 'wrong' }, 'rubbish'],
+      errors: [{ field: 'apiKey', message: 'wrong' }, 'not a field error'],
     },
   })
 
@@ -32,17 +32,17 @@ test.each([
   [{ status: 401, data: undefined }, 'sign-in-required'],
   [{ status: 418, data: null }, 'unexpected'],
   [{ status: 404, data: { type: 'about:blank', title: 'Not Found' } }, 'not-found'],
-] as const)('an answer that is no problem document gets a type of ours: %j', (error, type) => {
+] as const)('a response without a problem document gets a type by its status: %j', (error, type) => {
   expect(failureOf(error).type).toBe(type)
 })
 
-test('only the last part of a problem type counts', () => {
+test('the slug is the last segment of a problem type', () => {
   expect(slugOf('not-found')).toBe('not-found')
   expect(slugOf('/problems/not-found')).toBe('not-found')
   expect(slugOf('https://connect.example/problems/not-found/')).toBe('not-found')
 })
 
-test('whatever is thrown becomes something to show', () => {
+test('any thrown value becomes a failure', () => {
   const failure = { type: 'not-found', title: '', errors: [] }
   expect(asFailure(failure)).toBe(failure)
   expect(asFailure(new Error('bug')).type).toBe('not-understood')

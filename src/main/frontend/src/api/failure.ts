@@ -2,20 +2,21 @@ import type { FetchBaseQueryError } from '@reduxjs/toolkit/query'
 import type { FieldError } from './generated'
 
 /**
- * Why a request did not give what was asked for: the server's problem document (RFC 9457), or one of our own types where
- * there is none: `unreachable`, `timed-out`, `not-understood`. Components never see anything else.
+ * A failed request: the server's problem document (RFC 9457), or without one a type of the browser: `unreachable`,
+ * `timed-out`, `not-understood`. Components see no other error.
  */
 export interface Failure {
-  /** stable slug, the key of the texts in `texts/problems.ts` */
+  /** stable slug, the key of the texts in `texts/<language>/problems.json` and `browserProblems.json` */
   type: string
   title: string
   detail?: string
-  /** HTTP status, absent when no answer came */
+  /** HTTP status, absent without a response */
   status?: number
   traceId?: string
   errors: FieldError[]
 }
 
+/** Converts an error of RTK Query. */
 export function failureOf(error: FetchBaseQueryError): Failure {
   if (error.status === 'FETCH_ERROR') return withoutAnswer('unreachable')
   if (error.status === 'TIMEOUT_ERROR') return withoutAnswer('timed-out')
@@ -24,19 +25,19 @@ export function failureOf(error: FetchBaseQueryError): Failure {
   return problemOf(error.data, error.status)
 }
 
-/** The failure of an answer that was fetched without RTK Query; null for one that is as it should be. */
+/** The failure of a response that was fetched without RTK Query; null if it succeeded with this content type. */
 export async function failureOfAnswer(answer: Response, contentType: string): Promise<Failure | null> {
   if (!answer.ok) return problemOf(await answer.json().catch(() => null), answer.status)
-  const isRight = answer.headers.get('Content-Type')?.startsWith(contentType)
-  return isRight ? null : { ...withoutAnswer('not-understood'), status: answer.status }
+  const hasContentType = answer.headers.get('Content-Type')?.startsWith(contentType)
+  return hasContentType ? null : { ...withoutAnswer('not-understood'), status: answer.status }
 }
 
-/** Whether something that was thrown is a failure of a request, as `unwrap()` throws it. */
+/** Whether a thrown value is a failure of a request, as `unwrap()` throws it. */
 export function isFailure(thrown: unknown): thrown is Failure {
   return isRecord(thrown) && typeof thrown.type === 'string' && Array.isArray(thrown.errors)
 }
 
-/** A failure in every case, so that a `catch` has one thing to show. */
+/** The thrown failure; `not-understood` for any other thrown value. */
 export function asFailure(thrown: unknown): Failure {
   return isFailure(thrown) ? thrown : withoutAnswer('not-understood')
 }
@@ -72,7 +73,7 @@ function typeByStatus(status: number): string {
   return typesByStatus[status] ?? 'unexpected'
 }
 
-/** One of our own types, for when there is no answer of the server. */
+/** A failure without a problem document of the server. */
 export function withoutAnswer(type: string): Failure {
   return { type, title: '', errors: [] }
 }

@@ -1,83 +1,84 @@
 import { createParser } from 'eventsource-parser'
-import type { Bearer } from './baseQuery'
+import type { BearerTokens } from './baseQuery'
 import { type Failure, failureOfAnswer, withoutAnswer } from './failure'
-import { whenHidden } from './visibility'
+import { onHidden } from './visibility'
 
 export interface StreamEvent {
   id: string | undefined
-  /** `message` where the server gives none */
+  /** `message` if the server names none */
   name: string
   data: string
 }
 
-export interface Opening {
+export interface StreamRequest {
   path: string
-  bearer: Bearer
+  bearer: BearerTokens
   signal: AbortSignal
   lastEventId: string | undefined
   onOpen: () => void
   onEvent: (event: StreamEvent) => void
 }
 
-/** How one line came to its end; `refused`: with this token there is no use in another try. */
-export interface End {
-  why: 'ended' | 'refused' | 'hidden'
+/** Why a connection ended. `rejected`: a retry with the same token would fail again. */
+export interface StreamEnd {
+  reason: 'ended' | 'rejected' | 'hidden'
   failure: Failure
-  livedMillis: number
+  /** how long the connection was open; 0 if it never was */
+  openMillis: number
   token: string | null
   retryAfterMillis?: number
 }
 
 const signInRequired = withoutAnswer('sign-in-required')
 
-/** One line, from its beginning to its end, whatever ends it. Never rejects. */
+/** Opens one connection and reads it until it ends for any reason. Never rejects. */
 export async function openStream(
-  opening: Opening,
-  { silenceMillis, hiddenMillis }: { silenceMillis: number; hiddenMillis: number },
-): Promise<End> {
-  const line = new AbortController()
-  const silence = new Watchdog(silenceMillis, () => line.abort('silent'))
-  const stopLooking = whenHidden(hiddenMillis, () => line.abort('hidden'))
-  const signal = AbortSignal.any([opening.signal, line.signal])
+  request: StreamRequest,
+  { heartbeatTimeoutMillis, hiddenTimeoutMillis }: { heartbeatTimeoutMillis: number; hiddenTimeoutMillis: number },
+): Promise<StreamEnd> {
+  const connection = new AbortController()
+  const watchdog = new Watchdog(heartbeatTimeoutMillis, () => connection.abort('silent'))
+  const stopHiddenTimer = onHidden(hiddenTimeoutMillis, () => connection.abort('hidden'))
+  const signal = AbortSignal.any([request.signal, connection.signal])
   let token: string | null = null
   let openedAt: number | null = null
-  const end = (why: End['why'], failure: Failure): End => ({
-    why,
+  const end = (reason: StreamEnd['reason'], failure: Failure): StreamEnd => ({
+    reason,
     failure,
     token,
-    livedMillis: openedAt === null ? 0 : performance.now() - openedAt,
+    openMillis: openedAt === null ? 0 : performance.now() - openedAt,
   })
 
   try {
-    token = await opening.bearer.token()
-    if (token === null) return end('refused', signInRequired)
-    let answer = await ask(opening, token, signal)
+    token = await request.bearer.token()
+    if (token === null) return end('rejected', signInRequired)
+    let answer = await send(request, token, signal)
     if (answer.status === 401) {
-      const renewed = await opening.bearer.renewedToken()
-      if (renewed === null) return end('refused', signInRequired)
+      const renewed = await request.bearer.renewedToken()
+      if (renewed === null) return end('rejected', signInRequired)
       token = renewed
-      answer = await ask(opening, token, signal)
+      answer = await send(request, token, signal)
     }
     const failure = await failureOfAnswer(answer, 'text/event-stream')
     if (failure) {
-      const refused = answer.status === 401 || answer.status === 403
-      return { ...end(refused ? 'refused' : 'ended', failure), ...retryAfter(answer) }
+      const rejected = answer.status === 401 || answer.status === 403
+      return { ...end(rejected ? 'rejected' : 'ended', failure), ...retryAfter(answer) }
     }
     openedAt = performance.now()
-    opening.onOpen()
-    await read(answer, signal, silence, opening.onEvent)
+    request.onOpen()
+    await read(answer, signal, watchdog, request.onEvent)
   } catch {
-    // the network's way to say that the line is gone
+    // fetch and read reject when the network connection is lost
   } finally {
-    silence.stop()
-    stopLooking()
-    // lets go of a body that nobody reads to its end
-    line.abort('over')
+    watchdog.stop()
+    stopHiddenTimer()
+    // releases a response body that was not read to its end
+    connection.abort('ended')
   }
-  return end(line.signal.reason === 'hidden' ? 'hidden' : 'ended', withoutAnswer('unreachable'))
+  return end(connection.signal.reason === 'hidden' ? 'hidden' : 'ended', withoutAnswer('unreachable'))
 }
 
-function ask({ path, lastEventId }: Opening, token: string, signal: AbortSignal): Promise<Response> {
+function send({ path, lastEventId }: StreamRequest, token: string, signal: AbortSignal): Promise<Response> {
   return fetch(new URL(path, window.location.origin), {
     signal,
     cache: 'no-store',
@@ -89,14 +90,14 @@ function ask({ path, lastEventId }: Opening, token: string, signal: AbortSignal)
   })
 }
 
-async function read(answer: Response, signal: AbortSignal, silence: Watchdog, onEvent: Opening['onEvent']) {
+async function read(answer: Response, signal: AbortSignal, watchdog: Watchdog, onEvent: StreamRequest['onEvent']) {
   const parser = createParser({
     onEvent: ({ id, event, data }) => onEvent({ id, name: event ?? 'message', data }),
   })
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
   signal.addEventListener('abort', () => void reader?.cancel().catch(() => {}))
   for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-    silence.heard()
+    watchdog.reset()
     parser.feed(chunk.value)
   }
 }
@@ -106,20 +107,20 @@ function retryAfter({ headers }: Response): { retryAfterMillis?: number } {
   return seconds > 0 ? { retryAfterMillis: seconds * 1_000 } : {}
 }
 
-/** Barks when nothing was heard for a while. */
+/** Calls back when `reset` was not called for a time. */
 class Watchdog {
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
-    private readonly patienceMillis: number,
-    private readonly bark: () => void,
+    private readonly timeoutMillis: number,
+    private readonly onTimeout: () => void,
   ) {
-    this.heard()
+    this.reset()
   }
 
-  heard(): void {
+  reset(): void {
     this.stop()
-    this.timer = setTimeout(this.bark, this.patienceMillis)
+    this.timer = setTimeout(this.onTimeout, this.timeoutMillis)
   }
 
   stop(): void {

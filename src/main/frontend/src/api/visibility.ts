@@ -1,29 +1,29 @@
-/** Calls once the page has been hidden for a while without a break; returns how to stop looking. */
-export function whenHidden(millis: number, call: () => void): () => void {
+/** Calls back when the page was hidden for this time without a break. Returns the function that cancels it. */
+export function onHidden(millis: number, callback: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const look = () => {
+  const check = () => {
     clearTimeout(timer)
-    if (document.hidden) timer = setTimeout(call, millis)
+    if (document.hidden) timer = setTimeout(callback, millis)
   }
-  look()
-  document.addEventListener('visibilitychange', look)
+  check()
+  document.addEventListener('visibilitychange', check)
   return () => {
     clearTimeout(timer)
-    document.removeEventListener('visibilitychange', look)
+    document.removeEventListener('visibilitychange', check)
   }
 }
 
-/** Resolves when the page can be seen, at once if it can be now, or when the signal is aborted. */
-export function waitWhileHidden(signal: AbortSignal): Promise<void> {
+/** Resolves when the page is visible, or when the signal is aborted. */
+export function untilVisible(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => {
+    const check = () => {
       if (document.hidden && !signal.aborted) return
-      document.removeEventListener('visibilitychange', look)
-      signal.removeEventListener('abort', look)
+      document.removeEventListener('visibilitychange', check)
+      signal.removeEventListener('abort', check)
       resolve()
     }
-    document.addEventListener('visibilitychange', look)
-    signal.addEventListener('abort', look)
-    look()
+    document.addEventListener('visibilitychange', check)
+    signal.addEventListener('abort', check)
+    check()
   })
 }

@@ -1,15 +1,15 @@
-/** Resolves after a while; sooner when the signal is aborted, or when the window has the event. */
+/** Resolves after a time; sooner when the signal is aborted or the window receives the event. */
 export function wait(millis: number, signal: AbortSignal, windowEvent?: 'online'): Promise<void> {
   return new Promise((resolve) => {
-    const over = () => {
+    const finish = () => {
       clearTimeout(timer)
-      signal.removeEventListener('abort', over)
-      if (windowEvent) window.removeEventListener(windowEvent, over)
+      signal.removeEventListener('abort', finish)
+      if (windowEvent) window.removeEventListener(windowEvent, finish)
       resolve()
     }
-    const timer = setTimeout(over, millis)
-    signal.addEventListener('abort', over)
-    if (windowEvent) window.addEventListener(windowEvent, over)
-    if (signal.aborted) over()
+    const timer = setTimeout(finish, millis)
+    signal.addEventListener('abort', finish)
+    if (windowEvent) window.addEventListener(windowEvent, finish)
+    if (signal.aborted) finish()
   })
 }

@@ -18,15 +18,15 @@ function open(leftMillis: number, shown: StatusView = connected, path = '/') {
   return renderApp({ path })
 }
 
-const warning = /Family account: the session ends today at 06:00 IST/
+const warning = /^Your Family account session ends in .* \(6:00 am IST\)$/
 
-test('an hour before the end it is shown and said, and ten minutes before once more', async () => {
-  const { store } = open(61 * minutes)
+test('the warning appears and is announced one hour and ten minutes before the end of a session', async () => {
+  const { store } = open(61 * minutes + 5_000)
   await screen.findByText('Asha Rao (AB1234)')
-  const said: (string | undefined)[] = []
+  const announced: (string | undefined)[] = []
   store.subscribe(() => {
-    const text = store.getState().notices.announcement?.text
-    if (text !== said.at(-1)) said.push(text)
+    const text = store.getState().announcements.latest?.text
+    if (text !== announced.at(-1)) announced.push(text)
   })
   expect(screen.queryByText(warning)).not.toBeInTheDocument()
 
@@ -34,12 +34,12 @@ test('an hour before the end it is shown and said, and ten minutes before once m
   await waitFor(() => expect(screen.getAllByText(warning)[0]).toBeVisible())
   await act(() => vi.advanceTimersByTimeAsync(50 * minutes))
 
-  await waitFor(() => expect(said).toHaveLength(2))
-  expect(said[0]).toMatch(/in 59 min$/)
-  expect(said[1]).toMatch(/in 9 min$/)
+  await waitFor(() => expect(announced).toHaveLength(2))
+  expect(announced[0]).toMatch(/in 59 minutes/)
+  expect(announced[1]).toMatch(/in 9 minutes/)
 })
 
-test('a warning that was dismissed comes back only for the last ten minutes', async () => {
+test('a dismissed warning reappears ten minutes before the end of the session', async () => {
   const { user } = open(30 * minutes)
   await screen.findByText('Asha Rao (AB1234)')
 
@@ -50,13 +50,13 @@ test('a warning that was dismissed comes back only for the last ten minutes', as
   expect(await screen.findByRole('button', { name: 'Dismiss' })).toBeVisible()
 })
 
-test('on other pages it leads to the connection', async () => {
+test('on other pages the warning links to the connection', async () => {
   open(30 * minutes, connected, `/portfolio/${config.id}`)
 
   expect(await screen.findByRole('link', { name: 'See the connection' })).toHaveAttribute('href', '/')
 })
 
-test('a session that is renewed by itself worries nobody', async () => {
+test('a session that renews automatically has no warning', async () => {
   open(30 * minutes, { ...connected, renewable: true })
   await screen.findByText('Asha Rao (AB1234)')
 

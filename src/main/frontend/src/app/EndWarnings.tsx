@@ -1,15 +1,16 @@
 import { Anchor } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { EndWarning } from '../features/connection/EndWarning'
 import { paths } from '../shared/paths'
 import { useNow } from '../shared/useNow'
-import { texts } from '../texts/en'
 import { selectConnections } from './connections/selectConnections'
-import classes from './Frame.module.css'
 import { useAppSelector } from './hooks'
+import classes from './Layout.module.css'
 
-/** Which sessions end soon: on every page, since whoever reads a portfolio wants to know that it will stop moving. */
+/** Warns on every page of sessions that end soon, because prices stop updating then. */
 export function EndWarnings() {
+  const { t } = useTranslation('app')
   const now = useNow()
   const { pathname } = useLocation()
   const connections = useAppSelector(selectConnections) ?? []
@@ -20,7 +21,7 @@ export function EndWarnings() {
         <EndWarning key={status.configId} status={status} now={now}>
           {pathname !== paths.connections && (
             <Anchor component={Link} to={paths.connections} size="sm">
-              {texts.ending.see}
+              {t('seeConnection')}
             </Anchor>
           )}
         </EndWarning>

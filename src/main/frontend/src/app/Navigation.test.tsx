@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { config, connected, status } from '../testing/data'
-import { asha, outside, renderApp } from '../testing/renderApp'
+import { asha, renderApp, testEnvironment } from '../testing/renderApp'
 import { server } from '../testing/server'
 
 const other = { ...config, id: '33333333-3333-4333-8333-333333333333', label: 'Second' }
@@ -14,9 +14,10 @@ function haveConnections(...statuses: object[]) {
   )
 }
 
-const admin = () => outside({ signIn: { resume: vi.fn(async () => ({ ...asha, roles: ['investor', 'admin'] })) } })
+const admin = () =>
+  testEnvironment({ signIn: { resume: vi.fn(async () => ({ ...asha, roles: ['investor', 'admin'] })) } })
 
-test('someone without connections sees the way to connections alone', async () => {
+test('the navigation shows only the connections page to a person without connections', async () => {
   renderApp()
   await screen.findByRole('heading', { name: 'No broker is connected yet' })
 
@@ -26,7 +27,7 @@ test('someone without connections sees the way to connections alone', async () =
   expect(links[0]).toHaveAttribute('aria-current', 'page')
 })
 
-test('the way to the portfolio leads to the connection that is live', async () => {
+test('the portfolio link leads to the connected account', async () => {
   haveConnections(status('EXPIRED'), { ...connected, configId: other.id })
   renderApp()
 
@@ -34,15 +35,15 @@ test('the way to the portfolio leads to the connection that is live', async () =
   expect(await screen.findByRole('link', { name: 'Portfolio' })).toHaveAttribute('href', `/portfolio/${other.id}`)
 })
 
-test('where none is live it leads to the first', async () => {
+test('without a connected account the portfolio link leads to the first account', async () => {
   haveConnections(status('EXPIRED'))
   renderApp()
 
   expect(await screen.findByRole('link', { name: 'Portfolio' })).toHaveAttribute('href', `/portfolio/${config.id}`)
 })
 
-test('only administrators see the way to their page, and it takes them there', async () => {
-  const { user } = renderApp({ world: admin() })
+test('only administrators see the link to the administration page', async () => {
+  const { user } = renderApp({ environment: admin() })
 
   await user.click(await screen.findByRole('link', { name: 'Admin' }))
 
@@ -51,22 +52,22 @@ test('only administrators see the way to their page, and it takes them there', a
   expect(document.title).toBe('Administration · Broker Connect')
 })
 
-test('others who know its address are told whom to ask', async () => {
+test('the administration page tells a person without the role to contact the administrator', async () => {
   renderApp({ path: '/admin' })
 
-  expect(await screen.findByRole('heading', { name: 'This page is for others' })).toBeVisible()
-  expect(screen.getByText(/Ask your administrator/)).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You do not have access to this page' })).toBeVisible()
+  expect(screen.getByText(/Contact your administrator/)).toBeVisible()
   expect(screen.queryByRole('link', { name: 'Admin' })).not.toBeInTheDocument()
 })
 
-test('nobody sees any way before they are signed in', async () => {
-  renderApp({ world: outside({ signIn: { resume: vi.fn(async () => null) } }) })
+test('the navigation is hidden before sign-in', async () => {
+  renderApp({ environment: testEnvironment({ signIn: { resume: vi.fn(async () => null) } }) })
 
   await screen.findByRole('button', { name: 'Sign in' })
   expect(screen.queryByRole('navigation')).not.toBeInTheDocument()
 })
 
-test('the first page leaves the keyboard where browsers put it', async () => {
+test('the first page of a visit does not move the focus', async () => {
   renderApp()
 
   expect(await screen.findByRole('heading', { level: 1, name: 'Connections' })).not.toHaveFocus()

@@ -1,48 +1,50 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useListStatusesQuery } from '../features/connection/connectionApi'
 import { useListConfigsQuery } from '../features/setup/setupApi'
 import { selectHasRole } from '../features/sign-in/signInSlice'
 import { PieIcon, PlugIcon, ShieldIcon } from '../shared/icons'
 import { paths } from '../shared/paths'
-import { texts } from '../texts/en'
 import { selectPortfolioConfig } from './connections/selectConnections'
 import { useAppSelector } from './hooks'
 import classes from './Navigation.module.css'
 
-/** The ways between the pages of someone who is signed in: at the top, on phones at the bottom where the thumb is. */
+/** The links between pages for a signed-in person: at the top, on phones at the bottom. */
 export function Navigation() {
+  const { t } = useTranslation('app')
   const isAdmin = useAppSelector((state) => selectHasRole(state, 'admin'))
   return (
-    <nav className={classes.nav} aria-label={texts.navigation.label}>
-      <Way to={paths.connections} icon={<PlugIcon />}>
-        {texts.navigation.connections}
-      </Way>
-      <WayToPortfolio />
+    <nav className={classes.nav} aria-label={t('navigation.label')}>
+      <PageLink to={paths.connections} icon={<PlugIcon />}>
+        {t('navigation.connections')}
+      </PageLink>
+      <PortfolioLink />
       {isAdmin && (
-        <Way to={paths.admin} icon={<ShieldIcon />}>
-          {texts.navigation.admin}
-        </Way>
+        <PageLink to={paths.admin} icon={<ShieldIcon />}>
+          {t('navigation.admin')}
+        </PageLink>
       )}
     </nav>
   )
 }
 
-function WayToPortfolio() {
+function PortfolioLink() {
+  const { t } = useTranslation('app')
   useListConfigsQuery()
   useListStatusesQuery()
   const configId = useAppSelector(selectPortfolioConfig)
   if (!configId) return null
   return (
-    <Way to={paths.portfolioOf(configId)} icon={<PieIcon />}>
-      {texts.navigation.portfolio}
-    </Way>
+    <PageLink to={paths.portfolioOf(configId)} icon={<PieIcon />}>
+      {t('navigation.portfolio')}
+    </PageLink>
   )
 }
 
-function Way({ to, icon, children }: { to: string; icon: ReactNode; children: string }) {
+function PageLink({ to, icon, children }: { to: string; icon: ReactNode; children: string }) {
   return (
-    <NavLink to={to} end={to === paths.connections} className={classes.way ?? ''}>
+    <NavLink to={to} end={to === paths.connections} className={classes.link ?? ''}>
       {icon}
       <span>{children}</span>
     </NavLink>

@@ -7,7 +7,7 @@ function network(isThere: boolean) {
   act(() => void window.dispatchEvent(new Event(isThere ? 'online' : 'offline')))
 }
 
-test('a page without a network says so, for as long as there is none', async () => {
+test('the offline notice shows while the browser is offline', async () => {
   renderApp()
   await screen.findByRole('heading', { name: 'Connections' })
   expect(screen.queryByText('You are offline')).not.toBeInTheDocument()

@@ -1,16 +1,17 @@
+import { useTranslation } from 'react-i18next'
 import { Notice } from '../shared/Notice'
 import { useOnline } from '../shared/useOnline'
-import { texts } from '../texts/en'
-import classes from './Frame.module.css'
+import classes from './Layout.module.css'
 
-/** Says why nothing moves; the region is always there, so that its news is heard. */
+/** Tells that the browser is offline. The live region is always rendered, or screen readers would miss its first text. */
 export function OfflineNotice() {
+  const { t } = useTranslation('app')
   const isOnline = useOnline()
   return (
     <div role="status" className={classes.notices}>
       {!isOnline && (
-        <Notice tone="attention" title={texts.offlineTitle}>
-          <p>{texts.offline}</p>
+        <Notice tone="attention" title={t('offline.title')}>
+          <p>{t('offline.text')}</p>
         </Notice>
       )}
     </div>

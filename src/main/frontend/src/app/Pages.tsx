@@ -7,18 +7,25 @@ import { SignInGate } from '../features/sign-in/SignInGate'
 import { ErrorBoundary } from '../shared/ErrorBoundary'
 import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
+import { loadTexts } from '../texts/i18n'
 import { ConnectionsPage } from './connections/ConnectionsPage'
-import { Frame } from './Frame'
-import { NoSuchPage } from './NoSuchPage'
+import { Layout } from './Layout'
+import { NotFoundPage } from './NotFoundPage'
 
-const PortfolioPage = lazy(() => import('./portfolio/PortfolioPage'))
-const AdminPage = lazy(() => import('./admin/AdminPage'))
+const PortfolioPage = lazy(() => withTexts(import('./portfolio/PortfolioPage'), 'portfolio', 'history'))
+const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), 'admin'))
 
-/** Which address is which page. The first page comes with the program, each other one when somebody goes there. */
+/** A page renders when its texts are there too. */
+async function withTexts<Page>(page: Promise<Page>, ...areas: string[]): Promise<Page> {
+  await loadTexts(...areas)
+  return page
+}
+
+/** The routes. The connections page is part of the entry chunk; the other pages are loaded on demand. */
 export function Pages() {
   const { pathname } = useLocation()
   return (
-    <Frame>
+    <Layout>
       <ErrorBoundary key={pathname}>
         <Routes>
           <Route path={paths.connections} element={page(<ConnectionsPage />)} />
@@ -33,10 +40,10 @@ export function Pages() {
           />
           <Route path={paths.callback} element={<CallbackPage />} />
           <Route path={paths.signedIn} element={<SignedInPage />} />
-          <Route path="*" element={<NoSuchPage />} />
+          <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </ErrorBoundary>
-    </Frame>
+    </Layout>
   )
 }
 

@@ -1,13 +1,13 @@
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
-import { rememberFlows } from '../features/handshake/attemptMemory'
+import { channelName } from '../features/handshake/attemptHint'
+import { saveFlows } from '../features/handshake/attemptStorage'
 import { attemptStarted, flowDismissed, selectFlow } from '../features/handshake/handshakeSlice'
-import { channelName } from '../features/handshake/hint'
 import { attempt, started } from '../testing/data'
 import { server, settings } from '../testing/server'
 import { startStore } from './startStore'
 
-const begun = attemptStarted({ configId: 'c1', way: 'popup', blocked: false, started })
+const startedAction = attemptStarted({ configId: 'c1', mode: 'popup', blocked: false, started })
 
 function signedInHere() {
   const { authority, clientId } = settings.signIn
@@ -15,8 +15,8 @@ function signedInHere() {
   window.sessionStorage.setItem(`oidc.user:${authority}:${clientId}`, JSON.stringify(user))
 }
 
-test('attempts that were waited for before a reload are waited for again', () => {
-  rememberFlows(window.sessionStorage, { c1: { step: 'waiting', way: 'popup', blocked: false, ...started } })
+test('a login in progress continues after a reload', () => {
+  saveFlows(window.sessionStorage, { c1: { step: 'waiting', mode: 'popup', blocked: false, ...started } })
 
   expect(selectFlow(startStore(window).getState(), 'c1')).toMatchObject({
     step: 'waiting',
@@ -25,17 +25,17 @@ test('attempts that were waited for before a reload are waited for again', () =>
   })
 })
 
-test('what is waited for is remembered as it changes', () => {
+test('the session storage follows the logins in progress', () => {
   const store = startStore(window)
 
-  store.dispatch(begun)
+  store.dispatch(startedAction)
   expect(window.sessionStorage.getItem('broker-connect.flows')).toContain(started.attemptId)
   store.dispatch(flowDismissed('c1'))
 
   expect(window.sessionStorage.getItem('broker-connect.flows')).toBeNull()
 })
 
-test('an announcement of another window makes this one ask the server', async () => {
+test('a hint of another window makes this one fetch the outcome', async () => {
   signedInHere()
   const asked = vi.fn()
   server.use(
@@ -45,7 +45,7 @@ test('an announcement of another window makes this one ask the server', async ()
     }),
   )
   const store = startStore(window)
-  store.dispatch(begun)
+  store.dispatch(startedAction)
   const channel = new BroadcastChannel(channelName)
 
   channel.postMessage({ source: 'broker-connect', attemptId: started.attemptId, outcome: 'CONNECTED' })

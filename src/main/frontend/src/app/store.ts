@@ -3,36 +3,36 @@ import { brokerConnectApi } from '../api/brokerConnectApi'
 import { connectionListener } from '../features/connection/announceChanges'
 import { handshakeReducer } from '../features/handshake/handshakeSlice'
 import type { LoginWindows } from '../features/handshake/loginWindows'
-import { signInListener } from '../features/sign-in/forgetPerson'
+import { signInListener } from '../features/sign-in/resetOnSignOut'
 import type { SignIn } from '../features/sign-in/signIn'
 import { signInReducer } from '../features/sign-in/signInSlice'
+import { announcementsReducer } from '../shared/announcements'
 import { liveUpdatesReducer } from '../shared/liveUpdates'
-import { noticesReducer } from '../shared/notices'
 
-/** What thunks and requests reach of the world outside of the store. */
-export interface Outside {
-  signIn: Pick<SignIn, 'resume' | 'begin' | 'again' | 'complete' | 'token' | 'renewedToken' | 'end'>
-  windows: Pick<LoginWindows, 'openBlank' | 'send' | 'looksClosed' | 'close' | 'leaveFor'>
+/** What thunks and requests use beyond the store: the sign-in and the login windows. */
+export interface Environment {
+  signIn: Pick<SignIn, 'resume' | 'begin' | 'reauthenticate' | 'complete' | 'token' | 'renewedToken' | 'end'>
+  windows: Pick<LoginWindows, 'openBlank' | 'navigate' | 'appearsClosed' | 'close' | 'navigateThisTab'>
 }
 
 const reducer = combineReducers({
   [brokerConnectApi.reducerPath]: brokerConnectApi.reducer,
   handshake: handshakeReducer,
   liveUpdates: liveUpdatesReducer,
-  notices: noticesReducer,
+  announcements: announcementsReducer,
   signIn: signInReducer,
 })
 
 export type RootState = ReturnType<typeof reducer>
 
-export function createStore(outside: Outside, preloadedState: Partial<RootState> = {}) {
+export function createStore(environment: Environment, preloadedState: Partial<RootState> = {}) {
   return configureStore({
     reducer,
     preloadedState,
-    // the addresses of logins under way are nobody else's to read
+    // in production the dev tools must not read the addresses of running logins
     devTools: import.meta.env.DEV,
     middleware: (defaults) =>
-      defaults({ thunk: { extraArgument: outside } })
+      defaults({ thunk: { extraArgument: environment } })
         .prepend(connectionListener().middleware, signInListener().middleware)
         .concat(brokerConnectApi.middleware),
   })
@@ -40,4 +40,4 @@ export function createStore(outside: Outside, preloadedState: Partial<RootState>
 
 export type AppStore = ReturnType<typeof createStore>
 export type AppDispatch = AppStore['dispatch']
-export type AppThunk<R = Promise<void>> = ThunkAction<R, RootState, Outside, UnknownAction>
+export type AppThunk<R = Promise<void>> = ThunkAction<R, RootState, Environment, UnknownAction>

@@ -1,7 +1,7 @@
 import type { CSSVariablesResolver } from '@mantine/core'
 import { createTheme } from '@mantine/core'
 
-/** Shades and greys that keep a contrast of at least 4.5 to 1 in both colour schemes. */
+/** Colours with a contrast of at least 4.5 to 1 in both colour schemes. */
 export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 8 },
@@ -12,13 +12,21 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif',
   headings: { fontWeight: '650' },
   components: {
+    Menu: {
+      defaultProps: {
+        position: 'bottom-end',
+        // inside the landmark of its button
+        withinPortal: false,
+        // an element with tabindex and the role presentation is an accessibility error
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Modal: {
       defaultProps: {
-        // the lock writes a style element, which the content security policy forbids
+        // the scroll lock inserts a style element, which the content security policy forbids
         lockScroll: false,
         centered: true,
-        closeButtonProps: { 'aria-label': 'Close' },
-        // a dialog's header is no landmark of the page
+        // the header of a dialog is not a landmark of the page
         attributes: { header: { role: 'presentation' } },
         overlayProps: { backgroundOpacity: 0.55 },
       },

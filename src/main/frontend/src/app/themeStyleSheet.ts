@@ -1,7 +1,7 @@
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core'
 import { theme, themeVariables } from './theme.ts'
 
-/** Every CSS variable of the theme as one style sheet; called by the build, never in the browser. */
+/** The CSS variables of the theme as a style sheet. Runs in the build, not in the browser. */
 export function themeStyleSheet(): string {
   const resolved = mergeMantineTheme(DEFAULT_THEME, theme)
   const defaults = defaultCssVariablesResolver(resolved)

@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useAppSelector } from '../app/hooks'
-import { selectAnnouncement } from './notices'
+import { selectAnnouncement } from './announcements'
 
-/** The page's one live region: says aloud what changed by itself. */
+/** The live region of the page, which screen readers read out when it changes. */
 export function Announcer() {
   const announcement = useAppSelector(selectAnnouncement)
   return (

@@ -1,26 +1,29 @@
-import { Button, Group, List, Modal, Stack } from '@mantine/core'
+import { Button, Group, List, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { asFailure, type Failure } from '../api/failure'
-import { texts } from '../texts/en'
+import { Dialog } from './Dialog'
 import { FailureNotice } from './FailureNotice'
 
 interface ConfirmDialogProps {
   title: string
-  /** what will be different afterwards, one sentence each */
+  /** what the action does, one sentence each */
   consequences: string[]
   confirmLabel: string
-  keepLabel: string
-  /** Rejects with a failure, which is then shown; the dialog stays open. */
+  cancelLabel: string
+  /** title of the notice when the action fails */
+  failedTitle: string
+  /** If it rejects with a failure, the dialog stays open and shows it. */
   onConfirm: () => Promise<unknown>
   onClose: () => void
 }
 
-/** Asks before something that cannot be taken back. The way out has the focus, so that Enter does no harm. */
+/** Asks for confirmation of an action that cannot be undone. The focus is on the button that cancels. */
 export function ConfirmDialog({
   title,
   consequences,
   confirmLabel,
-  keepLabel,
+  cancelLabel,
+  failedTitle,
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
@@ -40,23 +43,23 @@ export function ConfirmDialog({
   }
 
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <Stack>
         <List spacing="xs" pr="md">
           {consequences.map((sentence) => (
             <List.Item key={sentence}>{sentence}</List.Item>
           ))}
         </List>
-        {failure && <FailureNotice failure={failure} title={texts.disconnect.failedTitle} />}
+        {failure && <FailureNotice failure={failure} title={failedTitle} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {keepLabel}
+            {cancelLabel}
           </Button>
           <Button color="red" onClick={confirm} loading={busy}>
             {confirmLabel}
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { texts } from '../texts/en'
+import { useTranslation } from 'react-i18next'
 import classes from './CopyField.module.css'
 
-/** Something to take elsewhere, character by character: shown whole, copied by one press. */
+/** A value with a button that copies it. */
 export function CopyField({ label, value }: { label: string; value: string }) {
+  const { t } = useTranslation()
   const shown = useRef<HTMLElement>(null)
   const [result, setResult] = useState<'none' | 'copied' | 'by-hand'>('none')
 
@@ -13,7 +14,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       await navigator.clipboard.writeText(value)
       setResult('copied')
     } catch {
-      // no clipboard without https, or not allowed: the text is selected for the person's own copying
+      // browsers refuse the clipboard without https or permission: select the value, so that a key press copies it
       if (shown.current) window.getSelection()?.selectAllChildren(shown.current)
       setResult('by-hand')
     }
@@ -26,13 +27,13 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         <code ref={shown} className={classes.value}>
           {value}
         </code>
-        <Button variant="default" onClick={copy} aria-label={texts.copyNamed(label)}>
-          {result === 'copied' ? texts.copied : texts.copy}
+        <Button variant="default" onClick={copy} aria-label={t('copyNamed', { name: label })}>
+          {result === 'copied' ? t('copied') : t('copy')}
         </Button>
       </div>
       <p role="status" className={result === 'by-hand' ? classes.byHand : classes.silent}>
-        {result === 'copied' && texts.copied}
-        {result === 'by-hand' && texts.copyByHand}
+        {result === 'copied' && t('copied')}
+        {result === 'by-hand' && t('copyByHand')}
       </p>
     </div>
   )

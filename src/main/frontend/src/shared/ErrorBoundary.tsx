@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
-import { texts } from '../texts/en'
+import { useTranslation } from 'react-i18next'
 import { Notice } from './Notice'
 
-/** Keeps a part of the page that has thrown from taking the rest with it; also when a part of the program is gone. */
+/** Replaces children that throw by a notice; the rest of the page keeps working. Also catches chunks that fail to load. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
 
@@ -13,13 +13,18 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
 
   override render() {
     if (!this.state.failed) return this.props.children
-    return (
-      <Notice tone="bad" title={texts.crashTitle} role="alert">
-        <p>{texts.crash}</p>
-        <Button variant="default" size="xs" onClick={() => window.location.reload()}>
-          {texts.reload}
-        </Button>
-      </Notice>
-    )
+    return <CrashNotice />
   }
+}
+
+function CrashNotice() {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="bad" title={t('crash.title')} role="alert">
+      <p>{t('crash.text')}</p>
+      <Button variant="default" size="xs" onClick={() => window.location.reload()}>
+        {t('crash.reload')}
+      </Button>
+    </Notice>
+  )
 }

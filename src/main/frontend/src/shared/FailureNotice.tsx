@@ -1,28 +1,36 @@
 import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { Failure } from '../api/failure'
-import { texts } from '../texts/en'
-import { problemText } from '../texts/problems'
+import { problemText } from '../texts/problemText'
 import { Notice } from './Notice'
 
 interface FailureNoticeProps {
   failure: Failure
-  /** what did not work, where the page does not say so already */
+  /** which action failed, if the page does not say it; the title of the problem by default */
   title?: string
+  /** the broker's name, where it is known */
+  broker?: string
   retry?: () => void
   dismiss?: () => void
 }
 
-/** What happened, whether it heals by itself, what to press, and the reference for support. */
-export function FailureNotice({ failure, title, retry, dismiss }: FailureNoticeProps) {
-  const { happened, next, remedy } = problemText(failure)
+/** A failed request: what happened, what to do, and the trace id for support. */
+export function FailureNotice({ failure, title, broker, retry, dismiss }: FailureNoticeProps) {
+  const { t } = useTranslation()
+  const problem = problemText(failure, broker)
   return (
-    <Notice tone={remedy === 'connect' ? 'attention' : 'bad'} title={title ?? happened} role="alert" dismiss={dismiss}>
-      {title && <p>{happened}</p>}
-      {next && <p>{next}</p>}
-      {failure.traceId && <p>{texts.traceId(failure.traceId)}</p>}
-      {retry && remedy === 'retry' && (
+    <Notice
+      tone={problem.action === 'reconnect' ? 'attention' : 'bad'}
+      title={title ?? problem.title}
+      role="alert"
+      dismiss={dismiss}
+    >
+      {title && <p>{problem.title}.</p>}
+      {problem.detail && <p>{problem.detail}</p>}
+      {failure.traceId && <p>{t('traceId', { id: failure.traceId })}</p>}
+      {retry && problem.action === 'retry' && (
         <Button variant="default" size="xs" onClick={retry}>
-          {texts.tryAgain}
+          {t('tryAgain')}
         </Button>
       )}
     </Notice>

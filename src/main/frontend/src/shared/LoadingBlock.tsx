@@ -1,19 +1,20 @@
 import { Skeleton, Stack } from '@mantine/core'
-import { texts } from '../texts/en'
+import { useTranslation } from 'react-i18next'
 
 interface LoadingBlockProps {
   /** what is being loaded */
   label?: string
-  /** in pixels, one for each bone: as high as what will stand there, so that nothing moves when it comes */
+  /** one skeleton for each height in pixels: the height of the later content, so that the layout does not shift */
   heights?: number[]
 }
 
-/** Stands where something will be as soon as it has arrived. */
-export function LoadingBlock({ label = texts.loading, heights = [180] }: LoadingBlockProps) {
+/** A placeholder for content that is loading. */
+export function LoadingBlock({ label, heights = [180] }: LoadingBlockProps) {
+  const { t } = useTranslation()
   return (
-    <Stack role="status" aria-label={label}>
+    <Stack role="status" aria-label={label ?? t('loading')}>
       {heights.map((height, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bones have no name and never move
+        // biome-ignore lint/suspicious/noArrayIndexKey: skeletons have no identity and keep their order
         <Skeleton key={index} height={height} radius="lg" />
       ))}
     </Stack>

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { texts } from '../texts/en'
+import { useTranslation } from 'react-i18next'
 import { CheckIcon, ClockIcon, InfoIcon, WarningIcon } from './icons'
 import classes from './Notice.module.css'
 import type { Tone } from './tone'
@@ -11,13 +11,14 @@ interface NoticeProps {
   tone: Tone
   title: string
   children?: ReactNode
-  /** `alert` for what has just gone wrong after a press, `status` for news, none for what was there all along */
+  /** `alert` for a failed action, `status` for a change, none for content that was there when the page loaded */
   role?: 'alert' | 'status'
   dismiss?: (() => void) | undefined
 }
 
-/** A framed message: tone by colour and icon, meaning by words. */
+/** A framed message with an icon and a colour for its tone. */
 export function Notice({ tone, title, children, role, dismiss }: NoticeProps) {
+  const { t } = useTranslation()
   const Icon = icons[tone]
   return (
     <div className={`${classes.notice} tone-${tone}`} role={role}>
@@ -28,7 +29,7 @@ export function Notice({ tone, title, children, role, dismiss }: NoticeProps) {
         <p className={classes.title}>{title}</p>
         {children}
       </div>
-      {dismiss && <CloseButton aria-label={texts.dismiss} onClick={dismiss} />}
+      {dismiss && <CloseButton aria-label={t('dismiss')} onClick={dismiss} />}
     </div>
   )
 }

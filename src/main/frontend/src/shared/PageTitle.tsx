@@ -1,28 +1,29 @@
 import { Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
-import { texts } from '../texts/en'
 import classes from './PageTitle.module.css'
 
-/** React Router's name for the entry that the browser began with. */
+/** React Router's key of the first history entry. */
 const firstEntry = 'default'
 
 interface PageTitleProps {
   children: string
-  /** for the browser's tab, where the heading alone does not say it */
+  /** title of the browser tab, if the heading alone is not clear enough */
   documentTitle?: string
 }
 
-/** A page's one heading. Names the document; takes the keyboard and the screen reader when the page replaces another. */
+/** The h1 of a page. Sets the document title and takes the focus after a navigation. */
 export function PageTitle({ children, documentTitle = children }: PageTitleProps) {
+  const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)
   const { key } = useLocation()
 
   useEffect(() => {
-    document.title = texts.documentTitle(documentTitle)
-  }, [documentTitle])
+    document.title = t('documentTitle', { page: documentTitle })
+  }, [documentTitle, t])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page that comes up, not for each change of its address
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page, not for each change of its query parameters
   useEffect(() => {
     if (key !== firstEntry) heading.current?.focus({ preventScroll: true })
   }, [])

@@ -1,15 +1,15 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { renderPart } from '../testing/renderApp'
+import { renderWithProviders } from '../testing/renderApp'
 import { Panel } from './Panel'
 
 function Broken(): never {
-  throw new Error('a fault of ours')
+  throw new Error('broken')
 }
 
-test('a panel that fails says so in its place, and its neighbours stay', () => {
+test('a panel that throws shows a notice, and other panels stay', () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  renderPart(
+  renderWithProviders(
     <>
       <Panel title="Funds">
         <Broken />
@@ -21,7 +21,7 @@ test('a panel that fails says so in its place, and its neighbours stay', () => {
   )
 
   const funds = screen.getByRole('region', { name: 'Funds' })
-  expect(within(funds).getByRole('alert')).toHaveTextContent('This part of the page has failed')
+  expect(within(funds).getByRole('alert')).toHaveTextContent('This section could not be displayed')
   expect(within(funds).getByRole('button', { name: 'Reload the page' })).toBeVisible()
   expect(screen.getByRole('region', { name: 'Holdings' })).toHaveTextContent('5 min oldInfosys')
 })

@@ -5,12 +5,12 @@ import classes from './Panel.module.css'
 
 interface PanelProps {
   title: string
-  /** beside the heading, or below it where there is no room: a badge, an age, something to press */
+  /** beside the heading: a badge, an age, a button */
   aside?: ReactNode
   children: ReactNode
 }
 
-/** A part of a page with a heading of its own. What throws inside stays inside. */
+/** A section of a page with a heading and an error boundary. */
 export function Panel({ title, aside, children }: PanelProps) {
   const headingId = useId()
   return (

@@ -1,13 +1,14 @@
-import { texts } from '../texts/en'
+import { useTranslation } from 'react-i18next'
 import classes from './StatePill.module.css'
-import { type ShownState, stateLooks } from './stateLooks'
+import { type ShownState, stateStyles } from './stateStyles'
 
 export function StatePill({ state }: { state: ShownState }) {
-  const { tone, Icon } = stateLooks[state]
+  const { t } = useTranslation()
+  const { tone, Icon } = stateStyles[state]
   return (
     <span className={`${classes.pill} tone-${tone}`}>
       <Icon />
-      {texts.states[state]}
+      {t(`states.${state}`)}
     </span>
   )
 }

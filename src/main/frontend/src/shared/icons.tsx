@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Drawn here so that nothing is loaded from elsewhere. Always decoration: the words stand beside them. */
+/** Inline SVG, so that the content security policy allows no other source. Decoration only: a text is always beside it. */
 function Icon({ children }: { children: ReactNode }) {
   return (
     <svg
@@ -89,7 +89,7 @@ export const ShieldIcon = () => (
   </Icon>
 )
 
-/** The product's own sign: two ends that meet. */
+/** The logo. */
 export const MarkIcon = () => (
   <Icon>
     <path d="M9 12h6M9 8H7a4 4 0 0 0 0 8h2M15 8h2a4 4 0 0 1 0 8h-2" />

@@ -1,6 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 
-/** Whether changes arrive by themselves; `starting` also while a line that broke is being mended for the first time. */
+/** State of the event stream: `starting` while connecting and during the first retry, `paused` after repeated failures. */
 export type LiveUpdates = 'starting' | 'live' | 'paused'
 
 interface LiveUpdatesState {
@@ -13,18 +13,18 @@ const liveUpdatesSlice = createSlice({
   name: 'liveUpdates',
   initialState,
   reducers: {
-    liveUpdatesTurned: (state, action: PayloadAction<LiveUpdates>) => {
+    liveUpdatesChanged: (state, action: PayloadAction<LiveUpdates>) => {
       state.updates = action.payload
     },
   },
   selectors: { selectLiveUpdates: (state) => state.updates },
 })
 
-export const { liveUpdatesTurned } = liveUpdatesSlice.actions
+export const { liveUpdatesChanged } = liveUpdatesSlice.actions
 export const { selectLiveUpdates } = liveUpdatesSlice.selectors
 export const liveUpdatesReducer = liveUpdatesSlice.reducer
 
-/** How often to ask while changes do not arrive by themselves; 0 does not ask. */
-export function fallBackMillis(updates: LiveUpdates): number {
+/** The polling interval while the event stream is down; 0 turns polling off. */
+export function pollingMillis(updates: LiveUpdates): number {
   return updates === 'paused' ? 10_000 : 0
 }

@@ -1,4 +1,4 @@
-/** The one place that knows the addresses of our pages. The server answers all of them with the same document. */
+/** The paths of all pages. The server answers each of them with index.html. */
 export const paths = {
   connections: '/',
   portfolio: '/portfolio/:configId',
@@ -6,6 +6,6 @@ export const paths = {
   admin: '/admin',
   callback: '/callback',
   signedIn: '/signed-in',
-  /** the set-up form is a view of the connections page */
+  /** the set-up form replaces the list on the connections page */
   setup: (broker: string) => `/?add=${encodeURIComponent(broker)}`,
 }

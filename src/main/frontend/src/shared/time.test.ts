@@ -1,62 +1,86 @@
 import { expect, test } from 'vitest'
-import { ago, clock, day, distance, marketDate, marketMoment, moment, ownTime, shortMoment } from './time'
+import {
+  ago,
+  countdown,
+  day,
+  durationOfSeconds,
+  marketDate,
+  marketMoment,
+  marketTime,
+  moment,
+  readerTime,
+  relativeTime,
+  shortMoment,
+} from './time'
 
-const now = Date.parse('2026-11-22T10:30:00Z') // 16:00 IST
-
-test.each([
-  ['2026-11-23T00:30:00Z', 'tomorrow at 06:00 IST'],
-  ['2026-11-22T03:42:00Z', 'today at 09:12 IST'],
-  ['2026-11-22T18:29:59Z', 'today at 23:59 IST'],
-  ['2026-11-22T18:30:00Z', 'tomorrow at 00:00 IST'],
-  ['2026-11-21T10:00:00Z', 'yesterday at 15:30 IST'],
-  ['2026-11-25T00:30:00Z', '25 Nov 2026 at 06:00 IST'],
-])('%s is %s for someone in India', (instant, words) => {
-  expect(moment(instant, now, 'Asia/Kolkata')).toBe(words)
-})
-
-test('someone elsewhere sees the time of their own clock as well', () => {
-  expect(moment('2026-11-23T00:30:00Z', now, 'Europe/London')).toBe('tomorrow at 06:00 IST (00:30 your time)')
-})
-
-test('where there is no room for both, the own time is apart from the market’s', () => {
-  expect(marketMoment('2026-11-23T00:30:00Z', now)).toBe('tomorrow at 06:00 IST')
-  expect(ownTime('2026-11-23T00:30:00Z', 'Europe/London')).toBe('00:30 your time')
-  expect(ownTime('2026-11-23T00:30:00Z', 'Asia/Kolkata')).toBeUndefined()
-})
+const now = Date.parse('2026-11-22T10:30:00Z') // 4:00 pm IST
 
 test.each([
-  ['2026-11-23T00:30:00Z', 'in 14 h'],
-  ['2026-11-22T11:29:59Z', 'in 59 min'],
+  ['2026-11-23T00:30:00Z', 'tomorrow at 6:00 am IST'],
+  ['2026-11-22T03:42:00Z', 'today at 9:12 am IST'],
+  ['2026-11-22T18:29:59Z', 'today at 11:59 pm IST'],
+  ['2026-11-22T18:30:00Z', 'tomorrow at 12:00 am IST'],
+  ['2026-11-21T10:00:00Z', 'yesterday at 3:30 pm IST'],
+  ['2026-11-25T00:30:00Z', '25 Nov 2026 at 6:00 am IST'],
+])('%s is "%s" for a reader in India', (instant, text) => {
+  expect(moment(instant, now, 'Asia/Kolkata')).toBe(text)
+})
+
+test('a reader in another time zone sees the local time too', () => {
+  expect(moment('2026-11-23T00:30:00Z', now, 'Europe/London')).toBe('tomorrow at 6:00 am IST (12:30 am your time)')
+})
+
+test('the market’s time and the reader’s time are available separately', () => {
+  expect(marketMoment('2026-11-23T00:30:00Z', now)).toBe('tomorrow at 6:00 am IST')
+  expect(readerTime('2026-11-23T00:30:00Z', 'Europe/London')).toBe('12:30 am your time')
+  expect(readerTime('2026-11-23T00:30:00Z', 'Asia/Kolkata')).toBeUndefined()
+})
+
+test.each([
+  ['2026-11-23T00:30:00Z', 'in 14 hours'],
+  ['2026-11-22T11:29:59Z', 'in 59 minutes'],
+  ['2026-11-22T10:31:00Z', 'in 1 minute'],
   ['2026-11-22T10:30:20Z', 'in less than a minute'],
   ['2026-11-24T10:30:00Z', 'in 2 days'],
   ['2026-11-22T10:29:30Z', 'just now'],
-  ['2026-11-22T10:25:00Z', '5 min ago'],
-  ['2026-11-22T08:30:00Z', '2 h ago'],
-])('%s is %s', (instant, words) => {
-  expect(distance(instant, now)).toBe(words)
+  ['2026-11-22T10:29:00Z', '1 minute ago'],
+  ['2026-11-22T10:25:00Z', '5 minutes ago'],
+  ['2026-11-22T08:30:00Z', '2 hours ago'],
+])('%s is "%s" relative to now', (instant, text) => {
+  expect(relativeTime(instant, now)).toBe(text)
 })
 
-test('what has happened is never in the future, even when the clocks differ', () => {
+test('a past event is never in the future, even when the clocks differ', () => {
   expect(ago('2026-11-22T10:30:20Z', now)).toBe('just now')
 })
 
-test('the clock is the market’s', () => {
-  expect(clock('2026-11-23T02:00:00Z')).toBe('07:30 IST')
+test('a countdown shows seconds for the last two minutes', () => {
+  expect(countdown('2026-11-22T10:30:42Z', now)).toBe('in 42 seconds')
+  expect(countdown('2026-11-22T10:33:00Z', now)).toBe('in 3 minutes')
+  expect(countdown('2026-11-22T10:29:00Z', now)).toBe('in 0 seconds')
 })
 
-test('a date without a time is the same day everywhere', () => {
+test('a duration is at least one minute', () => {
+  expect([20, 185, 7_300].map(durationOfSeconds)).toEqual(['1 minute', '3 minutes', '2 hours'])
+})
+
+test('a time of day is the market’s', () => {
+  expect(marketTime('2026-11-23T02:00:00Z')).toBe('7:30 am IST')
+})
+
+test('a date without a time is the same day in every time zone', () => {
   expect(day('2026-11-22')).toBe('22 Nov 2026')
 })
 
-test('the market’s day begins at its own midnight', () => {
+test('the market’s date changes at midnight in India', () => {
   expect(marketDate(Date.parse('2026-11-22T18:29:59Z'))).toBe('2026-11-22')
   expect(marketDate(Date.parse('2026-11-22T18:30:00Z'))).toBe('2026-11-23')
 })
 
 test.each([
-  ['2026-11-22T03:42:00Z', 'Today, 09:12 IST'],
-  ['2026-11-21T18:29:00Z', 'Yesterday, 23:59 IST'],
-  ['2026-11-20T03:42:00Z', '20 Nov 2026, 09:12 IST'],
-])('in a list %s is %s', (instant, words) => {
-  expect(shortMoment(instant, now)).toBe(words)
+  ['2026-11-22T03:42:00Z', 'Today, 9:12 am IST'],
+  ['2026-11-21T18:29:00Z', 'Yesterday, 11:59 pm IST'],
+  ['2026-11-20T03:42:00Z', '20 Nov 2026, 9:12 am IST'],
+])('%s is "%s" in a list', (instant, text) => {
+  expect(shortMoment(instant, now)).toBe(text)
 })

@@ -1,115 +1,128 @@
-import { texts } from '../texts/en'
+import { t } from 'i18next'
+import { dateTimeFormat, numberFormat, relativeTimeFormat } from '../texts/formats'
 
-/** Indian markets and brokers live by this clock; sessions end by it wherever the reader is. */
+/** The time zone of the Indian markets. Broker sessions end by it, wherever the reader is. */
 const marketZone = 'Asia/Kolkata'
-const locale = 'en-IN'
+/** India has no daylight saving time. */
+const marketOffsetMillis = 5.5 * 3_600_000
 
 const minuteMillis = 60_000
 const hourMillis = 60 * minuteMillis
 const dayMillis = 24 * hourMillis
-const marketOffsetMillis = 5.5 * hourMillis
 
-/** `tomorrow at 06:00 IST`, by the market's calendar; with the reader's own time where that differs. */
-export function moment(instant: string, now: number, readerZone = ownZone()): string {
-  const yours = ownTime(instant, readerZone)
-  return marketMoment(instant, now) + (yours ? ` (${yours})` : '')
+/** `tomorrow at 6:00 am IST`, with the reader's own time in parentheses where it differs. */
+export function moment(instant: string, now: number, zone = browserZone()): string {
+  const reader = readerTime(instant, zone)
+  return marketMoment(instant, now) + (reader ? ` (${reader})` : '')
 }
 
-/** The same without the reader's own time: where there is no room for both. */
+/** `tomorrow at 6:00 am IST` */
 export function marketMoment(instant: string, now: number): string {
-  return onDay(Date.parse(instant), now, clock(instant))
-}
-
-/** `00:30 your time`; undefined for a reader whose clock is the market's. */
-export function ownTime(instant: string, readerZone = ownZone()): string | undefined {
   const at = Date.parse(instant)
-  const yours = clockIn(readerZone, at)
-  return yours === clockIn(marketZone, at) ? undefined : texts.time.yours(yours)
+  const time = marketTime(instant)
+  switch (marketDay(at) - marketDay(now)) {
+    case 0:
+      return t('time.today', { time })
+    case 1:
+      return t('time.tomorrow', { time })
+    case -1:
+      return t('time.yesterday', { time })
+    default:
+      return t('time.onDay', { day: dateOf(at), time })
+  }
 }
 
-/** `in 14 h`, `5 min ago`, `just now`. */
-export function distance(instant: string, now: number): string {
+/** `12:30 am your time`; undefined when the reader's clock shows the market's time. */
+export function readerTime(instant: string, zone = browserZone()): string | undefined {
+  const time = timeIn(zone, Date.parse(instant))
+  return time === timeOfDay(instant) ? undefined : t('time.readerTime', { time })
+}
+
+/** `in 14 hours`, `5 minutes ago`, `just now` */
+export function relativeTime(instant: string, now: number): string {
   const millis = Date.parse(instant) - now
-  if (millis > 0) return texts.time.in(span(millis))
-  return -millis < minuteMillis ? texts.time.now : texts.time.ago(span(-millis))
+  if (Math.abs(millis) < minuteMillis) return t(millis > 0 ? 'time.lessThanAMinute' : 'time.now')
+  const [amount, unit] = roundedDown(Math.abs(millis))
+  return relativeTimeFormat({ numeric: 'always' }).format(Math.sign(millis) * amount, unit)
 }
 
-/** The same for what has happened: a clock that is a little behind the server's does not make it the future. */
+/** The relative time of a past event. Never in the future, even when the browser's clock is behind the server's. */
 export function ago(instant: string, now: number): string {
-  return distance(instant, Math.max(now, Date.parse(instant)))
+  return relativeTime(instant, Math.max(now, Date.parse(instant)))
 }
 
-/** `3 min`, `2 h` */
-export function spanOfSeconds(seconds: number): string {
-  return span(seconds * 1000)
+/** `in 42 seconds`, `in 3 minutes` */
+export function countdown(instant: string, now: number): string {
+  const seconds = Math.max(0, Math.ceil((Date.parse(instant) - now) / 1_000))
+  return seconds < 120
+    ? relativeTimeFormat({ numeric: 'always' }).format(seconds, 'second')
+    : relativeTime(instant, now)
 }
 
-/** `06:00 IST` */
-export function clock(instant: string): string {
-  return `${clockIn(marketZone, Date.parse(instant))} IST`
+/** `3 minutes`, `2 hours`; at least one minute. */
+export function durationOfSeconds(seconds: number): string {
+  const [amount, unit] = roundedDown(Math.max(seconds * 1000, minuteMillis))
+  return numberFormat({ style: 'unit', unit, unitDisplay: 'long' }).format(amount)
 }
 
-/** `22 Nov 2026` of a date without a time, such as `2026-11-22`. */
+/** `6:00 am IST` */
+export function marketTime(instant: string): string {
+  return dateTimeFormat({
+    timeZone: marketZone,
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(Date.parse(instant))
+}
+
+/** `6:00 am`, by the market's clock */
+export function timeOfDay(instant: string): string {
+  return timeIn(marketZone, Date.parse(instant))
+}
+
+/** `22 Nov 2026` of a date without a time, such as `2026-11-22` */
 export function day(date: string): string {
-  return formatter({ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
+  return dateTimeFormat({ timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
     Date.parse(`${date}T00:00:00Z`),
   )
 }
 
-/** The market's date at an instant, as the API writes it: `2026-11-22`. */
+/** The market's date at an instant, in the API's format: `2026-11-22`. */
 export function marketDate(at: number): string {
   return new Date(at + marketOffsetMillis).toISOString().slice(0, 10)
 }
 
-/** `Today, 09:12 IST`: for lists, where the reader's own time would be too much. */
+/** `Today, 9:12 am IST`, for lists */
 export function shortMoment(instant: string, now: number): string {
   const at = Date.parse(instant)
-  return `${dayName(at, now)}, ${clock(instant)}`
-}
-
-/** `in 42 s`, `in 3 min`: for what is waited for. */
-export function countdown(instant: string, now: number): string {
-  const seconds = Math.ceil((Date.parse(instant) - now) / 1_000)
-  return seconds < 120 ? texts.time.in(texts.time.seconds(Math.max(0, seconds))) : distance(instant, now)
+  return `${dayName(at, now)}, ${marketTime(instant)}`
 }
 
 function dayName(at: number, now: number): string {
   const days = marketDay(now) - marketDay(at)
-  return texts.time.dayNames[days] ?? dateOf(at)
+  if (days === 0) return t('time.dayToday')
+  return days === 1 ? t('time.dayYesterday') : dateOf(at)
 }
 
 function dateOf(at: number): string {
-  return formatter({ timeZone: marketZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+  return dateTimeFormat({ timeZone: marketZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 }
 
-function onDay(at: number, now: number, clock: string): string {
-  const days = marketDay(at) - marketDay(now)
-  if (days === 0) return texts.time.today(clock)
-  if (days === 1) return texts.time.tomorrow(clock)
-  if (days === -1) return texts.time.yesterday(clock)
-  return texts.time.onDay(dateOf(at), clock)
-}
-
-/** Number of the day in the market's calendar, which has no summer time. */
+/** The number of the day since 1970 in the market's time zone. */
 function marketDay(at: number): number {
   return Math.floor((at + marketOffsetMillis) / dayMillis)
 }
 
-function span(millis: number): string {
-  if (millis < minuteMillis) return texts.time.lessThanAMinute
-  if (millis < hourMillis) return texts.time.minutes(Math.floor(millis / minuteMillis))
-  if (millis < 2 * dayMillis) return texts.time.hours(Math.floor(millis / hourMillis))
-  return texts.time.days(Math.floor(millis / dayMillis))
+function roundedDown(millis: number): [amount: number, unit: 'minute' | 'hour' | 'day'] {
+  if (millis < hourMillis) return [Math.floor(millis / minuteMillis), 'minute']
+  if (millis < 2 * dayMillis) return [Math.floor(millis / hourMillis), 'hour']
+  return [Math.floor(millis / dayMillis), 'day']
 }
 
-function clockIn(timeZone: string, at: number): string {
-  return formatter({ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+function timeIn(timeZone: string, at: number): string {
+  return dateTimeFormat({ timeZone, hour: 'numeric', minute: '2-digit' }).format(at)
 }
 
-function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, options)
-}
-
-function ownZone(): string {
+function browserZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

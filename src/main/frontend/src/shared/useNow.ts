@@ -1,11 +1,45 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
-/** The present time in milliseconds, kept fresh enough for sentences that count minutes. */
-export function useNow(everyMillis = 15_000): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMillis)
-    return () => clearInterval(timer)
-  }, [everyMillis])
-  return now
+type ClockStore = Parameters<typeof useSyncExternalStore<number>>
+
+/** One clock for each interval, shared by all components: its timer runs while a component uses it. */
+const clocks = new Map<number, ClockStore>()
+
+/** The current time in milliseconds, updated every `everyMillis`. */
+export function useNow(everyMillis: 1_000 | 15_000 | 60_000 = 15_000): number {
+  return useSyncExternalStore(...clockOf(everyMillis))
+}
+
+function clockOf(everyMillis: number): ClockStore {
+  const known = clocks.get(everyMillis)
+  if (known) return known
+  const clock = createClock(everyMillis)
+  clocks.set(everyMillis, clock)
+  return clock
+}
+
+function createClock(everyMillis: number): ClockStore {
+  const listeners = new Set<() => void>()
+  let timer: ReturnType<typeof setInterval> | undefined
+  let now = 0
+
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    timer ??= setInterval(() => {
+      now = Date.now()
+      for (const each of listeners) each()
+    }, everyMillis)
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      clearInterval(timer)
+      timer = undefined
+    }
+  }
+  // React wants the same value from call to call, so a stopped clock is set only when it is off by a tick
+  const read = () => {
+    if (timer === undefined && Math.abs(Date.now() - now) >= everyMillis) now = Date.now()
+    return now
+  }
+  return [subscribe, read]
 }

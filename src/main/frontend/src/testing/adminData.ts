@@ -70,12 +70,12 @@ export function event(position: number, more: Partial<AdminEvent> = {}): AdminEv
     from: 'CONNECTING',
     to: 'CONNECTED',
     actor: 'asha',
-    text: `Change number ${position}`,
+    text: `Event number ${position}`,
     ...more,
   }
 }
 
-/** What the server answers administrators about one connection in trouble. */
+/** The server's answers about a fleet with one connection that has a problem. */
 export const adminHandlers = [
   http.get('/api/admin/fleet', () => HttpResponse.json(fleet)),
   http.get('/api/admin/fleet/history', () => HttpResponse.json(history)),

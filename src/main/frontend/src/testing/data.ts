@@ -1,6 +1,6 @@
 import type { AttemptView, AuthorizationStarted, BrokerView, ConfigView, StatusView } from '../api/generated'
 
-/** When the tests happen. */
+/** The current time of all tests. */
 export const now = Date.parse('2026-11-22T10:30:00Z')
 
 export const zerodha: BrokerView = {
@@ -46,7 +46,7 @@ export function attempt(outcome: AttemptView['outcome'], problem?: AttemptView['
   return { attemptId, configId: config.id, outcome, expiresAt, ...(problem && { problem }) }
 }
 
-/** An unsigned token with these claims, as an OpenID provider would give. */
+/** A JWT with these claims and no valid signature. */
 export function tokenWith(claims: object): string {
   const bytes = new TextEncoder().encode(JSON.stringify(claims))
   const payload = btoa(String.fromCharCode(...bytes))

@@ -38,7 +38,7 @@ export function holding(symbol: string, more: Partial<HoldingView> = {}): Holdin
   }
 }
 
-/** One of each kind that is marked. */
+/** One holding for each kind of tag. */
 export const holdings: HoldingView[] = [
   holding('INFY', { quantity: 120, value: 1234567.89, profit: 23456.78, profitPercent: 1.9367 }),
   holding('RELIANCE', { quantity: 75, settled: 60, unsettled: 15, value: 98000, dayChange: 1200.5 }),

@@ -7,19 +7,21 @@ import { MemoryRouter } from 'react-router'
 import { onTestFinished, vi } from 'vitest'
 import { brokerConnectApi } from '../api/brokerConnectApi'
 import { Pages } from '../app/Pages'
-import { createStore, type Outside, type RootState } from '../app/store'
+import { createStore, type Environment, type RootState } from '../app/store'
 import { theme } from '../app/theme'
 import type { Person } from '../features/sign-in/signIn'
 
 export const asha: Person = { id: 'u1', name: 'Asha', roles: ['investor'] }
 
-/** The world around the store, with windows that open and a person who is signed in. Override what a test is about. */
-export function outside(more: { signIn?: Partial<Outside['signIn']>; windows?: Partial<Outside['windows']> } = {}) {
+/** A signed-in person and login windows that open. Tests override what they are about. */
+export function testEnvironment(
+  more: { signIn?: Partial<Environment['signIn']>; windows?: Partial<Environment['windows']> } = {},
+) {
   return {
     signIn: {
       resume: vi.fn(async () => asha),
       begin: vi.fn(async () => {}),
-      again: vi.fn(async () => asha),
+      reauthenticate: vi.fn(async () => asha),
       complete: vi.fn(async () => null),
       token: vi.fn(async () => 'a-token'),
       renewedToken: vi.fn(async () => null),
@@ -28,25 +30,28 @@ export function outside(more: { signIn?: Partial<Outside['signIn']>; windows?: P
     },
     windows: {
       openBlank: vi.fn(() => true),
-      send: vi.fn(() => true),
-      looksClosed: vi.fn(() => false),
+      navigate: vi.fn(() => true),
+      appearsClosed: vi.fn(() => false),
       close: vi.fn(),
-      leaveFor: vi.fn(),
+      navigateThisTab: vi.fn(),
       ...more.windows,
     },
-  } satisfies Outside
+  } satisfies Environment
 }
 
 interface Options {
   path?: string
-  world?: ReturnType<typeof outside>
+  environment?: ReturnType<typeof testEnvironment>
   state?: Partial<RootState>
 }
 
-/** A part of the page with everything around it that it needs. */
-export function renderPart(part: ReactElement, { path = '/', world = outside(), state = {} }: Options = {}) {
-  const store = createStore(world, state)
-  // ends the stream of changes
+/** Renders an element with the store, theme and router. */
+export function renderWithProviders(
+  part: ReactElement,
+  { path = '/', environment = testEnvironment(), state = {} }: Options = {},
+) {
+  const store = createStore(environment, state)
+  // closes the event stream
   onTestFinished(() => void store.dispatch(brokerConnectApi.util.resetApiState()))
   const view = render(
     <Provider store={store}>
@@ -55,10 +60,10 @@ export function renderPart(part: ReactElement, { path = '/', world = outside(), 
       </MantineProvider>
     </Provider>,
   )
-  return { ...view, store, world, user: userEvent.setup() }
+  return { ...view, store, environment, user: userEvent.setup() }
 }
 
-/** The whole front end at an address. */
+/** Renders the whole front end at a path. */
 export function renderApp(options: Options = {}) {
-  return renderPart(<Pages />, options)
+  return renderWithProviders(<Pages />, options)
 }

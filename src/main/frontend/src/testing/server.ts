@@ -4,33 +4,33 @@ import type { Problem } from '../api/generated'
 import { adminHandlers } from './adminData'
 import { zerodha } from './data'
 
-/** A person who has connected nothing yet. Tests add what they are about with `server.use`. */
+/** The API of a person without connections. Tests override it with `server.use`. */
 export const server = setupServer(
   http.get('/settings.json', () => HttpResponse.json(settings)),
   http.get('/api/brokers', () => HttpResponse.json([zerodha])),
   http.get('/api/broker/configs', () => HttpResponse.json([])),
   http.get('/api/broker/status', () => HttpResponse.json([])),
   http.get('/api/broker/configs/:id/events', () => HttpResponse.json([])),
-  http.get('/api/broker/events', () => changes().answer),
+  http.get('/api/broker/events', () => changeStream().answer),
   ...adminHandlers,
   http.get('/api/portfolio/*', () => delay('infinite')),
 )
 
-/** A line that stands until the test ends it; `send` tells an event. */
-export function changes() {
-  let line: ReadableStreamDefaultController<Uint8Array> | undefined
+/** The event stream, open until the test ends it; `send` sends an event. */
+export function changeStream() {
+  let stream: ReadableStreamDefaultController<Uint8Array> | undefined
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      line = controller
+      stream = controller
     },
   })
-  const write = (text: string) => line?.enqueue(new TextEncoder().encode(text))
+  const write = (text: string) => stream?.enqueue(new TextEncoder().encode(text))
   return {
     answer: new HttpResponse(body, { headers: { 'Content-Type': 'text/event-stream' } }),
     write,
     send: (name: string, id: number, data: object) =>
       write(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`),
-    end: () => line?.close(),
+    end: () => stream?.close(),
   }
 }
 

@@ -1,12 +1,25 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
+import i18next from 'i18next'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { loadTexts, startTexts } from '../texts/i18n'
 import { now } from './data'
 import { server } from './server'
 
+// test files share loaded modules, so the texts are loaded once
+if (!i18next.isInitialized) {
+  await startTexts(['en'])
+  await loadTexts('admin', 'history', 'portfolio')
+  i18next.options.missingInterpolationHandler = (text, [placeholder]) => {
+    throw new Error(`No value for ${placeholder} in "${text}"`)
+  }
+  i18next.on('missingKey', (_languages, area, key) => {
+    throw new Error(`No text ${area}:${key}`)
+  })
+}
 configure({ asyncUtilTimeout: 10_000 })
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-// the day of the data, whatever day it is; timers run as always
+// the date of the test data; timers are real
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now }))
 afterEach(() => {
   cleanup()
@@ -17,7 +30,7 @@ afterEach(() => {
 })
 afterAll(() => server.close())
 
-// what jsdom lacks and Mantine asks for
+// jsdom lacks these, and Mantine needs them
 window.matchMedia = (query) =>
   ({
     matches: false,

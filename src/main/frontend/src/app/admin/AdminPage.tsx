@@ -1,67 +1,78 @@
 import { Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { AdminConnection } from '../../api/generated'
-import type { Acts } from '../../features/admin/ActOn'
+import { AttentionPanel } from '../../features/admin/AttentionPanel'
+import { AuditLogPanel } from '../../features/admin/AuditLogPanel'
+import { noFilter } from '../../features/admin/auditLogFilter'
+import { BackgroundJobsPanel } from '../../features/admin/BackgroundJobsPanel'
+import type { ConnectionActionHandlers } from '../../features/admin/ConnectionActions'
 import { ConnectionsPanel } from '../../features/admin/ConnectionsPanel'
-import { EventsPanel, everything } from '../../features/admin/EventsPanel'
+import { FleetHistoryPanel } from '../../features/admin/FleetHistoryPanel'
 import { FleetPanel } from '../../features/admin/FleetPanel'
-import { ForceDisconnect } from '../../features/admin/ForceDisconnect'
-import { HistoryPanel } from '../../features/admin/HistoryPanel'
+import { ForceDisconnectDialog } from '../../features/admin/ForceDisconnectDialog'
 import { KeysPanel } from '../../features/admin/KeysPanel'
-import { ProblemsPanel } from '../../features/admin/ProblemsPanel'
-import { UpkeepPanel } from '../../features/admin/UpkeepPanel'
 import { VerificationPanel } from '../../features/admin/VerificationPanel'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { useDialog } from '../../shared/useDialog'
-import { texts } from '../../texts/admin'
 import classes from './AdminPage.module.css'
 
-/** What administrators see of everybody's connections, and what they can do. */
+/** The page for administrators: all connections, background jobs, keys and the audit log. */
 export default function AdminPage() {
-  const [events, setEvents] = useState(everything)
-  const [chosen, setChosen] = useState<AdminConnection | null>(null)
-  const [isUntold, setUntold] = useState(false)
+  const { t } = useTranslation('admin')
+  const [logFilter, setLogFilter] = useState(noFilter)
+  const [selected, setSelected] = useState<AdminConnection | null>(null)
+  const [isRevocationPending, setIsRevocationPending] = useState(false)
   const dialog = useDialog<'disconnect'>()
-  const changes = useRef<HTMLDivElement>(null)
+  const log = useRef<HTMLDivElement>(null)
 
-  const acts: Acts = {
-    showChanges: (connection) => {
-      setEvents({ ...everything, connection })
-      const heading = changes.current?.querySelector<HTMLElement>('h2')
+  const handlers: ConnectionActionHandlers = {
+    showLog: (connection) => {
+      setLogFilter({ ...noFilter, connection })
+      const heading = log.current?.querySelector<HTMLElement>('h2')
       heading?.focus({ preventScroll: true })
       heading?.scrollIntoView()
     },
-    askToDisconnect: (connection, from) => {
-      setChosen(connection)
-      setUntold(false)
-      dialog.open('disconnect', from)
+    openDisconnectDialog: (connection, opener) => {
+      setSelected(connection)
+      setIsRevocationPending(false)
+      dialog.open('disconnect', opener)
     },
   }
 
   return (
     <Stack gap="lg">
-      <PageTitle>{texts.title}</PageTitle>
-      <p className={classes.lead}>{texts.lead}</p>
+      <PageTitle>{t('title')}</PageTitle>
+      <p className={classes.lead}>{t('lead')}</p>
       <FleetPanel />
-      {isUntold && (
-        <Notice tone="attention" title={texts.disconnect.warningTitle} role="status" dismiss={() => setUntold(false)}>
-          <p>{texts.disconnect.warning}</p>
+      {isRevocationPending && (
+        <Notice
+          tone="attention"
+          title={t('disconnect.pendingTitle')}
+          role="status"
+          dismiss={() => setIsRevocationPending(false)}
+        >
+          <p>{t('disconnect.pending')}</p>
         </Notice>
       )}
-      <ProblemsPanel acts={acts} />
-      <HistoryPanel />
+      <AttentionPanel handlers={handlers} />
+      <FleetHistoryPanel />
       <div className={classes.pair}>
-        <UpkeepPanel />
+        <BackgroundJobsPanel />
         <KeysPanel />
       </div>
-      <ConnectionsPanel acts={acts} />
-      <div ref={changes}>
-        <EventsPanel query={events} show={setEvents} />
+      <ConnectionsPanel handlers={handlers} />
+      <div ref={log}>
+        <AuditLogPanel filter={logFilter} onFilter={setLogFilter} />
       </div>
       <VerificationPanel />
-      {dialog.shown && chosen && (
-        <ForceDisconnect connection={chosen} onWarning={() => setUntold(true)} onClose={dialog.close} />
+      {dialog.shown && selected && (
+        <ForceDisconnectDialog
+          connection={selected}
+          onRevocationPending={() => setIsRevocationPending(true)}
+          onClose={dialog.close}
+        />
       )}
     </Stack>
   )

@@ -1,18 +1,21 @@
+import { lazy, Suspense } from 'react'
 import type { BrokerView, StatusView } from '../../api/generated'
 import { ConnectionCard } from '../../features/connection/ConnectionCard'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
-import { ConfigMenu } from '../../features/setup/ConfigMenu'
+import { MenuPlaceholder } from '../../shared/MenuPlaceholder'
 import { type Connection, wasConnected } from './selectConnections'
+
+const ConfigMenu = lazy(() => import('../../features/setup/ConfigMenu'))
 
 interface ConnectionItemProps {
   connection: Connection
   broker: BrokerView | undefined
 }
 
-/** Puts the three features that meet on a connection into one card. */
+/** A connection's card with what the features set-up, connection and handshake show on it. */
 export function ConnectionItem({ connection: { config, status }, broker }: ConnectionItemProps) {
   const progress = useProgress(config.id)
   const name = broker?.name ?? config.broker
@@ -23,7 +26,11 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
       broker={name}
       status={status}
       isConnecting={progress?.step === 'waiting'}
-      menu={<ConfigMenu config={config} broker={broker} />}
+      menu={
+        <Suspense fallback={<MenuPlaceholder />}>
+          <ConfigMenu config={config} broker={broker} />
+        </Suspense>
+      }
       connect={
         status && (
           <ConnectButtons
@@ -41,7 +48,7 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
   )
 }
 
-/** Good news that is news no more: the connection has ended since, here or elsewhere. */
+/** The login succeeded, but the connection has ended since. */
 export function isOutdated(progress: Progress | null, status: StatusView | undefined): boolean {
   return progress?.step === 'connected' && status?.state !== 'CONNECTED'
 }

@@ -1,28 +1,29 @@
 import { Button, Group, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { BrokerView } from '../../api/generated'
 import { useListStatusesQuery } from '../../features/connection/connectionApi'
 import { useListBrokersQuery, useListConfigsQuery } from '../../features/setup/setupApi'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
 import { FailureNotice } from '../../shared/FailureNotice'
-import { LiveLine } from '../../shared/LiveLine'
+import { LiveStatus } from '../../shared/LiveStatus'
 import { LoadingBlock } from '../../shared/LoadingBlock'
-import { fallBackMillis, selectLiveUpdates } from '../../shared/liveUpdates'
+import { pollingMillis, selectLiveUpdates } from '../../shared/liveUpdates'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
-import { texts } from '../../texts/en'
 import { useAppSelector } from '../hooks'
 import { ConnectionItem } from './ConnectionItem'
 import { EmptyConnections } from './EmptyConnections'
 import { type Connection, selectConnections } from './selectConnections'
 
 export function ConnectionList({ add }: { add: (broker: string) => void }) {
+  const { t } = useTranslation('app')
   const brokers = useListBrokersQuery()
-  // a new label is no change that the stream tells of
+  // the event stream does not report a new label
   const configs = useListConfigsQuery(undefined, { refetchOnFocus: true, refetchOnReconnect: true })
   const updates = useAppSelector(selectLiveUpdates)
   const statuses = useListStatusesQuery(undefined, {
-    pollingInterval: fallBackMillis(updates),
+    pollingInterval: pollingMillis(updates),
     refetchOnReconnect: true,
   })
   const connections = useAppSelector(selectConnections)
@@ -35,21 +36,23 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
     <Stack gap="lg">
       <Group justify="space-between">
         <div>
-          <PageTitle>{texts.connections.title}</PageTitle>
-          <LiveLine liveness={updates}>{texts.live[updates]}</LiveLine>
+          <PageTitle>{t('connections.title')}</PageTitle>
+          <LiveStatus state={updates}>{t(`live.${updates}`)}</LiveStatus>
         </div>
-        {connections && connections.length > 0 && <AddButtons brokers={brokers.data} add={add} />}
+        {connections && connections.length > 0 && (
+          <AddButtons text="connections.addAccount" brokers={brokers.data} add={add} />
+        )}
       </Group>
-      {failure && <FailureNotice failure={asFailure(failure)} title={texts.connections.failedTitle} retry={retry} />}
+      {failure && <FailureNotice failure={asFailure(failure)} title={t('connections.failedTitle')} retry={retry} />}
       {!failure && statuses.error && (
-        <Notice tone="attention" title={texts.connections.staleTitle} role="status">
-          <p>{texts.connections.stale}</p>
+        <Notice tone="attention" title={t('connections.staleTitle')} role="status">
+          <p>{t('connections.stale')}</p>
         </Notice>
       )}
-      {!connections && !failure && <LoadingBlock label={texts.connections.loadingLabel} />}
+      {!connections && !failure && <LoadingBlock label={t('connections.loading')} />}
       {connections?.length === 0 && (
         <EmptyConnections>
-          <AddButtons brokers={brokers.data} add={add} />
+          <AddButtons text="connections.connect" brokers={brokers.data} add={add} />
         </EmptyConnections>
       )}
       {connections && brokers.data && <Items connections={connections} brokers={brokers.data} />}
@@ -65,10 +68,17 @@ function Items({ connections, brokers }: { connections: Connection[]; brokers: B
   ))
 }
 
-function AddButtons({ brokers = [], add }: { brokers: BrokerView[] | undefined; add: (broker: string) => void }) {
+interface AddButtonsProps {
+  text: 'connections.connect' | 'connections.addAccount'
+  brokers: BrokerView[] | undefined
+  add: (broker: string) => void
+}
+
+function AddButtons({ text, brokers = [], add }: AddButtonsProps) {
+  const { t } = useTranslation('app')
   return brokers.map(({ id, name }) => (
     <Button key={id} onClick={() => add(id)}>
-      {texts.connections.add(name)}
+      {t(text, { broker: name })}
     </Button>
   ))
 }

@@ -13,21 +13,21 @@ function haveConnection(shown = connected) {
   )
 }
 
-test('someone without connections is told how to begin', async () => {
+test('without connections the page offers to connect a broker', async () => {
   renderApp()
 
   expect(await screen.findByRole('heading', { name: 'No broker is connected yet' })).toBeVisible()
-  expect(screen.getByRole('button', { name: 'Add Zerodha' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Connect Zerodha' })).toBeVisible()
 })
 
-test('a skeleton stands in while the connections are on their way', async () => {
+test('a skeleton shows while the connections load', async () => {
   server.use(http.get('/api/broker/configs', () => delay('infinite')))
   renderApp()
 
   expect(await screen.findByRole('status', { name: 'Loading your connections' })).toBeInTheDocument()
 })
 
-test('connections that cannot be loaded are explained, and tried again by a press', async () => {
+test('a failed load is explained and can be retried', async () => {
   server.use(http.get('/api/broker/configs', () => problem(500, 'unexpected', { traceId: 'abc123' }), { once: true }))
   const { user } = renderApp()
 
@@ -39,7 +39,7 @@ test('connections that cannot be loaded are explained, and tried again by a pres
   expect(await screen.findByRole('heading', { name: 'No broker is connected yet' })).toBeVisible()
 })
 
-test('a connection that works says who, since when and until when', async () => {
+test('a connected card shows the account and the end of the session', async () => {
   haveConnection()
   renderApp()
 
@@ -54,8 +54,8 @@ test.each([
   ['DISCONNECTED', 'Not connected', 'Connect Zerodha: Family account'],
   ['EXPIRED', 'Login needed', 'Reconnect Zerodha: Family account'],
   ['ERROR', 'Not working', 'Reconnect Zerodha: Family account'],
-  ['CONNECTING', 'Login under way', 'Connect Zerodha: Family account'],
-] as const)('a connection in state %s says "%s" and offers "%s"', async (state, words, button) => {
+  ['CONNECTING', 'Login in progress', 'Connect Zerodha: Family account'],
+] as const)('a connection in state %s shows "%s" and the button "%s"', async (state, words, button) => {
   haveConnection(status(state))
   renderApp()
 
@@ -64,7 +64,7 @@ test.each([
   expect(within(card).getByRole('button', { name: button })).toBeVisible()
 })
 
-test('a status that cannot be refreshed leaves the page standing and says that it may be old', async () => {
+test('a failed refresh of the status keeps the cards and warns that they may be out of date', async () => {
   haveConnection()
   const { store } = renderApp()
   await screen.findByText('Asha Rao (AB1234)')
@@ -77,7 +77,7 @@ test('a status that cannot be refreshed leaves the page standing and says that i
   expect(screen.getByText('Asha Rao (AB1234)')).toBeVisible()
 })
 
-test('a label that was changed elsewhere is there when somebody comes back to the page', async () => {
+test('a name that was changed elsewhere appears when the window gets the focus', async () => {
   haveConnection()
   const { store } = renderApp()
   onTestFinished(setupListeners(store.dispatch))

@@ -1,15 +1,16 @@
 import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useListBrokersQuery } from '../../features/setup/setupApi'
-import { somethingHappened } from '../../shared/notices'
-import { texts } from '../../texts/en'
+import { announce } from '../../shared/announcements'
 import { useAppDispatch } from '../hooks'
 import { ConnectionList } from './ConnectionList'
 
 const SetupView = lazy(() => import('../../features/setup/SetupView'))
 
-/** The connections of a person, or the set-up form in their place (`?add=broker`). */
+/** The connections of a person; with `?add=<broker>` the set-up form instead. */
 export function ConnectionsPage() {
+  const { t } = useTranslation('setup')
   const [query, setQuery] = useSearchParams()
   const dispatch = useAppDispatch()
   const { data: brokers = [] } = useListBrokersQuery()
@@ -21,7 +22,7 @@ export function ConnectionsPage() {
         broker={broker}
         onCancel={() => setQuery({})}
         onSaved={({ label }) => {
-          dispatch(somethingHappened(texts.setup.saved(label)))
+          dispatch(announce(t('saved', { label })))
           setQuery({})
         }}
       />

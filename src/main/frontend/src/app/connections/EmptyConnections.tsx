@@ -1,15 +1,16 @@
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { texts } from '../../texts/en'
+import { useTranslation } from 'react-i18next'
 import classes from './EmptyConnections.module.css'
 
 export function EmptyConnections({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('app')
   return (
     <section className={classes.empty}>
       <Title order={2} size="h3">
-        {texts.connections.emptyTitle}
+        {t('connections.emptyTitle')}
       </Title>
-      <p>{texts.connections.empty}</p>
+      <p>{t('connections.empty')}</p>
       {children}
     </section>
   )

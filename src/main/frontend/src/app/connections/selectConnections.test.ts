@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { connectionApi } from '../../features/connection/connectionApi'
 import { setupApi } from '../../features/setup/setupApi'
 import { config, connected } from '../../testing/data'
-import { outside } from '../../testing/renderApp'
+import { testEnvironment } from '../../testing/renderApp'
 import { createStore } from '../store'
 import { selectConnections } from './selectConnections'
 
-test('a connection is a configuration with the status that belongs to it', async () => {
-  const store = createStore(outside())
+test('a connection is a configuration with its status', async () => {
+  const store = createStore(testEnvironment())
   expect(selectConnections(store.getState())).toBeUndefined()
 
   const other = { ...config, id: 'other' }

@@ -8,20 +8,20 @@ export interface Connection {
   status: StatusView | undefined
 }
 
-/** Every configuration with its status, which may still be on its way; undefined until the configurations are known. */
+/** All configurations with their status, undefined while it is loading; undefined until the configurations are loaded. */
 export const selectConnections = createSelector(
   [setupApi.endpoints.listConfigs.select(), connectionApi.endpoints.listStatuses.select()],
   ({ data: configs }, { data: statuses = [] }): Connection[] | undefined =>
     configs?.map((config) => ({ config, status: statuses.find(({ configId }) => configId === config.id) })),
 )
 
-/** Whose portfolio to show when none is named: the first that is live, else the first. Undefined without any connection. */
+/** The configuration whose portfolio the navigation links to: the first connected one, else the first. */
 export const selectPortfolioConfig = createSelector(
   [selectConnections],
   (connections = []) => (connections.find(({ status }) => status?.state === 'CONNECTED') ?? connections[0])?.config.id,
 )
 
-/** There was a session before, so a login is another one. */
+/** Whether the connection had a session before, so that the button says reconnect. */
 export function wasConnected({ state, connectedAt }: StatusView): boolean {
   return state === 'EXPIRED' || state === 'ERROR' || connectedAt !== undefined
 }

@@ -1,13 +1,12 @@
 import { Group, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { connect } from '../../features/handshake/connect'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import { useProgress } from '../../features/handshake/useProgress'
-import { PortfolioView } from '../../features/portfolio/PortfolioView'
+import { PortfolioPanels } from '../../features/portfolio/PortfolioPanels'
 import { PageTitle } from '../../shared/PageTitle'
 import { StatePill } from '../../shared/StatePill'
-import { texts as general } from '../../texts/en'
-import { texts } from '../../texts/portfolio'
 import { isOutdated } from '../connections/ConnectionItem'
 import type { Connection } from '../connections/selectConnections'
 import { wasConnected } from '../connections/selectConnections'
@@ -16,33 +15,41 @@ import { OtherAccounts } from './OtherAccounts'
 
 interface ConnectedPortfolioProps {
   connection: Connection
-  /** its name */
+  /** the broker's name */
   broker: string
 }
 
-/** Puts the portfolio together with the connection that it comes through, and the way to bring that back. */
+/** The portfolio of a connection, with its state and the buttons that start a login. */
 export function ConnectedPortfolio({ connection: { config, status }, broker }: ConnectedPortfolioProps) {
+  const { t } = useTranslation(['portfolio', 'handshake'])
   const dispatch = useAppDispatch()
   const progress = useProgress(config.id)
-  const before = status && wasConnected(status)
-  const words = before ? general.connect.reconnect(broker) : general.connect.connect(broker)
-  const isUnderWay = progress?.step === 'starting' || progress?.step === 'waiting'
+  const { id: configId, label } = config
+  const button =
+    status && wasConnected(status) ? t('handshake:reconnect', { broker }) : t('handshake:connect', { broker })
+  const isConnecting = progress?.step === 'starting' || progress?.step === 'waiting'
+  const reconnect = {
+    text: button,
+    label: t('handshake:named', { button, label }),
+    start: () => dispatch(connect(configId, 'popup')),
+  }
   return (
     <Stack gap="md">
       <Group gap="md">
-        <PageTitle documentTitle={texts.titleOf(config.label)}>{config.label}</PageTitle>
+        <PageTitle documentTitle={t('titleOf', { label })}>{label}</PageTitle>
         <StatePill state={status?.state ?? 'LOADING'} />
-        <OtherAccounts configId={config.id} />
+        <OtherAccounts configId={configId} />
       </Group>
-      <FlowPanel configId={config.id} broker={broker} progress={isOutdated(progress, status) ? null : progress} />
-      <PortfolioView
-        configId={config.id}
-        label={config.label}
+      <FlowPanel configId={configId} broker={broker} progress={isOutdated(progress, status) ? null : progress} />
+      <PortfolioPanels
+        configId={configId}
+        label={label}
+        broker={broker}
         connect={
           status && (
             <ConnectButtons
-              configId={config.id}
-              label={config.label}
+              configId={configId}
+              label={label}
               broker={broker}
               isConnected={status.state === 'CONNECTED'}
               wasConnected={wasConnected(status)}
@@ -50,15 +57,7 @@ export function ConnectedPortfolio({ connection: { config, status }, broker }: C
             />
           )
         }
-        reconnect={
-          isUnderWay
-            ? null
-            : {
-                words,
-                label: general.connect.named(words, config.label),
-                press: () => dispatch(connect(config.id, 'popup')),
-              }
-        }
+        reconnect={isConnecting ? null : reconnect}
       />
     </Stack>
   )

@@ -1,151 +1,64 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import type { AdminConnection, AdminConnections, ConnectionState } from '../../api/generated'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AdminConnections } from '../../api/generated'
 import { Panel } from '../../shared/Panel'
-import { StatePill } from '../../shared/StatePill'
-import { ago, distance } from '../../shared/time'
-import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/admin'
-import { texts as common } from '../../texts/en'
-import { ActOn, type Acts } from './ActOn'
 import { useListConnectionsQuery } from './adminApi'
-import classes from './ConnectionsPanel.module.css'
-import filter from './filter.module.css'
+import type { ConnectionActionHandlers } from './ConnectionActions'
+import { ConnectionFilter } from './ConnectionFilter'
+import { ConnectionTable } from './ConnectionTable'
+import classes from './ConnectionTable.module.css'
 import { fleetPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
-const size = 10
-const states: ConnectionState[] = ['CONNECTED', 'EXPIRED', 'ERROR', 'DISCONNECTED', 'CONNECTING']
+const pageSize = 10
 
-/** Everybody's connections, a page at a time. */
-export function ConnectionsPanel({ acts }: { acts: Acts }) {
-  const [asked, setAsked] = useState({ state: '', owner: '', page: 0 })
-  const list = useListConnectionsQuery({ ...asked, size }, { pollingInterval: fleetPollMillis })
+/** The connections of all users, page by page. */
+export function ConnectionsPanel({ handlers }: { handlers: ConnectionActionHandlers }) {
+  const { t } = useTranslation('admin')
+  const [query, setQuery] = useState({ state: '', owner: '', page: 0 })
+  const list = useListConnectionsQuery({ ...query, size: pageSize }, { pollingInterval: fleetPollMillis })
   return (
-    <Panel title={texts.connections.title}>
-      <Filter onAsk={(state, owner) => setAsked({ state, owner, page: 0 })} />
-      <QueryPart
+    <Panel title={t('connections.title')}>
+      <ConnectionFilter onApply={(state, owner) => setQuery({ state, owner, page: 0 })} />
+      <QueryContent
         query={list}
-        loading={texts.connections.loading}
-        failedTitle={texts.connections.failedTitle}
+        loading={t('connections.loading')}
+        failedTitle={t('connections.failedTitle')}
         height={300}
       >
         {(data) =>
           data.total === 0 ? (
-            <p>{texts.connections.none}</p>
+            <p>{t('connections.none')}</p>
           ) : (
             <>
-              <Table list={data} acts={acts} />
-              <Pages list={data} go={(page) => setAsked({ ...asked, page })} />
+              <ConnectionTable list={data} handlers={handlers} />
+              <Pagination list={data} onPage={(page) => setQuery({ ...query, page })} />
             </>
           )
         }
-      </QueryPart>
+      </QueryContent>
     </Panel>
   )
 }
 
-function Filter({ onAsk }: { onAsk: (state: string, owner: string) => void }) {
-  const [owner, setOwner] = useState('')
-  const [state, setState] = useState('')
-  const ask = (event: FormEvent) => {
-    event.preventDefault()
-    onAsk(state, owner)
-  }
-  return (
-    <form className={filter.filter} onSubmit={ask}>
-      <NativeSelect
-        label={texts.connections.state}
-        value={state}
-        data={[
-          { value: '', label: texts.connections.anyState },
-          ...states.map((each) => ({ value: each, label: common.states[each] })),
-        ]}
-        onChange={(event) => {
-          setState(event.currentTarget.value)
-          onAsk(event.currentTarget.value, owner)
-        }}
-      />
-      <TextInput
-        label={texts.connections.person}
-        description={texts.connections.personHint}
-        inputWrapperOrder={['label', 'input', 'description']}
-        value={owner}
-        autoComplete="off"
-        onChange={(event) => setOwner(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default">
-        {texts.connections.show}
-      </Button>
-    </form>
-  )
+interface PaginationProps {
+  list: AdminConnections
+  onPage: (page: number) => void
 }
 
-function Table({ list, acts }: { list: AdminConnections; acts: Acts }) {
-  const { columns } = texts.connections
-  return (
-    <table className={classes.table}>
-      <caption>{texts.connections.caption(list.total)}</caption>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([name, words]) => (
-            <th key={name} scope="col">
-              {words}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {list.connections.map((connection) => (
-          <Row key={connection.connectionId} connection={connection} acts={acts} />
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Row({ connection, acts }: { connection: AdminConnection; acts: Acts }) {
-  const now = useNow()
-  const { columns } = texts.connections
-  const { owner, label, broker, brokerUserId, state, since, lastCheckedAt } = connection
-  return (
-    <tr>
-      <td data-column={columns.person}>{owner}</td>
-      <td data-column={columns.connection}>
-        {label}
-        <span className={classes.second}>{brokerUserId ? `${broker} ${brokerUserId}` : broker}</span>
-      </td>
-      <td data-column={columns.state}>
-        <StatePill state={state} />
-      </td>
-      <td data-column={columns.since}>{ago(since, now)}</td>
-      <td data-column={columns.ends}>{end(connection, now)}</td>
-      <td data-column={columns.checked}>{lastCheckedAt ? ago(lastCheckedAt, now) : '–'}</td>
-      <td data-column={columns.actions}>
-        <ActOn connection={connection} acts={acts} />
-      </td>
-    </tr>
-  )
-}
-
-function end({ expiresAt, state }: AdminConnection, now: number): string {
-  if (!expiresAt || state === 'DISCONNECTED') return '–'
-  return Date.parse(expiresAt) > now
-    ? texts.connections.ends(distance(expiresAt, now))
-    : texts.connections.ended(ago(expiresAt, now))
-}
-
-function Pages({ list: { total, page }, go }: { list: AdminConnections; go: (page: number) => void }) {
-  const last = Math.max(0, Math.ceil(total / size) - 1)
+function Pagination({ list: { total, page }, onPage }: PaginationProps) {
+  const { t } = useTranslation('admin')
+  const last = Math.max(0, Math.ceil(total / pageSize) - 1)
   if (last === 0 && page === 0) return null
   return (
-    <nav className={classes.pages} aria-label={texts.connections.pages}>
-      <Button variant="default" size="xs" disabled={page === 0} onClick={() => go(page - 1)}>
-        {texts.connections.earlier}
+    <nav className={classes.pages} aria-label={t('connections.pages')}>
+      <Button variant="default" size="xs" disabled={page === 0} onClick={() => onPage(page - 1)}>
+        {t('connections.previous')}
       </Button>
-      <span>{texts.connections.page(page + 1, last + 1)}</span>
-      <Button variant="default" size="xs" disabled={page >= last} onClick={() => go(page + 1)}>
-        {texts.connections.later}
+      <span>{t('connections.page', { page: page + 1, pages: last + 1 })}</span>
+      <Button variant="default" size="xs" disabled={page >= last} onClick={() => onPage(page + 1)}>
+        {t('connections.next')}
       </Button>
     </nav>
   )

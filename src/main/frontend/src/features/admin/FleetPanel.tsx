@@ -1,32 +1,37 @@
+import { useTranslation } from 'react-i18next'
 import type { FleetView } from '../../api/generated'
 import { Panel } from '../../shared/Panel'
 import { StatePill } from '../../shared/StatePill'
 import { ago } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/admin'
 import { useGetFleetQuery } from './adminApi'
 import classes from './FleetPanel.module.css'
 import { fleetPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
-/** How many connections are in which state, now. */
+/** The number of connections in each state. */
 export function FleetPanel() {
+  const { t } = useTranslation('admin')
   const fleet = useGetFleetQuery(undefined, { pollingInterval: fleetPollMillis })
   const now = useNow()
   return (
-    <Panel title={texts.fleet.title} aside={fleet.data && <span>{texts.fleet.asOf(ago(fleet.data.asOf, now))}</span>}>
-      <QueryPart query={fleet} loading={texts.fleet.loading} failedTitle={texts.fleet.failedTitle} height={104}>
+    <Panel
+      title={t('fleet.title')}
+      aside={fleet.data && <span>{t('fleet.asOf', { age: ago(fleet.data.asOf, now) })}</span>}
+    >
+      <QueryContent query={fleet} loading={t('fleet.loading')} failedTitle={t('fleet.failedTitle')} height={104}>
         {(data) => <States fleet={data} />}
-      </QueryPart>
+      </QueryContent>
     </Panel>
   )
 }
 
 function States({ fleet: { states, people } }: { fleet: FleetView }) {
+  const { t } = useTranslation('admin')
   const total = states.reduce((sum, { count }) => sum + count, 0)
   return (
     <>
-      <ul className={classes.states} aria-label={texts.fleet.statesLabel}>
+      <ul className={classes.states} aria-label={t('fleet.statesLabel')}>
         {states.map(({ state, count }) => (
           <li key={state} className={classes.state}>
             <strong className={classes.count}>{count}</strong>
@@ -35,7 +40,7 @@ function States({ fleet: { states, people } }: { fleet: FleetView }) {
         ))}
       </ul>
       <p className={classes.total}>
-        {texts.fleet.total(total)} {texts.fleet.people(people)}
+        {[t('fleet.connections', { count: total }), t('fleet.users', { count: people })].join(', ')}
       </p>
     </>
   )

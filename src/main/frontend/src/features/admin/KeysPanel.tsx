@@ -1,48 +1,49 @@
+import { t } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import type { KeyStatus, RingKey } from '../../api/generated'
 import { Notice } from '../../shared/Notice'
 import { Panel } from '../../shared/Panel'
-import { texts } from '../../texts/admin'
 import { useGetKeysQuery } from './adminApi'
 import classes from './KeysPanel.module.css'
 import { slowPollMillis } from './polling'
-import { QueryPart } from './QueryPart'
+import { QueryContent } from './QueryContent'
 
-/** Which keys guard what is stored, by their names. */
+/** The encryption keys by their IDs, and whether they decrypt the stored data. */
 export function KeysPanel() {
+  const { t } = useTranslation('admin')
   const keys = useGetKeysQuery(undefined, { pollingInterval: slowPollMillis })
   return (
-    <Panel title={texts.keys.title}>
-      <QueryPart query={keys} loading={texts.keys.loading} failedTitle={texts.keys.failedTitle} height={110}>
+    <Panel title={t('keys.title')}>
+      <QueryContent query={keys} loading={t('keys.loading')} failedTitle={t('keys.failedTitle')} height={110}>
         {(data) => (
           <>
-            <Canary status={data} />
+            <KeyCheck status={data} />
             <ul className={classes.keys}>
               {data.keys.map((key) => (
-                <li key={key.id}>
-                  {texts.keys.key(key.id)}: {use(key)}
-                </li>
+                <li key={key.id}>{keyText(key)}</li>
               ))}
             </ul>
           </>
         )}
-      </QueryPart>
+      </QueryContent>
     </Panel>
   )
 }
 
-function Canary({ status: { canary } }: { status: KeyStatus }) {
+function KeyCheck({ status: { canary } }: { status: KeyStatus }) {
+  const { t } = useTranslation('admin')
   return canary === 'OPENS' ? (
-    <Notice tone="good" title={texts.keys.opens}>
-      <p>{texts.keys.opensText}</p>
+    <Notice tone="good" title={t('keys.valid')}>
+      <p>{t('keys.validText')}</p>
     </Notice>
   ) : (
-    <Notice tone="bad" title={texts.keys.fails}>
-      <p>{texts.keys.failsText}</p>
+    <Notice tone="bad" title={t('keys.invalid')}>
+      <p>{t('keys.invalidText')}</p>
     </Notice>
   )
 }
 
-function use({ primary, enabled }: RingKey): string {
-  if (!enabled) return texts.keys.disabled
-  return primary ? texts.keys.primary : texts.keys.opensOnly
+function keyText({ id, primary, enabled }: RingKey): string {
+  if (!enabled) return t('admin:keys.disabled', { id })
+  return primary ? t('admin:keys.primary', { id }) : t('admin:keys.decryptOnly', { id })
 }

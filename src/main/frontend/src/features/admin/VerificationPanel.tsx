@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { Verification } from '../../api/generated'
 import { FailureNotice } from '../../shared/FailureNotice'
@@ -6,44 +7,43 @@ import { Notice } from '../../shared/Notice'
 import { Panel } from '../../shared/Panel'
 import { ago } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/admin'
 import { useVerifyEventsMutation } from './adminApi'
 import classes from './VerificationPanel.module.css'
 
-/** Whether the log of changes is what was written: asked by a press, answered in words. */
+/** Verifies the hash chain of the audit log on request. */
 export function VerificationPanel() {
+  const { t } = useTranslation('admin')
   const [verify, { data, error, isLoading }] = useVerifyEventsMutation()
   return (
-    <Panel title={texts.verification.title}>
-      <p className={classes.lead}>{texts.verification.lead}</p>
+    <Panel title={t('verification.title')}>
+      <p className={classes.lead}>{t('verification.lead')}</p>
       {data && !isLoading && <Result verification={data} />}
-      {error && <FailureNotice failure={asFailure(error)} title={texts.verification.failedTitle} />}
+      {error && <FailureNotice failure={asFailure(error)} title={t('verification.failedTitle')} />}
       <div>
         <Button variant="default" loading={isLoading} onClick={() => verify()}>
-          {texts.verification.button}
+          {t('verification.button')}
         </Button>
       </div>
     </Panel>
   )
 }
 
-function Result({ verification: { broken, events, connections, verifiedAt } }: { verification: Verification }) {
+function Result({ verification: { broken: faults, events, connections, verifiedAt } }: { verification: Verification }) {
+  const { t } = useTranslation('admin')
   const now = useNow()
-  if (broken.length === 0) {
+  if (faults.length === 0) {
     return (
-      <Notice tone="good" title={texts.verification.wholeTitle} role="status">
-        <p>{texts.verification.whole(events, connections, ago(verifiedAt, now))}</p>
+      <Notice tone="good" title={t('verification.intactTitle')} role="status">
+        <p>{t('verification.intact', { events, connections, age: ago(verifiedAt, now) })}</p>
       </Notice>
     )
   }
   return (
-    <Notice tone="bad" title={texts.verification.brokenTitle(broken.length)} role="alert">
-      <p>{texts.verification.broken}</p>
+    <Notice tone="bad" title={t('verification.alteredTitle', { count: faults.length })} role="alert">
+      <p>{t('verification.altered')}</p>
       <ul className={classes.places}>
-        {broken.map(({ connectionId, sequence, problem }) => (
-          <li key={connectionId}>
-            {texts.verification.faults[problem](sequence)} {texts.verification.ofConnection(connectionId)}
-          </li>
+        {faults.map(({ connectionId: id, sequence, problem }) => (
+          <li key={id}>{t(`verification.faults.${problem}`, { id, sequence })}</li>
         ))}
       </ul>
     </Notice>

@@ -1,6 +1,6 @@
 import { generatedApi } from '../../api/generated'
 
-/** What administrators see. Ending a connection changes all of it but the keys. */
+/** Endpoints for administrators. Disconnecting a connection changes all of them but the keys. */
 export const adminApi = generatedApi.enhanceEndpoints({
   endpoints: {
     getFleet: { providesTags: ['Fleet'] },

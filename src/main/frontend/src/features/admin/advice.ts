@@ -1,7 +1,9 @@
-import { texts } from '../../texts/admin'
+import { t } from 'i18next'
+import type bundle from '../../texts/en/admin.json'
 
-/** Who can mend a trouble. */
-const remedies: Record<keyof typeof texts.advice, string[]> = {
+type Advice = keyof typeof bundle.advice
+
+const reasonsByAdvice: Record<Exclude<Advice, 'unknown'>, string[]> = {
   wait: [
     'rate-limited',
     'broker-unreachable',
@@ -18,12 +20,11 @@ const remedies: Record<keyof typeof texts.advice, string[]> = {
   login: ['session-ended', 'login-required', 'session-not-renewable', 'refresh-token-refused'],
   credentials: ['checksum-refused', 'api-key-unknown', 'credentials-malformed', 'user-not-enabled'],
   settings: ['broker-route-unknown', 'request-forbidden', 'request-refused'],
-  person: ['account-refused', 'permission-missing'],
-  unknown: [],
+  user: ['account-refused', 'permission-missing'],
 }
 
-/** What an administrator does about a reason. */
+/** What an administrator can do about a reason. */
 export function adviceFor(reason: string | undefined): string {
-  const found = Object.entries(remedies).find(([, reasons]) => reason && reasons.includes(reason))
-  return texts.advice[(found?.[0] ?? 'unknown') as keyof typeof texts.advice]
+  const found = Object.entries(reasonsByAdvice).find(([, reasons]) => reason && reasons.includes(reason))
+  return t(`admin:advice.${(found?.[0] ?? 'unknown') as Advice}`)
 }

@@ -1,5 +1,6 @@
 import { Button, Skeleton, Title } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { StatusView } from '../../api/generated'
 import actions from '../../shared/actions.module.css'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
@@ -7,12 +8,11 @@ import { Notice } from '../../shared/Notice'
 import { StatePill } from '../../shared/StatePill'
 import { useDialog } from '../../shared/useDialog'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/en'
 import classes from './ConnectionCard.module.css'
 import { ConnectionFacts } from './ConnectionFacts'
-import { useDisconnectMutation } from './connectionApi'
-import { stateSentence } from './stateSentence'
+import { stateText } from './stateText'
 import { Timeline } from './Timeline'
+import { useDisconnect } from './useDisconnect'
 
 const DisconnectDialog = lazy(() => import('./DisconnectDialog'))
 
@@ -20,17 +20,17 @@ interface ConnectionCardProps {
   configId: string
   label: string
   broker: string
-  /** absent while it is being fetched for the first time */
+  /** undefined until it is loaded */
   status: StatusView | undefined
-  /** what other features put on the card: how to connect it, how to edit it */
+  /** content of other features: connect buttons, login progress, menu */
   connect: ReactNode
   flow: ReactNode
   menu: ReactNode
-  /** the flow itself says what is going on */
+  /** a login is in progress, and `flow` describes it */
   isConnecting: boolean
 }
 
-/** One connection: its state in words, icon and colour, what is known of it, and what can be done. */
+/** One connection: its state, its details, its recent activity and its actions. */
 export function ConnectionCard({
   configId,
   label,
@@ -41,12 +41,13 @@ export function ConnectionCard({
   menu,
   isConnecting,
 }: ConnectionCardProps) {
-  // a try that is waited for is counted down by seconds
+  const { t } = useTranslation('connection')
+  // the countdown to the next attempt shows seconds
   const now = useNow(status?.state === 'ERROR' ? 1_000 : 15_000)
   const dialog = useDialog<'disconnect'>()
-  const [disconnect, { data: result }] = useDisconnectMutation({ fixedCacheKey: `disconnect-${configId}` })
+  const { disconnect, isRevocationPending } = useDisconnect(configId, status)
   const headingId = `connection-${configId}`
-  const sentence = status && !isConnecting && stateSentence(status, broker, now)
+  const text = status && !isConnecting && stateText(status, broker, now)
 
   return (
     <article className={classes.card} aria-labelledby={headingId}>
@@ -61,11 +62,11 @@ export function ConnectionCard({
       </div>
       <div className={classes.columns}>
         <div className={classes.present}>
-          {sentence && <p className={classes.sentence}>{sentence}</p>}
+          {text && <p className={classes.sentence}>{text}</p>}
           {status ? <ConnectionFacts status={status} now={now} /> : <Skeleton height={48} />}
-          {status?.state === 'DISCONNECTED' && result?.warning && (
-            <Notice tone="attention" title={texts.disconnect.warningTitle(broker)} role="status">
-              <p>{texts.disconnect.warning(broker)}</p>
+          {isRevocationPending && (
+            <Notice tone="attention" title={t('disconnect.pendingTitle', { broker })} role="status">
+              <p>{t('disconnect.pending', { broker })}</p>
             </Notice>
           )}
           <div className={actions.actions}>
@@ -73,10 +74,10 @@ export function ConnectionCard({
             {status && hasSession(status) && (
               <Button
                 variant="default"
-                aria-label={texts.card.disconnectNamed(label)}
+                aria-label={t('disconnect.named', { label })}
                 onClick={(event) => dialog.open('disconnect', event.currentTarget)}
               >
-                {texts.card.disconnect}
+                {t('disconnect.button')}
               </Button>
             )}
           </div>
@@ -87,20 +88,15 @@ export function ConnectionCard({
         </ErrorBoundary>
       </div>
       <Suspense>
-        {dialog.shown && status && (
-          <DisconnectDialog
-            status={status}
-            broker={broker}
-            disconnect={() => disconnect({ id: configId }).unwrap()}
-            onClose={dialog.close}
-          />
+        {dialog.shown && (
+          <DisconnectDialog label={label} broker={broker} disconnect={disconnect} onClose={dialog.close} />
         )}
       </Suspense>
     </article>
   )
 }
 
-/** There is something to end: a session that lives, or one that has merely stopped answering. */
+/** A session in state ERROR still exists at the broker. */
 function hasSession({ state }: StatusView): boolean {
   return state === 'CONNECTED' || state === 'ERROR'
 }

@@ -1,9 +1,9 @@
+import { t } from 'i18next'
 import type { StatusView } from '../../api/generated'
-import { ago, distance, moment } from '../../shared/time'
-import { texts } from '../../texts/en'
+import { ago, moment, relativeTime } from '../../shared/time'
 import classes from './ConnectionFacts.module.css'
 
-/** Who is connected, since when, until when, and how fresh that knowledge is; only what is known. */
+/** The details of a connection: account, start and end of the session, last sync and check. Omits unknown details. */
 export function ConnectionFacts({ status, now }: { status: StatusView; now: number }) {
   const facts = factsOf(status, now)
   if (facts.length === 0) return null
@@ -25,11 +25,12 @@ export function factsOf(status: StatusView, now: number): Fact[] {
   const { connectedAt, lastSyncAt, lastCheckedAt } = status
   const facts: Fact[] = []
   const account = accountOf(status)
-  if (account) facts.push([texts.card.account, account])
-  if (connectedAt && status.state === 'CONNECTED') facts.push([texts.card.connectedSince, moment(connectedAt, now)])
+  if (account) facts.push([t('connection:facts.account'), account])
+  if (connectedAt && status.state === 'CONNECTED')
+    facts.push([t('connection:facts.connectedSince'), moment(connectedAt, now)])
   facts.push(...sessionEnd(status, now))
-  if (lastSyncAt) facts.push([texts.card.lastSync, ago(lastSyncAt, now)])
-  if (lastCheckedAt) facts.push([texts.card.lastChecked, ago(lastCheckedAt, now)])
+  if (lastSyncAt) facts.push([t('connection:facts.lastSync'), ago(lastSyncAt, now)])
+  if (lastCheckedAt) facts.push([t('connection:facts.lastChecked'), ago(lastCheckedAt, now)])
   return facts
 }
 
@@ -38,15 +39,15 @@ function accountOf({ brokerUserId, brokerUserName }: StatusView): string | null 
   return brokerUserName ?? brokerUserId ?? null
 }
 
-/** Kept on one line: `14 h` broken in two is read as two things. */
-function together(words: string): string {
-  return words.replaceAll(' ', '\u00a0')
-}
-
 function sessionEnd({ state, expiresAt, renewable }: StatusView, now: number): Fact[] {
   if (!expiresAt || state === 'DISCONNECTED') return []
-  if (renewable) return [[texts.card.renewed, moment(expiresAt, now)]]
-  const over = Date.parse(expiresAt) <= now
-  const when = `${moment(expiresAt, now)}, ${together(distance(expiresAt, now))}`
-  return [[over ? texts.card.sessionEnded : texts.card.sessionEnds, when]]
+  if (renewable) return [[t('connection:facts.renewal'), moment(expiresAt, now)]]
+  const hasEnded = Date.parse(expiresAt) <= now
+  const time = `${moment(expiresAt, now)}, ${nonBreaking(relativeTime(expiresAt, now))}`
+  return [[hasEnded ? t('connection:facts.sessionEnded') : t('connection:facts.sessionEnds'), time]]
+}
+
+/** Prevents a line break within a text. */
+function nonBreaking(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
 }

@@ -1,21 +1,26 @@
-import type { StatusView } from '../../api/generated'
+import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
-import { texts } from '../../texts/en'
 
 interface DisconnectDialogProps {
-  status: StatusView
+  label: string
   broker: string
   disconnect: () => Promise<unknown>
   onClose: () => void
 }
 
-export default function DisconnectDialog({ status, broker, disconnect, onClose }: DisconnectDialogProps) {
+export default function DisconnectDialog({ label, broker, disconnect, onClose }: DisconnectDialogProps) {
+  const { t } = useTranslation('connection')
   return (
     <ConfirmDialog
-      title={texts.disconnect.title(status.label)}
-      consequences={texts.disconnect.consequences(broker)}
-      confirmLabel={texts.disconnect.button}
-      keepLabel={texts.disconnect.keep}
+      title={t('disconnect.title', { label })}
+      consequences={[
+        t('disconnect.sessionEnds', { broker }),
+        t('disconnect.credentialsStay'),
+        t('disconnect.loginNeeded', { broker }),
+      ]}
+      confirmLabel={t('disconnect.button')}
+      cancelLabel={t('disconnect.keep')}
+      failedTitle={t('disconnect.failedTitle')}
       onConfirm={disconnect}
       onClose={onClose}
     />

@@ -1,37 +1,42 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { StatusView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
+import { announceOnce } from '../../shared/announcements'
 import { Notice } from '../../shared/Notice'
-import { somethingHappenedOnce } from '../../shared/notices'
-import { distance, moment } from '../../shared/time'
-import { texts } from '../../texts/en'
+import { marketTime, relativeTime } from '../../shared/time'
 import { endWarning } from './endWarning'
 
 interface EndWarningProps {
   status: StatusView
   now: number
-  /** a way to the connection, where it is not in sight */
+  /** a link to the connection, on other pages */
   children?: ReactNode
 }
 
-/** Tells an hour before a session ends, and again ten minutes before: shown until it is dismissed, said aloud once each. */
+/**
+ * Warns an hour before a session ends and again ten minutes before. Each warning is announced once and shown until it is
+ * dismissed.
+ */
 export function EndWarning({ status, now, children }: EndWarningProps) {
+  const { t } = useTranslation('connection')
   const dispatch = useAppDispatch()
   const [dismissed, setDismissed] = useState('')
   const lead = endWarning(status, now)
   const { configId, label, expiresAt = '' } = status
   const warning = `${configId} ${expiresAt} ${lead}`
-  const title = lead && texts.ending.title(label, moment(expiresAt, now), distance(expiresAt, now))
+  const title =
+    lead && t('expiry.title', { label, distance: relativeTime(expiresAt, now), time: marketTime(expiresAt) })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each warning, not again for each minute
+  // biome-ignore lint/correctness/useExhaustiveDependencies: announced once per warning, not again when the title changes
   useEffect(() => {
-    if (title) dispatch(somethingHappenedOnce({ key: warning, text: title }))
+    if (title) dispatch(announceOnce({ key: warning, text: title }))
   }, [warning, dispatch])
 
   if (!title || dismissed === warning) return null
   return (
     <Notice tone="attention" title={title} dismiss={() => setDismissed(warning)}>
-      <p>{texts.ending.meaning}</p>
+      <p>{t('expiry.meaning')}</p>
       {children}
     </Notice>
   )

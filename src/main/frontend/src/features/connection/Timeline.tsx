@@ -1,16 +1,16 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { TimelineEntry } from '../../api/generated'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { shortMoment } from '../../shared/time'
-import { texts } from '../../texts/en'
 import { useListEventsQuery } from './connectionApi'
 import classes from './Timeline.module.css'
-import { entryWords, toneOf } from './timelineLooks'
+import { entryText, toneOf } from './timelineEntry'
 
-const fewEntries = 4
-const mostEntries = 50
+const collapsedCount = 4
+const maxEntries = 50
 
 interface TimelineProps {
   configId: string
@@ -19,33 +19,36 @@ interface TimelineProps {
   now: number
 }
 
-/** What happened to one connection lately, newest first. */
+/** The recent events of one connection, newest first. */
 export function Timeline({ configId, label, broker, now }: TimelineProps) {
+  const { t } = useTranslation('connection')
   const headingId = useId()
   const [showsAll, setShowsAll] = useState(false)
-  const { data: entries, error, refetch } = useListEventsQuery({ id: configId, limit: mostEntries })
-  const shown = showsAll ? entries : entries?.slice(0, fewEntries)
+  const { data: entries, error, refetch } = useListEventsQuery({ id: configId, limit: maxEntries })
+  const shown = showsAll ? entries : entries?.slice(0, collapsedCount)
   return (
     <section className={classes.timeline} aria-labelledby={headingId}>
       <h3 id={headingId} className={classes.title}>
-        {texts.timeline.title}
+        {t('timeline.title')}
       </h3>
-      {error && <FailureNotice failure={asFailure(error)} title={texts.timeline.failedTitle} retry={refetch} />}
-      {!entries && !error && <Skeleton height={96} role="status" aria-label={texts.timeline.loading} />}
+      {error && (
+        <FailureNotice failure={asFailure(error)} broker={broker} title={t('timeline.failedTitle')} retry={refetch} />
+      )}
+      {!entries && !error && <Skeleton height={96} role="status" aria-label={t('timeline.loading')} />}
       <ol className={classes.entries}>
         {shown?.map((entry) => (
           <Entry key={entry.sequence} entry={entry} broker={broker} now={now} />
         ))}
       </ol>
-      {entries && entries.length > fewEntries && (
+      {entries && entries.length > collapsedCount && (
         <Button
           variant="subtle"
           size="compact-sm"
           aria-expanded={showsAll}
-          aria-label={texts.timeline.named(showsAll ? texts.timeline.fewer : texts.timeline.more, label)}
+          aria-label={showsAll ? t('timeline.fewerNamed', { label }) : t('timeline.moreNamed', { label })}
           onClick={() => setShowsAll(!showsAll)}
         >
-          {showsAll ? texts.timeline.fewer : texts.timeline.more}
+          {showsAll ? t('timeline.fewer') : t('timeline.more')}
         </Button>
       )}
     </section>
@@ -55,7 +58,7 @@ export function Timeline({ configId, label, broker, now }: TimelineProps) {
 function Entry({ entry, broker, now }: { entry: TimelineEntry; broker: string; now: number }) {
   return (
     <li className={`${classes.entry} tone-${toneOf(entry)}`}>
-      <span>{entryWords(entry, broker)}</span>
+      <span>{entryText(entry, broker)}</span>
       <time dateTime={entry.at} className={classes.time}>
         {shortMoment(entry.at, now)}
       </time>

@@ -1,31 +1,36 @@
 import { describe, expect, test } from 'vitest'
 import { connected, status } from '../../testing/data'
-import { changedStates } from './announceChanges'
+import { stateChanges } from './announceChanges'
 import { factsOf } from './ConnectionFacts'
 import { endWarning } from './endWarning'
-import { stateSentence } from './stateSentence'
+import { stateText } from './stateText'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 16:00 IST
 const facts = (shown = connected) => Object.fromEntries(factsOf(shown, now))
 
-describe('the facts of a connection', () => {
-  test('are who, since when, until when and how fresh', () => {
-    expect(facts()).toMatchObject({ Account: 'Asha Rao (AB1234)', 'Last checked': '5 min ago' })
-    expect(facts()['Connected since']).toMatch(/^today at 09:12 IST/)
-    expect(facts()['Session ends']).toMatch(/^tomorrow at 06:00 IST.*, in.14.h$/)
+describe('the details of a connection', () => {
+  test('are the account, the start and the end of the session, and the last check', () => {
+    expect(facts()).toMatchObject({ Account: 'Asha Rao (AB1234)', 'Last checked': '5 minutes ago' })
+    expect(facts()['Connected since']).toMatch(/^today at 9:12 am IST/)
+    expect(facts()['Session ends']).toMatch(/^tomorrow at 6:00 am IST.*, in.14.hours$/)
   })
-  test('are only those that are known', () => {
+  test('omit what is not known', () => {
     expect(facts(status('DISCONNECTED'))).toEqual({})
     expect(facts(status('CONNECTED', { brokerUserId: 'AB1234' }))).toEqual({ Account: 'AB1234' })
   })
-  test('say that a session has ended, not that it will', () => {
+  test('state the past end of a session as past', () => {
     expect(facts(status('EXPIRED', { expiresAt: '2026-11-22T00:30:00Z' }))['Session ended']).toMatch(
-      /^today at 06:00 IST/,
+      /^today at 6:00 am IST/,
     )
+  })
+  test('name the automatic renewal of a renewable session', () => {
+    const renewable = facts({ ...connected, renewable: true })
+    expect(renewable['Session renews automatically']).toMatch(/^tomorrow at 6:00 am IST/)
+    expect(renewable).not.toHaveProperty('Session ends')
   })
 })
 
-describe('the end of a session', () => {
+describe('the warning before the end of a session', () => {
   const end = Date.parse('2026-11-23T00:30:00Z')
   const minutes = 60_000
 
@@ -37,61 +42,56 @@ describe('the end of a session', () => {
     [1, 10],
     [0, null],
     [-minutes, null],
-  ])('%s ms before it is warned of as %s', (left, lead) => {
+  ])('%s ms before the end has the lead %s', (left, lead) => {
     expect(endWarning(connected, end - left)).toBe(lead)
   })
-  test('is no end where it is renewed without the person, and none to warn of in any other state', () => {
+  test('does not exist for a renewable session, or in any state but CONNECTED', () => {
     expect(endWarning({ ...connected, renewable: true }, end - minutes)).toBeNull()
     expect(endWarning({ ...connected, state: 'EXPIRED' }, end - minutes)).toBeNull()
     expect(endWarning(status('CONNECTED'), end - minutes)).toBeNull()
   })
-  test('is called a renewal where it is one', () => {
-    const renewed = facts({ ...connected, renewable: true })
-    expect(renewed['Session renewed by itself']).toMatch(/^tomorrow at 06:00 IST/)
-    expect(renewed).not.toHaveProperty('Session ends')
-  })
 })
 
-describe('what a state means', () => {
-  test('is not said when all is well', () => {
-    expect(stateSentence(connected, 'Zerodha', now)).toBe('')
+describe('the text of a state', () => {
+  test('is empty for a connection that works', () => {
+    expect(stateText(connected, 'Zerodha', now)).toBe('')
   })
-  test('is what happened and when it is tried again', () => {
+  test('is the problem and the time of the next attempt', () => {
     const error = { code: 'broker-down', message: 'm', retryable: true }
-    const sentence = stateSentence(status('ERROR', { error, nextActionAt: '2026-11-22T10:34:10Z' }), 'Zerodha', now)
-    expect(sentence).toBe('Your broker cannot be reached, or does not answer as it should. The next try is in 4 min.')
+    const text = stateText(status('ERROR', { error, nextActionAt: '2026-11-22T10:34:10Z' }), 'Zerodha', now)
+    expect(text).toBe('Zerodha is having technical problems. Next attempt in 4 minutes.')
   })
-  test('counts the last two minutes by seconds, and says when the try is due', () => {
+  test('counts down the last two minutes in seconds, and says when the attempt is due', () => {
     const error = { code: 'broker-down', message: 'm', retryable: true }
-    const sentence = (nextActionAt: string) => stateSentence(status('ERROR', { error, nextActionAt }), 'Zerodha', now)
-    expect(sentence('2026-11-22T10:31:59Z')).toMatch(/The next try is in 119 s\.$/)
-    expect(sentence('2026-11-22T10:30:00.4Z')).toMatch(/The next try is in 1 s\.$/)
-    expect(sentence('2026-11-22T10:30:00Z')).toMatch(/It is being tried again now\.$/)
+    const text = (nextActionAt: string) => stateText(status('ERROR', { error, nextActionAt }), 'Zerodha', now)
+    expect(text('2026-11-22T10:31:59Z')).toMatch(/Next attempt in 119 seconds\.$/)
+    expect(text('2026-11-22T10:30:00.4Z')).toMatch(/Next attempt in 1 second\.$/)
+    expect(text('2026-11-22T10:30:00Z')).toMatch(/Trying again now\.$/)
   })
-  test('is the server’s sentence where there is none here', () => {
+  test('is the server’s message for a problem that is unknown here', () => {
     const error = { code: 'brand-new', message: 'The broker moved.', retryable: true }
-    expect(stateSentence(status('ERROR', { error }), 'Zerodha', now)).toBe(
-      'The broker moved. This usually heals by itself.',
+    expect(stateText(status('ERROR', { error }), 'Zerodha', now)).toBe(
+      'The broker moved. This usually clears up in a few minutes.',
     )
   })
-  test('names the time from which a new login is worth it', () => {
+  test('has the time from which a new login lasts all day', () => {
     const shown = status('EXPIRED', { reason: 'session-ended', nextActionAt: '2026-11-22T11:00:00Z' })
-    expect(stateSentence(shown, 'Zerodha', now)).toMatch(/A new login makes sense from 16:30 IST on\.$/)
+    expect(stateText(shown, 'Zerodha', now)).toMatch(/Log in after 4:30 pm IST so that the session lasts all day\.$/)
   })
-  test('is told even when the server gives no reason', () => {
-    expect(stateSentence(status('EXPIRED'), 'Zerodha', now)).toBe(
-      'The session at Zerodha has ended. Log in there again to go on.',
+  test('exists without a reason of the server', () => {
+    expect(stateText(status('EXPIRED'), 'Zerodha', now)).toBe(
+      'Your Zerodha session has ended. Log in again to continue.',
     )
   })
 })
 
-describe('what is said aloud', () => {
-  test('is a state that has changed', () => {
-    expect(changedStates([status('CONNECTED')], [status('EXPIRED')])).toEqual(['Family account: Login needed'])
+describe('the announced state changes', () => {
+  test('are those of known connections whose state is different', () => {
+    expect(stateChanges([status('CONNECTED')], [status('EXPIRED')])).toEqual(['Family account: Login needed'])
   })
-  test('is neither a state that stayed nor a connection that is new', () => {
-    expect(changedStates([connected], [connected])).toEqual([])
-    expect(changedStates([], [connected])).toEqual([])
-    expect(changedStates(undefined, [connected])).toEqual([])
+  test('exclude unchanged states and new connections', () => {
+    expect(stateChanges([connected], [connected])).toEqual([])
+    expect(stateChanges([], [connected])).toEqual([])
+    expect(stateChanges(undefined, [connected])).toEqual([])
   })
 })

@@ -1,19 +1,19 @@
-import type { Bearer } from '../../api/baseQuery'
+import type { BearerTokens } from '../../api/baseQuery'
 import { generatedApi, type StatusView } from '../../api/generated'
 import { followChanges } from './followChanges'
 
 /**
- * The status of connections. `listStatuses` is the one cache entry that every page reads: as long as anything reads it, the
- * stream of changes keeps it as it is on the server. There is one stream for each tab.
+ * The status of connections. All pages read the cache entry of `listStatuses`. While any page uses it, the event stream
+ * keeps it up to date. A tab has one event stream.
  */
 export const connectionApi = generatedApi.enhanceEndpoints({
   endpoints: {
     listStatuses: {
       providesTags: ['Statuses'],
       onCacheEntryAdded: async (_arg, { dispatch, extra, updateCachedData, cacheDataLoaded, cacheEntryRemoved }) => {
-        const gone = new AbortController()
-        cacheEntryRemoved.then(() => gone.abort())
-        // rejects when nothing could be loaded as long as anybody was interested
+        const removed = new AbortController()
+        cacheEntryRemoved.then(() => removed.abort())
+        // rejects when the entry is removed before its data is loaded
         const isLoaded = await cacheDataLoaded.then(
           () => true,
           () => false,
@@ -21,8 +21,8 @@ export const connectionApi = generatedApi.enhanceEndpoints({
         if (!isLoaded) return
         await followChanges({
           dispatch,
-          bearer: (extra as { signIn: Bearer }).signIn,
-          signal: gone.signal,
+          tokens: (extra as { signIn: BearerTokens }).signIn,
+          signal: removed.signal,
           update: (recipe) => updateCachedData((statuses) => recipe(statuses)),
         })
       },

@@ -5,7 +5,7 @@ import { config, connected, status } from '../../testing/data'
 import { renderApp } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 
-async function ask() {
+async function openDialog() {
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json([config])),
     http.get('/api/broker/status', () => HttpResponse.json([connected])),
@@ -16,17 +16,17 @@ async function ask() {
   return { ...app, dialog, confirm: within(dialog).getByRole('button', { name: 'Disconnect' }) }
 }
 
-test('disconnecting says what will be different, and the way out has the keyboard', async () => {
-  const { dialog } = await ask()
+test('the dialog explains the consequences and focuses the button that keeps the connection', async () => {
+  const { dialog } = await openDialog()
 
-  expect(dialog).toHaveTextContent('its tokens are removed here at once')
-  expect(dialog).toHaveTextContent('Your key and secret stay stored')
-  expect(dialog).toHaveTextContent('needs a full login at Zerodha')
+  expect(dialog).toHaveTextContent('its tokens are deleted here at once')
+  expect(dialog).toHaveTextContent('Your API key and secret stay stored')
+  expect(dialog).toHaveTextContent('To connect again, you log in to Zerodha again.')
   await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Stay connected' })).toHaveFocus())
 })
 
-test('Escape stays connected and gives the keyboard back', async () => {
-  const { user } = await ask()
+test('Escape keeps the connection and returns the focus to the button', async () => {
+  const { user } = await openDialog()
 
   await user.keyboard('{Escape}')
 
@@ -34,8 +34,8 @@ test('Escape stays connected and gives the keyboard back', async () => {
   await waitFor(() => expect(screen.getByRole('button', { name: 'Disconnect Family account' })).toHaveFocus())
 })
 
-test('the card shows the new state at once, and it is said aloud', async () => {
-  const { user, confirm } = await ask()
+test('the card shows the new state at once and announces it', async () => {
+  const { user, confirm } = await openDialog()
   server.use(
     http.post('/api/broker/configs/:id/disconnect', () => HttpResponse.json({ status: status('DISCONNECTED') })),
   )
@@ -44,12 +44,12 @@ test('the card shows the new state at once, and it is said aloud', async () => {
 
   expect(await screen.findByText('Not connected')).toBeVisible()
   expect(screen.getByText('Family account: Not connected')).toBeInTheDocument()
-  expect(screen.queryByText('Zerodha could not be told yet')).not.toBeInTheDocument()
+  expect(screen.queryByText('The session at Zerodha could not be ended yet')).not.toBeInTheDocument()
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Family account' })).toHaveFocus())
 })
 
-test('a broker that could not be told is warned of', async () => {
-  const { user, confirm } = await ask()
+test('a session that the broker has not ended yet is reported', async () => {
+  const { user, confirm } = await openDialog()
   server.use(
     http.post('/api/broker/configs/:id/disconnect', () =>
       HttpResponse.json({
@@ -61,12 +61,12 @@ test('a broker that could not be told is warned of', async () => {
 
   await user.click(confirm)
 
-  expect(await screen.findByText('Zerodha could not be told yet')).toBeVisible()
-  expect(screen.getByText(/tried again by itself/)).toBeVisible()
+  expect(await screen.findByText('The session at Zerodha could not be ended yet')).toBeVisible()
+  expect(screen.getByText(/We keep trying to end the session/)).toBeVisible()
 })
 
-test('a disconnection that fails is explained where it was asked for', async () => {
-  const { user, dialog, confirm } = await ask()
+test('a disconnection that fails is explained in the dialog', async () => {
+  const { user, dialog, confirm } = await openDialog()
   server.use(http.post('/api/broker/configs/:id/disconnect', () => problem(500, 'unexpected', { traceId: 't-1' })))
 
   await user.click(confirm)

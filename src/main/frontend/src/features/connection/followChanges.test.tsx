@@ -4,31 +4,31 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { ChangeView, StatusView } from '../../api/generated'
 import { config, connected, now, status } from '../../testing/data'
 import { renderApp } from '../../testing/renderApp'
-import { changes, problem, server } from '../../testing/server'
+import { changeStream, problem, server } from '../../testing/server'
 
 const other = { ...config, id: '33333333-3333-4333-8333-333333333333', label: 'Second' }
 let configs = [config]
-let line: ReturnType<typeof changes>
+let stream: ReturnType<typeof changeStream>
 
 beforeEach(() => {
   configs = [config]
-  line = changes()
+  stream = changeStream()
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json(configs)),
     http.get('/api/broker/status', () => HttpResponse.json([status('DISCONNECTED')])),
-    http.get('/api/broker/events', () => line.answer),
+    http.get('/api/broker/events', () => stream.answer),
   )
 })
 
 async function open() {
   const app = renderApp()
-  await screen.findByText('Updates arrive by themselves')
+  await screen.findByText('Live')
   return app
 }
 
 let position = 100
 
-function tell(change: ChangeView['change'], to: StatusView | undefined, more: Partial<ChangeView> = {}) {
+function sendChange(change: ChangeView['change'], to: StatusView | undefined, more: Partial<ChangeView> = {}) {
   const view: ChangeView = {
     position: ++position,
     connectionId: to?.configId ?? config.id,
@@ -41,52 +41,52 @@ function tell(change: ChangeView['change'], to: StatusView | undefined, more: Pa
     ...(to && { status: to }),
     ...more,
   }
-  line.send('change', view.position, view)
+  stream.send('change', view.position, view)
 }
 
-test('what happens on another device is seen and said without a question of this page', async () => {
+test('a change on another device is shown and announced without a request', async () => {
   await open()
   server.use(http.get('/api/broker/status', () => problem(500, 'unexpected')))
 
-  tell('CONNECTED', connected)
+  sendChange('CONNECTED', connected)
 
   expect(await screen.findByText('Asha Rao (AB1234)')).toBeVisible()
   expect(screen.getByText('Family account: Connected')).toBeInTheDocument()
 })
 
-test('a connection that was set up elsewhere comes up with its name', async () => {
+test('a connection that was set up elsewhere appears with its name', async () => {
   await open()
   configs = [config, other]
 
-  tell('CREATED', { ...status('DISCONNECTED'), configId: other.id, label: other.label })
+  sendChange('CREATED', { ...status('DISCONNECTED'), configId: other.id, label: other.label })
 
   const card = await screen.findByRole('article', { name: 'Second' })
   expect(await within(card).findByText('Not connected')).toBeVisible()
 })
 
-test('a connection that was deleted elsewhere goes', async () => {
+test('a connection that was deleted elsewhere disappears', async () => {
   await open()
   configs = []
 
-  tell('DELETED', undefined)
+  sendChange('DELETED', undefined)
 
   expect(await screen.findByRole('heading', { name: 'No broker is connected yet' })).toBeVisible()
 })
 
-test('how everything stands is taken over when the line begins', async () => {
+test('the statuses that the server sends first are shown', async () => {
   await open()
 
-  line.send('status', 1, connected)
+  stream.send('status', 1, connected)
 
   expect(await screen.findByText('Asha Rao (AB1234)')).toBeVisible()
 })
 
-test('while there is no line the page says so, asks by itself, and goes back when there is one', async () => {
+test('without a stream the page says so and polls, until the stream is back', async () => {
   server.use(http.get('/api/broker/events', () => problem(503, 'unreachable')))
-  let asked = 0
+  let requests = 0
   server.use(
     http.get('/api/broker/status', () => {
-      asked++
+      requests++
       return HttpResponse.json([status('DISCONNECTED')])
     }),
   )
@@ -95,43 +95,43 @@ test('while there is no line the page says so, asks by itself, and goes back whe
   renderApp()
 
   expect(await screen.findByText('Connecting to live updates')).toBeVisible()
-  const [shown, said] = await screen.findAllByText('Live updates paused, checking every 10 s')
+  const [shown, announced] = await screen.findAllByText('Live updates are paused. Checking every 10 seconds.')
   expect(shown).toBeVisible()
-  expect(said).toBeInTheDocument()
-  const before = asked
+  expect(announced).toBeInTheDocument()
+  const before = requests
   await act(() => vi.advanceTimersByTimeAsync(10_000))
-  await waitFor(() => expect(asked).toBe(before + 1))
+  await waitFor(() => expect(requests).toBe(before + 1))
 
-  server.use(http.get('/api/broker/events', () => line.answer))
+  server.use(http.get('/api/broker/events', () => stream.answer))
   act(() => void window.dispatchEvent(new Event('online')))
 
-  expect(await screen.findByText('Updates arrive by themselves')).toBeVisible()
-  expect(screen.getByText('Live updates are back')).toBeInTheDocument()
+  expect(await screen.findByText('Live')).toBeVisible()
+  expect(screen.getByText('Live updates have resumed')).toBeInTheDocument()
 })
 
-test('a line that breaks once is mended without a word', async () => {
+test('a stream that fails once is reopened silently', async () => {
   const { store } = await open()
-  const turns: string[] = []
-  store.subscribe(() => turns.push(store.getState().liveUpdates.updates))
+  const states: string[] = []
+  store.subscribe(() => states.push(store.getState().liveUpdates.updates))
 
-  line.end()
-  line = changes()
+  stream.end()
+  stream = changeStream()
 
-  await waitFor(() => expect(turns).toContain('starting'))
-  await screen.findByText('Updates arrive by themselves')
-  expect(turns).not.toContain('paused')
+  await waitFor(() => expect(states).toContain('starting'))
+  await screen.findByText('Live')
+  expect(states).not.toContain('paused')
 })
 
-test('a tab has one line, whatever page it shows', async () => {
+test('a tab has one stream on all pages', async () => {
   let opened = 0
   server.use(
     http.get('/api/broker/events', () => {
       opened++
-      return line.answer
+      return stream.answer
     }),
   )
   const { user } = await open()
-  await user.click(screen.getByRole('button', { name: 'Add Zerodha' }))
+  await user.click(screen.getByRole('button', { name: 'Add Zerodha account' }))
   await screen.findByRole('heading', { name: 'Set up Zerodha' })
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
   await screen.findByRole('article', { name: 'Family account' })
@@ -139,11 +139,11 @@ test('a tab has one line, whatever page it shows', async () => {
   expect(opened).toBe(1)
 })
 
-test('who signs out listens no more', async () => {
+test('the stream closes when the person signs out', async () => {
   const { user, store } = await open()
 
-  await user.click(screen.getByRole('button', { name: 'Menu of Asha' }))
-  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
   await screen.findByRole('button', { name: 'Sign in' })
 
   await waitFor(() => expect(store.getState().liveUpdates.updates).toBe('starting'))

@@ -1,64 +1,65 @@
 import type { ThunkDispatch, UnknownAction } from '@reduxjs/toolkit'
-import type { Bearer } from '../../api/baseQuery'
+import { t } from 'i18next'
+import type { BearerTokens } from '../../api/baseQuery'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import { followEvents, type Timing } from '../../api/eventStream'
+import { followEvents, type StreamTiming } from '../../api/eventStream'
 import type { Change, ChangeView, StatusView } from '../../api/generated'
 import type { StreamEvent } from '../../api/openStream'
-import { liveUpdatesTurned } from '../../shared/liveUpdates'
-import { somethingHappened } from '../../shared/notices'
-import { texts } from '../../texts/en'
+import { announce } from '../../shared/announcements'
+import { liveUpdatesChanged } from '../../shared/liveUpdates'
 
 type Dispatch = ThunkDispatch<unknown, unknown, UnknownAction>
 
-interface Statuses {
+interface StatusCache {
   dispatch: Dispatch
-  bearer: Bearer
+  tokens: BearerTokens
+  /** ends the subscription */
   signal: AbortSignal
   /** changes the cache entry of all statuses */
   update: (recipe: (statuses: StatusView[]) => StatusView[]) => void
 }
 
-/** A broken line is mended quietly once; from the second failure in a row on, the page says so and asks by itself. */
-const quietTries = 1
+/** The page reports a lost connection, and polls, from the second failure in a row on. */
+const silentFailures = 1
 
-/** Keeps the statuses as the server's stream of changes tells them, and everything that hangs on them. */
-export async function followChanges(statuses: Statuses, timing?: Timing): Promise<void> {
-  const { dispatch, bearer, signal } = statuses
+/** Subscribes to the server's change events, and updates the statuses and everything that depends on them. */
+export async function followChanges(cache: StatusCache, timing?: StreamTiming): Promise<void> {
+  const { dispatch, tokens, signal } = cache
   let wasPaused = false
   await followEvents(
     {
       path: '/api/broker/events',
-      bearer,
+      bearer: tokens,
       signal,
       onOpen: () => {
-        dispatch(liveUpdatesTurned('live'))
+        dispatch(liveUpdatesChanged('live'))
         if (!wasPaused) return
         wasPaused = false
-        dispatch(somethingHappened(texts.live.back))
-        // a server that no longer knows where we were tells what there is, but not what is gone
+        dispatch(announce(t('app:live.resumed')))
+        // a server that does not know the last position sends all statuses, but no deletions
         dispatch(brokerConnectApi.util.invalidateTags(['Configurations', 'Statuses']))
       },
-      onEvent: (event) => heard(event, statuses),
-      onDown: (_failure, tries) => {
-        if (tries <= quietTries) dispatch(liveUpdatesTurned('starting'))
+      onEvent: (event) => handleEvent(event, cache),
+      onDisconnect: (_failure, failures) => {
+        if (failures <= silentFailures) dispatch(liveUpdatesChanged('starting'))
         else if (!wasPaused) {
           wasPaused = true
-          dispatch(liveUpdatesTurned('paused'))
-          dispatch(somethingHappened(texts.live.paused))
+          dispatch(liveUpdatesChanged('paused'))
+          dispatch(announce(t('app:live.paused')))
         }
       },
     },
     timing,
   )
-  dispatch(liveUpdatesTurned('starting'))
+  dispatch(liveUpdatesChanged('starting'))
 }
 
-function heard({ name, data }: StreamEvent, statuses: Statuses): void {
-  if (name === 'status') standsNow(JSON.parse(data) as StatusView, statuses)
-  if (name === 'change') changed(JSON.parse(data) as ChangeView, statuses)
+function handleEvent({ name, data }: StreamEvent, cache: StatusCache): void {
+  if (name === 'status') upsertStatus(JSON.parse(data) as StatusView, cache)
+  if (name === 'change') applyChange(JSON.parse(data) as ChangeView, cache)
 }
 
-function standsNow(status: StatusView, { update }: Statuses): void {
+function upsertStatus(status: StatusView, { update }: StatusCache): void {
   update((all) =>
     all.some(({ configId }) => configId === status.configId)
       ? all.map((each) => (each.configId === status.configId ? status : each))
@@ -66,16 +67,16 @@ function standsNow(status: StatusView, { update }: Statuses): void {
   )
 }
 
-const changesOfConfigurations: readonly Change[] = ['CREATED', 'CREDENTIALS_REPLACED', 'DELETED']
-const endsOfAttempts: readonly Change[] = ['CONNECTED', 'CONNECT_FAILED', 'CALLBACK_REFUSED']
+const configurationChanges: readonly Change[] = ['CREATED', 'CREDENTIALS_REPLACED', 'DELETED']
+const attemptEnds: readonly Change[] = ['CONNECTED', 'CONNECT_FAILED', 'CALLBACK_REFUSED']
 
-function changed({ connectionId: id, change, from, to, status }: ChangeView, statuses: Statuses): void {
-  const { dispatch, update } = statuses
-  if (status) standsNow(status, statuses)
+function applyChange({ connectionId: id, change, from, to, status }: ChangeView, cache: StatusCache): void {
+  const { dispatch, update } = cache
+  if (status) upsertStatus(status, cache)
   else update((all) => all.filter(({ configId }) => configId !== id))
 
   dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Timelines', id }]))
-  if (changesOfConfigurations.includes(change)) dispatch(brokerConnectApi.util.invalidateTags(['Configurations']))
-  if (endsOfAttempts.includes(change)) dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Attempts', id }]))
+  if (configurationChanges.includes(change)) dispatch(brokerConnectApi.util.invalidateTags(['Configurations']))
+  if (attemptEnds.includes(change)) dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Attempts', id }]))
   if (from !== to) dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Portfolios', id }]))
 }

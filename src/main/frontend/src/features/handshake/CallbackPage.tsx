@@ -1,35 +1,34 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { paths } from '../../shared/paths'
 import type { Tone } from '../../shared/tone'
-import { texts } from '../../texts/en'
-import { problemText } from '../../texts/problems'
+import { problemText } from '../../texts/problemText'
 import { type CallbackResult, callbackResult } from './callbackResult'
-import { type Afterwards, handOver } from './handOver'
+import { type NextStep, notifyOpener } from './notifyOpener'
 
+/** so that people can read the outcome before the window closes */
 const readableMillis = 1_200
 
-/** Where the server sends the browser after the broker: hands over to the window that started, and tells how it went. */
+/** The page to which the server redirects after the broker: notifies the window that waits and shows the outcome. */
 export function CallbackPage() {
+  const { t } = useTranslation(['handshake', 'common'])
   const [query] = useSearchParams()
   const result = callbackResult(query)
-  const afterwards = useHandOver(result)
-  const words = texts.callback[result.outcome]
+  const nextStep = useNotifiedOpener(result)
   return (
     <Stack maw={560} mx="auto" gap="md">
-      <PageTitle>{words.title}</PageTitle>
+      <PageTitle>{t(`callback.${result.outcome}.title`)}</PageTitle>
       <CallbackNotice result={result} />
-      {afterwards === 'closes' && <p>{texts.callback.closes}</p>}
-      {afterwards === 'returns' && <p>{texts.callback.returns}</p>}
+      {nextStep === 'closes' && <p>{t('callback.closes')}</p>}
+      {nextStep === 'returns' && <p>{t('callback.returns')}</p>}
       <Group>
-        {afterwards === 'stays-closable' && (
-          <Button onClick={() => window.close()}>{texts.callback.closeWindow}</Button>
-        )}
+        {nextStep === 'stays-closable' && <Button onClick={() => window.close()}>{t('callback.closeWindow')}</Button>}
         <Anchor component={Link} to={paths.connections}>
-          {texts.backToConnections}
+          {t('common:backToConnections')}
         </Anchor>
       </Group>
     </Stack>
@@ -45,31 +44,33 @@ const tones: Record<CallbackResult['outcome'], Tone> = {
 }
 
 function CallbackNotice({ result: { outcome, problem } }: { result: CallbackResult }) {
-  const { text } = texts.callback[outcome]
-  if (text) return <Notice tone={tones[outcome]} title={text} role="status" />
+  const { t } = useTranslation('handshake')
+  if (outcome !== 'CANCELLED' && outcome !== 'FAILED') {
+    return <Notice tone={tones[outcome]} title={t(`callback.${outcome}.text`)} role="status" />
+  }
   const type = problem ?? (outcome === 'CANCELLED' ? 'consent-cancelled' : 'unexpected')
-  const { happened, next } = problemText({ type, title: '' })
+  const { title, detail } = problemText({ type, title: '' })
   return (
-    <Notice tone={tones[outcome]} title={happened} role="alert">
-      <p>{next}</p>
+    <Notice tone={tones[outcome]} title={title} role="alert">
+      <p>{detail}</p>
     </Notice>
   )
 }
 
-/** Hands over once, whatever React does, and lets people read a moment before the window goes. */
-function useHandOver(result: CallbackResult): Afterwards | null {
+/** Notifies once, although React may run the effect twice, and then does the next step. Null until that is known. */
+function useNotifiedOpener(result: CallbackResult): NextStep | null {
   const navigate = useNavigate()
-  const handedOver = useRef<Afterwards | null>(null)
-  const [afterwards, setAfterwards] = useState<Afterwards | null>(null)
+  const notified = useRef<NextStep | null>(null)
+  const [nextStep, setNextStep] = useState<NextStep | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address of this page is read once
   useEffect(() => {
-    handedOver.current ??= handOver(window, result)
-    setAfterwards(handedOver.current)
-    if (handedOver.current === 'returns') navigate(paths.connections, { replace: true })
-    if (handedOver.current !== 'closes') return
+    notified.current ??= notifyOpener(window, result)
+    setNextStep(notified.current)
+    if (notified.current === 'returns') navigate(paths.connections, { replace: true })
+    if (notified.current !== 'closes') return
     const timer = setTimeout(() => window.close(), readableMillis)
     return () => clearTimeout(timer)
   }, [])
-  return afterwards
+  return nextStep
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { useAppDispatch } from '../../app/hooks'
-import { texts } from '../../texts/en'
 import { connect } from './connect'
 import type { Progress } from './progress'
 
@@ -8,38 +8,39 @@ interface ConnectButtonsProps {
   configId: string
   label: string
   broker: string
-  /** a connection that works is reconnected only on purpose: the button stays in the background */
+  /** a connected account rarely needs a reconnect: the button is secondary */
   isConnected: boolean
   wasConnected: boolean
   progress: Progress | null
 }
 
-/** Starts the consent flow, in a window of its own or in this tab. Gone while the person is at the broker. */
+/** The buttons that start a login in a pop-up or in this tab. Hidden while a login is in progress. */
 export function ConnectButtons({ configId, label, broker, isConnected, wasConnected, progress }: ConnectButtonsProps) {
+  const { t } = useTranslation('handshake')
   const dispatch = useAppDispatch()
   if (progress?.step === 'waiting') return null
-  const starting = progress?.step === 'starting' ? progress.flow.way : null
-  const words = isConnected || wasConnected ? texts.connect.reconnect(broker) : texts.connect.connect(broker)
+  const starting = progress?.step === 'starting' ? progress.flow.mode : null
+  const button = t(isConnected || wasConnected ? 'reconnect' : 'connect', { broker })
   return (
     <>
       <Button
         variant={isConnected ? 'default' : 'filled'}
         loading={starting === 'popup'}
         disabled={starting === 'same-tab'}
-        aria-label={texts.connect.named(words, label)}
+        aria-label={t('named', { button, label })}
         onClick={() => dispatch(connect(configId, 'popup'))}
       >
-        {words}
+        {button}
       </Button>
       {!isConnected && (
         <Button
           variant="subtle"
           loading={starting === 'same-tab'}
           disabled={starting === 'popup'}
-          aria-label={texts.connect.named(texts.connect.sameTab, label)}
+          aria-label={t('named', { button: t('sameTab'), label })}
           onClick={() => dispatch(connect(configId, 'same-tab'))}
         >
-          {texts.connect.sameTab}
+          {t('sameTab')}
         </Button>
       )}
     </>

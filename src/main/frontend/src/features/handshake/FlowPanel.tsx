@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useAppDispatch } from '../../app/hooks'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Notice } from '../../shared/Notice'
-import { useRescuedFocus } from '../../shared/useRescuedFocus'
-import { texts } from '../../texts/en'
+import { useFocusIfLost } from '../../shared/useFocusIfLost'
 import { stopWaiting } from './connect'
 import type { Progress } from './progress'
 import { WaitingPanel } from './WaitingPanel'
 
-const newsMillis = 60_000
+const successMillis = 60_000
 
 interface FlowPanelProps {
   configId: string
@@ -16,7 +16,7 @@ interface FlowPanelProps {
   progress: Progress | null
 }
 
-/** What the run through the consent flow shows: the way on while it lasts, the outcome when it is over. */
+/** A login in progress, or its outcome. */
 export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
   const dispatch = useAppDispatch()
   const stop = () => dispatch(stopWaiting(configId))
@@ -31,7 +31,7 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
     case 'over':
       return (
         <Outcome>
-          <FailureNotice failure={progress.failure} dismiss={stop} />
+          <FailureNotice failure={progress.failure} broker={broker} dismiss={stop} />
         </Outcome>
       )
     default:
@@ -39,22 +39,23 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
   }
 }
 
-/** Good news that is old only takes room: the card says the same. */
+/** Disappears after a minute; the card shows the state. */
 function Connected({ broker, stop }: { broker: string; stop: () => void }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted from when the news came
+  const { t } = useTranslation('handshake')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the minute starts when the notice appears
   useEffect(() => {
-    const timer = setTimeout(stop, newsMillis)
+    const timer = setTimeout(stop, successMillis)
     return () => clearTimeout(timer)
   }, [])
   return (
     <Outcome>
-      <Notice tone="good" title={texts.connect.connected(broker)} role="status" dismiss={stop} />
+      <Notice tone="good" title={t('connected', { broker })} role="status" dismiss={stop} />
     </Outcome>
   )
 }
 
 function Outcome({ children }: { children: ReactNode }) {
-  const outcome = useRescuedFocus<HTMLDivElement>()
+  const outcome = useFocusIfLost<HTMLDivElement>()
   return (
     <div ref={outcome} tabIndex={-1}>
       {children}

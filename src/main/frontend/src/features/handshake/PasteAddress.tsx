@@ -1,36 +1,37 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import { FailureNotice } from '../../shared/FailureNotice'
-import { texts } from '../../texts/en'
 import { useCompleteAttemptMutation } from './handshakeApi'
 import classes from './PasteAddress.module.css'
 
-/** For logins that come back to an address which this browser cannot open: the person carries it over by hand. */
-export function PasteAddress() {
+/** Completes a login whose redirect URL this browser could not open: the person pastes the address. */
+export function PasteAddress({ broker }: { broker: string }) {
+  const { t } = useTranslation('handshake')
   const [address, setAddress] = useState('')
-  const [fault, setFault] = useState<string | null>(null)
+  const [fault, setFault] = useState<'invalid' | 'incomplete' | null>(null)
   const [complete, { isLoading, error }] = useCompleteAttemptMutation()
 
   const finish = async (event: FormEvent) => {
     event.preventDefault()
-    const found = addressFault(address)
+    const found = faultOf(address)
     setFault(found)
-    // the address holds a one-time proof of the login: it does not stay on the page
+    // the address contains the one-time request token, so it does not stay on the page
     if (!found && !('error' in (await complete({ pastedAddress: { url: address.trim() } })))) setAddress('')
   }
 
   return (
     <details className={classes.details}>
-      <summary>{texts.connect.pasteSummary}</summary>
+      <summary>{t('paste.summary')}</summary>
       <form onSubmit={finish} noValidate>
         <Stack gap="sm">
-          <p>{texts.connect.pasteLead}</p>
+          <p>{t('paste.lead')}</p>
           <TextInput
-            label={texts.connect.pasteLabel}
+            label={t('paste.label')}
             type="url"
             value={address}
-            error={fault}
+            error={fault && t(`paste.${fault}`)}
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => {
@@ -38,10 +39,10 @@ export function PasteAddress() {
               setFault(null)
             }}
           />
-          {error && <FailureNotice failure={asFailure(error)} />}
+          {error && <FailureNotice failure={asFailure(error)} broker={broker} />}
           <Group>
             <Button type="submit" variant="default" loading={isLoading}>
-              {texts.connect.pasteButton}
+              {t('paste.button')}
             </Button>
           </Group>
         </Stack>
@@ -50,8 +51,8 @@ export function PasteAddress() {
   )
 }
 
-export function addressFault(address: string): string | null {
+function faultOf(address: string): 'invalid' | 'incomplete' | null {
   const trimmed = address.trim()
-  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return texts.connect.pasteInvalid
-  return new URL(trimmed).search === '' ? texts.connect.pasteIncomplete : null
+  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return 'invalid'
+  return new URL(trimmed).search === '' ? 'incomplete' : null
 }

@@ -1,19 +1,19 @@
 import { VisuallyHidden } from '@mantine/core'
-import { texts } from '../../texts/en'
+import { useTranslation } from 'react-i18next'
 import classes from './Steps.module.css'
 
-/** Where in the flow the person is: the login is being waited for whenever this is shown. */
+/** The steps of a login. Shown only while the login at the broker is the current step. */
 export function Steps({ broker }: { broker: string }) {
-  const { prepare, login, finish } = texts.connect.steps
+  const { t } = useTranslation('handshake')
   return (
     <ol className={classes.steps}>
       <li className={classes.done}>
-        {prepare} <VisuallyHidden>({texts.connect.done})</VisuallyHidden>
+        {t('progress.prepare')} <VisuallyHidden>({t('progress.done')})</VisuallyHidden>
       </li>
       <li className={classes.current} aria-current="step">
-        {login(broker)} <VisuallyHidden>({texts.connect.current})</VisuallyHidden>
+        {t('progress.login', { broker })} <VisuallyHidden>({t('progress.current')})</VisuallyHidden>
       </li>
-      <li>{finish}</li>
+      <li>{t('progress.finish')}</li>
     </ol>
   )
 }

@@ -1,69 +1,79 @@
 import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../api/failure'
 import { useAppDispatch } from '../../app/hooks'
 import actions from '../../shared/actions.module.css'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Notice } from '../../shared/Notice'
-import { clock } from '../../shared/time'
-import { useNow } from '../../shared/useNow'
-import { useRescuedFocus } from '../../shared/useRescuedFocus'
-import { texts } from '../../texts/en'
-import { continueInThisTab, windowLooksClosed } from './connect'
+import { marketTime } from '../../shared/time'
+import { useFocusIfLost } from '../../shared/useFocusIfLost'
+import { continueInThisTab, loginWindowAppearsClosed } from './connect'
 import type { Waiting } from './handshakeSlice'
 import { PasteAddress } from './PasteAddress'
 import { Steps } from './Steps'
 import classes from './WaitingPanel.module.css'
 
+const checkMillis = 1_000
+
 interface WaitingPanelProps {
   configId: string
   flow: Waiting
   broker: string
-  /** why the server could not be asked just now */
+  /** why the last request for the outcome failed */
   failure: Failure | undefined
   stop: () => void
 }
 
-/** While the person is at the broker: what to do there, and every way on if the window is not there. */
+/** A login in progress: what to do at the broker, and alternatives if the login window is blocked or closed. */
 export function WaitingPanel({ configId, flow, broker, failure, stop }: WaitingPanelProps) {
-  const panel = useRescuedFocus<HTMLElement>()
-  const looksClosed = useLooksClosed(configId)
+  const { t } = useTranslation('handshake')
+  const panel = useFocusIfLost<HTMLElement>()
+  const appearsClosed = useWindowAppearsClosed(configId)
   return (
-    <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={texts.connect.progressLabel}>
+    <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={t('progress.label')}>
       <Steps broker={broker} />
       {flow.blocked ? (
-        <Notice tone="attention" title={texts.connect.blockedTitle} role="alert">
-          <p>{texts.connect.blocked}</p>
+        <Notice tone="attention" title={t('blocked.title')} role="alert">
+          <p>{t('blocked.text')}</p>
         </Notice>
       ) : (
-        <p>{looksClosed ? texts.connect.closed : sentenceOf(flow, broker)}</p>
+        <p>{t(`waiting.${appearsClosed ? 'closed' : instructionOf(flow)}`, { broker })}</p>
       )}
-      {failure && <FailureNotice failure={failure} />}
+      {failure && <FailureNotice failure={failure} broker={broker} />}
       <div className={actions.actions}>
-        {flow.authorizationUrl && <WaysToLogin flow={flow} authorizationUrl={flow.authorizationUrl} />}
+        {flow.authorizationUrl && <LoginButtons flow={flow} authorizationUrl={flow.authorizationUrl} />}
         <Button variant="subtle" onClick={stop}>
-          {texts.connect.stop}
+          {t('waiting.stop')}
         </Button>
       </div>
-      <PasteAddress />
-      <p className={classes.until}>{texts.connect.until(clock(flow.expiresAt))}</p>
+      <PasteAddress broker={broker} />
+      <p className={classes.until}>{t('waiting.until', { time: marketTime(flow.expiresAt) })}</p>
     </section>
   )
 }
 
-/** Looks once a second, as the panel is drawn anew with the clock of the flow anyway. */
-function useLooksClosed(configId: string): boolean {
+/** Polled, because a window does not report that it was closed. */
+function useWindowAppearsClosed(configId: string): boolean {
   const dispatch = useAppDispatch()
-  useNow(1_000)
-  return dispatch(windowLooksClosed(configId))
+  const [appearsClosed, setAppearsClosed] = useState(false)
+  useEffect(() => {
+    const check = () => setAppearsClosed(dispatch(loginWindowAppearsClosed(configId)))
+    const timer = setInterval(check, checkMillis)
+    check()
+    return () => clearInterval(timer)
+  }, [configId, dispatch])
+  return appearsClosed
 }
 
-function sentenceOf({ authorizationUrl, way }: Waiting, broker: string): string {
-  if (authorizationUrl === null) return texts.connect.waitingReloaded(broker)
-  return way === 'popup' ? texts.connect.waiting(broker) : texts.connect.waitingSameTab(broker)
+function instructionOf({ authorizationUrl, mode }: Waiting): 'reloaded' | 'popup' | 'sameTab' {
+  if (authorizationUrl === null) return 'reloaded'
+  return mode === 'popup' ? 'popup' : 'sameTab'
 }
 
-/** A link needs no window of ours, so browsers open it even when they block windows. */
-function WaysToLogin({ flow, authorizationUrl }: { flow: Waiting; authorizationUrl: string }) {
+/** The first one is a link, because browsers open links even when they block pop-ups. */
+function LoginButtons({ flow, authorizationUrl }: { flow: Waiting; authorizationUrl: string }) {
+  const { t } = useTranslation('handshake')
   const dispatch = useAppDispatch()
   return (
     <>
@@ -74,10 +84,10 @@ function WaysToLogin({ flow, authorizationUrl }: { flow: Waiting; authorizationU
         target="_blank"
         rel="opener"
       >
-        {flow.blocked ? texts.connect.openLogin : texts.connect.openLoginAgain}
+        {t(flow.blocked ? 'open' : 'openAgain')}
       </Button>
       <Button variant="default" onClick={() => dispatch(continueInThisTab(flow.attemptId, authorizationUrl))}>
-        {texts.connect.here}
+        {t('openHere')}
       </Button>
     </>
   )

@@ -1,6 +1,6 @@
-import { isAttemptId, isOutcome, type Outcome } from './hint'
+import { isAttemptId, isOutcome, type Outcome } from './attemptHint'
 
-/** What the server wrote into the address of the callback page. */
+/** The query parameters of the callback page, set by the server. Invalid values are null or UNKNOWN. */
 export interface CallbackResult {
   attemptId: string | null
   outcome: Outcome | 'UNKNOWN'

@@ -1,52 +1,53 @@
+import { t } from 'i18next'
 import { asFailure } from '../../api/failure'
 import type { AppThunk } from '../../app/store'
-import { texts } from '../../texts/en'
-import { rememberSameTab } from './attemptMemory'
+import { markSameTab } from './attemptStorage'
 import { handshakeApi } from './handshakeApi'
 import {
   attemptStarted,
   connectRefused,
   connectRequested,
   flowDismissed,
+  type LoginMode,
   selectFlows,
-  type Way,
 } from './handshakeSlice'
 import { webAddress } from './loginWindows'
 
-/** Starts an attempt. The window is opened before the first await, so dispatch it in the click itself. */
+/** Starts a login. Opens the pop-up before the first await, so dispatch it in the click handler. */
 export const connect =
-  (configId: string, way: Way): AppThunk =>
+  (configId: string, mode: LoginMode): AppThunk =>
   async (dispatch, _getState, { windows }) => {
-    const opened = way === 'popup' && windows.openBlank(configId, texts.connect.windowOpening)
-    dispatch(connectRequested({ configId, way }))
+    const opened = mode === 'popup' && windows.openBlank(configId, t('handshake:opening'))
+    dispatch(connectRequested({ configId, mode }))
     try {
       const started = await dispatch(
         handshakeApi.endpoints.setupOauth.initiate({ id: configId, connectRequest: {} }),
       ).unwrap()
       const address = webAddress(started.authorizationUrl)
-      const sent = opened && windows.send(configId, address)
-      dispatch(attemptStarted({ configId, way, blocked: way === 'popup' && !sent, started }))
-      if (way === 'same-tab') dispatch(continueInThisTab(started.attemptId, address))
+      const sent = opened && windows.navigate(configId, address)
+      dispatch(attemptStarted({ configId, mode, blocked: mode === 'popup' && !sent, started }))
+      if (mode === 'same-tab') dispatch(continueInThisTab(started.attemptId, address))
     } catch (thrown) {
       windows.close(configId)
       dispatch(connectRefused({ configId, failure: asFailure(thrown) }))
     }
   }
 
+/** Continues a login in this tab, which leaves the page. */
 export const continueInThisTab =
   (attemptId: string, authorizationUrl: string): AppThunk<void> =>
   (_dispatch, _getState, { windows }) => {
-    rememberSameTab(window.sessionStorage, attemptId)
-    windows.leaveFor(authorizationUrl)
+    markSameTab(window.sessionStorage, attemptId)
+    windows.navigateThisTab(authorizationUrl)
   }
 
-/** Whether the login's window seems to be closed, for a hint and no more. */
-export const windowLooksClosed =
+/** Whether the login window appears closed. Not reliable: see LoginWindows. */
+export const loginWindowAppearsClosed =
   (configId: string): AppThunk<boolean> =>
   (_dispatch, _getState, { windows }) =>
-    windows.looksClosed(configId)
+    windows.appearsClosed(configId)
 
-/** Stops watching. The attempt itself ends on the server, at the latest when its time is over. */
+/** Stops waiting for a login. The attempt stays valid on the server until it is used or expires. */
 export const stopWaiting =
   (configId: string): AppThunk<void> =>
   (dispatch, _getState, { windows }) => {
@@ -54,14 +55,14 @@ export const stopWaiting =
     dispatch(flowDismissed(configId))
   }
 
-/** A hint is only a reason to ask the server now rather than at the next poll. */
-export const hintHeard =
+/** Fetches the outcome at once instead of at the next poll. The content of a hint is not trusted. */
+export const hintReceived =
   (attemptId: string): AppThunk<void> =>
   (dispatch, getState) => {
-    const ours = Object.values(selectFlows(getState())).some(
+    const isOurs = Object.values(selectFlows(getState())).some(
       (flow) => flow.step === 'waiting' && flow.attemptId === attemptId,
     )
-    if (ours)
+    if (isOurs)
       dispatch(handshakeApi.endpoints.getAttempt.initiate({ attemptId }, { forceRefetch: true, subscribe: false }))
     dispatch(handshakeApi.util.invalidateTags(['Statuses']))
   }

@@ -3,41 +3,41 @@ import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { AttemptView } from '../../api/generated'
 import { attempt, config, connected, started, status } from '../../testing/data'
-import { outside, renderApp } from '../../testing/renderApp'
+import { renderApp, testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
-import { hintHeard } from './connect'
+import { hintReceived } from './connect'
 import { handshakeApi } from './handshakeApi'
 
 const connectButton = () => screen.findByRole('button', { name: 'Connect Zerodha: Family account' })
-const waitingText = /Log in at Zerodha in the window that has opened/
+const waitingText = /Log in to Zerodha in the window that has opened/
 
-/** What the server says of the attempt; tests change it while the page looks on. */
-let told: AttemptView
-let asked: number
+/** The server's answer for the attempt; tests change it while the page polls. */
+let answer: AttemptView
+let requestCount: number
 
 beforeEach(() => {
   vi.useFakeTimers({
     shouldAdvanceTime: true,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
   })
-  told = attempt('PENDING')
-  asked = 0
+  answer = attempt('PENDING')
+  requestCount = 0
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json([config])),
     http.get('/api/broker/status', () =>
-      HttpResponse.json([told.outcome === 'CONNECTED' ? connected : status('DISCONNECTED')]),
+      HttpResponse.json([answer.outcome === 'CONNECTED' ? connected : status('DISCONNECTED')]),
     ),
     http.post('/api/broker/configs/:id/setup-oauth', () => HttpResponse.json(started, { status: 201 })),
     http.get('/api/broker/attempts/:id', () => {
-      asked++
-      return HttpResponse.json(told)
+      requestCount++
+      return HttpResponse.json(answer)
     }),
   )
 })
 afterEach(() => vi.useRealTimers())
 
-async function start(world = outside()) {
-  const app = renderApp({ world })
+async function start(environment = testEnvironment()) {
+  const app = renderApp({ environment })
   const user = app.user.setup({ advanceTimers: vi.advanceTimersByTime })
   await user.click(await connectButton())
   return { ...app, user }
@@ -49,11 +49,11 @@ async function waitForPanel() {
   return app
 }
 
-const pass = (millis: number) => act(() => vi.advanceTimersByTimeAsync(millis))
+const advance = (millis: number) => act(() => vi.advanceTimersByTimeAsync(millis))
 
-test('the window opens in the click itself, before anything is asked of the server', async () => {
+test('the pop-up opens in the click handler, before the first request', async () => {
   const order: string[] = []
-  const world = outside({
+  const environment = testEnvironment({
     windows: {
       openBlank: () => {
         order.push('window')
@@ -65,32 +65,32 @@ test('the window opens in the click itself, before anything is asked of the serv
     if (request.method === 'POST') order.push('request')
   })
 
-  await start(world)
+  await start(environment)
   await screen.findByText(waitingText)
 
   expect(order).toEqual(['window', 'request'])
-  expect(world.windows.send).toHaveBeenCalledWith(config.id, started.authorizationUrl)
+  expect(environment.windows.navigate).toHaveBeenCalledWith(config.id, started.authorizationUrl)
 })
 
-test('the page asks the server until it says CONNECTED, and then shows it without a reload', async () => {
+test('the page polls the server until it answers CONNECTED and then shows the connection', async () => {
   await waitForPanel()
-  await pass(4_000)
-  expect(asked).toBeGreaterThanOrEqual(2)
+  await advance(4_000)
+  expect(requestCount).toBeGreaterThanOrEqual(2)
 
-  told = attempt('CONNECTED')
-  await pass(2_500)
+  answer = attempt('CONNECTED')
+  await advance(2_500)
 
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
   expect(await screen.findByText('Asha Rao (AB1234)')).toBeVisible()
-  const askedThen = asked
-  await pass(10_000)
-  expect(asked).toBe(askedThen)
+  const countThen = requestCount
+  await advance(10_000)
+  expect(requestCount).toBe(countThen)
 })
 
-test('good news goes when the connection has ended since', async () => {
+test('the success notice disappears when the connection ends', async () => {
   const { store } = await waitForPanel()
-  told = attempt('CONNECTED')
-  await pass(2_500)
+  answer = attempt('CONNECTED')
+  await advance(2_500)
   await screen.findByText('Zerodha is connected.')
 
   server.use(http.get('/api/broker/status', () => HttpResponse.json([status('DISCONNECTED')])))
@@ -102,23 +102,20 @@ test('good news goes when the connection has ended since', async () => {
 })
 
 test.each([
-  [attempt('CANCELLED'), 'The login was cancelled at your broker.'],
-  [
-    attempt('FAILED', { type: 'checksum-refused', title: 'T', detail: 'D' }),
-    /API secret does not belong to the API key/,
-  ],
-  [attempt('FAILED', { type: 'brand-new', title: 'The server’s own words.', detail: 'Do this.' }), /own words/],
-])('an attempt that ended otherwise says so, and Connect is there again: %j', async (ending, words) => {
+  [attempt('CANCELLED'), 'Login cancelled'],
+  [attempt('FAILED', { type: 'checksum-refused', title: 'T', detail: 'D' }), /Wrong API secret/],
+  [attempt('FAILED', { type: 'brand-new', title: 'The server’s own words', detail: 'Do this.' }), /own words/],
+])('a failed login is explained and Connect is offered again: %j', async (ended, words) => {
   await waitForPanel()
 
-  told = ending
-  await pass(2_500)
+  answer = ended
+  await advance(2_500)
 
   expect(await screen.findByRole('alert')).toHaveTextContent(words)
   expect(await connectButton()).toBeEnabled()
 })
 
-test('an attempt whose time is over says so, even when the server never does', async () => {
+test('a login that exceeds its time limit is shown as expired without an answer of the server', async () => {
   const soon = new Date(Date.now() + 5_000).toISOString()
   server.use(
     http.post('/api/broker/configs/:id/setup-oauth', () =>
@@ -127,138 +124,138 @@ test('an attempt whose time is over says so, even when the server never does', a
   )
   await waitForPanel()
 
-  await pass(7_000)
+  await advance(7_000)
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('The time for this login is over.')
-  const askedThen = asked
-  await pass(10_000)
-  expect(asked).toBe(askedThen)
+  expect(await screen.findByRole('alert')).toHaveTextContent('Login timed out')
+  const countThen = requestCount
+  await advance(10_000)
+  expect(requestCount).toBe(countThen)
 })
 
-test('a hint makes the page ask at once; what the hint says does not count', async () => {
+test('a hint makes the page poll at once, and the content of the hint is not trusted', async () => {
   const { store } = await waitForPanel()
-  await waitFor(() => expect(asked).toBe(1))
+  await waitFor(() => expect(requestCount).toBe(1))
 
   await act(async () => {
-    store.dispatch(hintHeard(started.attemptId))
+    store.dispatch(hintReceived(started.attemptId))
   })
 
-  await waitFor(() => expect(asked).toBe(2))
+  await waitFor(() => expect(requestCount).toBe(2))
   expect(screen.getByText(waitingText)).toBeVisible()
 })
 
-test('a hint about an attempt that this tab did not start asks nothing about it', async () => {
+test('a hint about an attempt of another tab causes no request', async () => {
   const { store } = await waitForPanel()
-  await waitFor(() => expect(asked).toBe(1))
+  await waitFor(() => expect(requestCount).toBe(1))
 
   await act(async () => {
-    store.dispatch(hintHeard('33333333-3333-4333-8333-333333333333'))
+    store.dispatch(hintReceived('33333333-3333-4333-8333-333333333333'))
   })
 
-  expect(asked).toBe(1)
+  expect(requestCount).toBe(1)
 })
 
-test('a blocked window is explained, with a link that needs no window of ours', async () => {
-  await start(outside({ windows: { openBlank: () => false, send: () => false } }))
+test('a blocked pop-up is explained, with a link to the login page', async () => {
+  await start(testEnvironment({ windows: { openBlank: () => false, navigate: () => false } }))
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('Your browser did not open the login window')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Your browser blocked the login window')
   expect(screen.getByRole('link', { name: 'Open the login page' })).toHaveAttribute('href', started.authorizationUrl)
 })
 
-test('a start that is refused closes the empty window and says why', async () => {
+test('a login that the server refuses to start closes the pop-up and shows the reason', async () => {
   server.use(http.post('/api/broker/configs/:id/setup-oauth', () => problem(429, 'too-many-requests')))
-  const { world } = await start()
+  const { environment } = await start()
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('That was too often in too short a time.')
-  expect(world.windows.close).toHaveBeenCalledWith(config.id)
+  expect(await screen.findByRole('alert')).toHaveTextContent('Too many attempts')
+  expect(environment.windows.close).toHaveBeenCalledWith(config.id)
 })
 
-test('an address that is no web address is not opened', async () => {
+test('an authorization URL that is not http or https is not opened', async () => {
   server.use(
     http.post('/api/broker/configs/:id/setup-oauth', () =>
       HttpResponse.json({ ...started, authorizationUrl: 'javascript:alert(1)' }, { status: 201 }),
     ),
   )
-  const { world } = await start()
+  const { environment } = await start()
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('an answer that this page does not understand')
-  expect(world.windows.send).not.toHaveBeenCalled()
+  expect(await screen.findByRole('alert')).toHaveTextContent('could not read the answer')
+  expect(environment.windows.navigate).not.toHaveBeenCalled()
 })
 
-test('the same tab is taken when the person asks for it, and remembered for the way back', async () => {
-  const { user, world } = renderApp()
-  await user.click(await screen.findByRole('button', { name: 'Use this tab instead: Family account' }))
+test('a login without a pop-up continues in this tab, which is stored for the return', async () => {
+  const { user, environment } = renderApp()
+  await user.click(await screen.findByRole('button', { name: 'Log in without a pop-up: Family account' }))
 
-  await waitFor(() => expect(world.windows.leaveFor).toHaveBeenCalledWith(started.authorizationUrl))
-  expect(world.windows.openBlank).not.toHaveBeenCalled()
+  await waitFor(() => expect(environment.windows.navigateThisTab).toHaveBeenCalledWith(started.authorizationUrl))
+  expect(environment.windows.openBlank).not.toHaveBeenCalled()
   expect(window.sessionStorage.getItem('broker-connect.same-tab')).toBe(started.attemptId)
 })
 
-test('a person who waits can still go on in this tab', async () => {
-  const { user, world } = await waitForPanel()
+test('a login in progress can continue in this tab', async () => {
+  const { user, environment } = await waitForPanel()
 
-  await user.click(screen.getByRole('button', { name: 'Go there in this tab' }))
+  await user.click(screen.getByRole('button', { name: 'Continue in this tab' }))
 
-  expect(world.windows.leaveFor).toHaveBeenCalledWith(started.authorizationUrl)
+  expect(environment.windows.navigateThisTab).toHaveBeenCalledWith(started.authorizationUrl)
 })
 
-test('waiting can be stopped: the window is closed and the keyboard goes on', async () => {
-  const { user, world } = await waitForPanel()
+test('stopping closes the pop-up and shows the connect button again', async () => {
+  const { user, environment } = await waitForPanel()
 
   await user.click(screen.getByRole('button', { name: 'Stop waiting' }))
 
-  expect(world.windows.close).toHaveBeenCalledWith(config.id)
+  expect(environment.windows.close).toHaveBeenCalledWith(config.id)
   expect(await connectButton()).toBeVisible()
 })
 
-test('the keyboard is taken along when the button that was pressed goes away', async () => {
+test('the progress takes the focus when the connect button disappears', async () => {
   await waitForPanel()
 
   expect(screen.getByRole('region', { name: 'Progress of the connection' })).toHaveFocus()
 })
 
-test('a server that cannot be asked for a while is said to be away, and waited for', async () => {
+test('a failed poll is shown, and polling continues', async () => {
   await waitForPanel()
   server.use(http.get('/api/broker/attempts/:id', () => HttpResponse.error(), { once: true }))
 
-  await pass(2_500)
-  expect(await screen.findByRole('alert')).toHaveTextContent('The application could not be reached.')
+  await advance(2_500)
+  expect(await screen.findByRole('alert')).toHaveTextContent('Broker Connect cannot be reached')
 
-  told = attempt('CONNECTED')
-  await pass(2_500)
+  answer = attempt('CONNECTED')
+  await advance(2_500)
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
 
-test('a flow that was under way before a reload is still watched', async () => {
+test('a login in progress is polled after a reload', async () => {
   renderApp({
     state: {
       handshake: {
-        flows: { [config.id]: { step: 'waiting', way: 'popup', blocked: false, ...started, authorizationUrl: null } },
+        flows: { [config.id]: { step: 'waiting', mode: 'popup', blocked: false, ...started, authorizationUrl: null } },
       },
     },
   })
-  await screen.findByText(/was started before this page was loaded/)
+  await screen.findByText(/before this page was loaded/)
   expect(screen.queryByRole('link', { name: /login page/ })).not.toBeInTheDocument()
 
-  told = attempt('CONNECTED')
-  await pass(2_500)
+  answer = attempt('CONNECTED')
+  await advance(2_500)
 
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
 
-test('the address of the way back can be pasted', async () => {
+test('the redirect address can be pasted', async () => {
   const bodies: unknown[] = []
   server.use(
     http.post('/api/broker/attempts/complete', async ({ request }) => {
       bodies.push(await request.json())
-      told = attempt('CONNECTED')
-      return HttpResponse.json(told)
+      answer = attempt('CONNECTED')
+      return HttpResponse.json(answer)
     }),
   )
   const { user } = await waitForPanel()
   const panel = within(screen.getByRole('region', { name: 'Progress of the connection' }))
   const address = panel.getByLabelText('Address after the login')
-  const finish = panel.getByText('Finish with this address')
+  const finish = panel.getByText('Finish the login')
 
   await user.type(address, 'request_token=abc')
   await user.click(finish)
@@ -266,7 +263,7 @@ test('the address of the way back can be pasted', async () => {
   await user.clear(address)
   await user.type(address, 'https://connect.example/api/broker/callback/zerodha')
   await user.click(finish)
-  expect(address).toHaveAccessibleDescription(/nothing after a question mark/)
+  expect(address).toHaveAccessibleDescription(/address is incomplete/)
   expect(bodies).toEqual([])
   await user.type(address, '?request_token=abc')
   await user.click(finish)
@@ -275,29 +272,29 @@ test('the address of the way back can be pasted', async () => {
   expect(bodies).toEqual([{ url: 'https://connect.example/api/broker/callback/zerodha?request_token=abc' }])
 })
 
-test('a window that was closed is noticed, with the way on, and the outcome still shows', async () => {
-  const looksClosed = vi.fn(() => false)
-  await start(outside({ windows: { looksClosed } }))
+test('a closed pop-up is noticed, can be reopened, and the outcome still appears', async () => {
+  const appearsClosed = vi.fn(() => false)
+  await start(testEnvironment({ windows: { appearsClosed } }))
   await screen.findByText(waitingText)
 
-  looksClosed.mockReturnValue(true)
-  await pass(1_000)
+  appearsClosed.mockReturnValue(true)
+  await advance(1_000)
 
-  expect(await screen.findByText(/The login window seems to be closed/)).toBeVisible()
+  expect(await screen.findByText(/The login window was closed/)).toBeVisible()
   expect(screen.getByRole('link', { name: 'Open the login page again' })).toBeVisible()
 
-  told = attempt('CONNECTED')
-  await pass(2_000)
+  answer = attempt('CONNECTED')
+  await advance(2_000)
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
 
-test('good news goes by itself after a minute, and the card still says it', async () => {
+test('the success notice disappears after a minute, and the card still shows the state', async () => {
   await waitForPanel()
-  told = attempt('CONNECTED')
-  await pass(2_000)
+  answer = attempt('CONNECTED')
+  await advance(2_000)
   await screen.findByText('Zerodha is connected.')
 
-  await pass(60_000)
+  await advance(60_000)
 
   expect(screen.queryByText('Zerodha is connected.')).not.toBeInTheDocument()
   expect(screen.getByText('Connected')).toBeVisible()

@@ -2,7 +2,7 @@ import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { createStore } from '../../app/store'
 import { attempt, started } from '../../testing/data'
-import { outside } from '../../testing/renderApp'
+import { testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 import { handshakeApi } from './handshakeApi'
 import {
@@ -18,27 +18,27 @@ const { getAttempt } = handshakeApi.endpoints
 const none = handshakeReducer(undefined, { type: 'init' })
 const failure = { type: 'not-found', title: '', errors: [] }
 
-test('a flow goes from the press to the wait', () => {
-  const requested = handshakeReducer(none, connectRequested({ configId: 'c1', way: 'popup' }))
-  const waiting = handshakeReducer(requested, attemptStarted({ configId: 'c1', way: 'popup', blocked: true, started }))
+test('a flow goes from starting to waiting', () => {
+  const requested = handshakeReducer(none, connectRequested({ configId: 'c1', mode: 'popup' }))
+  const waiting = handshakeReducer(requested, attemptStarted({ configId: 'c1', mode: 'popup', blocked: true, started }))
 
-  expect(requested.flows).toEqual({ c1: { step: 'starting', way: 'popup' } })
-  expect(waiting.flows).toEqual({ c1: { step: 'waiting', way: 'popup', blocked: true, ...started } })
+  expect(requested.flows).toEqual({ c1: { step: 'starting', mode: 'popup' } })
+  expect(waiting.flows).toEqual({ c1: { step: 'waiting', mode: 'popup', blocked: true, ...started } })
 })
 
-test('flows of several connections do not touch one another', () => {
+test('flows of different connections are independent', () => {
   const both = [
-    connectRequested({ configId: 'c1', way: 'popup' }),
-    connectRequested({ configId: 'c2', way: 'same-tab' }),
+    connectRequested({ configId: 'c1', mode: 'popup' }),
+    connectRequested({ configId: 'c2', mode: 'same-tab' }),
     connectRefused({ configId: 'c1', failure }),
   ].reduce(handshakeReducer, none)
 
-  expect(both.flows).toEqual({ c1: { step: 'refused', failure }, c2: { step: 'starting', way: 'same-tab' } })
+  expect(both.flows).toEqual({ c1: { step: 'refused', failure }, c2: { step: 'starting', mode: 'same-tab' } })
 })
 
-test('an attempt of which the server told the end is marked, others are not', async () => {
-  const store = createStore(outside())
-  store.dispatch(attemptStarted({ configId: 'c1', way: 'popup', blocked: false, started }))
+test('a flow is marked as ended when the server reports an outcome', async () => {
+  const store = createStore(testEnvironment())
+  store.dispatch(attemptStarted({ configId: 'c1', mode: 'popup', blocked: false, started }))
   const ended = () => {
     const flow = selectFlow(store.getState(), 'c1')
     return flow?.step === 'waiting' && flow.ended
@@ -53,9 +53,9 @@ test('an attempt of which the server told the end is marked, others are not', as
   expect(ended()).toBe(true)
 })
 
-test('an attempt that the server does not know has ended', async () => {
-  const store = createStore(outside())
-  store.dispatch(attemptStarted({ configId: 'c1', way: 'popup', blocked: false, started }))
+test('a flow is marked as ended when the server does not know the attempt', async () => {
+  const store = createStore(testEnvironment())
+  store.dispatch(attemptStarted({ configId: 'c1', mode: 'popup', blocked: false, started }))
   server.use(http.get('/api/broker/attempts/:id', () => problem(404, 'not-found')))
 
   await store.dispatch(getAttempt.initiate({ attemptId: started.attemptId }))
@@ -63,7 +63,7 @@ test('an attempt that the server does not know has ended', async () => {
   expect(selectFlow(store.getState(), 'c1')).toMatchObject({ ended: true })
 })
 
-test('a dismissed flow is gone', () => {
+test('a dismissed flow is removed', () => {
   const state = [connectRefused({ configId: 'c1', failure }), flowDismissed('c1')].reduce(handshakeReducer, none)
 
   expect(selectFlow({ handshake: state }, 'c1')).toBeUndefined()

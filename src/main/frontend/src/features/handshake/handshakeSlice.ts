@@ -5,34 +5,32 @@ import { handshakeApi } from './handshakeApi'
 
 const { getAttempt, completeAttempt } = handshakeApi.endpoints
 
-export type Way = 'popup' | 'same-tab'
+export type LoginMode = 'popup' | 'same-tab'
 
-/**
- * What only this browser knows of a run through the consent flow. How it ends is the server's to say: see `getAttempt`.
- */
-export type Flow = { step: 'starting'; way: Way } | { step: 'refused'; failure: Failure } | Waiting
+/** What this browser knows of a login. The outcome comes from the server: see `getAttempt`. */
+export type Flow = { step: 'starting'; mode: LoginMode } | { step: 'refused'; failure: Failure } | Waiting
 
 export interface Waiting {
   step: 'waiting'
-  way: Way
-  /** the browser did not let us open the window */
+  mode: LoginMode
+  /** the browser blocked the pop-up */
   blocked: boolean
   attemptId: string
-  /** carries the attempt's state, so it is kept in memory only: null after a reload */
+  /** contains the OAuth `state`, so it is kept in memory only: null after a reload */
   authorizationUrl: string | null
   expiresAt: string
-  /** the server has said how it ended, so a reload need not ask again */
+  /** the server has reported the outcome: a reload need not poll */
   ended?: boolean
 }
 
 interface HandshakeState {
-  /** by id of the configuration */
+  /** by the id of the configuration */
   flows: Record<string, Flow>
 }
 
 const initialState: HandshakeState = { flows: {} }
 
-function end(flows: Record<string, Flow>, attemptId: string): void {
+function markEnded(flows: Record<string, Flow>, attemptId: string): void {
   for (const flow of Object.values(flows)) {
     if (flow.step === 'waiting' && flow.attemptId === attemptId) flow.ended = true
   }
@@ -42,18 +40,20 @@ const handshakeSlice = createSlice({
   name: 'handshake',
   initialState,
   reducers: {
-    connectRequested: ({ flows }, { payload }: PayloadAction<{ configId: string; way: Way }>) => {
-      flows[payload.configId] = { step: 'starting', way: payload.way }
+    connectRequested: ({ flows }, { payload }: PayloadAction<{ configId: string; mode: LoginMode }>) => {
+      flows[payload.configId] = { step: 'starting', mode: payload.mode }
     },
     connectRefused: ({ flows }, { payload }: PayloadAction<{ configId: string; failure: Failure }>) => {
       flows[payload.configId] = { step: 'refused', failure: payload.failure }
     },
     attemptStarted: (
       { flows },
-      { payload }: PayloadAction<{ configId: string; way: Way; blocked: boolean; started: AuthorizationStarted }>,
+      {
+        payload,
+      }: PayloadAction<{ configId: string; mode: LoginMode; blocked: boolean; started: AuthorizationStarted }>,
     ) => {
-      const { configId, started, way, blocked } = payload
-      flows[configId] = { step: 'waiting', way, blocked, ...started }
+      const { configId, started, mode, blocked } = payload
+      flows[configId] = { step: 'waiting', mode, blocked, ...started }
     },
     flowDismissed: ({ flows }, { payload: configId }: PayloadAction<string>) => {
       delete flows[configId]
@@ -61,10 +61,10 @@ const handshakeSlice = createSlice({
   },
   extraReducers: (builder) => {
     builder.addMatcher(isAnyOf(getAttempt.matchFulfilled, completeAttempt.matchFulfilled), ({ flows }, { payload }) => {
-      if (payload.outcome !== 'PENDING') end(flows, payload.attemptId)
+      if (payload.outcome !== 'PENDING') markEnded(flows, payload.attemptId)
     })
     builder.addMatcher(getAttempt.matchRejected, ({ flows }, { payload, meta }) => {
-      if (payload?.status === 404) end(flows, meta.arg.originalArgs.attemptId)
+      if (payload?.status === 404) markEnded(flows, meta.arg.originalArgs.attemptId)
     })
   },
   selectors: {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { started } from '../../testing/data'
-import { channelName, type Hint } from './hint'
+import { channelName, type Hint } from './attemptHint'
 import { isLoginWindow, LoginWindows, webAddress } from './loginWindows'
 
 const hint: Hint = { source: 'broker-connect', attemptId: started.attemptId, outcome: 'CONNECTED' }
@@ -8,7 +8,7 @@ const address = started.authorizationUrl
 let stop = () => {}
 afterEach(() => stop())
 
-/** A window that has just been opened: it has a copy of the opener's session storage. */
+/** A new window, with a copy of the session storage of its opener. */
 function freshWindow() {
   const copy = new Map([['oidc.user:x', 'tokens']])
   const sessionStorage = new Proxy(
@@ -35,26 +35,26 @@ function withWindow(opened: Window | null) {
   return new LoginWindows(window)
 }
 
-/** A message as the browser would deliver it. */
+/** Delivers a message as the browser does. */
 function deliver(data: unknown, source: Window, origin = window.location.origin) {
   const event = new MessageEvent('message', { data, origin })
   Object.defineProperty(event, 'source', { value: source })
   window.dispatchEvent(event)
 }
 
-test('a window is opened empty, with a sentence in it, and sent to the broker later', () => {
+test('a pop-up opens with a text and navigates to the broker later', () => {
   const { opened, asWindow } = freshWindow()
   const windows = withWindow(asWindow)
 
   expect(windows.openBlank('c1', 'Opening…')).toBe(true)
   expect(window.open).toHaveBeenCalledWith('about:blank', '_blank', expect.stringContaining('popup'))
   expect(opened.document.body.textContent).toBe('Opening…')
-  expect(windows.send('c1', address)).toBe(true)
+  expect(windows.navigate('c1', address)).toBe(true)
 
   expect(opened.location.replace).toHaveBeenCalledWith(address)
 })
 
-test('the window goes to the broker without the tokens that it was born with', () => {
+test('the tokens are removed from the pop-up before it navigates to the broker', () => {
   const { copy, asWindow } = freshWindow()
   window.sessionStorage.setItem('oidc.user:x', 'tokens')
 
@@ -64,7 +64,7 @@ test('the window goes to the broker without the tokens that it was born with', (
   expect(window.sessionStorage.getItem('oidc.user:x')).toBe('tokens')
 })
 
-test('where both windows share one storage nobody is signed out', () => {
+test('the tokens stay when both windows share one session storage', () => {
   const { opened } = freshWindow()
   window.sessionStorage.setItem('oidc.user:x', 'tokens')
 
@@ -73,7 +73,7 @@ test('where both windows share one storage nobody is signed out', () => {
   expect(Object.keys(window.sessionStorage)).toEqual(['oidc.user:x'])
 })
 
-test('a window whose storage is closed to us still opens', () => {
+test('a pop-up opens even if its storage is not accessible', () => {
   const { opened } = freshWindow()
   const closed = Object.defineProperty({ ...opened }, 'sessionStorage', {
     get: () => {
@@ -84,45 +84,45 @@ test('a window whose storage is closed to us still opens', () => {
   expect(withWindow(closed as unknown as Window).openBlank('c1', '')).toBe(true)
 })
 
-test('a blocked window is noticed', () => {
+test('a blocked pop-up is reported', () => {
   const windows = withWindow(null)
 
   expect(windows.openBlank('c1', '')).toBe(false)
-  expect(windows.send('c1', address)).toBe(false)
+  expect(windows.navigate('c1', address)).toBe(false)
 })
 
-test('a window that the person has closed already is not sent anywhere', () => {
+test('a closed pop-up does not navigate', () => {
   const { opened, asWindow } = freshWindow()
   const windows = withWindow(asWindow)
   windows.openBlank('c1', '')
   opened.closed = true
 
-  expect(windows.send('c1', address)).toBe(false)
+  expect(windows.navigate('c1', address)).toBe(false)
   expect(opened.location.replace).not.toHaveBeenCalled()
 })
 
-test.each(['javascript:alert(1)', 'data:text/html,x', 'not an address'])('%s is no place to send a person', (bad) => {
+test.each(['javascript:alert(1)', 'data:text/html,x', 'not an address'])('%s is not a web address', (bad) => {
   expect(() => webAddress(bad)).toThrow()
 })
 
-test('a message of our window is heard', () => {
+test('a hint of our pop-up is received', () => {
   const { asWindow } = freshWindow()
   const windows = withWindow(asWindow)
   windows.openBlank('c1', '')
-  const heard = vi.fn()
-  stop = windows.listen(heard)
+  const onHint = vi.fn()
+  stop = windows.listen(onHint)
 
   deliver(hint, asWindow)
 
-  expect(heard).toHaveBeenCalledExactlyOnceWith(hint)
+  expect(onHint).toHaveBeenCalledExactlyOnceWith(hint)
 })
 
-test('a message from another origin, another window or of another form is not heard', () => {
+test('a message of another origin, another window or another form is ignored', () => {
   const { asWindow } = freshWindow()
   const windows = withWindow(asWindow)
   windows.openBlank('c1', '')
-  const heard = vi.fn()
-  stop = windows.listen(heard)
+  const onHint = vi.fn()
+  stop = windows.listen(onHint)
 
   deliver(hint, asWindow, 'https://evil.example')
   deliver(hint, freshWindow().asWindow)
@@ -130,36 +130,36 @@ test('a message from another origin, another window or of another form is not he
   windows.close('c1')
   deliver(hint, asWindow)
 
-  expect(heard).not.toHaveBeenCalled()
+  expect(onHint).not.toHaveBeenCalled()
 })
 
-test('what another tab announces is heard, until nobody listens any more', async () => {
-  const heard = vi.fn()
+test('a hint of another tab is received', async () => {
+  const onHint = vi.fn()
   const windows = new LoginWindows(window)
-  stop = windows.listen(heard)
+  stop = windows.listen(onHint)
   const channel = new BroadcastChannel(channelName)
 
-  channel.postMessage('rubbish')
+  channel.postMessage('not a hint')
   channel.postMessage(hint)
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(hint), { timeout: 10_000 })
+  await vi.waitFor(() => expect(onHint).toHaveBeenCalledExactlyOnceWith(hint), { timeout: 10_000 })
   channel.close()
 })
 
-test('a window knows that it was opened for a login by its opener or by its mark', () => {
+test('a login window is recognised by its opener or its session storage', () => {
   expect(isLoginWindow(window)).toBe(false)
   expect(isLoginWindow({ opener: window, sessionStorage } as unknown as Window)).toBe(true)
   window.sessionStorage.setItem('broker-connect.opened-by-us', 'yes')
   expect(isLoginWindow(window)).toBe(true)
 })
 
-test('a window that is gone looks closed, and one that never was does not', () => {
+test('a closed pop-up appears closed, one that was never opened does not', () => {
   const { opened, asWindow } = freshWindow()
   const windows = withWindow(asWindow)
   windows.openBlank('c1', 'Opening…')
-  expect(windows.looksClosed('c1')).toBe(false)
+  expect(windows.appearsClosed('c1')).toBe(false)
 
   opened.closed = true
 
-  expect(windows.looksClosed('c1')).toBe(true)
-  expect(windows.looksClosed('c2')).toBe(false)
+  expect(windows.appearsClosed('c1')).toBe(true)
+  expect(windows.appearsClosed('c2')).toBe(false)
 })

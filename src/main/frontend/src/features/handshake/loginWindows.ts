@@ -1,29 +1,29 @@
-import { channelName, type Hint, isHint } from './hint'
+import { channelName, type Hint, isHint } from './attemptHint'
 
 const features = 'popup,width=520,height=760'
 const openedByUs = 'broker-connect.opened-by-us'
 
 /**
- * The windows in which people log in at their broker, one for each configuration at most.
+ * The pop-ups in which people log in at their broker, at most one for each configuration.
  *
- * Whether such a window is still open, or can still talk to us, is never relied on: browsers cut that tie as they please.
+ * Nothing relies on the link between the two windows: browsers sever it, for example by Cross-Origin-Opener-Policy.
  */
 export class LoginWindows {
   private readonly windows = new Map<string, Window>()
 
-  constructor(private readonly own: Window) {}
+  constructor(private readonly tab: Window) {}
 
-  /** Opens an empty window. Call it in the click itself, before anything is awaited, or browsers block it. */
-  openBlank(configId: string, sentence: string): boolean {
-    const opened = this.own.open('about:blank', '_blank', features)
+  /** Opens an empty pop-up. Call it in the click handler before the first await, or browsers block it. */
+  openBlank(configId: string, text: string): boolean {
+    const opened = this.tab.open('about:blank', '_blank', features)
     if (!opened) return false
     this.windows.set(configId, opened)
-    this.prepare(opened, sentence)
+    this.prepare(opened, text)
     return true
   }
 
-  /** Sends the window to the broker's `webAddress`. False: it is gone, or never was. */
-  send(configId: string, address: string): boolean {
+  /** Navigates the pop-up to a `webAddress` of the broker. False if there is no open pop-up. */
+  navigate(configId: string, address: string): boolean {
     const opened = this.windows.get(configId)
     if (!opened || opened.closed) return false
     opened.location.replace(address)
@@ -31,8 +31,8 @@ export class LoginWindows {
     return true
   }
 
-  /** Only a guess: a window that the broker's pages have cut off from us looks closed too. */
-  looksClosed(configId: string): boolean {
+  /** Not reliable: a window whose link to us was severed appears closed too. */
+  appearsClosed(configId: string): boolean {
     return this.windows.get(configId)?.closed ?? false
   }
 
@@ -41,23 +41,23 @@ export class LoginWindows {
     this.windows.delete(configId)
   }
 
-  /** Goes to the broker in this very tab. */
-  leaveFor(address: string): void {
-    this.own.location.assign(address)
+  /** Navigates this tab to the broker. */
+  navigateThisTab(address: string): void {
+    this.tab.location.assign(address)
   }
 
-  /** Listens to hints from our windows and from other tabs; returns how to stop. */
-  listen(heard: (hint: Hint) => void): () => void {
+  /** Listens for hints of our pop-ups and of other tabs. Returns the function that stops listening. */
+  listen(onHint: (hint: Hint) => void): () => void {
     const onMessage = ({ origin, source, data }: MessageEvent) => {
-      if (origin === this.own.location.origin && this.isOurs(source) && isHint(data)) heard(data)
+      if (origin === this.tab.location.origin && this.isOurs(source) && isHint(data)) onHint(data)
     }
     const channel = new BroadcastChannel(channelName)
     channel.onmessage = ({ data }: MessageEvent) => {
-      if (isHint(data)) heard(data)
+      if (isHint(data)) onHint(data)
     }
-    this.own.addEventListener('message', onMessage)
+    this.tab.addEventListener('message', onMessage)
     return () => {
-      this.own.removeEventListener('message', onMessage)
+      this.tab.removeEventListener('message', onMessage)
       channel.close()
     }
   }
@@ -66,31 +66,31 @@ export class LoginWindows {
     return [...this.windows.values()].some((opened) => opened === source)
   }
 
-  /** A new window starts with a copy of our session storage, tokens included: it goes to the broker without them. */
-  private prepare(opened: Window, sentence: string): void {
+  /** A pop-up starts with a copy of our session storage, including tokens: they are removed before it navigates. */
+  private prepare(opened: Window, text: string): void {
     try {
       opened.sessionStorage.setItem(openedByUs, 'yes')
-      const shared = this.own.sessionStorage.getItem(openedByUs) !== null
-      if (shared) this.own.sessionStorage.removeItem(openedByUs)
-      else clearBut(opened.sessionStorage, openedByUs)
-      opened.document.title = sentence
-      opened.document.body.textContent = sentence
+      const shared = this.tab.sessionStorage.getItem(openedByUs) !== null
+      if (shared) this.tab.sessionStorage.removeItem(openedByUs)
+      else clearAllBut(opened.sessionStorage, openedByUs)
+      opened.document.title = text
+      opened.document.body.textContent = text
     } catch {
-      // some browsers give no access to the new window's storage; nothing depends on it
+      // some browsers deny access to the storage of a new window
     }
   }
 }
 
-/** Whether this window was opened for a login, so that it may close itself. */
-export function isLoginWindow(own: Window): boolean {
-  return Boolean(own.opener) || own.sessionStorage.getItem(openedByUs) !== null
+/** Whether this window was opened for a login and may close itself. */
+export function isLoginWindow(tab: Window): boolean {
+  return Boolean(tab.opener) || tab.sessionStorage.getItem(openedByUs) !== null
 }
 
-function clearBut(storage: Storage, kept: string): void {
+function clearAllBut(storage: Storage, kept: string): void {
   for (const key of Object.keys(storage)) if (key !== kept) storage.removeItem(key)
 }
 
-/** Refuses what is no web address, `javascript:` above all. */
+/** The address if it is http or https. Throws otherwise, for example for `javascript:`. */
 export function webAddress(address: string): string {
   const { protocol, href } = new URL(address)
   if (protocol !== 'https:' && protocol !== 'http:') throw new Error(`not a web address: ${protocol}`)

@@ -3,21 +3,21 @@ import { attempt, started } from '../../testing/data'
 import type { Flow } from './handshakeSlice'
 import { progressOf } from './progress'
 
-const flow: Flow = { step: 'waiting', way: 'popup', blocked: false, ...started }
+const flow: Flow = { step: 'waiting', mode: 'popup', blocked: false, ...started }
 const failure = { type: 'unreachable', title: '', errors: [] }
 const before = Date.parse(started.expiresAt) - 1
 const after = Date.parse(started.expiresAt)
 
-test('while the server says nothing or PENDING, it is waited for', () => {
+test('the login is waiting without an answer and while the answer is PENDING', () => {
   expect(progressOf(flow, undefined, undefined, before).step).toBe('waiting')
   expect(progressOf(flow, attempt('PENDING'), undefined, before).step).toBe('waiting')
 })
 
-test('a server that cannot be asked is waited for, and said so', () => {
+test('the login is waiting with a failure when the server is unreachable', () => {
   expect(progressOf(flow, undefined, failure, before)).toMatchObject({ step: 'waiting', failure })
 })
 
-test('the server’s outcome counts, even when the time is over', () => {
+test('the server’s outcome counts even after the time limit', () => {
   expect(progressOf(flow, attempt('CONNECTED'), undefined, after).step).toBe('connected')
 })
 
@@ -25,14 +25,14 @@ test.each([
   ['CANCELLED', undefined, 'consent-cancelled'],
   ['FAILED', { type: '/problems/checksum-refused', title: 'T', detail: 'D' }, 'checksum-refused'],
   ['FAILED', undefined, 'unexpected'],
-] as const)('%s with %j is over because of %s', (outcome, problem, type) => {
+] as const)('the outcome %s with the problem %j gives the failure %s', (outcome, problem, type) => {
   expect(progressOf(flow, attempt(outcome, problem), undefined, before)).toMatchObject({
     step: 'over',
     failure: { type },
   })
 })
 
-test('an attempt whose time is over has expired, whether or not the server could be asked', () => {
+test('a pending attempt has expired after the time limit', () => {
   expect(progressOf(flow, attempt('PENDING'), undefined, after)).toMatchObject({
     step: 'over',
     failure: { type: 'attempt-expired' },
@@ -44,6 +44,6 @@ test('an attempt that the server does not know is over', () => {
   expect(progressOf(flow, undefined, gone, before)).toEqual({ step: 'over', failure: gone })
 })
 
-test('a start that was refused is over at once', () => {
+test('a login that was refused at the start is over', () => {
   expect(progressOf({ step: 'refused', failure }, undefined, undefined, before)).toEqual({ step: 'over', failure })
 })

@@ -2,10 +2,10 @@ import { type Failure, slugOf } from '../../api/failure'
 import type { AttemptView } from '../../api/generated'
 import type { Flow, Waiting } from './handshakeSlice'
 
-/** How a run stands, from what this browser knows and what the server said last. */
+/** The progress of a login, from this browser's state and the server's last answer. */
 export type Progress =
   | { step: 'starting'; flow: Extract<Flow, { step: 'starting' }> }
-  /** `failure`: why the server could not be asked just now */
+  /** `failure`: why the last request for the outcome failed */
   | { step: 'waiting'; flow: Waiting; failure: Failure | undefined }
   | { step: 'connected' }
   | { step: 'over'; failure: Failure }
@@ -27,6 +27,9 @@ export function progressOf(
 }
 
 function over(attempt: AttemptView | undefined, type: string): Progress {
-  const told = attempt?.problem
-  return { step: 'over', failure: { type, title: '', ...told, ...(told && { type: slugOf(told.type) }), errors: [] } }
+  const problem = attempt?.problem
+  return {
+    step: 'over',
+    failure: { type, title: '', ...problem, ...(problem && { type: slugOf(problem.type) }), errors: [] },
+  }
 }

@@ -8,7 +8,7 @@ import { type Progress, progressOf } from './progress'
 const pollMillis = 2_000
 const { useQueryState, useQuerySubscription } = handshakeApi.endpoints.getAttempt
 
-/** How the run through the consent flow stands, or null when there is none. Asks the server until it has the outcome. */
+/** The progress of a login, or null without one. Polls the server until the outcome is known. */
 export function useProgress(configId: string): Progress | null {
   const flow = useAppSelector((state) => selectFlow(state, configId))
   const waiting = flow?.step === 'waiting' ? flow : null

@@ -1,32 +1,39 @@
 import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PortfolioView } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
-import { DataPanel, type PartQuery, type Reconnect } from './DataPanel'
-import { Empty } from './Empty'
+import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { EmptyState } from './EmptyState'
 
 const AllocationDonut = lazy(() => import('./charts/AllocationDonut'))
 
-const words = texts.allocation
 const heightPixels = 400
 
 interface AllocationPanelProps {
-  /** as it was read: a ring that moves with every tick says nothing more */
-  query: PartQuery<PortfolioView>
+  /** without streamed prices: small price changes do not change the chart */
+  query: SectionQuery<PortfolioView>
+  /** the broker's name */
+  broker: string
   knownReason: string | undefined
   reconnect: Reconnect | null
 }
 
 export function AllocationPanel(props: AllocationPanelProps) {
+  const { t } = useTranslation('portfolio')
   return (
-    <DataPanel {...props} title={words.title} failed={texts.holdings.failed} heightPixels={heightPixels}>
+    <DataPanel
+      {...props}
+      title={t('allocation.title')}
+      failedTitle={t('holdings.failedTitle')}
+      heightPixels={heightPixels}
+    >
       {(portfolio) =>
         portfolio.totals.value > 0 ? (
           <Suspense fallback={<Skeleton height={heightPixels} />}>
             <AllocationDonut portfolio={portfolio} />
           </Suspense>
         ) : (
-          <Empty title={words.emptyTitle} text={words.empty} />
+          <EmptyState title={t('allocation.emptyTitle')} text={t('allocation.empty')} />
         )
       }
     </DataPanel>

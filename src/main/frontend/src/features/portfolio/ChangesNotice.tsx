@@ -1,38 +1,32 @@
+import { t } from 'i18next'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { HoldingChange } from '../../api/generated'
 import { Notice } from '../../shared/Notice'
-import { texts } from '../../texts/portfolio'
 import classes from './ChangesNotice.module.css'
-import { quantity } from './format'
+import { formatQuantity } from './format'
 import { keyOf } from './livePrices'
 
-const words = texts.changes
-const mostShown = 8
+const maxShown = 8
 
-/** What became different while nobody was connected, until it is put away. */
+/** The holdings that changed since the last login, until the person dismisses the notice. */
 export function ChangesNotice({ changes }: { changes: HoldingChange[] }) {
-  const all = changes.map(sentence).join('\n')
-  const [seen, setSeen] = useState('')
-  if (changes.length === 0 || seen === all) return null
+  const { t } = useTranslation('portfolio')
+  const [dismissed, setDismissed] = useState('')
+  const all = changes.map(changeText).join('\n')
+  if (changes.length === 0 || dismissed === all) return null
   return (
-    <Notice tone="busy" title={words.title(changes.length)} dismiss={() => setSeen(all)}>
+    <Notice tone="busy" title={t('changes.title', { count: changes.length })} dismiss={() => setDismissed(all)}>
       <ul className={classes.changes}>
-        {changes.slice(0, mostShown).map((change) => (
-          <li key={keyOf(change)}>{sentence(change)}</li>
+        {changes.slice(0, maxShown).map((change) => (
+          <li key={keyOf(change)}>{changeText(change)}</li>
         ))}
-        {changes.length > mostShown && <li>{words.more(changes.length - mostShown)}</li>}
+        {changes.length > maxShown && <li>{t('changes.more', { count: changes.length - maxShown })}</li>}
       </ul>
     </Notice>
   )
 }
 
-function sentence({ kind, symbol, before, now }: HoldingChange): string {
-  switch (kind) {
-    case 'ADDED':
-      return words.ADDED(symbol, quantity(now))
-    case 'GONE':
-      return words.GONE(symbol, quantity(before))
-    case 'QUANTITY':
-      return words.QUANTITY(symbol, quantity(before), quantity(now))
-  }
+function changeText({ kind, symbol, before, now }: HoldingChange): string {
+  return t(`portfolio:changes.${kind}`, { symbol, before: formatQuantity(before), now: formatQuantity(now) })
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 
-/** One column of a table, or one line of a card. The first column names its row. */
+/** A table column, or a line of a card. The first column names the row. */
 export interface Column<T> {
   id: string
   label: string
-  /** stands at the right, digit under digit */
+  /** aligned right, so that digits stand below each other */
   numeric?: boolean
-  /** what a card says before the rest */
-  isFirst?: boolean
+  /** shown before the other values of a card */
+  isKeyFigure?: boolean
   cell: (row: T) => ReactNode
-  /** absent where an order makes no sense; undefined for a row that has nothing to compare */
+  /** absent: not sortable; returns undefined for a row without a value */
   sortBy?: (row: T) => number | string | undefined
 }

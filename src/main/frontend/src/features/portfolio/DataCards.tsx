@@ -2,14 +2,14 @@ import { memo, useRef } from 'react'
 import type { Column } from './Column'
 import classes from './DataCards.module.css'
 import type { RowsProps } from './DataTable'
-import { useWindowRows } from './useWindowRows'
+import { useVirtualRows } from './useVirtualRows'
 
 const cardPixels = 190
 
-/** The same rows where a table has no room: each a card with its own names for its numbers. */
+/** The rows of a table as cards, for narrow screens. Each card repeats the labels of the columns. */
 export function DataCards<T>({ caption, columns, rows, keyOf }: RowsProps<T>) {
   const list = useRef<HTMLUListElement>(null)
-  const { indexes, before, after, measure } = useWindowRows(rows.length, cardPixels, list)
+  const { indexes, before, after, measure } = useVirtualRows(rows.length, cardPixels, list)
   return (
     <ul ref={list} className={classes.cards} aria-label={caption}>
       {before > 0 && <li aria-hidden="true" style={{ height: before }} />}
@@ -32,12 +32,15 @@ interface CardProps<T> {
 }
 
 const Card = memo(function Card<T>({ index, count, row, columns: [name, ...facts], measure }: CardProps<T>) {
-  const inOrder = [...facts.filter(({ isFirst }) => isFirst), ...facts.filter(({ isFirst }) => !isFirst)]
+  const keyFiguresFirst = [
+    ...facts.filter(({ isKeyFigure }) => isKeyFigure),
+    ...facts.filter(({ isKeyFigure }) => !isKeyFigure),
+  ]
   return (
     <li ref={measure} data-index={index} className={classes.card} aria-posinset={index + 1} aria-setsize={count}>
       <div>{name?.cell(row)}</div>
       <dl className={classes.facts}>
-        {inOrder.map(({ id, label, cell }) => (
+        {keyFiguresFirst.map(({ id, label, cell }) => (
           <div key={id}>
             <dt>{label}</dt>
             <dd>{cell(row)}</dd>

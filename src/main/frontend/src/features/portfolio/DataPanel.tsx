@@ -1,58 +1,63 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Panel } from '../../shared/Panel'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/portfolio'
 import classes from './DataPanel.module.css'
+import { type Freshness, freshnessOf, type Provenance } from './freshness'
 import { ProvenanceBadge } from './ProvenanceBadge'
-import { type Provenance, type Quality, qualityOf } from './provenance'
 
-/** What is used of a query's result. `currentData` belongs to this account, never to the one shown before. */
-export interface PartQuery<T> {
+/** The part of a query's result that panels use. `currentData` belongs to this account, never to the one shown before. */
+export interface SectionQuery<T> {
   currentData?: T | undefined
   error?: unknown
   refetch: () => unknown
 }
 
-/** A press that leads back to live numbers; null while it is under way, or not possible. */
+/** A button that starts a login at the broker; null during a login, and where none is possible. */
 export interface Reconnect {
-  words: string
+  text: string
+  /** names the connection too, for screen readers */
   label: string
-  press: () => void
+  start: () => void
 }
 
 interface DataPanelProps<T extends Provenance> {
   title: string
-  /** what did not work when nothing can be shown */
-  failed: string
-  query: PartQuery<T>
-  /** height of what will stand here, so that nothing moves when it comes */
+  /** title of the notice when there is nothing to show */
+  failedTitle: string
+  query: SectionQuery<T>
+  /** the broker's name */
+  broker: string
+  /** height of the content, reserved while it loads, so that the layout does not shift */
   heightPixels: number
   reconnect: Reconnect | null
-  /** why the whole page is not live, which this panel need not say again */
+  /** why the holdings are not live; this panel does not repeat that reason */
   knownReason?: string | undefined
-  /** beside the heading: things to press */
+  /** buttons beside the heading */
   actions?: ReactNode
-  children: (data: T, quality: Quality) => ReactNode
+  children: (data: T, freshness: Freshness) => ReactNode
 }
 
-/** A panel that loads, fails and is retried on its own, and always says how good its numbers are. What comes has its place before. */
+/** A panel that loads, fails and retries independently, and always shows how fresh its data is. */
 export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
   const { title, query, heightPixels, actions, reconnect } = props
   const now = useNow()
   const { currentData: data, error } = query
-  const quality = data && qualityOf(data, error !== undefined)
+  const freshness = data && freshnessOf(data, error !== undefined)
   return (
-    <div className={`${classes.panel} ${quality ? classes[quality] : ''}`}>
+    <div className={`${classes.panel} ${freshness ? classes[freshness] : ''}`}>
       <Panel
         title={title}
         aside={
           data ? (
             <>
-              <ProvenanceBadge quality={quality ?? data.source} asOf={data.asOf} now={now} />
-              {reconnect && (quality === 'LAST_KNOWN' || quality === 'SAMPLE') && <ReconnectButton {...reconnect} />}
+              <ProvenanceBadge freshness={freshness ?? data.source} asOf={data.asOf} now={now} />
+              {reconnect && (freshness === 'LAST_KNOWN' || freshness === 'SAMPLE') && (
+                <ReconnectButton {...reconnect} />
+              )}
               {actions}
             </>
           ) : (
@@ -60,42 +65,46 @@ export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
           )
         }
       >
-        {data || error ? <Body {...props} quality={quality} /> : <Loading heightPixels={heightPixels} />}
+        {data || error ? <Body {...props} freshness={freshness} /> : <Loading heightPixels={heightPixels} />}
       </Panel>
     </div>
   )
 }
 
 function Loading({ heightPixels }: { heightPixels: number }) {
+  const { t } = useTranslation('portfolio')
   return (
-    <div role="status" aria-label={texts.loading}>
+    <div role="status" aria-label={t('loading')}>
       <Skeleton height={heightPixels} radius="md" />
     </div>
   )
 }
 
-/** A component of its own, so that what it throws stays in the panel's boundary. */
+/** A separate component, so that the panel's error boundary catches what it throws. */
 function Body<T extends Provenance>({
   query: { currentData: data, error, refetch },
-  quality,
-  failed,
+  broker,
+  freshness,
+  failedTitle,
   knownReason,
   children,
-}: DataPanelProps<T> & { quality: Quality | undefined }) {
-  if (!data) return <FailureNotice failure={asFailure(error)} title={failed} retry={refetch} />
-  const why = quality === 'STALE' ? texts.panelStale : data.reason === knownReason ? undefined : data.message
+}: DataPanelProps<T> & { freshness: Freshness | undefined }) {
+  const { t } = useTranslation('portfolio')
+  if (!data) return <FailureNotice failure={asFailure(error)} broker={broker} title={failedTitle} retry={refetch} />
+  const reason = data.reason === knownReason ? undefined : data.message
+  const note = freshness === 'STALE' ? t('panelStale') : reason
   return (
     <Stack gap="md">
-      {why && <p className={classes.note}>{why}</p>}
-      {children(data, quality ?? data.source)}
+      {note && <p className={classes.note}>{note}</p>}
+      {children(data, freshness ?? data.source)}
     </Stack>
   )
 }
 
-function ReconnectButton({ words, label, press }: Reconnect) {
+function ReconnectButton({ text, label, start }: Reconnect) {
   return (
-    <Button size="xs" variant="default" aria-label={label} onClick={press}>
-      {words}
+    <Button size="xs" variant="default" aria-label={label} onClick={start}>
+      {text}
     </Button>
   )
 }

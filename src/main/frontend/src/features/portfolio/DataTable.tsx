@@ -1,11 +1,11 @@
 import { memo, useRef } from 'react'
 import type { Column } from './Column'
 import classes from './DataTable.module.css'
-import { pressed, type Sort } from './rowOrder'
-import { useWindowRows } from './useWindowRows'
+import { nextSort, type Sort } from './sorting'
+import { useVirtualRows } from './useVirtualRows'
 
 export interface RowsProps<T> {
-  /** what the rows are and how good their numbers are, for people who do not see what stands around them */
+  /** the content and its freshness, for screen readers */
   caption: string
   columns: readonly Column<T>[]
   rows: readonly T[]
@@ -16,10 +16,10 @@ export interface RowsProps<T> {
 
 const rowPixels = 57
 
-/** A table whose heading stays in sight, and of which only the rows near the window are in the page once there are many. */
+/** A sortable table with a sticky header. Long tables render only the rows near the viewport. */
 export function DataTable<T>({ caption, columns, rows, keyOf, sort, onSort }: RowsProps<T>) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const { indexes, before, after, measure } = useWindowRows(rows.length, rowPixels, body)
+  const { indexes, before, after, measure } = useVirtualRows(rows.length, rowPixels, body)
   return (
     <table className={classes.table} aria-rowcount={rows.length + 1}>
       <caption>{caption}</caption>
@@ -33,7 +33,7 @@ export function DataTable<T>({ caption, columns, rows, keyOf, sort, onSort }: Ro
               aria-sort={sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined}
             >
               {column.sortBy && sort && onSort ? (
-                <button type="button" className={classes.sort} onClick={() => onSort(pressed(sort, column))}>
+                <button type="button" className={classes.sort} onClick={() => onSort(nextSort(sort, column))}>
                   {column.label}
                   <Arrow />
                 </button>
@@ -45,12 +45,12 @@ export function DataTable<T>({ caption, columns, rows, keyOf, sort, onSort }: Ro
         </tr>
       </thead>
       <tbody ref={body}>
-        <Room pixels={before} columns={columns.length} />
+        <Spacer pixels={before} columns={columns.length} />
         {indexes.map((index) => {
           const row = rows[index]
           return row && <Row key={keyOf(row)} index={index} row={row} columns={columns} measure={measure} />
         })}
-        <Room pixels={after} columns={columns.length} />
+        <Spacer pixels={after} columns={columns.length} />
       </tbody>
     </table>
   )
@@ -63,7 +63,7 @@ interface RowProps<T> {
   measure: ((row: HTMLElement | null) => void) | undefined
 }
 
-/** Drawn anew only when its own numbers change. */
+/** Renders again only when its own row changes. */
 const Row = memo(function Row<T>({ index, row, columns, measure }: RowProps<T>) {
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
@@ -82,12 +82,12 @@ const Row = memo(function Row<T>({ index, row, columns, measure }: RowProps<T>) 
   )
 }) as <T>(props: RowProps<T>) => React.JSX.Element
 
-/** Stands for the rows that are not in the page. */
-function Room({ pixels, columns }: { pixels: number; columns: number }) {
+/** Reserves the height of the rows that are not rendered. */
+function Spacer({ pixels, columns }: { pixels: number; columns: number }) {
   if (pixels <= 0) return null
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus
-    <tr className={classes.room} aria-hidden="true">
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: the row has no focusable content
+    <tr className={classes.spacer} aria-hidden="true">
       <td colSpan={columns} style={{ height: pixels }} />
     </tr>
   )

@@ -1,44 +1,81 @@
 import { Button } from '@mantine/core'
+import { t } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import { useAppDispatch } from '../../app/hooks'
-import { somethingHappened } from '../../shared/notices'
+import { announce } from '../../shared/announcements'
 import { marketDate } from '../../shared/time'
-import { texts } from '../../texts/portfolio'
-import { useLazyReadExactlyQuery } from './exactApi'
+import { useLazyGetPortfolioTextQuery } from './portfolioTextApi'
 
-const words = texts.csv
+const holdingFields = [
+  'exchange',
+  'symbol',
+  'isin',
+  'quantity',
+  'settled',
+  'unsettled',
+  'pledged',
+  'averagePrice',
+  'lastPrice',
+  'closePrice',
+  'invested',
+  'value',
+  'profit',
+  'profitPercent',
+  'dayChange',
+  'dayChangePercent',
+  'costUncertain',
+] as const
+
+const marginFundedFields = ['quantity', 'averagePrice', 'value', 'profit'] as const
 
 interface DownloadButtonProps {
   configId: string
   label: string
 }
 
-/** Reads the holdings once more, as text, and hands them over as a file that says how good they are. */
+/** Downloads the holdings as a CSV file that states their provenance. */
 export function DownloadButton({ configId, label }: DownloadButtonProps) {
+  const { t } = useTranslation('portfolio')
   const dispatch = useAppDispatch()
-  const [read, { isFetching }] = useLazyReadExactlyQuery()
+  const [fetchText, { isFetching }] = useLazyGetPortfolioTextQuery()
 
   async function download() {
     try {
-      const [answer, { csvOf, provenanceOf }] = await Promise.all([
-        read({ configId, part: '' }).unwrap(),
+      const [answer, { readProvenance, toCsv }] = await Promise.all([
+        fetchText({ configId, section: '' }).unwrap(),
         import('./csv'),
       ])
-      const name = fileName(label, provenanceOf(answer))
-      save(name, csvOf(answer, { list: 'holdings', columns: words.holdings, words }))
-      dispatch(somethingHappened(words.saved(name)))
+      const name = fileName(label, readProvenance(answer))
+      save(name, toCsv(answer, holdingsLayout()))
+      dispatch(announce(t('csv.saved', { name })))
     } catch {
-      dispatch(somethingHappened(words.failed))
+      dispatch(announce(t('csv.failed')))
     }
   }
 
   return (
     <Button variant="default" size="xs" loading={isFetching} onClick={download}>
-      {words.button}
+      {t('csv.button')}
     </Button>
   )
 }
 
-/** `holdings-family-account-2026-11-22.csv`; what is not live says so in its name. */
+function holdingsLayout() {
+  return {
+    list: 'holdings',
+    columns: Object.fromEntries([
+      ...holdingFields.map((field) => [field, t(`portfolio:csv.holdings.${field}`)]),
+      ...marginFundedFields.map((field) => [`marginFunded.${field}`, t(`portfolio:csv.marginFunded.${field}`)]),
+    ]),
+    provenance: {
+      source: t('portfolio:csv.source'),
+      asOf: t('portfolio:csv.asOf'),
+      currency: t('portfolio:csv.currency'),
+    },
+  }
+}
+
+/** `holdings-family-account-2026-11-22.csv`; the name of a file with other than live data begins with its source. */
 export function fileName(label: string, { source, asOf }: { source: string; asOf: string | undefined }): string {
   const parts = [
     source === 'LIVE' ? '' : source.replace('_', '-'),
@@ -50,10 +87,10 @@ export function fileName(label: string, { source, asOf }: { source: string; asOf
 }
 
 function save(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }))
+  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }))
   const link = document.createElement('a')
-  link.href = address
+  link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(address)
+  URL.revokeObjectURL(url)
 }

@@ -1,24 +1,22 @@
 import { VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { texts } from '../../texts/portfolio'
+import { useTranslation } from 'react-i18next'
 import classes from './Figures.module.css'
-import { change, direction, none, percent } from './format'
+import { directionOf, formatChange, formatPercent, noValue } from './format'
 
-/** A number that may move: a quiet tint when it does. No live region: nobody wants every tick read out. */
-export function Moving({
-  value,
-  className = '',
-  children,
-}: {
+interface HighlightedValueProps {
   value: number
   className?: string
   children: ReactNode
-}) {
-  const [shown, setShown] = useState({ value, turn: 0 })
-  if (shown.value !== value) setShown({ value, turn: shown.turn + 1 })
+}
+
+/** A value that is briefly highlighted when it changes. Not a live region: screen readers do not read every price. */
+export function HighlightedValue({ value, className = '', children }: HighlightedValueProps) {
+  const [shown, setShown] = useState({ value, changes: 0 })
+  if (shown.value !== value) setShown({ value, changes: shown.changes + 1 })
   return (
-    // a new key begins the tint anew
-    <span key={shown.turn} className={`${classes.figure} ${className} ${shown.turn > 0 ? classes.changed : ''}`}>
+    // a new key restarts the animation
+    <span key={shown.changes} className={`${classes.figure} ${className} ${shown.changes > 0 ? classes.changed : ''}`}>
       {children}
     </span>
   )
@@ -28,32 +26,34 @@ interface GainProps {
   value: number
   percentage: number | undefined
   currency: string
-  /** side by side, where there is room */
+  /** amount and percentage side by side instead of one below the other */
   inline?: boolean
 }
 
-/** What was won or lost, in money and in percent, with its sign. */
+/** A gain or loss as a signed amount and a percentage. */
 export function Gain({ value, percentage, currency, inline = false }: GainProps) {
-  const way = direction(value)
+  const direction = directionOf(value)
+  const className = `${direction === 'unchanged' ? '' : classes[direction]} ${inline ? classes.inline : ''}`
   return (
-    <Moving value={value} className={`${way === 'level' ? '' : classes[way]} ${inline ? classes.inline : ''}`}>
-      {change(value, currency)}
+    <HighlightedValue value={value} className={className}>
+      {formatChange(value, currency)}
       {percentage !== undefined && (
         <>
           {' '}
-          <span className={classes.percent}>{percent(percentage)}</span>
+          <span className={classes.percent}>{formatPercent(percentage)}</span>
         </>
       )}
-    </Moving>
+    </HighlightedValue>
   )
 }
 
-/** Where no number can be given: a dash to see, a word to hear. */
-export function NoFigure({ spoken = texts.missing }: { spoken?: string }) {
+/** A dash where there is no value, with a text for screen readers. */
+export function MissingValue({ label }: { label?: string }) {
+  const { t } = useTranslation('portfolio')
   return (
     <>
-      <span aria-hidden="true">{none}</span>
-      <VisuallyHidden>{spoken}</VisuallyHidden>
+      <span aria-hidden="true">{noValue}</span>
+      <VisuallyHidden>{label ?? t('unknown')}</VisuallyHidden>
     </>
   )
 }

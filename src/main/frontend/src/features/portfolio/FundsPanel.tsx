@@ -1,31 +1,39 @@
 import { Title } from '@mantine/core'
+import { t } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import type { FundsView, Segment } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
+import type bundle from '../../texts/en/portfolio.json'
 import { DataPanel } from './DataPanel'
-import { Empty } from './Empty'
+import { EmptyState } from './EmptyState'
 import classes from './FundsPanel.module.css'
-import { amount } from './format'
-import type { PartProps } from './PartProps'
+import { formatAmount } from './format'
 import { useGetFundsQuery } from './portfolioApi'
-import { partOptions } from './usePortfolio'
+import type { SectionProps } from './SectionProps'
+import { sectionQueryOptions } from './usePortfolio'
 
-const words = texts.funds
-
-/** The money in the account, by segment. */
-export function FundsPanel({ configId, ...page }: PartProps) {
-  const query = useGetFundsQuery({ configId }, partOptions)
+/** The margins of the account, by segment. */
+export function FundsPanel({ configId, ...panel }: SectionProps) {
+  const { t } = useTranslation('portfolio')
+  const query = useGetFundsQuery({ configId }, sectionQueryOptions)
   return (
-    <DataPanel {...page} title={words.title} failed={words.failed} query={query} heightPixels={180}>
-      {(funds) => <Segments funds={funds} />}
+    <DataPanel
+      {...panel}
+      title={t('funds.title')}
+      failedTitle={t('funds.failedTitle')}
+      query={query}
+      heightPixels={180}
+    >
+      {(funds) => <Segments funds={funds} broker={panel.broker} />}
     </DataPanel>
   )
 }
 
-function Segments({ funds: { segments, currency } }: { funds: FundsView }) {
-  if (segments.length === 0) return <Empty title={words.emptyTitle} text={words.empty} />
+function Segments({ funds: { segments, currency }, broker }: { funds: FundsView; broker: string }) {
+  const { t } = useTranslation('portfolio')
+  if (segments.length === 0) return <EmptyState title={t('funds.emptyTitle')} text={t('funds.empty', { broker })} />
   return (
     <>
-      <p className={classes.lead}>{words.lead}</p>
+      <p className={classes.lead}>{t('funds.lead')}</p>
       <div className={classes.segments}>
         {segments.map((segment) => (
           <SegmentView key={segment.name} segment={segment} currency={currency} />
@@ -36,47 +44,48 @@ function Segments({ funds: { segments, currency } }: { funds: FundsView }) {
 }
 
 function SegmentView({ segment, currency }: { segment: Segment; currency: string }) {
+  const { t } = useTranslation('portfolio')
   const { name, enabled, spendable, used, available, usedFor } = segment
   return (
     <div className={classes.segment}>
       <Title order={3} size="h5">
-        {wordsFor(name)}
-        {!enabled && <span className={classes.closed}>{words.disabled}</span>}
+        {labelOf(name)}
+        {!enabled && <span className={classes.closed}>{t('funds.disabled')}</span>}
       </Title>
       <dl className={classes.main}>
         <div>
-          <dt>{words.spendable}</dt>
-          <dd>{amount(spendable, currency)}</dd>
+          <dt>{t('funds.spendable')}</dt>
+          <dd>{formatAmount(spendable, currency)}</dd>
         </div>
         <div>
-          <dt>{words.used}</dt>
-          <dd>{amount(used, currency)}</dd>
+          <dt>{t('funds.used')}</dt>
+          <dd>{formatAmount(used, currency)}</dd>
         </div>
       </dl>
-      <Parts title={words.available} parts={available} currency={currency} />
-      <Parts title={words.usedFor} parts={usedFor} currency={currency} />
+      <Breakdown title={t('funds.available')} amounts={available} currency={currency} />
+      <Breakdown title={t('funds.usedFor')} amounts={usedFor} currency={currency} />
     </div>
   )
 }
 
-interface PartsProps {
+interface BreakdownProps {
   title: string
-  parts: Record<string, number>
+  amounts: Record<string, number>
   currency: string
 }
 
-/** Folded away, because the broker's names are many and most amounts are 0. */
-function Parts({ title, parts, currency }: PartsProps) {
-  const some = Object.entries(parts).filter(([, value]) => value !== 0)
-  if (some.length === 0) return null
+/** Collapsed at first, and without amounts of 0, because brokers report many amounts. */
+function Breakdown({ title, amounts, currency }: BreakdownProps) {
+  const nonZero = Object.entries(amounts).filter(([, value]) => value !== 0)
+  if (nonZero.length === 0) return null
   return (
     <details>
       <summary>{title}</summary>
       <dl className={classes.parts}>
-        {some.map(([name, value]) => (
+        {nonZero.map(([name, value]) => (
           <div key={name}>
-            <dt>{wordsFor(name)}</dt>
-            <dd>{amount(value, currency)}</dd>
+            <dt>{labelOf(name)}</dt>
+            <dd>{formatAmount(value, currency)}</dd>
           </div>
         ))}
       </dl>
@@ -84,7 +93,9 @@ function Parts({ title, parts, currency }: PartsProps) {
   )
 }
 
-/** The broker's own name where we have no words for it. */
-function wordsFor(name: string): string {
-  return words.names[name] ?? name.replaceAll('_', ' ')
+type KnownName = keyof typeof bundle.funds.names
+
+/** The broker's own name for a segment or an amount that has no text here. */
+function labelOf(name: string): string {
+  return t(`portfolio:funds.names.${name as KnownName}`, { defaultValue: name.replaceAll('_', ' ') })
 }

@@ -1,54 +1,58 @@
 import { Skeleton } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { HistoryView, PortfolioView } from '../../api/generated'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Panel } from '../../shared/Panel'
 import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-import { texts } from '../../texts/portfolio'
-import { ChoiceOf } from './charts/ChoiceOf'
 import type { Measure } from './charts/plot'
 import { type Range, ranges } from './charts/ranges'
+import { SegmentedRadios } from './charts/SegmentedRadios'
 import panels from './DataPanel.module.css'
-import { Empty } from './Empty'
+import { EmptyState } from './EmptyState'
+import type { Freshness } from './freshness'
 import classes from './HistoryPanel.module.css'
 import { ProvenanceBadge } from './ProvenanceBadge'
-import type { Quality } from './provenance'
 import { useHistory } from './useHistory'
 
 const HistoryChart = lazy(() => import('./charts/HistoryChart'))
 
-const words = texts.history
 const measures = ['value', 'profit'] as const
 const heightPixels = 385
 
 interface HistoryPanelProps {
   configId: string
-  /** how good the holdings are now; undefined until that is known */
-  quality: Quality | undefined
-  /** the holdings as they were read; undefined until then */
-  read: PortfolioView | undefined
+  /** the broker's name */
+  broker: string
+  /** freshness of the holdings; undefined before the first answer */
+  freshness: Freshness | undefined
+  /** the last answer about the holdings; undefined before the first one */
+  portfolio: PortfolioView | undefined
 }
 
-/** What the holdings were worth from day to day, as far as it was kept. */
-export function HistoryPanel({ configId, quality, read }: HistoryPanelProps) {
+/** The value of the holdings over time. */
+export function HistoryPanel({ configId, broker, freshness, portfolio }: HistoryPanelProps) {
+  const { t } = useTranslation('history')
   const now = useNow()
   const [range, setRange] = useState<Range>('month')
   const [measure, setMeasure] = useState<Measure>('value')
-  const isSample = quality === 'SAMPLE'
-  const { history, newest, error, refetch } = useHistory(configId, range, now, read)
+  const isSample = freshness === 'SAMPLE'
+  const { history, newest, error, refetch } = useHistory(configId, range, now, portfolio)
+  const labels = <Name extends string>(names: readonly Name[], label: (name: Name) => string) =>
+    Object.fromEntries(names.map((name) => [name, label(name)])) as Record<Name, string>
   return (
-    <div className={`${panels.panel} ${quality ? panels[quality] : ''}`}>
+    <div className={`${panels.panel} ${freshness ? panels[freshness] : ''}`}>
       <Panel
-        title={words.title}
+        title={t('title')}
         aside={
-          quality && (newest || isSample) ? (
+          freshness && (newest || isSample) ? (
             <ProvenanceBadge
-              quality={quality}
+              freshness={freshness}
               asOf={newest?.asOf}
               now={now}
-              {...(newest && { instead: words.newest(marketMoment(newest.asOf, now)) })}
+              {...(newest && { note: t('newest', { time: marketMoment(newest.asOf, now) }) })}
             />
           ) : (
             !history && !error && <Skeleton height={26} width={280} maw="100%" />
@@ -56,27 +60,29 @@ export function HistoryPanel({ configId, quality, read }: HistoryPanelProps) {
         }
       >
         {isSample ? (
-          <Empty title={words.emptyTitle} text={words.sample} />
+          <EmptyState title={t('emptyTitle')} text={t('sample')} />
         ) : (
           <>
             <div className={classes.choices}>
-              <ChoiceOf
-                legend={words.range}
+              <SegmentedRadios
+                legend={t('range')}
                 names={ranges}
-                labels={words.ranges}
-                seen={words.shortRanges}
-                chosen={range}
-                choose={setRange}
+                labels={labels(ranges, (name) => t(`ranges.${name}`))}
+                shortLabels={labels(ranges, (name) => t(`shortRanges.${name}`))}
+                value={range}
+                onChange={setRange}
               />
-              <ChoiceOf
-                legend={words.measure}
+              <SegmentedRadios
+                legend={t('measure')}
                 names={measures}
-                labels={words.measures}
-                chosen={measure}
-                choose={setMeasure}
+                labels={labels(measures, (name) => t(`measures.${name}`))}
+                value={measure}
+                onChange={setMeasure}
               />
             </div>
-            {error && <FailureNotice failure={asFailure(error)} title={words.failed} retry={refetch} />}
+            {error && (
+              <FailureNotice failure={asFailure(error)} broker={broker} title={t('failedTitle')} retry={refetch} />
+            )}
             {history && <History history={history} measure={measure} />}
             {!history && !error && <Loading />}
           </>
@@ -87,9 +93,10 @@ export function HistoryPanel({ configId, quality, read }: HistoryPanelProps) {
 }
 
 function History({ history, measure }: { history: HistoryView; measure: Measure }) {
+  const { t } = useTranslation('history')
   if (history.points.length === 0) {
-    const text = history.resolution === 'INTRADAY' ? words.emptyToday : words.empty
-    return <Empty title={words.emptyTitle} text={text} />
+    const text = history.resolution === 'INTRADAY' ? t('emptyToday') : t('empty')
+    return <EmptyState title={t('emptyTitle')} text={text} />
   }
   return (
     <Suspense fallback={<Loading />}>
@@ -99,8 +106,9 @@ function History({ history, measure }: { history: HistoryView; measure: Measure 
 }
 
 function Loading() {
+  const { t } = useTranslation('portfolio')
   return (
-    <div role="status" aria-label={texts.loading}>
+    <div role="status" aria-label={t('loading')}>
       <Skeleton height={heightPixels} radius="md" />
     </div>
   )

@@ -1,90 +1,87 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { HoldingView, PortfolioView } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
-import { DataPanel, type PartQuery, type Reconnect } from './DataPanel'
-import { Empty } from './Empty'
-import { quantity } from './format'
+import { formatLocale } from '../../texts/formats'
+import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { EmptyState } from './EmptyState'
+import { formatQuantity } from './format'
+import type { Freshness } from './freshness'
 import classes from './HoldingsPanel.module.css'
 import { holdingColumns } from './holdingColumns'
 import { keyOf } from './livePrices'
-import type { Quality } from './provenance'
-import { Rows } from './Rows'
-import { type Sort, useSteadyOrder } from './rowOrder'
+import { ResponsiveRows } from './ResponsiveRows'
+import { type Sort, useStableOrder } from './sorting'
+import { useCaption } from './useCaption'
 
-const words = texts.holdings
 const largestFirst: Sort = { column: 'value', descending: true }
 
 interface HoldingsPanelProps {
-  query: PartQuery<PortfolioView>
+  /** the broker's name */
+  broker: string
+  query: SectionQuery<PortfolioView>
   knownReason: string | undefined
   reconnect: Reconnect | null
   actions: ReactNode
 }
 
 export function HoldingsPanel(props: HoldingsPanelProps) {
+  const { t } = useTranslation('portfolio')
   return (
-    <DataPanel {...props} title={words.title} failed={words.failed} heightPixels={480}>
-      {(portfolio, quality) => <Holdings portfolio={portfolio} quality={quality} />}
+    <DataPanel {...props} title={t('holdings.title')} failedTitle={t('holdings.failedTitle')} heightPixels={480}>
+      {(portfolio, freshness) => <Holdings portfolio={portfolio} freshness={freshness} />}
     </DataPanel>
   )
 }
 
 interface HoldingsProps {
   portfolio: PortfolioView
-  quality: Quality
+  freshness: Freshness
 }
 
-function Holdings({ portfolio: { holdings, currency }, quality }: HoldingsProps) {
+function Holdings({ portfolio: { holdings, currency }, freshness }: HoldingsProps) {
+  const { t } = useTranslation('portfolio')
   const [sort, setSort] = useState(largestFirst)
   const [filter, setFilter] = useState('')
   const columns = useMemo(() => holdingColumns(currency), [currency])
-  const rows = useSteadyOrder(holdings, columns, keyOf, sort)
+  const rows = useStableOrder(holdings, columns, keyOf, sort)
+  const caption = useCaption(t('holdings.title'), freshness)
   const shown = matching(rows, filter)
 
-  if (holdings.length === 0) return <Empty title={words.emptyTitle} text={words.empty} />
+  if (holdings.length === 0) return <EmptyState title={t('holdings.emptyTitle')} text={t('holdings.empty')} />
   return (
     <>
       <div className={classes.tools}>
         <TextInput
           type="search"
           className={classes.find ?? ''}
-          aria-label={words.filter}
-          placeholder={words.filter}
+          aria-label={t('holdings.filter')}
+          placeholder={t('holdings.filter')}
           value={filter}
           onChange={({ currentTarget }) => setFilter(currentTarget.value)}
         />
         <p className={classes.count} role="status">
-          {count(shown.length, holdings.length)}
+          {shown.length === holdings.length
+            ? t('holdings.count', { count: shown.length, formattedCount: formatQuantity(shown.length) })
+            : t('holdings.matches', { shown: formatQuantity(shown.length), all: formatQuantity(holdings.length) })}
         </p>
       </div>
       {shown.length === 0 ? (
-        <Empty title={words.noMatchTitle} text={words.noMatch(filter)}>
+        <EmptyState title={t('holdings.noMatchTitle')} text={t('holdings.noMatch', { text: filter })}>
           <Button variant="default" size="xs" onClick={() => setFilter('')}>
-            {words.clear}
+            {t('holdings.clear')}
           </Button>
-        </Empty>
+        </EmptyState>
       ) : (
-        <Rows
-          caption={texts.spoken(words.caption, texts.qualities[quality])}
-          columns={columns}
-          rows={shown}
-          keyOf={keyOf}
-          sort={sort}
-          onSort={setSort}
-        />
+        <ResponsiveRows caption={caption} columns={columns} rows={shown} keyOf={keyOf} sort={sort} onSort={setSort} />
       )}
     </>
   )
 }
 
-function count(shown: number, all: number): string {
-  return shown === all ? words.count(quantity(all), all === 1) : words.countOf(quantity(shown), quantity(all))
-}
-
-/** Those whose symbol, exchange or ISIN has what was typed. */
-export function matching(holdings: HoldingView[], typed: string): HoldingView[] {
-  const wanted = typed.trim().toLocaleUpperCase('en-IN')
+/** The holdings whose symbol, exchange or ISIN contains the text. */
+export function matching(holdings: HoldingView[], text: string): HoldingView[] {
+  const wanted = text.trim().toLocaleUpperCase(formatLocale())
   if (!wanted) return holdings
   return holdings.filter(({ exchange, symbol, isin }) => `${exchange}:${symbol} ${isin}`.toUpperCase().includes(wanted))
 }

@@ -1,68 +1,70 @@
 import { Stack } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { FundHoldingsView } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
 import { DataPanel } from './DataPanel'
-import { Empty } from './Empty'
+import { EmptyState } from './EmptyState'
 import { Gain } from './Figures'
-import { amount } from './format'
+import { formatAmount } from './format'
+import type { Freshness } from './freshness'
 import { fundColumns, fundKey } from './fundColumns'
-import type { PartProps } from './PartProps'
 import classes from './PositionsPanel.module.css'
 import { useGetMutualFundsQuery } from './portfolioApi'
-import type { Quality } from './provenance'
-import { Rows } from './Rows'
-import { type Sort, useSteadyOrder } from './rowOrder'
-import { partOptions } from './usePortfolio'
+import { ResponsiveRows } from './ResponsiveRows'
+import type { SectionProps } from './SectionProps'
+import { type Sort, useStableOrder } from './sorting'
+import { useCaption } from './useCaption'
+import { sectionQueryOptions } from './usePortfolio'
 
-const words = texts.mutualFunds
 const largestFirst: Sort = { column: 'value', descending: true }
 
-export function MutualFundsPanel({ configId, ...page }: PartProps) {
-  const query = useGetMutualFundsQuery({ configId }, partOptions)
+export function MutualFundsPanel({ configId, ...panel }: SectionProps) {
+  const { t } = useTranslation('portfolio')
+  const query = useGetMutualFundsQuery({ configId }, sectionQueryOptions)
   return (
-    <DataPanel {...page} title={words.title} failed={words.failed} query={query} heightPixels={240}>
-      {(view, quality) => <MutualFunds view={view} quality={quality} />}
+    <DataPanel
+      {...panel}
+      title={t('mutualFunds.title')}
+      failedTitle={t('mutualFunds.failedTitle')}
+      query={query}
+      heightPixels={240}
+    >
+      {(view, freshness) => <MutualFunds view={view} freshness={freshness} />}
     </DataPanel>
   )
 }
 
 interface MutualFundsProps {
   view: FundHoldingsView
-  quality: Quality
+  freshness: Freshness
 }
 
-function MutualFunds({ view: { funds, totals, currency }, quality }: MutualFundsProps) {
+function MutualFunds({ view: { funds, totals, currency }, freshness }: MutualFundsProps) {
+  const { t } = useTranslation('portfolio')
   const [sort, setSort] = useState(largestFirst)
   const columns = useMemo(() => fundColumns(currency), [currency])
-  const rows = useSteadyOrder(funds, columns, fundKey, sort)
-  if (funds.length === 0) return <Empty title={words.emptyTitle} text={words.empty} />
+  const rows = useStableOrder(funds, columns, fundKey, sort)
+  const caption = useCaption(t('mutualFunds.title'), freshness)
+  if (funds.length === 0) return <EmptyState title={t('mutualFunds.emptyTitle')} text={t('mutualFunds.empty')} />
   return (
     <Stack gap="md">
       <dl className={classes.sums}>
         <div>
-          <dt>{words.value}</dt>
-          <dd>{amount(totals.value, currency)}</dd>
+          <dt>{t('mutualFunds.value')}</dt>
+          <dd>{formatAmount(totals.value, currency)}</dd>
         </div>
         <div>
-          <dt>{words.profit}</dt>
+          <dt>{t('mutualFunds.profit')}</dt>
           <dd>
             <Gain value={totals.profit} percentage={totals.profitPercent} currency={currency} inline />
           </dd>
         </div>
         <div>
-          <dt>{words.invested}</dt>
-          <dd>{amount(totals.invested, currency)}</dd>
+          <dt>{t('mutualFunds.invested')}</dt>
+          <dd>{formatAmount(totals.invested, currency)}</dd>
         </div>
       </dl>
-      <Rows
-        caption={texts.spoken(words.caption, texts.qualities[quality])}
-        columns={columns}
-        rows={rows}
-        keyOf={fundKey}
-        sort={sort}
-        onSort={setSort}
-      />
+      <ResponsiveRows caption={caption} columns={columns} rows={rows} keyOf={fundKey} sort={sort} onSort={setSort} />
     </Stack>
   )
 }

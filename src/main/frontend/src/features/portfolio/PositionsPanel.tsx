@@ -1,71 +1,72 @@
 import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PositionsView, PositionView } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
 import { DataPanel } from './DataPanel'
-import { Empty } from './Empty'
+import { EmptyState } from './EmptyState'
 import { Gain } from './Figures'
-import type { PartProps } from './PartProps'
+import type { Freshness } from './freshness'
 import classes from './PositionsPanel.module.css'
 import { useGetPositionsQuery } from './portfolioApi'
-import { dayColumns, netColumns, positionKey } from './positionColumns'
-import type { Quality } from './provenance'
-import { Rows } from './Rows'
-import { partOptions } from './usePortfolio'
+import { netColumns, positionKey, tradeColumns } from './positionColumns'
+import { ResponsiveRows } from './ResponsiveRows'
+import type { SectionProps } from './SectionProps'
+import { useCaption } from './useCaption'
+import { sectionQueryOptions } from './usePortfolio'
 
-const words = texts.positions
-
-export function PositionsPanel({ configId, ...page }: PartProps) {
-  const query = useGetPositionsQuery({ configId }, partOptions)
+export function PositionsPanel({ configId, ...panel }: SectionProps) {
+  const { t } = useTranslation('portfolio')
+  const query = useGetPositionsQuery({ configId }, sectionQueryOptions)
   return (
-    <DataPanel {...page} title={words.title} failed={words.failed} query={query} heightPixels={240}>
-      {(positions, quality) => <Positions positions={positions} quality={quality} />}
+    <DataPanel
+      {...panel}
+      title={t('positions.title')}
+      failedTitle={t('positions.failedTitle')}
+      query={query}
+      heightPixels={240}
+    >
+      {(positions, freshness) => <Positions positions={positions} freshness={freshness} />}
     </DataPanel>
   )
 }
 
-function Positions({ positions, quality }: { positions: PositionsView; quality: Quality }) {
+function Positions({ positions, freshness }: { positions: PositionsView; freshness: Freshness }) {
+  const { t } = useTranslation('portfolio')
   const { net, day, profit, markedToMarket, currency } = positions
   const columns = useMemo(() => netColumns(currency), [currency])
-  if (net.length === 0 && day.length === 0) return <Empty title={words.emptyTitle} text={words.empty} />
+  const caption = useCaption(t('positions.caption'), freshness)
+  if (net.length === 0 && day.length === 0)
+    return <EmptyState title={t('positions.emptyTitle')} text={t('positions.empty')} />
   return (
     <Stack gap="md">
       <dl className={classes.sums}>
         <div>
-          <dt>{words.profit}</dt>
+          <dt>{t('positions.profit')}</dt>
           <dd>
             <Gain value={profit} percentage={undefined} currency={currency} />
           </dd>
         </div>
         <div>
-          <dt>{words.today}</dt>
+          <dt>{t('positions.today')}</dt>
           <dd>
             <Gain value={markedToMarket} percentage={undefined} currency={currency} />
           </dd>
         </div>
       </dl>
-      <Rows
-        caption={texts.spoken(words.caption, texts.qualities[quality])}
-        columns={columns}
-        rows={net}
-        keyOf={positionKey}
-      />
-      {day.length > 0 && <TradesOfToday day={day} quality={quality} />}
+      <ResponsiveRows caption={caption} columns={columns} rows={net} keyOf={positionKey} />
+      {day.length > 0 && <TodaysTrades day={day} freshness={freshness} />}
     </Stack>
   )
 }
 
-function TradesOfToday({ day, quality }: { day: PositionView[]; quality: Quality }) {
-  const columns = useMemo(() => dayColumns(), [])
+function TodaysTrades({ day, freshness }: { day: PositionView[]; freshness: Freshness }) {
+  const { t } = useTranslation('portfolio')
+  const columns = useMemo(() => tradeColumns(), [])
+  const caption = useCaption(t('positions.trades'), freshness)
   return (
     <details className={classes.day}>
-      <summary>{words.showDay}</summary>
-      <Rows
-        caption={texts.spoken(words.dayCaption, texts.qualities[quality])}
-        columns={columns}
-        rows={day}
-        keyOf={positionKey}
-      />
+      <summary>{t('positions.trades')}</summary>
+      <ResponsiveRows caption={caption} columns={columns} rows={day} keyOf={positionKey} />
     </details>
   )
 }

@@ -1,12 +1,13 @@
 import { VisuallyHidden } from '@mantine/core'
+import { t } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import { ClockIcon, InfoIcon, WarningIcon } from '../../shared/icons'
-import { ago, clock, marketMoment, ownTime } from '../../shared/time'
+import { ago, marketMoment, marketTime, readerTime } from '../../shared/time'
 import type { Tone } from '../../shared/tone'
-import { texts } from '../../texts/portfolio'
+import type { Freshness } from './freshness'
 import classes from './ProvenanceBadge.module.css'
-import type { Quality } from './provenance'
 
-const looks: Record<Quality, { tone: Tone; Icon: () => React.JSX.Element }> = {
+const styles: Record<Freshness, { tone: Tone; Icon: () => React.JSX.Element }> = {
   LIVE: { tone: 'good', Icon: () => <span className={classes.dot} /> },
   STALE: { tone: 'attention', Icon: WarningIcon },
   LAST_KNOWN: { tone: 'attention', Icon: ClockIcon },
@@ -14,36 +15,37 @@ const looks: Record<Quality, { tone: Tone; Icon: () => React.JSX.Element }> = {
 }
 
 interface ProvenanceBadgeProps {
-  quality: Quality
+  freshness: Freshness
   asOf: string | undefined
   now: number
-  /** in place of the age */
-  instead?: string
+  /** replaces the time */
+  note?: string
 }
 
 /**
- * How good the numbers beside it are, and how old: by word, shape and colour. In the market's time; the reader's own is there for whoever points at it
- * or listens.
+ * The freshness of the data beside it as text, shape and colour, and its time in the market's zone. The reader's own time is
+ * in the tooltip and in the text for screen readers.
  */
-export function ProvenanceBadge({ quality, asOf, now, instead }: ProvenanceBadgeProps) {
-  const { tone, Icon } = looks[quality]
-  const yours = asOf && ownTime(asOf)
+export function ProvenanceBadge({ freshness, asOf, now, note }: ProvenanceBadgeProps) {
+  const { t } = useTranslation('portfolio')
+  const { tone, Icon } = styles[freshness]
+  const localTime = asOf && readerTime(asOf)
   return (
     <>
-      <span className={`${classes.badge} ${classes[quality] ?? ''} tone-${tone}`}>
+      <span className={`${classes.badge} ${classes[freshness] ?? ''} tone-${tone}`}>
         <Icon />
-        {texts.qualities[quality]}
+        {t(`freshness.${freshness}`)}
       </span>
-      <span className={classes.age} title={yours}>
-        {instead ?? age(quality, asOf, now)}
-        {yours && <VisuallyHidden> ({yours})</VisuallyHidden>}
+      <span className={classes.age} title={localTime}>
+        {note ?? timeText(freshness, asOf, now)}
+        {localTime && <VisuallyHidden> ({localTime})</VisuallyHidden>}
       </span>
     </>
   )
 }
 
-function age(quality: Quality, asOf: string | undefined, now: number): string {
-  if (quality === 'SAMPLE' || !asOf) return texts.madeUp
-  if (quality === 'LIVE') return texts.asOf(clock(asOf))
-  return texts.from(marketMoment(asOf, now), ago(asOf, now))
+function timeText(freshness: Freshness, asOf: string | undefined, now: number): string {
+  if (freshness === 'SAMPLE' || !asOf) return t('portfolio:madeUp')
+  if (freshness === 'LIVE') return t('portfolio:asOf', { time: marketTime(asOf) })
+  return t('portfolio:savedAt', { time: marketMoment(asOf, now), age: ago(asOf, now) })
 }

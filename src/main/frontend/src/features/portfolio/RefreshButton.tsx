@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { texts } from '../../texts/portfolio'
+import { useTranslation } from 'react-i18next'
 
-/** Reads now. Shows that it is under way only after a press: what happens by itself must not blink. */
+/** Refreshes the portfolio. Shows a spinner after a click only, not during automatic refreshes. */
 export function RefreshButton({ refresh }: { refresh: () => Promise<unknown> }) {
-  const [isPressed, setIsPressed] = useState(false)
-  const press = async () => {
-    setIsPressed(true)
+  const { t } = useTranslation('portfolio')
+  const [isRefreshing, setIsRefreshing] = useState(false)
+  const onClick = async () => {
+    setIsRefreshing(true)
     await refresh()
-    setIsPressed(false)
+    setIsRefreshing(false)
   }
   return (
-    <Button variant="default" size="xs" loading={isPressed} onClick={press}>
-      {texts.refresh}
+    <Button variant="default" size="xs" loading={isRefreshing} onClick={onClick}>
+      {t('refresh')}
     </Button>
   )
 }

@@ -1,72 +1,79 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PortfolioView } from '../../api/generated'
 import { WarningIcon } from '../../shared/icons'
-import { texts } from '../../texts/portfolio'
-import { DataPanel, type PartQuery, type Reconnect } from './DataPanel'
-import { Gain, Moving } from './Figures'
-import { amount } from './format'
+import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { Gain, HighlightedValue } from './Figures'
+import { formatAmount } from './format'
 import classes from './TotalsPanel.module.css'
 
-const words = texts.totals
+/** Includes the note about uncertain costs, which most accounts have. */
+const heightPixels = { wide: 150, narrow: 350 }
 
 interface TotalsPanelProps {
-  query: PartQuery<PortfolioView>
+  /** the broker's name */
+  broker: string
+  query: SectionQuery<PortfolioView>
   knownReason: string | undefined
   reconnect: Reconnect | null
   actions: ReactNode
 }
 
-/** What it is all worth. Every sum is the server's. */
-/** Side by side, or one below the other; the sentence about costs that the broker doubts is there for many. */
-const heightPixels = { wide: 150, narrow: 350 }
-
+/** The totals of the holdings, as the server computed them. */
 export function TotalsPanel(props: TotalsPanelProps) {
+  const { t } = useTranslation('portfolio')
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
-  const height = isNarrow ? heightPixels.narrow : heightPixels.wide
   return (
-    <DataPanel {...props} title={words.title} failed={texts.holdings.failed} heightPixels={height}>
-      {(portfolio) => <Totals portfolio={portfolio} />}
+    <DataPanel
+      {...props}
+      title={t('totals.title')}
+      failedTitle={t('holdings.failedTitle')}
+      heightPixels={isNarrow ? heightPixels.narrow : heightPixels.wide}
+    >
+      {(portfolio) => <Totals portfolio={portfolio} broker={props.broker} />}
     </DataPanel>
   )
 }
 
-function Totals({ portfolio: { totals, currency, costUncertain } }: { portfolio: PortfolioView }) {
+function Totals({ portfolio, broker }: { portfolio: PortfolioView; broker: string }) {
+  const { t } = useTranslation('portfolio')
+  const { totals, currency, costUncertain } = portfolio
   return (
     <>
       <dl className={classes.totals}>
         <div className={classes.main}>
-          <dt>{words.value}</dt>
+          <dt>{t('totals.value')}</dt>
           <dd>
-            <Moving value={totals.value}>{amount(totals.value, currency)}</Moving>
+            <HighlightedValue value={totals.value}>{formatAmount(totals.value, currency)}</HighlightedValue>
           </dd>
         </div>
         <div>
-          <dt>{words.day}</dt>
+          <dt>{t('totals.day')}</dt>
           <dd>
             <Gain value={totals.dayChange} percentage={totals.dayChangePercent} currency={currency} />
           </dd>
         </div>
         <div>
-          <dt>{words.profit}</dt>
+          <dt>{t('totals.profit')}</dt>
           <dd>
             <Gain value={totals.profit} percentage={totals.profitPercent} currency={currency} />
           </dd>
         </div>
         <div>
-          <dt>{words.invested}</dt>
+          <dt>{t('totals.invested')}</dt>
           <dd>
-            <Moving value={totals.invested}>{amount(totals.invested, currency)}</Moving>
+            <HighlightedValue value={totals.invested}>{formatAmount(totals.invested, currency)}</HighlightedValue>
           </dd>
         </div>
       </dl>
       {costUncertain > 0 && (
-        <p className={classes.doubt}>
+        <p className={classes.uncertain}>
           <WarningIcon />
-          {words.uncertain(costUncertain)}
+          {t('totals.uncertain', { broker, count: costUncertain })}
         </p>
       )}
-      <p className={classes.note}>{words.notIn}</p>
+      <p className={classes.note}>{t('totals.scope')}</p>
     </>
   )
 }

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
-import { texts } from '../../texts/portfolio'
-import { csvOf, provenanceOf } from './csv'
+import { readProvenance, toCsv } from './csv'
 import { fileName } from './DownloadButton'
 
-const words = texts.csv
-const shape = { list: 'holdings', columns: { symbol: 'Symbol', value: 'Value', 'marginFunded.value': 'Margin' }, words }
+const layout = {
+  list: 'holdings',
+  columns: { symbol: 'Symbol', value: 'Value', 'marginFunded.value': 'Margin' },
+  provenance: { source: 'Source', asOf: 'As of (UTC)', currency: 'Currency' },
+}
 const answer = (holdings: string, source = 'LIVE') =>
   `{"source":"${source}","asOf":"2026-11-27T06:12:41Z","currency":"INR","holdings":[${holdings}]}`
-const rows = (text: string) => csvOf(text, shape).slice(1).split('\r\n').slice(0, -1)
+const rows = (text: string) => toCsv(text, layout).slice(1).split('\r\n').slice(0, -1)
 
-test('numbers are digit by digit what the server wrote, also those that JavaScript would round', () => {
+test('numbers keep the digits of the server, also those that JavaScript would round', () => {
   const text = answer('{"symbol":"INFY","value":12345678901234567890.123456789,"marginFunded":{"value":-0.10}}')
 
   expect(rows(text)).toEqual([
@@ -18,7 +20,7 @@ test('numbers are digit by digit what the server wrote, also those that JavaScri
   ])
 })
 
-test('each row says how good it is, and what is absent is empty', () => {
+test('each row states its provenance, and a missing value is empty', () => {
   const text = '{"source":"SAMPLE","currency":"INR","holdings":[{"symbol":"SAMPLEBANK","value":53680.00}]}'
 
   expect(rows(text)[1]).toBe('SAMPLE,,INR,SAMPLEBANK,53680.00,')
@@ -31,32 +33,32 @@ test.each([
   ['@cmd', "'@cmd"],
   ['\tx', "'\tx"],
   ['=HYPERLINK("https://evil.example","a,b")', `"'=HYPERLINK(""https://evil.example"",""a,b"")"`],
-])('text such as %j is no formula in a spreadsheet', (symbol, written) => {
+])('the text %j is not a formula in a spreadsheet', (symbol, written) => {
   expect(rows(answer(JSON.stringify({ symbol })))[1]).toBe(`LIVE,2026-11-27T06:12:41Z,INR,${written},,`)
 })
 
-test('commas, quotes and line breaks stay inside of their cell', () => {
+test('commas, quotes and line breaks stay inside their cell', () => {
   const text = answer(JSON.stringify({ symbol: 'A,"B"\nC' }))
 
-  expect(csvOf(text, shape)).toContain(',"A,""B""\nC",,\r\n')
+  expect(toCsv(text, layout)).toContain(',"A,""B""\nC",,\r\n')
 })
 
-test('a negative number is a number', () => {
+test('a negative number is not escaped', () => {
   expect(rows(answer('{"symbol":"X","value":-12.50}'))[1]).toBe('LIVE,2026-11-27T06:12:41Z,INR,X,-12.50,')
 })
 
-test('the file begins with the mark by which spreadsheets know UTF-8', () => {
-  expect(csvOf(answer(''), shape).charCodeAt(0)).toBe(0xfeff)
+test('the file begins with a byte order mark, so that spreadsheets read it as UTF-8', () => {
+  expect(toCsv(answer(''), layout).charCodeAt(0)).toBe(0xfeff)
 })
 
 test.each([
   ['LIVE', '2026-11-27T06:12:41Z', 'holdings-family-account-2026-11-27.csv'],
   ['LAST_KNOWN', '2026-11-27T19:00:00Z', 'LAST-KNOWN-holdings-family-account-2026-11-28.csv'],
   ['SAMPLE', undefined, 'SAMPLE-holdings-family-account.csv'],
-])('a file of %s is called what it is', (source, asOf, name) => {
+])('the name of a file with %s data states its source', (source, asOf, name) => {
   expect(fileName('Family / account', { source, asOf })).toBe(name)
 })
 
-test('how good an answer is is read from itself', () => {
-  expect(provenanceOf(answer('', 'LAST_KNOWN'))).toEqual({ source: 'LAST_KNOWN', asOf: '2026-11-27T06:12:41Z' })
+test('the provenance is read from the text of the answer', () => {
+  expect(readProvenance(answer('', 'LAST_KNOWN'))).toEqual({ source: 'LAST_KNOWN', asOf: '2026-11-27T06:12:41Z' })
 })

@@ -1,57 +1,60 @@
 import { isLosslessNumber, parse } from 'lossless-json'
 
-/** Which list of an answer goes into the file, and which of its fields, by dotted path, with their headings. */
-export interface CsvShape {
+/** What of an answer goes into the file. */
+export interface CsvLayout {
+  /** name of the list in the answer that has the rows */
   list: string
+  /** headings by the dotted path of the field */
   columns: Record<string, string>
-  /** of the three columns that say in each row how good it is */
-  words: { source: string; asOf: string; currency: string }
+  /** headings of the columns that state the provenance of each row */
+  provenance: Record<'source' | 'asOf' | 'currency', string>
 }
 
 /**
- * A file of an answer's own text, so that every number is digit by digit what the server wrote. Each row says how good it is,
- * because rows are copied elsewhere.
+ * Creates a CSV file (RFC 4180) from the text of an answer. Numbers keep the digits that the server wrote. Each row states
+ * its provenance, because rows are copied into other files.
  */
-export function csvOf(answer: string, { list, columns, words }: CsvShape): string {
-  const view = record(parse(answer))
+export function toCsv(answer: string, { list, columns, provenance }: CsvLayout): string {
+  const view = asRecord(parse(answer))
   const rows = Array.isArray(view[list]) ? view[list] : []
-  const head = [words.source, words.asOf, words.currency, ...Object.values(columns)]
+  const head = [provenance.source, provenance.asOf, provenance.currency, ...Object.values(columns)]
   const body = rows.map((row) => [
     view.source,
     view.asOf,
     view.currency,
-    ...Object.keys(columns).map((path) => at(row, path)),
+    ...Object.keys(columns).map((path) => valueAt(row, path)),
   ])
-  // the mark at the beginning tells spreadsheets that this is UTF-8; lines end as RFC 4180 says
-  return `\uFEFF${[head, ...body].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`
+  // the byte order mark tells spreadsheets that the file is UTF-8
+  return `\uFEFF${[head, ...body].map((cells) => `${cells.map(formatCell).join(',')}\r\n`).join('')}`
 }
 
-export interface Provenanced {
+export interface AnswerProvenance {
   source: string
   asOf: string | undefined
 }
 
-export function provenanceOf(answer: string): Provenanced {
-  const { source, asOf } = record(parse(answer))
+/** The source and the time of an answer, from its text. */
+export function readProvenance(answer: string): AnswerProvenance {
+  const { source, asOf } = asRecord(parse(answer))
   return { source: String(source), asOf: typeof asOf === 'string' ? asOf : undefined }
 }
 
-function at(row: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (value == null ? undefined : record(value)[key]), row)
+function valueAt(row: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value == null ? undefined : asRecord(value)[key]), row)
 }
 
-function cell(value: unknown): string {
+function formatCell(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (isLosslessNumber(value)) return value.toString()
-  const text = harmless(String(value))
+  const text = escapeFormula(String(value))
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Spreadsheets run text that begins like a formula; after an apostrophe they show it (OWASP, CSV Injection). */
-function harmless(text: string): string {
+/** Prevents spreadsheets from evaluating a text as a formula: they show a text after an apostrophe (OWASP, CSV Injection). */
+function escapeFormula(text: string): string {
   return /^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text
 }
 
-function record(value: unknown): Record<string, unknown> {
+function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { amount, brief, change, direction, percent, price, quantity, share } from './format'
+import {
+  directionOf,
+  formatAmount,
+  formatChange,
+  formatCompact,
+  formatPercent,
+  formatPrice,
+  formatQuantity,
+  formatShare,
+} from './format'
 
 test.each([
   [1234567.89, '₹12,34,567.89'],
@@ -11,8 +20,8 @@ test.each([
   [-0.004, '₹0.00'],
   [-1234567.5, '−₹12,34,567.50'],
   [165411.125, '₹1,65,411.13'],
-])('%d rupees are %s', (value, words) => {
-  expect(amount(value, 'INR')).toBe(words)
+])('%d rupees are formatted as %s', (value, text) => {
+  expect(formatAmount(value, 'INR')).toBe(text)
 })
 
 test.each([
@@ -21,12 +30,12 @@ test.each([
   [0, '₹0.00'],
   [-0.001, '₹0.00'],
   [0.001, '₹0.00'],
-])('a change of %d is %s', (value, words) => {
-  expect(change(value, 'INR')).toBe(words)
+])('a change of %d is formatted as %s', (value, text) => {
+  expect(formatChange(value, 'INR')).toBe(text)
 })
 
-test('another currency keeps its sign', () => {
-  expect(amount(-12.5, 'USD')).toBe('−$12.50')
+test('another currency has its own symbol', () => {
+  expect(formatAmount(-12.5, 'USD')).toBe('−$12.50')
 })
 
 test.each([
@@ -34,8 +43,8 @@ test.each([
   [-3.2, '−3.20%'],
   [0, '0.00%'],
   [undefined, '—'],
-])('%s percent is %s', (value, words) => {
-  expect(percent(value)).toBe(words)
+])('%s percent is formatted as %s', (value, text) => {
+  expect(formatPercent(value)).toBe(text)
 })
 
 test.each([
@@ -43,30 +52,30 @@ test.each([
   [12000000, '₹1.2Cr'],
   [850, '₹850'],
   [-45000, '−₹45K'],
-])('%d on an axis is %s', (value, words) => {
-  expect(brief(value, 'INR')).toBe(words)
+])('%d on an axis is formatted as %s', (value, text) => {
+  expect(formatCompact(value, 'INR')).toBe(text)
 })
 
-test('quantities show what they have of decimals, and no more', () => {
-  expect(quantity(1204.617)).toBe('1,204.617')
-  expect(quantity(120)).toBe('120')
-  expect(quantity(-75)).toBe('−75')
+test('quantities have only the decimals that they need', () => {
+  expect(formatQuantity(1204.617)).toBe('1,204.617')
+  expect(formatQuantity(120)).toBe('120')
+  expect(formatQuantity(-75)).toBe('−75')
 })
 
-test('prices have two decimals, those of funds four', () => {
-  expect(price(1378.4258333333335)).toBe('1,378.43')
-  expect(price(61.4182, 4)).toBe('61.4182')
+test('prices have two decimals, net asset values four', () => {
+  expect(formatPrice(1378.4258333333335)).toBe('1,378.43')
+  expect(formatPrice(61.4182, 4)).toBe('61.4182')
 })
 
-test('a part is shown of its whole', () => {
-  expect(share(231, 1000)).toBe('23.1%')
+test('a share is formatted as a percentage of the whole', () => {
+  expect(formatShare(231, 1000)).toBe('23.1%')
 })
 
 test.each([
-  [0.004, 'level'],
-  [-0.004, 'level'],
+  [0.004, 'unchanged'],
+  [-0.004, 'unchanged'],
   [0.01, 'up'],
   [-0.01, 'down'],
-] as const)('%d is %s', (value, words) => {
-  expect(direction(value)).toBe(words)
+] as const)('the direction of %d is %s', (value, text) => {
+  expect(directionOf(value)).toBe(text)
 })

@@ -1,16 +1,14 @@
+import { t } from 'i18next'
 import type { FundHoldingView } from '../../api/generated'
 import { day } from '../../shared/time'
-import { texts } from '../../texts/portfolio'
 import type { Column } from './Column'
 import { Gain } from './Figures'
-import { amount, price, quantity } from './format'
-import { Named } from './Marks'
-import marks from './Marks.module.css'
+import { formatAmount, formatPrice, formatQuantity } from './format'
+import { RowName, type Tag } from './RowName'
+import rowName from './RowName.module.css'
 
-const words = texts.mutualFunds
-
-/** Net asset values of units, and what a unit cost. */
-const unitDecimals = 4
+/** Net asset values are published with four decimals. */
+const navDecimals = 4
 
 export function fundKey({ isin, folio }: FundHoldingView): string {
   return `${isin} ${folio}`
@@ -20,62 +18,67 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
   return [
     {
       id: 'fund',
-      label: words.fund,
-      cell: ({ name, folio, pledged }) => (
-        <Named
-          name={name}
-          place={folio && words.folio(folio)}
-          marks={pledged > 0 ? [{ words: words.pledged(quantity(pledged)), tone: 'quiet' }] : []}
-        />
-      ),
+      label: t('portfolio:mutualFunds.fund'),
+      cell: (row) => <RowName name={row.name} detail={folioOf(row)} tags={tagsOf(row)} />,
       sortBy: ({ name }) => name,
     },
     {
       id: 'units',
-      label: words.units,
+      label: t('portfolio:mutualFunds.units'),
       numeric: true,
-      cell: (row) => quantity(row.quantity),
-      sortBy: (row) => row.quantity,
+      cell: ({ quantity }) => formatQuantity(quantity),
+      sortBy: ({ quantity }) => quantity,
     },
     {
       id: 'average',
-      label: words.average,
+      label: t('portfolio:mutualFunds.average'),
       numeric: true,
-      cell: (row) => price(row.averagePrice, unitDecimals),
-      sortBy: (row) => row.averagePrice,
+      cell: ({ averagePrice }) => formatPrice(averagePrice, navDecimals),
+      sortBy: ({ averagePrice }) => averagePrice,
     },
     {
       id: 'price',
-      label: words.price,
+      label: t('portfolio:mutualFunds.price'),
       numeric: true,
       cell: ({ lastPrice, priceDate }) => (
         <>
-          {price(lastPrice, unitDecimals)}
-          {priceDate && <div className={marks.place}>{words.ofDay(day(priceDate))}</div>}
+          {formatPrice(lastPrice, navDecimals)}
+          {priceDate && (
+            <div className={rowName.detail}>{t('portfolio:mutualFunds.priceDate', { day: day(priceDate) })}</div>
+          )}
         </>
       ),
-      sortBy: (row) => row.lastPrice,
+      sortBy: ({ lastPrice }) => lastPrice,
     },
     {
       id: 'invested',
-      label: words.invested,
+      label: t('portfolio:mutualFunds.invested'),
       numeric: true,
-      cell: (row) => amount(row.invested, currency),
-      sortBy: (row) => row.invested,
+      cell: ({ invested }) => formatAmount(invested, currency),
+      sortBy: ({ invested }) => invested,
     },
     {
       id: 'value',
-      label: words.value,
+      label: t('portfolio:mutualFunds.value'),
       numeric: true,
-      cell: (row) => amount(row.value, currency),
-      sortBy: (row) => row.value,
+      cell: ({ value }) => formatAmount(value, currency),
+      sortBy: ({ value }) => value,
     },
     {
       id: 'profit',
-      label: words.profit,
+      label: t('portfolio:mutualFunds.profit'),
       numeric: true,
-      cell: (row) => <Gain value={row.profit} percentage={row.profitPercent} currency={currency} />,
-      sortBy: (row) => row.profit,
+      cell: ({ profit, profitPercent }) => <Gain value={profit} percentage={profitPercent} currency={currency} />,
+      sortBy: ({ profit }) => profit,
     },
   ]
+}
+
+function folioOf({ folio }: FundHoldingView): string {
+  return folio && t('portfolio:mutualFunds.folio', { folio })
+}
+
+function tagsOf({ pledged }: FundHoldingView): Tag[] {
+  if (pledged <= 0) return []
+  return [{ text: t('portfolio:mutualFunds.pledged', { units: formatQuantity(pledged) }), tone: 'quiet' }]
 }

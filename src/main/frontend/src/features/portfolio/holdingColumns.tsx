@@ -1,100 +1,104 @@
+import { t } from 'i18next'
 import type { HoldingView } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
 import type { Column } from './Column'
-import { Gain, Moving, NoFigure } from './Figures'
-import { amount, price, quantity } from './format'
-import { type Mark, Named } from './Marks'
+import { Gain, HighlightedValue, MissingValue } from './Figures'
+import { formatAmount, formatPrice, formatQuantity } from './format'
+import { RowName, type Tag } from './RowName'
 
-const words = texts.holdings
-
-/** What is shown of a holding, in the order in which it is read. */
 export function holdingColumns(currency: string): Column<HoldingView>[] {
   return [
     {
       id: 'symbol',
-      label: words.symbol,
-      cell: (row) => <Named name={row.symbol} place={row.exchange} marks={marksOf(row, currency)} />,
+      label: t('portfolio:holdings.symbol'),
+      cell: (row) => <RowName name={row.symbol} detail={row.exchange} tags={tagsOf(row, currency)} />,
       sortBy: ({ symbol }) => symbol,
     },
     {
       id: 'quantity',
-      label: words.quantity,
+      label: t('portfolio:holdings.quantity'),
       numeric: true,
-      cell: (row) => quantity(row.quantity),
-      sortBy: (row) => row.quantity,
+      cell: ({ quantity }) => formatQuantity(quantity),
+      sortBy: ({ quantity }) => quantity,
     },
     {
       id: 'average',
-      label: words.average,
+      label: t('portfolio:holdings.average'),
       numeric: true,
-      cell: (row) => (row.costUncertain ? <NoFigure spoken={words.uncertain} /> : price(row.averagePrice)),
-      sortBy: (row) => (row.costUncertain ? undefined : row.averagePrice),
+      cell: ({ costUncertain, averagePrice }) => (costUncertain ? <UncertainCost /> : formatPrice(averagePrice)),
+      sortBy: ({ costUncertain, averagePrice }) => (costUncertain ? undefined : averagePrice),
     },
     {
       id: 'price',
-      label: words.price,
+      label: t('portfolio:holdings.price'),
       numeric: true,
-      isFirst: true,
-      cell: (row) => <Moving value={row.lastPrice}>{price(row.lastPrice)}</Moving>,
-      sortBy: (row) => row.lastPrice,
+      isKeyFigure: true,
+      cell: ({ lastPrice }) => <HighlightedValue value={lastPrice}>{formatPrice(lastPrice)}</HighlightedValue>,
+      sortBy: ({ lastPrice }) => lastPrice,
     },
     {
       id: 'invested',
-      label: words.invested,
+      label: t('portfolio:holdings.invested'),
       numeric: true,
-      cell: (row) => (row.costUncertain ? <NoFigure spoken={words.uncertain} /> : amount(row.invested, currency)),
-      sortBy: (row) => (row.costUncertain ? undefined : row.invested),
+      cell: ({ costUncertain, invested }) => (costUncertain ? <UncertainCost /> : formatAmount(invested, currency)),
+      sortBy: ({ costUncertain, invested }) => (costUncertain ? undefined : invested),
     },
     {
       id: 'value',
-      label: words.value,
+      label: t('portfolio:holdings.value'),
       numeric: true,
-      isFirst: true,
-      cell: (row) => <Moving value={row.value}>{amount(row.value, currency)}</Moving>,
-      sortBy: (row) => row.value,
+      isKeyFigure: true,
+      cell: ({ value }) => <HighlightedValue value={value}>{formatAmount(value, currency)}</HighlightedValue>,
+      sortBy: ({ value }) => value,
     },
     {
       id: 'profit',
-      label: words.profit,
+      label: t('portfolio:holdings.profit'),
       numeric: true,
-      isFirst: true,
-      cell: (row) =>
-        row.costUncertain ? (
-          words.uncertainProfit
+      isKeyFigure: true,
+      cell: ({ costUncertain, profit, profitPercent }) =>
+        costUncertain ? (
+          t('portfolio:holdings.uncertainProfit')
         ) : (
-          <Gain value={row.profit} percentage={row.profitPercent} currency={currency} />
+          <Gain value={profit} percentage={profitPercent} currency={currency} />
         ),
-      sortBy: (row) => (row.costUncertain ? undefined : row.profit),
+      sortBy: ({ costUncertain, profit }) => (costUncertain ? undefined : profit),
     },
     {
       id: 'day',
-      label: words.day,
+      label: t('portfolio:holdings.day'),
       numeric: true,
-      isFirst: true,
+      isKeyFigure: true,
       cell: (row) =>
         hasClose(row) ? (
           <Gain value={row.dayChange} percentage={row.dayChangePercent} currency={currency} />
         ) : (
-          <NoFigure />
+          <MissingValue />
         ),
       sortBy: (row) => (hasClose(row) ? row.dayChange : undefined),
     },
   ]
 }
 
-/** Listed today, so there is no close to compare with; a 0 would say that nothing had moved. */
+function UncertainCost() {
+  return <MissingValue label={t('portfolio:holdings.uncertain')} />
+}
+
+/** A share listed today has no previous close, and the server sends 0 for its change. */
 function hasClose({ closePrice }: HoldingView): boolean {
   return closePrice > 0
 }
 
-function marksOf({ unsettled, pledged, marginFunded, costUncertain }: HoldingView, currency: string): Mark[] {
-  const marks: Mark[] = []
-  if (unsettled > 0) marks.push({ words: words.arriving(quantity(unsettled)), tone: 'busy' })
-  if (pledged > 0) marks.push({ words: words.pledged(quantity(pledged)), tone: 'quiet' })
-  if (costUncertain) marks.push({ words: words.uncertain, tone: 'attention' })
+function tagsOf({ unsettled, pledged, marginFunded, costUncertain }: HoldingView, currency: string): Tag[] {
+  const tags: Tag[] = []
+  if (unsettled > 0)
+    tags.push({ text: t('portfolio:holdings.unsettled', { quantity: formatQuantity(unsettled) }), tone: 'busy' })
+  if (pledged > 0)
+    tags.push({ text: t('portfolio:holdings.pledged', { quantity: formatQuantity(pledged) }), tone: 'quiet' })
+  if (costUncertain) tags.push({ text: t('portfolio:holdings.uncertain'), tone: 'attention' })
   if (marginFunded) {
-    const funded = words.funded(quantity(marginFunded.quantity), amount(marginFunded.value, currency))
-    marks.push({ words: funded, tone: 'attention' })
+    const quantity = formatQuantity(marginFunded.quantity)
+    const value = formatAmount(marginFunded.value, currency)
+    tags.push({ text: t('portfolio:holdings.marginFunded', { quantity, value }), tone: 'attention' })
   }
-  return marks
+  return tags
 }

@@ -1,6 +1,6 @@
 import type { HoldingPrice, HoldingView, PortfolioView, PriceUpdate, Totals } from '../../api/generated'
 
-/** The newest prices that were heard, and what the server made of them. */
+/** The latest streamed prices, and the totals that the server computed from them. */
 export interface LatestPrices {
   asOf: string
   totals: Totals
@@ -11,36 +11,43 @@ export function keyOf({ exchange, symbol }: { exchange: string; symbol: string }
   return `${exchange}:${symbol}`
 }
 
-/** A complete update replaces what was known, because what is not in it is owned no longer; others add to it. */
-export function heard(known: LatestPrices | null, { asOf, totals, holdings, complete }: PriceUpdate): LatestPrices {
-  const news = Object.fromEntries(holdings.map((price) => [keyOf(price), price]))
-  return { asOf, totals, prices: complete ? news : { ...known?.prices, ...news } }
+/**
+ * Merges an update into the latest prices. A complete update replaces them, because it lists all holdings; any other update
+ * adds to them.
+ */
+export function mergePrices(
+  latest: LatestPrices | null,
+  { asOf, totals, holdings, complete }: PriceUpdate,
+): LatestPrices {
+  const prices = Object.fromEntries(holdings.map((price) => [keyOf(price), price]))
+  return { asOf, totals, prices: complete ? prices : { ...latest?.prices, ...prices } }
 }
 
-/** The portfolio at the newest prices. Nothing is computed here, and nothing but a LIVE portfolio is touched. */
-export function atLatestPrices(portfolio: PortfolioView, latest: LatestPrices | null): PortfolioView {
-  if (!latest || portfolio.source !== 'LIVE' || !isNewer(latest.asOf, portfolio.asOf)) return portfolio
+/** The portfolio with the latest prices. Changes LIVE portfolios only, and computes no amount itself. */
+export function withLatestPrices(portfolio: PortfolioView, latest: LatestPrices | null): PortfolioView {
+  if (!latest || portfolio.source !== 'LIVE' || !isAtLeastAsNew(latest.asOf, portfolio.asOf)) return portfolio
   return {
     ...portfolio,
     asOf: latest.asOf,
     totals: latest.totals,
-    holdings: portfolio.holdings.map((holding) => atPrice(holding, latest.prices[keyOf(holding)])),
+    holdings: portfolio.holdings.map((holding) => withPrice(holding, latest.prices[keyOf(holding)])),
   }
 }
 
-function isNewer(one: string, other: string | undefined): boolean {
+function isAtLeastAsNew(one: string, other: string | undefined): boolean {
   return other === undefined || Date.parse(one) >= Date.parse(other)
 }
 
-const joined = new WeakMap<HoldingView, { price: HoldingPrice; row: HoldingView }>()
+const pricedRows = new WeakMap<HoldingView, { price: HoldingPrice; row: HoldingView }>()
 
-/** The same row for the same price, so that only rows that changed are drawn anew. */
-function atPrice(holding: HoldingView, price: HoldingPrice | undefined): HoldingView {
+/** Returns the same object for the same price, so that only rows that changed render again. */
+function withPrice(holding: HoldingView, price: HoldingPrice | undefined): HoldingView {
   if (!price) return holding
-  const known = joined.get(holding)
+  const known = pricedRows.get(holding)
   if (known?.price === price) return known.row
-  const { profitPercent: _old, dayChangePercent: _older, ...rest } = holding
+  // a percentage that the update lacks must not stay from the earlier answer
+  const { profitPercent: _profitPercent, dayChangePercent: _dayChangePercent, ...rest } = holding
   const row = { ...rest, ...price }
-  joined.set(holding, { price, row })
+  pricedRows.set(holding, { price, row })
   return row
 }

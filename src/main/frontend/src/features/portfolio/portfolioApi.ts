@@ -1,6 +1,6 @@
 import { generatedApi } from '../../api/generated'
 
-/** Everything that is read of one account is refetched together when its connection changes. */
+/** Tags every answer about one account, so that all are fetched again when its connection changes. */
 function ofAccount(_result: unknown, _failure: unknown, { configId }: { configId: string }) {
   return [accountTag(configId)]
 }

@@ -1,67 +1,91 @@
+import { t } from 'i18next'
 import type { PositionView, Traded } from '../../api/generated'
-import { texts } from '../../texts/portfolio'
 import type { Column } from './Column'
-import { Gain, NoFigure } from './Figures'
-import { price, quantity } from './format'
-import { type Mark, Named } from './Marks'
-
-const words = texts.positions
+import { Gain, MissingValue } from './Figures'
+import { formatPrice, formatQuantity } from './format'
+import { RowName, type Tag } from './RowName'
 
 export function positionKey({ exchange, symbol, product }: PositionView): string {
   return `${exchange}:${symbol}:${product}`
 }
 
-/** What is open, and what was closed today. */
+/** Open positions, and positions that were closed today. */
 export function netColumns(currency: string): Column<PositionView>[] {
   return [
-    instrument,
-    { id: 'quantity', label: words.quantity, numeric: true, cell: (row) => quantity(row.quantity) },
+    instrumentColumn(),
+    {
+      id: 'quantity',
+      label: t('portfolio:positions.quantity'),
+      numeric: true,
+      cell: ({ quantity }) => formatQuantity(quantity),
+    },
     {
       id: 'average',
-      label: words.average,
+      label: t('portfolio:positions.average'),
       numeric: true,
-      cell: (row) => (row.quantity === 0 ? <NoFigure spoken={words.closed} /> : price(row.averagePrice)),
+      cell: ({ quantity, averagePrice }) =>
+        quantity === 0 ? <MissingValue label={t('portfolio:positions.closed')} /> : formatPrice(averagePrice),
     },
-    { id: 'price', label: words.price, numeric: true, cell: (row) => price(row.lastPrice) },
+    {
+      id: 'price',
+      label: t('portfolio:positions.price'),
+      numeric: true,
+      cell: ({ lastPrice }) => formatPrice(lastPrice),
+    },
     {
       id: 'profit',
-      label: words.profit,
+      label: t('portfolio:positions.profit'),
       numeric: true,
-      cell: (row) => <Gain value={row.profit} percentage={undefined} currency={currency} />,
+      cell: ({ profit }) => <Gain value={profit} percentage={undefined} currency={currency} />,
     },
     {
       id: 'today',
-      label: words.today,
+      label: t('portfolio:positions.today'),
       numeric: true,
-      cell: (row) => <Gain value={row.markedToMarket} percentage={undefined} currency={currency} />,
+      cell: ({ markedToMarket }) => <Gain value={markedToMarket} percentage={undefined} currency={currency} />,
     },
   ]
 }
 
-/** What was traded today. */
-export function dayColumns(): Column<PositionView>[] {
+/** Today's trades. */
+export function tradeColumns(): Column<PositionView>[] {
   return [
-    instrument,
-    { id: 'bought', label: words.bought, numeric: true, cell: (row) => <Trades of={row.boughtToday} /> },
-    { id: 'sold', label: words.sold, numeric: true, cell: (row) => <Trades of={row.soldToday} /> },
+    instrumentColumn(),
+    {
+      id: 'bought',
+      label: t('portfolio:positions.bought'),
+      numeric: true,
+      cell: ({ boughtToday }) => <Trades trades={boughtToday} />,
+    },
+    {
+      id: 'sold',
+      label: t('portfolio:positions.sold'),
+      numeric: true,
+      cell: ({ soldToday }) => <Trades trades={soldToday} />,
+    },
   ]
 }
 
-const instrument: Column<PositionView> = {
-  id: 'instrument',
-  label: words.instrument,
-  cell: (row) => <Named name={row.symbol} place={`${row.exchange} · ${row.product}`} marks={marksOf(row)} />,
+function instrumentColumn(): Column<PositionView> {
+  return {
+    id: 'instrument',
+    label: t('portfolio:positions.instrument'),
+    cell: (row) => <RowName name={row.symbol} detail={`${row.exchange} · ${row.product}`} tags={tagsOf(row)} />,
+  }
 }
 
-function Trades({ of }: { of: Traded }) {
-  return of.quantity === 0 ? <NoFigure spoken={quantity(0)} /> : words.traded(quantity(of.quantity), price(of.price))
+function Trades({ trades: { quantity, price } }: { trades: Traded }) {
+  if (quantity === 0) return <MissingValue label={formatQuantity(0)} />
+  return t('portfolio:positions.trade', { quantity: formatQuantity(quantity), price: formatPrice(price) })
 }
 
-function marksOf({ quantity: open, carried, multiplier }: PositionView): Mark[] {
-  const marks: Mark[] = []
-  if (open === 0) marks.push({ words: words.closed, tone: 'quiet' })
-  if (open < 0) marks.push({ words: words.short, tone: 'attention' })
-  if (carried !== 0 && open !== 0) marks.push({ words: words.carried(quantity(carried)), tone: 'quiet' })
-  if (multiplier !== 1) marks.push({ words: words.multiplied(quantity(multiplier)), tone: 'quiet' })
-  return marks
+function tagsOf({ quantity, carried, multiplier }: PositionView): Tag[] {
+  const tags: Tag[] = []
+  if (quantity === 0) tags.push({ text: t('portfolio:positions.closed'), tone: 'quiet' })
+  if (quantity < 0) tags.push({ text: t('portfolio:positions.short'), tone: 'attention' })
+  if (carried !== 0 && quantity !== 0)
+    tags.push({ text: t('portfolio:positions.carried', { quantity: formatQuantity(carried) }), tone: 'quiet' })
+  if (multiplier !== 1)
+    tags.push({ text: t('portfolio:positions.lotSize', { units: formatQuantity(multiplier) }), tone: 'quiet' })
+  return tags
 }

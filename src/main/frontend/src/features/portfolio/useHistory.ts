@@ -2,53 +2,53 @@ import { skipToken } from '@reduxjs/toolkit/query'
 import { useEffect, useRef, useState } from 'react'
 import type { PortfolioView } from '../../api/generated'
 import { marketDate } from '../../shared/time'
-import { historyOf, type Range } from './charts/ranges'
+import { historyQuery, type Range } from './charts/ranges'
 import { useGetHistoryQuery } from './portfolioApi'
 
-const pollMillis = { first: 10_000, today: 60_000, days: 10 * 60_000 }
+const intervalMillis = { firstPoint: 10_000, today: 60_000, days: 10 * 60_000 }
 
-/** A first point may also come from the server's own reading, which nobody here sees. */
-function pauseMillis(range: Range, hasPoints: boolean): number {
-  if (!hasPoints) return pollMillis.first
-  return range === 'today' ? pollMillis.today : pollMillis.days
+/** Polls often until there is a first point, because the server may add it without an event. */
+function pollIntervalMillis(range: Range, hasPoints: boolean): number {
+  if (!hasPoints) return intervalMillis.firstPoint
+  return range === 'today' ? intervalMillis.today : intervalMillis.days
 }
 
 /**
  * The points of a range, kept up to date.
  *
- * @param read the holdings as they were read; undefined until then
+ * @param portfolio the last answer about the holdings; undefined before the first one
  */
-export function useHistory(configId: string, range: Range, now: number, read: PortfolioView | undefined) {
+export function useHistory(configId: string, range: Range, now: number, portfolio: PortfolioView | undefined) {
   const [hasPoints, setHasPoints] = useState(true)
-  const question = read?.source === 'SAMPLE' ? skipToken : historyOf(configId, range, now)
-  const { currentData, error, isFetching, refetch } = useGetHistoryQuery(question, {
-    pollingInterval: pauseMillis(range, hasPoints),
+  const query = portfolio?.source === 'SAMPLE' ? skipToken : historyQuery(configId, range, now)
+  const { currentData, error, isFetching, refetch } = useGetHistoryQuery(query, {
+    pollingInterval: pollIntervalMillis(range, hasPoints),
     skipPollingIfUnfocused: true,
   })
   const newest = currentData?.points.at(-1)
   if (currentData && hasPoints !== (newest !== undefined)) setHasPoints(newest !== undefined)
-  useFirstOfTheDay(read, currentData && !isFetching ? { newestDay: newest?.day, refetch } : undefined)
+  useRefetchForNewDay(portfolio, currentData && !isFetching ? { newestDay: newest?.day, refetch } : undefined)
   return { history: currentData, newest, error, refetch }
 }
 
-interface KnownHistory {
+interface LoadedHistory {
   newestDay: string | undefined
   refetch: () => unknown
 }
 
 /**
- * The first live answer of a day, or after a time without, brings that day's point: what was asked for before it is asked for once more. Once only,
- * because on days without trade there is none.
+ * Fetches the history again after the first live answer of a day, because the server adds that day's point with it. Fetches
+ * once only, because a day without trading has no point.
  *
- * @param known undefined while a question is under way, since another would be lost
+ * @param history undefined during a fetch, because a second fetch would be dropped
  */
-function useFirstOfTheDay(read: PortfolioView | undefined, known: KnownHistory | undefined): void {
-  const askedFor = useRef<string>(undefined)
-  const liveDay = read?.source === 'LIVE' && read.asOf ? marketDate(Date.parse(read.asOf)) : undefined
+function useRefetchForNewDay(portfolio: PortfolioView | undefined, history: LoadedHistory | undefined): void {
+  const fetchedFor = useRef<string>(undefined)
+  const liveDay = portfolio?.source === 'LIVE' && portfolio.asOf ? marketDate(Date.parse(portfolio.asOf)) : undefined
   useEffect(() => {
-    if (!liveDay) askedFor.current = undefined
-    if (!liveDay || !known || askedFor.current === liveDay) return
-    askedFor.current = liveDay
-    if (known.newestDay !== liveDay) known.refetch()
-  }, [liveDay, known])
+    if (!liveDay) fetchedFor.current = undefined
+    if (!liveDay || !history || fetchedFor.current === liveDay) return
+    fetchedFor.current = liveDay
+    if (history.newestDay !== liveDay) history.refetch()
+  }, [liveDay, history])
 }

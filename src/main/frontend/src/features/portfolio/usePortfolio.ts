@@ -1,44 +1,48 @@
 import { useMemo } from 'react'
 import type { PortfolioView } from '../../api/generated'
-import type { PartQuery } from './DataPanel'
-import { atLatestPrices } from './livePrices'
+import type { SectionQuery } from './DataPanel'
+import { withLatestPrices } from './livePrices'
 import { useGetPortfolioQuery } from './portfolioApi'
-import { type PriceWatch, useWatchPricesQuery } from './watchPrices'
+import { type PriceStreamState, usePriceStreamQuery } from './priceStreamApi'
 
-/** While prices come, a read is only there to notice what is owned; without them it brings the prices too. */
-const pollMillis = { streaming: 60_000, else: 15_000 }
+/** With a price feed, polling only finds changes of the holdings; without one, it brings the prices too. */
+const pollMillis = { withPriceFeed: 60_000, withoutPriceFeed: 15_000 }
 
 export interface Portfolio {
-  /** the holdings at the newest prices */
-  query: PartQuery<PortfolioView>
-  /** as they were read, for what should not move with every tick */
-  read: PortfolioView | undefined
-  watch: PriceWatch | undefined
+  /** the holdings with the latest prices */
+  query: SectionQuery<PortfolioView>
+  /** the last answer, for components that must not change with every price */
+  answer: PortfolioView | undefined
+  priceStream: PriceStreamState | undefined
   refetch: () => Promise<unknown>
 }
 
-/** Holdings and prices of one account, put together for everything on the page that shows them. */
+/** The holdings of one account, combined with its streamed prices. */
 export function usePortfolio(configId: string): Portfolio {
-  const { currentData: watch } = useWatchPricesQuery({ configId })
-  const pricesCome = watch?.feed && watch.feed.mode !== 'OFF' && !watch.lost
-  const { currentData, error, refetch } = useGetPortfolioQuery(
+  const { currentData: priceStream } = usePriceStreamQuery({ configId })
+  const hasPriceFeed = priceStream?.feed && priceStream.feed.mode !== 'OFF' && !priceStream.failure
+  const {
+    currentData: answer,
+    error,
+    refetch,
+  } = useGetPortfolioQuery(
     { configId },
     {
-      pollingInterval: pricesCome ? pollMillis.streaming : pollMillis.else,
+      pollingInterval: hasPriceFeed ? pollMillis.withPriceFeed : pollMillis.withoutPriceFeed,
       skipPollingIfUnfocused: true,
       refetchOnFocus: true,
       refetchOnReconnect: true,
       refetchOnMountOrArgChange: true,
     },
   )
-  const latest = watch?.latest ?? null
-  const portfolio = useMemo(() => currentData && atLatestPrices(currentData, latest), [currentData, latest])
-  return { query: { currentData: portfolio, error, refetch }, read: currentData, watch, refetch }
+  const latest = priceStream?.latest ?? null
+  const portfolio = useMemo(() => answer && withLatestPrices(answer, latest), [answer, latest])
+  return { query: { currentData: portfolio, error, refetch }, answer, priceStream, refetch }
 }
 
-/** How the other parts of the account keep fresh. */
-export const partOptions = {
-  pollingInterval: pollMillis.streaming,
+/** Query options of the other sections of the account. */
+export const sectionQueryOptions = {
+  pollingInterval: pollMillis.withPriceFeed,
   skipPollingIfUnfocused: true,
   refetchOnFocus: true,
   refetchOnReconnect: true,

@@ -14,11 +14,11 @@ async function choose(item: string) {
   )
   const app = renderApp()
   await app.user.click(await screen.findByRole('button', { name: 'More for Family account' }))
-  await app.user.click(screen.getByRole('button', { name: item }))
+  await app.user.click(screen.getByRole('menuitem', { name: item }))
   return { ...app, dialog: await screen.findByRole('dialog') }
 }
 
-function changes() {
+function recordedChanges() {
   const bodies: unknown[] = []
   server.use(
     http.put('/api/broker/configs/:id', async ({ request }) => {
@@ -29,9 +29,9 @@ function changes() {
   return bodies
 }
 
-test('the label alone is changed, and the keyboard returns to the menu', async () => {
-  const bodies = changes()
-  const { user, dialog } = await choose('Change the label')
+test('renaming changes only the name and returns the focus to the menu button', async () => {
+  const bodies = recordedChanges()
+  const { user, dialog } = await choose('Rename')
   const label = within(dialog).getByLabelText('Name')
 
   await user.clear(label)
@@ -43,39 +43,39 @@ test('the label alone is changed, and the keyboard returns to the menu', async (
   await waitFor(() => expect(more()).toHaveFocus())
 })
 
-test('replacing the credentials says beforehand that it resets the connection', async () => {
-  const bodies = changes()
-  const { user, dialog } = await choose('Replace the credentials')
+test('replacing the credentials warns that the session ends', async () => {
+  const bodies = recordedChanges()
+  const { user, dialog } = await choose('Replace credentials')
 
-  expect(dialog).toHaveTextContent('New credentials reset the connection')
+  expect(dialog).toHaveTextContent('New credentials end the current session')
   expect(within(dialog).getByLabelText('API secret')).toHaveValue('')
   await user.type(within(dialog).getByLabelText('API key'), 'anotherkey')
   await user.type(within(dialog).getByLabelText('API secret'), 'another-secret')
-  await user.click(within(dialog).getByRole('button', { name: 'Replace and reset' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Replace credentials' }))
 
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
   expect(bodies).toEqual([{ apiKey: 'anotherkey', apiSecret: 'another-secret' }])
 })
 
-test('half of the credentials is not sent', async () => {
-  const bodies = changes()
-  const { user, dialog } = await choose('Replace the credentials')
+test('incomplete credentials are not sent', async () => {
+  const bodies = recordedChanges()
+  const { user, dialog } = await choose('Replace credentials')
 
   await user.type(within(dialog).getByLabelText('API key'), 'anotherkey')
-  await user.click(within(dialog).getByRole('button', { name: 'Replace and reset' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Replace credentials' }))
 
   await waitFor(() => expect(within(dialog).getByLabelText('API secret')).toHaveFocus())
   expect(bodies).toEqual([])
 })
 
-test('deleting is asked about, with the way out under the finger', async () => {
+test('deleting asks for confirmation with the focus on Cancel', async () => {
   const { dialog } = await choose('Delete')
 
   expect(dialog).toHaveAccessibleName('Delete Family account?')
-  await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Keep it' })).toHaveFocus())
+  await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus())
 })
 
-test('a deleted connection is gone', async () => {
+test('a deleted connection disappears', async () => {
   const { user, dialog } = await choose('Delete')
   server.use(
     http.delete('/api/broker/configs/:id', () => new HttpResponse(null, { status: 204 })),
@@ -88,11 +88,11 @@ test('a deleted connection is gone', async () => {
   expect(await screen.findByRole('heading', { name: 'No broker is connected yet' })).toBeVisible()
 })
 
-test('a deletion that fails is explained in the dialog', async () => {
+test('a failed deletion is explained in the dialog', async () => {
   const { user, dialog } = await choose('Delete')
   server.use(http.delete('/api/broker/configs/:id', () => problem(500, 'unexpected')))
 
   await user.click(within(dialog).getByRole('button', { name: 'Delete' }))
 
-  expect(await within(dialog).findByRole('alert')).toHaveTextContent('Something unexpected went wrong')
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('Something went wrong')
 })

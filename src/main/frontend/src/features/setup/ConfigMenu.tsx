@@ -1,43 +1,50 @@
+import { ActionIcon, Menu } from '@mantine/core'
 import { lazy, Suspense, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BrokerView, ConfigView } from '../../api/generated'
-import { ButtonMenu, MenuButton } from '../../shared/ButtonMenu'
 import { MoreIcon } from '../../shared/icons'
 import { useDialog } from '../../shared/useDialog'
-import { texts } from '../../texts/en'
 
 const DeleteDialog = lazy(() => import('./DeleteDialog'))
 const RenameDialog = lazy(() => import('./RenameDialog'))
 const ReplaceDialog = lazy(() => import('./ReplaceDialog'))
 
-/** What can be changed about a configuration, out of the way until it is wanted. */
-export function ConfigMenu({ config, broker }: { config: ConfigView; broker: BrokerView | undefined }) {
+/** The menu of a connection: rename, replace the credentials, delete. */
+export default function ConfigMenu({ config, broker }: { config: ConfigView; broker: BrokerView | undefined }) {
+  const { t } = useTranslation('setup')
   const button = useRef<HTMLButtonElement>(null)
   const dialog = useDialog<'rename' | 'replace' | 'delete'>()
+  const show = (name: 'rename' | 'replace' | 'delete') => () => dialog.open(name, button.current)
   return (
     <>
-      <ButtonMenu label={texts.card.actions(config.label)} icon={<MoreIcon />} button={button}>
-        {(close) => {
-          const show = (name: 'rename' | 'replace' | 'delete') => () => {
-            close()
-            dialog.open(name, button.current)
-          }
-          return (
-            <>
-              <MenuButton onClick={show('rename')}>{texts.card.rename}</MenuButton>
-              {broker && <MenuButton onClick={show('replace')}>{texts.card.replace}</MenuButton>}
-              <MenuButton onClick={show('delete')} danger>
-                {texts.card.remove}
-              </MenuButton>
-            </>
-          )
-        }}
-      </ButtonMenu>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon
+            ref={button}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('menu.label', { label: config.label })}
+          >
+            <MoreIcon />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={show('rename')}>{t('menu.rename')}</Menu.Item>
+          {broker && <Menu.Item onClick={show('replace')}>{t('menu.replace')}</Menu.Item>}
+          <Menu.Item color="var(--tone-bad)" onClick={show('delete')}>
+            {t('menu.delete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <Suspense>
         {dialog.shown === 'rename' && <RenameDialog config={config} onClose={dialog.close} />}
         {dialog.shown === 'replace' && broker && (
           <ReplaceDialog config={config} broker={broker} onClose={dialog.close} />
         )}
-        {dialog.shown === 'delete' && <DeleteDialog config={config} onClose={dialog.close} />}
+        {dialog.shown === 'delete' && (
+          <DeleteDialog config={config} broker={broker?.name ?? config.broker} onClose={dialog.close} />
+        )}
       </Suspense>
     </>
   )

@@ -1,6 +1,6 @@
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { CredentialField } from '../../api/generated'
-import { texts } from '../../texts/en'
 import type { Credentials } from './useCredentials'
 
 interface CredentialInputsProps {
@@ -8,7 +8,7 @@ interface CredentialInputsProps {
   credentials: Credentials
 }
 
-/** The broker's credential fields; what is secret is hidden and never filled in by the browser. */
+/** The broker's credential fields. Secrets are masked, and browsers do not fill them in. */
 export function CredentialInputs({ fields, credentials }: CredentialInputsProps) {
   return (
     <Stack gap="md">
@@ -20,18 +20,19 @@ export function CredentialInputs({ fields, credentials }: CredentialInputsProps)
 }
 
 function CredentialInput({ field, credentials }: { field: CredentialField; credentials: Credentials }) {
-  const fault = credentials.faultOf(field)
+  const { t } = useTranslation('setup')
+  const error = credentials.errorOf(field)
   const Input = field.secret ? PasswordInput : TextInput
   return (
     <div>
       <Input
         name={field.name}
         label={field.label}
-        description={field.secret ? `${field.hint} ${texts.setup.secretNote}` : field.hint}
+        description={field.secret ? `${field.hint} ${t('secretNote')}` : field.hint}
         value={credentials.valueOf(field.name)}
-        error={fault}
-        // Mantine forgets it on password fields
-        aria-invalid={fault !== null}
+        error={error}
+        // Mantine does not set it on password fields
+        aria-invalid={error !== null}
         required
         withAsterisk={false}
         autoComplete={field.secret ? 'new-password' : 'off'}
@@ -39,14 +40,14 @@ function CredentialInput({ field, credentials }: { field: CredentialField; crede
         autoCorrect="off"
         spellCheck={false}
         onChange={(event) => credentials.change(field.name, event.currentTarget.value)}
-        onBlur={() => credentials.leave(field.name)}
+        onBlur={() => credentials.blur(field.name)}
         {...(field.secret && {
-          visibilityToggleButtonProps: { 'aria-label': texts.setup.show(field.label), tabIndex: 0 },
+          visibilityToggleButtonProps: { 'aria-label': t('show', { field: field.label }), tabIndex: 0 },
         })}
       />
-      {credentials.isFine(field) && (
+      {credentials.isValid(field) && (
         <Text size="sm" mt={5} c="var(--tone-good)">
-          {texts.setup.looksRight}
+          {t('valid')}
         </Text>
       )}
     </div>

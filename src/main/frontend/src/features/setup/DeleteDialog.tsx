@@ -1,24 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import type { ConfigView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
+import { announce } from '../../shared/announcements'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
-import { somethingHappened } from '../../shared/notices'
-import { texts } from '../../texts/en'
-import type { DialogProps } from './RenameDialog'
 import { useDeleteConfigMutation } from './setupApi'
 
-export default function DeleteDialog({ config, onClose }: DialogProps) {
+interface DeleteDialogProps {
+  config: ConfigView
+  broker: string
+  onClose: () => void
+}
+
+export default function DeleteDialog({ config: { id, label }, broker, onClose }: DeleteDialogProps) {
+  const { t } = useTranslation(['setup', 'common'])
   const dispatch = useAppDispatch()
   const [deleteConfig] = useDeleteConfigMutation()
-  const remove = async () => {
-    await deleteConfig({ id: config.id }).unwrap()
-    dispatch(somethingHappened(texts.edit.deleted(config.label)))
+  const confirm = async () => {
+    await deleteConfig({ id }).unwrap()
+    dispatch(announce(t('delete.done', { label })))
   }
   return (
     <ConfirmDialog
-      title={texts.edit.deleteTitle(config.label)}
-      consequences={texts.edit.deleteConsequences}
-      confirmLabel={texts.edit.deleteButton}
-      keepLabel={texts.edit.keep}
-      onConfirm={remove}
+      title={t('delete.title', { label })}
+      consequences={t('delete.consequences', { returnObjects: true, broker })}
+      confirmLabel={t('delete.button')}
+      cancelLabel={t('common:cancel')}
+      failedTitle={t('delete.failedTitle')}
+      onConfirm={confirm}
       onClose={onClose}
     />
   )

@@ -1,32 +1,34 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure, type Failure } from '../../api/failure'
 import type { ConfigView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
+import { announce } from '../../shared/announcements'
+import { Dialog } from '../../shared/Dialog'
 import { FailureNotice } from '../../shared/FailureNotice'
-import { somethingHappened } from '../../shared/notices'
-import { texts } from '../../texts/en'
-import { labelFault } from './credentialRules'
+import { labelError } from './credentialRules'
 import { useUpdateConfigMutation } from './setupApi'
 
-export interface DialogProps {
+interface RenameDialogProps {
   config: ConfigView
   onClose: () => void
 }
 
-export default function RenameDialog({ config, onClose }: DialogProps) {
+export default function RenameDialog({ config, onClose }: RenameDialogProps) {
+  const { t } = useTranslation(['setup', 'common'])
   const dispatch = useAppDispatch()
   const [label, setLabel] = useState(config.label)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [updateConfig, { isLoading }] = useUpdateConfigMutation()
-  const fault = labelFault(label)
+  const error = labelError(label)
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (fault) return
+    if (error) return
     try {
       const changed = await updateConfig({ id: config.id, configChange: { label: label.trim() } }).unwrap()
-      dispatch(somethingHappened(texts.edit.renamed(changed.label)))
+      dispatch(announce(t('rename.done', { label: changed.label })))
       onClose()
     } catch (thrown) {
       setFailure(asFailure(thrown))
@@ -34,28 +36,28 @@ export default function RenameDialog({ config, onClose }: DialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={texts.edit.renameTitle}>
+    <Dialog onClose={onClose} title={t('rename.title')}>
       <form onSubmit={save} noValidate>
         <Stack>
           <TextInput
-            label={texts.setup.label}
+            label={t('label.label')}
             value={label}
-            error={fault}
+            error={error}
             data-autofocus
             autoComplete="off"
             onChange={(event) => setLabel(event.currentTarget.value)}
           />
-          {failure && <FailureNotice failure={failure} title={texts.setup.failedTitle} />}
+          {failure && <FailureNotice failure={failure} title={t('failedTitle')} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {texts.cancel}
+              {t('common:cancel')}
             </Button>
             <Button type="submit" loading={isLoading}>
-              {texts.edit.save}
+              {t('save')}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

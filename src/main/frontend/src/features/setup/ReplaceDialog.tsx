@@ -1,20 +1,27 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure, type Failure } from '../../api/failure'
-import type { BrokerView } from '../../api/generated'
+import type { BrokerView, ConfigView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
+import { announce } from '../../shared/announcements'
+import { Dialog } from '../../shared/Dialog'
 import { FailureNotice } from '../../shared/FailureNotice'
-import { focusFirstFault } from '../../shared/focusFirstFault'
+import { focusFirstInvalidField } from '../../shared/focusFirstInvalidField'
 import { Notice } from '../../shared/Notice'
-import { somethingHappened } from '../../shared/notices'
-import { texts } from '../../texts/en'
 import { CredentialInputs } from './CredentialInputs'
-import type { DialogProps } from './RenameDialog'
 import { useUpdateConfigMutation } from './setupApi'
 import { useCredentials } from './useCredentials'
 
-/** Takes both credentials or neither, and says beforehand what that resets. */
-export default function ReplaceDialog({ config, broker, onClose }: DialogProps & { broker: BrokerView }) {
+interface ReplaceDialogProps {
+  config: ConfigView
+  broker: BrokerView
+  onClose: () => void
+}
+
+/** Replaces all credentials of a connection. */
+export default function ReplaceDialog({ config, broker, onClose }: ReplaceDialogProps) {
+  const { t } = useTranslation(['setup', 'common'])
   const dispatch = useAppDispatch()
   const credentials = useCredentials(broker.credentialFields)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -24,36 +31,36 @@ export default function ReplaceDialog({ config, broker, onClose }: DialogProps &
     event.preventDefault()
     const form = event.currentTarget
     const values = credentials.submit()
-    if (!values) return focusFirstFault(form)
+    if (!values) return focusFirstInvalidField(form)
     try {
       await updateConfig({ id: config.id, configChange: values }).unwrap()
-      dispatch(somethingHappened(texts.edit.replaced(config.label)))
+      dispatch(announce(t('replace.done', { label: config.label })))
       onClose()
     } catch (thrown) {
-      const refusal = asFailure(thrown)
-      setFailure(refusal)
-      credentials.refuse(refusal.errors)
-      focusFirstFault(form)
+      const caught = asFailure(thrown)
+      setFailure(caught)
+      credentials.showErrors(caught.errors)
+      focusFirstInvalidField(form)
     }
   }
 
   return (
-    <Modal opened onClose={onClose} title={texts.edit.replaceTitle}>
+    <Dialog onClose={onClose} title={t('replace.title')}>
       <form onSubmit={replace} noValidate autoComplete="off">
         <Stack>
-          <Notice tone="attention" title={texts.edit.replaceWarning(broker.name)} />
+          <Notice tone="attention" title={t('replace.warning', { broker: broker.name })} />
           <CredentialInputs fields={broker.credentialFields} credentials={credentials} />
-          {failure && <FailureNotice failure={failure} title={texts.setup.failedTitle} />}
+          {failure && <FailureNotice failure={failure} broker={broker.name} title={t('failedTitle')} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {texts.cancel}
+              {t('common:cancel')}
             </Button>
             <Button type="submit" loading={isLoading}>
-              {texts.edit.replaceButton}
+              {t('replace.button')}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -15,15 +15,15 @@ const key = () => screen.getByLabelText('API key')
 const secret = () => screen.getByLabelText('API secret')
 const save = () => screen.getByRole('button', { name: 'Save' })
 
-test('the form begins at its heading and shows the exact address to register', async () => {
+test('the form focuses its heading and shows the redirect URL', async () => {
   const { user } = renderApp()
-  await user.click(await screen.findByRole('button', { name: 'Add Zerodha' }))
+  await user.click(await screen.findByRole('button', { name: 'Connect Zerodha' }))
 
   expect(await screen.findByRole('heading', { name: 'Set up Zerodha' })).toHaveFocus()
   expect(screen.getByText(zerodha.redirectUrl)).toBeVisible()
 })
 
-test('the address to register is copied by one press', async () => {
+test('the redirect URL can be copied', async () => {
   const { user } = await openForm()
 
   await user.click(screen.getByRole('button', { name: 'Copy the Redirect URL' }))
@@ -32,7 +32,7 @@ test('the address to register is copied by one press', async () => {
   expect(screen.getByText('Copied', { selector: 'p' })).toBeInTheDocument()
 })
 
-test('where the clipboard is closed the address is selected for copying by hand', async () => {
+test('without access to the clipboard the redirect URL is selected', async () => {
   const { user } = await openForm()
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
 
@@ -42,37 +42,37 @@ test('where the clipboard is closed the address is selected for copying by hand'
   expect(window.getSelection()?.toString()).toBe(zerodha.redirectUrl)
 })
 
-test('pasted white space is dropped and a good value is confirmed while it is entered', async () => {
+test('pasted white space is removed, and a valid value is confirmed while it is entered', async () => {
   const { user } = await openForm()
 
   await user.click(key())
   await user.paste('  sandboxdemo\n')
 
   expect(key()).toHaveValue('sandboxdemo')
-  expect(screen.getByText('Looks right.')).toBeVisible()
+  expect(screen.getByText('The format is correct.')).toBeVisible()
 })
 
-test('a wrong value is complained about after it was left, and the complaint goes as it is mended', async () => {
+test('an invalid value shows an error after the field was left, until it is valid', async () => {
   const { user } = await openForm()
 
   await user.type(key(), 'abc')
   expect(key()).not.toBeInvalid()
   await user.tab()
   expect(key()).toBeInvalid()
-  expect(key()).toHaveAccessibleDescription(/does not look like an API key/)
+  expect(key()).toHaveAccessibleDescription(/not a valid API key/)
 
   await user.type(key(), 'def')
   expect(key()).not.toBeInvalid()
 })
 
-test('the secret is hidden and browsers are asked to leave it alone', async () => {
+test('the secret is masked and not filled in by browsers', async () => {
   await openForm()
 
   expect(secret()).toHaveAttribute('type', 'password')
   expect(secret()).toHaveAttribute('autocomplete', 'new-password')
 })
 
-test('nothing is sent while something is wrong; the keyboard goes to the first wrong field', async () => {
+test('invalid values are not sent, and the first invalid field gets the focus', async () => {
   const create = vi.fn()
   server.use(http.post('/api/broker/configs', create))
   const { user } = await openForm()
@@ -84,7 +84,7 @@ test('nothing is sent while something is wrong; the keyboard goes to the first w
   expect(create).not.toHaveBeenCalled()
 })
 
-test('what is saved leads back to the connections, where it can be connected', async () => {
+test('saving returns to the connections and offers to connect', async () => {
   const bodies: unknown[] = []
   server.use(
     http.post('/api/broker/configs', async ({ request }) => {
@@ -111,7 +111,7 @@ test('what is saved leads back to the connections, where it can be connected', a
   expect(screen.getByText('Family account is saved. You can connect it now.')).toBeInTheDocument()
 })
 
-test('what the server finds stands at its field until the field is changed', async () => {
+test('an error of the server shows at its field until the field changes', async () => {
   server.use(
     http.post('/api/broker/configs', () =>
       problem(400, 'credentials-malformed', { errors: [{ field: 'apiSecret', message: 'Of another key.' }] }),
@@ -129,7 +129,7 @@ test('what the server finds stands at its field until the field is changed', asy
   expect(screen.queryByText('Of another key.')).not.toBeInTheDocument()
 })
 
-test('cancelling goes back to the connections', async () => {
+test('cancelling returns to the connections', async () => {
   const { user } = await openForm()
 
   await user.click(screen.getByRole('button', { name: 'Cancel' }))

@@ -1,13 +1,13 @@
 import { Button, Group, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { asFailure, type Failure } from '../../api/failure'
-import type { BrokerView, ConfigView } from '../../api/generated'
+import type { BrokerView, ConfigView, NewConfig } from '../../api/generated'
 import { CopyField } from '../../shared/CopyField'
 import { FailureNotice } from '../../shared/FailureNotice'
-import { focusFirstFault } from '../../shared/focusFirstFault'
-import { texts } from '../../texts/en'
+import { focusFirstInvalidField } from '../../shared/focusFirstInvalidField'
 import { CredentialInputs } from './CredentialInputs'
-import { labelFault } from './credentialRules'
+import { labelError } from './credentialRules'
 import classes from './SetupForm.module.css'
 import { useCreateConfigMutation } from './setupApi'
 import { useCredentials } from './useCredentials'
@@ -20,26 +20,28 @@ interface SetupFormProps {
 
 /** Three steps on one page: register the redirect URL, copy the credentials, name the connection. */
 export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
+  const { t } = useTranslation(['setup', 'common'])
   const credentials = useCredentials(broker.credentialFields)
   const [label, setLabel] = useState(broker.name)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const refusedLabel = failure?.errors.find(({ field }) => field === 'label')?.message
+  const serverLabelError = failure?.errors.find(({ field }) => field === 'label')?.message
   const [createConfig, { isLoading }] = useCreateConfigMutation()
 
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const values = credentials.submit()
-    if (!values || labelFault(label)) return focusFirstFault(form)
+    if (!values || labelError(label)) return focusFirstInvalidField(form)
     setFailure(null)
     try {
-      const { apiKey = '', apiSecret = '' } = values
-      onSaved(await createConfig({ newConfig: { broker: broker.id, label: label.trim(), apiKey, apiSecret } }).unwrap())
+      // the broker's credential fields name the properties
+      const newConfig = { broker: broker.id, label: label.trim(), ...values } as NewConfig
+      onSaved(await createConfig({ newConfig }).unwrap())
     } catch (thrown) {
-      const refusal = asFailure(thrown)
-      setFailure(refusal)
-      credentials.refuse(refusal.errors)
-      focusFirstFault(form)
+      const caught = asFailure(thrown)
+      setFailure(caught)
+      credentials.showErrors(caught.errors)
+      focusFirstInvalidField(form)
     }
   }
 
@@ -48,27 +50,27 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
       <ol className={classes.steps}>
         <li className={classes.step}>
           <Title order={2} size="h4">
-            {texts.setup.redirectTitle}
+            {t('redirect.title')}
           </Title>
-          <p>{texts.setup.redirectLead(broker.name)}</p>
-          <CopyField label={texts.setup.redirectLabel} value={broker.redirectUrl} />
+          <p>{t('redirect.lead', { broker: broker.name })}</p>
+          <CopyField label={t('redirect.label')} value={broker.redirectUrl} />
         </li>
         <li className={classes.step}>
           <Title order={2} size="h4">
-            {texts.setup.credentialsTitle}
+            {t('credentialsTitle')}
           </Title>
           <CredentialInputs fields={broker.credentialFields} credentials={credentials} />
         </li>
         <li className={classes.step}>
           <Title order={2} size="h4">
-            {texts.setup.labelTitle}
+            {t('label.title')}
           </Title>
           <TextInput
             name="label"
-            label={texts.setup.label}
-            description={texts.setup.labelHint}
+            label={t('label.label')}
+            description={t('label.hint')}
             value={label}
-            error={labelFault(label) ?? refusedLabel}
+            error={labelError(label) ?? serverLabelError}
             required
             withAsterisk={false}
             autoComplete="off"
@@ -79,13 +81,13 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
           />
         </li>
       </ol>
-      {failure && <FailureNotice failure={failure} title={texts.setup.failedTitle} />}
+      {failure && <FailureNotice failure={failure} broker={broker.name} title={t('failedTitle')} />}
       <Group mt="lg">
         <Button type="submit" loading={isLoading}>
-          {texts.setup.save}
+          {t('save')}
         </Button>
         <Button variant="default" onClick={onCancel}>
-          {texts.cancel}
+          {t('common:cancel')}
         </Button>
       </Group>
     </form>

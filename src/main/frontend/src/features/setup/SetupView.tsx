@@ -1,6 +1,6 @@
+import { useTranslation } from 'react-i18next'
 import type { BrokerView, ConfigView } from '../../api/generated'
 import { PageTitle } from '../../shared/PageTitle'
-import { texts } from '../../texts/en'
 import { SetupForm } from './SetupForm'
 
 interface SetupViewProps {
@@ -10,10 +10,11 @@ interface SetupViewProps {
 }
 
 export default function SetupView({ broker, onSaved, onCancel }: SetupViewProps) {
+  const { t } = useTranslation('setup')
   return (
     <>
-      <PageTitle>{texts.setup.title(broker.name)}</PageTitle>
-      <p>{texts.setup.lead(broker.name)}</p>
+      <PageTitle>{t('title', { broker: broker.name })}</PageTitle>
+      <p>{t('lead', { broker: broker.name })}</p>
       <SetupForm broker={broker} onSaved={onSaved} onCancel={onCancel} />
     </>
   )

@@ -1,53 +1,56 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { zerodha } from '../../testing/data'
-import { cleaned, credentialFault, labelFault } from './credentialRules'
+import { cleaned, credentialError, labelError } from './credentialRules'
 
 const fields = zerodha.credentialFields
-const fault = (values: Record<string, string>, name = 'apiKey') => {
+const errorOf = (values: Record<string, string>, name = 'apiKey') => {
   const field = fields.find((each) => each.name === name)
-  return field ? credentialFault(field, fields, values) : 'no such field'
+  return field ? credentialError(field, fields, values) : 'no such field'
 }
 
-describe('what is pasted', () => {
-  test.each([
-    ['  abc123 \n', 'abc123'],
-    ['\u200babc123\ufeff', 'abc123'],
-    ['\u00a0abc123\u00a0', 'abc123'],
-    ['abc 123', 'abc 123'],
-  ])('%j is taken as %j', (pasted, meant) => {
-    expect(cleaned(pasted)).toBe(meant)
-  })
+test.each([
+  ['  abc123 \n', 'abc123'],
+  ['\u200babc123\ufeff', 'abc123'],
+  ['\u00a0abc123\u00a0', 'abc123'],
+  ['abc 123', 'abc 123'],
+])('the pasted value %j is cleaned to %j', (pasted, value) => {
+  expect(cleaned(pasted)).toBe(value)
 })
 
-describe('a credential', () => {
-  test('that fits is fine', () => {
-    expect(fault({ apiKey: 'sandboxdemo' })).toBeNull()
-  })
-  test('that is missing is asked for', () => {
-    expect(fault({})).toBe('Enter the API key.')
-  })
-  test('with a space in it was copied with something else', () => {
-    expect(fault({ apiKey: 'key: abc' })).toMatch(/has a space in it/)
-  })
-  test('of another form says how long it is', () => {
-    expect(fault({ apiKey: 'abc' })).toBe('This does not look like an API key (3 characters so far).')
-  })
-  test('must match as a whole', () => {
-    expect(fault({ apiKey: 'sandboxdemo!' })).not.toBeNull()
-  })
-  test('that is the key again is no secret', () => {
-    expect(fault({ apiKey: 'sandboxdemo', apiSecret: 'sandboxdemo' }, 'apiSecret')).toBe(
-      'This is the same as the API key. Copy the API secret here.',
-    )
-  })
-  test('is not refused by a pattern that this browser cannot read', () => {
-    const odd = { name: 'apiKey', label: 'API key', hint: '', pattern: '(?<!', secret: false }
-    expect(credentialFault(odd, [odd], { apiKey: 'x' })).toBeNull()
-  })
+test('a credential that matches the pattern is valid', () => {
+  expect(errorOf({ apiKey: 'sandboxdemo' })).toBeNull()
 })
 
-test('a label is needed, and not too long', () => {
-  expect(labelFault('  ')).toMatch(/Enter a name/)
-  expect(labelFault('a'.repeat(101))).toMatch(/at most 100/)
-  expect(labelFault('My account')).toBeNull()
+test('a missing credential is an error', () => {
+  expect(errorOf({})).toBe('Enter the API key.')
+})
+
+test('a credential with a space is an error', () => {
+  expect(errorOf({ apiKey: 'key: abc' })).toMatch(/contains a space/)
+})
+
+test('the error of a malformed credential names its length', () => {
+  expect(errorOf({ apiKey: 'abc' })).toBe('This is not a valid API key (3 characters so far).')
+  expect(errorOf({ apiKey: 'a' })).toBe('This is not a valid API key (1 character so far).')
+})
+
+test('a credential must match the pattern as a whole', () => {
+  expect(errorOf({ apiKey: 'sandboxdemo!' })).not.toBeNull()
+})
+
+test('a secret that equals the key is an error', () => {
+  expect(errorOf({ apiKey: 'sandboxdemo', apiSecret: 'sandboxdemo' }, 'apiSecret')).toBe(
+    'This is the API key. Copy the API secret here.',
+  )
+})
+
+test('a pattern that this browser cannot parse accepts every credential', () => {
+  const field = { name: 'apiKey', label: 'API key', hint: '', pattern: '(?<!', secret: false }
+  expect(credentialError(field, [field], { apiKey: 'x' })).toBeNull()
+})
+
+test('a name is required and has a limit', () => {
+  expect(labelError('  ')).toMatch(/Enter a name/)
+  expect(labelError('a'.repeat(101))).toMatch(/at most 100/)
+  expect(labelError('My account')).toBeNull()
 })

@@ -1,34 +1,35 @@
+import { t } from 'i18next'
 import type { CredentialField } from '../../api/generated'
-import { texts } from '../../texts/en'
 
-export const labelMost = 100
+export const maxLabelLength = 100
 
-/** What was meant: pasted text without the white space and invisible characters around it. */
+/** A pasted value without the white space and invisible characters around it. */
 export function cleaned(pasted: string): string {
   return pasted.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim()
 }
 
-/** What is wrong with a value, in plain words, or null. `values` are all values by field name. */
-export function credentialFault(
+/** The error text of a credential field, or null if its value is valid. `values` are all values by field name. */
+export function credentialError(
   field: CredentialField,
   fields: CredentialField[],
   values: Record<string, string>,
 ): string | null {
   const value = values[field.name] ?? ''
-  if (value === '') return texts.setup.missing(field.label)
-  if (/\s/.test(value)) return texts.setup.hasSpaces(field.label)
-  const twin = fields.slice(0, fields.indexOf(field)).find((earlier) => values[earlier.name] === value)
-  if (twin) return texts.setup.same(twin.label, field.label)
-  return matches(field.pattern, value) ? null : texts.setup.malformed(field.label, value.length)
+  if (value === '') return t('setup:missing', { field: field.label })
+  if (/\s/.test(value)) return t('setup:spaces', { field: field.label })
+  const duplicate = fields.slice(0, fields.indexOf(field)).find((earlier) => values[earlier.name] === value)
+  if (duplicate) return t('setup:duplicate', { other: duplicate.label, field: field.label })
+  return matches(field.pattern, value) ? null : t('setup:malformed', { field: field.label, count: value.length })
 }
 
-export function labelFault(label: string): string | null {
-  const length = label.trim().length
-  if (length === 0) return texts.setup.labelMissing
-  return length > labelMost ? texts.setup.labelTooLong(labelMost) : null
+/** The error text of a connection's name, or null if it is valid. */
+export function labelError(label: string): string | null {
+  const { length } = label.trim()
+  if (length === 0) return t('setup:label.missing')
+  return length > maxLabelLength ? t('setup:label.tooLong', { max: maxLabelLength }) : null
 }
 
-/** The pattern is the server's; one that this browser cannot read refuses nothing here, the server checks again. */
+/** Whether a value matches the server's pattern. A pattern that this browser cannot parse matches; the server validates. */
 function matches(pattern: string, value: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`, 'u').test(value)

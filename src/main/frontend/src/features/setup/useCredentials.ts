@@ -1,42 +1,42 @@
 import { useState } from 'react'
 import type { CredentialField, FieldError } from '../../api/generated'
-import { cleaned, credentialFault } from './credentialRules'
+import { cleaned, credentialError } from './credentialRules'
 
 export interface Credentials {
   valueOf: (name: string) => string
-  /** the fault to show, if it is time to show it */
-  faultOf: (field: CredentialField) => string | null
-  isFine: (field: CredentialField) => boolean
+  /** the error to show: none before the field was left or the form was submitted */
+  errorOf: (field: CredentialField) => string | null
+  isValid: (field: CredentialField) => boolean
   change: (name: string, value: string) => void
-  leave: (name: string) => void
-  /** All values when every one is fine; else null, and every fault is shown from now on. */
+  blur: (name: string) => void
+  /** The values by field name if all are valid. Else null, and all errors are shown from now on. */
   submit: () => Record<string, string> | null
-  /** Shows what the server found, until the field is changed. */
-  refuse: (problems: FieldError[]) => void
+  /** Shows the server's errors until a field changes. */
+  showErrors: (errors: FieldError[]) => void
 }
 
-/** The values of a broker's credential fields, checked while they are typed and complained about once a field was left. */
+/** The values of a broker's credential fields, validated as they are typed. Errors show once the field was left. */
 export function useCredentials(fields: CredentialField[]): Credentials {
   const [values, setValues] = useState<Record<string, string>>({})
-  const [seen, setSeen] = useState<Record<string, boolean>>({})
-  const [refused, setRefused] = useState<Record<string, string>>({})
-  const fault = (field: CredentialField) => refused[field.name] ?? credentialFault(field, fields, values)
+  const [touched, setTouched] = useState<Record<string, boolean>>({})
+  const [serverErrors, setServerErrors] = useState<Record<string, string>>({})
+  const errorOf = (field: CredentialField) => serverErrors[field.name] ?? credentialError(field, fields, values)
 
   return {
     valueOf: (name) => values[name] ?? '',
-    faultOf: (field) => (seen[field.name] || refused[field.name] ? fault(field) : null),
-    isFine: (field) => fault(field) === null,
+    errorOf: (field) => (touched[field.name] || serverErrors[field.name] ? errorOf(field) : null),
+    isValid: (field) => errorOf(field) === null,
     change: (name, value) => {
       setValues({ ...values, [name]: cleaned(value) })
-      setRefused({})
+      setServerErrors({})
     },
-    leave: (name) => {
-      if (values[name]) setSeen({ ...seen, [name]: true })
+    blur: (name) => {
+      if (values[name]) setTouched({ ...touched, [name]: true })
     },
     submit: () => {
-      setSeen(Object.fromEntries(fields.map(({ name }) => [name, true])))
-      return fields.every((field) => fault(field) === null) ? values : null
+      setTouched(Object.fromEntries(fields.map(({ name }) => [name, true])))
+      return fields.every((field) => errorOf(field) === null) ? values : null
     },
-    refuse: (problems) => setRefused(Object.fromEntries(problems.map(({ field, message }) => [field, message]))),
+    showErrors: (errors) => setServerErrors(Object.fromEntries(errors.map(({ field, message }) => [field, message]))),
   }
 }

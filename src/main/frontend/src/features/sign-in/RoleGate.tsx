@@ -1,23 +1,24 @@
 import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useAppSelector } from '../../app/hooks'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
-import { texts } from '../../texts/en'
-import { problemText } from '../../texts/problems'
+import { problemText } from '../../texts/problemText'
 import type { Role } from './roles'
 import { selectHasRole } from './signInSlice'
 
-/** Spares people without a role a page of refusals. The server refuses by itself, whatever is shown here. */
+/** Shows its children to people with a role. Only for display: the server checks the role of each request. */
 export function RoleGate({ needs, children }: { needs: Role; children: ReactNode }) {
+  const { t } = useTranslation('signIn')
   const hasRole = useAppSelector((state) => selectHasRole(state, needs))
   if (hasRole) return children
-  const { happened, next } = problemText({ type: 'role-missing', title: '' })
+  const { title, detail } = problemText({ type: 'role-missing', title: '' })
   return (
     <Stack>
-      <PageTitle>{texts.notForYouTitle}</PageTitle>
-      <Notice tone="attention" title={happened}>
-        <p>{next}</p>
+      <PageTitle>{t('noAccessTitle')}</PageTitle>
+      <Notice tone="attention" title={title}>
+        <p>{detail}</p>
       </Notice>
     </Stack>
   )

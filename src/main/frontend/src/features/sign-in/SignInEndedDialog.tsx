@@ -1,16 +1,17 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useAppDispatch } from '../../app/hooks'
-import { texts } from '../../texts/en'
 import { endSignIn, signInAgain } from './signInSlice'
 
-/** Lies over the page, which stays as it is, until the person has signed in again or goes. */
+/** A dialog over the page, which keeps its state, until the person signs in again or signs out. */
 export default function SignInEndedDialog() {
+  const { t } = useTranslation('signIn')
   const dispatch = useAppDispatch()
   const { pathname, search } = useLocation()
   const [busy, setBusy] = useState(false)
-  const again = () => {
+  const reauthenticate = () => {
     setBusy(true)
     dispatch(signInAgain(pathname + search)).finally(() => setBusy(false))
   }
@@ -18,19 +19,19 @@ export default function SignInEndedDialog() {
     <Modal
       opened
       onClose={() => {}}
-      title={texts.signIn.endedTitle}
+      title={t('endedTitle')}
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
     >
       <Stack>
-        <p>{texts.signIn.ended}</p>
+        <p>{t('ended')}</p>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => dispatch(endSignIn())}>
-            {texts.signIn.signOut}
+            {t('signOut')}
           </Button>
-          <Button onClick={again} loading={busy} data-autofocus>
-            {texts.signIn.again}
+          <Button onClick={reauthenticate} loading={busy} data-autofocus>
+            {t('again')}
           </Button>
         </Group>
       </Stack>

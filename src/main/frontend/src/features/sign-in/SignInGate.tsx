@@ -1,18 +1,19 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useAppDispatch, useAppSelector } from '../../app/hooks'
 import { CheckIcon } from '../../shared/icons'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
-import { texts } from '../../texts/en'
 import classes from './SignInGate.module.css'
 import { beginSignIn, resumeSignIn, selectSignInPhase } from './signInSlice'
 
 const SignInEndedDialog = lazy(() => import('./SignInEndedDialog'))
 
-/** Shows its children to people who are signed in, and keeps them on the page when the sign-in ends meanwhile. */
+/** Shows its children to people who are signed in. When the sign-in ends, the children stay and a dialog opens. */
 export function SignInGate({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
   const phase = useAppSelector(selectSignInPhase)
   const dispatch = useAppDispatch()
   useEffect(() => {
@@ -21,7 +22,7 @@ export function SignInGate({ children }: { children: ReactNode }) {
 
   switch (phase) {
     case 'unknown':
-      return <Skeleton height={160} aria-label={texts.loading} role="status" />
+      return <Skeleton height={160} aria-label={t('loading')} role="status" />
     case 'unavailable':
       return <Unavailable />
     case 'signed-out':
@@ -37,34 +38,36 @@ export function SignInGate({ children }: { children: ReactNode }) {
 }
 
 function Welcome() {
+  const { t } = useTranslation('signIn')
   const dispatch = useAppDispatch()
   const { pathname, search } = useLocation()
   return (
     <div className={classes.welcome}>
-      <PageTitle>{texts.signIn.title}</PageTitle>
-      <p>{texts.signIn.intro}</p>
+      <PageTitle>{t('title')}</PageTitle>
+      <p>{t('intro')}</p>
       <ul className={classes.points}>
-        {texts.signIn.points.map((point) => (
+        {t('points', { returnObjects: true }).map((point) => (
           <li key={point}>
             <CheckIcon /> <span>{point}</span>
           </li>
         ))}
       </ul>
       <Button size="md" className={classes.button} onClick={() => dispatch(beginSignIn(pathname + search))}>
-        {texts.signIn.button}
+        {t('button')}
       </Button>
     </div>
   )
 }
 
 function Unavailable() {
+  const { t } = useTranslation(['signIn', 'common'])
   const dispatch = useAppDispatch()
   return (
     <Stack gap="md" maw={560} mx="auto" py="xl">
-      <PageTitle>{texts.signIn.unavailableTitle}</PageTitle>
-      <Notice tone="bad" title={texts.signIn.unavailable} role="alert">
+      <PageTitle>{t('unavailableTitle')}</PageTitle>
+      <Notice tone="bad" title={t('unavailable')} role="alert">
         <Button variant="default" size="xs" onClick={() => dispatch(resumeSignIn())}>
-          {texts.tryAgain}
+          {t('common:tryAgain')}
         </Button>
       </Notice>
     </Stack>

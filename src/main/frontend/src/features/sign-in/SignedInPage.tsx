@@ -1,50 +1,52 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useAppDispatch } from '../../app/hooks'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { paths } from '../../shared/paths'
-import { texts } from '../../texts/en'
 import { beginSignIn, completeSignIn } from './signInSlice'
 
-type Stage = 'finishing' | 'told-the-opener' | 'failed' | 'declined'
+type Stage = 'finishing' | 'opener-notified' | 'failed' | 'declined'
 
-/** Where the OpenID provider sends the browser: finishes the sign-in and goes on to where the person wanted to be. */
+/** The redirect URL of the OpenID provider: completes the sign-in and returns to the page where it began. */
 export function SignedInPage() {
+  const { t } = useTranslation('signIn')
   const stage = useCompletion()
-  if (stage === 'finishing') return <Skeleton height={160} aria-label={texts.signIn.finishing} role="status" />
-  if (stage === 'told-the-opener') return <p>{texts.signIn.popupDone}</p>
-  return <Failed sentence={stage === 'declined' ? texts.signIn.declined : texts.signIn.failed} />
+  if (stage === 'finishing') return <Skeleton height={160} aria-label={t('finishing')} role="status" />
+  if (stage === 'opener-notified') return <p>{t('popupDone')}</p>
+  return <Failed text={t(stage)} />
 }
 
-function Failed({ sentence }: { sentence: string }) {
+function Failed({ text }: { text: string }) {
+  const { t } = useTranslation('signIn')
   const dispatch = useAppDispatch()
   return (
     <Stack gap="md" maw={560} mx="auto" py="xl">
-      <PageTitle>{texts.signIn.failedTitle}</PageTitle>
-      <Notice tone="bad" title={sentence} role="alert">
+      <PageTitle>{t('failedTitle')}</PageTitle>
+      <Notice tone="bad" title={text} role="alert">
         <Button variant="default" size="xs" onClick={() => dispatch(beginSignIn(paths.connections))}>
-          {texts.signIn.again}
+          {t('again')}
         </Button>
       </Notice>
     </Stack>
   )
 }
 
-/** Uses the address once: the code in it is good for one exchange. */
+/** Completes the sign-in once: the authorization code in the address can be exchanged only once. */
 function useCompletion(): Stage {
   const dispatch = useAppDispatch()
   const navigate = useNavigate()
-  const begun = useRef(false)
+  const started = useRef(false)
   const [stage, setStage] = useState<Stage>('finishing')
 
   useEffect(() => {
-    if (begun.current) return
-    begun.current = true
+    if (started.current) return
+    started.current = true
     const address = window.location.href
     dispatch(completeSignIn(address))
-      .then((returnTo) => (returnTo ? navigate(returnTo, { replace: true }) : setStage('told-the-opener')))
+      .then((returnTo) => (returnTo ? navigate(returnTo, { replace: true }) : setStage('opener-notified')))
       .catch(() => setStage(new URL(address).searchParams.has('error') ? 'declined' : 'failed'))
   }, [dispatch, navigate])
   return stage

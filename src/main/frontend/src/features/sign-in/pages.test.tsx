@@ -1,23 +1,23 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
-import { asha, outside, renderApp } from '../../testing/renderApp'
+import { asha, renderApp, testEnvironment } from '../../testing/renderApp'
 import { server, settings } from '../../testing/server'
 import { signedIn, signInEnded } from './signInSlice'
 
-const signedOut = () => outside({ signIn: { resume: vi.fn(async () => null) } })
+const signedOut = () => testEnvironment({ signIn: { resume: vi.fn(async () => null) } })
 
-test('someone who is not signed in is told what this is, and leaves for the provider by a press', async () => {
-  const { user, world } = renderApp({ world: signedOut(), path: '/?add=zerodha' })
+test('the welcome page redirects to the OpenID provider', async () => {
+  const { user, environment } = renderApp({ environment: signedOut(), path: '/?add=zerodha' })
 
   await user.click(await screen.findByRole('button', { name: 'Sign in' }))
 
-  expect(world.signIn.begin).toHaveBeenCalledWith('/?add=zerodha')
+  expect(environment.signIn.begin).toHaveBeenCalledWith('/?add=zerodha')
 })
 
-test('a sign-in service that is away is said to be so, and tried again by a press', async () => {
+test('an unreachable sign-in service is explained and can be retried', async () => {
   const resume = vi.fn().mockRejectedValueOnce(new Error('down')).mockResolvedValue(asha)
-  const { user } = renderApp({ world: outside({ signIn: { resume } }) })
+  const { user } = renderApp({ environment: testEnvironment({ signIn: { resume } }) })
 
   expect(await screen.findByRole('alert')).toHaveTextContent('could not reach')
   await user.click(screen.getByRole('button', { name: 'Try again' }))
@@ -25,54 +25,57 @@ test('a sign-in service that is away is said to be so, and tried again by a pres
   expect(await screen.findByRole('heading', { name: 'Connections' })).toBeVisible()
 })
 
-test('the way back goes on to where the person wanted to be', async () => {
+test('a completed sign-in returns to the page where it began', async () => {
   const complete = vi.fn(async () => ({ person: asha, returnTo: '/?add=zerodha' }))
-  renderApp({ world: outside({ signIn: { complete } }), path: '/signed-in?code=c&state=s' })
+  renderApp({ environment: testEnvironment({ signIn: { complete } }), path: '/signed-in?code=c&state=s' })
 
   expect(await screen.findByRole('heading', { name: 'Set up Zerodha' })).toBeVisible()
   expect(complete).toHaveBeenCalledOnce()
 })
 
-test('an answer that was for another window says that this one can be closed', async () => {
+test('a pop-up that completed a sign-in for another window can be closed', async () => {
   renderApp({ path: '/signed-in?code=c&state=s' })
 
   expect(await screen.findByText('You are signed in. You can close this window.')).toBeVisible()
 })
 
-test('an answer that cannot be used is explained, with a way to sign in again', async () => {
+test('an invalid answer of the provider is explained and offers to sign in again', async () => {
   const complete = vi.fn(async () => Promise.reject(new Error('no matching state')))
-  const { user, world } = renderApp({ world: outside({ signIn: { complete } }), path: '/signed-in?code=c' })
+  const { user, environment } = renderApp({
+    environment: testEnvironment({ signIn: { complete } }),
+    path: '/signed-in?code=c',
+  })
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('could not be used')
+  expect(await screen.findByRole('alert')).toHaveTextContent('has expired or belongs to another window')
   await user.click(screen.getByRole('button', { name: 'Sign in again' }))
 
-  expect(world.signIn.begin).toHaveBeenCalledWith('/')
+  expect(environment.signIn.begin).toHaveBeenCalledWith('/')
 })
 
-test('a sign-in that ends leaves what was typed where it is', async () => {
+test('the page keeps its state when the sign-in ends', async () => {
   const { user, store } = renderApp({ path: '/?add=zerodha' })
   await user.type(await screen.findByLabelText('API key'), 'sandboxdemo')
 
   act(() => void store.dispatch(signInEnded()))
-  await screen.findByRole('dialog', { name: 'Your sign-in has ended' })
+  await screen.findByRole('dialog', { name: 'You were signed out' })
   await user.click(screen.getByRole('button', { name: 'Sign in again' }))
 
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
   expect(screen.getByLabelText('API key')).toHaveValue('sandboxdemo')
 })
 
-test('where windows are blocked, signing in again leaves the page', async () => {
-  const again = vi.fn(async () => Promise.reject(new Error('popup blocked')))
-  const { user, store, world } = renderApp({ world: outside({ signIn: { again } }) })
+test('signing in again redirects when pop-ups are blocked', async () => {
+  const reauthenticate = vi.fn(async () => Promise.reject(new Error('popup blocked')))
+  const { user, store, environment } = renderApp({ environment: testEnvironment({ signIn: { reauthenticate } }) })
   await screen.findByRole('heading', { name: 'Connections' })
 
   act(() => void store.dispatch(signInEnded()))
   await user.click(await screen.findByRole('button', { name: 'Sign in again' }))
 
-  await waitFor(() => expect(world.signIn.begin).toHaveBeenCalledWith('/'))
+  await waitFor(() => expect(environment.signIn.begin).toHaveBeenCalledWith('/'))
 })
 
-test('what one person saw is gone when another signs in', async () => {
+test('the data of one person is removed when another person signs in', async () => {
   const { store } = renderApp()
   await screen.findByRole('heading', { name: 'No broker is connected yet' })
   expect(Object.keys(store.getState().api.queries)).not.toEqual([])
@@ -83,28 +86,28 @@ test('what one person saw is gone when another signs in', async () => {
   expect(await screen.findByRole('status', { name: 'Loading your connections' })).toBeInTheDocument()
 })
 
-test('signing out ends on the page for people who are not signed in', async () => {
-  const { user, world } = renderApp()
+test('signing out shows the welcome page', async () => {
+  const { user, environment } = renderApp()
   await screen.findByRole('heading', { name: 'Connections' })
 
-  await user.click(screen.getByRole('button', { name: 'Menu of Asha' }))
+  await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
   expect(screen.getByText('Signed in as Asha')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
 
   expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible()
-  expect(world.signIn.end).toHaveBeenCalledOnce()
+  expect(environment.signIn.end).toHaveBeenCalledOnce()
 })
 
-test('a sandbox is named on every page', async () => {
+test('the sandbox banner shows on every page', async () => {
   server.use(http.get('/settings.json', () => HttpResponse.json({ ...settings, sandbox: true })))
   renderApp({ path: '/callback' })
 
   expect(await screen.findByText('Sandbox: no real broker, no real money')).toBeVisible()
 })
 
-test('a page that does not exist says so and leads back', async () => {
+test('an unknown path shows that the page was not found', async () => {
   renderApp({ path: '/nowhere' })
 
-  expect(screen.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  expect(screen.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   expect(screen.getByRole('link', { name: 'Back to my connections' })).toHaveAttribute('href', '/')
 })

@@ -1,29 +1,37 @@
 import { HttpResponse, http } from 'msw'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { server, settings } from '../../testing/server'
-import { checked, fetchSettings } from './settings'
+import { fetchSettings, parseSettings } from './settings'
 import { managerSettings, safePath } from './signIn'
 
-describe('the settings', () => {
-  test('are what the application serves', async () => {
-    expect(await fetchSettings()).toEqual(settings)
-  })
-  test('are an error when they are not served', async () => {
-    server.use(http.get('/settings.json', () => new HttpResponse(null, { status: 503 })))
-    await expect(fetchSettings()).rejects.toThrow('503')
-  })
-  test('ask for an identity when no scope is set', () => {
-    expect(checked({ signIn: { authority: 'https://a', clientId: 'c' } }).signIn.scope).toBe('openid')
-  })
-  test.each([null, {}, { signIn: { authority: 'https://a' } }, { signIn: { clientId: 'c' } }])(
-    'are refused when something is missing: %j',
-    (incomplete) => {
-      expect(() => checked(incomplete)).toThrow('authority and clientId')
-    },
-  )
+test('the settings come from settings.json', async () => {
+  expect(await fetchSettings()).toEqual(settings)
 })
 
-test('sign-in is by authorization code, comes back to our page, and needs no hidden frame', () => {
+test('an error status of settings.json is an error', async () => {
+  server.use(http.get('/settings.json', () => new HttpResponse(null, { status: 503 })))
+  await expect(fetchSettings()).rejects.toThrow('503')
+})
+
+test('the scope is openid by default', () => {
+  expect(parseSettings({ signIn: { authority: 'https://a', clientId: 'c' } }).signIn.scope).toBe('openid')
+})
+
+test('the settings may choose a language', () => {
+  const signIn = { authority: 'https://a', clientId: 'c' }
+
+  expect(parseSettings({ signIn, language: 'hi' }).language).toBe('hi')
+  expect(parseSettings({ signIn, language: 7 })).not.toHaveProperty('language')
+})
+
+test.each([null, {}, { signIn: { authority: 'https://a' } }, { signIn: { clientId: 'c' } }])(
+  'incomplete settings are an error: %j',
+  (incomplete) => {
+    expect(() => parseSettings(incomplete)).toThrow('authority and clientId')
+  },
+)
+
+test('sign-in uses the authorization code flow, returns to our page and renews without a hidden frame', () => {
   expect(managerSettings(settings.signIn, 'https://connect.example')).toMatchObject({
     authority: 'https://sign-in.example',
     client_id: 'broker-connect',
@@ -45,6 +53,6 @@ test.each([
   ['javascript:alert(1)', '/'],
   [undefined, '/'],
   [7, '/'],
-])('after the sign-in %j leads to %s', (asked, path) => {
-  expect(safePath(asked)).toBe(path)
+])('the return path %j leads to %s', (requested, path) => {
+  expect(safePath(requested)).toBe(path)
 })

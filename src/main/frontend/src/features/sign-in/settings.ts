@@ -1,19 +1,26 @@
-/** How to sign in, and whether brokers are a sandbox: what `/settings.json` says. */
+/** The content of `/settings.json`. */
 export interface Settings {
   signIn: { authority: string; clientId: string; scope: string }
+  /** whether the brokers are a sandbox */
   sandbox: boolean
+  /** of the texts, such as `hi`; without it the browser's preferred language */
+  language?: string
 }
 
 export async function fetchSettings(): Promise<Settings> {
   const answer = await fetch(new URL('/settings.json', window.location.origin), { cache: 'no-cache' })
   if (!answer.ok) throw new Error(`settings.json: HTTP ${answer.status}`)
-  return checked(await answer.json())
+  return parseSettings(await answer.json())
 }
 
-/** Throws when a setting is missing, so that a wrong deployment is noticed at start and not in the middle of a sign-in. */
-export function checked(value: unknown): Settings {
-  const { signIn, sandbox } = (value ?? {}) as { signIn?: Partial<Settings['signIn']>; sandbox?: unknown }
-  const { authority, clientId, scope } = signIn ?? {}
+/** Validates the settings, so that a wrong deployment fails at start. Throws when a setting is missing. */
+export function parseSettings(value: unknown): Settings {
+  const { signIn, sandbox, language } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>
+  const { authority, clientId, scope } = (signIn ?? {}) as Partial<Settings['signIn']>
   if (!authority || !clientId) throw new Error('settings.json: signIn needs authority and clientId')
-  return { signIn: { authority, clientId, scope: scope || 'openid' }, sandbox: sandbox === true }
+  return {
+    signIn: { authority, clientId, scope: scope || 'openid' },
+    sandbox: sandbox === true,
+    ...(typeof language === 'string' && { language }),
+  }
 }

@@ -1,8 +1,7 @@
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import { asFailure, type Failure } from '../../api/failure'
+import { asFailure, withoutAnswer } from '../../api/failure'
+import { setLanguage } from '../../texts/i18n'
 import { fetchSettings, type Settings } from './settings'
-
-const unreachable: Failure = { type: 'unreachable', title: '', errors: [] }
 
 export const settingsApi = brokerConnectApi.injectEndpoints({
   endpoints: (build) => ({
@@ -11,8 +10,12 @@ export const settingsApi = brokerConnectApi.injectEndpoints({
         try {
           return { data: await fetchSettings() }
         } catch (thrown) {
-          return { error: thrown instanceof TypeError ? unreachable : asFailure(thrown) }
+          return { error: thrown instanceof TypeError ? withoutAnswer('unreachable') : asFailure(thrown) }
         }
+      },
+      onQueryStarted: async (_arg, { queryFulfilled }) => {
+        const answer = await queryFulfilled.catch(() => null)
+        if (answer?.data.language) await setLanguage(answer.data.language)
       },
       keepUnusedDataFor: Number.POSITIVE_INFINITY,
     }),

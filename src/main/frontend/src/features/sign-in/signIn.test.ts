@@ -38,7 +38,7 @@ function signIn() {
   return { it, changed }
 }
 
-test('someone who is signed in in this tab stays so over a reload', async () => {
+test('a sign-in survives a reload of the tab', async () => {
   haveUser({})
   const { it } = signIn()
 
@@ -47,14 +47,14 @@ test('someone who is signed in in this tab stays so over a reload', async () => 
   expect(renewals).toHaveLength(0)
 })
 
-test('nobody is signed in in a new tab', async () => {
+test('a new tab is signed out', async () => {
   const { it } = signIn()
 
   expect(await it.resume()).toBeNull()
   expect(await it.token()).toBeNull()
 })
 
-test('an expired token is renewed by the refresh token, once for all who ask', async () => {
+test('concurrent requests cause one renewal of an expired token', async () => {
   haveUser({ expires_at: inMinutes(-1), refresh_token: 'r1' })
   const { it, changed } = signIn()
 
@@ -63,7 +63,7 @@ test('an expired token is renewed by the refresh token, once for all who ask', a
   expect(changed).toHaveBeenCalledWith({ id: 'u1', name: 'asha', roles: [] })
 })
 
-test('an expired token that nothing can renew ends the sign-in', async () => {
+test('an expired token without a refresh token ends the sign-in', async () => {
   haveUser({ expires_at: inMinutes(-1) })
   const { it, changed } = signIn()
 
@@ -80,7 +80,7 @@ test('a renewal that the provider refuses ends the sign-in', async () => {
   expect(changed).toHaveBeenCalledWith(null)
 })
 
-test('a token that the server refused and nobody could renew is not used again', async () => {
+test('a rejected token that cannot be renewed is not used again', async () => {
   haveUser({ refresh_token: 'r1' })
   let refusals = 0
   server.use(
@@ -99,7 +99,7 @@ test('a token that the server refused and nobody could renew is not used again',
   expect(refusals).toBe(1)
 })
 
-test('signing out forgets the tokens, even where the provider has no page for it', async () => {
+test('signing out removes the tokens, even if the provider has no end-session endpoint', async () => {
   haveUser({})
   const { it } = signIn()
 
@@ -108,7 +108,7 @@ test('signing out forgets the tokens, even where the provider has no page for it
   expect(window.sessionStorage).toHaveLength(0)
 })
 
-test('settings that could not be had are asked for again', async () => {
+test('a failed load of the settings is retried', async () => {
   const load = vi.fn().mockRejectedValueOnce(new Error('down')).mockResolvedValue(settings)
   const it = new SignIn(load)
 

@@ -3,7 +3,7 @@ import { paths } from '../../shared/paths'
 import { rolesOf } from './roles'
 import type { Settings } from './settings'
 
-/** Who is signed in; nothing of it is a secret. */
+/** The signed-in person. Contains no secret. */
 export interface Person {
   id: string
   name: string
@@ -12,32 +12,31 @@ export interface Person {
 
 export interface Completed {
   person: Person
-  /** the path to go on with */
+  /** the path of the page where the sign-in began */
   returnTo: string
 }
 
-type Changed = (person: Person | null) => void
+type PersonListener = (person: Person | null) => void
 
 /**
- * Signs a person in at any OpenID provider: authorization code with PKCE. Tokens are kept in the tab's session storage,
- * which ends with the tab; only the single-use state of a running sign-in is in local storage, because the window that
- * finishes it may be another one.
+ * Signs a person in at an OpenID provider by the authorization code flow with PKCE. Tokens are in the session storage of the
+ * tab. The single-use state of a sign-in in progress is in the local storage, because another window may complete it.
  */
 export class SignIn {
-  private loaded: Promise<UserManager> | null = null
-  private renewing: Promise<User | null> | null = null
-  private changed: Changed = () => {}
-  /** the token that was refused and could not be renewed: it is not tried again */
-  private dead: string | null = null
+  private loadedManager: Promise<UserManager> | null = null
+  private renewal: Promise<User | null> | null = null
+  private listener: PersonListener = () => {}
+  /** a token that the server rejected and that could not be renewed; it is not sent again */
+  private rejectedToken: string | null = null
 
   constructor(private readonly loadSettings: () => Promise<Settings>) {}
 
-  /** Calls back when the person behind the token changes: renewed, or null when the sign-in has ended. */
-  onChange(changed: Changed): void {
-    this.changed = changed
+  /** Sets the listener for renewed tokens; it receives null when the sign-in has ended. */
+  onChange(listener: PersonListener): void {
+    this.listener = listener
   }
 
-  /** The person who is signed in in this tab already, or null. */
+  /** The person who is signed in in this tab, or null. Renews an expired token. */
   async resume(): Promise<Person | null> {
     const manager = await this.manager()
     const user = await manager.getUser()
@@ -45,19 +44,19 @@ export class SignIn {
     return user?.refresh_token ? this.renewed() : null
   }
 
-  /** Leaves for the provider. */
+  /** Redirects to the provider. */
   async begin(returnTo: string): Promise<void> {
     const manager = await this.manager()
     await manager.signinRedirect({ state: { returnTo } })
   }
 
-  /** Signs in again in a window of its own, so that the page keeps what was typed. Rejects when the window is blocked. */
-  async again(): Promise<Person> {
+  /** Signs in in a pop-up, so that the page keeps its state. Rejects when the pop-up is blocked. */
+  async reauthenticate(): Promise<Person> {
     const manager = await this.manager()
     return personOf(await manager.signinPopup())
   }
 
-  /** Takes the provider's answer from the address. Null: the answer was for another window, which has been told. */
+  /** Completes a sign-in from the redirect address. Null when it belongs to another window, which was notified. */
   async complete(address: string): Promise<Completed | null> {
     const manager = await this.manager()
     const user = await manager.signinCallback(address)
@@ -65,23 +64,25 @@ export class SignIn {
     return { person: personOf(user), returnTo: safePath((user.state as { returnTo?: unknown } | undefined)?.returnTo) }
   }
 
+  /** A token that is valid now, or null when the person must sign in. */
   async token(): Promise<string | null> {
     const user = await (await this.manager()).getUser()
-    const isGood = user && !user.expired && user.access_token !== this.dead
-    return isGood ? user.access_token : this.renewedToken()
+    const isValid = user && !user.expired && user.access_token !== this.rejectedToken
+    return isValid ? user.access_token : this.renewedToken()
   }
 
+  /** Renews the token after the server rejected it. Null when the person must sign in. */
   async renewedToken(): Promise<string | null> {
     const user = await this.renewedUser()
-    this.changed(user && personOf(user))
+    this.listener(user && personOf(user))
     return user?.access_token ?? null
   }
 
-  /** Forgets the tokens and, where the provider can, ends the session there too. */
+  /** Removes the tokens and, if the provider supports it, ends the session at the provider. */
   async end(): Promise<void> {
     const manager = await this.manager()
-    const canLeave = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined)
-    if (canLeave) await manager.signoutRedirect()
+    const endpoint = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined)
+    if (endpoint) await manager.signoutRedirect()
     else await manager.removeUser()
   }
 
@@ -90,29 +91,29 @@ export class SignIn {
     return user && personOf(user)
   }
 
-  /** One renewal at a time: a refresh token may be good for one use only. */
+  /** Runs one renewal at a time, because a refresh token may be valid for one use only. */
   private renewedUser(): Promise<User | null> {
-    this.renewing ??= this.renew().finally(() => {
-      this.renewing = null
+    this.renewal ??= this.renew().finally(() => {
+      this.renewal = null
     })
-    return this.renewing
+    return this.renewal
   }
 
   private async renew(): Promise<User | null> {
     const manager = await this.manager()
     const user = await manager.getUser()
-    if (!user || user.access_token === this.dead) return null
+    if (!user || user.access_token === this.rejectedToken) return null
     const renewed = user.refresh_token ? await manager.signinSilent().catch(() => null) : null
-    if (!renewed) this.dead = user.access_token
+    if (!renewed) this.rejectedToken = user.access_token
     return renewed
   }
 
   private manager(): Promise<UserManager> {
-    this.loaded ??= this.load().catch((reason: unknown) => {
-      this.loaded = null
+    this.loadedManager ??= this.load().catch((reason: unknown) => {
+      this.loadedManager = null
       throw reason
     })
-    return this.loaded
+    return this.loadedManager
   }
 
   private async load(): Promise<UserManager> {
@@ -137,14 +138,14 @@ export function managerSettings(signIn: Settings['signIn'], origin: string) {
     redirect_uri: origin + paths.signedIn,
     popup_redirect_uri: origin + paths.signedIn,
     post_logout_redirect_uri: origin + paths.connections,
-    // renewal is by refresh token only (see renew): no hidden frame, so no frame-src in the content security policy
+    // tokens are renewed by refresh token only: a hidden frame would need frame-src in the content security policy
     automaticSilentRenew: false,
     monitorSession: false,
     accessTokenExpiringNotificationTimeInSeconds: 60,
   }
 }
 
-/** A path of this application, never another site: what comes back through the provider is not to be trusted. */
+/** The path if it is one of this application, else the connections page. Prevents open redirects by a forged state. */
 export function safePath(path: unknown): string {
   if (typeof path !== 'string' || !/^\/(?![/\\])/.test(path)) return paths.connections
   const target = new URL(path, window.location.origin)

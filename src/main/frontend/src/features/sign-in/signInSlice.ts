@@ -5,7 +5,7 @@ import type { Role } from './roles'
 import type { Person } from './signIn'
 
 interface SignInState {
-  /** `ended`: was signed in, the page is still there, only the token is no longer good. */
+  /** `ended`: the token has expired and could not be renewed; the page keeps its state. */
   phase: 'unknown' | 'signed-out' | 'signed-in' | 'ended' | 'unavailable'
   person: Person | null
 }
@@ -34,7 +34,7 @@ export const { signedIn, signedOut, signInEnded, signInUnavailable } = signInSli
 export const { selectSignInPhase, selectPerson, selectHasRole } = signInSlice.selectors
 export const signInReducer = signInSlice.reducer
 
-/** Looks whether this tab is signed in already. */
+/** Restores the sign-in of this tab, if there is one. */
 export const resumeSignIn =
   (): AppThunk =>
   async (dispatch, _getState, { signIn }) => {
@@ -46,6 +46,7 @@ export const resumeSignIn =
     }
   }
 
+/** Redirects to the provider. */
 export const beginSignIn =
   (returnTo: string): AppThunk =>
   async (dispatch, _getState, { signIn }) => {
@@ -56,12 +57,12 @@ export const beginSignIn =
     }
   }
 
-/** In a window of its own first, which keeps what was typed; by leaving the page where windows are blocked. */
+/** Signs in in a pop-up, which keeps the state of the page; by redirect when pop-ups are blocked. */
 export const signInAgain =
   (returnTo: string): AppThunk =>
   async (dispatch, _getState, { signIn }) => {
     try {
-      dispatch(signedIn(await signIn.again()))
+      dispatch(signedIn(await signIn.reauthenticate()))
       dispatch(brokerConnectApi.util.invalidateTags(['Configurations', 'Statuses']))
     } catch {
       await dispatch(beginSignIn(returnTo))
@@ -75,7 +76,7 @@ export const endSignIn =
     dispatch(signedOut())
   }
 
-/** Where to go on; null when the answer was for another window. Rejects when the answer cannot be used. */
+/** The path to return to; null when the answer belongs to another window. Rejects when the answer is invalid. */
 export const completeSignIn =
   (address: string): AppThunk<Promise<string | null>> =>
   async (dispatch, _getState, { signIn }) => {

@@ -6,15 +6,15 @@ import java.util.Locale;
 import org.brokerconnect.connection.ConnectionEvent;
 
 /**
- * A stretch of the log of changes.
+ * A page of the event log.
  *
  * @param events newest first
- * @param next what to send as {@code before} to read on; absent when there is nothing more
+ * @param next the value of {@code before} for the next page; absent on the last page
  */
 record AdminEvents(List<AdminEvent> events, @Nullable Long next) {
 
     /**
-     * @param read one more than {@code limit} when there is more
+     * @param read up to {@code limit + 1} events; the extra one shows that there is a next page
      * @param locale the language of the texts
      */
     static AdminEvents of(List<ConnectionEvent> read, int limit, Locale locale) {

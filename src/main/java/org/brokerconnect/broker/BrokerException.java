@@ -14,16 +14,16 @@ import java.util.Optional;
  *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
  *       {@code stream-refused}
- *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used} ({@link CallNotSentException}: too many
- *       calls of this application wait)
+ *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used}
+ *       ({@link CallNotSentException}: too many calls of this application wait)
  *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
  *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
  *       {@code request-refused}
  *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
  *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
  *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (the circuit breaker
- *       is open), {@code broker-busy} (the bulkhead is full), {@code quota-unknown} ({@link CallNotSentException}: the rate
- *       limiter's database is unreachable)
+ *       is open), {@code broker-busy} (the bulkhead is full), {@code quota-unknown}
+ *       ({@link CallNotSentException}: the rate limiter's database is unreachable)
  * </ul>
  */
 public class BrokerException extends RuntimeException {

@@ -25,8 +25,8 @@ public record Funds(Currency currency, List<Segment> segments) {
      * @param used what current trades block
      * @param available the sources of the money by the broker's names, for example {@code cash} and
      *     {@code collateral}
-     * @param usedFor what blocks the money, by the broker's names, for example {@code span} and {@code delivery}; the parts
-     *     need not add up to {@code used}
+     * @param usedFor what blocks the money, by the broker's names, for example {@code span} and {@code delivery}; the
+     *     parts need not add up to {@code used}
      */
     public record Segment(
             String name,

@@ -16,15 +16,16 @@ public interface PriceListener {
     void opened();
 
     /**
-     * The stream is interrupted and reconnects, with growing pauses. Called once for each verdict until it is open again.
+     * The stream is interrupted and reconnects, with growing pauses. Called once for each verdict until it is open
+     * again.
      *
      * @param why TRANSIENT, or RATE: the app has as many streams as the broker allows ({@code price-streams-full})
      */
     void interrupted(BrokerException why);
 
     /**
-     * The broker refused the tokens. They are not tried again: the stream stays closed until {@link PriceStream#useTokens}
-     * brings others.
+     * The broker refused the tokens. They are not tried again: the stream stays closed until
+     * {@link PriceStream#useTokens} brings others.
      *
      * @param why AUTH: the session has ended; PERMISSION with {@code stream-refused}: the broker does not say whether
      *     the session has ended or the plan has no prices, but {@link BrokerClient#profile} tells; CONFIG: the stream's

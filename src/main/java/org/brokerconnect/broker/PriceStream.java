@@ -3,9 +3,9 @@ package org.brokerconnect.broker;
 import java.util.Collection;
 
 /**
- * A price stream of one session. Thread-safe. No method waits for the broker or throws because of it; each can be called
- * at any time, and changes made during an interruption apply when the stream is open again. After {@link #close} every
- * method does nothing.
+ * A price stream of one session. Thread-safe. No method waits for the broker or throws because of it; each can be
+ * called at any time, and changes made during an interruption apply when the stream is open again. After {@link #close}
+ * every method does nothing.
  */
 public interface PriceStream extends AutoCloseable {
 
@@ -25,8 +25,8 @@ public interface PriceStream extends AutoCloseable {
     void unsubscribe(Collection<String> streamKeys);
 
     /**
-     * Continues with the tokens of a renewed session and the same subscription; reopens a stream whose tokens were refused.
-     * Does nothing when the access token is the same.
+     * Continues with the tokens of a renewed session and the same subscription; reopens a stream whose tokens were
+     * refused. Does nothing when the access token is the same.
      */
     void useTokens(SessionTokens tokens);
 

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Limits the rate of calls to brokers, for each app and kind of call, across all nodes. An adapter asks before each request
- * that it sends. Thread-safe. Called outside of transactions, since it blocks. No argument may be null.
+ * Limits the rate of calls to brokers, for each app and kind of call, across all nodes. An adapter asks before each
+ * request that it sends. Thread-safe. Called outside of transactions, since it blocks. No argument may be null.
  */
 public interface RateLimiter {
 

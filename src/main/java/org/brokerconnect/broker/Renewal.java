@@ -9,8 +9,9 @@ import java.util.function.Function;
 public sealed interface Renewal {
 
     /**
-     * The new tokens replace all old ones; the adapter copies a token that the broker did not send again. {@code expiresAt}
-     * can equal the old end, where a broker ends all sessions at a time of day: the next renewal is then due at that end.
+     * The new tokens replace all old ones; the adapter copies a token that the broker did not send again.
+     * {@code expiresAt} can equal the old end, where a broker ends all sessions at a time of day: the next renewal is
+     * then due at that end.
      */
     record Renewed(SessionTokens tokens, Instant expiresAt) implements Renewal {
         public Renewed {
@@ -20,8 +21,8 @@ public sealed interface Renewal {
     }
 
     /**
-     * Only a new login helps. {@code code} is a stable slug: {@code session-not-renewable} when the broker gave no refresh
-     * token, {@code refresh-token-refused} when it refused the refresh token.
+     * Only a new login helps. {@code code} is a stable slug: {@code session-not-renewable} when the broker gave no
+     * refresh token, {@code refresh-token-refused} when it refused the refresh token.
      */
     record LoginRequired(String code) implements Renewal {
         public LoginRequired {
@@ -30,8 +31,8 @@ public sealed interface Renewal {
     }
 
     /**
-     * The renewal failed for now and nothing changed. The verdict is never {@link Verdict#AUTH}. {@code after} is the pause
-     * that the broker asked for; zero when it did not say.
+     * The renewal failed for now and nothing changed. The verdict is never {@link Verdict#AUTH}. {@code after} is the
+     * pause that the broker asked for; zero when it did not say.
      */
     record TryLater(Verdict verdict, String code, Duration after) implements Renewal {
         public TryLater {

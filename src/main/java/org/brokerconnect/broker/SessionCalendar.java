@@ -4,21 +4,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A broker's session times and trading days. Pure functions of instants, so that only the adapter knows the time zone. */
+/**
+ * A broker's session times and trading days. Pure functions of instants, so that only the adapter knows the time zone.
+ */
 public interface SessionCalendar {
 
     /** When a session that began at {@code login} ends at the latest; always after {@code login}. */
     Instant endOfSession(Instant login);
 
     /**
-     * When to start renewing a session that ends at {@code end}: before {@code end}; or at {@code end} where a broker ends
-     * all sessions at a time of day, because an earlier renewal would not move the end ({@link Renewal.Renewed}).
+     * When to start renewing a session that ends at {@code end}: before {@code end}; or at {@code end} where a broker
+     * ends all sessions at a time of day, because an earlier renewal would not move the end ({@link Renewal.Renewed}).
      */
     Instant renewalStart(Instant end);
 
     /**
-     * When a person can log in again after a session that ended at {@code end}, so that the new session lasts; not before
-     * {@code end}.
+     * When a person can log in again after a session that ended at {@code end}, so that the new session lasts; not
+     * before {@code end}.
      */
     Instant loginSensibleFrom(Instant end);
 
@@ -26,8 +28,8 @@ public interface SessionCalendar {
     LocalDate dateOf(Instant instant);
 
     /**
-     * The trading day of this date; empty when there is no trading. A holiday that the calendar does not know is a trading
-     * day on which no price changes.
+     * The trading day of this date; empty when there is no trading. A holiday that the calendar does not know is a
+     * trading day on which no price changes.
      */
     Optional<TradingDay> tradingDay(LocalDate date);
 

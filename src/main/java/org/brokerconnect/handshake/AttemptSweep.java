@@ -36,12 +36,12 @@ class AttemptSweep implements Sweep {
 
     @Override
     public void run() {
-        attempts.late(config.cleanUpBatch()).forEach(this::end);
-        attempts.forgetBefore(clock.instant().minus(config.retention()));
+        attempts.expired(config.cleanUpBatch()).forEach(this::end);
+        attempts.deleteExpiredBefore(clock.instant().minus(config.retention()));
     }
 
     private void end(ConnectAttempt expired) {
         expired.problemAt(clock.instant())
-                .ifPresent(problem -> attempts.failed(expired, AttemptOutcome.FAILED, problem));
+                .ifPresent(problem -> attempts.recordFailure(expired, AttemptOutcome.FAILED, problem));
     }
 }

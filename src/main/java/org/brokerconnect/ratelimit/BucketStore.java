@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Stores buckets, one row each, under the row's lock. A change is one short transaction of two statements; the first change
- * of a bucket inserts its row. A change fails when the row stays locked by others for a second.
+ * Stores buckets, one row each, under the row's lock. A change is one short transaction of two statements; the first
+ * change of a bucket inserts its row. A change fails when the row stays locked by others for a second.
  */
 @Stateless
 public class BucketStore {

@@ -22,9 +22,9 @@ import org.brokerconnect.ratelimit.TokenBucket.Reservation;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Rate limiter shared by all nodes. Interactive calls reserve the next token, first come, first served, and fail at once
- * when it is too far away. Background calls reserve nothing: they poll for a token that interactive calls leave. Threads
- * sleep outside of database transactions. Thread-safe.
+ * Rate limiter shared by all nodes. Interactive calls reserve the next token, first come, first served, and fail at
+ * once when it is too far away. Background calls reserve nothing: they poll for a token that interactive calls leave.
+ * Threads sleep outside of database transactions. Thread-safe.
  */
 @ApplicationScoped
 class CallRateLimiter implements RateLimiter {

@@ -20,7 +20,8 @@ import org.brokerconnect.ratelimit.BucketStore.Row;
 final class TokenBucket {
 
     /**
-     * Longer than any reservation or pause. A later fill time means that the clock was set back; the bucket is reset then.
+     * Longer than any reservation or pause. A later fill time means that the clock was set back; the bucket is reset
+     * then.
      */
     private static final Duration MAX_FILL_TIME = Duration.ofSeconds(90);
 
@@ -70,7 +71,10 @@ final class TokenBucket {
      */
     record Reservation(Duration delay, Instant due, int pauses) {}
 
-    /** Takes the next token, now or in the future; empty, and nothing is taken, if that is further away than {@code maxDelay}. */
+    /**
+     * Takes the next token, now or in the future. Empty, and nothing is taken, if it is further away than
+     * {@code maxDelay}.
+     */
     Optional<Reservation> reserve(Duration maxDelay) {
         Duration delay = delayUntil(1);
         if (delay.compareTo(maxDelay) > 0) {
@@ -94,7 +98,7 @@ final class TokenBucket {
     /**
      * Takes a token if {@code reserved} others remain, or as many of them as the burst allows.
      *
-     * @return zero if a token was taken, else the earliest time to try again
+     * @return zero if a token was taken, else the delay before the next try
      */
     Duration takeSpare(int reserved) {
         Duration delay = delayUntil(1 + Math.min(reserved, rate.burst() - 1));

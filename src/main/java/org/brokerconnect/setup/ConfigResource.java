@@ -24,7 +24,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.session.Revocations;
 
-/** One's own configurations. */
+/** Configurations of the caller. */
 @RequestScoped
 @Path("broker")
 @Consumes("application/json")

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every adapter must satisfy that reads accounts. The remote account owns shares, has money and holds a position. */
+/**
+ * What every adapter must satisfy that reads accounts. The remote account owns shares, has money and holds a position.
+ */
 public abstract class AccountContract extends BrokerContract {
 
     @Test

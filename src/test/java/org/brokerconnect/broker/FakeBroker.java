@@ -60,7 +60,7 @@ public final class FakeBroker implements Broker {
     }
 
     /** Lets every call but renewals and reads throw this; null for no failure. */
-    public FakeBroker troubledBy(BrokerException what) {
+    public FakeBroker failingWith(BrokerException what) {
         failure = what;
         return this;
     }

@@ -79,9 +79,11 @@ class AdminInBrowserIT {
                 .click();
         assertThat(user.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Administration");
-        assertThat(panel(user.page(), "Over time").getByRole(AriaRole.IMG)).isVisible();
-        assertThat(panel(user.page(), "Keys").getByText("seals what is new")).isVisible();
-        assertThat(panel(user.page(), "Changes").getByRole(AriaRole.LISTITEM).first())
+        assertThat(panel(user.page(), "Connections over time").getByRole(AriaRole.IMG))
+                .isVisible();
+        assertThat(panel(user.page(), "Encryption keys").getByText("used for new data"))
+                .isVisible();
+        assertThat(panel(user.page(), "Audit log").getByRole(AriaRole.LISTITEM).first())
                 .isVisible();
     }
 
@@ -94,13 +96,13 @@ class AdminInBrowserIT {
             Locator states = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Connections by state"));
             assertThat(states.getByRole(AriaRole.LISTITEM))
                     .hasText(new String[] {"1Not connected", "1Connected", "1Login needed", "1Not working"});
-            Locator problems = panel(page, "What needs somebody").getByRole(AriaRole.ARTICLE);
+            Locator problems = panel(page, "Needs attention").getByRole(AriaRole.ARTICLE);
             assertThat(problems).hasCount(2);
             assertThat(problems.first()).containsText("Family account");
-            assertThat(problems.first()).containsText("Ask its person to replace the credentials");
-            assertThat(problems.last()).containsText("its person has to log in at the broker again");
-            assertThat(panel(page, "Upkeep")).containsText("On time");
-            assertThat(panel(page, "Over time").getByRole(AriaRole.IMG))
+            assertThat(problems.first()).containsText("Ask the user to replace the API key and secret");
+            assertThat(problems.last()).containsText("The user must log in to the broker again");
+            assertThat(panel(page, "Background jobs")).containsText("On time");
+            assertThat(panel(page, "Connections over time").getByRole(AriaRole.IMG))
                     .hasAccessibleName(Pattern.compile("Not working: from 0 to 1\\."));
         }
     }
@@ -123,22 +125,22 @@ class AdminInBrowserIT {
             assertThat(card.getByText("Not working", exactly())).isVisible();
             Page page = user.page();
             openAdministration(user);
-            Locator table = panel(page, "Everybody’s connections").getByRole(AriaRole.TABLE);
+            Locator table = panel(page, "All connections").getByRole(AriaRole.TABLE);
 
-            BrowserUser.button(table, "Disconnect Family account of investor2").click();
+            BrowserUser.button(table, "Disconnect Family account (investor2)").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            assertThat(dialog).containsText("Disconnect Family account of investor2?");
-            assertThat(BrowserUser.button(dialog, "Leave it connected")).isFocused();
+            assertThat(dialog).containsText("Disconnect Family account (investor2)?");
+            assertThat(BrowserUser.button(dialog, "Keep connected")).isFocused();
             BrowserUser.assertAccessible(page);
             BrowserUser.screenshot(page, "admin-disconnect");
             BrowserUser.button(dialog, "Disconnect").click();
 
             assertThat(dialog).not().isVisible();
-            assertThat(panel(page, "What needs somebody").getByRole(AriaRole.ARTICLE))
+            assertThat(panel(page, "Needs attention").getByRole(AriaRole.ARTICLE))
                     .hasCount(1);
-            assertThat(panel(page, "Changes").getByRole(AriaRole.LISTITEM).first())
+            assertThat(panel(page, "Audit log").getByRole(AriaRole.LISTITEM).first())
                     .containsText("by administrator admin");
-            assertThat(card).containsText("An administrator ended this connection.");
+            assertThat(card).containsText("Disconnected by an administrator");
             assertThat(environment.sandbox().hasSession("sandboxdemo", "CD5678"))
                     .isFalse();
             BrowserUser.screenshot(person.page(), "admin-disconnected-for-its-person");
@@ -150,21 +152,20 @@ class AdminInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             openAdministration(user);
-            Locator article = panel(page, "What needs somebody")
-                    .getByRole(AriaRole.ARTICLE)
-                    .first();
+            Locator article =
+                    panel(page, "Needs attention").getByRole(AriaRole.ARTICLE).first();
 
-            BrowserUser.button(article, "Changes of Family account of investor2")
+            BrowserUser.button(article, "Audit log of Family account (investor2)")
                     .click();
-            Locator changes = panel(page, "Changes");
+            Locator changes = panel(page, "Audit log");
             assertThat(changes.getByRole(AriaRole.HEADING)).isFocused();
             assertThat(changes.getByLabel("Connection")).hasValue(troubled.id());
             assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(4);
-            changes.getByLabel("Kind of change").selectOption("FAILING");
+            changes.getByLabel("Event type").selectOption("FAILING");
             assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(1);
 
-            BrowserUser.button(page, "Verify the log").click();
-            assertThat(page.getByText("The log is whole")).isVisible();
+            BrowserUser.button(page, "Verify the audit log").click();
+            assertThat(page.getByText("The audit log is intact")).isVisible();
             BrowserUser.assertAccessible(page);
             BrowserUser.screenshot(page, "admin-changes");
         }
@@ -180,7 +181,7 @@ class AdminInBrowserIT {
 
             page.navigate(environment.url() + "/admin");
 
-            assertThat(page.getByText("You are signed in, but not allowed to do this."))
+            assertThat(page.getByText("Your account does not have the role that this requires."))
                     .isVisible();
             BrowserUser.assertAccessible(page);
         }

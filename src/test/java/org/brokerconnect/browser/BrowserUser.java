@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 
@@ -123,13 +124,26 @@ public final class BrowserUser implements AutoCloseable {
 
     /** Creates a connection with the credentials of the demo app and this name. */
     void setUp(String label) {
-        button(page, "Add Zerodha").click();
+        addButton(page).click();
         page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true)).fill("sandboxdemo");
         page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))
                 .fill("sandboxdemo-secret");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(label);
         button(page, "Save").click();
         card(label).waitFor();
+    }
+
+    /** The button that opens the set-up form; its name depends on whether there are connections. */
+    static Locator addButton(Page page) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(Pattern.compile("^(Connect Zerodha|Add Zerodha account)$")));
+    }
+
+    /** An item of the menu that is open. */
+    static Locator menuItem(Page page, String name) {
+        return page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Connects through the broker's pop-up, and waits for the state on the card. */

@@ -69,7 +69,7 @@ class ConnectInBrowserIT {
             user.signIn("investor");
             user.setUp(LABEL);
 
-            BrowserUser.button(user.card(LABEL), "Use this tab instead: " + LABEL)
+            BrowserUser.button(user.card(LABEL), "Log in without a pop-up: " + LABEL)
                     .click();
             BrowserUser.logInAtTheBroker(page, "AB1234");
             BrowserUser.button(page, "Authorise").click();

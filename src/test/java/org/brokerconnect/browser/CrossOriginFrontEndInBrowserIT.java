@@ -84,7 +84,7 @@ class CrossOriginFrontEndInBrowserIT {
 
             popup.waitForClose(() -> BrowserUser.button(popup, "Cancel").click());
 
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("You cancelled at the broker.");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("You cancelled the login to Zerodha.");
         }
     }
 }

@@ -35,7 +35,7 @@ class FlowInBrowserIT {
             Locator card = user.card(LABEL);
 
             BrowserUser.button(card, "Connect Zerodha: " + LABEL).click();
-            assertThat(card.getByRole(AriaRole.ALERT)).containsText("did not open the login window");
+            assertThat(card.getByRole(AriaRole.ALERT)).containsText("blocked the login window");
             VisualChecks.check(page, "flow-blocked");
             Page popup =
                     page.waitForPopup(() -> link(card, "Open the login page").click());
@@ -56,13 +56,13 @@ class FlowInBrowserIT {
                     () -> BrowserUser.button(card, "Connect Zerodha: " + LABEL).click());
             String login = link(card, "Open the login page again").getAttribute("href");
             popup.close();
-            assertThat(card.getByText("The login window seems to be closed")).isVisible();
+            assertThat(card.getByText("The login window was closed")).isVisible();
 
             URI returned = KiteLogin.as("AB1234").authorise(URI.create(login));
-            card.getByText("did not come back here?").click();
+            card.getByText("Logged in but still waiting?").click();
             card.getByLabel("Address after the login").fill("  " + returned + "\n");
             VisualChecks.check(page, "flow-paste");
-            BrowserUser.button(card, "Finish with this address").click();
+            BrowserUser.button(card, "Finish the login").click();
 
             assertThat(card.getByText("Connected", exactly())).isVisible();
         }
@@ -85,10 +85,10 @@ class FlowInBrowserIT {
             user.connect(LABEL);
             assertThat(inTheTab.getByText("Connected", exactly())).isVisible();
             assertThat(onTheDevice).containsText("Demo Investor (AB1234)");
-            assertThat(onTheDevice).containsText("Connected to Zerodha.");
+            assertThat(onTheDevice).containsText("Connected to Zerodha");
 
             BrowserUser.button(onTheDevice, "More for " + LABEL).click();
-            BrowserUser.button(onTheDevice, "Delete").click();
+            BrowserUser.menuItem(inAnotherBrowser.page(), "Delete").click();
             VisualChecks.check(inAnotherBrowser.page(), "delete");
             BrowserUser.button(inAnotherBrowser.page().getByRole(AriaRole.DIALOG), "Delete")
                     .click();
@@ -107,16 +107,16 @@ class FlowInBrowserIT {
             Locator card = user.card(LABEL);
 
             BrowserUser.button(card, "More for " + LABEL).click();
-            BrowserUser.button(card, "Replace the credentials").click();
+            BrowserUser.menuItem(page, "Replace credentials").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            assertThat(dialog).containsText("the present session ends at once");
+            assertThat(dialog).containsText("New credentials end the current session");
             dialog.getByLabel("API key", inFull()).fill("sandboxdemo");
             dialog.getByLabel("API secret", inFull()).fill("sandboxdemo-secret");
             VisualChecks.check(page, "replace");
-            BrowserUser.button(dialog, "Replace and reset").click();
+            BrowserUser.button(dialog, "Replace credentials").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(card).containsText("Other credentials were saved");
+            assertThat(card).containsText("API key and secret replaced");
             assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234"))
                     .isFalse();
         }
@@ -127,7 +127,7 @@ class FlowInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
-            BrowserUser.button(page, "Add Zerodha").click();
+            BrowserUser.addButton(page).click();
             page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true))
                     .fill("sandboxdemo");
             page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))
@@ -136,7 +136,7 @@ class FlowInBrowserIT {
             user.endSignIn();
             BrowserUser.button(page, "Save").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            assertThat(dialog).containsText("Your sign-in has ended");
+            assertThat(dialog).containsText("You were signed out");
             VisualChecks.check(page, "sign-in-ended");
             Page popup = page.waitForPopup(
                     () -> BrowserUser.button(dialog, "Sign in again").click());

@@ -33,7 +33,7 @@ class KeyboardInBrowserIT {
             type(page, page.getByLabel("Password"), "demo");
             page.keyboard().press("Enter");
 
-            press(page, BrowserUser.button(page, "Add Zerodha"));
+            press(page, BrowserUser.addButton(page));
             assertThat(heading(page, "Set up Zerodha")).isFocused();
             type(page, page.getByLabel("API key", inFull()), "sandboxdemo");
             type(page, page.getByLabel("API secret", inFull()), "sandboxdemo-secret");
@@ -50,7 +50,8 @@ class KeyboardInBrowserIT {
             assertThat(card).containsText("Demo Investor (AB1234)");
 
             press(page, BrowserUser.button(card, "More for Zerodha"));
-            press(page, BrowserUser.button(card, "Change the label"));
+            assertThat(BrowserUser.menuItem(page, "Rename")).isFocused();
+            page.keyboard().press("Enter");
             Locator rename = page.getByRole(AriaRole.DIALOG);
             assertThat(rename.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)))
                     .isFocused();

@@ -38,7 +38,7 @@ class NarrowInBrowserIT {
             Page page = user.page();
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user, noon);
             VisualChecks.checkNarrowest(page, "narrow-empty");
-            BrowserUser.button(page, "Add Zerodha").click();
+            BrowserUser.addButton(page).click();
             page.getByLabel("Redirect URL").waitFor();
             VisualChecks.checkNarrowest(page, "narrow-form");
             page.navigate(environment.url().toString());
@@ -71,7 +71,7 @@ class NarrowInBrowserIT {
             assertThat(page.getByText("The long name of an account of my family")
                             .first())
                     .isVisible();
-            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Over time"))
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Connections over time"))
                             .getByRole(AriaRole.IMG))
                     .isVisible();
 

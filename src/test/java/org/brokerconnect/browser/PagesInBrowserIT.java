@@ -37,10 +37,10 @@ class PagesInBrowserIT {
             BrowserUser.screenshot(page, "0-sign-in");
 
             user.signIn("investor");
-            BrowserUser.button(page, "Add Zerodha").waitFor();
+            BrowserUser.addButton(page).waitFor();
             VisualChecks.check(page, "0-empty");
 
-            BrowserUser.button(page, "Add Zerodha").click();
+            BrowserUser.addButton(page).click();
             page.getByLabel("Redirect URL").waitFor();
             VisualChecks.check(page, "1-form");
         }
@@ -67,7 +67,7 @@ class PagesInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
-            BrowserUser.button(page, "Add Zerodha").click();
+            BrowserUser.addButton(page).click();
 
             page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true))
                     .fill("two words");
@@ -75,8 +75,8 @@ class PagesInBrowserIT {
                     .fill("short");
             BrowserUser.button(page, "Save").click();
 
-            assertThat(page.getByText("has a space in it")).isVisible();
-            assertThat(page.getByText("does not look like")).isVisible();
+            assertThat(page.getByText("contains a space")).isVisible();
+            assertThat(page.getByText("is not a valid")).isVisible();
             assertThat(page.locator("input[aria-invalid=true]")).not().hasCount(0);
             VisualChecks.check(page, "1-form-faults");
         }
@@ -88,7 +88,7 @@ class PagesInBrowserIT {
         "outcome=FAILED&problem=checksum-refused, Not connected",
         "outcome=CANCELLED&problem=consent-cancelled, Not connected",
         "outcome=PENDING, Almost there",
-        "outcome=<script>, Nothing to finish here"
+        "outcome=<script>, No login to finish"
     })
     void the_callback_page_is_accessible(String outcome, String title) throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
@@ -108,7 +108,7 @@ class PagesInBrowserIT {
             user.setUp("Steady");
             LayoutShift.isMeasured(page);
             page.reload();
-            assertThat(user.card("Steady").getByText("You saved the credentials"))
+            assertThat(user.card("Steady").getByText("API key and secret saved"))
                     .isVisible();
 
             LayoutShift.isGood(page);

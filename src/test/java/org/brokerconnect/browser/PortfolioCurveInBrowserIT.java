@@ -98,7 +98,7 @@ class PortfolioCurveInBrowserIT {
                     .focus();
             page.keyboard().press("ArrowRight");
             pointer.press("Home");
-            assertThat(panel.locator("figcaption")).containsText("Highest");
+            assertThat(panel.locator("figcaption")).containsText("High");
             pointer.press("End");
             VisualChecks.check(page, "portfolio-curve-profit");
         }

@@ -53,8 +53,8 @@ class PortfolioInBrowserIT {
             PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).portfolio();
             Page page = user.page();
 
-            portfolioPage.assertEveryPanelShows("Sample, not your money");
-            assertThat(page.getByText("This is a sample: made-up companies, made-up numbers, not your money"))
+            portfolioPage.assertEveryPanelShows("Sample data");
+            assertThat(page.getByText("Sample data. The companies and amounts are made up."))
                     .isVisible();
             assertThat(portfolioPage.row("SAMPLEBANK")).containsText("₹53,680.00");
             VisualChecks.check(user.page(), "portfolio-sample");
@@ -76,13 +76,12 @@ class PortfolioInBrowserIT {
             Page page = user.page();
 
             portfolioPage.assertEveryPanelShows("Live");
-            assertThat(portfolioPage.row("RELIANCE")).containsText("15 arriving (T1)");
+            assertThat(portfolioPage.row("RELIANCE")).containsText("15 T1 (awaiting delivery)");
             assertThat(portfolioPage.row("HDFCBANK")).containsText("150 pledged");
-            assertThat(portfolioPage.row("TATASTEEL")).containsText("plus 1,000 margin-funded");
+            assertThat(portfolioPage.row("TATASTEEL")).containsText("plus 1,000 MTF shares");
             assertThat(portfolioPage.row("WIPRO")).containsText("Cost uncertain");
             assertThat(page.getByRole(
-                            AriaRole.LIST,
-                            new Page.GetByRoleOptions().setName("What each holding is of the current value")))
+                            AriaRole.LIST, new Page.GetByRoleOptions().setName("Share of current value by holding")))
                     .isVisible();
             // the first point of the day comes with the first answer, not with the next poll after ten seconds
             assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
@@ -108,7 +107,8 @@ class PortfolioInBrowserIT {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();
             Page page = user.page();
-            assertThat(page.getByText(Pattern.compile("^Prices are streaming"))).isVisible();
+            assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             String before = portfolioPage.panel("Your holdings at a glance").innerText();
 
             Instrument infosys = sandbox.instruments().require("NSE:INFY");
@@ -143,8 +143,8 @@ class PortfolioInBrowserIT {
             Locator refresh = BrowserUser.button(portfolioPage.panel("Your holdings at a glance"), "Refresh");
             refresh.click();
 
-            portfolioPage.assertEveryPanelShows("Last known");
-            assertThat(user.page().getByText(Pattern.compile("^These are the last known numbers, from today at 12:0")))
+            portfolioPage.assertEveryPanelShows("Saved data");
+            assertThat(user.page().getByText(Pattern.compile("^Showing saved data from today at 12:0")))
                     .isVisible();
             assertThat(portfolioPage.row("INFY")).isVisible();
             VisualChecks.check(user.page(), "portfolio-last-known");
@@ -170,7 +170,7 @@ class PortfolioInBrowserIT {
             user.setTime(morning);
             sandbox.clock().set(morning);
 
-            portfolioPage.assertEveryPanelShows("Last known");
+            portfolioPage.assertEveryPanelShows("Saved data");
             assertThat(user.page().getByText("Login needed", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             VisualChecks.check(user.page(), "portfolio-expired");
@@ -178,8 +178,9 @@ class PortfolioInBrowserIT {
             portfolioPage.logInAgain(
                     BrowserUser.button(portfolioPage.panel("Holdings"), "Reconnect Zerodha: " + PortfolioPage.LABEL));
             portfolioPage.assertEveryPanelShows("Live");
-            assertThat(user.page().getByText("AXISBANK: new, 3")).isVisible();
-            assertThat(user.page().getByText("TCS: gone, there were 35")).isVisible();
+            assertThat(user.page().getByText("AXISBANK: new (now 3)")).isVisible();
+            assertThat(user.page().getByText("TCS: sold or transferred (was 35)"))
+                    .isVisible();
             VisualChecks.check(user.page(), "portfolio-reconnected");
         }
     }
@@ -226,7 +227,7 @@ class PortfolioInBrowserIT {
             Locator measure = page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Value"));
             measure.focus();
             page.keyboard().press("ArrowRight");
-            assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Profit and loss")))
+            assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("P&L")))
                     .isChecked();
             page.keyboard().press("Tab");
             assertThat(pointer).isFocused();

@@ -171,7 +171,7 @@ class PortfolioStatesInBrowserIT {
                     PortfolioPage.setUp(user, noon).connected().portfolio();
             Page page = user.page();
             portfolioPage.assertEveryPanelShows("Live");
-            assertThat(page.getByText("Prices are streaming: they change as soon as the broker says so"))
+            assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             page.evaluate("""
                     () => {

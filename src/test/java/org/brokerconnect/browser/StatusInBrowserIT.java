@@ -44,15 +44,14 @@ class StatusInBrowserIT {
             Instant end = nextSixInIndia();
 
             timeIs(user, end.minus(Duration.ofMinutes(59)));
-            assertThat(page.getByText(LABEL + ": the session ends today at 06:00 IST")
-                            .first())
+            assertThat(page.getByText("Your " + LABEL + " session ends in").first())
                     .isVisible();
-            assertThat(card).containsText("The session was about to end");
+            assertThat(card).containsText("Session about to end");
             VisualChecks.check(page, "status-ending");
 
             timeIs(user, end.plusSeconds(1));
             assertThat(card.getByText("Login needed", exactly())).isVisible();
-            assertThat(card).containsText("A new login makes sense from 07:30 IST on.");
+            assertThat(card).containsText("Log in after 7:30 am IST");
             VisualChecks.check(page, "status-expired");
 
             timeIs(user, end.plus(Duration.ofMinutes(100)));
@@ -61,7 +60,7 @@ class StatusInBrowserIT {
             // the broker does not ask for authorisation a second time
             popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            assertThat(card).containsText("tomorrow at 06:00 IST");
+            assertThat(card).containsText("tomorrow at 6:00 am IST");
         }
     }
 
@@ -82,13 +81,13 @@ class StatusInBrowserIT {
             timeIs(user, checked.plus(Duration.ofMinutes(3)));
             sweeps.awaitNext("health");
             assertThat(card.getByText("Not working", exactly())).isVisible();
-            assertThat(card).containsText("The next try is in");
+            assertThat(card).containsText("Next attempt in");
             VisualChecks.check(page, "status-error");
 
             environment.sandbox().faults().clear();
             timeIs(user, checked.plus(Duration.ofMinutes(40)));
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            assertThat(card).containsText("Zerodha answers again");
+            assertThat(card).containsText("Zerodha is available again");
             VisualChecks.check(page, "status-recovered");
         }
     }
@@ -110,7 +109,7 @@ class StatusInBrowserIT {
             BrowserUser.button(dialog, "Disconnect").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(card).containsText("Zerodha could not be told yet");
+            assertThat(card).containsText("The session at Zerodha could not be ended yet");
             VisualChecks.check(page, "status-disconnected-untold");
         }
     }
@@ -123,7 +122,8 @@ class StatusInBrowserIT {
             user.signIn("investor");
             inAnotherBrowser.signIn("investor");
             user.setUp(LABEL);
-            assertThat(page.getByText("Updates arrive by themselves")).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
 
             user.expectConsoleError("ERR_INTERNET_DISCONNECTED");
             user.offline(true);
@@ -134,7 +134,8 @@ class StatusInBrowserIT {
             user.offline(false);
             assertThat(page.getByText("You are offline")).hasCount(0);
             assertThat(user.card(LABEL).getByText("Connected", exactly())).isVisible();
-            assertThat(page.getByText("Updates arrive by themselves")).isVisible();
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
         }
     }
 

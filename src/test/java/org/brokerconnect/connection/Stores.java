@@ -207,7 +207,7 @@ public final class Stores implements AutoCloseable {
         clock.set(SampleConnection.LOGIN);
         observers.clear();
         listeners.clear();
-        broker.renewing(new Renewal.LoginRequired("session-not-renewable")).troubledBy(null);
+        broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
     }
 
     @Override

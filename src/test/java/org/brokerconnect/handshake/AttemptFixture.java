@@ -17,7 +17,7 @@ public class AttemptFixture {
     public UUID open(BrokerConfig config) {
         Instant now = Instant.now();
         ConnectAttempt attempt = new ConnectAttempt(config, hash(), hash(), "/callback", now, now.plusSeconds(600));
-        attempts.remember(attempt);
+        attempts.create(attempt);
         return attempt.id();
     }
 
@@ -25,7 +25,7 @@ public class AttemptFixture {
         return RandomToken.hash(UUID.randomUUID().toString());
     }
 
-    /** Takes the right to finish the attempt. @return false if it was taken before */
+    /** Claims the attempt. @return false if it was claimed before */
     public boolean consume(UUID attempt) {
         return attempts.consume(attempt);
     }

@@ -118,7 +118,7 @@ class ForgedReturnIT {
 
     @Test
     void an_attempt_of_another_broker_is_not_found() throws Exception {
-        rows.change("update connect_attempt set broker = 'inAnotherBrowser' where id = ?", attempt.id());
+        rows.change("update connect_attempt set broker = 'elsewhere' where id = ?", attempt.id());
 
         assertThat(CallbackOutcome.of(victim.open(returned)))
                 .isEqualTo(new CallbackOutcome("FAILED", "", "attempt-unknown"));
@@ -128,7 +128,7 @@ class ForgedReturnIT {
 
     @Test
     void the_callback_of_an_unknown_broker_is_not_found() {
-        victim.open(changed(returned, "callback/zerodha", "callback/inAnotherBrowser"))
+        victim.open(changed(returned, "callback/zerodha", "callback/elsewhere"))
                 .expectProblem(404, "not-found");
 
         isStillOpen();

@@ -10,7 +10,10 @@ import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.hibernate.cfg.Configuration;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 
-/** The buckets of one node: its own connections to the database, and a transaction for each change, as the container begins it. */
+/**
+ * The buckets of one node: its own connections to the database, and a transaction for each change, as the container
+ * begins it.
+ */
 final class NodeBuckets extends BucketStore implements AutoCloseable {
 
     private final MariaDbPoolDataSource pool;

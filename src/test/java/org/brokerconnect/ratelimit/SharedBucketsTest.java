@@ -35,8 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two nodes, each with its own connections, and many threads on one real database. No thread sleeps: the test records when
- * a call would be sent.
+ * Two nodes, each with its own connections, and many threads on one real database. No thread sleeps: the test records
+ * when a call would be sent.
  */
 class SharedBucketsTest {
 

@@ -98,7 +98,10 @@ class SlidingSecondPropertiesTest {
         assertThat(mostWithin(Duration.ofMillis(1001), sent)).isGreaterThanOrEqualTo(limit.perSecond());
     }
 
-    /** When calls are sent. An interactive call's wait is only recorded, since other calls arrive meanwhile; a background call waits on the clock. */
+    /**
+     * When calls are sent. An interactive call's wait is only recorded, since other calls arrive meanwhile; a
+     * background call waits on the clock.
+     */
     private static List<Instant> sent(CallLimit limit, int windowMillis, List<Arrival> arrivals) {
         MemoryBuckets buckets = new MemoryBuckets();
         RateLimitConfig config = new RateLimitConfig(windowMillis, 8000, 2000, 1000, 1, 1000);

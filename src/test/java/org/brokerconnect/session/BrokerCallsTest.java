@@ -228,7 +228,7 @@ class BrokerCallsTest {
     @Test
     void a_refused_access_token_that_cannot_be_renewed_ends_the_session_and_is_not_sent_again() {
         UUID id = stores.connected("asha", end);
-        stores.broker.troubledBy(new BrokerException(Verdict.AUTH, "session-ended", "the token is dead"));
+        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "session-ended", "the token is dead"));
 
         assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
         assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
@@ -243,9 +243,9 @@ class BrokerCallsTest {
     @Test
     void a_permission_refusal_proves_that_the_session_is_valid() {
         UUID id = stores.connected("asha", end);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
         refusal(id);
-        stores.broker.troubledBy(new BrokerException(Verdict.PERMISSION, "permission-missing", "not in the plan"));
+        stores.broker.failingWith(new BrokerException(Verdict.PERMISSION, "permission-missing", "not in the plan"));
 
         assertThat(refusal(id).code()).isEqualTo("permission-missing");
 

@@ -33,7 +33,7 @@ class RevocationsTest {
         revocations = stores.bean(Revocations.class);
         revokedBefore = stores.broker.revoked().size();
         end = stores.clock.instant().plus(FakeBroker.DAY);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
     }
 
     private UUID disconnected(UUID id) {
@@ -59,7 +59,7 @@ class RevocationsTest {
         }
         assertThat(stores.revocations.findByConnection(id)).hasSize(1);
 
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         sweep();
         assertThat(revoked()).as("before the next try is due").isZero();
         stores.clock.advance(Duration.ofMinutes(16));
@@ -74,7 +74,7 @@ class RevocationsTest {
     @Test
     void an_expired_access_token_without_a_refresh_token_needs_no_call() {
         UUID id = disconnected(stores.connected("asha", end));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.set(end);
 
         sweep();
@@ -86,7 +86,7 @@ class RevocationsTest {
     @Test
     void a_session_with_a_refresh_token_is_revoked_even_after_its_end() {
         UUID id = disconnected(stores.renewable("asha", end));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.set(end.plus(Duration.ofDays(3)));
 
         sweep();
@@ -104,7 +104,7 @@ class RevocationsTest {
         assertThat(stores.revocations.findByConnection(id)).hasSize(1);
 
         stores.clock.advance(Duration.ofHours(1));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         sweep();
 
         assertThat(revoked()).isZero();
@@ -116,9 +116,9 @@ class RevocationsTest {
         UUID id = stores.connected("asha", end);
         stores.writer.disconnect("asha", id);
         Duration pause = Duration.ofHours(2);
-        stores.broker.troubledBy(new BrokerException(Verdict.RATE, "rate-limited", "too many", pause, null));
+        stores.broker.failingWith(new BrokerException(Verdict.RATE, "rate-limited", "too many", pause, null));
         revocations.sendPending(id);
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
 
         stores.clock.advance(pause.minusNanos(1_000));
         assertThat(stores.revocations.takeDue(10)).isEmpty();

@@ -168,7 +168,7 @@ class SweepsTest {
     void the_health_sweep_ends_refused_sessions_and_an_unreadable_session_does_not_stop_it() {
         List<UUID> ids = connected(3);
         makeUnreadable(ids.get(1));
-        stores.broker.troubledBy(new BrokerException(Verdict.AUTH, "session-ended", "logged out"));
+        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "session-ended", "logged out"));
         stores.clock.advance(Duration.ofMinutes(37));
 
         health().run();
@@ -185,7 +185,7 @@ class SweepsTest {
         HealthSweep sweep = new HealthSweep(
                 stores.leases, stores.connections, stores.bean(BrokerCalls.class), parallel, oneByOne, meters);
         connected(6);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-paused", "the breaker is open", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-paused", "the breaker is open", null));
         stores.clock.advance(Duration.ofMinutes(37));
         int before = stores.broker.profiles();
 
@@ -194,7 +194,7 @@ class SweepsTest {
                 .as("only the first call is made")
                 .isEqualTo(1);
 
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.advance(Duration.ofMinutes(1));
         sweep.run();
         assertThat(stores.broker.profiles() - before).isEqualTo(7);

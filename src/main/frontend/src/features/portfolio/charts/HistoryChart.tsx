@@ -1,68 +1,68 @@
 import { useElementSize } from '@mantine/hooks'
 import { type PointerEvent, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { HistoryView } from '../../../api/generated'
-import { texts } from '../../../texts/portfolio'
-import { brief } from '../format'
+import { formatCompact } from '../format'
 import classes from './HistoryChart.module.css'
 import { HistoryReadout } from './HistoryReadout'
 import { HistoryTable } from './HistoryTable'
-import { spoken, summary, tickLabel } from './historyWords'
-import { type Frame, type Measure, nearest, type Plot, plotOf } from './plot'
+import { axisLabel, describePoint, summarize } from './historyText'
+import { createPlot, type Measure, nearest, type Plot, type PlotSize } from './plot'
 
-const words = texts.history
-/** The picture, and what its axes need of it. */
-const inside = { height: 240, left: 62, right: 12, top: 10, bottom: 26 }
-/** Until the width is known, and where nothing is laid out. */
-const guessedWidth = 640
+/** Height of the chart and the margins that its axes need. */
+const fixedSize = { height: 240, left: 62, right: 12, top: 10, bottom: 26 }
+/** Used until the width is measured, and where there is no layout. */
+const defaultWidth = 640
 
 interface HistoryChartProps {
   history: HistoryView
   measure: Measure
 }
 
-/** Value over time: a picture to look at, a pointer to go along it by mouse, finger or keyboard, words and a table beside it. */
+/** A line chart of value or P&L. Points are selected by mouse, touch or keyboard; a summary and a table follow it. */
 export default function HistoryChart({ history, measure }: HistoryChartProps) {
+  const { t } = useTranslation('history')
   const { points, currency } = history
   const { ref, width } = useElementSize<HTMLDivElement>()
-  const [chosen, setChosen] = useState<number | null>(null)
-  const frame = useMemo<Frame>(() => ({ ...inside, width: width || guessedWidth }), [width])
-  const plot = useMemo(() => plotOf(points, measure, frame), [points, measure, frame])
-  const index = Math.min(chosen ?? points.length - 1, points.length - 1)
+  const [selected, setSelected] = useState<number | null>(null)
+  const size = useMemo<PlotSize>(() => ({ ...fixedSize, width: width || defaultWidth }), [width])
+  const plot = useMemo(() => createPlot(points, measure, size), [points, measure, size])
+  const index = Math.min(selected ?? points.length - 1, points.length - 1)
   const point = points[index]
   if (!point) return null
 
-  const follow = (event: PointerEvent<HTMLDivElement>) =>
-    setChosen(nearest(plot.spots, event.clientX - event.currentTarget.getBoundingClientRect().left))
+  const selectNearest = (event: PointerEvent<HTMLDivElement>) =>
+    setSelected(nearest(plot.markers, event.clientX - event.currentTarget.getBoundingClientRect().left))
   return (
-    <figure className={classes.figure} aria-label={words.title}>
+    <figure className={classes.figure} aria-label={t('title')}>
       <HistoryReadout history={history} point={point} />
       <div
         ref={ref}
         className={classes.plot}
-        onPointerMove={follow}
-        onPointerDown={follow}
-        onPointerLeave={() => setChosen(null)}
+        onPointerMove={selectNearest}
+        onPointerDown={selectNearest}
+        onPointerLeave={() => setSelected(null)}
       >
         <Drawing
           plot={plot}
-          frame={frame}
+          size={size}
           history={history}
-          index={chosen === null ? null : index}
+          index={selected === null ? null : index}
           currency={currency}
         />
         <input
           type="range"
           className={classes.slider}
-          aria-label={words.pointer}
-          aria-valuetext={spoken(history, point)}
+          aria-label={t('pointer')}
+          aria-valuetext={describePoint(history, point)}
           min={0}
           max={points.length - 1}
           value={index}
-          onChange={({ currentTarget }) => setChosen(currentTarget.valueAsNumber)}
-          onBlur={() => setChosen(null)}
+          onChange={({ currentTarget }) => setSelected(currentTarget.valueAsNumber)}
+          onBlur={() => setSelected(null)}
         />
       </div>
-      <figcaption className={classes.summary}>{summary(history, measure)}</figcaption>
+      <figcaption className={classes.summary}>{summarize(history, measure)}</figcaption>
       <HistoryTable history={history} />
     </figure>
   )
@@ -70,52 +70,55 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
 
 interface DrawingProps {
   plot: Plot
-  frame: Frame
+  size: PlotSize
   history: HistoryView
+  /** the selected point */
   index: number | null
   currency: string
 }
 
-/** For the eye alone: what it says, the words below and the table say too. */
-function Drawing({ plot, frame, history, index, currency }: DrawingProps) {
-  const { width, height, left, right, top, bottom } = frame
-  const spot = index === null ? undefined : plot.spots[index]
+/** Hidden from screen readers, which get the summary and the table. */
+function Drawing({ plot, size, history, index, currency }: DrawingProps) {
+  const { width, height, left, right, top, bottom } = size
+  const marker = index === null ? undefined : plot.markers[index]
   return (
     <svg viewBox={`0 0 ${width} ${height}`} height={height} aria-hidden="true" focusable="false">
       {plot.yTicks.map(({ value, y }) => (
         <g key={value}>
           <line className={classes.grid} x1={left} x2={width - right} y1={y} y2={y} />
           <text className={classes.axis} x={left - 8} y={y} dy="0.32em" textAnchor="end">
-            {brief(value, currency)}
+            {formatCompact(value, currency)}
           </text>
         </g>
       ))}
       {plot.xTicks.map(({ index: at, x }, place) => (
         <text key={at} className={classes.axis} x={x} y={height - 6} textAnchor={anchor(place, plot.xTicks.length)}>
-          {tickLabel(history, at)}
+          {axisLabel(history, at)}
         </text>
       ))}
       {plot.zeroY !== null && (
         <line className={classes.zero} x1={left} x2={width - right} y1={plot.zeroY} y2={plot.zeroY} />
       )}
-      <path className={classes.area} d={plot.area} />
-      {plot.invested && <path className={classes.invested} d={plot.invested} />}
-      <path className={classes.line} d={plot.line} />
+      <path className={classes.area} d={plot.areaPath} />
+      {plot.investedPath && <path className={classes.invested} d={plot.investedPath} />}
+      <path className={classes.line} d={plot.linePath} />
       {history.points.length === 1 && (
-        <circle className={classes.spot} cx={plot.spots[0]?.x} cy={plot.spots[0]?.y} r="5" />
+        <circle className={classes.marker} cx={plot.markers[0]?.x} cy={plot.markers[0]?.y} r="5" />
       )}
-      {spot && (
+      {marker && (
         <g>
-          <line className={classes.rule} x1={spot.x} x2={spot.x} y1={top} y2={height - bottom} />
-          {plot.invested && <circle className={classes.investedSpot} cx={spot.x} cy={spot.investedY} r="4.5" />}
-          <circle className={classes.spot} cx={spot.x} cy={spot.y} r="5.5" />
+          <line className={classes.rule} x1={marker.x} x2={marker.x} y1={top} y2={height - bottom} />
+          {plot.investedPath && (
+            <circle className={classes.investedMarker} cx={marker.x} cy={marker.investedY} r="4.5" />
+          )}
+          <circle className={classes.marker} cx={marker.x} cy={marker.y} r="5.5" />
         </g>
       )}
     </svg>
   )
 }
 
-/** The outer labels stay inside of the picture. */
+/** Keeps the first and the last label inside the chart. */
 function anchor(place: number, count: number): 'start' | 'middle' | 'end' {
   if (place === 0) return 'start'
   return place === count - 1 ? 'end' : 'middle'

@@ -1,48 +1,48 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
-import { texts } from '../../../texts/portfolio'
 import { Gain } from '../Figures'
-import { amount } from '../format'
+import { formatAmount } from '../format'
 import classes from './HistoryChart.module.css'
-import { when } from './historyWords'
+import { pointTime } from './historyText'
 
-const words = texts.history
-/** Where money and its percents fit beside one another in half a panel. */
+/** From this width on, the amount and its percentage fit side by side in half a panel. */
 const wide = '(min-width: 30em)'
 
-/** The numbers of the point under the pointer, else of the newest; always at the same place. Also the key to the lines. */
+/** The values of the point under the pointer, or of the newest point. Also the legend of the lines. */
 export function HistoryReadout({ history, point }: { history: HistoryView; point: HistoryPoint }) {
+  const { t } = useTranslation('history')
   const { currency } = history
-  const hasRoom = useMediaQuery(wide, true, { getInitialValueInEffect: false })
+  const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
   return (
     <dl className={classes.readout}>
       <div>
-        <dt>{history.resolution === 'INTRADAY' ? words.time : words.day}</dt>
-        <dd>{when(history, point)}</dd>
+        <dt>{history.resolution === 'INTRADAY' ? t('time') : t('day')}</dt>
+        <dd>{pointTime(history, point)}</dd>
       </div>
       <div>
         <dt>
           <span className={classes.key} />
-          {words.value}
+          {t('value')}
         </dt>
-        <dd>{amount(point.value, currency)}</dd>
+        <dd>{formatAmount(point.value, currency)}</dd>
       </div>
       <div>
         <dt>
           <span className={`${classes.key} ${classes.investedKey}`} />
-          {words.invested}
+          {t('invested')}
         </dt>
-        <dd>{amount(point.invested, currency)}</dd>
+        <dd>{formatAmount(point.invested, currency)}</dd>
       </div>
       <div>
-        <dt>{words.profit}</dt>
+        <dt>{t('profit')}</dt>
         <dd>
           <Gain
             key={point.asOf}
             value={point.profit}
             percentage={point.profitPercent}
             currency={currency}
-            inline={hasRoom}
+            inline={isWide}
           />
         </dd>
       </div>

@@ -1,22 +1,21 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { HistoryView } from '../../../api/generated'
-import { texts } from '../../../texts/portfolio'
-import { amount, change } from '../format'
+import { formatAmount, formatChange } from '../format'
 import classes from './HistoryTable.module.css'
-import { when } from './historyWords'
+import { pointTime } from './historyText'
 
-const words = texts.history
-
-/** The same points as rows, for whoever cannot use a picture or wants the numbers; made only when it is opened. */
+/** The points of the chart as a table, newest first. Rendered when it is opened. */
 export function HistoryTable({ history }: { history: HistoryView }) {
+  const { t } = useTranslation('history')
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details className={classes.details} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>{words.table}</summary>
+      <summary>{t('table')}</summary>
       {isOpen && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
-        <section className={classes.scroll} tabIndex={0} aria-label={words.caption}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users need focus on a scrollable region
+        <section className={classes.scroll} tabIndex={0} aria-label={t('title')}>
           <Points history={history} />
         </section>
       )}
@@ -25,25 +24,26 @@ export function HistoryTable({ history }: { history: HistoryView }) {
 }
 
 function Points({ history }: { history: HistoryView }) {
+  const { t } = useTranslation('history')
   const { points, currency, resolution } = history
   return (
     <table className={classes.table}>
-      <VisuallyHidden component="caption">{words.caption}</VisuallyHidden>
+      <VisuallyHidden component="caption">{t('title')}</VisuallyHidden>
       <thead>
         <tr>
-          <th scope="col">{resolution === 'INTRADAY' ? words.time : words.day}</th>
-          <th scope="col">{words.value}</th>
-          <th scope="col">{words.invested}</th>
-          <th scope="col">{words.profit}</th>
+          <th scope="col">{resolution === 'INTRADAY' ? t('time') : t('day')}</th>
+          <th scope="col">{t('value')}</th>
+          <th scope="col">{t('invested')}</th>
+          <th scope="col">{t('profit')}</th>
         </tr>
       </thead>
       <tbody>
         {points.toReversed().map((point) => (
           <tr key={point.asOf}>
-            <th scope="row">{when(history, point)}</th>
-            <td>{amount(point.value, currency)}</td>
-            <td>{amount(point.invested, currency)}</td>
-            <td>{change(point.profit, currency)}</td>
+            <th scope="row">{pointTime(history, point)}</th>
+            <td>{formatAmount(point.value, currency)}</td>
+            <td>{formatAmount(point.invested, currency)}</td>
+            <td>{formatChange(point.profit, currency)}</td>
           </tr>
         ))}
       </tbody>

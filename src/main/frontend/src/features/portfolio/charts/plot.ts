@@ -4,21 +4,29 @@ import type { HistoryPoint } from '../../../api/generated'
 
 export type Measure = 'value' | 'profit'
 
+export interface Marker {
+  x: number
+  y: number
+  investedY: number
+}
+
 export interface Plot {
-  /** paths of the drawing */
-  line: string
-  area: string
-  /** of what was invested; null where it is not drawn */
-  invested: string | null
-  /** where each point stands */
-  spots: { x: number; y: number; investedY: number }[]
+  /** SVG paths */
+  linePath: string
+  areaPath: string
+  /** null when the amount invested is not drawn */
+  investedPath: string | null
+  /** position of each point */
+  markers: Marker[]
   yTicks: { value: number; y: number }[]
-  /** which points stand under the axis, from left to right */
+  /** the points that have a label on the time axis, from left to right */
   xTicks: { index: number; x: number }[]
+  /** null when the chart has no zero line */
   zeroY: number | null
 }
 
-export interface Frame {
+/** Size and margins of the chart, in pixels. */
+export interface PlotSize {
   width: number
   height: number
   left: number
@@ -30,71 +38,65 @@ export interface Frame {
 const yTickCount = 4
 const pixelsPerLabel = 110
 
-/** Turns points into a drawing. Time is drawn as time: a gap in what is known is a gap on the axis. */
-export function plotOf(points: HistoryPoint[], measure: Measure, frame: Frame): Plot {
+/** Computes the drawing of a history. The time axis is linear, so missing days leave gaps. */
+export function createPlot(points: HistoryPoint[], measure: Measure, size: PlotSize): Plot {
+  const isValue = measure === 'value'
   const times = points.map(({ asOf }) => Date.parse(asOf))
-  const x = scaleLinear(extent(times), [frame.left, frame.width - frame.right])
-  const values = points.flatMap((point) => (measure === 'value' ? [point.value, point.invested] : [point.profit, 0]))
-  const y = scaleLinear(extent(values, measure === 'value' ? 0 : undefined), [
-    frame.height - frame.bottom,
-    frame.top,
-  ]).nice(yTickCount)
-  const spots = points.map((point, index) => ({
+  const values = points.flatMap((point) => (isValue ? [point.value, point.invested] : [point.profit, 0]))
+  const x = scaleLinear(extent(times), [size.left, size.width - size.right])
+  const y = scaleLinear(extent(values, isValue ? 0 : undefined), [size.height - size.bottom, size.top]).nice(yTickCount)
+  const markers = points.map((point, index) => ({
     x: x(times[index] ?? 0),
     y: y(point[measure]),
     investedY: y(point.invested),
   }))
-  const floor = measure === 'value' ? frame.height - frame.bottom : y(0)
+  const floor = isValue ? size.height - size.bottom : y(0)
   return {
-    line:
-      line<Spot>(
-        ({ x }) => x,
-        ({ y }) => y,
-      )(spots) ?? '',
-    area:
-      area<Spot>(
-        ({ x }) => x,
-        floor,
-        ({ y }) => y,
-      )(spots) ?? '',
-    invested:
-      measure === 'value'
-        ? line<Spot>(
-            ({ x }) => x,
-            ({ investedY }) => investedY,
-          )(spots)
-        : null,
-    spots,
+    linePath: pathThrough(markers, ({ y }) => y),
+    areaPath: areaAbove(markers, floor),
+    investedPath: isValue ? pathThrough(markers, ({ investedY }) => investedY) : null,
+    markers,
     yTicks: y.ticks(yTickCount).map((value) => ({ value, y: y(value) })),
-    xTicks: labelled(spots, Math.max(2, Math.floor(frame.width / pixelsPerLabel))),
-    zeroY: measure === 'profit' ? y(0) : null,
+    xTicks: axisTicks(markers, Math.max(2, Math.floor(size.width / pixelsPerLabel))),
+    zeroY: isValue ? null : y(0),
   }
 }
 
-type Spot = Plot['spots'][number]
+function pathThrough(markers: Marker[], y: (marker: Marker) => number): string {
+  return line<Marker>(({ x }) => x, y)(markers) ?? ''
+}
 
-/** A single number still needs room around it, but not below what no number is. */
+function areaAbove(markers: Marker[], floor: number): string {
+  const path = area<Marker>(
+    ({ x }) => x,
+    floor,
+    ({ y }) => y,
+  )
+  return path(markers) ?? ''
+}
+
+/** The smallest and the largest number; widened for a single number, but not below `lowest`. */
 function extent(numbers: number[], lowest = Number.NEGATIVE_INFINITY): [number, number] {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
-  const room = Math.abs(low) * 0.01 || 1
-  return low === high ? [Math.max(lowest, low - room), high + room] : [low, high]
+  const padding = Math.abs(low) * 0.01 || 1
+  return low === high ? [Math.max(lowest, low - padding), high + padding] : [low, high]
 }
 
-/** Points spread over the width, far enough apart for their labels. */
-function labelled(spots: Spot[], most: number): Plot['xTicks'] {
-  const first = spots[0]
-  const last = spots.at(-1)
+/** At most `maxCount` evenly spaced points. */
+function axisTicks(markers: Marker[], maxCount: number): Plot['xTicks'] {
+  const first = markers[0]
+  const last = markers.at(-1)
   if (!first || !last) return []
-  const step = (last.x - first.x) / (most - 1) || 1
-  const wanted = Array.from({ length: most }, (_, place) => nearest(spots, first.x + place * step))
-  return [...new Set(wanted)].map((index) => ({ index, x: spots[index]?.x ?? 0 }))
+  const step = (last.x - first.x) / (maxCount - 1) || 1
+  const indexes = Array.from({ length: maxCount }, (_, place) => nearest(markers, first.x + place * step))
+  return [...new Set(indexes)].map((index) => ({ index, x: markers[index]?.x ?? 0 }))
 }
 
-/** The index of the spot that is closest to this place; 0 when there is none. */
-export function nearest(spots: Pick<Spot, 'x'>[], x: number): number {
+/** The index of the marker nearest to x; 0 when there is none. */
+export function nearest(markers: Pick<Marker, 'x'>[], x: number): number {
   let best = 0
-  spots.forEach((spot, index) => {
-    if (Math.abs(spot.x - x) < Math.abs((spots[best]?.x ?? 0) - x)) best = index
+  markers.forEach((marker, index) => {
+    if (Math.abs(marker.x - x) < Math.abs((markers[best]?.x ?? 0) - x)) best = index
   })
   return best
 }

@@ -4,7 +4,9 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.Sha256;
 
-/** Proves to Kite that the caller has the API secret (Kite Connect v3 docs, User, Authentication and token exchange). */
+/**
+ * Proves to Kite that the caller has the API secret (Kite Connect v3 docs, User, Authentication and token exchange).
+ */
 final class Checksum {
 
     private Checksum() {}

@@ -15,12 +15,12 @@ import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.TradingDay;
 
 /**
- * Kite's sessions and the Indian trading day. All sessions end at 06:00 in India ("regulatory requirement", Kite Connect v3
- * docs, User). Kite ends them in stages: the first calls fail from 05:00, and until about 07:30 tokens are ended, new ones
- * included. Shares are traded from 09:15 to 15:30 on weekdays; the exchanges' closing prices replace the last traded prices
- * about ten minutes later. Kite's API does not contain holidays and special sessions: a holiday counts as a trading day
- * without price changes, Diwali's evening session on a weekend as no trading day. No other class knows the time zone and
- * these times.
+ * Kite's sessions and the Indian trading day. All sessions end at 06:00 in India ("regulatory requirement", Kite
+ * Connect v3 docs, User). Kite ends them in stages: the first calls fail from 05:00, and until about 07:30 tokens are
+ * ended, new ones included. Shares are traded from 09:15 to 15:30 on weekdays; the exchanges' closing prices replace
+ * the last traded prices about ten minutes later. Kite's API does not contain holidays and special sessions: a holiday
+ * counts as a trading day without price changes, Diwali's evening session on a weekend as no trading day. No other
+ * class knows the time zone and these times.
  */
 final class KiteCalendar implements SessionCalendar {
 
@@ -49,8 +49,8 @@ final class KiteCalendar implements SessionCalendar {
     }
 
     /**
-     * 07:30 in India after an end between 05:00 and 07:30, because Kite may still end a token issued earlier. After any other
-     * end, such as a log-out at noon, at once.
+     * 07:30 in India after an end between 05:00 and 07:30, because Kite may still end a token issued earlier. After any
+     * other end, such as a log-out at noon, at once.
      */
     @Override
     public Instant loginSensibleFrom(Instant end) {

@@ -33,8 +33,8 @@ public class KiteCalls {
     }
 
     /**
-     * As {@link #call}, for calls that change nothing at Kite: retried once after an unusable answer or a 429, unless five
-     * seconds have passed by then, so that a caller waits for a slow Kite once only.
+     * As {@link #call}, for calls that change nothing at Kite: retried once after an unusable answer or a 429, unless
+     * five seconds have passed by then, so that a caller waits for a slow Kite once only.
      */
     // all in milliseconds: Payara compares maxDuration with delay without looking at their units, and refuses to deploy
     @Retry(

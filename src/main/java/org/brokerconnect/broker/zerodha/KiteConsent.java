@@ -20,8 +20,8 @@ final class KiteConsent {
     private KiteConsent() {}
 
     /**
-     * Kite has no {@code state} parameter. It appends the value of {@code redirect_params}, an encoded query string, to the
-     * callback; so the state is encoded twice in this address and once in the callback.
+     * Kite has no {@code state} parameter. It appends the value of {@code redirect_params}, an encoded query string, to
+     * the callback; so the state is encoded twice in this address and once in the callback.
      */
     static URI authorizationUrl(URI loginUrl, AppCredentials credentials, Secret state) {
         String returned = STATE + "=" + URLEncoder.encode(state.reveal(), UTF_8);
@@ -33,8 +33,9 @@ final class KiteConsent {
     }
 
     /**
-     * Reads the callback's parameters in any order. {@code action}, {@code type} and {@code user_id} are optional and not
-     * trusted. When the person declines, Kite sends {@code status=cancelled} without the state. Kite repeats no parameter.
+     * Reads the callback's parameters in any order. {@code action}, {@code type} and {@code user_id} are optional and
+     * not trusted. When the person declines, Kite sends {@code status=cancelled} without the state. Kite repeats no
+     * parameter.
      */
     static Consent readReturn(Map<String, List<String>> query) {
         if (query.values().stream().anyMatch(values -> values == null || values.size() != 1)) {

@@ -5,8 +5,8 @@ import org.brokerconnect.broker.CredentialField;
 
 /**
  * The credentials that a person copies from Kite's developer console. Real API keys have 16 letters and digits and real
- * secrets 32, but no document promises that, and the sandbox's are {@code sandboxdemo} and {@code sandboxdemo-secret}. So
- * the patterns refuse only what cannot be a credential, mainly white space.
+ * secrets 32, but no document promises that, and the sandbox's are {@code sandboxdemo} and {@code sandboxdemo-secret}.
+ * So the patterns refuse only what cannot be a credential, mainly white space.
  */
 final class KiteCredentials {
 

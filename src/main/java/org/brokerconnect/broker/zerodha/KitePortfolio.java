@@ -29,8 +29,8 @@ final class KitePortfolio {
     }
 
     /**
-     * {@code quantity} contains settled shares only; {@code t1_quantity} and {@code mtf} are additional, and {@code mtf} has
-     * its own price.
+     * {@code quantity} contains settled shares only; {@code t1_quantity} and {@code mtf} are additional, and
+     * {@code mtf} has its own price.
      */
     private static Holding holding(KiteRow row) {
         return new Holding(

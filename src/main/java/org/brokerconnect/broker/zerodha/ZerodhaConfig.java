@@ -11,8 +11,8 @@ import org.brokerconnect.config.SettingCheck;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Addresses, timeouts and size limits of Kite Connect; every key is explained in {@code microprofile-config.properties}.
- * Immutable. A wrong value stops the application's start.
+ * Addresses, timeouts and size limits of Kite Connect; every key is explained in
+ * {@code microprofile-config.properties}. Immutable. A wrong value stops the application's start.
  */
 @Dependent
 public class ZerodhaConfig {
@@ -32,8 +32,8 @@ public class ZerodhaConfig {
     private final int maxAnswerBytes;
 
     /**
-     * @param routePrefix precedes every route, for example {@code /oms}; an {@code Optional}, because MicroProfile Config
-     *     treats an empty value as missing
+     * @param routePrefix precedes every route, for example {@code /oms}; an {@code Optional}, because MicroProfile
+     *     Config treats an empty value as missing
      * @throws InvalidSettingException if a value is out of its range
      */
     @Inject

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** A server that sends exactly the bytes that a test chooses and records requests; for answers that no correct server sends. */
+/**
+ * A server that sends exactly the bytes that a test chooses and records requests; for answers that no correct server
+ * sends.
+ */
 public final class CannedKite implements AutoCloseable {
 
     /** Writes the answer on a connection whose request was read. */

@@ -29,8 +29,8 @@ class KiteConsentTest {
                 URI.create("https://kite.zerodha.com/connect/login"), APP, Secret.of("a-b_c~1"));
 
         assertThat(address)
-                .hasToString(
-                        "https://kite.zerodha.com/connect/login?v=3&api_key=sandboxdemo&redirect_params=state%3Da-b_c%257E1");
+                .hasToString("https://kite.zerodha.com/connect/login?v=3&api_key=sandboxdemo"
+                        + "&redirect_params=state%3Da-b_c%257E1");
     }
 
     @Test

@@ -29,7 +29,8 @@ class KiteFailuresTest {
                 "EXCHANGE, 403, TokenException, Invalid `api_key`., CONFIG, api-key-unknown",
                 "EXCHANGE, 400, InputException, Invalid `api_key` or `access_token`., CONFIG, api-key-unknown",
                 "EXCHANGE, 400, InputException, Missing `request_token`., CONFIG, request-refused",
-                "EXCHANGE, 403, PermissionException, That API call is not allowed for the authenticated user, PERMISSION, permission-missing",
+                "EXCHANGE, 403, PermissionException, That API call is not allowed for the authenticated user,"
+                        + " PERMISSION, permission-missing",
                 "EXCHANGE, 429, NetworkException, Too many requests, RATE, rate-limited",
                 "EXCHANGE, 502, NetworkException, \"\", TRANSIENT, broker-down",
                 // the renewal of a session
@@ -47,14 +48,16 @@ class KiteFailuresTest {
                 "SESSION, 400, InputException, Invalid `api_key` or `access_token`., AUTH, session-ended",
                 "SESSION, 400, InputException, Invalid `api_key`., CONFIG, api-key-unknown",
                 "SESSION, 400, InputException, Invalid `i`., CONFIG, request-refused",
-                "SESSION, 403, PermissionException, Insufficient permission for that call., PERMISSION, permission-missing",
+                "SESSION, 403, PermissionException, Insufficient permission for that call.,"
+                        + " PERMISSION, permission-missing",
                 "SESSION, 403, PermissionException, Token is invalid or has expired., PERMISSION, permission-missing",
                 "SESSION, 403, UserException, \"\", PERMISSION, account-refused",
                 "SESSION, 403, SomethingNewException, \"\", PERMISSION, request-forbidden",
                 "SESSION, 403, \"\", Authentication failed., PERMISSION, request-forbidden",
                 "SESSION, 400, SomethingNewException, \"\", CONFIG, request-refused",
                 "SESSION, 400, MarginException, Insufficient funds., CONFIG, request-refused",
-                "SESSION, 428, HoldingException, 1 quantity needs authorisation at depository., CONFIG, request-refused",
+                "SESSION, 428, HoldingException, 1 quantity needs authorisation at depository.,"
+                        + " CONFIG, request-refused",
                 "SESSION, 404, GeneralException, Route not found, CONFIG, broker-route-unknown",
                 "SESSION, 405, GeneralException, \"\", CONFIG, broker-route-unknown",
                 "SESSION, 410, GeneralException, \"\", CONFIG, broker-route-unknown",

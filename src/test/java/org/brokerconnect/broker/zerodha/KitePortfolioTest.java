@@ -24,8 +24,10 @@ class KitePortfolioTest {
     @Test
     void every_kind_of_quantity_of_a_holding_is_separate() {
         Holding holding = holding("""
-                {"tradingsymbol":"INFY","exchange":"NSE","instrument_token":408065,"isin":"INE009A01021","product":"CNC",
-                 "price":0,"quantity":12,"used_quantity":2,"t1_quantity":5,"realised_quantity":12,"authorised_quantity":0,
+                {"tradingsymbol":"INFY","exchange":"NSE","instrument_token":408065,"isin":"INE009A01021",
+                 "product":"CNC",
+                 "price":0,"quantity":12,"used_quantity":2,"t1_quantity":5,"realised_quantity":12,
+                 "authorised_quantity":0,
                  "authorised_date":"2026-11-22 00:00:00","authorisation":{},"opening_quantity":14,"short_quantity":0,
                  "collateral_quantity":3,"collateral_type":"WC","discrepancy":false,"average_price":1378.4258333333335,
                  "last_price":1573.7,"close_price":1568.05,"pnl":3320.2,"day_change":5.650000000000091,
@@ -51,7 +53,8 @@ class KitePortfolioTest {
     @Test
     void a_holding_of_unknown_cost_is_marked() {
         Holding holding = holding("""
-                {"tradingsymbol":"GIFT","exchange":"BSE","quantity":10,"average_price":0,"last_price":50,"discrepancy":true}""");
+                {"tradingsymbol":"GIFT","exchange":"BSE","quantity":10,"average_price":0,"last_price":50,
+                 "discrepancy":true}""");
 
         assertThat(holding.costUncertain()).isTrue();
         assertThat(holding.averagePrice()).isEqualTo("0");
@@ -75,7 +78,8 @@ class KitePortfolioTest {
     void nulls_empty_strings_and_unknown_fields_are_accepted() {
         Holding holding = holding("""
                 {"tradingsymbol":"A","exchange":null,"instrument_token":null,"isin":"","quantity":"","t1_quantity":null,
-                 "collateral_quantity":-0,"collateral_type":null,"discrepancy":null,"average_price":-0.0,"last_price":null,
+                 "collateral_quantity":-0,"collateral_type":null,"discrepancy":null,"average_price":-0.0,
+                 "last_price":null,
                  "something_new":{"a":[1,{"b":null}]}}""");
 
         assertThat(holding.listing()).hasToString("A");
@@ -116,13 +120,17 @@ class KitePortfolioTest {
     void net_and_day_positions_are_two_lists() {
         Positions positions = KitePortfolio.positions(Wire.data("""
                 {"net":[
-                  {"tradingsymbol":"GOLDM26DECFUT","exchange":"MCX","instrument_token":53496327,"product":"NRML","quantity":-1,
-                   "overnight_quantity":-1,"multiplier":10,"average_price":72000.5,"close_price":72100,"last_price":71900,
+                  {"tradingsymbol":"GOLDM26DECFUT","exchange":"MCX","instrument_token":53496327,
+                   "product":"NRML","quantity":-1,
+                   "overnight_quantity":-1,"multiplier":10,"average_price":72000.5,"close_price":72100,
+                   "last_price":71900,
                    "value":720005,"pnl":1005,"m2m":2000,"unrealised":1005,"realised":0,"buy_quantity":0,"buy_price":0,
-                   "buy_value":0,"buy_m2m":0,"sell_quantity":1,"sell_price":72000.5,"sell_value":720005,"sell_m2m":721000,
+                   "buy_value":0,"buy_m2m":0,"sell_quantity":1,"sell_price":72000.5,"sell_value":720005,
+                   "sell_m2m":721000,
                    "day_buy_quantity":0,"day_buy_price":0,"day_buy_value":0,"day_sell_quantity":0,"day_sell_price":0,
                    "day_sell_value":0},
-                  {"tradingsymbol":"SBIN","exchange":"NSE","product":"MIS","quantity":0,"multiplier":1,"average_price":0,
+                  {"tradingsymbol":"SBIN","exchange":"NSE","product":"MIS","quantity":0,"multiplier":1,
+                   "average_price":0,
                    "close_price":0,"last_price":310.7,"pnl":6.4,"buy_quantity":3,"buy_price":308.2,"buy_value":924.6,
                    "sell_quantity":3,"sell_price":310.333,"sell_value":931,"day_buy_quantity":3,"day_buy_value":924.6}],
                  "day":[]}"""));
@@ -173,7 +181,8 @@ class KitePortfolioTest {
                  "opening_balance":245431.6,"live_balance":99725.05000000002,"collateral":0,"intraday_payin":0},
                  "utilised":{"debits":145706.55,"exposure":38981.25,"m2m_realised":761.7,"m2m_unrealised":0,
                  "option_premium":0,"payout":-0,"span":101989,"holding_sales":0,"turnover":0}},
-                 "commodity":{"enabled":false,"net":null,"available":null,"utilised":null,"note":"new"}, "version":3}"""));
+                 "commodity":{"enabled":false,"net":null,"available":null,"utilised":null,"note":"new"},
+                 "version":3}"""));
 
         assertThat(funds.currency()).hasToString("INR");
         assertThat(funds.segments()).hasSize(2);

@@ -12,7 +12,9 @@ import org.brokerconnect.vault.Secret;
 /** A rate limiter that a test opens and closes, and that records its calls. Open at first. */
 final class ManualRateLimiter implements RateLimiter {
 
-    /** All calls, such as {@code zerodha-other sandboxdemo INTERACTIVE} or {@code zerodha-other sandboxdemo pause PT5S}. */
+    /**
+     * All calls, such as {@code zerodha-other sandboxdemo INTERACTIVE} or {@code zerodha-other sandboxdemo pause PT5S}.
+     */
     final List<String> recorded = new ArrayList<>();
 
     boolean closed;

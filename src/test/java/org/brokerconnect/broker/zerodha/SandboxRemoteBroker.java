@@ -34,12 +34,12 @@ public final class SandboxRemoteBroker implements RemoteBroker {
         this.sandbox = sandbox;
     }
 
-    /** An adapter with long timeouts, so that a busy machine causes no failure. */
+    /** An adapter with timeouts that a busy machine does not reach. */
     public static ZerodhaBroker broker(KiteSandbox sandbox, String routePrefix) {
         return broker(sandbox, config(sandbox, routePrefix, 30));
     }
 
-    /** A broker that gives up after a second, for {@link BrokerFailure#SLOW}. */
+    /** An adapter with timeouts of a second, for {@link BrokerFailure#SLOW}. */
     static ZerodhaBroker impatientBroker(KiteSandbox sandbox) {
         return broker(sandbox, config(sandbox, "", 1));
     }

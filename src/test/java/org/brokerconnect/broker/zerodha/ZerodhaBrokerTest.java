@@ -79,7 +79,8 @@ class ZerodhaBrokerTest {
     void a_renewal_replaces_the_rotated_tokens() {
         kite.json(
                 200,
-                "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\",\"access_token\":\"acc2\",\"refresh_token\":\"def2\"}}");
+                "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\",\"access_token\":\"acc2\","
+                        + "\"refresh_token\":\"def2\"}}");
 
         Renewal renewal = client(RENEWABLE).renew();
 

@@ -13,8 +13,9 @@ import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.Tick;
 
 /**
- * Calls a listener on an executor's thread, one call at a time, so that a slow listener blocks no socket. Conflates what
- * the listener has not yet received: the newest tick of each listing and the newest state of the stream. Thread-safe.
+ * Calls a listener on an executor's thread, one call at a time, so that a slow listener blocks no socket. Conflates
+ * what the listener has not yet received: the newest tick of each listing and the newest state of the stream.
+ * Thread-safe.
  */
 final class ConflatingDispatcher {
 

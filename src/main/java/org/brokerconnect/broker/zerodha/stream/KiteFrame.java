@@ -13,8 +13,9 @@ import org.brokerconnect.broker.Tick;
  * for each packet  2 bytes length, unsigned; then the packet, see {@link KitePacket}
  * </pre>
  *
- * A message shorter than two bytes is a heartbeat. The count and the lengths are not trusted: reading ends at the end of
- * the message, packets of unknown lengths are skipped, and memory is allocated for packets that exist, not for the count.
+ * A message shorter than two bytes is a heartbeat. The count and the lengths are not trusted: reading ends at the end
+ * of the message, packets of unknown lengths are skipped, and memory is allocated for packets that exist, not for the
+ * count.
  */
 final class KiteFrame {
 

@@ -7,8 +7,8 @@ import org.brokerconnect.broker.Tick;
 import org.brokerconnect.broker.zerodha.OversizeAnswerException;
 
 /**
- * Assembles a binary message from its fragments. The size limit is that of the longest packet for every listing of a full
- * subscription.
+ * Assembles a binary message from its fragments. The size limit is that of the longest packet for every listing of a
+ * full subscription.
  */
 final class KiteMessage {
 

@@ -114,7 +114,10 @@ final class KiteSocket implements WebSocket.Listener {
         closed.complete(null);
     }
 
-    /** Reports the loss before it aborts, because the abort makes pending sends fail, and they would report another reason. */
+    /**
+     * Reports the loss before it aborts, because the abort makes pending sends fail, and they would report another
+     * reason.
+     */
     void fail(BrokerException why) {
         owner.lost(this, why);
         abort();
@@ -151,8 +154,9 @@ final class KiteSocket implements WebSocket.Listener {
     }
 
     /**
-     * Answers the close frame before it reports the loss: Kite counts the socket until the answer arrives, and the owner
-     * may open the next socket as soon as it knows. A peer that does not read the answer is left to {@link SocketWatchdog}.
+     * Answers the close frame before it reports the loss: Kite counts the socket until the answer arrives, and the
+     * owner may open the next socket as soon as it knows. A peer that does not read the answer is left to
+     * {@link SocketWatchdog}.
      */
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {

@@ -18,13 +18,13 @@ import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Opens sockets: {@code wss://ws.kite.trade/?api_key=…&access_token=…} (Kite Connect v3 docs, WebSocket streaming). Kite
- * accepts the token in the address only, so exceptions contain neither the address nor messages of lower layers.
+ * Opens sockets: {@code wss://ws.kite.trade/?api_key=…&access_token=…} (Kite Connect v3 docs, WebSocket streaming).
+ * Kite accepts the token in the address only, so exceptions contain neither the address nor messages of lower layers.
  * Thread-safe.
  *
- * <p>The client runs its callbacks on its own single thread. With an executor of several threads the JDK (seen in 17 to 25)
- * can lose the close of a connection that arrives while the message before it is being delivered; with one thread it
- * rarely does, and {@link SocketWatchdog} finds the rest. So a socket's callbacks must be quick.
+ * <p>The client runs its callbacks on its own single thread. With an executor of several threads the JDK (seen in 17 to
+ * 25) can lose the close of a connection that arrives while the message before it is being delivered; with one thread
+ * it rarely does, and {@link SocketWatchdog} finds the rest. So a socket's callbacks must be quick.
  */
 final class KiteSocketConnector {
 
@@ -44,8 +44,8 @@ final class KiteSocketConnector {
     }
 
     /**
-     * The longest time that {@link #open} may take. The HTTP client's own timeout covers the beginning of the answer only: a
-     * refusal with an endless body would never end.
+     * The longest time that {@link #open} may take. The HTTP client's own timeout covers the beginning of the answer
+     * only: a refusal with an endless body would never end.
      */
     Duration openTimeout() {
         return config.connectTimeout().plus(config.readTimeout());

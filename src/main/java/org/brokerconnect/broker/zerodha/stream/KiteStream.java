@@ -13,9 +13,10 @@ import org.brokerconnect.broker.Tick;
 import org.brokerconnect.broker.Verdict;
 
 /**
- * A price stream that reconnects. It has at most one socket; a lost or silent socket is replaced after a pause, and none is
- * opened after a refusal that the same token would meet again. All methods run under the stream's lock and never block.
- * Late calls of an earlier socket or delayed task are recognised by the current {@code socket} and {@code attempt}.
+ * A price stream that reconnects. It has at most one socket; a lost or silent socket is replaced after a pause, and
+ * none is opened after a refusal that the same token would meet again. All methods run under the stream's lock and
+ * never block. Late calls of an earlier socket or delayed task are recognised by the current {@code socket} and
+ * {@code attempt}.
  */
 final class KiteStream implements PriceStream, KiteSocket.Owner {
 
@@ -90,7 +91,10 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
         }
     }
 
-    /** Resets the back-off here and not in {@link #opened}, so that it also grows when Kite accepts sockets and drops them. */
+    /**
+     * Resets the back-off here and not in {@link #opened}, so that it also grows when Kite accepts sockets and drops
+     * them.
+     */
     @Override
     public synchronized void stable(KiteSocket from) {
         if (from == socket) {

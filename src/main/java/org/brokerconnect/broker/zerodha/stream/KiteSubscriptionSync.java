@@ -9,9 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Sends the subscription of one socket (Kite Connect v3 docs, WebSocket streaming). Sends the difference between the wanted
- * and the sent listings, and only after the previous send is complete, so that no texts pile up on a slow socket. Kite
- * acknowledges nothing; the next socket sends everything again. Thread-safe; makes no call while it holds its lock.
+ * Sends the subscription of one socket (Kite Connect v3 docs, WebSocket streaming). Sends the difference between the
+ * wanted and the sent listings, and only after the previous send is complete, so that no texts pile up on a slow
+ * socket. Kite acknowledges nothing; the next socket sends everything again. Thread-safe; makes no call while it holds
+ * its lock.
  */
 final class KiteSubscriptionSync {
 
@@ -63,8 +64,8 @@ final class KiteSubscriptionSync {
     }
 
     /**
-     * Unsubscribes first, because Kite limits the listings of a socket. Sends the mode although Kite's own clients rely on
-     * {@code quote} as the default: no document promises that.
+     * Unsubscribes first, because Kite limits the listings of a socket. Sends the mode although Kite's own clients rely
+     * on {@code quote} as the default: no document promises that.
      */
     private List<String> difference() {
         List<String> removed = without(sentKeys, wanted);

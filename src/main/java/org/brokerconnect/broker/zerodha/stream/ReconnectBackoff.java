@@ -23,8 +23,8 @@ final class ReconnectBackoff {
     }
 
     /**
-     * The exponential back-off; or, while the app has too many streams, {@code pauseWhenFull} or the longer pause that Kite
-     * asks for, plus up to half of it, because only the end of another stream helps then.
+     * The exponential back-off; or, while the app has too many streams, {@code pauseWhenFull} or the longer pause that
+     * Kite asks for, plus up to half of it, because only the end of another stream helps then.
      *
      * @param failures how many attempts failed in a row before this one
      */

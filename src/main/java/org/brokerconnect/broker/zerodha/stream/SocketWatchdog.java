@@ -6,8 +6,8 @@ import org.brokerconnect.scheduling.Delayer;
 
 /**
  * Ends a socket that does not open in time, that cannot be written to, or that receives nothing, although neither side
- * closed it: Kite sends a heartbeat every couple of seconds. Counts its own checks and reads no clock, because a clock can
- * be set.
+ * closed it: Kite sends a heartbeat every couple of seconds. Counts its own checks and reads no clock, because a clock
+ * can be set.
  */
 final class SocketWatchdog {
 

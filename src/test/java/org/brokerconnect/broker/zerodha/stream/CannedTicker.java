@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.brokerconnect.broker.zerodha.CannedKite;
 import org.brokerconnect.broker.zerodha.CannedKite.Connection;
 
-/** A WebSocket server (RFC 6455) that sends any frame, also those that no correct server sends, and records what it receives. */
+/**
+ * A WebSocket server (RFC 6455) that sends any frame, also those that no correct server sends, and records what it
+ * receives.
+ */
 final class CannedTicker implements AutoCloseable {
 
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -38,7 +41,9 @@ final class CannedTicker implements AutoCloseable {
         return kite;
     }
 
-    /** The client's next text; {@code open}, {@code ping}, {@code close} for a close frame, {@code gone} for the end. */
+    /**
+     * The client's next text; {@code open}, {@code ping}, {@code close} for a close frame, {@code gone} for the end.
+     */
     String received() {
         try {
             String next = received.poll(60, TimeUnit.SECONDS);
@@ -69,7 +74,9 @@ final class CannedTicker implements AutoCloseable {
         frame(FINAL | CLOSE, (byte) (code >> 8), (byte) code);
     }
 
-    /** Sends a binary message of a gibibyte; returns how many bytes were sent before the client closed the connection. */
+    /**
+     * Sends a binary message of a gibibyte; returns how many bytes were sent before the client closed the connection.
+     */
     int endless() {
         int sent = 0;
         try {

@@ -14,7 +14,9 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Tick;
 import org.junit.jupiter.api.Test;
 
-/** The end of a socket that Kite closes, step by step; {@link KiteStreamWireTest} has the same over a real connection. */
+/**
+ * The end of a socket that Kite closes, step by step; {@link KiteStreamWireTest} has the same over a real connection.
+ */
 class KiteSocketTest {
 
     private final List<String> losses = new ArrayList<>();

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How opening a stream can fail, what the stream does then, and that no exception contains the token in the address. */
+/**
+ * How opening a stream can fail, what the stream does then, and that no exception contains the token in the address.
+ */
 class KiteStreamRefusalTest {
 
     private static final AppCredentials APP = new AppCredentials(Secret.of("canarykey"), Secret.of("canarysecret"));

@@ -1,0 +1,51 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useGetSettingsQuery } from '../features/sign-in/settingsApi'
+import { selectPerson } from '../features/sign-in/signInSlice'
+import { Announcer } from '../shared/Announcer'
+import { MarkIcon } from '../shared/icons'
+import { MenuPlaceholder } from '../shared/MenuPlaceholder'
+import { paths } from '../shared/paths'
+import { EndWarnings } from './EndWarnings'
+import { useAppSelector } from './hooks'
+import classes from './Layout.module.css'
+import { Navigation } from './Navigation'
+import { OfflineNotice } from './OfflineNotice'
+
+// lazy because Mantine's menu is large
+const UserMenu = lazy(() => import('./UserMenu'))
+
+/** The header, notices and live region around every page. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(['app', 'common'])
+  const { data: settings } = useGetSettingsQuery()
+  const person = useAppSelector(selectPerson)
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        {t('skipToContent')}
+      </a>
+      <header className={classes.header}>
+        {settings?.sandbox && <p className={classes.ribbon}>{t('sandboxRibbon')}</p>}
+        <div className={classes.bar}>
+          <Link to={paths.connections} className={classes.product}>
+            <MarkIcon /> {t('common:product')}
+          </Link>
+          {person && <Navigation />}
+          <div className={classes.end}>
+            <Suspense fallback={<MenuPlaceholder />}>
+              <UserMenu />
+            </Suspense>
+          </div>
+        </div>
+      </header>
+      <main id="content" className={classes.content} tabIndex={-1}>
+        <OfflineNotice />
+        {person && <EndWarnings />}
+        {children}
+      </main>
+      <Announcer />
+    </>
+  )
+}

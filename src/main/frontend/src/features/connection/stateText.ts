@@ -1,0 +1,31 @@
+import { t } from 'i18next'
+import type { StatusView } from '../../api/generated'
+import { countdown, marketTime } from '../../shared/time'
+import { knownProblem } from '../../texts/problemText'
+
+/** What a state means for the person and what happens next; empty for a connection that works. */
+export function stateText(status: StatusView, broker: string, now: number): string {
+  return [meaningOf(status, broker), nextStep(status, broker, now)].filter(Boolean).join(' ')
+}
+
+function meaningOf(status: StatusView, broker: string): string {
+  const { state, error, reason } = status
+  if (state === 'CONNECTED') return ''
+  const problem = knownProblem(error?.code, broker) ?? knownProblem(reason, broker)
+  if (!needsReason(status)) return t(`connection:stateText.${state}`, { broker })
+  return problem ? `${problem.title}.` : (error?.message ?? t(`connection:stateText.${state}`, { broker }))
+}
+
+/** The state alone does not explain a failure, or a disconnection that someone else made. */
+function needsReason({ state, reason }: StatusView): boolean {
+  return state === 'ERROR' || state === 'EXPIRED' || (state === 'DISCONNECTED' && reason !== undefined)
+}
+
+/** When the next automatic attempt is due, or from when on a login makes sense. */
+function nextStep({ state, error, nextActionAt }: StatusView, broker: string, now: number): string {
+  const isLater = nextActionAt && Date.parse(nextActionAt) > now
+  if (state === 'EXPIRED' && isLater) return t('connection:next.loginFrom', { broker, time: marketTime(nextActionAt) })
+  if (state !== 'ERROR' || !error?.retryable) return ''
+  if (isLater) return t('connection:next.attempt', { time: countdown(nextActionAt, now) })
+  return nextActionAt ? t('connection:next.attemptNow') : t('connection:next.clears')
+}

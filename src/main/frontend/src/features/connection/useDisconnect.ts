@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import type { StatusView } from '../../api/generated'
+import { useDisconnectMutation } from './connectionApi'
+
+/**
+ * Disconnects a connection. The result stays known while the person visits other pages, until the connection has a session
+ * again.
+ */
+export function useDisconnect(configId: string, status: StatusView | undefined) {
+  const [disconnect, { data: result, reset }] = useDisconnectMutation({ fixedCacheKey: `disconnect-${configId}` })
+  const state = status?.state
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `reset` changes with every request, which must not reset it
+  useEffect(() => {
+    if (state && state !== 'DISCONNECTED') reset()
+  }, [state])
+
+  return {
+    disconnect: () => disconnect({ id: configId }).unwrap(),
+    /** the broker has not confirmed yet that the session ended */
+    isRevocationPending: state === 'DISCONNECTED' && result?.warning !== undefined,
+  }
+}

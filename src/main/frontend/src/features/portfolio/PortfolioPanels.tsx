@@ -1,0 +1,76 @@
+import { Stack, Tabs } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AllocationPanel } from './AllocationPanel'
+import { ChangesNotice } from './ChangesNotice'
+import type { Reconnect } from './DataPanel'
+import { DownloadButton } from './DownloadButton'
+import { FreshnessNotice } from './FreshnessNotice'
+import { FundsPanel } from './FundsPanel'
+import { freshnessOf } from './freshness'
+import { HistoryPanel } from './HistoryPanel'
+import { HoldingsPanel } from './HoldingsPanel'
+import { MutualFundsPanel } from './MutualFundsPanel'
+import classes from './PortfolioPanels.module.css'
+import { PositionsPanel } from './PositionsPanel'
+import { PriceFeedStatus } from './PriceFeedStatus'
+import { RefreshButton } from './RefreshButton'
+import { TotalsPanel } from './TotalsPanel'
+import { usePortfolio } from './usePortfolio'
+
+const sections = ['holdings', 'positions', 'mutualFunds', 'funds'] as const
+
+interface PortfolioPanelsProps {
+  configId: string
+  label: string
+  /** the broker's name */
+  broker: string
+  /** the buttons that start a login, made by another feature */
+  connect: ReactNode
+  reconnect: Reconnect | null
+}
+
+/** One account: totals, charts, and its holdings, positions, mutual funds and funds. Each panel loads independently. */
+export function PortfolioPanels({ configId, label, broker, connect, reconnect }: PortfolioPanelsProps) {
+  const { t } = useTranslation('portfolio')
+  const [section, setSection] = useState('holdings')
+  const { query, answer, priceStream, refetch } = usePortfolio(configId)
+  const knownReason = answer?.reason
+  const panel = { broker, knownReason, reconnect }
+  const sectionProps = { ...panel, configId }
+  const freshness = answer && freshnessOf(answer, query.error !== undefined)
+  return (
+    <Stack gap="lg">
+      <PriceFeedStatus priceStream={priceStream} source={answer?.source} knownReason={knownReason} />
+      <FreshnessNotice query={query} connect={connect} />
+      {answer && <ChangesNotice changes={answer.changes} />}
+      <TotalsPanel {...panel} query={query} actions={<RefreshButton refresh={refetch} />} />
+      <div className={classes.charts}>
+        <HistoryPanel configId={configId} broker={broker} freshness={freshness} portfolio={answer} />
+        {(answer || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: answer }} />}
+      </div>
+      <Tabs value={section} keepMounted={false}>
+        <Tabs.List aria-label={t('sections.label')}>
+          {sections.map((name) => (
+            // Mantine's Home and End keys move the focus only
+            <Tabs.Tab key={name} value={name} onFocus={() => setSection(name)} onClick={() => setSection(name)}>
+              {t(`sections.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="holdings" pt="md">
+          <HoldingsPanel {...panel} query={query} actions={<DownloadButton configId={configId} label={label} />} />
+        </Tabs.Panel>
+        <Tabs.Panel value="positions" pt="md">
+          <PositionsPanel {...sectionProps} />
+        </Tabs.Panel>
+        <Tabs.Panel value="mutualFunds" pt="md">
+          <MutualFundsPanel {...sectionProps} />
+        </Tabs.Panel>
+        <Tabs.Panel value="funds" pt="md">
+          <FundsPanel {...sectionProps} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  )
+}

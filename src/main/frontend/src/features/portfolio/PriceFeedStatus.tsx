@@ -1,0 +1,76 @@
+import { t } from 'i18next'
+import { useEffect, useRef } from 'react'
+import type { PortfolioView, PriceFeedView } from '../../api/generated'
+import { useAppDispatch } from '../../app/hooks'
+import { announce } from '../../shared/announcements'
+import { type LiveState, LiveStatus } from '../../shared/LiveStatus'
+import { relativeTime } from '../../shared/time'
+import { useNow } from '../../shared/useNow'
+import classes from './PriceFeedStatus.module.css'
+import type { PriceStreamState } from './priceStreamApi'
+
+/** The mode of the server's price feed, or a state that only this page knows. */
+type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'sample'
+
+const liveStates: Record<FeedState, LiveState> = {
+  starting: 'starting',
+  STREAMING: 'live',
+  POLLING: 'live',
+  OFF: 'off',
+  disconnected: 'paused',
+  sample: 'off',
+}
+
+interface PriceFeedStatusProps {
+  priceStream: PriceStreamState | undefined
+  source: PortfolioView['source'] | undefined
+  /** why the holdings are not live; not repeated here */
+  knownReason: string | undefined
+}
+
+/** States whether prices are streamed, polled or off, and why. Announces changes of the state, but no prices. */
+export function PriceFeedStatus({ priceStream, source, knownReason }: PriceFeedStatusProps) {
+  const now = useNow()
+  const state = feedState(priceStream, source)
+  useAnnouncedChange(state)
+  return (
+    <div className={classes.feed}>
+      <LiveStatus state={liveStates[state]}>{statusText(state, priceStream?.feed, knownReason, now)}</LiveStatus>
+    </div>
+  )
+}
+
+function feedState(priceStream: PriceStreamState | undefined, source: PortfolioView['source'] | undefined): FeedState {
+  if (source === 'SAMPLE') return 'sample'
+  if (priceStream?.failure) return 'disconnected'
+  return priceStream?.feed?.mode ?? 'starting'
+}
+
+function statusText(
+  state: FeedState,
+  feed: PriceFeedView | null | undefined,
+  knownReason: string | undefined,
+  now: number,
+): string {
+  const text = t(`portfolio:feed.${state}`)
+  if (!feed || (state !== 'POLLING' && state !== 'OFF')) return text
+  const { message, reason, retryAt } = feed
+  return [
+    text,
+    reason !== knownReason && message,
+    retryAt && Date.parse(retryAt) > now && t('portfolio:feed.nextAttempt', { time: relativeTime(retryAt, now) }),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function useAnnouncedChange(state: FeedState): void {
+  const dispatch = useAppDispatch()
+  const previous = useRef(state)
+  useEffect(() => {
+    const before = previous.current
+    previous.current = state
+    if (before === state || before === 'starting' || state === 'starting' || state === 'sample') return
+    dispatch(announce(t(`portfolio:feed.announcement.${state}`)))
+  }, [state, dispatch])
+}

@@ -1,0 +1,11 @@
+import type { Reconnect } from './DataPanel'
+
+/** The props of every section below the totals. */
+export interface SectionProps {
+  configId: string
+  /** the broker's name */
+  broker: string
+  /** why the holdings are not live; shown once at the top of the page */
+  knownReason: string | undefined
+  reconnect: Reconnect | null
+}

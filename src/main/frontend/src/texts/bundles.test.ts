@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|^testing\/|\.d\.ts$|generated/.test(path))
+  .map((path) => ({ path, tree: parse(path) }))
+
+function parse(path: string): ts.SourceFile {
+  return ts.createSourceFile(path, readFileSync(join('src', path), 'utf8'), ts.ScriptTarget.ESNext, true)
+}
+
+/** Every node of a syntax tree. */
+function nodesOf(node: ts.Node): ts.Node[] {
+  const children: ts.Node[] = []
+  ts.forEachChild(node, (child) => void children.push(...nodesOf(child)))
+  return [node, ...children]
+}
+
+/** String literals as patterns: a template's `${…}` stands for one part of a key. */
+function literalsOf(tree: ts.SourceFile): RegExp[] {
+  return nodesOf(tree).flatMap((node) => {
+    if (ts.isStringLiteralLike(node)) return new RegExp(`^${escaped(node.text)}$`)
+    if (!ts.isTemplateExpression(node)) return []
+    const parts = [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => escaped(text))
+    return new RegExp(`^${parts.join('[^.:]+')}$`)
+  })
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** The keys of a bundle without their plural suffix; a list of texts has one key. */
+function keysOf(bundle: object, prefix = ''): string[] {
+  const keys = Object.entries(bundle).flatMap(([key, value]) =>
+    typeof value === 'object' && !Array.isArray(value) ? keysOf(value, `${prefix}${key}.`) : `${prefix}${key}`,
+  )
+  return [...new Set(keys.map((key) => key.replace(/_(zero|one|two|few|many|other)$/, '')))]
+}
+
+const areas = readdirSync('src/texts/en').map((file) => file.replace('.json', ''))
+
+// problems are looked up by the slugs that the server sends
+test.each(areas.filter((area) => !/problems$/i.test(area)))('every text of %s is used', (area) => {
+  const bundle = JSON.parse(readFileSync(`src/texts/en/${area}.json`, 'utf8'))
+  const literals = sources.map(({ tree }) => literalsOf(tree))
+  // components name their area once and use its keys without a prefix; `common` is the default area
+  const inArea = literals.filter((each) => area === 'common' || each.some((literal) => literal.test(area))).flat()
+  const prefixed = literals.flat()
+  const unused = keysOf(bundle).filter(
+    (key) =>
+      !inArea.some((literal) => literal.test(key)) && !prefixed.some((literal) => literal.test(`${area}:${key}`)),
+  )
+
+  expect(unused).toEqual([])
+})
+
+const visibleAttributes =
+  /^(alt|aria-(label|description|roledescription|valuetext)|description|label|placeholder|title)$/
+
+/** Whether a literal is shown: between tags, in an attribute or property that is visible, or written as a sentence. */
+function isVisible(node: ts.Node): boolean {
+  if (ts.isJsxText(node)) return /\p{L}/u.test(node.text)
+  if (!ts.isStringLiteralLike(node) || !/\p{L}/u.test(node.text)) return false
+  const { parent } = node
+  if (ts.isJsxAttribute(parent) && visibleAttributes.test(parent.name.getText())) return true
+  if (ts.isPropertyAssignment(parent) && parent.initializer === node && /^'?aria-label'?$/.test(parent.name.getText()))
+    return true
+  return /^\p{Lu}\p{Ll}+ \p{L}/u.test(node.text) && !ts.isNewExpression(parent)
+}
+
+test('no component contains a visible text of its own', () => {
+  const visible = sources.flatMap(({ path, tree }) =>
+    nodesOf(tree)
+      .filter(isVisible)
+      .map((node) => `${path}: ${node.getText().trim()}`),
+  )
+
+  expect(visible).toEqual([])
+})
+
+const languages = readdirSync('src/texts', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'en')
+  .map(({ name }) => name)
+
+test.each(languages)('the texts of %s have the placeholders of the English texts', (language) => {
+  for (const file of readdirSync(join('src/texts', language))) {
+    const english = textsOf(JSON.parse(readFileSync(join('src/texts/en', file), 'utf8')))
+    const translated = textsOf(JSON.parse(readFileSync(join('src/texts', language, file), 'utf8')))
+    for (const [key, text] of translated)
+      expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key))])
+  }
+})
+
+function textsOf(bundle: object, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(bundle).flatMap(([key, value]) =>
+      typeof value === 'object' ? [...textsOf(value, `${prefix}${key}.`)] : [[`${prefix}${key}`, value as string]],
+    ),
+  )
+}
+
+function placeholders(text = ''): string[] {
+  return [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '').toSorted()
+}

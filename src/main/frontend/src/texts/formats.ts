@@ -1,0 +1,35 @@
+import i18next from 'i18next'
+
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>()
+
+/** The reader's language with Indian conventions (lakh grouping, day before month), as the accounts are Indian. */
+export function formatLocale(): string {
+  return new Intl.Locale(i18next.resolvedLanguage ?? 'en', { region: 'IN' }).toString()
+}
+
+export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return cached('number', options, (locale) => new Intl.NumberFormat(locale, options))
+}
+
+export function dateTimeFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return cached('date', options, (locale) => new Intl.DateTimeFormat(locale, options))
+}
+
+export function relativeTimeFormat(options: Intl.RelativeTimeFormatOptions): Intl.RelativeTimeFormat {
+  return cached('relative', options, (locale) => new Intl.RelativeTimeFormat(locale, options))
+}
+
+/** Making a format takes far longer than using one, and prices are formatted many times a second. */
+function cached<Format extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  kind: string,
+  options: object,
+  create: (locale: string) => Format,
+): Format {
+  const locale = formatLocale()
+  const key = `${kind} ${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key) as Format | undefined
+  if (known) return known
+  const format = create(locale)
+  formats.set(key, format)
+  return format
+}

@@ -1,0 +1,84 @@
+import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+/** The language that has every text. A text that another language lacks is shown in this one. */
+const fallbackLanguage = 'en'
+
+/** The English texts of the first page come with the program. */
+const included = import.meta.glob<ResourceKey>(['./en/*.json', '!./en/{admin,history,portfolio}.json'], {
+  eager: true,
+  import: 'default',
+})
+
+/** The English texts of the other pages. */
+const englishLoaders = import.meta.glob<ResourceKey>('./en/{admin,history,portfolio}.json', { import: 'default' })
+
+/** All other languages: `<language>/<area>.json`. A new folder is a new language. */
+const otherLoaders = import.meta.glob<ResourceKey>(['./*/*.json', '!./en/*.json'], { import: 'default' })
+
+const loaders = { ...englishLoaders, ...otherLoaders }
+
+/** Loads a bundle, by its path below this folder. */
+export type BundleLoaders = Record<string, () => Promise<ResourceKey>>
+
+/** Starts i18next in the first preferred language that has a folder. The page renders when this is done. */
+export async function startTexts(
+  preferred: readonly string[] = navigator.languages,
+  bundles: BundleLoaders = loaders,
+  instance: i18n = i18next,
+): Promise<void> {
+  const english = Object.fromEntries(Object.entries(included).map(([path, bundle]) => [areaOf(path), bundle]))
+  await instance
+    .use(bundleBackend(bundles))
+    .use(initReactI18next)
+    .init({
+      lng: chooseLanguage(preferred, languagesOf(bundles)),
+      fallbackLng: fallbackLanguage,
+      supportedLngs: languagesOf(bundles),
+      load: 'currentOnly',
+      ns: Object.keys(english),
+      defaultNS: 'common',
+      resources: { [fallbackLanguage]: english },
+      partialBundledLanguages: true,
+      // React escapes what it renders
+      interpolation: { escapeValue: false },
+    })
+  document.documentElement.lang = instance.language
+}
+
+/** Changes to a language if it has a folder, else to English. */
+export async function setLanguage(language: string, instance: i18n = i18next): Promise<void> {
+  const { supportedLngs } = instance.options
+  await instance.changeLanguage(chooseLanguage([language], supportedLngs || []))
+  document.documentElement.lang = instance.language
+}
+
+/** The first preferred language that is available, exactly or by its main language (`hi` for `hi-IN`); else English. */
+export function chooseLanguage(preferred: readonly string[], available: readonly string[]): string {
+  for (const language of preferred) {
+    const found = [language, language.split('-')[0]].find((each) => each && available.includes(each))
+    if (found) return found
+  }
+  return fallbackLanguage
+}
+
+/** Loads the texts of a page that the first page does not need. Call it together with the page's own import. */
+export function loadTexts(...areas: string[]): Promise<void> {
+  return i18next.loadNamespaces(areas)
+}
+
+function languagesOf(bundles: BundleLoaders): string[] {
+  return [...new Set([fallbackLanguage, ...Object.keys(bundles).map((path) => path.split('/')[1] ?? '')])]
+}
+
+function areaOf(path: string): string {
+  return path.replace(/^.*\/|\.json$/g, '')
+}
+
+function bundleBackend(bundles: BundleLoaders): BackendModule {
+  return {
+    type: 'backend',
+    init: () => {},
+    read: async (language, area) => (await bundles[`./${language}/${area}.json`]?.()) ?? {},
+  }
+}
