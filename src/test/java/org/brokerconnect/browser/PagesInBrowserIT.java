@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Visual healthChecks of each page of the journey. */
+/** Visual checks of each page of the journey. */
 @WithBrowser
 class PagesInBrowserIT {
 

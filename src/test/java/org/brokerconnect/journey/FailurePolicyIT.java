@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Health healthChecks find failures of an idle connection by kind, and each failure is published once. */
+/** Health checks find failures of an idle connection by kind, and each failure is published once. */
 @WithTestEnvironment
 class FailurePolicyIT {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Health healthChecks and metrics of all connections; failing connections do not make a node unready. */
+/** Health checks and metrics of all connections; failing connections do not make a node unready. */
 @WithTestEnvironment
 class FleetHealthIT {
 

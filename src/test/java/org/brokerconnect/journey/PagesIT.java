@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages and health healthChecks that need no token. */
+/** Pages and health checks that need no token. */
 @WithTestEnvironment
 class PagesIT {
 
