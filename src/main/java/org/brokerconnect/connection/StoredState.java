@@ -37,7 +37,7 @@ public class StoredState {
     }
 
     /** The state to show at {@code now}: CONNECTING while an attempt is open and not yet timed out. */
-    public ConnectionState shownAt(Instant now) {
+    ConnectionState shownAt(Instant now) {
         return withAttempt(stored, now);
     }
 

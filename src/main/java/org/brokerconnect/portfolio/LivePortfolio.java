@@ -98,7 +98,7 @@ public class LivePortfolio {
     }
 
     private <T> Answer<T> fetch(Connection connection, PortfolioSection<T> section, Priority priority) {
-        T data = calls.ask(connection, priority, section.call());
+        T data = calls.execute(connection, priority, section.call());
         Instant asOf = clock.instant();
         return new Answer<>(data, asOf, snapshots.plan(connection, section, asOf));
     }

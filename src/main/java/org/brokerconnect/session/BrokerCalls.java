@@ -70,15 +70,15 @@ public class BrokerCalls {
      * @throws BrokerException AUTH {@code session-ended}, without a call, when there are no usable tokens; the reason
      *     why expired tokens cannot be renewed; else as the client's method does
      */
-    public <T> T ask(Connection connection, Priority priority, Function<BrokerClient, T> call) {
+    public <T> T execute(Connection connection, Priority priority, Function<BrokerClient, T> call) {
         Connection fresh = tokens.ensureFresh(connection, priority);
         try {
-            return askOnce(fresh, priority, call);
+            return executeOnce(fresh, priority, call);
         } catch (BrokerException refused) {
             if (refused.verdict() != Verdict.AUTH || !isRenewable(fresh)) {
                 throw refused;
             }
-            return askOnce(tokens.renew(fresh, priority), priority, call);
+            return executeOnce(tokens.renew(fresh, priority), priority, call);
         }
     }
 
@@ -86,7 +86,7 @@ public class BrokerCalls {
         return connection.session().filter(ConnectionSession::isRenewable).isPresent();
     }
 
-    private <T> T askOnce(Connection connection, Priority priority, Function<BrokerClient, T> call) {
+    private <T> T executeOnce(Connection connection, Priority priority, Function<BrokerClient, T> call) {
         SessionTokens usable = connection.usableTokensAt(clock.instant()).orElseThrow(BrokerCalls::sessionEnded);
         Broker broker = catalog.byId(connection.config().broker()).orElseThrow(BrokerCalls::sessionEnded);
         ConnectionSession session = connection.session().orElseThrow();

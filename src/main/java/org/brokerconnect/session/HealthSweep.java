@@ -67,7 +67,7 @@ class HealthSweep implements Sweep {
     private void check(Connection connection, AtomicBoolean brokerIsPaused) {
         Timer.Sample took = Timer.start(meters);
         try {
-            calls.ask(connection, Priority.BACKGROUND, BrokerClient::profile);
+            calls.execute(connection, Priority.BACKGROUND, BrokerClient::profile);
             took.stop(timer("OK"));
         } catch (BrokerException refused) {
             took.stop(timer(refused.verdict().name()));

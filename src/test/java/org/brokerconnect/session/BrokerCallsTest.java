@@ -54,7 +54,7 @@ class BrokerCallsTest {
     }
 
     private String ask(UUID id) {
-        return calls.ask(stores.read(id), Priority.INTERACTIVE, client -> {
+        return calls.execute(stores.read(id), Priority.INTERACTIVE, client -> {
             sent.add(accessToken(client));
             client.profile();
             return "answer";
@@ -74,7 +74,7 @@ class BrokerCallsTest {
     }
 
     private void refuseOnce(UUID id, String token) {
-        calls.ask(stores.read(id), Priority.INTERACTIVE, client -> {
+        calls.execute(stores.read(id), Priority.INTERACTIVE, client -> {
             sent.add(accessToken(client));
             if (accessToken(client).equals(token)) {
                 throw new BrokerException(Verdict.AUTH, "session-ended", "the token is dead");
@@ -129,7 +129,7 @@ class BrokerCallsTest {
 
         BrokerException refused = catchThrowableOfType(
                 BrokerException.class,
-                () -> calls.ask(before, Priority.INTERACTIVE, client -> {
+                () -> calls.execute(before, Priority.INTERACTIVE, client -> {
                     contextOf(client).sendGuard().run();
                     stores.update("delete from broker_session where config_id = ?", id.toString());
                     contextOf(client).sendGuard().run();
@@ -146,7 +146,7 @@ class BrokerCallsTest {
         Connection before = stores.read(id);
         stores.clock.set(end.minus(LEAD));
 
-        calls.ask(before, Priority.INTERACTIVE, client -> {
+        calls.execute(before, Priority.INTERACTIVE, client -> {
             if (accessToken(client).equals("access")) {
                 stores.bean(Renewals.class).renew(before, Priority.INTERACTIVE);
             }
@@ -215,7 +215,7 @@ class BrokerCallsTest {
         int before = stores.broker.renewals();
         refuseOnce(id, "access");
 
-        calls.ask(old, Priority.INTERACTIVE, client -> {
+        calls.execute(old, Priority.INTERACTIVE, client -> {
             if (accessToken(client).equals("access")) {
                 throw new BrokerException(Verdict.AUTH, "session-ended", "the token is dead");
             }

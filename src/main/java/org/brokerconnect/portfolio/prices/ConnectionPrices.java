@@ -126,7 +126,7 @@ class ConnectionPrices implements PriceSource {
 
     /** A background call: interactive calls go first. */
     private Map<Listing, BigDecimal> quotes(Connection connection, List<Listing> batch) {
-        return calls.ask(connection, Priority.BACKGROUND, client -> client.lastPrices(batch));
+        return calls.execute(connection, Priority.BACKGROUND, client -> client.lastPrices(batch));
     }
 
     private static BrokerException sessionEnded() {
