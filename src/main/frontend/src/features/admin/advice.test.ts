@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { adviceFor } from './advice'
 
 test('every reason of a connection problem has advice', () => {
-  const contract = JSON.parse(readFileSync('../resources/META-INF/openapi.json', 'utf8'))
+  const contract = JSON.parse(readFileSync('../../../target/classes/META-INF/openapi.json', 'utf8'))
   const described: string = contract.components.schemas.StatusView.properties.reason.description
   const reasons = [...described.matchAll(/`([a-z-]+)`/g)].map(([, slug]) => slug)
 
