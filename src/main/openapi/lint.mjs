@@ -1,19 +1,16 @@
 // Checks the generated API description against Redocly's recommended rules.
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { requirePackage } from './install.mjs'
 
-const here = import.meta.dirname
-const redocly = join(here, 'node_modules/@redocly/cli/bin/cli.js')
-if (!existsSync(redocly)) run('npm', 'ci')
-run(process.execPath, redocly, 'lint', '../../../target/classes/META-INF/openapi.json')
-
-function run(command, ...args) {
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-  try {
-    execFileSync(command, args, { cwd: here, env, stdio: 'pipe', encoding: 'utf8' })
-  } catch ({ stdout, stderr }) {
-    console.error(`${stdout}${stderr}`)
-    process.exit(1)
-  }
-}
+requirePackage('@redocly/cli')
+const { status, stdout, stderr } = spawnSync(
+  process.execPath,
+  ['node_modules/@redocly/cli/bin/cli.js', 'lint', '../../../target/classes/META-INF/openapi.json'],
+  {
+    cwd: import.meta.dirname,
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    encoding: 'utf8',
+  },
+)
+if (status !== 0) console.error(`${stdout}${stderr}`)
+process.exitCode = status ?? 1

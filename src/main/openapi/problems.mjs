@@ -6,7 +6,6 @@ const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
  * into the end of its description. An entry `set:<name>` stands for the slugs of that set.
  */
 export function expandProblems(document, sets, catalogue) {
-  const slugsOf = (list) => list.flatMap((entry) => (entry.startsWith('set:') ? known(sets, entry.slice(4)) : [entry]))
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const { responses } of Object.values(operations)) {
       for (const [status, response] of Object.entries(responses)) {
@@ -19,6 +18,13 @@ export function expandProblems(document, sets, catalogue) {
   }
   expandSchemas(document.components.schemas)
   return document
+
+  /** Fails if the catalogue does not have one of them. */
+  function slugsOf(list) {
+    const slugs = list.flatMap((entry) => (entry.startsWith('set:') ? known(sets, entry.slice(4)) : [entry]))
+    for (const slug of slugs) catalogue.status(slug)
+    return slugs
+  }
 
   function statusOf(response) {
     return catalogue.status(slugsOf(response['x-problems'])[0])
@@ -67,9 +73,7 @@ export function expandProblems(document, sets, catalogue) {
   function expandSchemas(node) {
     if (typeof node !== 'object' || node === null) return
     if (Array.isArray(node['x-problems'])) {
-      const slugs = slugsOf(node['x-problems'])
-      slugs.forEach((slug) => catalogue.status(slug))
-      node.description += listOf(slugs)
+      node.description += listOf(slugsOf(node['x-problems']))
       delete node['x-problems']
     }
     Object.values(node).forEach(expandSchemas)

@@ -1,8 +1,10 @@
 // Makes the API of this working copy the released one: writes released.json, without texts and examples.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { requirePackage } from './install.mjs'
 
 const here = import.meta.dirname
+requirePackage('yaml', '--omit=dev')
 const { assemble } = await import('./assemble.mjs')
 
 const texts = new Set(['description', 'summary', 'example', 'examples'])

@@ -993,7 +993,7 @@ export type AdminEvents = {
   next?: number;
 };
 export type Fault = "MISSING" | "ALTERED" | "ADDED";
-export type BrokenPlace = {
+export type ChainFaultView = {
   /** The id of the connection. */
   connectionId: string;
   /** The number of the change; later changes of the connection were not verified. */
@@ -1008,7 +1008,7 @@ export type Verification = {
   /** The number of changes that were verified. */
   events: number;
   /** The first fault of each broken chain, at most 100; empty if all chains are intact. */
-  broken: BrokenPlace[];
+  broken: ChainFaultView[];
 };
 export type RingKey = {
   /** The id in the key file. */

@@ -115,7 +115,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portfolio"})
+    @ValueSource(strings = {"portfolio", "broker", "broker.zerodha"})
     void a_package_does_not_use_its_sub_packages(String whole) {
         noClasses()
                 .that()

@@ -3,7 +3,6 @@ package org.brokerconnect;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -20,6 +19,7 @@ import jakarta.ejb.Schedules;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.Timeout;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.ejb.TransactionManagement;
@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.SweepTimer;
 import org.junit.jupiter.api.Test;
 
 /** What the container asks of beans, and what we ask of them. */
@@ -87,17 +88,18 @@ class BeanRulesTest {
     }
 
     @Test
-    void schedules_stand_in_timers() {
-        methods()
+    void sweeps_are_started_in_one_place() {
+        noMethods()
                 .that()
-                .areAnnotatedWith(Schedule.class)
-                .or()
-                .areAnnotatedWith(Schedules.class)
+                .areDeclaredInClassesThat()
+                .doNotHaveFullyQualifiedName(SweepTimer.class.getName())
                 .should()
-                .beDeclaredInClassesThat()
-                .haveSimpleNameEndingWith("Timer")
-                .because("what runs by itself is found by its name")
-                .allowEmptyShould(true)
+                .beAnnotatedWith(Schedule.class)
+                .orShould()
+                .beAnnotatedWith(Schedules.class)
+                .orShould()
+                .beAnnotatedWith(Timeout.class)
+                .because("background work implements Sweep, and SweepTimer runs every sweep by the same rules")
                 .check(Code.MAIN);
     }
 
@@ -120,11 +122,13 @@ class BeanRulesTest {
     }
 
     @Test
-    void the_servers_threads_are_looked_up_in_one_place() {
+    void the_servers_resources_are_injected_in_two_named_classes() {
         fields().that()
                 .areAnnotatedWith(Resource.class)
                 .should()
                 .beDeclaredIn(ManagedExecutors.class)
+                .orShould()
+                .beDeclaredIn(SweepTimer.class)
                 .because("servers differ in what else they offer to inject")
                 .check(Code.MAIN);
     }

@@ -1,17 +1,21 @@
 package org.brokerconnect;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
 import java.text.DateFormat;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.logging.Logger;
+import org.brokerconnect.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 /** How code is written here, as far as a machine can see it. */
@@ -28,6 +32,17 @@ class CodingRulesTest {
     void exceptions_say_what_they_mean() {
         NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS
                 .because("whoever catches needs a type that has one meaning")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void problem_documents_are_made_from_the_catalogue() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.brokerconnect.problem")
+                .should()
+                .callConstructorWhere(JavaCall.Predicates.target(owner(type(Problem.class))))
+                .because("ProblemException.of takes status and words from the catalogue, in the caller's language")
                 .check(Code.MAIN);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The API's description as it is in the WAR. */
+/** The API description as the WAR contains it. */
 final class Contract {
 
     private static final String FILE = "/META-INF/openapi.json";
@@ -54,7 +54,7 @@ final class Contract {
         return schemas;
     }
 
-    /** Follows a reference; anything else is what it is. */
+    /** The target of a reference; anything else unchanged. */
     JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
     }
@@ -68,7 +68,7 @@ final class Contract {
         return responses;
     }
 
-    /** All values of a field with this name, wherever it stands. */
+    /** All values of fields with this name in the whole document. */
     List<JsonNode> everywhere(String field) {
         return document.findValues(field);
     }

@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the API's description to the resource methods: neither can change without the other. */
+/** Compares the API description with the resource methods: neither can change without the other. */
 class OpenApiContractTest {
 
     private static final Contract CONTRACT = Contract.load();
     private static final JsonSchemas SCHEMAS = new JsonSchemas(CONTRACT);
     private static final String SETTINGS = "GET /settings.json";
 
-    /** What is inside the answers that say no more than {@link Response}; status first. */
+    /** Status and body of the methods that return {@link Response}. */
     private static final Map<String, Map.Entry<String, Type>> BEHIND_RESPONSE = Map.of(
             "POST /api/broker/configs", Map.entry("201", ConfigView.class),
             "POST /api/broker/configs/{id}/setup-oauth", Map.entry("201", AuthorizationStarted.class),
             "GET /api/broker/callback/{broker}", Map.entry("303", void.class));
 
-    /** What the streams of events carry. */
+    /** The data types of each event stream. */
     private static final Map<String, List<String>> IN_STREAM = Map.of(
             "GET /api/broker/events", List.of("connection.StatusView", "status.ChangeView"),
             "GET /api/portfolio/{configId}/stream",
@@ -43,16 +43,16 @@ class OpenApiContractTest {
     }
 
     @Test
-    void every_resource_method_is_one_operation_and_the_other_way_round() {
+    void each_resource_method_has_one_operation_and_each_operation_has_a_method() {
         List<String> endpoints = Stream.concat(endpoints().stream().map(Endpoint::toString), Stream.of(SETTINGS))
                 .toList();
 
         assertThat(CONTRACT.operations().keySet()).containsExactlyInAnyOrderElementsOf(endpoints);
     }
 
-    /** Payara 6 serves OpenAPI 3.0 and drops the rest without a word. */
+    /** Payara 6 serves OpenAPI 3.0 and silently drops what it does not know. */
     @Test
-    void nothing_stands_in_it_that_a_server_drops() {
+    void it_contains_nothing_that_a_server_drops() {
         assertThat(CONTRACT.document().get("openapi").textValue()).isEqualTo("3.0.3");
         assertHasNoExtension(CONTRACT.document());
         CONTRACT.everywhere("example").forEach(OpenApiContractTest::assertHasNothingEmpty);
@@ -78,7 +78,7 @@ class OpenApiContractTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void parameters_are_the_methods(Endpoint endpoint) {
+    void the_parameters_are_those_of_the_method(Endpoint endpoint) {
         JsonNode described = operation(endpoint).path("parameters");
 
         List<Endpoint.Named> taken = endpoint.namedParameters();
@@ -97,7 +97,7 @@ class OpenApiContractTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void the_body_is_the_methods(Endpoint endpoint) {
+    void the_body_is_that_of_the_method(Endpoint endpoint) {
         JsonNode body = operation(endpoint).path("requestBody");
 
         assertThat(body.isMissingNode()).isEqualTo(endpoint.body().isEmpty());
@@ -113,7 +113,7 @@ class OpenApiContractTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void the_answer_is_the_methods(Endpoint endpoint) {
+    void the_answer_is_that_of_the_method(Endpoint endpoint) {
         Type returned = endpoint.method().getGenericReturnType();
         if (endpoint.streams()) {
             assertDescribesStream(CONTRACT.responses(operation(endpoint), "23"), IN_STREAM.get(endpoint.toString()));
@@ -155,7 +155,7 @@ class OpenApiContractTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void the_bearer_token_is_asked_for_where_it_is_needed(Endpoint endpoint) {
+    void the_bearer_token_is_required_exactly_where_a_role_is_required(Endpoint endpoint) {
         boolean open = endpoint.method().isAnnotationPresent(PermitAll.class);
         JsonNode operation = operation(endpoint);
 
@@ -165,7 +165,7 @@ class OpenApiContractTest {
     }
 
     @Test
-    void everything_is_explained() {
+    void everything_has_a_description() {
         List<String> tags = CONTRACT.document().at("/tags").findValuesAsText("name");
 
         assertThat(CONTRACT.operations()).allSatisfy((name, operation) -> {
@@ -179,7 +179,7 @@ class OpenApiContractTest {
     }
 
     @Test
-    void every_schema_is_used_and_every_reference_leads_somewhere() {
+    void every_schema_is_used_and_every_reference_has_a_target() {
         assertThat(CONTRACT.everywhere("$ref")).allSatisfy(reference -> assertThat(
                         CONTRACT.document().at(reference.textValue().substring(1)))
                 .isNotEmpty());

@@ -34,7 +34,6 @@ class SlugsTest {
             "same-origin-allow-popups",
             "unsafe-none",
             "with-reason",
-            "zerodha-historical",
             "zerodha-other",
             "zerodha-quote");
 

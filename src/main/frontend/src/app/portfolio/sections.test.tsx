@@ -16,17 +16,23 @@ async function open(tab: string) {
 describe('the tabs of the sections', () => {
   const selected = () => screen.getByRole('tab', { selected: true })
 
-  test('are selected by the arrow keys, and the first follows the last', async () => {
-    const { user } = await open('Funds')
+  test('are selected by the arrow keys, Home and End, and the first follows the last', async () => {
+    const { user } = await open('Holdings')
 
-    await user.keyboard('{ArrowLeft}')
-    expect(selected()).toHaveTextContent('Mutual funds')
+    await user.keyboard('{ArrowRight}')
+    expect(selected()).toHaveTextContent('Positions')
     expect(selected()).toHaveFocus()
-    await user.keyboard('{ArrowRight}{ArrowRight}')
+    await user.keyboard('{End}')
+    expect(selected()).toHaveTextContent('Funds')
+    await user.keyboard('{ArrowRight}')
     expect(selected()).toHaveTextContent('Holdings')
     await user.keyboard('{ArrowLeft}')
-
     expect(selected()).toHaveTextContent('Funds')
+    await user.keyboard('{Home}')
+    expect(selected()).toHaveTextContent('Holdings')
+    await user.keyboard('{End}')
+
+    expect(selected()).toHaveFocus()
     expect(screen.getByRole('tabpanel', { name: 'Funds' })).toBeVisible()
     expect(screen.getByRole('tablist', { name: 'Account details' })).toBeVisible()
   })
@@ -36,17 +42,6 @@ describe('the tabs of the sections', () => {
 
     const tabStops = screen.getAllByRole('tab').filter(({ tabIndex }) => tabIndex === 0)
     expect(tabStops).toEqual([selected()])
-  })
-
-  test('are focused by Home and End, and selected by Enter', async () => {
-    const { user } = await open('Positions')
-
-    await user.keyboard('{End}{Enter}')
-    expect(selected()).toHaveTextContent('Funds')
-    await user.keyboard('{Home}{Enter}')
-
-    expect(selected()).toHaveTextContent('Holdings')
-    expect(selected()).toHaveFocus()
   })
 
   test('show the selected section only', async () => {

@@ -27,10 +27,11 @@ export function FleetHistoryPanel() {
   const history = useGetFleetHistoryQuery({ hours }, { pollingInterval: slowPollMillis })
   return (
     <Panel title={t('history.title')}>
-      <Tabs value={range} onChange={(value) => setRange(value as Range)} keepMounted={false}>
+      <Tabs value={range} keepMounted={false}>
         <Tabs.List aria-label={t('history.range')}>
           {ranges.map((name) => (
-            <Tabs.Tab key={name} value={name}>
+            // Mantine's Home and End keys move the focus only
+            <Tabs.Tab key={name} value={name} onFocus={() => setRange(name)} onClick={() => setRange(name)}>
               {t(`history.ranges.${name}`)}
             </Tabs.Tab>
           ))}

@@ -1,5 +1,5 @@
 import { Stack, Tabs } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AllocationPanel } from './AllocationPanel'
 import { ChangesNotice } from './ChangesNotice'
@@ -33,10 +33,11 @@ interface PortfolioPanelsProps {
 /** One account: totals, charts, and its holdings, positions, mutual funds and funds. Each panel loads independently. */
 export function PortfolioPanels({ configId, label, broker, connect, reconnect }: PortfolioPanelsProps) {
   const { t } = useTranslation('portfolio')
+  const [section, setSection] = useState('holdings')
   const { query, answer, priceStream, refetch } = usePortfolio(configId)
   const knownReason = answer?.reason
   const panel = { broker, knownReason, reconnect }
-  const section = { ...panel, configId }
+  const sectionProps = { ...panel, configId }
   const freshness = answer && freshnessOf(answer, query.error !== undefined)
   return (
     <Stack gap="lg">
@@ -48,10 +49,11 @@ export function PortfolioPanels({ configId, label, broker, connect, reconnect }:
         <HistoryPanel configId={configId} broker={broker} freshness={freshness} portfolio={answer} />
         {(answer || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: answer }} />}
       </div>
-      <Tabs defaultValue="holdings" keepMounted={false}>
+      <Tabs value={section} keepMounted={false}>
         <Tabs.List aria-label={t('sections.label')}>
           {sections.map((name) => (
-            <Tabs.Tab key={name} value={name}>
+            // Mantine's Home and End keys move the focus only
+            <Tabs.Tab key={name} value={name} onFocus={() => setSection(name)} onClick={() => setSection(name)}>
               {t(`sections.${name}`)}
             </Tabs.Tab>
           ))}
@@ -60,13 +62,13 @@ export function PortfolioPanels({ configId, label, broker, connect, reconnect }:
           <HoldingsPanel {...panel} query={query} actions={<DownloadButton configId={configId} label={label} />} />
         </Tabs.Panel>
         <Tabs.Panel value="positions" pt="md">
-          <PositionsPanel {...section} />
+          <PositionsPanel {...sectionProps} />
         </Tabs.Panel>
         <Tabs.Panel value="mutualFunds" pt="md">
-          <MutualFundsPanel {...section} />
+          <MutualFundsPanel {...sectionProps} />
         </Tabs.Panel>
         <Tabs.Panel value="funds" pt="md">
-          <FundsPanel {...section} />
+          <FundsPanel {...sectionProps} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

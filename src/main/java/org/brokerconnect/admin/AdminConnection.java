@@ -9,13 +9,13 @@ import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.problem.ProblemCatalog;
 
 /**
- * Anybody's connection, as administrators see it.
+ * A connection of any owner, as administrators see it.
  *
- * @param reason stable slug of why, where there is more to say than the state
- * @param message the reason in words, as its person is told
- * @param since when it came to its stored state
- * @param expiresAt when the session ends, or ended
- * @param failures how often the broker failed it in a row
+ * @param reason problem slug; absent if the state needs no explanation
+ * @param message the explanation that the owner sees
+ * @param since when the stored state began
+ * @param expiresAt when the session ends or ended
+ * @param failures consecutive failed calls
  */
 record AdminConnection(
         UUID connectionId,
@@ -31,22 +31,22 @@ record AdminConnection(
         @Nullable Instant lastCheckedAt,
         int failures) {
 
-    static AdminConnection of(ConnectionSummary outline, Instant now, Locale locale, String brokerName) {
-        Optional<String> reason = outline.reasonAt(now);
+    static AdminConnection of(ConnectionSummary summary, Instant now, Locale locale, String brokerName) {
+        Optional<String> reason = summary.reasonAt(now);
         return new AdminConnection(
-                outline.id(),
-                outline.owner(),
-                outline.label(),
-                outline.broker(),
-                outline.brokerUserId(),
-                outline.stateAt(now),
+                summary.id(),
+                summary.owner(),
+                summary.label(),
+                summary.broker(),
+                summary.brokerUserId(),
+                summary.stateAt(now),
                 reason.orElse(null),
                 reason.map(code ->
                                 ProblemCatalog.words(code, locale, brokerName).text())
                         .orElse(null),
-                outline.since(),
-                outline.expiresAt(),
-                outline.lastCheckedAt(),
-                Optional.ofNullable(outline.failures()).orElse(0));
+                summary.since(),
+                summary.expiresAt(),
+                summary.lastCheckedAt(),
+                Optional.ofNullable(summary.failures()).orElse(0));
     }
 }

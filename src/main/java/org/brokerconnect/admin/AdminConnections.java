@@ -3,10 +3,10 @@ package org.brokerconnect.admin;
 import java.util.List;
 
 /**
- * A page of everybody's connections.
+ * A page of all connections.
  *
- * @param total how many pass the filter
+ * @param total number of connections that match the filter
  * @param page from 0
- * @param connections of this page, latest change first
+ * @param connections of this page, most recently changed first
  */
 record AdminConnections(long total, int page, int size, List<AdminConnection> connections) {}

@@ -4,19 +4,19 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * A change of anybody's connection.
+ * A change of a connection of any owner.
  *
- * @param position its place among all changes
- * @param sequence its number among the changes of its connection, from 1
- * @param reason stable slug of why; absent when the change says it all
- * @param actor who did it: the owner's id, an administrator's, or {@code system}
- * @param text the change in words, without the broker's name, which the log does not have
+ * @param position position in the event log
+ * @param sequence number of the change within its connection, from 1
+ * @param reason problem slug; absent if the change needs no explanation
+ * @param actor the owner's id, an administrator's id, or {@code system}
+ * @param text the change in words, without the broker's name, which the log does not contain
  */
 record AdminEvent(
         long position,
@@ -31,13 +31,13 @@ record AdminEvent(
         String actor,
         String text) {
 
-    static AdminEvent of(EventView event, Locale locale) {
+    static AdminEvent of(ConnectionEvent event, Locale locale) {
         return new AdminEvent(
                 event.position(),
                 event.connectionId(),
                 event.sequence(),
                 event.owner(),
-                event.at(),
+                event.happenedAt(),
                 event.change(),
                 event.from(),
                 event.to(),

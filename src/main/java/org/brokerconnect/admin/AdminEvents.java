@@ -3,22 +3,22 @@ package org.brokerconnect.admin;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Locale;
-import org.brokerconnect.audit.EventView;
+import org.brokerconnect.connection.ConnectionEvent;
 
 /**
- * A stretch of the log of changes.
+ * A page of the event log.
  *
  * @param events newest first
- * @param next what to send as {@code before} to read on; absent when there is nothing more
+ * @param next the value of {@code before} for the next page; absent on the last page
  */
 record AdminEvents(List<AdminEvent> events, @Nullable Long next) {
 
     /**
-     * @param read one more than {@code limit} when there is more
+     * @param read up to {@code limit + 1} events; the extra one shows that there is a next page
      * @param locale the language of the texts
      */
-    static AdminEvents of(List<EventView> read, int limit, Locale locale) {
-        List<EventView> shown = read.subList(0, Math.min(limit, read.size()));
+    static AdminEvents of(List<ConnectionEvent> read, int limit, Locale locale) {
+        List<ConnectionEvent> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.get(shown.size() - 1).position() : null;
         return new AdminEvents(
                 shown.stream().map(event -> AdminEvent.of(event, locale)).toList(), next);

@@ -9,28 +9,28 @@ import java.util.stream.Stream;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.ConnectionState;
 
-/** The connections that need somebody most: first what may have to be mended here, then what waits for its person. */
+/** The connections that need attention: ERROR first, then EXPIRED; oldest first. */
 @Dependent
 class AttentionList {
 
     private static final int MAX = 20;
 
-    private final SummaryStore outlines;
+    private final SummaryStore summaries;
     private final BrokerCatalog catalog;
 
     @Inject
-    AttentionList(SummaryStore outlines, BrokerCatalog catalog) {
-        this.outlines = outlines;
+    AttentionList(SummaryStore summaries, BrokerCatalog catalog) {
+        this.summaries = summaries;
         this.catalog = catalog;
     }
 
-    /** At most 20, whatever there are. */
+    /** At most 20. */
     List<AdminConnection> at(Instant now, Locale locale) {
         return Stream.of(ConnectionState.ERROR, ConnectionState.EXPIRED)
-                .flatMap(state -> outlines.longestIn(state, MAX).stream())
+                .flatMap(state -> summaries.longestIn(state, MAX).stream())
                 .limit(MAX)
-                .map(outline -> AdminConnection.of(
-                        outline, now, locale, catalog.nameOf(outline.broker()).orElse(null)))
+                .map(summary -> AdminConnection.of(
+                        summary, now, locale, catalog.nameOf(summary.broker()).orElse(null)))
                 .toList();
     }
 }

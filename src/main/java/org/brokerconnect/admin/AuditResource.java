@@ -15,14 +15,14 @@ import org.brokerconnect.connection.Change;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
-/** What happened to everybody's connections, and whether the log of it is whole. */
+/** The event log of all connections, and its verification. */
 @RequestScoped
 @Path("admin")
 @Produces("application/json")
 @RolesAllowed(Roles.ADMIN)
 public class AuditResource {
 
-    private static final int LIMIT_MAX = 200;
+    private static final int MAX_LIMIT = 200;
 
     private Caller caller;
     private EventLogStore log;
@@ -37,7 +37,7 @@ public class AuditResource {
         this.check = check;
     }
 
-    /** Newest first; with {@code before}, a position, what came before that. */
+    /** Newest first; with {@code before} (a position): older events. */
     @GET
     @Path("events")
     public AdminEvents list(
@@ -50,7 +50,7 @@ public class AuditResource {
                 Queries.id("connection", connection),
                 Queries.text(owner),
                 Queries.oneOf(Change.class, "change", change));
-        int batch = Math.max(1, Math.min(limit, LIMIT_MAX));
+        int batch = Math.max(1, Math.min(limit, MAX_LIMIT));
         return AdminEvents.of(
                 log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch, caller.locale());
     }

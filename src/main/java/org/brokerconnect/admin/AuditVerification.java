@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.brokerconnect.audit.EventVerifier;
 import org.brokerconnect.problem.ProblemException;
 
-/** Verifies the whole log, once at a time on this node: it reads every change there is. */
+/** Verifies the whole event log; one run at a time on this node, because it reads every event. */
 @ApplicationScoped
 class AuditVerification {
 
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final AtomicBoolean running = new AtomicBoolean();
     private EventVerifier verifier;
     private Clock clock;
 
@@ -23,15 +23,15 @@ class AuditVerification {
         this.clock = clock;
     }
 
-    /** @throws ProblemException {@code verification-under-way} if somebody else has begun one */
+    /** @throws ProblemException {@code verification-under-way} if a verification is running on this node */
     Verification run() {
-        if (!underWay.compareAndSet(false, true)) {
+        if (!running.compareAndSet(false, true)) {
             throw ProblemException.of("verification-under-way");
         }
         try {
-            return Verification.of(verifier.checkAll(), clock.instant());
+            return Verification.of(verifier.verify(), clock.instant());
         } finally {
-            underWay.set(false);
+            running.set(false);
         }
     }
 }

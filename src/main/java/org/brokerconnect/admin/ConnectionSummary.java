@@ -7,14 +7,14 @@ import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.StoredState;
 
 /**
- * What can be known of a connection without opening a secret: for lists over everybody's connections.
+ * A connection without its secrets, for lists over all connections.
  *
- * @param since when it came to its stored state
- * @param brokerUserId the account at the broker; null while none is known
- * @param expiresAt when the session ends, or ended; null when there is none
- * @param renewable whether the session can be renewed without its person
- * @param lastCheckedAt when the broker last answered about the session; null when there is none
- * @param failures how often the broker failed it in a row; null when there is no session
+ * @param since when the stored state began
+ * @param brokerUserId the account at the broker; null if unknown
+ * @param expiresAt when the session ends or ended; null without a session
+ * @param renewable whether the session can be renewed without a login
+ * @param lastCheckedAt the last successful call within the session; null without a session
+ * @param failures consecutive failed calls; null without a session
  */
 public record ConnectionSummary(
         UUID id,
@@ -29,12 +29,12 @@ public record ConnectionSummary(
         Instant lastCheckedAt,
         Integer failures) {
 
-    /** What is true at {@code now}, as its person sees it. */
+    /** The state at {@code now}, as the owner sees it. */
     public ConnectionState stateAt(Instant now) {
         return standing.stateAt(now, renewable ? null : expiresAt);
     }
 
-    /** Stable slug of why, where there is more to say than the state. */
+    /** The problem slug that explains the state; empty if it needs no explanation. */
     public Optional<String> reasonAt(Instant now) {
         return standing.reasonFor(stateAt(now));
     }

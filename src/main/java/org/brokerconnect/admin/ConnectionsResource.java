@@ -23,7 +23,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.session.DisconnectResult;
 import org.brokerconnect.session.Disconnects;
 
-/** Everybody's connections, and ending one. */
+/** All connections, and disconnecting one. */
 @RequestScoped
 @Path("admin")
 @Produces("application/json")
@@ -31,11 +31,11 @@ import org.brokerconnect.session.Disconnects;
 public class ConnectionsResource {
 
     private static final Logger LOG = Logger.getLogger(ConnectionsResource.class.getName());
-    private static final int SIZE_MAX = 100;
-    private static final int PAGE_MAX = 10_000;
+    private static final int MAX_SIZE = 100;
+    private static final int MAX_PAGE = 10_000;
 
     private Caller caller;
-    private SummaryStore outlines;
+    private SummaryStore summaries;
     private Disconnects disconnects;
     private BrokerCatalog catalog;
     private Clock clock;
@@ -44,9 +44,9 @@ public class ConnectionsResource {
 
     @Inject
     ConnectionsResource(
-            Caller caller, SummaryStore outlines, Disconnects disconnects, BrokerCatalog catalog, Clock clock) {
+            Caller caller, SummaryStore summaries, Disconnects disconnects, BrokerCatalog catalog, Clock clock) {
         this.caller = caller;
-        this.outlines = outlines;
+        this.summaries = summaries;
         this.disconnects = disconnects;
         this.catalog = catalog;
         this.clock = clock;
@@ -61,20 +61,20 @@ public class ConnectionsResource {
             @QueryParam("size") @DefaultValue("20") int size) {
         SummaryFilter filter =
                 new SummaryFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.text(owner));
-        int shown = Math.max(0, Math.min(page, PAGE_MAX));
-        int length = Math.max(1, Math.min(size, SIZE_MAX));
+        int shown = Math.max(0, Math.min(page, MAX_PAGE));
+        int length = Math.max(1, Math.min(size, MAX_SIZE));
         Instant now = clock.instant();
-        List<AdminConnection> found = outlines.page(filter, shown, length, now).stream()
-                .map(outline -> AdminConnection.of(outline, now, caller.locale(), nameOf(outline)))
+        List<AdminConnection> found = summaries.page(filter, shown, length, now).stream()
+                .map(summary -> AdminConnection.of(summary, now, caller.locale(), nameOf(summary)))
                 .toList();
-        return new AdminConnections(outlines.count(filter, now), shown, length, found);
+        return new AdminConnections(summaries.count(filter, now), shown, length, found);
     }
 
-    private String nameOf(ConnectionSummary outline) {
-        return catalog.nameOf(outline.broker()).orElse(null);
+    private String nameOf(ConnectionSummary summary) {
+        return catalog.nameOf(summary.broker()).orElse(null);
     }
 
-    /** The log of changes keeps who did it; the server's log has it too, for those who watch that. */
+    /** The event log records the administrator; the server log gets a line as well. */
     @POST
     @Path("connections/{id}/disconnect")
     public DisconnectResult disconnect(@PathParam("id") UUID id) {

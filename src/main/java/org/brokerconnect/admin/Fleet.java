@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * All connections at one moment, in numbers.
+ * Counts and ages over all connections at one moment.
  *
- * @param byState how many there are in each stored state; every state but CONNECTING is a key
- * @param people how many people have a connection
- * @param pendingRevocations how many sessions brokers have still to be told of
- * @param oldestDueRenewal since when the longest due renewal waits; null when none does
- * @param oldestDueEnd since when the longest ended session waits to be marked so; null when none does
- * @param oldestDueRevocation since when the longest due revocation waits; null when none does
- * @param nextEnd when the next live session ends; null when none lives
- * @param lastBrokerAnswer when a broker last answered anything about a session; null when none ever did
+ * @param byState connections by stored state; every state except CONNECTING is a key
+ * @param people number of people with a connection
+ * @param pendingRevocations sessions still to be revoked at their brokers
+ * @param oldestDueRenewal due time of the oldest pending renewal; null if none is due
+ * @param oldestDueEnd end of the oldest session that is not yet marked as expired; null if none
+ * @param oldestDueRevocation due time of the oldest pending revocation; null if none is due
+ * @param nextEnd when the next live session ends; null if there is none
+ * @param lastBrokerAnswer the last successful call to a broker within a session; null if none
  */
 record Fleet(
         Map<ConnectionState, Long> byState,
@@ -28,14 +28,14 @@ record Fleet(
         Instant nextEnd,
         Instant lastBrokerAnswer) {
 
-    /** How long the longest due work of any sweep has waited; zero when none waits. */
+    /** How long the oldest due work of any sweep has been pending; zero if none is due. */
     Duration lagAt(Instant now) {
         return Optional.ofNullable(earliest(oldestDueRenewal, earliest(oldestDueEnd, oldestDueRevocation)))
                 .map(since -> Duration.between(since, now))
                 .orElse(Duration.ZERO);
     }
 
-    /** How long the longest due renewal has waited; zero when none waits. */
+    /** How long the oldest due renewal has been pending; zero if none is due. */
     Duration overdueRenewalAt(Instant now) {
         return oldestDueRenewal == null ? Duration.ZERO : Duration.between(oldestDueRenewal, now);
     }

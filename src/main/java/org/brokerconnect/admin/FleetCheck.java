@@ -10,7 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Shows how connections do, and is always up: neither a broker's trouble nor an expired session is a reason to take this node out of service.
+ * Reports counts of connections as health data. Always up: a broker's failure or an expired session must not take this
+ * node out of service.
  */
 @Readiness
 @ApplicationScoped
@@ -33,7 +34,7 @@ class FleetCheck implements HealthCheck {
                 HealthCheckResponse.named("connections").up();
         try {
             describe(reader.fleet(), answer);
-        } catch (RuntimeException databaseAway) {
+        } catch (RuntimeException databaseUnavailable) {
             answer.withData("unknown", "the database does not answer");
         }
         return answer.build();

@@ -10,9 +10,10 @@ import java.util.Map;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * How many connections there were in each stored state, at even distances of time. Computed backwards: what there is now, less what happened since.
+ * Connections by stored state over time, in equal steps. Computed backwards: the current counts minus what changed
+ * since.
  *
- * @param step between two points
+ * @param step distance between two points
  * @param points oldest first; the last is the present
  */
 public record FleetHistory(Duration step, List<Point> points) {
@@ -20,15 +21,19 @@ public record FleetHistory(Duration step, List<Point> points) {
     /** One moment; every stored state is a key. */
     public record Point(Instant at, Map<ConnectionState, Long> counts) {}
 
-    /** @param counts at {@code now}; {@code steps} is what happened in {@code stretches} stretches before it */
+    /**
+     * @param counts the counts at {@code now}
+     * @param buckets number of buckets before {@code now}
+     * @param steps the changes within these buckets
+     */
     public static FleetHistory before(
-            Instant now, Map<ConnectionState, Long> counts, Duration step, int stretches, List<FleetStep> steps) {
+            Instant now, Map<ConnectionState, Long> counts, Duration step, int buckets, List<FleetStep> steps) {
         List<Point> latestFirst = new ArrayList<>();
         Map<ConnectionState, Long> then = new EnumMap<>(counts);
-        for (int ago = 0; ago <= stretches; ago++) {
+        for (int ago = 0; ago <= buckets; ago++) {
             latestFirst.add(new Point(now.minus(step.multipliedBy(ago)), new EnumMap<>(then)));
-            int stretch = ago;
-            steps.stream().filter(each -> each.stretchesAgo() == stretch).forEach(each -> undo(each, then));
+            int bucket = ago;
+            steps.stream().filter(each -> each.bucketsAgo() == bucket).forEach(each -> undo(each, then));
         }
         Collections.reverse(latestFirst);
         return new FleetHistory(step, latestFirst);

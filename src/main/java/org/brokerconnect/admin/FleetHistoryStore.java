@@ -16,28 +16,34 @@ import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * Reads the past of all connections out of the log, in one transaction, which sees one moment of the database. The database counts; what is read is at most
- * a row for each stretch of time and kind of step. Renewals and other changes that leave the state alone are passed over.
+ * Computes the history of all connections from the event log. The database counts; at most one row per bucket and kind
+ * of step is read. Changes that keep the state, such as renewals, are ignored.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class FleetHistoryStore {
 
     /**
-     * The state before an event is what the latest earlier event of its connection that changes stored states led to: an event's own from-state may be
-     * CONNECTING, which is never stored.
+     * The state before an event is the state that the connection's previous state-changing event led to: an event's own
+     * from-state may be CONNECTING, which is never stored.
      */
-    private static final String STEPS = "select stretch, earlier, change_kind, count(*) from ("
-            + " select greatest(0, floor(timestampdiff(microsecond, e.happened_at, :now) / :micros)) as stretch, e.change_kind,"
-            + " (select p.change_kind from connection_event p where p.connection_id = e.connection_id"
-            + "  and p.sequence < e.sequence and p.change_kind in (:settling) order by p.sequence desc limit 1) as earlier"
-            + " from connection_event e where e.happened_at > :from and e.change_kind in (:settling)"
-            + " and (e.from_state <> e.to_state or e.to_state = 'CONNECTING' or e.change_kind in ('CREATED', 'DELETED'))"
-            + ") as step group by stretch, earlier, change_kind";
+    private static final String STEPS = """
+            select bucket, earlier, change_kind, count(*) from (
+              select greatest(0, floor(timestampdiff(microsecond, e.happened_at, :now) / :micros)) as bucket,
+                e.change_kind,
+                (select p.change_kind from connection_event p
+                  where p.connection_id = e.connection_id and p.sequence < e.sequence
+                    and p.change_kind in (:settling)
+                  order by p.sequence desc limit 1) as earlier
+              from connection_event e
+              where e.happened_at > :from and e.change_kind in (:settling)
+                and (e.from_state <> e.to_state or e.to_state = 'CONNECTING'
+                  or e.change_kind in ('CREATED', 'DELETED'))
+            ) as step group by bucket, earlier, change_kind""";
 
     private static final List<String> SETTLING = Arrays.stream(Change.values())
             .filter(change -> change == Change.DELETED || change.leadsTo().isPresent())
-            .map(Change::name)
+            .map(Change::storedName)
             .toList();
 
     @PersistenceContext
@@ -53,21 +59,24 @@ public class FleetHistoryStore {
         this.fleet = fleet;
     }
 
-    /** The points {@code now}, one step before, and so on, as far back as asked for or as the log is kept. */
-    public FleetHistory until(Instant now, Duration step, int stretches) {
-        int known = knownStretches(now, step, stretches);
+    /**
+     * The points {@code now}, one step earlier, and so on, for {@code buckets} steps or as far back as the log is
+     * retained.
+     */
+    public FleetHistory until(Instant now, Duration step, int buckets) {
+        int known = retainedBuckets(now, step, buckets);
         return FleetHistory.before(now, fleet.byState(), step, known, steps(now, step, known));
     }
 
-    private int knownStretches(Instant now, Duration step, int wanted) {
-        return forgottenUntil()
+    private int retainedBuckets(Instant now, Duration step, int wanted) {
+        return startOfRetention()
                 .map(begin -> Duration.between(begin, now).dividedBy(step))
                 .map(known -> (int) Math.max(0, Math.min(known, wanted)))
                 .orElse(wanted);
     }
 
-    /** When the oldest event happened that is kept, where older ones were forgotten. */
-    private Optional<Instant> forgottenUntil() {
+    /** The time of the oldest retained event; empty if none was ever deleted. */
+    private Optional<Instant> startOfRetention() {
         return entities
                 .createQuery(
                         "select min(e.happenedAt) from ConnectionEvent e where exists (select 1 from EventAnchor a)",
@@ -78,10 +87,10 @@ public class FleetHistoryStore {
                 .findFirst();
     }
 
-    private List<FleetStep> steps(Instant now, Duration step, int stretches) {
+    private List<FleetStep> steps(Instant now, Duration step, int buckets) {
         List<?> rows = entities.createNativeQuery(STEPS)
                 .setParameter("now", now)
-                .setParameter("from", now.minus(step.multipliedBy(stretches)))
+                .setParameter("from", now.minus(step.multipliedBy(buckets)))
                 .setParameter("micros", step.toNanos() / 1_000)
                 .setParameter("settling", SETTLING)
                 .getResultList();
@@ -89,14 +98,14 @@ public class FleetHistoryStore {
     }
 
     private static FleetStep step(Object[] row) {
-        Change change = Change.valueOf((String) row[2]);
+        Change change = Change.ofStoredName((String) row[2]);
         ConnectionState from =
-                row[1] == null ? beforeAllThatIsKept(change) : stateAfter(Change.valueOf((String) row[1]));
+                row[1] == null ? stateBeforeRetention(change) : stateAfter(Change.ofStoredName((String) row[1]));
         return new FleetStep(((Number) row[0]).intValue(), from, stateAfter(change), ((Number) row[3]).longValue());
     }
 
-    /** Nothing comes before the first; what came before another was forgotten long ago. */
-    private static ConnectionState beforeAllThatIsKept(Change change) {
+    /** A connection has no state before its creation; otherwise the earlier events have been deleted. */
+    private static ConnectionState stateBeforeRetention(Change change) {
         return change == Change.CREATED ? null : ConnectionState.DISCONNECTED;
     }
 

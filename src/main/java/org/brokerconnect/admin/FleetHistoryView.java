@@ -6,17 +6,17 @@ import java.util.Map;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * How many connections there were in each stored state, as the log of changes tells it.
+ * Connections by stored state over time.
  *
- * @param from the first point's time; later than asked for when the log is not kept so long
- * @param to the last point's time, which is the present
- * @param states what each point counts, in this order
+ * @param from time of the first point; later than requested if the log is not retained that long
+ * @param to time of the last point: now
+ * @param states the states that each point counts, in this order
  * @param points oldest first, {@code stepSeconds} apart
  */
 record FleetHistoryView(
         Instant from, Instant to, long stepSeconds, List<ConnectionState> states, List<FleetPoint> points) {
 
-    /** One moment; {@code counts} has a number for each of the states. */
+    /** One moment; {@code counts} has one number per state. */
     record FleetPoint(Instant at, List<Long> counts) {}
 
     static FleetHistoryView of(FleetHistory history) {

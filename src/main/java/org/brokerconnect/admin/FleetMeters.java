@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.function.ToDoubleFunction;
 import org.brokerconnect.connection.ConnectionState;
 
-/** Gauges over all connections. While the database does not answer they show NaN, which is what Prometheus takes for unknown. */
+/** Gauges over all connections. NaN, which Prometheus treats as unknown, while the database is unavailable. */
 @ApplicationScoped
 class FleetMeters {
 
@@ -40,17 +40,20 @@ class FleetMeters {
                         state.name());
             }
         }
-        gauge("broker_connect_next_end_seconds", "until the next live session ends", fleet -> until(fleet.nextEnd()));
+        gauge(
+                "broker_connect_next_end_seconds",
+                "seconds until the next live session ends",
+                fleet -> until(fleet.nextEnd()));
         gauge(
                 "broker_connect_overdue_renewal_seconds",
-                "for how long the longest due renewal waits",
+                "age of the oldest due renewal",
                 fleet -> since(fleet.oldestDueRenewal()));
-        gauge("broker_connect_sweep_lag_seconds", "for how long the longest due upkeep waits", fleet -> fleet.lagAt(
+        gauge("broker_connect_sweep_lag_seconds", "age of the oldest due work of any sweep", fleet -> fleet.lagAt(
                         clock.instant())
                 .toSeconds());
         gauge(
                 "broker_connect_broker_answer_age_seconds",
-                "since a broker last answered about a session",
+                "seconds since the last successful call to a broker within a session",
                 fleet -> since(fleet.lastBrokerAnswer()));
     }
 
@@ -64,7 +67,7 @@ class FleetMeters {
     private double valueNow(ToDoubleFunction<Fleet> value) {
         try {
             return value.applyAsDouble(reader.fleet());
-        } catch (RuntimeException databaseAway) {
+        } catch (RuntimeException databaseUnavailable) {
             return Double.NaN;
         }
     }

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The fleet as it was a few seconds ago at most, however many health checks and scrapers ask. */
+/** Caches the fleet for a few seconds, so that health checks and scrapers share one read. */
 @ApplicationScoped
 class FleetReader {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
     private FleetStore store;
     private Clock clock;
@@ -27,10 +27,14 @@ class FleetReader {
 
     /** @throws RuntimeException if the database does not answer */
     synchronized Fleet fleet() {
-        return last == null || System.nanoTime() - readNanos > FRESH.toNanos() ? fleetAt(clock.instant()) : last;
+        return last == null || System.nanoTime() - readNanos > MAX_AGE.toNanos() ? fleetAt(clock.instant()) : last;
     }
 
-    /** As it is at this instant, for those who have just changed it. @throws RuntimeException if the database does not answer */
+    /**
+     * Bypasses the cache.
+     *
+     * @throws RuntimeException if the database does not answer
+     */
     synchronized Fleet fleetAt(Instant now) {
         last = read(now);
         readNanos = System.nanoTime();

@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
-/** All connections as a whole: now, and as they were. */
+/** Counts over all connections: current and over time. */
 @RequestScoped
 @Path("admin")
 @Produces("application/json")
@@ -22,17 +22,17 @@ public class FleetResource {
 
     private Caller caller;
     private FleetReader fleet;
-    private AttentionList problems;
+    private AttentionList attention;
     private FleetHistoryStore history;
     private Clock clock;
 
     protected FleetResource() {}
 
     @Inject
-    FleetResource(Caller caller, FleetReader fleet, AttentionList problems, FleetHistoryStore history, Clock clock) {
+    FleetResource(Caller caller, FleetReader fleet, AttentionList attention, FleetHistoryStore history, Clock clock) {
         this.caller = caller;
         this.fleet = fleet;
-        this.problems = problems;
+        this.attention = attention;
         this.history = history;
         this.clock = clock;
     }
@@ -41,14 +41,14 @@ public class FleetResource {
     @Path("fleet")
     public FleetView now() {
         Instant now = clock.instant();
-        return FleetView.of(fleet.fleetAt(now), problems.at(now, caller.locale()), now);
+        return FleetView.of(fleet.fleetAt(now), attention.at(now, caller.locale()), now);
     }
 
-    /** Of these last hours; 1 to 744, and the nearest of these for anything beyond. */
+    /** @param hours length of the history; values outside 1 to 744 are limited to that range */
     @GET
     @Path("fleet/history")
     public FleetHistoryView history(@QueryParam("hours") @DefaultValue("24") int hours) {
-        HistoryWindow span = HistoryWindow.ofHours(Math.max(1, Math.min(hours, HistoryWindow.HOURS_MAX)));
-        return FleetHistoryView.of(history.until(clock.instant(), span.step(), span.steps()));
+        HistoryWindow window = HistoryWindow.ofHours(Math.max(1, Math.min(hours, HistoryWindow.MAX_HOURS)));
+        return FleetHistoryView.of(history.until(clock.instant(), window.step(), window.steps()));
     }
 }

@@ -3,10 +3,10 @@ package org.brokerconnect.admin;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * What happened to stored states in one stretch of time.
+ * A change of stored state within one bucket of time.
  *
- * @param stretchesAgo how many whole stretches it lies back; 0 is the latest
- * @param from the state before; null for connections that began to exist
- * @param to the state after; null for connections that ceased to exist
+ * @param bucketsAgo how many whole buckets before now; 0 is the latest bucket
+ * @param from the state before; null for created connections
+ * @param to the state after; null for deleted connections
  */
-public record FleetStep(int stretchesAgo, ConnectionState from, ConnectionState to, long connections) {}
+public record FleetStep(int bucketsAgo, ConnectionState from, ConnectionState to, long connections) {}

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.connection.ConnectionState;
 
-/** Counts and ages over all connections. Reads no sealed column and names nobody. */
+/** Queries counts and ages over all connections. Reads no sealed column. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FleetStore {
@@ -19,7 +19,7 @@ public class FleetStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** How many connections there are in each stored state; a state without any is there with 0. */
+    /** Connections by stored state; 0 for states without any. */
     public Map<ConnectionState, Long> byState() {
         Map<ConnectionState, Long> counts = new EnumMap<>(ConnectionState.class);
         for (ConnectionState state : ConnectionState.values()) {
@@ -34,24 +34,24 @@ public class FleetStore {
         return counts;
     }
 
-    /** How many people have a connection. */
+    /** The number of people with a connection. */
     public long people() {
         return entities.createQuery("select count(distinct c.owner) from BrokerConfig c", Long.class)
                 .getSingleResult();
     }
 
-    /** How many sessions brokers have still to be told of. */
+    /** The number of sessions still to be revoked at their brokers. */
     public long pendingRevocations() {
         return entities.createQuery("select count(r) from PendingRevocation r", Long.class)
                 .getSingleResult();
     }
 
-    /** Since when the longest due renewal waits. */
+    /** Due time of the oldest due renewal. */
     public Optional<Instant> oldestDueRenewal(Instant now) {
         return instant("select min(s.schedule.renewAt) from ConnectionSession s where s.schedule.renewAt <= :now", now);
     }
 
-    /** Since when the longest ended session waits to be marked so. */
+    /** End of the oldest session that is not yet marked as expired. */
     public Optional<Instant> oldestDueEnd(Instant now) {
         return instant(
                 "select min(s.expiresAt) from ConnectionSession s"
@@ -59,7 +59,7 @@ public class FleetStore {
                 now);
     }
 
-    /** Since when the longest due revocation waits. */
+    /** Due time of the oldest due revocation. */
     public Optional<Instant> oldestDueRevocation(Instant now) {
         return instant("select min(r.nextTryAt) from PendingRevocation r where r.nextTryAt <= :now", now);
     }
@@ -69,7 +69,7 @@ public class FleetStore {
         return instant("select min(s.expiresAt) from ConnectionSession s where s.expiresAt > :now", now);
     }
 
-    /** When a broker last answered anything about a session, as of this instant. */
+    /** The last successful call to a broker within a session, as of this instant. */
     public Optional<Instant> lastBrokerAnswer(Instant now) {
         return instant("select max(s.lastCheckedAt) from ConnectionSession s where s.lastCheckedAt <= :now", now);
     }

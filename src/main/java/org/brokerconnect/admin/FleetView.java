@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All connections at one moment. What is not known, or not there, is absent.
+ * Counts over all connections at one moment. Unknown values are absent.
  *
- * @param people how many people have a connection
+ * @param people number of people with a connection
  * @param nextEnd when the next live session ends
- * @param overdueRenewalSeconds for how long the longest due renewal waits; 0 when none does
- * @param sweepLagSeconds for how long the longest due work of any sweep waits; 0 when none does
- * @param lastBrokerAnswer when a broker last answered anything about a session
- * @param oldestDueRevocation since when the longest due revocation waits
- * @param problems at most 20: those in ERROR, which somebody may have to mend, then those that wait for their person's login; each longest first
+ * @param overdueRenewalSeconds age of the oldest due renewal; 0 if none is due
+ * @param sweepLagSeconds age of the oldest due work of any sweep; 0 if none is due
+ * @param lastBrokerAnswer the last successful call to a broker within a session
+ * @param oldestDueRevocation due time of the oldest due revocation
+ * @param problems the connections that need attention, at most 20: ERROR first, then EXPIRED; oldest first
  */
 record FleetView(
         Instant asOf,

@@ -3,13 +3,13 @@ package org.brokerconnect.admin;
 import java.time.Duration;
 import java.util.List;
 
-/** A stretch of the past that is looked at in even steps: at most {@value #POINTS_MAX} of them, each a length that people count in. */
+/** A period up to now, divided into at most {@value #MAX_POINTS} equal steps of a customary length. */
 record HistoryWindow(Duration step, int steps) {
 
-    static final int HOURS_MAX = 31 * 24;
+    static final int MAX_HOURS = 31 * 24;
 
-    private static final int POINTS_MAX = 100;
-    private static final List<Duration> LENGTHS = List.of(
+    private static final int MAX_POINTS = 100;
+    private static final List<Duration> STEPS = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
@@ -19,13 +19,13 @@ record HistoryWindow(Duration step, int steps) {
             Duration.ofHours(6),
             Duration.ofHours(12));
 
-    /** @param hours 1 to {@link #HOURS_MAX} */
+    /** @param hours 1 to {@link #MAX_HOURS} */
     static HistoryWindow ofHours(int hours) {
-        Duration whole = Duration.ofHours(hours);
-        Duration step = LENGTHS.stream()
-                .filter(length -> whole.dividedBy(length) <= POINTS_MAX)
+        Duration total = Duration.ofHours(hours);
+        Duration step = STEPS.stream()
+                .filter(length -> total.dividedBy(length) <= MAX_POINTS)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("too long: " + hours + " hours"));
-        return new HistoryWindow(step, (int) whole.dividedBy(step));
+        return new HistoryWindow(step, (int) total.dividedBy(step));
     }
 }

@@ -10,7 +10,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.vault.CanaryStore;
 import org.brokerconnect.vault.KeyRing;
 
-/** Which keys seal and open stored secrets; never a key. */
+/** Ids and states of the encryption keys; no key material. */
 @RequestScoped
 @Path("admin")
 @Produces("application/json")

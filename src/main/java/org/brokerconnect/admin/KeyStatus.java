@@ -4,14 +4,14 @@ import java.util.List;
 import org.brokerconnect.vault.RingKey;
 
 /**
- * The ring that seals stored secrets, by names alone.
+ * The state of the key ring; no key material.
  *
- * @param primaryKeyId the key that new values are sealed with
- * @param canary whether the ring opens what this database was first sealed with
+ * @param primaryKeyId id of the key that seals new values
+ * @param canary whether the key ring opens the canary of this database
  */
 record KeyStatus(long primaryKeyId, List<RingKey> keys, CanaryStatus canary) {
 
-    /** What the canary says. */
+    /** Whether the canary opens. */
     enum CanaryStatus {
         OPENS,
         FAILS
@@ -22,7 +22,7 @@ record KeyStatus(long primaryKeyId, List<RingKey> keys, CanaryStatus canary) {
                 .filter(RingKey::primary)
                 .mapToLong(RingKey::id)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a ring without a primary key seals nothing"));
+                .orElseThrow(() -> new IllegalStateException("the key ring has no primary key"));
         return new KeyStatus(primary, keys, verifies ? CanaryStatus.OPENS : CanaryStatus.FAILS);
     }
 }

@@ -7,32 +7,40 @@ import java.util.stream.Collectors;
 import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
-/** Reads what a query asks for. Servers answer a parameter that they cannot read with 404; here it is told which one, and what it takes. */
+/**
+ * Parses query parameters. JAX-RS answers 404 for a malformed parameter; this names the parameter and what it accepts.
+ */
 final class Queries {
 
     private Queries() {}
 
-    /** @return null when it is absent or empty, as a form leaves it @throws ProblemException {@code query-malformed} if it is none of the names */
+    /**
+     * @return null if absent or blank
+     * @throws ProblemException {@code query-malformed} if it is not the name of a constant
+     */
     static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
         if (text(value) == null) {
             return null;
         }
         return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equals(value.strip()))
+                .filter(constant -> constant.name().equals(value.strip()))
                 .findFirst()
                 .orElseThrow(() -> malformed(parameter, "parameter.not-one-of", names(type)));
     }
 
-    /** @return null when it is absent or empty @throws ProblemException {@code query-malformed} if it is no UUID */
+    /**
+     * @return null if absent or blank
+     * @throws ProblemException {@code query-malformed} if it is not a UUID
+     */
     static UUID id(String parameter, String value) {
         try {
             return text(value) == null ? null : UUID.fromString(value.strip());
-        } catch (IllegalArgumentException none) {
+        } catch (IllegalArgumentException notAUuid) {
             throw malformed(parameter, "parameter.not-id");
         }
     }
 
-    /** @return null when it is absent or empty */
+    /** @return null if absent or blank */
     static String text(String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }

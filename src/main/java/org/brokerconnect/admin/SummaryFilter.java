@@ -3,9 +3,9 @@ package org.brokerconnect.admin;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * Which connections a list is about.
+ * Filter of a list of connections.
  *
- * @param state null for any
- * @param owner exactly this person's; null for everybody's
+ * @param state null for any state
+ * @param owner exact subject of the owner; null for any owner
  */
 public record SummaryFilter(ConnectionState state, String owner) {}

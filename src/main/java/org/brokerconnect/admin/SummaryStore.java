@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.brokerconnect.connection.ConnectionState;
 
-/** Lists everybody's connections, a page at a time. For administrators alone; reads no sealed column, so a row that cannot be opened is listed too. */
+/**
+ * Lists connections of all owners in pages, for administrators. Reads no sealed column, so rows with unreadable secrets
+ * are listed too.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class SummaryStore {
 
     private static final String FROM = " from BrokerConfig c left join ConnectionSession s on s.configId = c.id";
-    private static final String OUTLINE = "select new org.brokerconnect.admin.ConnectionSummary("
+    private static final String SUMMARY = "select new org.brokerconnect.admin.ConnectionSummary("
             + "c.id, c.owner, c.label, c.broker, c.storedState, c.stateSince, s.brokerUserId, s.expiresAt,"
             + " case when s.refreshToken is null then false else true end, s.lastCheckedAt, s.schedule.failures)"
             + FROM;
@@ -28,25 +31,29 @@ public class SummaryStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** How many connections pass the filter at {@code now}. */
+    /** The number of connections that match the filter at {@code now}. */
     public long count(SummaryFilter filter, Instant now) {
         var query = entities.createQuery("select count(c) from BrokerConfig c" + where(filter), Long.class);
-        fill(query, filter, now);
+        bind(query, filter, now);
         return query.getSingleResult();
     }
 
-    /** Those that pass the filter at {@code now}, latest change first. @param page from 0 */
+    /**
+     * The connections that match the filter at {@code now}, most recently changed first.
+     *
+     * @param page from 0
+     */
     public List<ConnectionSummary> page(SummaryFilter filter, int page, int size, Instant now) {
         var query = entities.createQuery(
-                OUTLINE + where(filter) + " order by c.stateSince desc, c.id", ConnectionSummary.class);
-        fill(query, filter, now);
+                SUMMARY + where(filter) + " order by c.stateSince desc, c.id", ConnectionSummary.class);
+        bind(query, filter, now);
         return query.setFirstResult(page * size).setMaxResults(size).getResultList();
     }
 
-    /** Those that are stored in this state, longest first. */
+    /** The connections in this stored state, longest in it first. */
     public List<ConnectionSummary> longestIn(ConnectionState stored, int batch) {
         return entities.createQuery(
-                        OUTLINE + " where c.storedState.stored = :stored order by c.stateSince, c.id",
+                        SUMMARY + " where c.storedState.stored = :stored order by c.stateSince, c.id",
                         ConnectionSummary.class)
                 .setParameter("stored", stored)
                 .setMaxResults(batch)
@@ -66,7 +73,7 @@ public class SummaryStore {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    private static void fill(Query query, SummaryFilter filter, Instant now) {
+    private static void bind(Query query, SummaryFilter filter, Instant now) {
         if (filter.owner() != null) {
             query.setParameter("owner", filter.owner());
         }

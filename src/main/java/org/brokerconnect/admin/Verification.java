@@ -7,27 +7,27 @@ import org.brokerconnect.audit.ChainFault;
 import org.brokerconnect.audit.VerificationReport;
 
 /**
- * Whether the log of changes is what was written.
+ * The result of verifying the event log.
  *
- * @param connections how many connections' logs were looked at, deleted ones as well
- * @param events how many changes were looked at
- * @param broken the first broken place of each connection whose log is broken, at most 100; empty when all is well
+ * @param connections number of verified connections, deleted ones included
+ * @param events number of verified events
+ * @param broken the first fault of each connection whose chain is broken, at most 100; empty if the log is intact
  */
-record Verification(Instant verifiedAt, long connections, long events, List<BrokenPlace> broken) {
+record Verification(Instant verifiedAt, long connections, long events, List<ChainFaultView> broken) {
 
-    private static final int SHOWN_MAX = 100;
+    private static final int MAX_FAULTS = 100;
 
-    /** @param sequence the number of the change that is not what was written; what follows it was not looked at */
-    record BrokenPlace(UUID connectionId, long sequence, ChainFault.Fault problem) {}
+    /** @param sequence number of the first event that does not verify; later ones were not verified */
+    record ChainFaultView(UUID connectionId, long sequence, ChainFault.Fault problem) {}
 
     static Verification of(VerificationReport log, Instant now) {
         return new Verification(
                 now,
                 log.connections(),
                 log.events(),
-                log.broken().stream()
-                        .limit(SHOWN_MAX)
-                        .map(place -> new BrokenPlace(place.connectionId(), place.sequence(), place.fault()))
+                log.faults().stream()
+                        .limit(MAX_FAULTS)
+                        .map(fault -> new ChainFaultView(fault.connectionId(), fault.sequence(), fault.fault()))
                         .toList());
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What an administrator sees and does. Imports {@code connection} and the leaves, no other feature. Shows counts and ages, and never a secret: nothing
- * here reads a sealed column. Reads are everybody's rows; what changes a row is written to its log with the administrator's id.
+ * Administration: counts over all connections, lists, the event log and its verification, keys. Uses {@code session},
+ * {@code audit}, {@code connection} and the foundations. Reads rows of all owners, but no sealed column; every change
+ * is recorded in the event log with the administrator's id.
  */
 package org.brokerconnect.admin;

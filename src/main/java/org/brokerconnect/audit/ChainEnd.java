@@ -1,8 +1,8 @@
 package org.brokerconnect.audit;
 
-/** The number and the hash of an event at an end of a chain. {@code hash} is null where there is no event. */
+/** The number and the hash of the event at one end of a chain. {@code hash} is null when there is no event. */
 record ChainEnd(long sequence, String hash) {
 
-    /** Before the first event. */
+    /** The end before the first event. */
     static final ChainEnd NOTHING = new ChainEnd(0, null);
 }

@@ -3,19 +3,19 @@ package org.brokerconnect.audit;
 import java.util.UUID;
 
 /**
- * The first place where a connection's log is not what was written.
+ * The first event of a connection's log that differs from what was written.
  *
- * @param sequence the number of the event that is missing, altered or added; what follows it was not looked at
+ * @param sequence the number of the event; later events were not verified
  */
 public record ChainFault(UUID connectionId, long sequence, Fault fault) {
 
-    /** What is wrong with the event. */
+    /** How the event differs. */
     public enum Fault {
-        /** It is not there. */
+        /** The event was removed. */
         MISSING,
-        /** It is there with another content, or stands in another's place. */
+        /** The event has other content, or was moved. */
         ALTERED,
-        /** It is there, and the connection knows nothing of it. */
+        /** The event was inserted. */
         ADDED
     }
 }

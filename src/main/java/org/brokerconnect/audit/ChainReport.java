@@ -1,9 +1,11 @@
 package org.brokerconnect.audit;
 
+import jakarta.annotation.Nullable;
+
 /**
- * One connection's log, looked at.
+ * The result of verifying one connection's log.
  *
- * @param events how many were looked at
- * @param broken the first place where it is broken; null when it is whole
+ * @param events how many events were verified
+ * @param fault the first fault; null when there is none
  */
-public record ChainReport(long events, ChainFault broken) {}
+public record ChainReport(long events, @Nullable ChainFault fault) {}

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.brokerconnect.connection.ConnectionEvent;
 
-/** Where a connection's chain of events begins after its oldest were forgotten: the number and the hash of the last one forgotten. */
+/**
+ * The start of a connection's hash chain after retention deleted its oldest events: the number and the hash of the
+ * newest deleted event.
+ */
 @Entity
 @Table(name = "event_anchor")
 class EventAnchor {
@@ -24,10 +27,10 @@ class EventAnchor {
 
     protected EventAnchor() {}
 
-    EventAnchor(ConnectionEvent lastForgotten) {
-        connectionId = lastForgotten.connectionId();
-        sequence = lastForgotten.sequence();
-        hash = lastForgotten.hash();
+    EventAnchor(ConnectionEvent newestDeleted) {
+        connectionId = newestDeleted.connectionId();
+        sequence = newestDeleted.sequence();
+        hash = newestDeleted.hash();
     }
 
     long sequence() {

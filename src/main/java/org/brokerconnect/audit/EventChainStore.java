@@ -11,43 +11,56 @@ import java.util.UUID;
 import org.brokerconnect.connection.ConnectionEvent;
 
 /**
- * Reads whole chains of events. Each is read in one transaction, which sees one moment of the database: events written meanwhile are no trouble.
+ * Verifies chains of events while they are written, shortened by retention and deleted. Each statement sees another
+ * moment of the database (READ COMMITTED), so the head of the chain is read before the events and again after them.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class EventChainStore {
 
-    /** Before every connection. */
-    static final UUID FIRST = new UUID(0, 0);
+    /** Less than the id of any connection. */
+    static final UUID BEFORE_FIRST = new UUID(0, 0);
 
     private static final int PAGE = 500;
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** The first place where this connection's log is broken; empty when it is whole. */
-    public Optional<ChainFault> firstBroken(UUID connection) {
-        return Optional.ofNullable(check(connection).broken());
+    /**
+     * Verifies this connection's log up to the first fault. Verifies again when a fault was found and the oldest events
+     * or the whole connection were deleted meanwhile.
+     */
+    public ChainReport verify(UUID connection) {
+        ChainEnd begin = begin(connection);
+        Optional<ChainEnd> head = head(connection);
+        ChainReport report = walk(new EventChain(connection, begin, head), connection);
+        while (report.fault() != null && !isUnchanged(connection, begin, head.isPresent())) {
+            begin = begin(connection);
+            head = head(connection);
+            report = walk(new EventChain(connection, begin, head), connection);
+        }
+        return report;
     }
 
-    /** Looks at this connection's log up to the first place where it is broken. */
-    public ChainReport check(UUID connection) {
-        EventChain chain = new EventChain(connection, begin(connection));
+    private boolean isUnchanged(UUID connection, ChainEnd begin, boolean exists) {
+        return begin.equals(begin(connection)) && head(connection).isPresent() == exists;
+    }
+
+    private ChainReport walk(EventChain chain, UUID connection) {
         long read = Long.MIN_VALUE;
         long events = 0;
         for (List<ConnectionEvent> page = page(connection, read); !page.isEmpty(); page = page(connection, read)) {
             for (ConnectionEvent event : page) {
                 events++;
-                Optional<ChainFault> broken = chain.add(event);
-                if (broken.isPresent()) {
-                    return new ChainReport(events, broken.get());
+                Optional<ChainFault> fault = chain.add(event);
+                if (fault.isPresent()) {
+                    return new ChainReport(events, fault.get());
                 }
                 read = event.sequence();
             }
             entities.clear();
         }
-        Optional<ChainFault> atTheEnd = newest(connection).map(chain::endsAt).orElseGet(chain::endsWithDeletion);
-        return new ChainReport(events, atTheEnd.orElse(null));
+        return new ChainReport(events, chain.end(head(connection)).orElse(null));
     }
 
     private List<ConnectionEvent> page(UUID connection, long after) {
@@ -62,11 +75,12 @@ public class EventChainStore {
     }
 
     private ChainEnd begin(UUID connection) {
+        entities.clear();
         EventAnchor anchor = entities.find(EventAnchor.class, connection);
         return anchor == null ? ChainEnd.NOTHING : new ChainEnd(anchor.sequence(), anchor.hash());
     }
 
-    private Optional<ChainEnd> newest(UUID connection) {
+    private Optional<ChainEnd> head(UUID connection) {
         return entities
                 .createQuery(
                         "select new org.brokerconnect.audit.ChainEnd(c.eventSequence, c.eventHash)"
@@ -78,16 +92,17 @@ public class EventChainStore {
                 .findFirst();
     }
 
-    /** Connections that exist, a page at a time, after one of them or after {@link #FIRST}. */
-    public List<UUID> existing(UUID after) {
+    /** The next page of connections that exist, by id, after an id or {@link #BEFORE_FIRST}. */
+    public List<UUID> findExisting(UUID after) {
         return page("select c.id from BrokerConfig c where c.id > :after order by c.id", after);
     }
 
-    /** Connections that were deleted and that the log still knows, a page at a time; as {@link #existing}. */
-    public List<UUID> deleted(UUID after) {
+    /** As {@link #findExisting}, but of deleted connections that still have events. */
+    public List<UUID> findDeleted(UUID after) {
         return page(
                 "select distinct e.connectionId from ConnectionEvent e"
-                        + " where e.connectionId > :after and not exists (select 1 from BrokerConfig c where c.id = e.connectionId)"
+                        + " where e.connectionId > :after"
+                        + " and not exists (select 1 from BrokerConfig c where c.id = e.connectionId)"
                         + " order by e.connectionId",
                 after);
     }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.brokerconnect.connection.ConnectionEvent;
 
 /**
- * Forgets old events, oldest first. It stops at the first that is young enough: clocks of nodes differ, and what is left has to be without gaps.
- * Each connection's newest forgotten event leaves its hash as the anchor of what is left.
+ * Deletes old events in the order of their positions, up to the first event that is kept, because the clocks of nodes
+ * differ and the remaining log must have no gap. The newest deleted event of each connection becomes the anchor of its
+ * remaining chain.
  */
 @Stateless
 public class EventRetentionStore {
@@ -19,16 +20,16 @@ public class EventRetentionStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** At most {@code batch} events that happened before this instant. */
-    public void forgetBefore(Instant end, int batch) {
-        // whoever holds the oldest event forgets; other nodes wait here and then find it gone
+    /** Deletes at most {@code batch} events that happened before {@code end}. */
+    public void deleteBefore(Instant end, int batch) {
+        // the lock on the oldest event serialises nodes; a node that waited finds the event gone
         Optional<ConnectionEvent> oldest =
                 oldest(1).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
                         .findFirst();
         if (oldest.filter(event -> event.happenedAt().isBefore(end)).isPresent()) {
             oldest(batch).getResultList().stream()
                     .takeWhile(event -> event.happenedAt().isBefore(end))
-                    .forEach(this::forget);
+                    .forEach(this::delete);
         }
     }
 
@@ -37,7 +38,7 @@ public class EventRetentionStore {
                 .setMaxResults(batch);
     }
 
-    private void forget(ConnectionEvent event) {
+    private void delete(ConnectionEvent event) {
         entities.merge(new EventAnchor(event));
         entities.remove(event);
     }

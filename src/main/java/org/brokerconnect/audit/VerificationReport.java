@@ -3,33 +3,33 @@ package org.brokerconnect.audit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The log of all connections, looked at. For one thread. */
+/** The result of verifying the logs of all connections. Not thread-safe. */
 public final class VerificationReport {
 
-    private final List<ChainFault> broken = new ArrayList<>();
+    private final List<ChainFault> faults = new ArrayList<>();
     private long connections;
     private long events;
 
     void add(ChainReport chain) {
         connections++;
         events += chain.events();
-        if (chain.broken() != null) {
-            broken.add(chain.broken());
+        if (chain.fault() != null) {
+            faults.add(chain.fault());
         }
     }
 
-    /** How many connections have a log, deleted ones as well. */
+    /** How many logs were verified, those of deleted connections included. */
     public long connections() {
         return connections;
     }
 
-    /** How many events were looked at. */
+    /** How many events were verified. */
     public long events() {
         return events;
     }
 
-    /** The first broken place of each connection whose log is broken. */
-    public List<ChainFault> broken() {
-        return List.copyOf(broken);
+    /** The first fault of each log that has one. */
+    public List<ChainFault> faults() {
+        return List.copyOf(faults);
     }
 }

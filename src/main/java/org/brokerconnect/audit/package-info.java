@@ -1,6 +1,9 @@
 /**
- * Reads the log of changes: what happened after a position, to a person or to a connection; whether its chain of hashes is whole; and forgets what
- * is too old, leaving an anchor from which the rest can still be verified. The events are written by {@code connection}, which does not know this
- * package.
+ * The event log after it was written: reading it after a position or for a person, verifying its hash chains, and
+ * deleting events whose retention is over. Uses {@code connection}, whose {@code TransitionWriter} appends the events
+ * and knows nothing of this package.
+ *
+ * <p>Decision: retention leaves an anchor (number and hash of the newest deleted event), so the remaining chain can
+ * still be verified.
  */
 package org.brokerconnect.audit;

@@ -3,7 +3,7 @@ package org.brokerconnect.broker;
 import java.util.Objects;
 import org.brokerconnect.vault.Secret;
 
-/** The key and the secret of a person's app at the broker. Both are secrets: neither is logged or returned. */
+/** The API key and the API secret of a person's app at the broker. Neither is ever logged or returned. */
 public record AppCredentials(Secret apiKey, Secret apiSecret) {
 
     public AppCredentials {

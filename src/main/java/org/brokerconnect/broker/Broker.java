@@ -37,8 +37,8 @@ public interface Broker {
     Consent readReturn(Map<String, List<String>> query);
 
     /**
-     * Exchanges the code of a {@link Consent.Granted} for a session. Called once for each code and never retried: a code
-     * is valid for one call, and a lost answer looks like a used code.
+     * Exchanges the code of a {@link Consent.Granted} for a session. Called once for each code and never retried: a
+     * code is valid for one call, and a lost answer looks like a used code.
      *
      * @throws BrokerException AUTH: the code has expired or was used; CONFIG: the app's key or secret is wrong, or the
      *     person is not enabled for the app; RATE and TRANSIENT as {@link Verdict} says

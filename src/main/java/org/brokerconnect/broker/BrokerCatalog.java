@@ -18,12 +18,12 @@ public class BrokerCatalog {
         this.brokers = brokers;
     }
 
-    /** For tests: a catalog of just these. */
+    /** For tests: a catalog of these brokers. */
     public BrokerCatalog(List<Broker> brokers) {
         this.brokers = brokers;
     }
 
-    /** The broker whose description carries this id; empty when there is none. */
+    /** The broker with this id; empty when there is none. */
     public Optional<Broker> byId(String id) {
         for (Broker broker : brokers) {
             if (broker.description().id().equals(id)) {
@@ -38,7 +38,7 @@ public class BrokerCatalog {
         return byId(id).map(broker -> broker.description().name());
     }
 
-    /** Every description, in no particular order. */
+    /** All descriptions, in no particular order. */
     public List<BrokerDescription> descriptions() {
         return java.util.stream.StreamSupport.stream(brokers.spliterator(), false)
                 .map(Broker::description)

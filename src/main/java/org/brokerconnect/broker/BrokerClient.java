@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Calls within one session of a broker: all use the credentials, tokens and priority of one {@link SessionContext}. Made
- * for a few calls and discarded; thread-safe; caches nothing. Never used inside a database transaction.
+ * Calls within one session of a broker: all use the credentials, tokens and priority of one {@link SessionContext}.
+ * Made for a few calls and discarded; thread-safe; caches nothing. Never used inside a database transaction.
  *
  * <p>Reads return the broker's values unchanged: no totals, no rounding. Each read is one call, so that a caller can
  * count calls against the broker's limits; an adapter may repeat it once when the first try got no usable answer. If
@@ -23,8 +23,8 @@ public interface BrokerClient {
     Profile profile();
 
     /**
-     * Gets new tokens without the person, where the broker gave a refresh token. Expected outcomes are values: throws no
-     * {@link BrokerException}. Called by one caller at a time for each session, because a refresh token may be valid
+     * Gets new tokens without the person, where the broker gave a refresh token. Expected outcomes are values: throws
+     * no {@link BrokerException}. Called by one caller at a time for each session, because a refresh token may be valid
      * for one use.
      *
      * @return {@link Renewal.LoginRequired}, without a call, when the session cannot be renewed
@@ -61,9 +61,9 @@ public interface BrokerClient {
     Map<Listing, BigDecimal> lastPrices(Collection<Listing> listings);
 
     /**
-     * Opens a stream of price changes. Returns without waiting for the broker; the listener learns the outcome. The stream
-     * reconnects until it is closed. Open one only while somebody watches: brokers allow few streams for each app.
-     * A broker without a price stream refuses with PERMISSION through {@link PriceListener#refused}.
+     * Opens a stream of price changes. Returns without waiting for the broker; the listener learns the outcome. The
+     * stream reconnects until it is closed. Open one only while somebody watches: brokers allow few streams for each
+     * app. A broker without a price stream refuses with PERMISSION through {@link PriceListener#refused}.
      */
     PriceStream openPriceStream(PriceListener listener);
 }

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a person and a front end need to know of a broker before connecting.
+ * What a person and the front end need to know about a broker before connecting.
  *
- * @param id stable, lower-case, used in paths: {@code zerodha}
- * @param name as people know it
- * @param credentialFields what to type, in order
- * @param capabilities what its interface offers
- * @param sandbox true when the settings point at anything but the broker's production service
+ * @param id stable and lower-case, part of paths, such as {@code zerodha}
+ * @param name the broker's name for people
+ * @param credentialFields the fields of the set-up form, in order
+ * @param capabilities what its API supports
+ * @param sandbox true unless all addresses are those of the broker's production service
  */
 public record BrokerDescription(
         String id, String name, List<CredentialField> credentialFields, Set<Capability> capabilities, boolean sandbox) {

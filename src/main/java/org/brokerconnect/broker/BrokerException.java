@@ -5,25 +5,25 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A broker did not do what was asked. The message is for logs and carries nothing that the broker or a person sent as a
- * secret; nor does any cause.
+ * A call to a broker failed. The message is for logs; neither it nor any cause contains a secret.
  *
- * <p>The codes that every adapter uses where they fit, by verdict:
+ * <p>The codes that all adapters use where they apply, by verdict:
  *
  * <ul>
  *   <li>AUTH: {@code session-ended}, {@code request-token-stale} (the code of a consent is used or too old),
  *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
  *       {@code stream-refused}
- *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used} ({@link NotAskedException}: we held back)
+ *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used}
+ *       ({@link CallNotSentException}: too many calls of this application wait)
  *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
  *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
  *       {@code request-refused}
  *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
  *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
- *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (it failed too often
- *       and is left alone for a while), {@code broker-busy} (too many calls of ours are under way),
- *       {@code quota-unknown} ({@link NotAskedException}: nobody knows whether one more is allowed)
+ *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (the circuit breaker
+ *       is open), {@code broker-busy} (the bulkhead is full), {@code quota-unknown}
+ *       ({@link CallNotSentException}: the rate limiter's database is unreachable)
  * </ul>
  */
 public class BrokerException extends RuntimeException {
@@ -35,8 +35,8 @@ public class BrokerException extends RuntimeException {
     private final Duration retryAfter;
 
     /**
-     * @param verdict what it means for the session
-     * @param code a stable slug of what happened, for example {@code checksum-refused}; front ends may switch on it
+     * @param verdict what the failure means for the session
+     * @param code a stable slug, for example {@code checksum-refused}; clients can switch on it
      * @param message one sentence for an administrator
      */
     public BrokerException(Verdict verdict, String code, String message) {
@@ -44,8 +44,8 @@ public class BrokerException extends RuntimeException {
     }
 
     /**
-     * @param retryAfter how long to wait, or null when the broker did not say
-     * @param cause what happened below, or null
+     * @param retryAfter the pause that the broker asked for, or null
+     * @param cause the underlying failure, or null
      */
     public BrokerException(Verdict verdict, String code, String message, Duration retryAfter, Throwable cause) {
         super(message, cause);
@@ -63,7 +63,7 @@ public class BrokerException extends RuntimeException {
         return code;
     }
 
-    /** How long the broker asked to wait, where it said. */
+    /** The pause that the broker asked for, if any. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

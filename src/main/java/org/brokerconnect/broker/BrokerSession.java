@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param userId the broker's permanent id of the account, from the exchange and never from a URL
  * @param userName the person's name at the broker; may be empty
  * @param tokens the session's tokens
- * @param expiresAt when the session ends at the latest; never null, because a session without an end would end unnoticed
+ * @param expiresAt when the session ends at the latest; never null, because a session without an end would end
+ *     unnoticed
  */
 public record BrokerSession(String userId, String userName, SessionTokens tokens, Instant expiresAt) {
 

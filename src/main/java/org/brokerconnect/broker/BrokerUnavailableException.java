@@ -1,17 +1,17 @@
 package org.brokerconnect.broker;
 
 /**
- * The broker could not be reached or gave no usable answer. A type of its own so that retries and circuit breakers can
- * name it.
+ * The broker could not be reached or gave no usable answer. A separate type, so that retries and circuit breakers can
+ * be configured for it.
  */
 public final class BrokerUnavailableException extends BrokerException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param code a stable slug of what happened, for example {@code broker-unreachable}
+     * @param code a stable slug, for example {@code broker-unreachable}
      * @param message one sentence for an administrator
-     * @param cause what happened below, or null
+     * @param cause the underlying failure, or null
      */
     public BrokerUnavailableException(String code, String message, Throwable cause) {
         super(Verdict.TRANSIENT, code, message, null, cause);

@@ -5,13 +5,13 @@ import java.util.function.Function;
 import org.brokerconnect.vault.Secret;
 
 /**
- * What the browser brought back from the broker's consent page. Nothing in it is proof: the handshake checks who brings
- * it.
+ * The query of the broker's callback, parsed. Nothing in it is trusted: the handshake checks that it belongs to the
+ * browser's own attempt.
  */
 public sealed interface Consent {
 
     /**
-     * The person agreed; {@code code} is well formed and not empty, but nobody has checked it. {@code state} is
+     * The person agreed. {@code code} is well-formed and not empty, but not yet verified. {@code state} is
      * {@link Secret#none()} when the broker did not return it.
      */
     record Granted(Secret code, Secret state) implements Consent {
@@ -22,7 +22,7 @@ public sealed interface Consent {
     }
 
     /**
-     * The person declined. Kite Connect does not return the state then, so {@code state} may be {@link Secret#none()}.
+     * The person declined. Kite Connect does not return the state then, so {@code state} can be {@link Secret#none()}.
      */
     record Declined(Secret state) implements Consent {
         public Declined {
@@ -30,10 +30,10 @@ public sealed interface Consent {
         }
     }
 
-    /** The address is not one that the broker makes. */
+    /** The broker does not send such a query. */
     record Unreadable() implements Consent {}
 
-    /** Calls the one function that fits. */
+    /** Calls the function of this case. */
     default <T> T fold(
             Function<Granted, T> granted, Function<Declined, T> declined, Function<Unreadable, T> unreadable) {
         if (this instanceof Granted consent) {

@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * One thing that a person types to set a broker up.
+ * A field of the form that sets a broker up.
  *
  * @param name the request field: {@code apiKey} or {@code apiSecret}
- * @param label the broker's own word for it
- * @param hint where to find it and what it looks like, in one sentence
- * @param pattern what a well-formed value matches as a whole; usable in ECMAScript as well as in Java
- * @param secret whether it is hidden while it is typed
+ * @param label the broker's own term
+ * @param hint one sentence: where to find the value and its form
+ * @param pattern a regular expression for the whole value, valid in ECMAScript and in Java
+ * @param secret whether the form hides the value
  */
 public record CredentialField(String name, String label, String hint, String pattern, boolean secret) {
 
@@ -23,7 +23,7 @@ public record CredentialField(String name, String label, String hint, String pat
     }
 
     /**
-     * Whether the value has the right form; says nothing about whether the broker knows it. Null is not well formed.
+     * Whether the value is well-formed; the broker may still not know it. Null is not well-formed.
      */
     public boolean accepts(String value) {
         return value != null && Pattern.matches(pattern, value);

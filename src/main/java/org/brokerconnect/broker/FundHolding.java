@@ -7,16 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Units of a mutual fund that are owned.
+ * Owned units of one mutual fund.
  *
- * @param isin the fund's
- * @param name the fund's, for people
- * @param folio the account at the fund house; empty where the broker gives none
- * @param quantity fractional
+ * @param isin the fund's ISIN
+ * @param name the fund's name for people
+ * @param folio the number of the account at the fund house; empty where the broker gives none
+ * @param quantity units; fractional
  * @param pledged the part given as collateral; shown, not added
- * @param averagePrice what a unit cost
+ * @param averagePrice the average cost of a unit
  * @param lastPrice the last net asset value of a unit
- * @param priceDate the day of {@code lastPrice}; empty where the broker gives none
+ * @param priceDate the date of {@code lastPrice}; empty where the broker gives none
  */
 public record FundHolding(
         String isin,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The money in the account, by segment; a segment's money cannot be spent in another. */
+/** The account's money by segment; the money of one segment cannot be used in another. */
 public record Funds(Currency currency, List<Segment> segments) {
 
     public Funds {
@@ -17,16 +17,16 @@ public record Funds(Currency currency, List<Segment> segments) {
     }
 
     /**
-     * One segment.
+     * The money of one segment.
      *
-     * @param name the broker's, for example {@code equity}
-     * @param enabled whether the person may trade in it
-     * @param spendable what may be used for new trades
-     * @param used what is bound by trades
-     * @param available where the money comes from, by the broker's names, for example {@code cash} and
+     * @param name the broker's name of the segment, for example {@code equity}
+     * @param enabled whether the person can trade in it
+     * @param spendable what new trades can use
+     * @param used what current trades block
+     * @param available the sources of the money by the broker's names, for example {@code cash} and
      *     {@code collateral}
-     * @param usedFor what binds it, by the broker's names, for example {@code span} and {@code delivery}; the parts
-     *     need not add up to {@code used}
+     * @param usedFor what blocks the money, by the broker's names, for example {@code span} and {@code delivery}; the
+     *     parts need not add up to {@code used}
      */
     public record Segment(
             String name,

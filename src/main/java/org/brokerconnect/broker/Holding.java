@@ -6,22 +6,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Shares that are owned, in one listing. The kinds of quantity are kept apart because they do not add up the same way
- * for every purpose: {@code settled} and {@code unsettled} are owned and have the average price; {@code marginFunded}
- * has its own and is in neither; whether {@code pledged} is part of {@code settled} differs, so it is shown and not
- * added.
+ * Owned shares of one listing. Quantities are separate because they are added differently for different purposes:
+ * {@code settled} and {@code unsettled} share the average price; {@code marginFunded} has its own price and is part of
+ * neither; whether {@code pledged} is part of {@code settled} varies, so it is shown and never added.
  *
  * @param isin empty where the broker gives none
- * @param streamKey the broker's name of the listing in its price stream; empty where it has none
- * @param settled in hand
- * @param unsettled bought and not delivered yet (T1 in India)
+ * @param streamKey the broker's key of the listing in its price stream; empty where it has none
+ * @param settled delivered shares
+ * @param unsettled bought and not yet delivered (T1 in India)
  * @param pledged given as collateral
- * @param soldToday sold out of the holding today
- * @param averagePrice what a share cost, in {@code currency}; may be 0 when {@code costUncertain}
- * @param lastPrice of the last trade
- * @param closePrice of the previous trading day; 0 where there was none
- * @param costUncertain the broker does not know, or doubts, what was paid: profit of this holding means nothing
- * @param marginFunded what was bought with the broker's money on top; empty when nothing was
+ * @param soldToday shares of the holding that were sold today
+ * @param averagePrice the average cost of a share, in {@code currency}; can be 0 when {@code costUncertain}
+ * @param lastPrice the price of the last trade
+ * @param closePrice the close of the previous trading day; 0 where there was none
+ * @param costUncertain the broker does not know the cost, or marks it as doubtful: this holding's profit is meaningless
+ * @param marginFunded shares that were bought with the broker's money; empty when there are none
  */
 public record Holding(
         Listing listing,
@@ -72,10 +71,10 @@ public record Holding(
     }
 
     /**
-     * Shares of the same listing that the broker lent the money for (MTF at Zerodha).
+     * Shares of the same listing that the broker financed (MTF at Zerodha).
      *
-     * @param soldToday sold out of them today
-     * @param averagePrice what one of them cost
+     * @param soldToday how many of them were sold today
+     * @param averagePrice the average cost of one of them
      * @param initialMargin the person's own money in them
      */
     public record MarginFunded(

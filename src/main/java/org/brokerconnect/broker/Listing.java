@@ -3,7 +3,7 @@ package org.brokerconnect.broker;
 import java.util.Objects;
 
 /**
- * What a broker calls an instrument: its symbol on one exchange.
+ * An instrument on one exchange.
  *
  * @param exchange for example {@code NSE}; empty where the broker names none, as for mutual funds
  * @param symbol never empty
@@ -18,7 +18,7 @@ public record Listing(String exchange, String symbol) {
         }
     }
 
-    /** {@code NSE:INFY}; the symbol alone where there is no exchange. */
+    /** {@code NSE:INFY}; only the symbol where there is no exchange. */
     @Override
     public String toString() {
         return exchange.isEmpty() ? symbol : exchange + ":" + symbol;

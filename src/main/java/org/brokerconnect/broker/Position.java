@@ -5,20 +5,19 @@ import java.util.Currency;
 import java.util.Objects;
 
 /**
- * A position in one listing and product. It stays, with quantity 0, on the day on which it was closed.
+ * A position in one listing and product. A position that was closed today has quantity 0.
  *
- * @param streamKey the broker's name of the listing in its price stream; empty where it has none
- * @param product the broker's word for how it is held, for example {@code MIS}
+ * @param streamKey the broker's key of the listing in its price stream; empty where it has none
+ * @param product the broker's name of the product, for example {@code MIS}
  * @param quantity negative when short
- * @param carried the part of it that is older than today
- * @param multiplier units in one of {@code quantity}; 1 for shares
+ * @param carried the part of {@code quantity} from earlier days
+ * @param multiplier units per contract; 1 for shares
  * @param averagePrice 0 when the quantity is 0
- * @param closePrice of the previous trading day; 0 for what was opened today
- * @param bought everything bought, with what was carried; {@code boughtToday} is today's part
- * @param sold everything sold, with what was carried short; {@code soldToday} is today's part
- * @param profit as the broker counts it: what sales brought, less what purchases cost, plus what is open at the last
- *     price
- * @param markedToMarket the same with what was carried at {@code closePrice}: the gain of the day
+ * @param closePrice the close of the previous trading day; 0 for a position opened today
+ * @param bought all purchases, including what was carried; {@code boughtToday} is today's part
+ * @param sold all sales, including what was carried short; {@code soldToday} is today's part
+ * @param profit as the broker computes it: sales less purchases, plus the open quantity at the last price
+ * @param markedToMarket the same, with the carried quantity at {@code closePrice}: the day's gain
  */
 public record Position(
         Listing listing,
@@ -58,9 +57,9 @@ public record Position(
     }
 
     /**
-     * One side of the trades.
+     * Trades of one side, bought or sold.
      *
-     * @param price the average; 0 when nothing was traded
+     * @param price the average price; 0 when nothing was traded
      * @param value quantity times price times multiplier
      */
     public record Traded(BigDecimal quantity, BigDecimal price, BigDecimal value) {

@@ -3,10 +3,10 @@ package org.brokerconnect.broker;
 import java.util.List;
 
 /**
- * All positions, twice over: the two lists tell of the same trades and are never added.
+ * All positions in two views. Both contain the same trades and are never added.
  *
- * @param net what is held now, with what was carried over from earlier days
- * @param day today's trades alone
+ * @param net current positions, including those carried from earlier days
+ * @param day positions from today's trades only
  */
 public record Positions(List<Position> net, List<Position> day) {
 

@@ -3,9 +3,9 @@ package org.brokerconnect.broker;
 import java.util.Objects;
 
 /**
- * Who a session belongs to.
+ * The owner of a session.
  *
- * @param userId the broker's permanent name of the account
+ * @param userId the broker's permanent id of the account
  * @param userName the person's name; may be empty
  */
 public record Profile(String userId, String userName) {

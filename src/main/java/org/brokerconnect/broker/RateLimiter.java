@@ -1,28 +1,49 @@
 package org.brokerconnect.broker;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Lets calls to brokers out as fast as brokers take them, and no faster: counted for each app and kind of call, over all nodes. An adapter
- * asks before each request that it sends. Safe for many threads; called outside of transactions, since it waits. No argument may be null.
+ * Limits the rate of calls to brokers, for each app and kind of call, across all nodes. An adapter asks before each
+ * request that it sends. Thread-safe. Called outside of transactions, since it blocks. No argument may be null.
  */
 public interface RateLimiter {
 
     /**
-     * Returns when the call may be sent, which it is then at once.
+     * A broker's rate limit for one kind of call, per app.
      *
-     * @param apiKey names the app; kept as a hash
-     * @return for how long it waited; zero when its turn was at once
-     * @throws NotAskedException if its turn does not come within the time that the priority allows
+     * @param name names the broker and the kind, such as {@code zerodha-quote}; a label of metrics
+     * @param perSecond the most calls that the broker takes in any second
+     * @param burst how many of them can be sent together after a quiet time, at most {@code perSecond}; a larger burst
+     *     means a lower sustained rate
+     */
+    record CallLimit(String name, int perSecond, int burst) {
+
+        /** @throws IllegalArgumentException if {@code burst} is not between 1 and {@code perSecond} */
+        public CallLimit {
+            Objects.requireNonNull(name, "name");
+            if (burst < 1 || burst > perSecond) {
+                throw new IllegalArgumentException("the burst must be between 1 and " + perSecond + ", not " + burst);
+            }
+        }
+    }
+
+    /**
+     * Blocks until the call may be sent. The caller sends it at once then.
+     *
+     * @param apiKey identifies the app; only a hash of it is stored
+     * @return how long the call waited; zero when it passed at once
+     * @throws CallNotSentException if the call would wait longer than its priority allows
      * @throws BrokerUnavailableException broker-call-interrupted (the thread's interrupt flag stays set)
      */
     Duration await(CallLimit limit, Secret apiKey, Priority priority);
 
     /**
-     * The broker refused a call for being one too many, so somebody else uses the app too: no node sends another of the kind for a moment.
+     * Pauses all calls of this kind and app on all nodes, after the broker answered 429 although the limit was kept:
+     * another program uses the same app.
      *
-     * @param askedFor how long the broker asked to wait; zero when it did not say
+     * @param askedFor the pause that the broker asked for; zero when it did not say
      */
     void pause(CallLimit limit, Secret apiKey, Duration askedFor);
 }

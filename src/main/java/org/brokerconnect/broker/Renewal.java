@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** How an attempt to renew a session without its person ended. */
+/** The result of renewing a session without the person. */
 public sealed interface Renewal {
 
     /**
-     * The new tokens replace all old ones; a token that the broker did not send anew is carried over by the adapter.
-     * {@code expiresAt} may be the end that was known before, where a broker ends all sessions by the clock: then
-     * nothing is gained by renewing again before that end, and the next renewal is due at it.
+     * The new tokens replace all old ones; the adapter copies a token that the broker did not send again.
+     * {@code expiresAt} can equal the old end, where a broker ends all sessions at a time of day: the next renewal is
+     * then due at that end.
      */
     record Renewed(SessionTokens tokens, Instant expiresAt) implements Renewal {
         public Renewed {
@@ -21,8 +21,8 @@ public sealed interface Renewal {
     }
 
     /**
-     * Only the person can bring the session back. {@code code} is a stable slug of why: {@code session-not-renewable}
-     * when the broker never gave the means, {@code refresh-token-refused} when it no longer honours them.
+     * Only a new login helps. {@code code} is a stable slug: {@code session-not-renewable} when the broker gave no
+     * refresh token, {@code refresh-token-refused} when it refused the refresh token.
      */
     record LoginRequired(String code) implements Renewal {
         public LoginRequired {
@@ -31,8 +31,8 @@ public sealed interface Renewal {
     }
 
     /**
-     * Nothing changed; never with {@link Verdict#AUTH}. {@code after} is how long the broker asked to wait, or zero
-     * when it did not say.
+     * The renewal failed for now and nothing changed. The verdict is never {@link Verdict#AUTH}. {@code after} is the
+     * pause that the broker asked for; zero when it did not say.
      */
     record TryLater(Verdict verdict, String code, Duration after) implements Renewal {
         public TryLater {
@@ -41,13 +41,13 @@ public sealed interface Renewal {
             Objects.requireNonNull(after, "after");
         }
 
-        /** False when it never came to a call, so nothing is known that was not known before. */
-        public boolean wasAsked() {
-            return !NotAskedException.isCode(code);
+        /** False when the rate limiter did not let the call pass: nothing is known about the broker then. */
+        public boolean wasSent() {
+            return !CallNotSentException.isCode(code);
         }
     }
 
-    /** Calls the one function that fits. */
+    /** Calls the function of this case. */
     default <T> T fold(
             Function<Renewed, T> renewed, Function<LoginRequired, T> loginRequired, Function<TryLater, T> tryLater) {
         if (this instanceof Renewed outcome) {

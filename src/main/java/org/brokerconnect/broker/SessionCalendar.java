@@ -4,34 +4,36 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A broker's day: pure functions of instants, so that nothing else needs to know its zone or its hours. */
+/**
+ * A broker's session times and trading days. Pure functions of instants, so that only the adapter knows the time zone.
+ */
 public interface SessionCalendar {
 
-    /** When a session begun at {@code login} ends at the latest; always after {@code login}. */
+    /** When a session that began at {@code login} ends at the latest; always after {@code login}. */
     Instant endOfSession(Instant login);
 
     /**
-     * When renewal of a session that ends at {@code end} should begin: before {@code end}, or at it where a broker ends
-     * all sessions by the clock and a renewal made earlier would gain nothing ({@link Renewal.Renewed}).
+     * When to start renewing a session that ends at {@code end}: before {@code end}; or at {@code end} where a broker
+     * ends all sessions at a time of day, because an earlier renewal would not move the end ({@link Renewal.Renewed}).
      */
     Instant renewalStart(Instant end);
 
     /**
-     * From when it makes sense to ask a person to log in again after a session that ended at {@code end}; not before
-     * {@code end}.
+     * When a person can log in again after a session that ended at {@code end}, so that the new session lasts; not
+     * before {@code end}.
      */
     Instant loginSensibleFrom(Instant end);
 
-    /** The date that the broker's clock shows at {@code instant}. */
+    /** The date in the broker's time zone. */
     LocalDate dateOf(Instant instant);
 
     /**
-     * The trade of this date; empty when there is none. As far as a broker's calendar knows: a holiday that it does not
-     * know looks like a trading day on which no price moves.
+     * The trading day of this date; empty when there is no trading. A holiday that the calendar does not know is a
+     * trading day on which no price changes.
      */
     Optional<TradingDay> tradingDay(LocalDate date);
 
-    /** The trading day whose prices an answer got at {@code instant} has; empty before the day's opening and where there is no trade. */
+    /** The trading day that prices read at {@code instant} belong to; empty before its opening and without trading. */
     default Optional<TradingDay> tradingDayAt(Instant instant) {
         return tradingDay(dateOf(instant)).filter(day -> !instant.isBefore(day.opens()));
     }

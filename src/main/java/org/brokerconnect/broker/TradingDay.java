@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * One day on which prices are made, as a broker dates it.
+ * A trading day of a broker's exchanges.
  *
- * @param date in the broker's calendar
- * @param opens from when prices are this day's and no longer those of the day before
- * @param closes from when no more trade moves them; after {@code opens}
- * @param settled from when the closing prices are in, which exchanges work out after the last trade; not before {@code closes}
+ * @param date in the broker's time zone
+ * @param opens when trading starts; earlier prices are those of the previous day
+ * @param closes when trading ends; after {@code opens}
+ * @param settled when the exchanges have published the closing prices; not before {@code closes}
  */
 public record TradingDay(LocalDate date, Instant opens, Instant closes, Instant settled) {
 

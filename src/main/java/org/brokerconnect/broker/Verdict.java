@@ -1,15 +1,15 @@
 package org.brokerconnect.broker;
 
-/** What a broker's refusal means for the session that met it. Only {@link #AUTH} ends a session. */
+/** What a failed call means for the session. Only {@link #AUTH} ends a session. */
 public enum Verdict {
-    /** The token or code is dead: a person has to log in again. Final for that token; it is never sent again. */
+    /** The token or code is invalid: the person has to log in again. Final; the token is never sent again. */
     AUTH,
-    /** The session lives, but this call is not allowed: the plan or the account lacks the right. */
+    /** The session lives, but the plan or the account does not include this call. */
     PERMISSION,
-    /** Too many calls; the same call may succeed after a pause. */
+    /** Too many calls; the same call can succeed after a pause. */
     RATE,
-    /** The broker could not be reached, or answered with something that is not an answer; heals by itself. */
+    /** The broker could not be reached or gave no usable answer; the same call can succeed later. */
     TRANSIENT,
-    /** The app at the broker, or our settings, are wrong; a person has to mend them. */
+    /** The app at the broker, or a setting of this application, is wrong and has to be corrected. */
     CONFIG
 }

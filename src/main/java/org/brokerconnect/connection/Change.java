@@ -41,9 +41,18 @@ public enum Change {
         return StateMachine.after(this);
     }
 
-    /** The name in the database and in the hash of an event. */
-    String storedName() {
+    /** The name in the database and in the hash of an event; native queries compare with it. */
+    public String storedName() {
         return this == FAILING ? "TROUBLED" : name();
+    }
+
+    /**
+     * The reverse of {@link #storedName}.
+     *
+     * @throws IllegalArgumentException if no change is stored under this name
+     */
+    public static Change ofStoredName(String stored) {
+        return FAILING.storedName().equals(stored) ? FAILING : valueOf(stored);
     }
 
     /** Stores {@link #storedName}. */
@@ -57,7 +66,7 @@ public enum Change {
 
         @Override
         public Change convertToEntityAttribute(String stored) {
-            return stored == null ? null : "TROUBLED".equals(stored) ? FAILING : Change.valueOf(stored);
+            return stored == null ? null : ofStoredName(stored);
         }
     }
 }

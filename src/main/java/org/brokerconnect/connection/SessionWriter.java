@@ -107,7 +107,7 @@ public class SessionWriter {
     public void recordRenewalFailure(UUID id, long tokenVersion, Renewal.TryLater later) {
         change(id, tokenVersion, (config, session) -> session.schedule()
                 .postponeRenewal(
-                        later.wasAsked()
+                        later.wasSent()
                                 ? countFailure(config, session, later.verdict(), later.code(), later.after())
                                 : clock.instant().plus(later.after())));
     }

@@ -4,7 +4,7 @@
  * decides when a session is due ({@code SessionPolicy}) and revokes what was removed ({@code SessionRemoved}).
  *
  * <p>Decision: one reader ({@code ConnectionWriter}) and one place that writes ({@code TransitionWriter}, called by
- * {@code ConnectionWriter} for people and {@code SessionWriter} for the broker's answers): lock, step, append the event,
- * in one transaction. Features react to {@code ConnectionChanged} and never call each other.
+ * {@code ConnectionWriter} for people and {@code SessionWriter} for the broker's answers): lock, step, append the
+ * event, in one transaction. Features react to {@code ConnectionChanged} and never call each other.
  */
 package org.brokerconnect.connection;

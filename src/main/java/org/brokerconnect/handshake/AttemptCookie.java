@@ -12,9 +12,10 @@ import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Ties an attempt to the browser that started it. One cookie per attempt, so that tabs do not overwrite each other; Lax, because the broker's
- * redirect is a top-level navigation from another site; {@code __Host-} over HTTPS, so that no sub-domain can plant one. It stays for the attempt's
- * whole life: a return that is repeated is known by it again, and answered as the first time.
+ * The cookie that binds an attempt to the browser that started it. One cookie per attempt, so that tabs do not
+ * overwrite each other; {@code SameSite=Lax}, because the broker's redirect is a top-level navigation from another
+ * site; {@code __Host-} over HTTPS, so that no subdomain can set it. It lives as long as the attempt, so that a
+ * repeated callback gets the same answer.
  */
 @Dependent
 class AttemptCookie {
@@ -41,8 +42,8 @@ class AttemptCookie {
                 .build();
     }
 
-    /** The carrier that these cookies make. */
-    CallbackPresenter.Browser carrier(Map<String, Cookie> cookies) {
+    /** The presenter that these cookies make. */
+    CallbackPresenter.Browser presenterOf(Map<String, Cookie> cookies) {
         Set<String> hashes = cookies.values().stream()
                 .filter(cookie -> cookie.getName().startsWith(prefix()))
                 .map(cookie -> RandomToken.hash(cookie.getValue()))

@@ -1,13 +1,13 @@
 package org.brokerconnect.handshake;
 
-/** How a run through the consent flow ended, or that it has not. */
+/** The outcome of an attempt. */
 public enum AttemptOutcome {
-    /** The person is still at the broker, or the broker is being asked. */
+    /** The person is at the broker, or the code is being exchanged. */
     PENDING,
     /** The connection has a session. */
     CONNECTED,
     /** The person declined at the broker. */
     CANCELLED,
-    /** It led to nothing, and the problem says why. */
+    /** The attempt failed; its problem says why. */
     FAILED
 }

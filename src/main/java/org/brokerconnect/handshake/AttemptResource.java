@@ -16,7 +16,7 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
 
-/** How one's own attempts ended. */
+/** Outcomes of the caller's attempts, and completion by a pasted address. */
 @RequestScoped
 @Path("broker")
 @Consumes("application/json")
@@ -26,17 +26,18 @@ public class AttemptResource {
 
     private Caller caller;
     private AttemptStore attempts;
-    private PastedReturn pasted;
+    private PastedCallback pastedCallback;
     private BrokerCatalog catalog;
     private Clock clock;
 
     protected AttemptResource() {}
 
     @Inject
-    AttemptResource(Caller caller, AttemptStore attempts, PastedReturn pasted, BrokerCatalog catalog, Clock clock) {
+    AttemptResource(
+            Caller caller, AttemptStore attempts, PastedCallback pastedCallback, BrokerCatalog catalog, Clock clock) {
         this.caller = caller;
         this.attempts = attempts;
-        this.pasted = pasted;
+        this.pastedCallback = pastedCallback;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -50,8 +51,8 @@ public class AttemptResource {
     @POST
     @Path("attempts/complete")
     public AttemptView complete(PastedAddress request) {
-        return view(
-                pasted.finish(caller.id(), ProblemException.required(request).url()));
+        return view(pastedCallback.complete(
+                caller.id(), ProblemException.required(request).url()));
     }
 
     private AttemptView view(ConnectAttempt attempt) {

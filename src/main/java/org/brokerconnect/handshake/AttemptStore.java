@@ -16,7 +16,7 @@ import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.problem.ProblemException;
 
-/** Attempts, and what their end does to the connection, in one transaction. */
+/** Stores attempts; each change of an attempt and of its connection is one transaction. */
 @Stateless
 public class AttemptStore {
 
@@ -37,15 +37,15 @@ public class AttemptStore {
         this.clock = clock;
     }
 
-    /** Stores a new attempt and marks its connection as being connected. */
-    public void remember(ConnectAttempt attempt) {
+    /** Stores a new attempt and opens it on its connection. */
+    public void create(ConnectAttempt attempt) {
         entities.persist(attempt);
         if (!writer.openAttempt(attempt.owner(), attempt.configId(), attempt.id(), attempt.expiresAt())) {
             throw ProblemException.notFound();
         }
     }
 
-    public Optional<ConnectAttempt> byState(String stateHash) {
+    public Optional<ConnectAttempt> findByState(String stateHash) {
         return entities.createQuery("select a from ConnectAttempt a where a.stateHash = :hash", ConnectAttempt.class)
                 .setParameter("hash", stateHash)
                 .getResultStream()
@@ -54,20 +54,20 @@ public class AttemptStore {
 
     /** The newest open attempt at this broker that a browser with one of these cookies started. */
     public Optional<ConnectAttempt> newestOpenByCookie(String broker, Collection<String> cookieHashes) {
-        return newestOpen(broker, "a.cookieHash in :carrier", cookieHashes);
+        return newestOpen(broker, "a.cookieHash in :presenter", cookieHashes);
     }
 
     /** The newest open attempt at this broker that this person started. */
     public Optional<ConnectAttempt> newestOpenOf(String broker, String owner) {
-        return newestOpen(broker, "a.owner = :carrier", owner);
+        return newestOpen(broker, "a.owner = :presenter", owner);
     }
 
-    private Optional<ConnectAttempt> newestOpen(String broker, String condition, Object carrier) {
+    private Optional<ConnectAttempt> newestOpen(String broker, String condition, Object presenter) {
         return entities.createQuery(
                         "select a from ConnectAttempt a where " + condition + " and a.broker = :broker"
                                 + " and a.consumedAt is null and a.expiresAt > :now order by a.createdAt desc",
                         ConnectAttempt.class)
-                .setParameter("carrier", carrier)
+                .setParameter("presenter", presenter)
                 .setParameter("broker", broker)
                 .setParameter("now", clock.instant())
                 .setMaxResults(1)
@@ -75,7 +75,7 @@ public class AttemptStore {
                 .findFirst();
     }
 
-    /** This owner's attempt; someone else's is not there. */
+    /** This owner's attempt; empty for another person's. */
     public Optional<ConnectAttempt> find(String owner, UUID id) {
         return entities.createQuery(
                         "select a from ConnectAttempt a where a.id = :id and a.owner = :owner", ConnectAttempt.class)
@@ -85,7 +85,7 @@ public class AttemptStore {
                 .findFirst();
     }
 
-    /** Takes the one right to finish this attempt. Of many that try, one gets true; after its time nobody does. */
+    /** Claims the attempt in one statement: exactly one caller gets true, and none after it has expired. */
     public boolean consume(UUID id) {
         return entities.createQuery("update ConnectAttempt a set a.consumedAt = :now"
                                 + " where a.id = :id and a.consumedAt is null and a.expiresAt > :now")
@@ -95,48 +95,51 @@ public class AttemptStore {
                 == 1;
     }
 
-    /** An attempt whose time ran out is a success all the same if another one has connected meanwhile: the person has what they wanted. */
-    public void cameLate(ConnectAttempt attempt) {
+    /** Records an expired attempt as CONNECTED if another attempt has connected the account since it began. */
+    public void reconcileLate(ConnectAttempt attempt) {
         Instant now = clock.instant();
         if (connections
                 .findAnyOwner(attempt.configId())
                 .filter(connection -> connection.isConnectedSince(attempt.createdAt(), now))
                 .isPresent()) {
             Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id()))
-                    .filter(row -> row.ranOutAt(now))
-                    .ifPresent(row -> row.ended(AttemptOutcome.CONNECTED, null));
+                    .filter(row -> row.isExpiredAt(now))
+                    .ifPresent(row -> row.end(AttemptOutcome.CONNECTED, null));
         }
     }
 
     /**
-     * @return false when the attempt was deleted, or given up, while the broker answered: nobody waits for this session
-     * @throws org.brokerconnect.connection.ConnectRefusedException if the connection cannot take this session; nothing is changed then
+     * Connects the account and records the outcome.
+     *
+     * @return false if the attempt was deleted or ended while the broker answered; the session is then not stored
+     * @throws org.brokerconnect.connection.ConnectRefusedException if the connection refuses the session; nothing is
+     *     changed
      */
-    public boolean succeeded(ConnectAttempt attempt, BrokerSession session) {
-        Optional<ConnectAttempt> waiting = undecided(attempt);
-        waiting.ifPresent(row -> {
+    public boolean recordConnected(ConnectAttempt attempt, BrokerSession session) {
+        Optional<ConnectAttempt> pending = lockPending(attempt);
+        pending.ifPresent(row -> {
             writer.connect(row.configId(), row.credentialsVersion(), session);
-            row.ended(AttemptOutcome.CONNECTED, null);
+            row.end(AttemptOutcome.CONNECTED, null);
         });
-        return waiting.isPresent();
+        return pending.isPresent();
     }
 
-    /** The attempt led to nothing; the connection is what it was before. */
-    public void failed(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
-        undecided(attempt).ifPresent(row -> {
+    /** Records the outcome of an attempt without a session; the connection keeps its state. */
+    public void recordFailure(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
+        lockPending(attempt).ifPresent(row -> {
             writer.closeAttempt(row.configId(), row.id(), problem);
-            row.ended(outcome, problem);
+            row.end(outcome, problem);
         });
     }
 
-    /** The attempt's row, locked, unless its outcome was written already. */
-    private Optional<ConnectAttempt> undecided(ConnectAttempt attempt) {
+    /** The attempt's row, locked; empty if it already has an outcome. */
+    private Optional<ConnectAttempt> lockPending(ConnectAttempt attempt) {
         return Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id(), LockModeType.PESSIMISTIC_WRITE))
-                .filter(ConnectAttempt::isUndecided);
+                .filter(ConnectAttempt::isPending);
     }
 
-    /** Attempts without an outcome whose time is over; at most {@code batch}. */
-    public List<ConnectAttempt> late(int batch) {
+    /** Expired attempts without an outcome; at most {@code batch}. */
+    public List<ConnectAttempt> expired(int batch) {
         return entities.createQuery(
                         "select a from ConnectAttempt a where a.outcome = :pending and a.expiresAt <= :end",
                         ConnectAttempt.class)
@@ -146,8 +149,8 @@ public class AttemptStore {
                 .getResultList();
     }
 
-    /** Removes what ended before this instant. */
-    public void forgetBefore(Instant end) {
+    /** Deletes attempts that expired before this instant. */
+    public void deleteExpiredBefore(Instant end) {
         entities.createQuery("delete from ConnectAttempt a where a.expiresAt < :end")
                 .setParameter("end", end)
                 .executeUpdate();

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemWords;
 
-/** The truth about an attempt, whatever windows could or could not tell each other. */
+/** The outcome of an attempt, as stored; independent of any message between browser windows. */
 public record AttemptView(
         UUID attemptId,
         UUID configId,

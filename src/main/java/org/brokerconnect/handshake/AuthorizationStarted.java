@@ -4,5 +4,5 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A new attempt: send the person to the address, and ask for the attempt's outcome. */
+/** A new attempt. The front end opens {@code authorizationUrl} and reads the attempt's outcome until it is decided. */
 public record AuthorizationStarted(UUID attemptId, URI authorizationUrl, Instant expiresAt) {}

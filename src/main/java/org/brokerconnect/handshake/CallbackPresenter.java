@@ -3,20 +3,20 @@ package org.brokerconnect.handshake;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who brings an answer back from the broker, and which attempts that entitles to finish. */
+/** The party that presents a callback; decides which attempts it may complete. */
 public sealed interface CallbackPresenter {
 
-    boolean mayFinish(ConnectAttempt attempt);
+    boolean mayComplete(ConnectAttempt attempt);
 
-    /** The attempt that an answer without a state is about: the newest open one of this carrier. */
+    /** The attempt of a callback without a state: the newest open one of this presenter. */
     Optional<ConnectAttempt> newestOpen(AttemptStore attempts, String broker);
 
-    /** A browser, known by the cookies of the attempts that it started. */
+    /** A browser, identified by the cookies of the attempts that it started. */
     record Browser(Set<String> cookieHashes) implements CallbackPresenter {
 
         @Override
-        public boolean mayFinish(ConnectAttempt attempt) {
-            return cookieHashes.stream().anyMatch(hash -> RandomToken.sameHash(hash, attempt.cookieHash()));
+        public boolean mayComplete(ConnectAttempt attempt) {
+            return cookieHashes.stream().anyMatch(hash -> RandomToken.hashesEqual(hash, attempt.cookieHash()));
         }
 
         @Override
@@ -25,11 +25,11 @@ public sealed interface CallbackPresenter {
         }
     }
 
-    /** A signed-in person who pastes the address that they came back to. */
+    /** A signed-in person who pastes the callback address. */
     record Person(String owner) implements CallbackPresenter {
 
         @Override
-        public boolean mayFinish(ConnectAttempt attempt) {
+        public boolean mayComplete(ConnectAttempt attempt) {
             return attempt.owner().equals(owner);
         }
 

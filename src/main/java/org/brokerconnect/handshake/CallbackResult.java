@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a return from the broker led to. {@code attempt} and {@code problem} are null when there is none. */
+/** The result of a callback. {@code attempt} and {@code problem} are null when absent. */
 public record CallbackResult(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
 
-    /** A return that belongs to no attempt that may be finished here. */
+    /** A callback without an attempt that its presenter may complete. */
     static CallbackResult refused(String problem) {
         return new CallbackResult(null, AttemptOutcome.FAILED, problem);
     }
 
-    /** How the attempt stands, whoever decided it. */
+    /** The stored outcome of the attempt. */
     static CallbackResult of(ConnectAttempt attempt, Instant now) {
         return new CallbackResult(
                 attempt, attempt.outcomeAt(now), attempt.problemAt(now).orElse(null));

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.BrokerConfig;
 
-/** One run through the consent flow. Knows its state and its cookie by their hashes alone. */
+/** One attempt to connect an account through the consent flow. Stores only hashes of its state and cookie. */
 @Entity
 @Table(name = "connect_attempt")
 public class ConnectAttempt {
 
-    /** Longer than any exchange with a broker takes: an attempt still undecided after this was cut off. */
-    private static final Duration LONGEST_EXCHANGE = Duration.ofMinutes(1);
+    /** Longer than any code exchange: an attempt without an outcome after this was interrupted. */
+    private static final Duration MAX_EXCHANGE = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -63,7 +63,7 @@ public class ConnectAttempt {
     protected ConnectAttempt() {}
 
     ConnectAttempt(
-            BrokerConfig config, String stateHash, String cookieHash, String returnTo, Instant from, Instant until) {
+            BrokerConfig config, String stateHash, String cookieHash, String returnTo, Instant now, Instant expiry) {
         id = UUID.randomUUID();
         configId = config.id();
         owner = config.owner();
@@ -72,42 +72,40 @@ public class ConnectAttempt {
         this.stateHash = stateHash;
         this.cookieHash = cookieHash;
         this.returnTo = returnTo;
-        createdAt = from;
-        expiresAt = until;
+        createdAt = now;
+        expiresAt = expiry;
         outcome = AttemptOutcome.PENDING;
     }
 
-    void ended(AttemptOutcome how, String why) {
-        outcome = how;
-        problem = why;
+    void end(AttemptOutcome outcome, String problem) {
+        this.outcome = outcome;
+        this.problem = problem;
     }
 
-    boolean isUndecided() {
+    boolean isPending() {
         return outcome == AttemptOutcome.PENDING;
     }
 
-    /** Whether nobody came back in time. */
-    boolean ranOutAt(Instant now) {
+    /** Whether it expired without a callback. */
+    boolean isExpiredAt(Instant now) {
         return consumedAt == null && !now.isBefore(expiresAt);
     }
 
-    /** What is true at {@code now}: an attempt that ran out of time, or was cut off, has failed even if nobody wrote that down. */
+    /** The outcome at {@code now}: an expired or interrupted attempt has FAILED, even if that is not stored yet. */
     AttemptOutcome outcomeAt(Instant now) {
-        return outcome == AttemptOutcome.PENDING && lateProblem(now).isPresent() ? AttemptOutcome.FAILED : outcome;
+        return outcome == AttemptOutcome.PENDING && expiryProblem(now).isPresent() ? AttemptOutcome.FAILED : outcome;
     }
 
-    /** The slug of why it did not connect; empty while it may and when it did. */
+    /** The problem slug of a failed attempt; empty while it is pending and when it connected. */
     Optional<String> problemAt(Instant now) {
-        return outcome == AttemptOutcome.PENDING ? lateProblem(now) : Optional.ofNullable(problem);
+        return outcome == AttemptOutcome.PENDING ? expiryProblem(now) : Optional.ofNullable(problem);
     }
 
-    private Optional<String> lateProblem(Instant now) {
+    private Optional<String> expiryProblem(Instant now) {
         if (consumedAt != null) {
-            return now.isBefore(consumedAt.plus(LONGEST_EXCHANGE))
-                    ? Optional.empty()
-                    : Optional.of("attempt-interrupted");
+            return now.isBefore(consumedAt.plus(MAX_EXCHANGE)) ? Optional.empty() : Optional.of("attempt-interrupted");
         }
-        return ranOutAt(now) ? Optional.of("attempt-expired") : Optional.empty();
+        return isExpiredAt(now) ? Optional.of("attempt-expired") : Optional.empty();
     }
 
     UUID id() {

@@ -27,8 +27,8 @@ import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
 
 /**
- * The consent flow. Begins an attempt, and finishes it once: whoever comes second is told what the first one reached. The broker is
- * asked outside of any transaction.
+ * The consent flow: begins attempts and completes each exactly once; a repeated callback gets the stored outcome. Calls
+ * the broker outside of any transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -66,15 +66,15 @@ public class Handshake {
     /**
      * Starts an attempt for this owner's configuration.
      *
-     * @param returnTo where the browser goes in the end; checked by {@link ReturnAddress}
+     * @param returnTo where the browser goes after the callback; validated by {@link ReturnAddress}
      * @throws ProblemException {@code not-found} if the owner has no such configuration
      */
-    public Begun begin(String owner, UUID configId, String returnTo) {
+    public StartedAttempt begin(String owner, UUID configId, String returnTo) {
         BrokerConfig target =
                 connections.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
-        String state = RandomToken.value();
-        String cookie = RandomToken.value();
+        String state = RandomToken.generate();
+        String cookie = RandomToken.generate();
         Instant now = clock.instant();
         ConnectAttempt attempt = new ConnectAttempt(
                 target,
@@ -83,36 +83,37 @@ public class Handshake {
                 returnTo,
                 now,
                 now.plus(config.attemptLife()));
-        attempts.remember(attempt);
-        return new Begun(attempt, Secret.of(cookie), broker.authorizationUrl(target.credentials(), Secret.of(state)));
+        attempts.create(attempt);
+        return new StartedAttempt(
+                attempt, Secret.of(cookie), broker.authorizationUrl(target.credentials(), Secret.of(state)));
     }
 
-    /** A new attempt: the cookie that its browser gets, and where to send the person. */
-    public record Begun(ConnectAttempt attempt, Secret cookie, URI authorizationUrl) {
+    /** A new attempt with the value of its cookie and the URL of the broker's consent page. */
+    public record StartedAttempt(ConnectAttempt attempt, Secret cookie, URI authorizationUrl) {
 
-        /** Without the address, which carries the state and the API key. */
+        /** Omits the URL, which contains the state and the API key. */
         @Override
         public String toString() {
-            return "Begun[" + attempt.id() + "]";
+            return "StartedAttempt[" + attempt.id() + "]";
         }
     }
 
     /**
-     * Finishes what a browser or a person brought back from the broker.
+     * Completes the attempt that a callback belongs to.
      *
      * @param query decoded query parameters
      * @throws ProblemException {@code not-found} if there is no such broker
      */
-    public CallbackResult finish(String brokerId, Map<String, List<String>> query, CallbackPresenter carrier) {
+    public CallbackResult complete(String brokerId, Map<String, List<String>> query, CallbackPresenter presenter) {
         Broker broker = catalog.byId(brokerId).orElseThrow(ProblemException::notFound);
         return broker.readReturn(query)
                 .fold(
-                        granted -> granted(broker, granted, carrier),
-                        declined -> declined(brokerId, declined, carrier),
+                        granted -> granted(broker, granted, presenter),
+                        declined -> declined(brokerId, declined, presenter),
                         unreadable -> CallbackResult.refused("return-unreadable"));
     }
 
-    private CallbackResult granted(Broker broker, Consent.Granted consent, CallbackPresenter carrier) {
+    private CallbackResult granted(Broker broker, Consent.Granted consent, CallbackPresenter presenter) {
         if (consent.state().isEmpty()) {
             return CallbackResult.refused("state-missing");
         }
@@ -121,34 +122,34 @@ public class Handshake {
             return CallbackResult.refused("attempt-unknown");
         }
         ConnectAttempt attempt = found.get();
-        if (!carrier.mayFinish(attempt)) {
+        if (!presenter.mayComplete(attempt)) {
             writer.recordRefusedCallback(attempt.configId(), "attempt-not-yours");
             return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {
             exchange(broker, attempt, consent.code());
         } else {
-            attempts.cameLate(attempt);
+            attempts.reconcileLate(attempt);
         }
         return outcomeOf(attempt);
     }
 
-    private CallbackResult declined(String brokerId, Consent.Declined consent, CallbackPresenter carrier) {
+    private CallbackResult declined(String brokerId, Consent.Declined consent, CallbackPresenter presenter) {
         Optional<ConnectAttempt> found = consent.state().isEmpty()
-                ? carrier.newestOpen(attempts, brokerId)
-                : byState(brokerId, consent.state()).filter(carrier::mayFinish);
+                ? presenter.newestOpen(attempts, brokerId)
+                : byState(brokerId, consent.state()).filter(presenter::mayComplete);
         if (found.isEmpty()) {
             return new CallbackResult(null, AttemptOutcome.CANCELLED, "consent-cancelled");
         }
         if (attempts.consume(found.get().id())) {
-            attempts.failed(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
+            attempts.recordFailure(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
         }
         return outcomeOf(found.get());
     }
 
-    /** An attempt at another broker is not found: an answer is never taken to the wrong place. */
+    /** Ignores attempts at other brokers, so that a code is never sent to the wrong broker. */
     private Optional<ConnectAttempt> byState(String brokerId, Secret state) {
-        return attempts.byState(RandomToken.hash(state.reveal()))
+        return attempts.findByState(RandomToken.hash(state.reveal()))
                 .filter(attempt -> attempt.broker().equals(brokerId));
     }
 
@@ -164,28 +165,28 @@ public class Handshake {
                 .map(Connection::config)
                 .filter(current -> current.credentialsVersion() == attempt.credentialsVersion());
         if (target.isEmpty()) {
-            attempts.failed(attempt, AttemptOutcome.FAILED, "credentials-changed");
+            attempts.recordFailure(attempt, AttemptOutcome.FAILED, "credentials-changed");
             return;
         }
         try {
-            keep(attempt, target.get(), broker.exchange(target.get().credentials(), code));
+            store(attempt, target.get(), broker.exchange(target.get().credentials(), code));
         } catch (BrokerException refused) {
-            attempts.failed(attempt, AttemptOutcome.FAILED, refused.code());
+            attempts.recordFailure(attempt, AttemptOutcome.FAILED, refused.code());
         }
     }
 
-    /** A session that the connection does not take is ended at the broker, so that none is left that nobody knows. */
-    private void keep(ConnectAttempt attempt, BrokerConfig madeWith, BrokerSession session) {
-        if (!isTaken(attempt, session)) {
-            revocations.refuse(madeWith, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
+    /** Stores the session, or revokes it at the broker if the connection refuses it. */
+    private void store(ConnectAttempt attempt, BrokerConfig config, BrokerSession session) {
+        if (!isStored(attempt, session)) {
+            revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
         }
     }
 
-    private boolean isTaken(ConnectAttempt attempt, BrokerSession session) {
+    private boolean isStored(ConnectAttempt attempt, BrokerSession session) {
         try {
-            return attempts.succeeded(attempt, session);
+            return attempts.recordConnected(attempt, session);
         } catch (ConnectRefusedException refused) {
-            attempts.failed(attempt, AttemptOutcome.FAILED, refused.code());
+            attempts.recordFailure(attempt, AttemptOutcome.FAILED, refused.code());
             return false;
         }
     }

@@ -21,7 +21,7 @@ public class HandshakeConfig {
 
     protected HandshakeConfig() {}
 
-    /** @throws InvalidSettingException if an attempt would live longer than 10 minutes or not at all, or another number is not positive */
+    /** @throws InvalidSettingException if {@code attempt-minutes} is not 1 to 10, or another number is not positive */
     @Inject
     public HandshakeConfig(
             @ConfigProperty(name = "handshake.attempt-minutes") int attemptMinutes,
@@ -32,17 +32,17 @@ public class HandshakeConfig {
         this.cleanUpBatch = positive("handshake.clean-up-batch", cleanUpBatch);
     }
 
-    /** How long a person has to come back from the broker. */
+    /** Lifetime of an attempt. */
     Duration attemptLife() {
         return attemptLife;
     }
 
-    /** How long a finished attempt can be asked for. */
+    /** How long ended attempts are retained. */
     Duration retention() {
         return retention;
     }
 
-    /** How many attempts that nobody came back from are ended at a time. */
+    /** Batch size for expiring abandoned attempts (rows). */
     int cleanUpBatch() {
         return cleanUpBatch;
     }

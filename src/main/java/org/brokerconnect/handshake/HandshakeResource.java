@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
-/** The two ends of the consent flow: leaving for the broker and coming back. */
+/** The consent flow over HTTP: start and callback. */
 @RequestScoped
 @Path("broker")
 @RolesAllowed(Roles.INVESTOR)
@@ -45,14 +45,14 @@ public class HandshakeResource {
     @Consumes("application/json")
     @Produces("application/json")
     public Response setupOauth(@PathParam("id") UUID id, ConnectRequest request) {
-        String returnTo = returnAddress.checked(request == null ? null : request.returnTo());
-        Handshake.Begun begun = handshake.begin(caller.id(), id, returnTo);
-        UUID attempt = begun.attempt().id();
+        String returnTo = returnAddress.validated(request == null ? null : request.returnTo());
+        Handshake.StartedAttempt started = handshake.begin(caller.id(), id, returnTo);
+        UUID attempt = started.attempt().id();
         return Response.created(URI.create("broker/attempts/" + attempt))
-                .cookie(cookie.of(attempt, begun.cookie()))
+                .cookie(cookie.of(attempt, started.cookie()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new AuthorizationStarted(
-                        attempt, begun.authorizationUrl(), begun.attempt().expiresAt()))
+                        attempt, started.authorizationUrl(), started.attempt().expiresAt()))
                 .build();
     }
 
@@ -61,9 +61,9 @@ public class HandshakeResource {
     @PermitAll
     public Response callback(
             @PathParam("broker") String broker, @Context UriInfo address, @Context HttpHeaders headers) {
-        CallbackResult landing =
-                handshake.finish(broker, address.getQueryParameters(), cookie.carrier(headers.getCookies()));
-        return Response.seeOther(returnAddress.of(landing))
+        CallbackResult result =
+                handshake.complete(broker, address.getQueryParameters(), cookie.presenterOf(headers.getCookies()));
+        return Response.seeOther(returnAddress.redirectUrl(result))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")

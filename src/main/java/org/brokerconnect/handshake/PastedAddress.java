@@ -1,9 +1,9 @@
 package org.brokerconnect.handshake;
 
-/** The whole address that the person's browser came back to, copied from its address bar. */
+/** The callback address, copied from the browser's address bar. */
 public record PastedAddress(String url) {
 
-    /** Without the address, which carries the broker's code. */
+    /** Omits the address, which contains the broker's code. */
     @Override
     public String toString() {
         return "PastedAddress[]";

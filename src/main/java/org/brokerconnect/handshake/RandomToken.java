@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.brokerconnect.vault.Sha256;
 
-/** Random values that prove something, and the hashes by which they are known again. */
+/** Random 256-bit tokens and their hashes. */
 final class RandomToken {
 
     private static final int BYTES = 32;
@@ -14,19 +14,20 @@ final class RandomToken {
 
     private RandomToken() {}
 
-    /** 256 random bits in characters that URLs and cookies carry unchanged. */
-    static String value() {
+    /** 256 random bits as unpadded base64url, which URLs and cookies carry unchanged. */
+    static String generate() {
         byte[] bits = new byte[BYTES];
         RANDOM.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
-    /** SHA-256 in lower-case hex. Enough for 256 random bits: there is nothing to guess, so nothing to slow down. */
+    /** SHA-256 in lower-case hex. A slow hash is not needed: 256 random bits cannot be guessed. */
     static String hash(String value) {
         return Sha256.hex(value);
     }
 
-    static boolean sameHash(String one, String other) {
+    /** Compares in constant time. */
+    static boolean hashesEqual(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }

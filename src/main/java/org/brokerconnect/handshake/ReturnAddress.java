@@ -11,15 +11,17 @@ import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /**
- * Where a browser goes when an attempt is over: a path of the front end, or one of the addresses that the settings list. Anything else
- * would make us a door to wherever a stranger likes (OWASP: unvalidated redirects).
+ * Where the browser goes after the callback: a path of the front end or a URL in {@code app.return-addresses}. Anything
+ * else would be an open redirect (OWASP, unvalidated redirects and forwards).
  */
 @Dependent
 class ReturnAddress {
 
     static final String DEFAULT = "/callback";
 
-    /** A path of plain characters: no second slash, backslash, percent sign, at sign, colon, white space or anything beyond ASCII. */
+    /**
+     * Unreserved characters only: no double slash, backslash, percent sign, at sign, colon, white space or non-ASCII.
+     */
     private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]*");
 
     private final WebAddresses addresses;
@@ -30,10 +32,10 @@ class ReturnAddress {
     }
 
     /**
-     * @param requested null for the front end's own page
-     * @throws ProblemException {@code return-address-refused} if it is neither a plain path nor on the list
+     * @param requested null for the front end's callback page
+     * @throws ProblemException {@code return-address-refused} if it is neither a plain path nor listed
      */
-    String checked(String requested) {
+    String validated(String requested) {
         if (requested == null) {
             return DEFAULT;
         }
@@ -46,14 +48,14 @@ class ReturnAddress {
                 "return-address-refused", List.of(InvalidField.of("returnTo", "return-to.not-allowed")));
     }
 
-    /** The clean address that tells the front end how it ended; it carries nothing secret. */
-    URI of(CallbackResult landing) {
-        String target = landing.attempt() == null ? DEFAULT : landing.attempt().returnTo();
+    /** The redirect URL with the outcome; contains no code and no state. */
+    URI redirectUrl(CallbackResult result) {
+        String target = result.attempt() == null ? DEFAULT : result.attempt().returnTo();
         UriBuilder address =
-                UriBuilder.fromUri(addresses.frontEndUrl().resolve(target)).queryParam("outcome", landing.outcome());
-        landing.attemptId().ifPresent(id -> address.queryParam("attempt", id));
-        if (landing.problem() != null) {
-            address.queryParam("problem", landing.problem());
+                UriBuilder.fromUri(addresses.frontEndUrl().resolve(target)).queryParam("outcome", result.outcome());
+        result.attemptId().ifPresent(id -> address.queryParam("attempt", id));
+        if (result.problem() != null) {
+            address.queryParam("problem", result.problem());
         }
         return address.build();
     }

@@ -1,6 +1,13 @@
 /**
- * Consent at the broker becomes a session: start, return, outcome of an attempt. Imports {@code connection}, {@code broker} and the leaves, no other
- * feature. Kite Connect has no state parameter and forgets ours on cancel, so an attempt is held by two things: a random state that rides through
- * the broker, and a cookie that ties it to the browser that started. Of both only hashes are stored; an attempt keeps no secret at all.
+ * The consent flow: start, callback, outcome of an attempt. Uses {@code session}, {@code connection}, {@code broker}
+ * and the foundations. Kite Connect has no {@code state} parameter and drops ours when the person cancels, so an
+ * attempt is identified by a random state in the redirect parameters and by a cookie of the browser that started it;
+ * only hashes of both are stored.
+ *
+ * <p>To read the flow "connect", open: HandshakeResource, ReturnAddress, Handshake, AttemptStore, ConnectionWriter,
+ * TransitionWriter, ZerodhaBroker (consent URL), AttemptCookie.
+ *
+ * <p>To read the flow "callback", open: HandshakeResource, CallbackPresenter, Handshake, AttemptStore, ZerodhaBroker
+ * (exchange), ConnectionWriter, TransitionWriter, Revocations (refused sessions), CallbackResult, ReturnAddress.
  */
 package org.brokerconnect.handshake;

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import org.brokerconnect.broker.FundHolding;
 
 /**
- * One mutual fund with what it is worth. Pledged units are part of the quantity.
+ * One mutual fund with its valuation. Pledged units are part of the quantity.
  *
- * @param folio empty where the broker gives none
- * @param lastPrice the last net asset value of a unit
- * @param priceDate the day of the last price; null where the broker gives none
- * @param profitPercent null when nothing was invested
+ * @param folio empty if the broker gives none
+ * @param lastPrice the last net asset value per unit
+ * @param priceDate the day of the last price; null if the broker gives none
+ * @param profitPercent percentage of {@code invested}; null if that is 0
  */
 public record FundHoldingView(
         String isin,
@@ -27,12 +27,12 @@ public record FundHoldingView(
         BigDecimal profit,
         @Nullable BigDecimal profitPercent) {
 
-    static Worth worth(FundHolding fund) {
-        return Worth.of(fund.quantity(), fund.averagePrice(), fund.lastPrice(), BigDecimal.ZERO);
+    static Valuation valuation(FundHolding fund) {
+        return Valuation.of(fund.quantity(), fund.averagePrice(), fund.lastPrice(), BigDecimal.ZERO);
     }
 
     static FundHoldingView of(FundHolding fund) {
-        Worth worth = worth(fund);
+        Valuation valuation = valuation(fund);
         return new FundHoldingView(
                 fund.isin(),
                 fund.name(),
@@ -42,9 +42,9 @@ public record FundHoldingView(
                 fund.averagePrice(),
                 fund.lastPrice(),
                 fund.priceDate().orElse(null),
-                worth.invested(),
-                worth.value(),
-                worth.profit(),
-                worth.profitPercent().orElse(null));
+                valuation.invested(),
+                valuation.value(),
+                valuation.profit(),
+                valuation.profitPercent().orElse(null));
     }
 }

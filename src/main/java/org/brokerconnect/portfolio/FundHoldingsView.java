@@ -7,33 +7,33 @@ import java.util.Currency;
 import java.util.List;
 import org.brokerconnect.broker.FundHolding;
 
-/** Mutual funds that are owned, with totals. There is no price of the day before, so no change of the day either. */
+/** Mutual fund holdings with totals. The broker gives no previous close, so there is no day change. */
 public record FundHoldingsView(
         @JsonUnwrapped Provenance provenance, Currency currency, FundTotals totals, List<FundHoldingView> funds) {
 
-    /** Exact sums over all funds. {@code profitPercent} is null when nothing was invested. */
+    /** Exact sums over all funds. {@code profitPercent} is null if {@code invested} is 0. */
     public record FundTotals(
             BigDecimal invested,
             BigDecimal value,
             BigDecimal profit,
             @Nullable BigDecimal profitPercent) {
 
-        static FundTotals of(Worth worth) {
+        static FundTotals of(Valuation valuation) {
             return new FundTotals(
-                    worth.invested(),
-                    worth.value(),
-                    worth.profit(),
-                    worth.profitPercent().orElse(null));
+                    valuation.invested(),
+                    valuation.value(),
+                    valuation.profit(),
+                    valuation.profitPercent().orElse(null));
         }
     }
 
-    static FundHoldingsView of(PortfolioAnswer<List<FundHolding>> reading) {
-        List<FundHolding> funds = reading.data();
+    static FundHoldingsView of(PortfolioAnswer<List<FundHolding>> answer) {
+        List<FundHolding> funds = answer.data();
         return new FundHoldingsView(
-                reading.provenance(),
+                answer.provenance(),
                 AnswerCurrency.of(funds.stream().map(FundHolding::currency)),
-                FundTotals.of(
-                        Worth.sum(funds.stream().map(FundHoldingView::worth).toList())),
+                FundTotals.of(Valuation.sum(
+                        funds.stream().map(FundHoldingView::valuation).toList())),
                 funds.stream().map(FundHoldingView::of).toList());
     }
 }

@@ -5,11 +5,11 @@ import java.util.Currency;
 import java.util.List;
 import org.brokerconnect.broker.Funds;
 
-/** The money in the account, by segment. */
+/** Available and used margin, by segment. */
 public record FundsView(@JsonUnwrapped Provenance provenance, Currency currency, List<Funds.Segment> segments) {
 
-    static FundsView of(PortfolioAnswer<Funds> reading) {
+    static FundsView of(PortfolioAnswer<Funds> answer) {
         return new FundsView(
-                reading.provenance(), reading.data().currency(), reading.data().segments());
+                answer.provenance(), answer.data().currency(), answer.data().segments());
     }
 }

@@ -10,10 +10,10 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 
 /**
- * A holding whose quantity is different from what was known. A row of the broker with quantity 0 is no holding.
+ * A holding whose quantity changed. A row with quantity 0 counts as no holding.
  *
- * @param before 0 when it was added
- * @param now 0 when it is gone
+ * @param before quantity before; 0 for ADDED
+ * @param now quantity now; 0 for GONE
  */
 public record HoldingChange(ChangeKind kind, String exchange, String symbol, BigDecimal before, BigDecimal now) {
 
@@ -27,7 +27,7 @@ public record HoldingChange(ChangeKind kind, String exchange, String symbol, Big
         QUANTITY
     }
 
-    /** All differences, by symbol. Prices are no difference. */
+    /** All changed quantities, ordered by symbol. Prices are not compared. */
     static List<HoldingChange> between(List<Holding> before, List<Holding> now) {
         Map<Listing, BigDecimal> had = quantities(before);
         Map<Listing, BigDecimal> has = quantities(now);

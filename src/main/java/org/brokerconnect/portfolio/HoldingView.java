@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import org.brokerconnect.broker.Holding;
 
 /**
- * One holding with what it is worth. Settled and undelivered shares count; what was bought with the broker's money is apart and in no total;
- * pledged shares are shown and not added.
+ * One holding with its valuation. Settled and undelivered shares count. Margin-funded shares are listed apart and are
+ * in no total; pledged shares are shown and not added.
  *
- * @param quantity settled and undelivered together
- * @param costUncertain the broker doubts what was paid, so the profit means nothing
- * @param dayChange of the whole holding, not of one share
- * @param marginFunded null when nothing was bought with the broker's money
+ * @param quantity settled and undelivered shares together
+ * @param costUncertain the broker marks the cost as unreliable, so the profit is too
+ * @param dayChange of the whole holding, not per share
+ * @param marginFunded null if there are no margin-funded shares
  */
 public record HoldingView(
         String exchange,
@@ -33,7 +33,7 @@ public record HoldingView(
         @Nullable BigDecimal dayChangePercent,
         @Nullable MarginFundedView marginFunded) {
 
-    /** Shares that the broker lent the money for. */
+    /** Shares that were bought with money lent by the broker (MTF). */
     public record MarginFundedView(
             BigDecimal quantity,
             BigDecimal averagePrice,
@@ -52,9 +52,9 @@ public record HoldingView(
         }
     }
 
-    /** The worth of the shares that count. */
-    public static Worth worth(Holding holding) {
-        return Worth.of(owned(holding), holding.averagePrice(), holding.lastPrice(), holding.closePrice());
+    /** Values the settled and undelivered shares. */
+    public static Valuation valuation(Holding holding) {
+        return Valuation.of(owned(holding), holding.averagePrice(), holding.lastPrice(), holding.closePrice());
     }
 
     static BigDecimal owned(Holding holding) {
@@ -62,7 +62,7 @@ public record HoldingView(
     }
 
     public static HoldingView of(Holding holding) {
-        Worth worth = worth(holding);
+        Valuation valuation = valuation(holding);
         return new HoldingView(
                 holding.listing().exchange(),
                 holding.listing().symbol(),
@@ -75,12 +75,12 @@ public record HoldingView(
                 holding.lastPrice(),
                 holding.closePrice(),
                 holding.costUncertain(),
-                worth.invested(),
-                worth.value(),
-                worth.profit(),
-                worth.profitPercent().orElse(null),
-                worth.dayChange(),
-                worth.dayChangePercent().orElse(null),
+                valuation.invested(),
+                valuation.value(),
+                valuation.profit(),
+                valuation.profitPercent().orElse(null),
+                valuation.dayChange(),
+                valuation.dayChangePercent().orElse(null),
                 holding.marginFunded()
                         .map(funded -> MarginFundedView.of(funded, holding.lastPrice()))
                         .orElse(null));

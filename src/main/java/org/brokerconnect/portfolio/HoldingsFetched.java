@@ -7,11 +7,12 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.connection.Connection;
 
 /**
- * The broker said what is owned through a connection. Fired on this node for each such answer, outside of transactions, on the thread that asked.
+ * The broker returned the holdings of a connection. Fired on this node for each such answer after its snapshot is
+ * stored, synchronously, outside of transactions, on the thread that made the call.
  *
  * @param broker the broker's id
- * @param account the broker's user id, whose holdings they are
- * @param asOf when it said so
+ * @param account the broker's user id, the owner of the holdings
+ * @param asOf when the broker answered
  */
 public record HoldingsFetched(UUID configId, String broker, String account, List<Holding> holdings, Instant asOf) {
 

@@ -5,84 +5,100 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
 /**
- * Calls to brokers that are under way or just answered: equal ones are made once, whoever and however many ask. A call goes on when nobody
- * waits for it any longer, so what it does with the answer is done in any case. Safe for use by many threads.
+ * Coalesces identical concurrent broker calls and caches answers briefly. A call continues when its callers have
+ * stopped waiting, so its answer is stored in any case. Thread-safe.
  */
 @ApplicationScoped
 class LiveAnswers {
 
-    private final ConcurrentMap<Question, CompletableFuture<Answer>> answers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key<?>, SharedCall<?>> calls = new ConcurrentHashMap<>();
 
-    private Executor threads;
+    private Executor executor;
     private PortfolioConfig config;
     private Clock clock;
 
     protected LiveAnswers() {}
 
     @Inject
-    LiveAnswers(ManagedExecutors threads, PortfolioConfig config, Clock clock) {
-        this(threads.executor(), config, clock);
+    LiveAnswers(ManagedExecutors executors, PortfolioConfig config, Clock clock) {
+        this(executors.executor(), config, clock);
     }
 
-    LiveAnswers(Executor threads, PortfolioConfig config, Clock clock) {
-        this.threads = threads;
+    LiveAnswers(Executor executor, PortfolioConfig config, Clock clock) {
+        this.executor = executor;
         this.config = config;
         this.clock = clock;
     }
 
-    /** What is asked. The tokens are part of it: a new login asks anew. */
-    record Question(UUID configId, PortfolioSection part, long tokenVersion) {}
+    /** Identifies a call. The token version is part of it: a new login causes a new call. */
+    record Key<T>(UUID configId, PortfolioSection<T> section, long tokenVersion) {}
 
     /**
-     * What the broker said.
+     * The broker's answer.
      *
-     * @param baseline what was known before the last login; null when nothing was
-     * @param asOf when it said so
+     * @param asOf when the broker gave it
+     * @param snapshotUpdate what storing it will change
      */
-    record Answer(Object data, Object baseline, Instant asOf) {}
+    record Answer<T>(T data, Instant asOf, Snapshots.Update<T> snapshotUpdate) {}
 
-    /** The answer, soon or already. A failed call is forgotten at once, an answered one when its time is over. */
-    CompletableFuture<Answer> ask(Question question, Supplier<Answer> call) {
-        answers.values().removeIf(this::isOver);
-        CompletableFuture<Answer> mine = new CompletableFuture<>();
-        CompletableFuture<Answer> known = answers.putIfAbsent(question, mine);
+    /**
+     * Waits for the answer: the cached one, that of a call under way, or that of a new call.
+     *
+     * @param store stores the answer after it was given
+     * @throws BrokerException TRANSIENT {@code broker-slow} if there is no answer within the read budget,
+     *     {@code broker-busy} if no thread is free; otherwise as the call does
+     */
+    <T> Answer<T> get(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
+        return request(key, call, store).await(config.readBudget());
+    }
+
+    /** Joins or starts a call. A failed call is removed at once, an answered one at the end of its cache life. */
+    <T> SharedCall<T> request(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
+        calls.values().removeIf(this::isStale);
+        SharedCall<T> mine = new SharedCall<>();
+        // the key holds the section, which determines the type
+        @SuppressWarnings("unchecked")
+        SharedCall<T> known = (SharedCall<T>) calls.putIfAbsent(key, mine);
         if (known != null) {
             return known;
         }
         try {
-            threads.execute(() -> answer(question, mine, call));
+            executor.execute(() -> run(key, mine, call, store));
         } catch (RejectedExecutionException full) {
-            fail(question, mine, new BrokerUnavailableException("broker-busy", "no thread is free to ask", full));
+            fail(key, mine, new BrokerUnavailableException("broker-busy", "no thread is free for the call", full));
         }
         return mine;
     }
 
-    private void answer(Question question, CompletableFuture<Answer> mine, Supplier<Answer> call) {
+    private <T> void run(Key<T> key, SharedCall<T> shared, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
         try {
-            mine.complete(call.get());
+            shared.complete(call.get());
         } catch (RuntimeException | Error failed) {
-            fail(question, mine, failed);
+            fail(key, shared, failed);
+            return;
         }
+        shared.store(store);
     }
 
-    private void fail(Question question, CompletableFuture<Answer> mine, Throwable why) {
-        answers.remove(question, mine);
-        mine.completeExceptionally(why);
+    private <T> void fail(Key<T> key, SharedCall<T> shared, Throwable why) {
+        calls.remove(key, shared);
+        shared.fail(why);
     }
 
-    private boolean isOver(CompletableFuture<Answer> answer) {
-        return answer.isDone()
-                && !answer.isCompletedExceptionally()
-                && !clock.instant().isBefore(answer.join().asOf().plus(config.cacheLife()));
+    private boolean isStale(SharedCall<?> shared) {
+        return shared.answeredAt()
+                .filter(asOf -> !clock.instant().isBefore(asOf.plus(config.cacheLife())))
+                .isPresent();
     }
 }

@@ -8,27 +8,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.portfolio.LiveAnswers.Answer;
 import org.brokerconnect.session.BrokerCalls;
 
-/** Portfolios as the broker tells them, within the time that a person waits. Each good answer is kept, also when nobody waited for it. */
+/**
+ * Reads portfolios from the broker within the read budget. Every answer is stored after it was given, also when its
+ * caller has stopped waiting.
+ */
 @Dependent
 public class LivePortfolio {
 
     private final BrokerCalls calls;
     private final LiveAnswers answers;
     private final Snapshots snapshots;
-    private final PortfolioConfig config;
-    private final Event<HoldingsFetched> readings;
+    private final Event<HoldingsFetched> holdingsFetched;
     private final Clock clock;
 
     @Inject
@@ -36,19 +35,17 @@ public class LivePortfolio {
             BrokerCalls calls,
             LiveAnswers answers,
             Snapshots snapshots,
-            PortfolioConfig config,
-            Event<HoldingsFetched> readings,
+            Event<HoldingsFetched> holdingsFetched,
             Clock clock) {
         this.calls = calls;
         this.answers = answers;
         this.snapshots = snapshots;
-        this.config = config;
-        this.readings = readings;
+        this.holdingsFetched = holdingsFetched;
         this.clock = clock;
     }
 
-    /** Why the broker is not asked, as a stable slug; empty when it can be. */
-    public Optional<String> whyNotAsked(Connection connection) {
+    /** Why the broker cannot be called for this connection, as a stable slug; empty if it can. */
+    public Optional<String> reasonUnavailable(Connection connection) {
         boolean hasTokens =
                 connection.session().flatMap(ConnectionSession::tokens).isPresent();
         if (hasTokens && connection.stateAt(clock.instant()) != ConnectionState.EXPIRED) {
@@ -59,73 +56,59 @@ public class LivePortfolio {
     }
 
     /**
-     * Shares that are owned.
+     * Reads the holdings.
      *
-     * @param connection one that the broker can be asked about
-     * @throws BrokerException TRANSIENT {@code broker-slow} if no answer comes within the budget; else as the broker's method does
+     * @param connection {@link #reasonUnavailable} is empty for it
+     * @throws BrokerException TRANSIENT {@code broker-slow} if there is no answer within the read budget; otherwise as
+     *     the broker's method does
      */
     public HoldingsFetched holdings(Connection connection) {
-        PortfolioAnswer<List<Holding>> reading = read(connection, SectionQuery.HOLDINGS);
-        return HoldingsFetched.of(
-                connection, reading.data(), reading.provenance().asOf());
+        PortfolioAnswer<List<Holding>> answer = read(connection, PortfolioSection.HOLDINGS);
+        return HoldingsFetched.of(connection, answer.data(), answer.provenance().asOf());
     }
 
     /**
-     * @param connection one with a session
-     * @throws BrokerException TRANSIENT {@code broker-slow} if no answer comes within the budget; else as the broker's method does
-     */
-    <T> PortfolioAnswer<T> read(Connection connection, SectionQuery<T> part) {
-        UUID configId = connection.config().id();
-        long tokens = connection.session().orElseThrow().tokenVersion();
-        LiveAnswers.Answer answer = awaited(new LiveAnswers.Question(configId, part.part(), tokens), connection, part);
-        @SuppressWarnings("unchecked")
-        T data = (T) answer.data();
-        @SuppressWarnings("unchecked")
-        T baseline = (T) answer.baseline();
-        Provenance live = Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED);
-        return new PortfolioAnswer<>(live, data, baseline);
-    }
-
-    private <T> LiveAnswers.Answer awaited(LiveAnswers.Question question, Connection connection, SectionQuery<T> part) {
-        try {
-            return answers.ask(question, () -> asked(connection, part, Priority.INTERACTIVE))
-                    .get(config.readBudget().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            throw new BrokerUnavailableException("broker-slow", "no answer within the budget", null);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof BrokerException refused
-                    ? refused
-                    : new IllegalStateException("a portfolio could not be read", failed.getCause());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while a portfolio was read", stopping);
-        }
-    }
-
-    /**
-     * Asks the broker for holdings although nobody waits, so that what is kept is fresh. Takes as long as the call does, and shares no call with
-     * people: theirs are more urgent.
+     * Reads a section, through the cache.
      *
-     * @param connection one with a session
+     * @param connection has a session
+     * @throws BrokerException TRANSIENT {@code broker-slow} if there is no answer within the read budget; otherwise as
+     *     the broker's method does
+     */
+    <T> PortfolioAnswer<T> read(Connection connection, PortfolioSection<T> section) {
+        UUID configId = connection.config().id();
+        long tokenVersion = connection.session().orElseThrow().tokenVersion();
+        Answer<T> answer = answers.get(
+                new LiveAnswers.Key<>(configId, section, tokenVersion),
+                () -> fetch(connection, section, Priority.INTERACTIVE),
+                fetched -> store(connection, section, fetched));
+        Provenance provenance = Provenance.live(configId, answer.asOf(), ConnectionState.CONNECTED);
+        return new PortfolioAnswer<>(
+                provenance, answer.data(), answer.snapshotUpdate().baseline());
+    }
+
+    /**
+     * Reads the holdings in the calling thread and stores them, without cache or budget: a background call must not
+     * make a person's call wait for it.
+     *
+     * @param connection has a session
      * @throws BrokerException as the broker's method does
      */
     public void refreshHoldings(Connection connection) {
-        asked(connection, SectionQuery.HOLDINGS, Priority.BACKGROUND);
+        store(connection, PortfolioSection.HOLDINGS, fetch(connection, PortfolioSection.HOLDINGS, Priority.BACKGROUND));
     }
 
-    private <T> LiveAnswers.Answer asked(Connection connection, SectionQuery<T> part, Priority priority) {
-        T data = calls.ask(connection, priority, part.call());
+    private <T> Answer<T> fetch(Connection connection, PortfolioSection<T> section, Priority priority) {
+        T data = calls.ask(connection, priority, section.call());
         Instant asOf = clock.instant();
-        T baseline = snapshots.keep(connection, part, data, asOf).orElse(null);
-        tell(connection, part, data, asOf);
-        return new LiveAnswers.Answer(data, baseline, asOf);
+        return new Answer<>(data, asOf, snapshots.plan(connection, section, asOf));
     }
 
-    private <T> void tell(Connection connection, SectionQuery<T> part, T data, Instant asOf) {
-        if (part.part() == PortfolioSection.HOLDINGS) {
+    private <T> void store(Connection connection, PortfolioSection<T> section, Answer<T> answer) {
+        snapshots.store(connection, section, answer);
+        if (section == (PortfolioSection<?>) PortfolioSection.HOLDINGS) {
             @SuppressWarnings("unchecked")
-            List<Holding> holdings = (List<Holding>) data;
-            readings.fire(HoldingsFetched.of(connection, holdings, asOf));
+            List<Holding> holdings = (List<Holding>) answer.data();
+            holdingsFetched.fire(HoldingsFetched.of(connection, holdings, answer.asOf()));
         }
     }
 }

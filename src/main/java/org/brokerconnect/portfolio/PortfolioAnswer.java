@@ -1,11 +1,16 @@
 package org.brokerconnect.portfolio;
 
+import jakarta.annotation.Nullable;
 import java.util.Optional;
 
-/** An answer and how good it is. {@code baseline} is what was known before the last login, null when there is none. */
-record PortfolioAnswer<T>(Provenance provenance, T data, T baseline) {
+/**
+ * Data and its provenance.
+ *
+ * @param baseline the last answer before the last login; null if there is none
+ */
+record PortfolioAnswer<T>(
+        Provenance provenance, T data, @Nullable T baseline) {
 
-    /** What was known before the last login. */
     Optional<T> beforeLogin() {
         return Optional.ofNullable(baseline);
     }

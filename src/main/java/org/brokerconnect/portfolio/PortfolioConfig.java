@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Settings of reading portfolios. */
+/** Settings for reading portfolios. */
 @ApplicationScoped
 public class PortfolioConfig {
 
@@ -16,9 +16,9 @@ public class PortfolioConfig {
 
     protected PortfolioConfig() {}
 
-    /** @throws InvalidSettingException if the budget is not positive, or another time is negative */
+    /** @throws InvalidSettingException if the read budget is less than 1 ms, or another duration is negative */
     @Inject
-    public PortfolioConfig(
+    PortfolioConfig(
             @ConfigProperty(name = "portfolio.read-budget-millis") long readBudgetMillis,
             @ConfigProperty(name = "portfolio.cache-millis") long cacheMillis,
             @ConfigProperty(name = "portfolio.snapshot-seconds") long snapshotSeconds) {
@@ -30,17 +30,17 @@ public class PortfolioConfig {
         snapshotInterval = Duration.ofSeconds(snapshotSeconds);
     }
 
-    /** How long a person waits for the broker before older numbers are shown. */
+    /** How long a read waits for the broker before it returns the snapshot. */
     Duration readBudget() {
         return readBudget;
     }
 
-    /** How long an answer is LIVE for others who ask the same. */
+    /** How long an answer is served from the cache as LIVE. */
     Duration cacheLife() {
         return cacheLife;
     }
 
-    /** A snapshot is not written again sooner than this. */
+    /** The least time between two writes of a snapshot within one session. */
     public Duration snapshotInterval() {
         return snapshotInterval;
     }

@@ -16,12 +16,15 @@ import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.problem.ProblemWords;
 
-/** Gives the best honest answer: the broker's if it comes in time, else the last known one, else, to someone who never connected, a sample. */
+/**
+ * Reads a section of a portfolio from the best source that is available: the broker within the read budget, else the
+ * stored snapshot, else a sample if the connection was never connected.
+ */
 @Dependent
 class PortfolioReader {
 
-    /** By then pauses and queues are over; what lasts longer says so again. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** {@code Retry-After} of a 503: broker pauses and queues are usually over by then. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ConnectionStore connections;
     private final LivePortfolio live;
@@ -47,44 +50,49 @@ class PortfolioReader {
     }
 
     /**
-     * @throws ProblemException {@code not-found} if this owner has no such connection; with the slug of why if there are no numbers at all:
-     *     status 503 if waiting helps, 409 if not
+     * @throws ProblemException {@code not-found} if this owner has no such connection; with the slug of the reason if
+     *     no source has an answer: status 503 if waiting helps, otherwise 409
      */
-    <T> PortfolioAnswer<T> read(String owner, UUID configId, SectionQuery<T> part) {
+    <T> PortfolioAnswer<T> read(String owner, UUID configId, PortfolioSection<T> section) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        Optional<String> reason = live.whyNotAsked(connection);
+        Optional<String> reason = live.reasonUnavailable(connection);
         if (reason.isPresent()) {
-            return fallBack(connection, part, reason.get());
+            return fallBack(connection, section, reason.get());
         }
         try {
-            return live.read(connection, part);
-        } catch (BrokerException refused) {
-            return fallBack(connections.find(owner, configId).orElse(connection), part, refused.code());
+            return live.read(connection, section);
+        } catch (BrokerException failed) {
+            // the call may have changed the connection's state
+            return fallBack(connections.find(owner, configId).orElse(connection), section, failed.code());
         }
     }
 
-    private <T> PortfolioAnswer<T> fallBack(Connection connection, SectionQuery<T> part, String reason) {
+    private <T> PortfolioAnswer<T> fallBack(Connection connection, PortfolioSection<T> section, String reason) {
         UUID configId = connection.config().id();
         ConnectionState state = connection.stateAt(clock.instant());
-        Optional<Snapshots.Known<T>> known = snapshots.lastKnown(connection, part);
-        if (known.isPresent()) {
+        Optional<Snapshots.LastKnown<T>> lastKnown = snapshots.lastKnown(connection, section);
+        if (lastKnown.isPresent()) {
             String message = words(reason, connection).text();
-            Provenance old = Provenance.lastKnown(configId, known.get().asOf(), state, reason, message);
-            return new PortfolioAnswer<>(old, known.get().data(), null);
+            Provenance provenance =
+                    Provenance.lastKnown(configId, lastKnown.get().asOf(), state, reason, message);
+            return new PortfolioAnswer<>(provenance, lastKnown.get().data(), null);
         }
         if (connection.wasNeverConnected()) {
             String message = words("never-connected", connection).text();
             return new PortfolioAnswer<>(
-                    Provenance.sample(configId, state, "never-connected", message), part.sample(), null);
+                    Provenance.sample(configId, state, "never-connected", message), section.sample(), null);
         }
-        ProblemException none = ProblemException.of(reason).withBroker(brokerName(connection));
-        throw ProblemCatalog.type(reason).clears() ? none.withStatus(503).withRetryAfter(SOON) : none.withStatus(409);
+        ProblemException noAnswer = ProblemException.of(reason).withBroker(brokerName(connection));
+        throw ProblemCatalog.type(reason).clears()
+                ? noAnswer.withStatus(503).withRetryAfter(RETRY_AFTER)
+                : noAnswer.withStatus(409);
     }
 
     private ProblemWords words(String reason, Connection connection) {
         return ProblemCatalog.words(reason, caller.locale(), brokerName(connection));
     }
 
+    /** Null for a broker whose adapter is no longer installed. */
     private String brokerName(Connection connection) {
         return catalog.nameOf(connection.config().broker()).orElse(null);
     }

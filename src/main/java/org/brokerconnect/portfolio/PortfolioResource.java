@@ -12,7 +12,7 @@ import org.brokerconnect.http.EntityTagged;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
-/** What is in one's own accounts. */
+/** Portfolios of the caller's own connections. */
 @RequestScoped
 @EntityTagged
 @Path("portfolio/{configId}")
@@ -33,24 +33,24 @@ public class PortfolioResource {
 
     @GET
     public PortfolioView holdings(@PathParam("configId") UUID configId) {
-        return PortfolioView.of(reader.read(caller.id(), configId, SectionQuery.HOLDINGS));
+        return PortfolioView.of(reader.read(caller.id(), configId, PortfolioSection.HOLDINGS));
     }
 
     @GET
     @Path("positions")
     public PositionsView positions(@PathParam("configId") UUID configId) {
-        return PositionsView.of(reader.read(caller.id(), configId, SectionQuery.POSITIONS));
+        return PositionsView.of(reader.read(caller.id(), configId, PortfolioSection.POSITIONS));
     }
 
     @GET
     @Path("funds")
     public FundsView funds(@PathParam("configId") UUID configId) {
-        return FundsView.of(reader.read(caller.id(), configId, SectionQuery.FUNDS));
+        return FundsView.of(reader.read(caller.id(), configId, PortfolioSection.FUNDS));
     }
 
     @GET
     @Path("mutual-funds")
     public FundHoldingsView mutualFunds(@PathParam("configId") UUID configId) {
-        return FundHoldingsView.of(reader.read(caller.id(), configId, SectionQuery.MUTUAL_FUNDS));
+        return FundHoldingsView.of(reader.read(caller.id(), configId, PortfolioSection.MUTUAL_FUNDS));
     }
 }

@@ -1,9 +1,67 @@
 package org.brokerconnect.portfolio;
 
-/** The kinds of read that are kept apart, each with its own snapshot. */
-public enum PortfolioSection {
-    HOLDINGS,
-    POSITIONS,
-    FUNDS,
-    MUTUAL_FUNDS
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
+import java.util.function.Function;
+import org.brokerconnect.broker.BrokerClient;
+import org.brokerconnect.broker.FundHolding;
+import org.brokerconnect.broker.Funds;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Positions;
+
+/**
+ * A part of a portfolio that is read with one broker call and stored as one snapshot. An enum whose constants have a
+ * type parameter, which Java enums cannot have: there are four instances, compared by identity.
+ *
+ * @param <T> the broker SPI's answer
+ */
+public final class PortfolioSection<T> {
+
+    static final PortfolioSection<List<Holding>> HOLDINGS = new PortfolioSection<>(
+            "HOLDINGS", new TypeReference<>() {}, BrokerClient::holdings, SamplePortfolio.HOLDINGS);
+
+    static final PortfolioSection<Positions> POSITIONS = new PortfolioSection<>(
+            "POSITIONS", new TypeReference<>() {}, BrokerClient::positions, SamplePortfolio.POSITIONS);
+
+    static final PortfolioSection<Funds> FUNDS =
+            new PortfolioSection<>("FUNDS", new TypeReference<>() {}, BrokerClient::funds, SamplePortfolio.FUNDS);
+
+    static final PortfolioSection<List<FundHolding>> MUTUAL_FUNDS = new PortfolioSection<>(
+            "MUTUAL_FUNDS", new TypeReference<>() {}, BrokerClient::fundHoldings, SamplePortfolio.FUND_HOLDINGS);
+
+    private final String name;
+    private final TypeReference<T> type;
+    private final Function<BrokerClient, T> call;
+    private final T sample;
+
+    private PortfolioSection(String name, TypeReference<T> type, Function<BrokerClient, T> call, T sample) {
+        this.name = name;
+        this.type = type;
+        this.call = call;
+        this.sample = sample;
+    }
+
+    /** The name that is stored with a snapshot; must not change. */
+    String name() {
+        return name;
+    }
+
+    /** The JSON type of a stored answer. */
+    TypeReference<T> type() {
+        return type;
+    }
+
+    Function<BrokerClient, T> call() {
+        return call;
+    }
+
+    /** The made-up answer for a connection that was never connected. */
+    T sample() {
+        return sample;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

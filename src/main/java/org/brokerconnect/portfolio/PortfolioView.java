@@ -6,10 +6,10 @@ import java.util.List;
 import org.brokerconnect.broker.Holding;
 
 /**
- * Shares that are owned, with totals.
+ * Holdings with totals.
  *
- * @param costUncertain how many holdings have a cost that the broker doubts; totals of profit are as doubtful while it is not 0
- * @param changes what is different from what was known before the last login; empty when nothing is, or nothing was known
+ * @param costUncertain how many holdings have an uncertain cost; if not 0, the total profit is uncertain too
+ * @param changes differences to the last answer before the last login; empty if there are none, or no such answer
  */
 public record PortfolioView(
         @JsonUnwrapped Provenance provenance,
@@ -19,15 +19,15 @@ public record PortfolioView(
         List<HoldingView> holdings,
         List<HoldingChange> changes) {
 
-    static PortfolioView of(PortfolioAnswer<List<Holding>> reading) {
-        List<Holding> holdings = reading.data();
+    static PortfolioView of(PortfolioAnswer<List<Holding>> answer) {
+        List<Holding> holdings = answer.data();
         return new PortfolioView(
-                reading.provenance(),
+                answer.provenance(),
                 AnswerCurrency.of(holdings.stream().map(Holding::currency)),
                 Totals.over(holdings),
                 (int) holdings.stream().filter(Holding::costUncertain).count(),
                 holdings.stream().map(HoldingView::of).toList(),
-                reading.beforeLogin()
+                answer.beforeLogin()
                         .map(before -> HoldingChange.between(before, holdings))
                         .orElse(List.of()));
     }

@@ -5,14 +5,14 @@ import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
 
 /**
- * One position. It stays, with quantity 0, on the day on which it was closed.
+ * One position. A closed position stays with quantity 0 until the end of its day.
  *
- * @param product the broker's word for how it is held
- * @param quantity negative when short
- * @param carried the part of it that is older than today
- * @param multiplier units in one of the quantity
- * @param profit as the broker counts it
- * @param markedToMarket the gain of the day
+ * @param product the broker's product code
+ * @param quantity negative for a short position
+ * @param carried the part of the quantity that was carried over from earlier days
+ * @param multiplier units per unit of quantity
+ * @param profit as computed by the broker
+ * @param markedToMarket the day's profit
  */
 public record PositionView(
         String exchange,

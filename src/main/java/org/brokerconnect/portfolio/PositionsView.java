@@ -10,12 +10,12 @@ import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Positions;
 
 /**
- * Positions. The two lists tell of the same trades, so only one is summed.
+ * Positions. Both lists contain the same trades, so only {@code net} is summed.
  *
- * @param net what is open now with what was carried, and what was closed today
- * @param day today's trades alone
- * @param profit over {@code net}
- * @param markedToMarket over {@code net}: the gain of the day
+ * @param net open positions including those carried over, and positions closed today
+ * @param day today's trades only
+ * @param profit sum over {@code net}
+ * @param markedToMarket sum over {@code net} of the day's profit
  */
 public record PositionsView(
         @JsonUnwrapped Provenance provenance,
@@ -25,11 +25,11 @@ public record PositionsView(
         List<PositionView> net,
         List<PositionView> day) {
 
-    static PositionsView of(PortfolioAnswer<Positions> reading) {
-        Positions positions = reading.data();
+    static PositionsView of(PortfolioAnswer<Positions> answer) {
+        Positions positions = answer.data();
         Stream<Position> all = Stream.concat(positions.net().stream(), positions.day().stream());
         return new PositionsView(
-                reading.provenance(),
+                answer.provenance(),
                 AnswerCurrency.of(all.map(Position::currency)),
                 sum(positions.net(), Position::profit),
                 sum(positions.net(), Position::markedToMarket),

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * How good an answer is, and why it is no better.
+ * Where an answer comes from and, if it is not LIVE, why.
  *
- * @param asOf when the broker said these numbers; null for SAMPLE
- * @param state of the connection now
- * @param reason stable slug of why it is not LIVE; null when it is
- * @param message the reason in words, with what to do; null when it is LIVE
+ * @param asOf when the broker gave these numbers; null for SAMPLE
+ * @param state the connection's current state
+ * @param reason stable slug of why the answer is not LIVE; null if it is
+ * @param message the reason as text, with what to do; null for LIVE
  */
 public record Provenance(
         UUID configId,

@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
@@ -14,7 +12,10 @@ import java.util.UUID;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 
-/** The last good answer of one kind of read, sealed like a token: what somebody owns is nobody else's business. */
+/**
+ * The broker's last answer for one section of a portfolio, and the one before the last login. Sealed, because holdings
+ * are private.
+ */
 @Entity
 @Table(name = "portfolio_snapshot")
 public class Snapshot {
@@ -25,9 +26,9 @@ public class Snapshot {
     @Column(name = "config_id", nullable = false, updatable = false)
     private UUID configId;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false, updatable = false)
-    private PortfolioSection part;
+    /** The name of a {@link PortfolioSection}. */
+    @Column(name = "part", nullable = false, updatable = false)
+    private String section;
 
     @Convert(converter = Content.class)
     @Column(name = "content_sealed", nullable = false, columnDefinition = "mediumtext")
@@ -45,10 +46,10 @@ public class Snapshot {
 
     protected Snapshot() {}
 
-    Snapshot(UUID configId, PortfolioSection part, Newer first) {
+    Snapshot(UUID configId, PortfolioSection<?> section, Replacement first) {
         id = UUID.randomUUID();
         this.configId = configId;
-        this.part = part;
+        this.section = section.name();
         content = Secret.of(first.content()).boundTo(id);
         asOf = first.asOf();
         baseline = Secret.none();
@@ -63,23 +64,36 @@ public class Snapshot {
     /**
      * A newer answer.
      *
-     * @param content not empty
-     * @param login when the session began that it was got in
-     * @param sameAccount whether the one before is about the same account
+     * @param content JSON, not empty
+     * @param login when the session that the answer was fetched in began
+     * @param sameAccount whether the stored answer is of the same account
      */
-    public record Newer(String content, Instant asOf, Instant login, boolean sameAccount) {}
+    public record Replacement(String content, Instant asOf, Instant login, boolean sameAccount) {}
 
-    /** Keeps a newer answer. The one before becomes the baseline if it is about the same account and a login lies between the two. */
-    void replace(Newer newer) {
+    /**
+     * Replaces an older answer; keeps a newer one. An answer that is of the same account and older than the session's
+     * login becomes the baseline.
+     */
+    void replace(Replacement newer) {
+        if (!isOlderThan(newer.asOf())) {
+            return;
+        }
         if (!newer.sameAccount()) {
-            baseline = Secret.none();
             baselineAsOf = null;
         } else if (isOlderThan(newer.login())) {
-            baseline = content;
             baselineAsOf = asOf;
         }
+        baseline = baselineFor(newer.login(), newer.sameAccount());
         content = Secret.of(newer.content()).boundTo(id);
         asOf = newer.asOf();
+    }
+
+    /** The baseline of answers of a session with this login; {@link Secret#none()} if there is none. */
+    Secret baselineFor(Instant login, boolean sameAccount) {
+        if (!sameAccount) {
+            return Secret.none();
+        }
+        return isOlderThan(login) ? content : baseline;
     }
 
     boolean isOlderThan(Instant time) {
@@ -94,7 +108,7 @@ public class Snapshot {
         return asOf;
     }
 
-    /** {@link Secret#none()} when nothing was known before the last login. */
+    /** The last answer before the last login; {@link Secret#none()} if there is none. */
     Secret baseline() {
         return baseline;
     }

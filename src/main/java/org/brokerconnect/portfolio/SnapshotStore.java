@@ -8,43 +8,36 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.BrokerConfig;
 
-/** Keeps last good answers. Whoever asks has found the connection among the owner's first. */
+/** Stores snapshots. Callers have already checked that the connection belongs to the caller. */
 @Stateless
 public class SnapshotStore {
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** Empty when nothing is kept. */
-    public Optional<Snapshot> find(UUID configId, PortfolioSection part) {
-        return query(configId, part);
+    public Optional<Snapshot> find(UUID configId, PortfolioSection<?> section) {
+        return query(configId, section);
     }
 
     /**
-     * Keeps an answer, unless a newer one is there or the connection is gone. The connection's row is the lock: a first answer has no row of its own to
-     * lock, and two of them at once would each wait for the other.
-     *
-     * @return what is kept now
+     * Stores an answer, unless a newer one is stored or the connection was deleted. Locks the connection's row: before
+     * the first snapshot there is no row of its own to lock, and two concurrent inserts would deadlock.
      */
-    public Optional<Snapshot> keep(UUID configId, PortfolioSection part, Snapshot.Newer newer) {
+    public void store(UUID configId, PortfolioSection<?> section, Snapshot.Replacement newer) {
         if (entities.find(BrokerConfig.class, configId, LockModeType.PESSIMISTIC_WRITE) == null) {
-            return Optional.empty();
+            return;
         }
-        Optional<Snapshot> known = query(configId, part);
-        if (known.isEmpty()) {
-            Snapshot first = new Snapshot(configId, part, newer);
-            entities.persist(first);
-            return Optional.of(first);
-        }
-        known.filter(snapshot -> snapshot.isOlderThan(newer.asOf())).ifPresent(snapshot -> snapshot.replace(newer));
-        return known;
+        query(configId, section)
+                .ifPresentOrElse(
+                        snapshot -> snapshot.replace(newer),
+                        () -> entities.persist(new Snapshot(configId, section, newer)));
     }
 
-    private Optional<Snapshot> query(UUID configId, PortfolioSection part) {
+    private Optional<Snapshot> query(UUID configId, PortfolioSection<?> section) {
         return entities.createQuery(
-                        "select s from Snapshot s where s.configId = :config and s.part = :part", Snapshot.class)
+                        "select s from Snapshot s where s.configId = :config and s.section = :section", Snapshot.class)
                 .setParameter("config", configId)
-                .setParameter("part", part)
+                .setParameter("section", section.name())
                 .getResultStream()
                 .findFirst();
     }

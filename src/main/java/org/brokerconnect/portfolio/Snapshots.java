@@ -1,5 +1,6 @@
 package org.brokerconnect.portfolio;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -8,9 +9,9 @@ import java.util.UUID;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.SessionWriter;
-import org.brokerconnect.portfolio.Snapshot.Newer;
+import org.brokerconnect.portfolio.LiveAnswers.Answer;
 
-/** Last good answers as values. Inside they are the SPI's records, sealed ({@link StoredAnswer}). */
+/** Reads and writes snapshots as typed values: the SPI's records inside a {@link StoredAnswer}. */
 @Dependent
 class Snapshots {
 
@@ -25,41 +26,70 @@ class Snapshots {
         this.config = config;
     }
 
-    /** What was said last, and when. */
-    record Known<T>(T data, Instant asOf) {}
+    /** The last answer and when the broker gave it. */
+    record LastKnown<T>(T data, Instant asOf) {}
 
-    /** What was said last; empty when nothing was, or only about another account than the one that is connected now. */
-    <T> Optional<Known<T>> lastKnown(Connection connection, SectionQuery<T> part) {
+    /**
+     * What an answer changes about the stored snapshot.
+     *
+     * @param baseline the last answer before the session's login; null if there is none
+     * @param isDue whether the answer replaces the snapshot
+     * @param sameAccount whether the snapshot is of the session's account
+     */
+    record Update<T>(@Nullable T baseline, boolean isDue, boolean sameAccount) {}
+
+    /** The last answer; empty if there is none, or if it is of another account than the one connected now. */
+    <T> Optional<LastKnown<T>> lastKnown(Connection connection, PortfolioSection<T> section) {
         String account =
                 connection.session().map(ConnectionSession::brokerUserId).orElse(null);
-        return store.find(connection.config().id(), part.part())
-                .flatMap(snapshot -> StoredAnswer.read(snapshot.content(), part.type())
-                        .filter(kept -> account == null || account.equals(kept.account()))
-                        .map(kept -> new Known<>(kept.data(), snapshot.asOf())));
+        return store.find(connection.config().id(), section)
+                .flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type())
+                        .filter(stored -> account == null || account.equals(stored.account()))
+                        .map(stored -> new LastKnown<>(stored.data(), snapshot.asOf())));
     }
 
     /**
-     * Keeps a good answer, if the one that is kept is old enough, and says on the connection when that was.
+     * Decides what an answer changes; writes nothing.
      *
-     * @param connection with the session that this answer was got in
-     * @return what was known before that session's login; empty when nothing was
+     * @param connection has the session that the answer was fetched in
      */
-    <T> Optional<T> keep(Connection connection, SectionQuery<T> part, T data, Instant asOf) {
-        UUID configId = connection.config().id();
+    <T> Update<T> plan(Connection connection, PortfolioSection<T> section, Instant asOf) {
         ConnectionSession session = connection.session().orElseThrow();
-        Optional<Snapshot> known = store.find(configId, part.part());
+        Optional<Snapshot> known = store.find(connection.config().id(), section);
         boolean isDue = known.map(snapshot -> snapshot.isOlderThan(session.connectedAt())
                         || snapshot.isOlderThan(asOf.minus(config.snapshotInterval())))
                 .orElse(true);
-        if (isDue) {
-            boolean sameAccount = known.flatMap(snapshot -> StoredAnswer.read(snapshot.content(), part.type()))
-                    .filter(kept -> kept.account().equals(session.brokerUserId()))
-                    .isPresent();
-            String content = new StoredAnswer<>(session.brokerUserId(), data).written();
-            known = store.keep(configId, part.part(), new Newer(content, asOf, session.connectedAt(), sameAccount));
-            sessions.recordSync(configId, asOf);
+        boolean sameAccount = !isDue
+                || known.flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type()))
+                        .filter(stored -> stored.account().equals(session.brokerUserId()))
+                        .isPresent();
+        T baseline = known.map(snapshot -> snapshot.baselineFor(session.connectedAt(), sameAccount))
+                .flatMap(content -> StoredAnswer.parse(content, section.type()))
+                .map(StoredAnswer::data)
+                .orElse(null);
+        return new Update<>(baseline, isDue, sameAccount);
+    }
+
+    /**
+     * Stores an answer as the snapshot and its time as the connection's last synchronisation, if the plan says so.
+     *
+     * @param connection has the session that the answer was fetched in
+     */
+    <T> void store(Connection connection, PortfolioSection<T> section, Answer<T> answer) {
+        if (!answer.snapshotUpdate().isDue()) {
+            return;
         }
-        return known.flatMap(snapshot -> StoredAnswer.read(snapshot.baseline(), part.type()))
-                .map(StoredAnswer::data);
+        UUID configId = connection.config().id();
+        ConnectionSession session = connection.session().orElseThrow();
+        String content = new StoredAnswer<>(session.brokerUserId(), answer.data()).toJson();
+        store.store(
+                configId,
+                section,
+                new Snapshot.Replacement(
+                        content,
+                        answer.asOf(),
+                        session.connectedAt(),
+                        answer.snapshotUpdate().sameAccount()));
+        sessions.recordSync(configId, answer.asOf());
     }
 }

@@ -1,11 +1,11 @@
 package org.brokerconnect.portfolio;
 
-/** How good the numbers of an answer are. All numbers of one answer have the same source. */
+/** Where the numbers of an answer come from. All numbers of one answer have the same source. */
 public enum Source {
-    /** Read from the broker for this answer, or seconds before. */
+    /** The broker, for this answer or within the cache life before it. */
     LIVE,
-    /** The broker's last good answer, kept; it says how old it is. */
+    /** The stored snapshot of the broker's last answer; {@code asOf} is its age. */
     LAST_KNOWN,
-    /** Made up, to show what a portfolio looks like. Only for someone who never connected. */
+    /** Made-up numbers that show what a portfolio looks like. Only for a connection that was never connected. */
     SAMPLE
 }

@@ -12,14 +12,18 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.brokerconnect.vault.Secret;
 
-/** What is sealed, as JSON. The account is the broker's user id: a connection may have been another account's before. */
+/**
+ * The JSON content of a sealed column: data of one broker account.
+ *
+ * @param account the broker's user id; a connection may have belonged to another account before
+ */
 public record StoredAnswer<T>(String account, T data) {
 
     private static final Logger LOG = Logger.getLogger(StoredAnswer.class.getName());
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new Jdk8Module())
-            // a newer version may have known more
+            // content that a newer version wrote may have more fields
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -28,27 +32,27 @@ public record StoredAnswer<T>(String account, T data) {
         Objects.requireNonNull(data, "data");
     }
 
-    /** As it is sealed. */
-    public String written() {
+    /** The JSON text, which the caller must seal. */
+    public String toJson() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a portfolio could not be written down", impossible);
+            throw new IllegalStateException("a portfolio could not be written as JSON", impossible);
         }
     }
 
-    /** Empty when there is nothing, or it was written by a version whose words are not known here. */
-    public static <T> Optional<StoredAnswer<T>> read(Secret content, TypeReference<T> type) {
+    /** Parses stored content; empty if there is none, or if another version wrote it in a way unknown to this one. */
+    public static <T> Optional<StoredAnswer<T>> parse(Secret content, TypeReference<T> type) {
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        JavaType kept = JSON.getTypeFactory().constructParametricType(StoredAnswer.class, JSON.constructType(type));
+        JavaType storedType =
+                JSON.getTypeFactory().constructParametricType(StoredAnswer.class, JSON.constructType(type));
         try {
-            return Optional.ofNullable(JSON.readValue(content.reveal(), kept));
+            return Optional.ofNullable(JSON.readValue(content.reveal(), storedType));
         } catch (JsonProcessingException unreadable) {
             // without the cause: it quotes the content
-            LOG.warning(
-                    () -> "what a portfolio of another version was cannot be read and is ignored: " + type.getType());
+            LOG.warning(() -> "stored portfolio data cannot be parsed and is ignored: " + type.getType());
             return Optional.empty();
         }
     }

@@ -6,10 +6,10 @@ import java.util.Collection;
 import org.brokerconnect.broker.Holding;
 
 /**
- * Sums over all rows of an answer, exact, in the answer's currency.
+ * Exact sums over all rows of an answer, in the answer's currency.
  *
- * @param profitPercent of what was invested; null when that is 0
- * @param dayChangePercent of the value before today; null when that is 0
+ * @param profitPercent percentage of {@code invested}; null if that is 0
+ * @param dayChangePercent percentage of the value at the previous close; null if that is 0
  */
 public record Totals(
         BigDecimal invested,
@@ -19,18 +19,17 @@ public record Totals(
         BigDecimal dayChange,
         @Nullable BigDecimal dayChangePercent) {
 
-    /** Over all holdings of an answer. */
     public static Totals over(Collection<Holding> holdings) {
-        return of(Worth.sum(holdings.stream().map(HoldingView::worth).toList()));
+        return of(Valuation.sum(holdings.stream().map(HoldingView::valuation).toList()));
     }
 
-    static Totals of(Worth worth) {
+    static Totals of(Valuation valuation) {
         return new Totals(
-                worth.invested(),
-                worth.value(),
-                worth.profit(),
-                worth.profitPercent().orElse(null),
-                worth.dayChange(),
-                worth.dayChangePercent().orElse(null));
+                valuation.invested(),
+                valuation.value(),
+                valuation.profit(),
+                valuation.profitPercent().orElse(null),
+                valuation.dayChange(),
+                valuation.dayChangePercent().orElse(null));
     }
 }

@@ -1,7 +1,12 @@
 /**
- * Reads portfolios through connections and says of every number how good it is: LIVE, or LAST_KNOWN from the sealed answer kept last, or SAMPLE for
- * someone who never connected; the three are never mixed. Imports {@code connection}, {@code broker}, {@code vault} and the leaves, no other
- * feature. Money is exact decimals; totals are computed once, here. Inside it, {@code history} keeps what holdings were worth
- * and {@code stream} tells their prices as they move; both use what is here, which does not know them.
+ * Reads portfolios through connections and states the provenance of every number: LIVE, LAST_KNOWN (the stored
+ * snapshot) or SAMPLE (for a connection that was never connected); the three are never mixed. Uses
+ * {@code connection}, {@code session}, {@code broker} and the foundations, no other feature. Decision: answer first,
+ * store afterwards. The sub-packages {@code history} (values over time) and {@code prices} (live prices) depend on
+ * this package, never the reverse.
+ *
+ * <p>The portfolio read, file by file: {@code PortfolioResource}, {@code PortfolioReader}, {@code LivePortfolio},
+ * {@code PortfolioSection}, {@code LiveAnswers}, {@code SharedCall}, {@code session.BrokerCalls}, {@code Snapshots},
+ * {@code SnapshotStore}, {@code Snapshot}, {@code PortfolioView}; after the answer {@code history.HistoryRecorder}.
  */
 package org.brokerconnect.portfolio;

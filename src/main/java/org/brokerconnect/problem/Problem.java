@@ -7,7 +7,8 @@ import java.util.Objects;
 /**
  * A problem document (RFC 9457 section 3).
  *
- * @param type a slug of the {@link ProblemCatalog}, such as {@code attempt-unknown}; stable, front ends may switch on it
+ * @param type a slug of the {@link ProblemCatalog}, such as {@code attempt-unknown}; stable, so that front ends may
+ *     switch on it
  * @param title the kind of problem in a few words, the same for every occurrence
  * @param status the HTTP status
  * @param detail for people: what happened, what it means for the values shown, what to press; contains no secret

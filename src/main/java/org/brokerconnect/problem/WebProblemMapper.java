@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers the JAX-RS runtime's own exceptions (no such path, wrong method, wrong media type) with a problem document. */
+/** Answers exceptions of the JAX-RS runtime (no such path, wrong method, wrong media type) with a problem document. */
 @Provider
 @ApplicationScoped
 public class WebProblemMapper implements ExceptionMapper<WebApplicationException> {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps buckets, each in a row that its lock protects. A change is one short transaction of two statements; only the first of a bucket needs
- * more. It gives up when another keeps the row locked for a second.
+ * Stores buckets, one row each, under the row's lock. A change is one short transaction of two statements; the first
+ * change of a bucket inserts its row. A change fails when the row stays locked by others for a second.
  */
 @Stateless
 public class BucketStore {
@@ -22,16 +22,16 @@ public class BucketStore {
             + " + greatest(0, timestampdiff(microsecond, now(6), sysdate(6))) from broker_quota where id = ?1"
             + " for update wait 1";
 
-    /** Waits for whoever inserts it at the same moment, and takes the lock that the update needs. */
-    private static final String MAKE =
+    /** Serialises concurrent inserts of the same row, and takes the lock that the update needs. */
+    private static final String INSERT =
             "insert into broker_quota (id, full_at) values (?1, 0) on duplicate key update full_at = full_at";
 
-    private static final String KEEP = "update broker_quota set state = ?2, full_at = ?3, pauses = ?4 where id = ?1";
+    private static final String UPDATE = "update broker_quota set state = ?2, full_at = ?3, pauses = ?4 where id = ?1";
 
-    private static final String FORGET = "delete from broker_quota where full_at <"
+    private static final String DELETE_FULL = "delete from broker_quota where full_at <"
             + " timestampdiff(microsecond, '1970-01-01', utc_timestamp(6)) limit ?1";
 
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final int TIMEOUT_MILLIS = 1_000;
 
     @PersistenceContext
     private EntityManager entities;
@@ -44,24 +44,24 @@ public class BucketStore {
     }
 
     /**
-     * A bucket at one instant.
+     * The row of a bucket.
      *
-     * @param state Bucket4j's; null when there is none yet
-     * @param fullAt when it holds no memory any more and can be forgotten
-     * @param pauses how often the broker refused a call for being one too many since the row was made
+     * @param state Bucket4j's serialised state; null in a new row
+     * @param fullAt when the bucket is full, so that the row can be deleted
+     * @param pauses how many pauses there were since the row was inserted
      * @param now the database's clock when the row was locked
      */
     public record Row(byte[] state, Instant fullAt, int pauses, Instant now) {}
 
-    /** Changes a bucket; nobody else changes it meanwhile. */
+    /** Replaces the row by the function's result; changes of one bucket run one after another. */
     public void change(String id, UnaryOperator<Row> change) {
         List<?> found = query(LOCK, id).getResultList();
         if (found.isEmpty()) {
-            query(MAKE, id).executeUpdate();
+            query(INSERT, id).executeUpdate();
             found = query(LOCK, id).getResultList();
         }
         Row row = change.apply(row((Object[]) found.get(0)));
-        query(KEEP, id)
+        query(UPDATE, id)
                 .setParameter(2, row.state())
                 .setParameter(3, micros(row.fullAt()))
                 .setParameter(4, row.pauses())
@@ -70,7 +70,7 @@ public class BucketStore {
 
     private Query query(String sql, Object first) {
         return entities.createNativeQuery(sql)
-                .setHint("jakarta.persistence.query.timeout", PATIENCE_MILLIS)
+                .setHint("jakarta.persistence.query.timeout", TIMEOUT_MILLIS)
                 .setParameter(1, first);
     }
 
@@ -86,8 +86,12 @@ public class BucketStore {
         return Instant.EPOCH.plus(((Number) micros).longValue(), ChronoUnit.MICROS);
     }
 
-    /** Removes rows of buckets that are full: a new one would be the same. @return how many; at most {@code batch} */
+    /**
+     * Deletes rows of full buckets, since a new row is the same.
+     *
+     * @return how many; at most {@code batch}
+     */
     public int forgetFull(int batch) {
-        return query(FORGET, batch).executeUpdate();
+        return query(DELETE_FULL, batch).executeUpdate();
     }
 }

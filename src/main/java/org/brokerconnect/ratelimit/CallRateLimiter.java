@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -13,17 +14,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.RateLimiter;
-import org.brokerconnect.ratelimit.TokenBucket.Promise;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
+import org.brokerconnect.ratelimit.TokenBucket.Reservation;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Whose turn it is. People are promised the next free call, in the order of their asking on all nodes, and are told at once when that would take too
- * long. Background work is promised nothing: it takes a call that is free when enough others are, and looks again later. It waits outside of the
- * database's transactions.
+ * Rate limiter shared by all nodes. Interactive calls reserve the next token, first come, first served, and fail at
+ * once when it is too far away. Background calls reserve nothing: they poll for a token that interactive calls leave.
+ * Threads sleep outside of database transactions. Thread-safe.
  */
 @ApplicationScoped
 class CallRateLimiter implements RateLimiter {
@@ -33,26 +34,33 @@ class CallRateLimiter implements RateLimiter {
     private BucketStore buckets;
     private RateLimitConfig config;
     private MeterRegistry meters;
-    private Sleeper waiting;
+    private Sleeper sleeper;
     private RandomGenerator random;
 
+    /** For the container's proxy. */
     protected CallRateLimiter() {}
 
     @Inject
     CallRateLimiter(BucketStore buckets, RateLimitConfig config, MeterRegistry meters) {
-        this(buckets, config, meters, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()), RandomGenerator.getDefault());
+        this(
+                buckets,
+                config,
+                meters,
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                () -> ThreadLocalRandom.current().nextLong());
     }
 
+    /** @param random thread-safe */
     CallRateLimiter(
             BucketStore buckets,
             RateLimitConfig config,
             MeterRegistry meters,
-            Sleeper waiting,
+            Sleeper sleeper,
             RandomGenerator random) {
         this.buckets = buckets;
         this.config = config;
         this.meters = meters;
-        this.waiting = waiting;
+        this.sleeper = sleeper;
         this.random = random;
     }
 
@@ -60,14 +68,14 @@ class CallRateLimiter implements RateLimiter {
     public Duration await(CallLimit limit, Secret apiKey, Priority priority) {
         try {
             Optional<Duration> waited = priority == Priority.BACKGROUND
-                    ? awaitFree(limit, apiKey)
-                    : awaitTurn(limit, apiKey, config.patience(priority));
+                    ? awaitSpareToken(limit, apiKey)
+                    : awaitReservedToken(limit, apiKey, config.maxWait(priority));
             Duration took = waited.orElseThrow(
-                    () -> NotAskedException.quotaUsed(limit.name(), config.patience(Priority.INTERACTIVE)));
+                    () -> CallNotSentException.quotaUsed(limit.name(), config.maxWait(Priority.INTERACTIVE)));
             meters.timer("broker_connect_quota_waits", "kind", limit.name(), "priority", priority.name())
                     .record(took);
             return took;
-        } catch (NotAskedException refused) {
+        } catch (CallNotSentException refused) {
             meters.counter(
                             "broker_connect_quota_refusals",
                             "kind",
@@ -81,36 +89,40 @@ class CallRateLimiter implements RateLimiter {
         }
     }
 
-    /** @return how long it waited; empty when its turn is too far away */
-    private Optional<Duration> awaitTurn(CallLimit limit, Secret apiKey, Duration patience) {
+    /** @return how long it waited; empty when the next token is too far away */
+    private Optional<Duration> awaitReservedToken(CallLimit limit, Secret apiKey, Duration maxWait) {
         Duration waited = Duration.ZERO;
-        Optional<Promise> turn = decide(limit, apiKey, tokens -> tokens.promise(patience));
-        while (turn.isPresent() && !turn.get().delay().isZero()) {
-            Promise made = turn.get();
-            pass(made.delay());
-            waited = waited.plus(made.delay());
-            Duration left = patience.minus(waited);
-            turn = decide(limit, apiKey, tokens -> tokens.redeem(made, left));
+        Optional<Reservation> next = update(limit, apiKey, bucket -> bucket.reserve(maxWait));
+        while (next.isPresent() && !next.get().delay().isZero()) {
+            Reservation reservation = next.get();
+            sleep(reservation.delay());
+            waited = waited.plus(reservation.delay());
+            Duration left = maxWait.minus(waited);
+            next = update(limit, apiKey, bucket -> bucket.redeem(reservation, left));
         }
-        return turn.isPresent() ? Optional.of(waited) : Optional.empty();
+        return next.isPresent() ? Optional.of(waited) : Optional.empty();
     }
 
-    /** @return how long it waited; empty when people left nothing for too long */
-    private Optional<Duration> awaitFree(CallLimit limit, Secret apiKey) {
-        Duration patience = config.patience(Priority.BACKGROUND);
+    /** @return how long it waited; empty when interactive calls left no token in time */
+    private Optional<Duration> awaitSpareToken(CallLimit limit, Secret apiKey) {
+        Duration maxWait = config.maxWait(Priority.BACKGROUND);
         Duration waited = Duration.ZERO;
-        Duration next = decide(limit, apiKey, tokens -> tokens.takeBut(config.backgroundLeaves()));
-        while (!next.isZero() && waited.plus(next).compareTo(patience) <= 0) {
-            Duration pause = next.plus(aLittle(limit));
-            pass(pause);
+        Duration delay = takeSpareToken(limit, apiKey);
+        while (!delay.isZero() && waited.plus(delay).compareTo(maxWait) <= 0) {
+            Duration pause = delay.plus(jitter(limit));
+            sleep(pause);
             waited = waited.plus(pause);
-            next = decide(limit, apiKey, tokens -> tokens.takeBut(config.backgroundLeaves()));
+            delay = takeSpareToken(limit, apiKey);
         }
-        return next.isZero() ? Optional.of(waited) : Optional.empty();
+        return delay.isZero() ? Optional.of(waited) : Optional.empty();
     }
 
-    /** Those who look for the same free call do not all look at the same moment. */
-    private Duration aLittle(CallLimit limit) {
+    private Duration takeSpareToken(CallLimit limit, Secret apiKey) {
+        return update(limit, apiKey, bucket -> bucket.takeSpare(config.reservedForPeople()));
+    }
+
+    /** Spreads background calls that poll for the same token. */
+    private Duration jitter(CallLimit limit) {
         return Duration.ofNanos(random.nextLong(config.rate(limit).period().toNanos()));
     }
 
@@ -119,42 +131,46 @@ class CallRateLimiter implements RateLimiter {
         Duration pause = askedFor.compareTo(config.pause()) > 0 ? askedFor : config.pause();
         meters.counter("broker_connect_quota_pauses", "kind", limit.name()).increment();
         try {
-            decide(limit, apiKey, tokens -> {
-                tokens.empty(pause);
+            update(limit, apiKey, bucket -> {
+                bucket.drain(pause);
                 return pause;
             });
-        } catch (NotAskedException databaseAway) {
-            // the refusal that led here is what matters; without the database nobody calls anyway
+        } catch (CallNotSentException databaseAway) {
+            // the caller throws the broker's 429; while the database is unreachable no other call is sent either
         }
     }
 
-    private <T> T decide(CallLimit limit, Secret apiKey, Function<TokenBucket, T> decision) {
-        AtomicReference<T> decided = new AtomicReference<>();
+    private <T> T update(CallLimit limit, Secret apiKey, Function<TokenBucket, T> change) {
+        AtomicReference<T> result = new AtomicReference<>();
         Timer.Sample took = Timer.start(meters);
         try {
             buckets.change(apiKey.fingerprint("quota " + limit.name()), row -> {
-                TokenBucket tokens = TokenBucket.of(row, config.rate(limit));
-                decided.set(decision.apply(tokens));
-                return tokens.row();
+                TokenBucket bucket = TokenBucket.of(row, config.rate(limit));
+                result.set(change.apply(bucket));
+                return bucket.row();
             });
         } catch (RuntimeException databaseAway) {
-            LOG.log(Level.WARNING, databaseAway, () -> "no call of the kind " + limit.name() + " goes out");
-            throw NotAskedException.quotaUnknown(limit.name(), config.pause());
+            LOG.log(
+                    Level.WARNING,
+                    databaseAway,
+                    () -> "the rate limiter cannot read its bucket; no " + limit.name() + " call is sent");
+            throw CallNotSentException.quotaUnknown(limit.name(), config.pause());
         } finally {
             took.stop(meters.timer("broker_connect_quota_decisions"));
         }
-        return decided.get();
+        return result.get();
     }
 
-    private void pass(Duration time) {
+    private void sleep(Duration time) {
         if (time.isZero()) {
             return;
         }
         try {
-            waiting.pass(time);
+            sleeper.sleep(time);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new BrokerUnavailableException("broker-call-interrupted", "a call did not await its turn", null);
+            throw new BrokerUnavailableException(
+                    "broker-call-interrupted", "the wait for the rate limiter was interrupted", null);
         }
     }
 }

@@ -2,21 +2,21 @@ package org.brokerconnect.ratelimit;
 
 import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
-import org.brokerconnect.broker.CallLimit;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 
 /**
- * The fill rate of a bucket: one token every {@code period}, at most {@code burst} of them. In less than a window of
+ * The fill rate of a bucket: one token every {@code period}, at most {@code burst} tokens. In less than a window of
  * {@code n} periods at most {@code burst + n - 1} calls pass; with {@code n = perSecond + 1 - burst} that is the limit.
  *
- * @param tolerance how long after its token a call may be sent: the window less the second that brokers count in
+ * @param tolerance how long after its token is due a call may be sent: the window less the second that brokers count in
  */
 record Rate(int burst, Duration period, Duration tolerance) {
 
     /** The brokers' limits are for any second (Kite Connect v3 docs, Exceptions). */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** Less than this would void tokens for no more than a thread switch. */
-    private static final Duration LEAST_TOLERANCE = Duration.ofMillis(50);
+    /** With less, an ordinary thread switch would void a reservation. */
+    private static final Duration MIN_TOLERANCE = Duration.ofMillis(50);
 
     static Rate of(CallLimit limit, Duration window) {
         int periods = limit.perSecond() + 1 - limit.burst();
@@ -24,7 +24,7 @@ record Rate(int burst, Duration period, Duration tolerance) {
         return new Rate(
                 limit.burst(),
                 window.plusNanos(periods - 1L).dividedBy(periods),
-                tolerance.compareTo(LEAST_TOLERANCE) > 0 ? tolerance : LEAST_TOLERANCE);
+                tolerance.compareTo(MIN_TOLERANCE) > 0 ? tolerance : MIN_TOLERANCE);
     }
 
     BucketConfiguration bucket() {
@@ -33,7 +33,7 @@ record Rate(int burst, Duration period, Duration tolerance) {
                 .build();
     }
 
-    /** The tokens that come in during this time, rounded up. */
+    /** How many tokens are added during this time, rounded up. */
     long tokensIn(Duration time) {
         return time.plus(period).minusNanos(1).dividedBy(period);
     }

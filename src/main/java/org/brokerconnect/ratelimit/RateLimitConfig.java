@@ -7,22 +7,23 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.brokerconnect.broker.CallLimit;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How calls share what brokers allow. How much that is, an adapter knows. */
+/** Settings of the rate limiter. The brokers' limits themselves are settings of the adapters. */
 @ApplicationScoped
 public class RateLimitConfig {
 
     private Duration window;
     private Duration loginWait;
-    private Duration personWait;
+    private Duration interactiveWait;
     private Duration backgroundWait;
-    private int backgroundLeaves;
+    private int reservedForPeople;
     private Duration pause;
 
+    /** For the container's proxy. */
     protected RateLimitConfig() {}
 
     /** @throws InvalidSettingException if the window is shorter than a second, or another number is negative */
@@ -30,19 +31,19 @@ public class RateLimitConfig {
     public RateLimitConfig(
             @ConfigProperty(name = "quota.window-millis") int windowMillis,
             @ConfigProperty(name = "quota.login-wait-millis") int loginWaitMillis,
-            @ConfigProperty(name = "quota.person-wait-millis") int personWaitMillis,
+            @ConfigProperty(name = "quota.person-wait-millis") int interactiveWaitMillis,
             @ConfigProperty(name = "quota.background-wait-millis") int backgroundWaitMillis,
-            @ConfigProperty(name = "quota.background-leaves") int backgroundLeaves,
+            @ConfigProperty(name = "quota.reserved-for-people") int reservedForPeople,
             @ConfigProperty(name = "quota.pause-millis") int pauseMillis) {
         window = Duration.ofMillis(atLeast("quota.window-millis", windowMillis, 1000));
         loginWait = Duration.ofMillis(atLeast("quota.login-wait-millis", loginWaitMillis, 0));
-        personWait = Duration.ofMillis(atLeast("quota.person-wait-millis", personWaitMillis, 0));
+        interactiveWait = Duration.ofMillis(atLeast("quota.person-wait-millis", interactiveWaitMillis, 0));
         backgroundWait = Duration.ofMillis(atLeast("quota.background-wait-millis", backgroundWaitMillis, 0));
-        this.backgroundLeaves = atLeast("quota.background-leaves", backgroundLeaves, 0);
+        this.reservedForPeople = atLeast("quota.reserved-for-people", reservedForPeople, 0);
         pause = Duration.ofMillis(atLeast("quota.pause-millis", pauseMillis, 0));
     }
 
-    /** Builds the bean when the application starts, so that a wrong setting stops the start and not the first call. */
+    /** Creates the bean at start-up, so that a wrong setting stops the start and not the first call. */
     void checkSettings(@Observes Startup started) {
         pause();
     }
@@ -51,21 +52,21 @@ public class RateLimitConfig {
         return Rate.of(limit, window);
     }
 
-    /** How long a call may wait for its turn. */
-    Duration patience(Priority priority) {
+    /** The longest wait for a token. */
+    Duration maxWait(Priority priority) {
         return switch (priority) {
             case LOGIN -> loginWait;
-            case INTERACTIVE -> personWait;
+            case INTERACTIVE -> interactiveWait;
             case BACKGROUND -> backgroundWait;
         };
     }
 
-    /** How many calls at once background work leaves for people. */
-    int backgroundLeaves() {
-        return backgroundLeaves;
+    /** How many tokens background calls leave for interactive calls. */
+    int reservedForPeople() {
+        return reservedForPeople;
     }
 
-    /** For how long nobody calls after the broker said that it was too much. */
+    /** The shortest pause after a 429. */
     Duration pause() {
         return pause;
     }

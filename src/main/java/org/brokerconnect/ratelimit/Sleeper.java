@@ -2,9 +2,9 @@ package org.brokerconnect.ratelimit;
 
 import java.time.Duration;
 
-/** Lets time pass. In tests by hand. */
+/** Blocks the calling thread. Tests return at once or advance their clock. */
 @FunctionalInterface
 interface Sleeper {
 
-    void pass(Duration time) throws InterruptedException;
+    void sleep(Duration duration) throws InterruptedException;
 }

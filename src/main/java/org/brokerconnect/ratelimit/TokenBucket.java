@@ -14,15 +14,19 @@ import java.util.Optional;
 import org.brokerconnect.ratelimit.BucketStore.Row;
 
 /**
- * The tokens of one bucket at one instant, as Bucket4j counts them; below zero when calls are promised for later. Not for use by several threads.
+ * The state of one bucket at one instant, kept by Bucket4j. The number of tokens is negative while reservations are
+ * outstanding. Not thread-safe.
  */
 final class TokenBucket {
 
-    /** Longer than any promise or pause lasts. A bucket that is full only later than this was kept by a clock that was set back since. */
-    private static final Duration NEVER_FULL_LATER = Duration.ofSeconds(90);
+    /**
+     * Longer than any reservation or pause. A later fill time means that the clock was set back; the bucket is reset
+     * then.
+     */
+    private static final Duration MAX_FILL_TIME = Duration.ofSeconds(90);
 
-    /** A broker that asks for more is asked again after this. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** Limits the pause that a broker can ask for. */
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     private final Rate rate;
     private final Instant now;
@@ -36,11 +40,11 @@ final class TokenBucket {
         this.state = state;
     }
 
-    /** Those of a row, with what came in until now; a full bucket if there was none, and one that fills at another rate if the settings changed. */
+    /** The row's bucket, refilled until now and adapted to changed settings; a full bucket for a new row. */
     static TokenBucket of(Row row, Rate rate) {
         BucketConfiguration wanted = rate.bucket();
         boolean isUsable =
-                row.state() != null && row.fullAt().isBefore(row.now().plus(NEVER_FULL_LATER));
+                row.state() != null && row.fullAt().isBefore(row.now().plus(MAX_FILL_TIME));
         RemoteBucketState state = isUsable ? new MutableBucketEntry(row.state()).get() : full(wanted, row.now());
         state.refillAllBandwidth(nanos(row.now()));
         if (!state.getConfiguration().equals(wanted)) {
@@ -59,51 +63,58 @@ final class TokenBucket {
     }
 
     /**
-     * A token that was taken.
+     * A token that was taken and may be used later.
      *
-     * @param delay from now until {@code due}
+     * @param delay from now until {@code due}; zero when it may be used at once
      * @param due when it may be used, by the database's clock
-     * @param pauses how many there had been by then
+     * @param pauses the bucket's number of pauses when it was taken
      */
-    record Promise(Duration delay, Instant due, int pauses) {}
+    record Reservation(Duration delay, Instant due, int pauses) {}
 
-    /** Takes a token, which may be one that is still to come; empty when that takes longer, and none was taken. */
-    Optional<Promise> promise(Duration longest) {
-        Duration wait = until(1);
-        if (wait.compareTo(longest) > 0) {
+    /**
+     * Takes the next token, now or in the future. Empty, and nothing is taken, if it is further away than
+     * {@code maxDelay}.
+     */
+    Optional<Reservation> reserve(Duration maxDelay) {
+        Duration delay = delayUntil(1);
+        if (delay.compareTo(maxDelay) > 0) {
             return Optional.empty();
         }
         state.consume(1);
-        return Optional.of(new Promise(wait, now.plus(wait), pauses));
+        return Optional.of(new Reservation(delay, now.plus(delay), pauses));
     }
 
     /**
-     * Redeems a promise that is due. A refusal by the broker voids promises, and so does coming later than the rate
-     * tolerates, because calls that come late come together with later ones; then it is as {@link #promise}.
+     * Redeems a reservation that is due. It is void, and a new one is made as by {@link #reserve}, after a 429 of the
+     * broker, and after more than the rate's tolerance, because a late call would be sent together with later ones.
      */
-    Optional<Promise> redeem(Promise promise, Duration longest) {
-        boolean isLate = !now.isBefore(promise.due().plus(rate.tolerance()));
-        return isLate || promise.pauses() != pauses
-                ? promise(longest)
-                : Optional.of(new Promise(Duration.ZERO, promise.due(), pauses));
+    Optional<Reservation> redeem(Reservation reservation, Duration maxDelay) {
+        boolean isLate = !now.isBefore(reservation.due().plus(rate.tolerance()));
+        return isLate || reservation.pauses() != pauses
+                ? reserve(maxDelay)
+                : Optional.of(new Reservation(Duration.ZERO, reservation.due(), pauses));
     }
 
-    /** Takes a token that is there, if as many others stay. @return zero, or after how long to ask again if nobody else takes one */
-    Duration takeBut(int others) {
-        Duration wait = until(1 + Math.min(others, rate.burst() - 1));
-        if (wait.isZero()) {
+    /**
+     * Takes a token if {@code reserved} others remain, or as many of them as the burst allows.
+     *
+     * @return zero if a token was taken, else the delay before the next try
+     */
+    Duration takeSpare(int reserved) {
+        Duration delay = delayUntil(1 + Math.min(reserved, rate.burst() - 1));
+        if (delay.isZero()) {
             state.consume(1);
         }
-        return wait;
+        return delay;
     }
 
-    private Duration until(int tokens) {
+    private Duration delayUntil(int tokens) {
         return Duration.ofNanos(state.calculateDelayNanosAfterWillBePossibleToConsume(tokens, nanos(now), false));
     }
 
-    /** Voids what was promised, and leaves so few that none is there for this long. */
-    void empty(Duration pause) {
-        Duration atMost = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    /** Voids all reservations and leaves no token for the length of the pause, at most a minute. */
+    void drain(Duration pause) {
+        Duration atMost = pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
         long surplus = state.getAvailableTokens() + rate.tokensIn(atMost);
         if (surplus > 0) {
             state.consume(surplus);
@@ -113,10 +124,10 @@ final class TokenBucket {
         pauses++;
     }
 
-    /** The row to keep. */
+    /** The row to store. */
     Row row() {
         byte[] bytes = new MutableBucketEntry(state).getStateBytes(Versions.getLatest());
-        Duration left = Duration.ofNanos(state.calculateFullRefillingTime(nanos(now)));
-        return new Row(bytes, now.plus(left), pauses, now);
+        Duration untilFull = Duration.ofNanos(state.calculateFullRefillingTime(nanos(now)));
+        return new Row(bytes, now.plus(untilFull), pauses, now);
     }
 }

@@ -1,8 +1,12 @@
 /**
- * Keeps what we ask of brokers within what they allow: a token bucket for each app and kind of call, in the database, so that all nodes draw
- * from the same one. Implements {@link org.brokerconnect.broker.RateLimiter} for the adapters, which CDI gives it to; imports {@code broker},
- * {@code vault} and {@code config}. Bucket4j does the arithmetic; the row's lock and the database's clock are ours to use, so that the clocks of
- * nodes need not agree. Without the database no call goes out: it holds the tokens that a call needs anyway, and a guess could spend the quota of
- * everybody who shares the app.
+ * Rate limits for calls to brokers: a token bucket for each app and kind of call, in the database, so that all nodes
+ * share it. Implements {@link org.brokerconnect.broker.RateLimiter}, which CDI injects into the adapters. Uses
+ * {@code broker}, {@code vault}, {@code config} and {@code scheduling}; knows no session.
+ *
+ * <p>Bucket4j counts the tokens; the row lock and the database's clock serialise the nodes, whose own clocks need not
+ * agree. When the database is unreachable no call is sent: a call needs tokens from the database anyway, and unlimited
+ * calls could exceed the limit for everybody who uses the app.
+ *
+ * <p>To follow a call, read {@code CallRateLimiter}, {@code TokenBucket}, {@code Rate} and {@code BucketStore}.
  */
 package org.brokerconnect.ratelimit;

@@ -1,5 +1,8 @@
 /**
- * Time and background work: the clock, the server's managed executors, delayed tasks, back-off. A foundation: uses no
- * other package. {@code config} keeps settings only.
+ * Time and background work: the clock, the server's managed executors, delayed tasks, back-off, and the one timer that
+ * runs every {@code Sweep}. A foundation: uses no other package; the sweeps are beans of the packages that need them.
+ *
+ * <p>Decision: one EJB timer class with an interval timer for each sweep, so that every sweep has the same rules: no
+ * transaction, no overlap, metrics, and a failure that never stops the timer.
  */
 package org.brokerconnect.scheduling;

@@ -15,7 +15,7 @@ import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
@@ -27,8 +27,8 @@ import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.SessionWriter;
 
 /**
- * The one way to ask a broker something within a session. It takes the tokens at the moment of the call, and what the answer says about
- * the session is written down: a dead token ends it at once, trouble is counted, an answer ends the trouble.
+ * Calls a broker within a session, and records what the result means for the session: a refused token ends it or makes
+ * a renewal due, a failure is counted, a success resets the failures. Every call within a session passes here.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -38,7 +38,7 @@ public class BrokerCalls {
     private SessionWriter sessions;
     private ConnectionStore connections;
     private BrokerCatalog catalog;
-    private SessionConfig settings;
+    private SessionConfig config;
     private MeterRegistry meters;
     private Clock clock;
 
@@ -51,33 +51,34 @@ public class BrokerCalls {
             SessionWriter sessions,
             ConnectionStore connections,
             BrokerCatalog catalog,
-            SessionConfig settings,
+            SessionConfig config,
             MeterRegistry meters,
             Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.connections = connections;
         this.catalog = catalog;
-        this.settings = settings;
+        this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
 
     /**
-     * Calls the broker with the connection's tokens, which are renewed first when they are about to expire.
+     * Calls the broker with the connection's tokens, which are renewed first when they are about to expire. When the
+     * broker refuses the access token of a renewable session, renews it and calls once more.
      *
-     * @throws BrokerException AUTH {@code session-ended} without a call when there are no tokens to use; what keeps dead tokens from being
-     *     renewed; else as the client's method does
+     * @throws BrokerException AUTH {@code session-ended}, without a call, when there are no usable tokens; the reason
+     *     why expired tokens cannot be renewed; else as the client's method does
      */
     public <T> T ask(Connection connection, Priority priority, Function<BrokerClient, T> call) {
-        Connection fresh = tokens.of(connection, priority);
+        Connection fresh = tokens.ensureFresh(connection, priority);
         try {
             return askOnce(fresh, priority, call);
         } catch (BrokerException refused) {
             if (refused.verdict() != Verdict.AUTH || !isRenewable(fresh)) {
                 throw refused;
             }
-            return askOnce(tokens.renewed(fresh, priority), priority, call);
+            return askOnce(tokens.renew(fresh, priority), priority, call);
         }
     }
 
@@ -95,11 +96,11 @@ public class BrokerCalls {
         try {
             T answer = call.apply(client);
             took.stop(timer(connection, "OK"));
-            answered(connection, session);
+            recordSuccess(connection, session);
             return answer;
         } catch (BrokerException refused) {
             took.stop(timer(connection, refused.verdict().name()));
-            refused(connection, session, refused);
+            recordRefusal(connection, session, refused);
             throw refused;
         }
     }
@@ -123,27 +124,27 @@ public class BrokerCalls {
     }
 
     private static BrokerException sessionEnded() {
-        return new BrokerException(Verdict.AUTH, "session-ended", "there is no live session");
+        return new BrokerException(Verdict.AUTH, "session-ended", "the connection has no valid session");
     }
 
-    /** Written at most once in a fraction of the check interval: reading a portfolio again and again costs no write. */
-    private void answered(Connection connection, ConnectionSession session) {
+    /** Writes only after failures, or a tenth of the check interval after the last write: most calls write nothing. */
+    private void recordSuccess(Connection connection, ConnectionSession session) {
         Instant now = clock.instant();
         Duration sinceChecked = Duration.between(session.lastCheckedAt(), now);
-        boolean inTrouble = session.schedule().failures() > 0
+        boolean isFailing = session.schedule().failures() > 0
                 || connection.config().storedState().stored() == ConnectionState.ERROR;
-        if (inTrouble || sinceChecked.compareTo(settings.checkInterval().dividedBy(10)) > 0) {
+        if (isFailing || sinceChecked.compareTo(config.checkInterval().dividedBy(10)) > 0) {
             sessions.recordSuccess(connection.config().id(), session.tokenVersion());
         }
     }
 
-    private void refused(Connection connection, ConnectionSession session, BrokerException refused) {
-        if (refused instanceof NotAskedException) {
-            return;
+    private void recordRefusal(Connection connection, ConnectionSession session, BrokerException refused) {
+        if (refused instanceof CallNotSentException) {
+            return; // no call was sent, so nothing is known about the session
         }
         switch (refused.verdict()) {
             case AUTH -> sessions.recordAccessRefused(connection.config().id(), session.tokenVersion(), refused.code());
-            case PERMISSION -> answered(connection, session);
+            case PERMISSION -> recordSuccess(connection, session);
             case RATE, TRANSIENT, CONFIG ->
                 sessions.recordFailure(
                         connection.config().id(),

@@ -3,18 +3,20 @@ package org.brokerconnect.session;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.audit.EventRetentionStore;
 import org.brokerconnect.connection.ConnectionWriter;
+import org.brokerconnect.scheduling.Sweep;
 
 /**
- * Removes what is older than the settings keep it: accounts of sessions that ended long ago, and events. What is left of the log can still be
- * verified. Attempts are the handshake's own.
+ * Deletes events and the accounts of ended sessions when their retention is over; one batch of each in each run. The
+ * remaining log can still be verified.
  */
 @Dependent
-class CleanUpSweep {
+class CleanUpSweep implements Sweep {
 
     private static final Logger LOG = Logger.getLogger(CleanUpSweep.class.getName());
 
@@ -33,19 +35,29 @@ class CleanUpSweep {
         this.clock = clock;
     }
 
-    /** One batch of each a turn: nobody waits for it. */
-    void run() {
-        Instant now = clock.instant();
-        events.forgetBefore(now.minus(config.eventRetention()), config.batch());
-        due.findEndedBefore(now.minus(config.sessionRetention()), config.batch())
-                .forEach(this::forget);
+    @Override
+    public String name() {
+        return "cleanup";
     }
 
-    private void forget(DueSession dead) {
+    @Override
+    public Duration interval() {
+        return config.sweepInterval();
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        events.deleteBefore(now.minus(config.eventRetention()), config.batch());
+        due.findEndedBefore(now.minus(config.sessionRetention()), config.batch())
+                .forEach(this::forgetAccount);
+    }
+
+    private void forgetAccount(DueSession ended) {
         try {
-            writer.forgetAccount(dead.connection(), dead.tokenVersion());
+            writer.forgetAccount(ended.connection(), ended.tokenVersion());
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "one dead session could not be forgotten; the others go on");
+            LOG.log(Level.WARNING, failed, () -> "the account of one ended session could not be deleted");
         }
     }
 }

@@ -8,7 +8,7 @@ import org.brokerconnect.problem.ProblemCatalog;
 /** The result of disconnecting. {@code warning} is absent when the session at the broker was ended as well. */
 public record DisconnectResult(StatusView status, @Nullable Warning warning) {
 
-    /** Something a person should know although the request succeeded. */
+    /** What the person should know although the disconnect succeeded. */
     public record Warning(String code, String message) {
 
         /** @param brokerName null when it is not known */

@@ -14,7 +14,7 @@ import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.problem.ProblemException;
 
-/** Ends connections: here at once, at the broker as soon as it can be told. Whoever asks, the way is the same. */
+/** Disconnects: removes the session in one transaction, then revokes it at the broker. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Disconnects {
@@ -51,7 +51,8 @@ public class Disconnects {
     }
 
     /**
-     * Whoever owns it. The log names the administrator; the owner is told that an administrator did it.
+     * Disconnects anybody's connection. The event names the administrator; the owner reads that an administrator did
+     * it.
      *
      * @param locale the language of the result's messages
      * @throws ProblemException {@code not-found} when there is no such connection
@@ -64,9 +65,9 @@ public class Disconnects {
         if (!found) {
             throw ProblemException.notFound();
         }
-        Optional<String> untold = revocations.tellBroker(id);
+        Optional<String> failure = revocations.sendPending(id);
         Connection connection = connections.findAnyOwner(id).orElseThrow(ProblemException::notFound);
-        DisconnectResult.Warning warning = untold.isEmpty() ? null : brokerNotTold(connection, locale);
+        DisconnectResult.Warning warning = failure.isEmpty() ? null : brokerNotTold(connection, locale);
         return new DisconnectResult(views.of(connection, locale), warning);
     }
 

@@ -2,15 +2,17 @@ package org.brokerconnect.session;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.connection.SessionWriter;
+import org.brokerconnect.scheduling.Sweep;
 
-/** Ends sessions whose time is over, and tells people whose sessions will be over soon. Asks no broker. */
+/** Ends sessions whose end has passed, and writes the warnings of sessions that end soon. Calls no broker. */
 @Dependent
-class ExpirySweep {
+class ExpirySweep implements Sweep {
 
     private static final Logger LOG = Logger.getLogger(ExpirySweep.class.getName());
 
@@ -27,41 +29,52 @@ class ExpirySweep {
         this.config = config;
     }
 
-    /** One after another, since the log is written one after another anyway. Goes on while there is more and it gets anywhere. */
-    void run() {
-        List<DueSession> ended;
+    @Override
+    public String name() {
+        return "expiry";
+    }
+
+    @Override
+    public Duration interval() {
+        return config.sweepInterval();
+    }
+
+    /** Sequential, because events are written one after another anyway. Ends all, but only one batch of warnings. */
+    @Override
+    public void run() {
+        List<DueSession> expired;
         long done;
         do {
-            ended = due.findExpired(config.batch());
-            done = ended.stream().filter(this::end).count();
-        } while (ended.size() == config.batch() && done > 0);
+            expired = due.findExpired(config.batch());
+            done = expired.stream().filter(this::expire).count();
+        } while (expired.size() == config.batch() && done > 0);
         due.findToWarn(config.batch()).forEach(this::warn);
     }
 
-    private boolean end(DueSession session) {
-        return safely(session, () -> sessions.expire(session.connection(), session.tokenVersion()));
+    private boolean expire(DueSession session) {
+        return orPostpone(session, () -> sessions.expire(session.connection(), session.tokenVersion()));
     }
 
     private void warn(DueSession session) {
-        safely(session, () -> sessions.warn(session.connection(), session.tokenVersion()));
+        orPostpone(session, () -> sessions.warn(session.connection(), session.tokenVersion()));
     }
 
-    /** A session that cannot even be read is put off, so that it neither stands in the others' way nor fills the log. */
-    private boolean safely(DueSession session, BooleanSupplier work) {
+    /** A session that fails is postponed, so that it neither blocks the others nor fills the log. */
+    private boolean orPostpone(DueSession session, BooleanSupplier work) {
         try {
             return work.getAsBoolean();
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "the end of one session could not be written; the others go on");
-            return putOff(session);
+            LOG.log(Level.WARNING, failed, () -> "one session could not be ended or warned about; it is postponed");
+            return postpone(session);
         }
     }
 
-    private boolean putOff(DueSession session) {
+    private boolean postpone(DueSession session) {
         try {
             leases.postpone(session.connection());
             return true;
         } catch (RuntimeException databaseAway) {
-            LOG.log(Level.FINE, databaseAway, () -> "it is tried again with the next sweep");
+            LOG.log(Level.FINE, databaseAway, () -> "the session could not be postponed; the next sweep tries again");
             return false;
         }
     }

@@ -14,68 +14,70 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
 
-/** Sees to it that a call is made with tokens that live, and that no call is made where there are none. */
+/** Renews tokens before a call when they are about to expire. */
 @Dependent
 class FreshTokens {
 
     private final Renewals renewals;
     private final ConnectionStore connections;
-    private final SessionConfig settings;
+    private final SessionConfig config;
     private final Clock clock;
 
     @Inject
-    FreshTokens(Renewals renewals, ConnectionStore connections, SessionConfig settings, Clock clock) {
+    FreshTokens(Renewals renewals, ConnectionStore connections, SessionConfig config, Clock clock) {
         this.renewals = renewals;
         this.connections = connections;
-        this.settings = settings;
+        this.config = config;
         this.clock = clock;
     }
 
     /**
-     * The connection with tokens to use now, renewed first if they are about to end and can be. Where the broker's calendar says that a renewal gains
-     * nothing before the end, tokens are used until then. A renewal that failed waits for its next turn, however many calls come before that.
+     * The connection with the tokens to use now. Renews a renewable session that expires within the lead, unless its
+     * renewal is not due yet (a renewal would gain nothing before the end) or an earlier renewal backs off; valid
+     * tokens are used until they expire.
      *
-     * @throws BrokerException AUTH {@code session-ended} when only a login helps; what keeps the renewal from succeeding when it may
-     *     still succeed later
+     * @throws BrokerException AUTH with the reason when a login is needed; else the reason why the renewal failed, or
+     *     {@code broker-paused} while it backs off, when the present tokens have expired
      */
-    Connection of(Connection connection, Priority priority) {
+    Connection ensureFresh(Connection connection, Priority priority) {
         Instant now = clock.instant();
-        boolean lives = connection.usableTokensAt(now).isPresent();
-        boolean lasts =
-                connection.usableTokensAt(now.plus(settings.renewalLead())).isPresent();
+        boolean isValid = connection.usableTokensAt(now).isPresent();
+        boolean outlastsLead =
+                connection.usableTokensAt(now.plus(config.renewalLead())).isPresent();
         Optional<ConnectionSession> renewable = connection.session().filter(ConnectionSession::isRenewable);
-        if (lasts || renewable.isEmpty() || lives && !renewable.get().schedule().isRenewalDueAt(now)) {
+        if (outlastsLead
+                || renewable.isEmpty()
+                || isValid && !renewable.get().schedule().isRenewalDueAt(now)) {
             return connection;
         }
         if (renewable.get().schedule().isBackingOffAt(now)) {
-            return alive(connection, lives);
+            return whileBackingOff(connection, isValid);
         }
         Renewal renewal = renewals.renew(connection, priority);
-        return lives && renewal instanceof Renewal.TryLater ? connection : after(renewal, connection);
+        return isValid && renewal instanceof Renewal.TryLater ? connection : readAfter(renewal, connection);
     }
 
-    private static Connection alive(Connection connection, boolean lives) {
-        if (!lives) {
-            throw new BrokerUnavailableException(
-                    "broker-paused", "the renewal failed and waits for its next turn", null);
+    private static Connection whileBackingOff(Connection connection, boolean isValid) {
+        if (!isValid) {
+            throw new BrokerUnavailableException("broker-paused", "the renewal failed and backs off", null);
         }
         return connection;
     }
 
     /**
-     * The connection with other tokens than these, which the broker did not accept.
+     * The connection after a renewal of tokens that the broker refused.
      *
-     * @throws BrokerException as {@link #of}
+     * @throws BrokerException the reason why the renewal failed
      */
-    Connection renewed(Connection connection, Priority priority) {
-        return after(renewals.renew(connection, priority), connection);
+    Connection renew(Connection connection, Priority priority) {
+        return readAfter(renewals.renew(connection, priority), connection);
     }
 
-    private Connection after(Renewal renewal, Connection connection) {
+    private Connection readAfter(Renewal renewal, Connection connection) {
         return renewal.fold(
                 renewed -> connections.findAnyOwner(connection.config().id()).orElse(connection),
                 login -> {
-                    throw new BrokerException(Verdict.AUTH, login.code(), "only a login brings the session back");
+                    throw new BrokerException(Verdict.AUTH, login.code(), "a login is needed");
                 },
                 later -> {
                     throw new BrokerException(

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,15 +13,17 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.scheduling.ParallelRunner;
+import org.brokerconnect.scheduling.Sweep;
 
-/** Finds dead sessions before their people do: asks for the profile of connections that nothing has used lately. */
+/** Checks sessions that had no call lately: fetches the profile, whose result {@link BrokerCalls} records. */
 @Dependent
-class HealthSweep {
+class HealthSweep implements Sweep {
 
     private final LeaseStore leases;
     private final ConnectionStore connections;
     private final BrokerCalls calls;
-    private final Parallel parallel;
+    private final ParallelRunner parallel;
     private final SweepConfig config;
     private final MeterRegistry meters;
 
@@ -29,7 +32,7 @@ class HealthSweep {
             LeaseStore leases,
             ConnectionStore connections,
             BrokerCalls calls,
-            Parallel parallel,
+            ParallelRunner parallel,
             SweepConfig config,
             MeterRegistry meters) {
         this.leases = leases;
@@ -40,17 +43,27 @@ class HealthSweep {
         this.meters = meters;
     }
 
-    /** One batch a turn: checks are never urgent. */
-    void run() {
+    @Override
+    public String name() {
+        return "health";
+    }
+
+    @Override
+    public Duration interval() {
+        return config.sweepInterval();
+    }
+
+    /** Checks one batch; stops calling when the circuit breaker of a broker is open. */
+    @Override
+    public void run() {
         List<UUID> taken = leases.takeDueChecks(config.batch());
         AtomicBoolean brokerIsPaused = new AtomicBoolean();
-        parallel.each(taken, id -> connections
+        parallel.forEach(taken, config.parallelCalls(), id -> connections
                 .findAnyOwner(id)
                 .filter(connection -> !brokerIsPaused.get())
                 .ifPresent(connection -> check(connection, brokerIsPaused)));
     }
 
-    /** What the answer says of the session is written down by the call itself. */
     private void check(Connection connection, AtomicBoolean brokerIsPaused) {
         Timer.Sample took = Timer.start(meters);
         try {

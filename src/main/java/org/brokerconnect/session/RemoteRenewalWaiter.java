@@ -13,12 +13,14 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
 
-/** Waits for the renewal that another node has taken, by reading the row. One thread a connection waits, however many ask. */
+/** Waits for a renewal that another node holds, by polling the row. One thread for each connection waits on a node. */
 @Dependent
 class RemoteRenewalWaiter {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
-    private static final long GLANCE_MILLIS = 100;
+    /** Longer than a broker's call may take. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(12);
+
+    private static final long POLL_MILLIS = 100;
 
     private final ConnectionStore connections;
     private final Clock clock;
@@ -29,32 +31,32 @@ class RemoteRenewalWaiter {
         this.clock = clock;
     }
 
-    /** What the other node's renewal of these tokens led to; {@code TryLater} when it failed or takes longer than a broker's call. */
+    /** The result of the other node's renewal of these tokens; {@code TryLater} when it failed or timed out. */
     Renewal await(UUID id, long tokenVersion) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<ConnectionSession> session = connections.findAnyOwner(id).flatMap(Connection::session);
             if (session.isEmpty() || session.get().tokenVersion() != tokenVersion) {
-                return outcome(session);
+                return resultOf(session);
             }
             if (!session.get().schedule().isLeasedAt(clock.instant())) {
-                return Renewals.undecided();
+                return Renewals.tryLater();
             }
-            glance();
+            pause();
         }
-        return Renewals.undecided();
+        return Renewals.tryLater();
     }
 
-    private static Renewal outcome(Optional<ConnectionSession> session) {
+    private static Renewal resultOf(Optional<ConnectionSession> session) {
         Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
         return tokens.isPresent()
                 ? new Renewal.Renewed(tokens.get(), session.get().expiresAt())
                 : new Renewal.LoginRequired("session-ended");
     }
 
-    private static void glance() {
+    private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -19,7 +19,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 
-/** Renewal on request. */
+/** {@code POST broker/configs/{id}/refresh-token}: renews a session on its owner's request. */
 @RequestScoped
 @Path("broker")
 @Produces("application/json")
@@ -47,18 +47,20 @@ public class RenewalResource {
     @POST
     @Path("configs/{id}/refresh-token")
     public StatusView renew(@PathParam("id") UUID id) {
-        renewals.renewOnRequest(own(id))
+        Connection connection = own(id);
+        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
+        renewals.renewOnRequest(connection)
                 .fold(
                         renewed -> renewed,
                         login -> {
                             throw ProblemException.of("login-required")
                                     .withDetail(ProblemCatalog.detailKey(login.code()))
-                                    .withBroker(brokerName(id));
+                                    .withBroker(broker);
                         },
                         later -> {
                             throw ProblemException.of(later.code())
                                     .withStatus(status(later.verdict()))
-                                    .withBroker(brokerName(id));
+                                    .withBroker(broker);
                         });
         return views.of(own(id), caller.locale());
     }
@@ -67,15 +69,11 @@ public class RenewalResource {
         return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 
-    /** 503 invites callers to try again, which is wrong where somebody has to mend something first. */
+    /** 503 asks the client to retry, which only helps for RATE and TRANSIENT. */
     private static int status(Verdict verdict) {
         return switch (verdict) {
             case RATE, TRANSIENT -> 503;
             case AUTH, PERMISSION, CONFIG -> 409;
         };
-    }
-
-    private String brokerName(UUID id) {
-        return catalog.nameOf(own(id).config().broker()).orElse(null);
     }
 }

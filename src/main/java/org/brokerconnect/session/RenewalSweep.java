@@ -2,31 +2,46 @@ package org.brokerconnect.session;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.scheduling.ParallelRunner;
+import org.brokerconnect.scheduling.Sweep;
 
-/** Renews what is due. Takes a batch at a time, so that nodes share the work and a node that dies leaves little. */
+/** Renews sessions whose renewal is due, a small batch of leases at a time, so that nodes share the work. */
 @Dependent
-class RenewalSweep {
+class RenewalSweep implements Sweep {
 
     private final LeaseStore leases;
     private final Renewals renewals;
-    private final Parallel parallel;
+    private final ParallelRunner parallel;
     private final SweepConfig config;
 
     @Inject
-    RenewalSweep(LeaseStore leases, Renewals renewals, Parallel parallel, SweepConfig config) {
+    RenewalSweep(LeaseStore leases, Renewals renewals, ParallelRunner parallel, SweepConfig config) {
         this.leases = leases;
         this.renewals = renewals;
         this.parallel = parallel;
         this.config = config;
     }
 
-    void run() {
+    @Override
+    public String name() {
+        return "renewal";
+    }
+
+    @Override
+    public Duration interval() {
+        return config.sweepInterval();
+    }
+
+    /** Ends when no renewal is due. */
+    @Override
+    public void run() {
         List<UUID> taken;
         do {
             taken = leases.takeDueRenewals(config.renewalBatch());
-            parallel.each(taken, renewals::renewTaken);
+            parallel.forEach(taken, config.parallelCalls(), renewals::renewTaken);
         } while (!taken.isEmpty());
     }
 }

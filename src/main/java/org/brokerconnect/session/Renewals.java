@@ -30,8 +30,9 @@ import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.SessionWriter;
 
 /**
- * Renews sessions without their person, each once however many ask: callers on this node share one flight, nodes share a lease in the row, and
- * the result is written only if the session still has the tokens that were renewed. Nothing is locked while tokens are fresh.
+ * Renews sessions, one call at a time for each: callers on this node share one flight, nodes share a lease in the row,
+ * and the result is stored only if the session still has the tokens that were renewed (compare and set). No row is
+ * locked while tokens are fresh or while the broker is called. Thread-safe.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -45,8 +46,8 @@ public class Renewals {
     private ConnectionStore connections;
     private Revocations revocations;
     private BrokerCatalog catalog;
-    private RemoteRenewalWaiter otherNode;
-    private SessionConfig settings;
+    private RemoteRenewalWaiter remote;
+    private SessionConfig config;
     private MeterRegistry meters;
     private Clock clock;
 
@@ -60,8 +61,8 @@ public class Renewals {
             ConnectionStore connections,
             Revocations revocations,
             BrokerCatalog catalog,
-            RemoteRenewalWaiter otherNode,
-            SessionConfig settings,
+            RemoteRenewalWaiter remote,
+            SessionConfig config,
             MeterRegistry meters,
             Clock clock) {
         this.leases = leases;
@@ -69,23 +70,26 @@ public class Renewals {
         this.connections = connections;
         this.revocations = revocations;
         this.catalog = catalog;
-        this.otherNode = otherNode;
-        this.settings = settings;
+        this.remote = remote;
+        this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** Renews because somebody asks for it: young tokens are left as they are, so that many who ask at about the same time cause one call. */
+    /**
+     * Renews on a person's request. Returns tokens younger than the pause unchanged, so repeated requests cause one
+     * call.
+     */
     public Renewal renewOnRequest(Connection connection) {
-        return young(connection)
+        return youngTokens(connection)
                 .<Renewal>map(tokens -> new Renewal.Renewed(
                         tokens, connection.session().orElseThrow().expiresAt()))
                 .orElseGet(() -> renew(connection, Priority.INTERACTIVE));
     }
 
-    private Optional<SessionTokens> young(Connection connection) {
+    private Optional<SessionTokens> youngTokens(Connection connection) {
         Instant now = clock.instant();
-        Instant since = now.minus(settings.renewalPause());
+        Instant since = now.minus(config.renewalPause());
         return connection
                 .session()
                 .filter(session ->
@@ -93,7 +97,7 @@ public class Renewals {
                 .flatMap(session -> connection.usableTokensAt(now));
     }
 
-    /** Renews these tokens now, or waits for whoever does. All who ask meanwhile get the same answer. */
+    /** Renews these tokens now, or waits for the caller or the node that is renewing them and returns its result. */
     public Renewal renew(Connection connection, Priority priority) {
         UUID id = connection.config().id();
         CompletableFuture<Renewal> mine = new CompletableFuture<>();
@@ -102,32 +106,34 @@ public class Renewals {
             return running.join();
         }
         try {
-            mine.complete(renewAsThisNode(connection, priority));
-        } catch (RuntimeException broken) {
-            mine.completeExceptionally(broken);
-            throw broken;
+            mine.complete(renewOnOneNode(connection, priority));
+        } catch (RuntimeException failed) {
+            mine.completeExceptionally(failed);
+            throw failed;
         } finally {
             flights.remove(id, mine);
         }
         return mine.join();
     }
 
-    private Renewal renewAsThisNode(Connection connection, Priority priority) {
+    private Renewal renewOnOneNode(Connection connection, Priority priority) {
         Optional<ConnectionSession> session = connection.session().filter(ConnectionSession::isRenewable);
         if (session.isEmpty()) {
             return new Renewal.LoginRequired("session-not-renewable");
         }
         UUID id = connection.config().id();
         long tokenVersion = session.get().tokenVersion();
-        return leases.takeRenewal(id, tokenVersion) ? renewTaken(id, priority) : otherNode.await(id, tokenVersion);
+        return leases.takeRenewal(id, tokenVersion) ? renewTaken(id, priority) : remote.await(id, tokenVersion);
     }
 
-    /** As the renewal sweep does: renews a session whose lease this node took, with background priority. */
+    /** Renews a session whose lease this node took, with background priority. */
     public Renewal renewTaken(UUID id) {
         return renewTaken(id, Priority.BACKGROUND);
     }
 
-    /** Reads the row again after taking the lease: the tokens may have changed before, or the lease may have expired. */
+    /**
+     * Reads the row again after taking the lease: the tokens may have changed before, or the lease may have expired.
+     */
     private Renewal renewTaken(UUID id, Priority priority) {
         Optional<Connection> connection = connections.findAnyOwner(id);
         Optional<ConnectionSession> session = connection.flatMap(Connection::session);
@@ -138,7 +144,7 @@ public class Renewals {
             return new Renewal.LoginRequired("session-ended");
         }
         if (!leases.isHeld(session.get())) {
-            return undecided();
+            return tryLater();
         }
         BrokerConfig config = connection.get().config();
         Timer.Sample took = Timer.start(meters);
@@ -158,7 +164,7 @@ public class Renewals {
     private void store(BrokerConfig config, long tokenVersion, Renewal renewal, Priority priority) {
         if (renewal instanceof Renewal.Renewed renewed) {
             if (!sessions.recordRenewal(config.id(), tokenVersion, renewed)) {
-                revocations.refuse(config, renewed.tokens(), renewed.expiresAt(), priority);
+                revocations.revokeUnwanted(config, renewed.tokens(), renewed.expiresAt(), priority);
             }
         } else if (renewal instanceof Renewal.LoginRequired login) {
             sessions.requireLogin(config.id(), tokenVersion, login.code());
@@ -167,8 +173,8 @@ public class Renewals {
         }
     }
 
-    /** What is said when another node had the renewal and brought no tokens, or has it now. */
-    static Renewal undecided() {
+    /** The result when another node holds the renewal, or held it and stored no tokens. */
+    static Renewal tryLater() {
         return new Renewal.TryLater(Verdict.TRANSIENT, "broker-busy", Duration.ZERO);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,14 +83,19 @@ public class RevocationStore {
         return due;
     }
 
+    /** A sweep and a request may settle the same revocation; the second one finds the row gone. */
+    private Optional<PendingRevocation> lock(UUID revocation) {
+        return Optional.ofNullable(entities.find(PendingRevocation.class, revocation, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** Removes a revocation that the broker confirmed or that is obsolete. */
     public void remove(UUID revocation) {
-        find(revocation).ifPresent(entities::remove);
+        lock(revocation).ifPresent(entities::remove);
     }
 
     /** Schedules the next try after a failed call, at least {@code askedFor} from now. */
     public void recordFailure(UUID revocation, Duration askedFor) {
-        find(revocation)
+        lock(revocation)
                 .ifPresent(
                         pending -> pending.retryAt(policy.retryAt(pending.countFailure(), askedFor, clock.instant())));
     }

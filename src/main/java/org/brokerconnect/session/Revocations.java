@@ -19,7 +19,10 @@ import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 
-/** Tells brokers of sessions that ended here. The ending itself is long committed: nothing that happens here brings a token back. */
+/**
+ * Revokes removed sessions at the broker, after the removal has been committed. A failure leaves the revocation
+ * pending.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Revocations {
@@ -28,52 +31,56 @@ public class Revocations {
 
     private RevocationStore pending;
     private BrokerCatalog catalog;
-    private SessionConfig settings;
+    private SessionConfig config;
     private Clock clock;
 
     /** For the container. */
     public Revocations() {}
 
     @Inject
-    Revocations(RevocationStore pending, BrokerCatalog catalog, SessionConfig settings, Clock clock) {
+    Revocations(RevocationStore pending, BrokerCatalog catalog, SessionConfig config, Clock clock) {
         this.pending = pending;
         this.catalog = catalog;
-        this.settings = settings;
+        this.config = config;
         this.clock = clock;
     }
 
-    /** Ends a session that the broker gave and that this connection does not keep. {@code config} is what it was made with. */
-    public void refuse(BrokerConfig config, SessionTokens unwanted, Instant expiresAt, Priority priority) {
-        pending.queue(config, unwanted, expiresAt);
-        tellBroker(config.id(), priority);
+    /**
+     * Revokes a session that the broker gave and that the connection does not keep.
+     *
+     * @param madeWith the configuration with the credentials of the session
+     */
+    public void revokeUnwanted(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt, Priority priority) {
+        pending.queue(madeWith, unwanted, expiresAt);
+        sendPending(madeWith.id(), priority);
     }
 
-    /** Tells the broker of one session, unless it knows by now. */
-    public void tellBrokerOf(UUID revocation) {
-        pending.find(revocation).ifPresent(found -> tell(found, Priority.BACKGROUND));
+    /** Sends one revocation, unless it is no longer pending, with background priority. */
+    public void send(UUID revocation) {
+        pending.find(revocation).ifPresent(found -> send(found, Priority.BACKGROUND));
     }
 
     /**
-     * Tells the broker of everything that is pending for this connection.
+     * Sends all pending revocations of this connection.
      *
-     * @return the slug of why something is still pending; empty when the broker knows all
+     * @return the slug of the last failure; empty when none is pending any more
      */
-    public Optional<String> tellBroker(UUID connection) {
-        return tellBroker(connection, Priority.INTERACTIVE);
+    public Optional<String> sendPending(UUID connection) {
+        return sendPending(connection, Priority.INTERACTIVE);
     }
 
-    private Optional<String> tellBroker(UUID connection, Priority priority) {
-        Optional<String> trouble = Optional.empty();
+    private Optional<String> sendPending(UUID connection, Priority priority) {
+        Optional<String> lastFailure = Optional.empty();
         for (PendingRevocation revocation : pending.findByConnection(connection)) {
-            Optional<String> untold = tell(revocation, priority);
-            trouble = untold.isPresent() ? untold : trouble;
+            Optional<String> failure = send(revocation, priority);
+            lastFailure = failure.isPresent() ? failure : lastFailure;
         }
-        return trouble;
+        return lastFailure;
     }
 
-    private Optional<String> tell(PendingRevocation revocation, Priority priority) {
+    private Optional<String> send(PendingRevocation revocation, Priority priority) {
         Optional<Broker> broker = catalog.byId(revocation.broker());
-        if (broker.isEmpty() || revocation.isObsoleteAt(clock.instant(), settings.revocationPatience())) {
+        if (broker.isEmpty() || revocation.isObsoleteAt(clock.instant(), config.revocationPatience())) {
             pending.remove(revocation.id());
             return Optional.empty();
         }
@@ -83,10 +90,13 @@ public class Revocations {
                     .revoke();
             pending.remove(revocation.id());
             return Optional.empty();
-        } catch (BrokerException untold) {
-            LOG.log(Level.WARNING, "a session could not be ended at the broker yet: {0}", untold.code());
-            pending.recordFailure(revocation.id(), untold.retryAfter().orElse(Duration.ZERO));
-            return Optional.of(untold.code());
+        } catch (BrokerException failed) {
+            LOG.log(
+                    Level.WARNING,
+                    "a session could not be revoked at the broker and stays pending: {0}",
+                    failed.code());
+            pending.recordFailure(revocation.id(), failed.retryAfter().orElse(Duration.ZERO));
+            return Optional.of(failed.code());
         }
     }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The settings {@code connection.*}: when sessions are renewed, checked and warned about, and how failures back off. */
+/**
+ * The settings {@code connection.*}: when sessions are renewed, checked and warned about, and how failures back off.
+ */
 @ApplicationScoped
 public class SessionConfig {
 

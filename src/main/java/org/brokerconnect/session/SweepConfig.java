@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How often sweeps run and how much each takes at a time. */
+/** The settings {@code upkeep.*}: how often sweeps run, the size of their batches, and how long old rows are kept. */
 @ApplicationScoped
 public class SweepConfig {
 
@@ -23,40 +23,44 @@ public class SweepConfig {
     /** @throws InvalidSettingException if a number is not positive */
     @Inject
     public SweepConfig(
-            @ConfigProperty(name = "upkeep.sweep-seconds") int sweepSeconds,
+            @ConfigProperty(name = "upkeep.sweep-millis") int sweepMillis,
             @ConfigProperty(name = "upkeep.batch") int batch,
             @ConfigProperty(name = "upkeep.parallel-calls") int parallelCalls,
             @ConfigProperty(name = "upkeep.event-retention-days") int eventRetentionDays,
             @ConfigProperty(name = "upkeep.session-retention-days") int sessionRetentionDays) {
-        sweepInterval = Duration.ofSeconds(positive("upkeep.sweep-seconds", sweepSeconds));
+        sweepInterval = Duration.ofMillis(positive("upkeep.sweep-millis", sweepMillis));
         this.batch = positive("upkeep.batch", batch);
         this.parallelCalls = positive("upkeep.parallel-calls", parallelCalls);
         eventRetention = Duration.ofDays(positive("upkeep.event-retention-days", eventRetentionDays));
         sessionRetention = Duration.ofDays(positive("upkeep.session-retention-days", sessionRetentionDays));
     }
 
-    Duration sweepInterval() {
+    /** The time between the starts of two runs of a sweep. */
+    public Duration sweepInterval() {
         return sweepInterval;
     }
 
+    /** The most rows that a sweep claims at a time. */
     int batch() {
         return batch;
     }
 
-    /** Small, so that a lease outlives the work on the whole of it: each worker makes two calls at most before the next is taken. */
+    /** Small, so that the lease outlasts the batch: each worker makes two calls at most before the next claim. */
     int renewalBatch() {
         return Math.min(batch, 2 * parallelCalls);
     }
 
+    /** The most calls that a sweep makes at the same time on one node. */
     int parallelCalls() {
         return parallelCalls;
     }
 
+    /** How long events are kept. */
     Duration eventRetention() {
         return eventRetention;
     }
 
-    /** For how long it is known whose account a dead session was. */
+    /** How long the account of an ended session is kept. */
     Duration sessionRetention() {
         return sessionRetention;
     }

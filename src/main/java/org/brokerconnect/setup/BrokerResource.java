@@ -11,7 +11,7 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.identity.Roles;
 
-/** What can be connected. */
+/** The brokers that can be connected. */
 @RequestScoped
 @Path("brokers")
 @Produces("application/json")

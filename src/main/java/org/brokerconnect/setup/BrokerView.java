@@ -7,10 +7,10 @@ import org.brokerconnect.broker.Capability;
 import org.brokerconnect.broker.CredentialField;
 
 /**
- * A broker that can be connected, and what a set-up form needs to know of it.
+ * A broker that can be connected, with what a set-up form needs.
  *
- * @param sandbox true when this is a stand-in and not the real broker
- * @param redirectUrl to be registered at the broker, letter by letter
+ * @param sandbox true if this is a sandbox, not the real broker
+ * @param redirectUrl must be registered at the broker exactly as it is
  */
 public record BrokerView(
         String id,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
 
-/** A request to change a configuration. What is absent stays; the two credentials come together or not at all. */
+/** A request to change a configuration. Absent fields stay unchanged; API key and secret are replaced together. */
 public record ConfigChange(
         @Nullable String label,
         @Nullable String apiKey,
@@ -27,7 +27,7 @@ public record ConfigChange(
                 : Optional.empty();
     }
 
-    /** Without the credentials. */
+    /** Omits the credentials. */
     @Override
     public String toString() {
         return "ConfigChange[label=" + label + ", replacesCredentials=" + replacesCredentials() + "]";

@@ -24,7 +24,7 @@ import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.session.Revocations;
 
-/** One's own configurations. */
+/** Configurations of the caller. */
 @RequestScoped
 @Path("broker")
 @Consumes("application/json")
@@ -88,7 +88,7 @@ public class ConfigResource {
         BrokerConfig changed = writer.update(
                         caller.id(), id, change.label(), change.credentials().orElse(null))
                 .orElseThrow(ProblemException::notFound);
-        revocations.tellBroker(id);
+        revocations.sendPending(id);
         return ConfigView.of(changed);
     }
 
@@ -98,7 +98,7 @@ public class ConfigResource {
         if (!writer.delete(caller.id(), id)) {
             throw ProblemException.notFound();
         }
-        revocations.tellBroker(id);
+        revocations.sendPending(id);
     }
 
     private Connection own(UUID id) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.brokerconnect.connection.BrokerConfig;
 
-/** What anybody may see of a configuration: everything but its credentials. */
+/** A configuration without its credentials. */
 public record ConfigView(UUID id, String broker, String label, Instant createdAt, Instant updatedAt) {
 
     static ConfigView of(BrokerConfig config) {

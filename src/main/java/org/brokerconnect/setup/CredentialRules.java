@@ -3,6 +3,7 @@ package org.brokerconnect.setup;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.brokerconnect.broker.CredentialField;
 import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
-/** What a configuration must look like before it is stored. The broker says what its credentials look like. */
+/** Validates a configuration before it is stored; the broker's adapter describes its credentials. */
 @Dependent
 public class CredentialRules {
 
@@ -29,7 +30,7 @@ public class CredentialRules {
     /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
     public void check(NewConfig request) {
         List<InvalidField> errors = new ArrayList<>();
-        Optional<BrokerDescription> broker = onOffer(request.broker(), errors);
+        Optional<BrokerDescription> broker = offered(request.broker(), errors);
         checkLabel(request.label(), errors);
         broker.ifPresent(known -> checkCredentials(known, request.apiKey(), request.apiSecret(), errors));
         refuse(errors);
@@ -42,13 +43,13 @@ public class CredentialRules {
             checkLabel(change.label(), errors);
         }
         if (change.replacesCredentials()) {
-            onOffer(broker, errors)
+            offered(broker, errors)
                     .ifPresent(known -> checkCredentials(known, change.apiKey(), change.apiSecret(), errors));
         }
         refuse(errors);
     }
 
-    private Optional<BrokerDescription> onOffer(String broker, List<InvalidField> errors) {
+    private Optional<BrokerDescription> offered(String broker, List<InvalidField> errors) {
         Optional<Broker> found = catalog.byId(String.valueOf(broker));
         if (found.isEmpty()) {
             errors.add(InvalidField.of("broker", "broker.not-offered"));
@@ -66,7 +67,7 @@ public class CredentialRules {
 
     private static void checkCredentials(
             BrokerDescription broker, String apiKey, String apiSecret, List<InvalidField> errors) {
-        Map<String, String> values = new java.util.HashMap<>();
+        Map<String, String> values = new HashMap<>();
         values.put("apiKey", apiKey);
         values.put("apiSecret", apiSecret);
         for (CredentialField field : broker.credentialFields()) {

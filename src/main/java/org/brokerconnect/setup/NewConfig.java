@@ -3,7 +3,7 @@ package org.brokerconnect.setup;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
 
-/** A request to set a broker up. White space around values is not part of them: people paste. */
+/** A request to create a configuration. White space around values is removed, because people paste them. */
 public record NewConfig(String broker, String label, String apiKey, String apiSecret) {
 
     public NewConfig {
@@ -17,7 +17,7 @@ public record NewConfig(String broker, String label, String apiKey, String apiSe
         return new AppCredentials(Secret.of(apiKey), Secret.of(apiSecret));
     }
 
-    /** Without the credentials. */
+    /** Omits the credentials. */
     @Override
     public String toString() {
         return "NewConfig[broker=" + broker + ", label=" + label + "]";

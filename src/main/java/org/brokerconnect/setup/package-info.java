@@ -1,2 +1,5 @@
-/** The resources to see and manage one's own connections. Nothing but the REST interface: parse, call one method, shape the answer. */
+/**
+ * Set-up: brokers that can be connected, and creating, changing and deleting configurations. Uses {@code session} (to
+ * revoke sessions of changed or deleted configurations), {@code connection} and the foundations.
+ */
 package org.brokerconnect.setup;

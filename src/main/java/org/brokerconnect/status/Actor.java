@@ -2,7 +2,7 @@ package org.brokerconnect.status;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import org.brokerconnect.audit.EventView;
+import org.brokerconnect.connection.ConnectionEvent;
 
 /** Who caused a change, as shown to the owner. */
 enum Actor {
@@ -11,11 +11,11 @@ enum Actor {
     ADMINISTRATOR;
 
     /** Owners do not see which administrator it was. */
-    static Actor of(EventView event) {
+    static Actor of(ConnectionEvent event) {
         if (event.actor().equals(event.owner())) {
             return YOU;
         }
-        return event.isOfSystem() ? SYSTEM : ADMINISTRATOR;
+        return event.isBySystem() ? SYSTEM : ADMINISTRATOR;
     }
 
     @JsonValue

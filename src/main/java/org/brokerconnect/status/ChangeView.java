@@ -3,8 +3,8 @@ package org.brokerconnect.status;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
-import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.StatusView;
 
@@ -29,12 +29,12 @@ record ChangeView(
         @Nullable StatusView status) {
 
     /** @param status null if the connection no longer exists */
-    static ChangeView of(EventView event, StatusView status) {
+    static ChangeView of(ConnectionEvent event, StatusView status) {
         return new ChangeView(
                 event.position(),
                 event.connectionId(),
                 event.sequence(),
-                event.at(),
+                event.happenedAt(),
                 event.change(),
                 event.from(),
                 event.to(),

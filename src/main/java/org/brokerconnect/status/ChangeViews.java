@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.brokerconnect.audit.EventView;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
@@ -32,22 +32,21 @@ class ChangeViews {
      *
      * @param locale the language of the messages
      */
-    List<ChangeView> of(List<EventView> events, Locale locale) {
+    List<ChangeView> of(List<ConnectionEvent> events, Locale locale) {
         if (events.isEmpty()) {
             return List.of();
         }
-        Map<UUID, StatusView> current =
-                connections
-                        .findAmong(distinct(events, EventView::owner), distinct(events, EventView::connectionId))
-                        .stream()
-                        .map(connection -> statuses.of(connection, locale))
-                        .collect(Collectors.toMap(StatusView::configId, Function.identity()));
+        Map<UUID, StatusView> current = connections
+                .findAmong(distinct(events, ConnectionEvent::owner), distinct(events, ConnectionEvent::connectionId))
+                .stream()
+                .map(connection -> statuses.of(connection, locale))
+                .collect(Collectors.toMap(StatusView::configId, Function.identity()));
         return events.stream()
                 .map(event -> ChangeView.of(event, current.get(event.connectionId())))
                 .toList();
     }
 
-    private static <T> Set<T> distinct(List<EventView> events, Function<EventView, T> property) {
+    private static <T> Set<T> distinct(List<ConnectionEvent> events, Function<ConnectionEvent, T> property) {
         return events.stream().map(property).collect(Collectors.toSet());
     }
 }

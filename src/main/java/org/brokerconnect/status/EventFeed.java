@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.brokerconnect.audit.EventLogStore;
-import org.brokerconnect.audit.EventView;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.StatusView;
 import org.brokerconnect.connection.StatusViews;
@@ -64,7 +64,7 @@ class EventFeed {
             OptionalLong resumed = position(lastEventId, last);
             long begin = resumed.orElse(last);
             List<StatusView> current = resumed.isPresent() ? List.of() : statusesOf(owner, locale);
-            List<EventView> missed = log.ofOwnerAfter(owner, begin, EventStream.MAX_PENDING);
+            List<ConnectionEvent> missed = log.ofOwnerAfter(owner, begin, EventStream.MAX_PENDING);
             stream.open(begin, current, changes.of(missed, locale));
         } catch (RuntimeException failed) {
             streams.remove(stream);

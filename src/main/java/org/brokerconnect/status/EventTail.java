@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.audit.EventLogStore;
-import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.ConnectionChanged;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.CoalescingTask;
 
@@ -114,7 +114,7 @@ class EventTail {
         if (streams.isEmpty()) {
             return false;
         }
-        List<EventView> batch = log.after(publishedUpTo(), BATCH);
+        List<ConnectionEvent> batch = log.after(publishedUpTo(), BATCH);
         if (batch.isEmpty()) {
             return false;
         }
@@ -125,7 +125,7 @@ class EventTail {
         return batch.size() == BATCH;
     }
 
-    private void publish(List<EventView> events) {
+    private void publish(List<ConnectionEvent> events) {
         Map<Locale, List<ChangeView>> views = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
             int index = i;

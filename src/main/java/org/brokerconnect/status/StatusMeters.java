@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import org.brokerconnect.audit.EventView;
+import org.brokerconnect.connection.ConnectionEvent;
 
 /** Metrics of the event stream: open streams of this node and the lag of events. */
 @ApplicationScoped
@@ -39,8 +39,8 @@ class StatusMeters {
     }
 
     /** Negative lags, from clock skew between nodes, count as zero. */
-    void recordLag(EventView event) {
-        Duration eventLag = Duration.between(event.at(), clock.instant());
+    void recordLag(ConnectionEvent event) {
+        Duration eventLag = Duration.between(event.happenedAt(), clock.instant());
         lag.record(eventLag.isNegative() ? Duration.ZERO : eventLag);
     }
 }

@@ -3,9 +3,9 @@ package org.brokerconnect.status;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Locale;
-import org.brokerconnect.audit.EventView;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ChangeSentence;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
@@ -26,10 +26,10 @@ record TimelineEntry(
         String text) {
 
     /** @param brokerName null when it is not known */
-    static TimelineEntry of(EventView event, Locale locale, String brokerName) {
+    static TimelineEntry of(ConnectionEvent event, Locale locale, String brokerName) {
         return new TimelineEntry(
                 event.sequence(),
-                event.at(),
+                event.happenedAt(),
                 event.change(),
                 event.from(),
                 event.to(),

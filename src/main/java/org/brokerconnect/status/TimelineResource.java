@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.audit.EventLogStore;
-import org.brokerconnect.audit.EventView;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
@@ -53,7 +53,7 @@ public class TimelineResource {
             @QueryParam("limit") @DefaultValue("50") int limit) {
         Optional<String> broker =
                 connections.find(caller.id(), id).map(own -> own.config().broker());
-        List<EventView> events = events(id, after, Math.max(1, Math.min(limit, MAX_LIMIT)));
+        List<ConnectionEvent> events = events(id, after, Math.max(1, Math.min(limit, MAX_LIMIT)));
         if (broker.isEmpty() && events.isEmpty()) {
             throw ProblemException.notFound();
         }
@@ -63,7 +63,7 @@ public class TimelineResource {
                 .toList();
     }
 
-    private List<EventView> events(UUID id, Long after, int limit) {
+    private List<ConnectionEvent> events(UUID id, Long after, int limit) {
         return after == null
                 ? log.newestOfConnection(caller.id(), id, limit)
                 : log.ofConnectionAfter(caller.id(), id, after, limit);

@@ -15,7 +15,7 @@ import org.brokerconnect.connection.SampleConnection;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 
-/** A list shows of a connection what its person sees, without its secrets. */
+/** A summary shows what the owner sees, without secrets. */
 class ConnectionSummaryTest {
 
     private static final Instant END = SampleConnection.END;
@@ -43,7 +43,7 @@ class ConnectionSummaryTest {
     }
 
     @Test
-    void the_state_is_the_one_that_its_person_sees() {
+    void the_state_is_the_one_that_the_owner_sees() {
         isSeenAsByItsPerson(SampleConnection.unconnected(), END);
         isSeenAsByItsPerson(SampleConnection.unconnected().connectingFrom(END, Duration.ofMinutes(10)), END);
         isSeenAsByItsPerson(SampleConnection.connected(), END.minusNanos(1_000));
@@ -53,16 +53,16 @@ class ConnectionSummaryTest {
     }
 
     @Test
-    void past_its_end_a_session_has_ended_for_that_reason() {
-        ConnectionSummary outline = outlineOf(SampleConnection.connected().read());
+    void a_session_past_its_end_is_expired() {
+        ConnectionSummary summary = outlineOf(SampleConnection.connected().read());
 
-        assertThat(outline.stateAt(END)).isEqualTo(ConnectionState.EXPIRED);
-        assertThat(outline.reasonAt(END)).contains("session-ended");
-        assertThat(outline.reasonAt(END.minusSeconds(1))).isEmpty();
+        assertThat(summary.stateAt(END)).isEqualTo(ConnectionState.EXPIRED);
+        assertThat(summary.reasonAt(END)).contains("session-ended");
+        assertThat(summary.reasonAt(END.minusSeconds(1))).isEmpty();
     }
 
     @Test
-    void an_open_attempt_does_not_move_the_time_of_the_last_state_change() {
+    void an_open_attempt_does_not_change_since() {
         BrokerConfig config = new BrokerConfig(
                 "asha", "fake", "Savings", new AppCredentials(Secret.of("key"), Secret.of("sec-ret")), END);
         config.storedState().step(Change.CONNECTED, null);

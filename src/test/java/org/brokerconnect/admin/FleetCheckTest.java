@@ -19,7 +19,7 @@ import org.eclipse.microprofile.health.spi.HealthCheckResponseProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the check says of connections in a real database, and that it is up whatever it says. */
+/** The health data of connections in a real database; the check is always up. */
 @WithStores
 class FleetCheckTest {
 
@@ -48,7 +48,7 @@ class FleetCheckTest {
     }
 
     @Test
-    void nobody_is_connected_and_nothing_is_late() {
+    void without_connections_all_counts_are_zero() {
         assertThat(data())
                 .containsEntry("CONNECTED", 0L)
                 .containsEntry("EXPIRED", 0L)
@@ -60,7 +60,7 @@ class FleetCheckTest {
     }
 
     @Test
-    void each_state_is_counted_and_what_waits_is_told_by_how_long_it_does() {
+    void states_are_counted_and_the_age_of_due_work_is_reported() {
         Instant login = stores.clock.instant();
         Instant end = login.plus(FakeBroker.DAY);
         stores.setUp("asha");
@@ -84,7 +84,7 @@ class FleetCheckTest {
     }
 
     @Test
-    void ends_that_nobody_writes_down_are_a_lag_as_well() {
+    void unmarked_expired_sessions_count_as_lag() {
         Instant end = stores.clock.instant().plus(FakeBroker.DAY);
         stores.connected("asha", end);
 
@@ -94,7 +94,7 @@ class FleetCheckTest {
     }
 
     @Test
-    void a_database_that_is_away_is_another_checks_business() {
+    void the_check_stays_up_without_the_database() {
         database.close();
         try {
             assertThat(data()).containsOnlyKeys("unknown");
@@ -103,7 +103,7 @@ class FleetCheckTest {
         }
     }
 
-    /** What a server brings. */
+    /** Builds responses as a server does. */
     private static final class Answer extends HealthCheckResponseBuilder implements HealthCheckResponseProvider {
 
         @Override

@@ -17,14 +17,14 @@ class QueriesTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = "  ")
-    void what_is_absent_or_empty_asks_for_anything(String nothing) {
+    void absent_and_blank_parameters_are_null(String nothing) {
         assertThat(Queries.oneOf(ConnectionState.class, "state", nothing)).isNull();
         assertThat(Queries.id("connection", nothing)).isNull();
         assertThat(Queries.text(nothing)).isNull();
     }
 
     @Test
-    void what_is_there_is_read_without_the_space_around_it() {
+    void parameters_are_trimmed() {
         UUID id = UUID.randomUUID();
 
         assertThat(Queries.oneOf(ConnectionState.class, "state", " ERROR")).isEqualTo(ConnectionState.ERROR);
@@ -34,7 +34,7 @@ class QueriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"error", "NONE", "'; drop table x"})
-    void what_is_none_of_the_names_is_refused_with_the_names(String value) {
+    void an_unknown_name_is_refused_with_the_list_of_names(String value) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Queries.oneOf(ConnectionState.class, "state", value))
                 .satisfies(refused -> {
@@ -47,7 +47,7 @@ class QueriesTest {
     }
 
     @Test
-    void what_is_no_id_is_refused() {
+    void a_malformed_id_is_refused() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Queries.id("connection", "17"))
                 .satisfies(refused ->

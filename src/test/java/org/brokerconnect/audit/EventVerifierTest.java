@@ -3,8 +3,14 @@ package org.brokerconnect.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.brokerconnect.audit.ChainFault.Fault;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody changes the log behind our backs, and the verifier says where. */
+/** The verifier finds the first event that somebody altered, removed, inserted or moved. */
 @WithStores
 class EventVerifierTest {
 
@@ -38,13 +44,13 @@ class EventVerifierTest {
             stores.writer.disconnect("asha", mine);
             stores.writer.disconnect("ravi", another);
         }
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
     }
 
     private void finds(long sequence, Fault fault) {
         ChainFault broken = new ChainFault(mine, sequence, fault);
-        assertThat(verifier.verify(mine)).contains(broken);
-        assertThat(verifier.verifyAll()).containsExactly(broken);
+        assertThat(stores.bean(EventChainStore.class).verify(mine).fault()).isEqualTo(broken);
+        assertThat(verifier.verify().faults()).containsExactly(broken);
     }
 
     @ParameterizedTest
@@ -59,8 +65,8 @@ class EventVerifierTest {
         "position, '1000000'",
         "hash, '0000000000000000000000000000000000000000000000000000000000000000'"
     })
-    void any_altered_column(String column, String value) {
-        stores.change(
+    void an_altered_column_is_found(String column, String value) {
+        stores.update(
                 "update connection_event set " + column + " = ? where connection_id = ? and sequence = 3",
                 value,
                 mine.toString());
@@ -70,38 +76,38 @@ class EventVerifierTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 3, EVENTS})
-    void a_removed_event_at_the_beginning_in_the_middle_and_at_the_end(long sequence) {
-        stores.change(
+    void a_removed_event_is_found_at_the_beginning_in_the_middle_and_at_the_end(long sequence) {
+        stores.update(
                 "delete from connection_event where connection_id = ? and sequence = ?", mine.toString(), sequence);
 
         finds(sequence, Fault.MISSING);
     }
 
     @Test
-    void a_log_that_was_emptied() {
-        stores.change("delete from connection_event where connection_id = ?", mine.toString());
+    void an_emptied_log_is_found() {
+        stores.update("delete from connection_event where connection_id = ?", mine.toString());
 
         finds(1, Fault.MISSING);
     }
 
     @Test
-    void an_inserted_event_before_the_first() {
+    void an_event_inserted_before_the_first_is_found() {
         insertCopyOf(1, 0);
 
         finds(0, Fault.ADDED);
     }
 
     @Test
-    void an_inserted_event_after_the_last() {
+    void an_event_inserted_after_the_last_is_found() {
         insertCopyOf(EVENTS, EVENTS + 1);
 
         finds(EVENTS + 1, Fault.ALTERED);
     }
 
     @Test
-    void an_inserted_event_after_the_last_whose_hash_is_right() {
+    void an_event_inserted_after_the_last_is_found_even_with_the_right_hash() {
         stores.writer.disconnect("asha", mine);
-        stores.change(
+        stores.update(
                 "update broker_config set event_sequence = ?, event_hash = (select hash from connection_event"
                         + " where connection_id = broker_config.id and sequence = ?) where id = ?",
                 EVENTS,
@@ -112,8 +118,8 @@ class EventVerifierTest {
     }
 
     @Test
-    void an_inserted_event_in_the_middle_for_which_the_others_moved_up() {
-        stores.change(
+    void an_event_inserted_in_the_middle_is_found_even_if_the_others_are_renumbered() {
+        stores.update(
                 "update connection_event set sequence = sequence + 1 where connection_id = ? and sequence > 3"
                         + " order by sequence desc",
                 mine.toString());
@@ -123,67 +129,126 @@ class EventVerifierTest {
     }
 
     @Test
-    void events_that_changed_places() {
-        stores.change(
+    void exchanged_events_are_found() {
+        stores.update(
                 "update connection_event set sequence = 100 where connection_id = ? and sequence = 2", mine.toString());
-        stores.change(
+        stores.update(
                 "update connection_event set sequence = 2 where connection_id = ? and sequence = 3", mine.toString());
-        stores.change(
+        stores.update(
                 "update connection_event set sequence = 3 where connection_id = ? and sequence = 100", mine.toString());
 
         finds(2, Fault.ALTERED);
     }
 
     @Test
-    void an_event_that_was_moved_to_another_connection() {
-        stores.change("delete from connection_event where connection_id = ? and sequence = ?", mine.toString(), EVENTS);
-        stores.change(
+    void an_event_moved_to_another_connection_is_found_in_both_logs() {
+        stores.update("delete from connection_event where connection_id = ? and sequence = ?", mine.toString(), EVENTS);
+        stores.update(
                 "update connection_event set connection_id = ? where connection_id = ? and sequence = ?",
                 mine.toString(),
                 another.toString(),
                 EVENTS);
 
-        assertThat(verifier.verifyAll())
+        assertThat(verifier.verify().faults())
                 .containsExactlyInAnyOrder(
                         new ChainFault(mine, EVENTS, Fault.ALTERED), new ChainFault(another, EVENTS, Fault.MISSING));
     }
 
     @Test
-    void a_deleted_connections_log_whose_end_is_gone() {
-        stores.writer.delete("asha", mine);
-        assertThat(verifier.verifyAll()).isEmpty();
+    void a_change_that_was_renamed_keeps_its_stored_name_and_its_hash() {
+        UUID failing = stores.connected("mira", stores.clock.instant().plus(Duration.ofDays(1)));
+        stores.sessions.recordFailure(
+                failing, stores.tokenVersion(failing), Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
 
-        stores.change(
+        assertThat(stores.history("mira", failing)).endsWith("FAILING CONNECTED-ERROR api-key-unknown");
+        assertThat(stores.query("select count(*) from connection_event where change_kind = 'TROUBLED'"))
+                .asString()
+                .isEqualTo("[1]");
+        assertThat(stores.log.newestBefore(Long.MAX_VALUE, new EventFilter(failing, null, Change.FAILING), 10))
+                .hasSize(1);
+        assertThat(verifier.verify().faults()).isEmpty();
+    }
+
+    @Test
+    void the_missing_end_of_a_deleted_connections_log_is_found() {
+        stores.writer.delete("asha", mine);
+        assertThat(verifier.verify().faults()).isEmpty();
+
+        stores.update(
                 "delete from connection_event where connection_id = ? and change_kind = 'DELETED'", mine.toString());
 
         finds(EVENTS + 1, Fault.MISSING);
     }
 
-    /** Copies an event, with the next position, which nobody has. */
+    @Test
+    void events_written_during_the_verification_are_no_fault() {
+        assertNoFaultWhile(() -> {
+            for (int i = 0; i < 150; i++) {
+                stores.writer.disconnect("asha", mine);
+            }
+        });
+    }
+
+    @Test
+    void events_deleted_by_retention_during_the_verification_are_no_fault() {
+        for (int i = 0; i < 100; i++) {
+            stores.writer.disconnect("asha", mine);
+        }
+        Instant end = stores.clock.instant().plusSeconds(1);
+
+        assertNoFaultWhile(() -> {
+            for (int i = 0; i < 100; i++) {
+                stores.retention.deleteBefore(end, 1);
+            }
+        });
+    }
+
+    @Test
+    void connections_deleted_during_the_verification_are_no_fault() {
+        List<UUID> connections =
+                IntStream.range(0, 60).mapToObj(i -> stores.setUp("mira")).toList();
+
+        assertNoFaultWhile(() -> connections.forEach(connection -> stores.writer.delete("mira", connection)));
+    }
+
+    /** Verifies repeatedly until the work is done. */
+    private void assertNoFaultWhile(Runnable work) {
+        CompletableFuture<Void> working = CompletableFuture.runAsync(work);
+        try {
+            do {
+                assertThat(verifier.verify().faults()).isEmpty();
+            } while (!working.isDone());
+        } finally {
+            working.join();
+        }
+        assertThat(verifier.verify().faults()).isEmpty();
+    }
+
+    /** Copies an event to an unused position. */
     private void insertCopyOf(long original, long sequence) {
-        stores.change(
-                "insert into connection_event select position + 1000, connection_id, ?, owner, happened_at, change_kind,"
-                        + " from_state, to_state, reason, actor, hash from connection_event"
+        stores.update(
+                "insert into connection_event select position + 1000, connection_id, ?, owner, happened_at,"
+                        + " change_kind, from_state, to_state, reason, actor, hash from connection_event"
                         + " where connection_id = ? and sequence = ?",
                 sequence,
                 mine.toString(),
                 original);
     }
 
-    /** What is said of logs whose oldest events were cleaned up: both lost the first three of six. */
+    /** Deletes the oldest three of six events of both logs by retention. */
     private void cleanUp() {
-        stores.retention.forgetBefore(stores.clock.instant().minus(Duration.ofDays(2)), 100);
+        stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 100);
         assertThat(stores.history("asha", mine)).hasSize(3);
         assertThat(stores.history("ravi", another)).hasSize(3);
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {4, 5, EVENTS})
-    void a_removed_event_of_what_clean_up_left(long sequence) {
+    void a_removed_event_is_found_after_retention(long sequence) {
         cleanUp();
 
-        stores.change(
+        stores.update(
                 "delete from connection_event where connection_id = ? and sequence = ?", mine.toString(), sequence);
 
         finds(sequence, Fault.MISSING);
@@ -191,10 +256,10 @@ class EventVerifierTest {
 
     @ParameterizedTest
     @ValueSource(longs = {4, 5, EVENTS})
-    void an_altered_event_of_what_clean_up_left(long sequence) {
+    void an_altered_event_is_found_after_retention(long sequence) {
         cleanUp();
 
-        stores.change(
+        stores.update(
                 "update connection_event set actor = 'system' where connection_id = ? and sequence = ?",
                 mine.toString(),
                 sequence);
@@ -203,7 +268,7 @@ class EventVerifierTest {
     }
 
     @Test
-    void an_event_that_clean_up_forgot_and_somebody_put_back() {
+    void a_reinserted_event_that_retention_deleted_is_found() {
         cleanUp();
 
         insertCopyOf(4, 3);
@@ -212,25 +277,25 @@ class EventVerifierTest {
     }
 
     @Test
-    void clean_up_that_goes_on_in_small_steps_and_a_log_that_goes_on_growing() {
+    void retention_in_small_batches_and_new_events_are_no_fault() {
         for (int i = 0; i < 4; i++) {
-            stores.retention.forgetBefore(stores.clock.instant().minus(Duration.ofDays(2)), 2);
+            stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 2);
             stores.writer.disconnect("asha", mine);
-            assertThat(verifier.verifyAll()).isEmpty();
+            assertThat(verifier.verify().faults()).isEmpty();
         }
 
         assertThat(stores.history("asha", mine)).hasSize(3 + 4);
     }
 
     @Test
-    void a_log_that_was_cleaned_up_to_its_last_event() {
-        stores.retention.forgetBefore(stores.clock.instant().plusSeconds(1), 100);
+    void a_log_whose_events_were_all_deleted_by_retention_is_anchored() {
+        stores.retention.deleteBefore(stores.clock.instant().plusSeconds(1), 100);
 
         assertThat(stores.history("asha", mine)).isEmpty();
-        assertThat(verifier.verifyAll()).isEmpty();
+        assertThat(verifier.verify().faults()).isEmpty();
         stores.writer.disconnect("asha", mine);
-        assertThat(verifier.verifyAll()).isEmpty();
-        stores.change("delete from event_anchor where connection_id = ?", mine.toString());
+        assertThat(verifier.verify().faults()).isEmpty();
+        stores.update("delete from event_anchor where connection_id = ?", mine.toString());
         finds(1, Fault.MISSING);
     }
 }

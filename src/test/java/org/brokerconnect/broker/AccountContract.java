@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every adapter must satisfy that reads accounts. The side's account owns shares, has money and holds a position. */
+/**
+ * What every adapter must satisfy that reads accounts. The remote account owns shares, has money and holds a position.
+ */
 public abstract class AccountContract extends BrokerContract {
 
     @Test
-    void an_account_is_read_in_every_respect() {
+    void all_parts_of_an_account_are_read() {
         BrokerClient client = connected();
 
         List<Holding> holdings = client.holdings();
@@ -49,7 +51,7 @@ public abstract class AccountContract extends BrokerContract {
         BrokerClient client = connected();
         int tooMany = broker().listingsPerPriceCall() + 1;
         List<Listing> listings = Collections.nCopies(tooMany, new Listing("NSE", "INFY"));
-        side().befall(BrokerFailures.OUTAGE);
+        remote().failWith(BrokerFailure.OUTAGE);
 
         assertThatIllegalArgumentException().isThrownBy(() -> client.lastPrices(listings));
         assertThat(client.lastPrices(List.of())).isEmpty();
@@ -58,7 +60,7 @@ public abstract class AccountContract extends BrokerContract {
     @Test
     void no_account_is_read_with_a_dead_session() {
         BrokerClient client = connected();
-        side().endSessions();
+        remote().endSessions();
 
         reads(client)
                 .forEach((name, read) ->
@@ -66,18 +68,18 @@ public abstract class AccountContract extends BrokerContract {
     }
 
     @ParameterizedTest
-    @EnumSource(BrokerFailures.class)
-    void no_failure_looks_like_an_empty_account(BrokerFailures failure) {
-        BrokerClient client = connected();
-        side().befall(failure);
+    @EnumSource(BrokerFailure.class)
+    void no_failure_looks_like_an_empty_account(BrokerFailure failure) {
+        SessionTokens tokens = connect(remote().app()).tokens();
+        remote().failWith(failure);
 
-        reads(client)
+        reads(client(remote().app(), tokens))
                 .forEach((name, read) ->
                         assertThat(refusal(read::run).verdict()).as(name).isEqualTo(failure.verdict()));
     }
 
     private BrokerClient connected() {
-        return client(side().app(), connect(side().app()).tokens());
+        return client(remote().app(), connect(remote().app()).tokens());
     }
 
     private static Map<String, Runnable> reads(BrokerClient client) {

@@ -18,19 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every adapter must satisfy. A subclass says which adapter and lends a {@link BrokerSide}; the side is fresh for
- * every test.
+ * What every adapter must satisfy. A subclass provides the adapter and its {@link RemoteBroker}, which is new for every
+ * test.
  */
 public abstract class BrokerContract {
 
     private static final Secret STATE = Secret.of("canarystate-0123456789_abcdefghijklmnopqrstuvwxyz");
     private static final Secret WRONG_SECRET = Secret.of("canarywrongsecret");
 
-    /** The adapter, connected to {@link #side()}. */
+    /** The adapter, connected to {@link #remote()}. */
     protected abstract Broker broker();
 
     /** The broker that the adapter talks to. */
-    protected abstract BrokerSide side();
+    protected abstract RemoteBroker remote();
 
     @Test
     void the_description_is_complete() {
@@ -48,13 +48,13 @@ public abstract class BrokerContract {
     void the_credentials_of_the_app_are_well_formed() {
         List<CredentialField> fields = broker().description().credentialFields();
 
-        assertThat(fields.get(0).accepts(side().app().apiKey().reveal())).isTrue();
-        assertThat(fields.get(1).accepts(side().app().apiSecret().reveal())).isTrue();
+        assertThat(fields.get(0).accepts(remote().app().apiKey().reveal())).isTrue();
+        assertThat(fields.get(1).accepts(remote().app().apiSecret().reveal())).isTrue();
     }
 
     @Test
-    void consent_brings_the_state_there_and_back() {
-        Consent consent = broker().readReturn(side().agree(address(side().app())));
+    void the_callback_returns_the_state() {
+        Consent consent = broker().readReturn(remote().agree(address(remote().app())));
 
         assertThat(consent).isInstanceOfSatisfying(Consent.Granted.class, granted -> {
             assertThat(granted.state()).isEqualTo(STATE);
@@ -63,90 +63,90 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void who_declines_is_declined_and_not_unreadable() {
-        Consent consent = broker().readReturn(side().decline(address(side().app())));
+    void a_declined_consent_is_declined_and_not_unreadable() {
+        Consent consent = broker().readReturn(remote().decline(address(remote().app())));
 
         assertThat(consent).isInstanceOfSatisfying(Consent.Declined.class, declined -> assertThat(declined.state())
                 .isIn(STATE, Secret.none()));
     }
 
     @Test
-    void a_return_that_the_broker_does_not_make_is_unreadable() {
+    void a_query_that_the_broker_does_not_send_is_unreadable() {
         assertThat(broker().readReturn(Map.of())).isEqualTo(new Consent.Unreadable());
         assertThat(broker().readReturn(Map.of("a", List.of("b", "c")))).isEqualTo(new Consent.Unreadable());
     }
 
     @Test
-    void an_exchange_gives_a_living_session_of_the_account() {
-        BrokerSession session = connect(side().app());
+    void an_exchange_gives_a_live_session_of_the_account() {
+        BrokerSession session = connect(remote().app());
 
-        assertThat(session.userId()).isEqualTo(side().userId());
-        assertThat(session.expiresAt()).isAfter(side().now());
-        Profile profile = client(side().app(), session.tokens()).profile();
+        assertThat(session.userId()).isEqualTo(remote().userId());
+        assertThat(session.expiresAt()).isAfter(remote().now());
+        Profile profile = client(remote().app(), session.tokens()).profile();
         assertThat(profile).isEqualTo(new Profile(session.userId(), session.userName()));
     }
 
     @Test
     void a_code_works_once() {
-        Secret code = code(side().app());
-        broker().exchange(side().app(), code);
+        Secret code = code(remote().app());
+        broker().exchange(remote().app(), code);
 
-        BrokerException refused = refusal(() -> broker().exchange(side().app(), code));
+        BrokerException refused = refusal(() -> broker().exchange(remote().app(), code));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
         assertThat(refused.code()).isEqualTo("request-token-stale");
     }
 
     @Test
-    void a_wrong_secret_is_a_matter_of_settings() {
-        AppCredentials wrong = new AppCredentials(side().app().apiKey(), WRONG_SECRET);
+    void a_wrong_secret_has_the_verdict_config() {
+        AppCredentials wrong = new AppCredentials(remote().app().apiKey(), WRONG_SECRET);
 
-        BrokerException refused = refusal(() -> broker().exchange(wrong, code(side().app())));
+        BrokerException refused = refusal(() -> broker().exchange(wrong, code(remote().app())));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
         assertThat(refused.code()).isEqualTo("checksum-refused");
     }
 
     @Test
-    void an_unknown_key_is_a_matter_of_settings() {
+    void an_unknown_key_has_the_verdict_config() {
         AppCredentials unknown =
-                new AppCredentials(Secret.of("canaryunknownkey"), side().app().apiSecret());
+                new AppCredentials(Secret.of("canaryunknownkey"), remote().app().apiSecret());
 
-        BrokerException refused = refusal(() -> broker().exchange(unknown, code(side().app())));
+        BrokerException refused = refusal(() -> broker().exchange(unknown, code(remote().app())));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
     }
 
     @Test
-    void a_revoked_session_is_dead_and_may_be_revoked_again() {
-        BrokerSession session = connect(side().app());
+    void a_revoked_session_is_dead_and_can_be_revoked_again() {
+        BrokerSession session = connect(remote().app());
 
-        client(side().app(), session.tokens()).revoke();
+        client(remote().app(), session.tokens()).revoke();
 
-        assertDead(side().app(), session.tokens());
-        assertThatCode(() -> client(side().app(), session.tokens()).revoke()).doesNotThrowAnyException();
+        assertDead(remote().app(), session.tokens());
+        assertThatCode(() -> client(remote().app(), session.tokens()).revoke()).doesNotThrowAnyException();
     }
 
     @Test
-    void a_session_that_the_broker_ended_asks_for_a_login() {
-        BrokerSession session = connect(side().app());
+    void a_session_that_the_broker_ended_requires_a_login() {
+        BrokerSession session = connect(remote().app());
 
-        side().endSessions();
+        remote().endSessions();
 
-        assertDead(side().app(), session.tokens());
+        assertDead(remote().app(), session.tokens());
     }
 
     @Test
-    void a_session_without_the_means_to_renew_asks_for_a_login_without_a_call() {
-        BrokerSession session = connect(side().app());
+    void a_session_without_a_refresh_token_requires_a_login_without_a_call() {
+        BrokerSession session = connect(remote().app());
         assumeTrue(!session.tokens().areRenewable());
-        side().befall(BrokerFailures.OUTAGE);
+        remote().failWith(BrokerFailure.OUTAGE);
 
-        assertThat(client(side().app(), session.tokens()).renew()).isInstanceOf(Renewal.LoginRequired.class);
+        assertThat(client(remote().app(), session.tokens()).renew()).isInstanceOf(Renewal.LoginRequired.class);
     }
 
     @Test
-    void a_renewable_session_is_renewed_again_and_again() {
+    void a_renewable_session_can_be_renewed_repeatedly() {
         AppCredentials app = renewableApp();
         SessionTokens tokens = connect(app).tokens();
 
@@ -154,10 +154,10 @@ public abstract class BrokerContract {
             Renewal.Renewed renewed = (Renewal.Renewed) client(app, tokens).renew();
             tokens = renewed.tokens();
 
-            assertThat(renewed.expiresAt()).isAfter(side().now());
+            assertThat(renewed.expiresAt()).isAfter(remote().now());
             assertThat(client(app, tokens).profile().userId())
                     .as("round " + round)
-                    .isEqualTo(side().userId());
+                    .isEqualTo(remote().userId());
         }
     }
 
@@ -172,57 +172,57 @@ public abstract class BrokerContract {
     }
 
     @ParameterizedTest
-    @EnumSource(BrokerFailures.class)
-    void trouble_never_ends_a_session(BrokerFailures trouble) {
-        SessionTokens tokens = connect(side().app()).tokens();
-        side().befall(trouble);
+    @EnumSource(BrokerFailure.class)
+    void a_failure_never_ends_a_session(BrokerFailure failure) {
+        SessionTokens tokens = connect(remote().app()).tokens();
+        remote().failWith(failure);
 
-        assertThat(refusal(() -> client(side().app(), tokens).profile()).verdict())
-                .isEqualTo(trouble.verdict());
+        assertThat(refusal(() -> client(remote().app(), tokens).profile()).verdict())
+                .isEqualTo(failure.verdict());
 
-        side().heal();
-        assertThat(client(side().app(), tokens).profile().userId()).isEqualTo(side().userId());
+        remote().recover();
+        assertThat(client(remote().app(), tokens).profile().userId()).isEqualTo(remote().userId());
     }
 
     @ParameterizedTest
-    @EnumSource(BrokerFailures.class)
-    void an_exchange_in_trouble_says_why_and_is_not_tried_again(BrokerFailures trouble) {
-        Secret code = code(side().app());
-        int before = side().exchanges();
-        side().befall(trouble);
+    @EnumSource(BrokerFailure.class)
+    void a_failed_exchange_has_its_verdict_and_is_not_retried(BrokerFailure failure) {
+        Secret code = code(remote().app());
+        int before = remote().exchanges();
+        remote().failWith(failure);
 
-        assertThat(refusal(() -> broker().exchange(side().app(), code)).verdict())
-                .isEqualTo(trouble.verdict());
+        assertThat(refusal(() -> broker().exchange(remote().app(), code)).verdict())
+                .isEqualTo(failure.verdict());
 
-        assertThat(side().exchanges() - before).isLessThanOrEqualTo(1);
+        assertThat(remote().exchanges() - before).isLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
-    @EnumSource(BrokerFailures.class)
-    void a_renewal_in_trouble_is_put_off(BrokerFailures trouble) {
+    @EnumSource(BrokerFailure.class)
+    void a_failed_renewal_is_to_be_tried_later(BrokerFailure failure) {
         AppCredentials app = renewableApp();
         SessionTokens tokens = connect(app).tokens();
-        side().befall(trouble);
+        remote().failWith(failure);
 
         assertThat(client(app, tokens).renew())
                 .isInstanceOfSatisfying(Renewal.TryLater.class, later -> assertThat(later.verdict())
-                        .isEqualTo(trouble.verdict()));
+                        .isEqualTo(failure.verdict()));
     }
 
     @ParameterizedTest
-    @EnumSource(BrokerFailures.class)
-    void a_revocation_in_trouble_is_no_success(BrokerFailures trouble) {
-        SessionTokens tokens = connect(side().app()).tokens();
-        side().befall(trouble);
+    @EnumSource(BrokerFailure.class)
+    void a_failed_revocation_is_reported(BrokerFailure failure) {
+        SessionTokens tokens = connect(remote().app()).tokens();
+        remote().failWith(failure);
 
-        assertThat(refusal(() -> client(side().app(), tokens).revoke()).verdict())
-                .isEqualTo(trouble.verdict());
+        assertThat(refusal(() -> client(remote().app(), tokens).revoke()).verdict())
+                .isEqualTo(failure.verdict());
     }
 
     @Test
-    void a_trading_day_is_over_on_its_own_date_and_never_far_away() {
+    void a_trading_day_ends_on_its_date_and_each_fortnight_has_one() {
         SessionCalendar calendar = broker().calendar();
-        LocalDate today = calendar.dateOf(side().now());
+        LocalDate today = calendar.dateOf(remote().now());
 
         List<TradingDay> days = today.datesUntil(today.plusDays(14))
                 .flatMap(date -> calendar.tradingDay(date).stream())
@@ -239,25 +239,25 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void nothing_that_is_carried_around_prints_a_secret() {
-        AppCredentials app = side().renewableApp().orElse(side().app());
-        Map<String, List<String>> query = side().agree(address(app));
+    void no_value_prints_a_secret() {
+        AppCredentials app = remote().renewableApp().orElse(remote().app());
+        Map<String, List<String>> query = remote().agree(address(app));
         Consent consent = broker().readReturn(query);
         BrokerSession session = broker().exchange(app, ((Consent.Granted) consent).code());
 
-        assertSilent(app, consent.toString(), session.toString(), app.toString());
+        assertNoSecrets(app, consent.toString(), session.toString(), app.toString());
         if (session.tokens().areRenewable()) {
-            assertSilent(app, client(app, session.tokens()).renew().toString());
+            assertNoSecrets(app, client(app, session.tokens()).renew().toString());
         }
     }
 
-    /** An address for the person, as the handshake makes it. */
+    /** The address of the consent page, as the handshake requests it. */
     private URI address(AppCredentials app) {
         return broker().authorizationUrl(app, STATE);
     }
 
     private Secret code(AppCredentials app) {
-        return ((Consent.Granted) broker().readReturn(side().agree(address(app)))).code();
+        return ((Consent.Granted) broker().readReturn(remote().agree(address(app)))).code();
     }
 
     protected final BrokerSession connect(AppCredentials app) {
@@ -270,8 +270,8 @@ public abstract class BrokerContract {
     }
 
     private AppCredentials renewableApp() {
-        assumeTrue(side().renewableApp().isPresent(), "this broker renews no session");
-        return side().renewableApp().orElseThrow();
+        assumeTrue(remote().renewableApp().isPresent(), "this broker renews no session");
+        return remote().renewableApp().orElseThrow();
     }
 
     private void assertDead(AppCredentials app, SessionTokens tokens) {
@@ -281,18 +281,18 @@ public abstract class BrokerContract {
         assertThat(refused.code()).isEqualTo("session-ended");
     }
 
-    /** What the call throws, after looking for secrets in all that a log would show of it. */
+    /** The exception of the call; checks that its stack trace contains no secret. */
     protected final BrokerException refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         BrokerException refused = catchThrowableOfType(BrokerException.class, call);
         assertThat(refused).as("a refusal").isNotNull();
         StringWriter log = new StringWriter();
         refused.printStackTrace(new PrintWriter(log));
-        assertSilent(side().app(), log.toString());
+        assertNoSecrets(remote().app(), log.toString());
         return refused;
     }
 
-    private void assertSilent(AppCredentials app, String... texts) {
-        List<String> secrets = new ArrayList<>(side().secrets());
+    private void assertNoSecrets(AppCredentials app, String... texts) {
+        List<String> secrets = new ArrayList<>(remote().secrets());
         secrets.addAll(List.of(
                 STATE.reveal(),
                 WRONG_SECRET.reveal(),

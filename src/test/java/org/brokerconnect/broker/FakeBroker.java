@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.brokerconnect.vault.Secret;
 
 /**
- * A broker that does what a test says. Its sessions end a day after the login; renewal should begin an hour before the end, and a login makes
- * sense from an hour after it. Its app may read nothing until a test allows it.
+ * A broker that a test controls. Its sessions end a day after the login, renewal starts an hour before the end, and a
+ * login makes sense from an hour after the end. Its app can read nothing until a test allows it.
  */
 public final class FakeBroker implements Broker {
 
@@ -36,52 +36,52 @@ public final class FakeBroker implements Broker {
     private volatile Supplier<Renewal> renewal = () -> new Renewal.LoginRequired("session-not-renewable");
     private final AtomicInteger renewals = new AtomicInteger();
     private final FakeStreams streams = new FakeStreams();
-    private volatile BrokerException trouble;
+    private volatile BrokerException failure;
     private volatile Function<SessionContext, List<Holding>> holdings = context -> {
         throw forbidden();
     };
     private final List<SessionTokens> revoked = new CopyOnWriteArrayList<>();
     private final AtomicInteger profiles = new AtomicInteger();
 
-    /** What every renewal gives from now on. */
+    /** Sets the result of every renewal. */
     public FakeBroker renewing(Renewal outcome) {
         return renewingBy(() -> outcome);
     }
 
-    /** What every renewal does from now on, in the thread that asks for it. */
+    /** Sets the work of every renewal; it runs on the calling thread. */
     public FakeBroker renewingBy(Supplier<Renewal> how) {
         renewal = how;
         return this;
     }
 
-    /** How often it was asked for a renewal. */
+    /** How many renewals were called. */
     public int renewals() {
         return renewals.get();
     }
 
-    /** What every other call meets from now on; null for nothing. */
-    public FakeBroker troubledBy(BrokerException what) {
-        trouble = what;
+    /** Lets every call but renewals and reads throw this; null for no failure. */
+    public FakeBroker failingWith(BrokerException what) {
+        failure = what;
         return this;
     }
 
-    /** How often it was asked who somebody is. */
+    /** How many profiles were called. */
     public int profiles() {
         return profiles.get();
     }
 
-    /** Lets the app read holdings from now on; the function answers. */
+    /** Allows the app to read holdings; the function answers. */
     public FakeBroker withHoldings(Function<SessionContext, List<Holding>> answer) {
         holdings = answer;
         return this;
     }
 
-    /** The sessions that it was told to end. */
+    /** The tokens of all revoked sessions. */
     public List<SessionTokens> revoked() {
         return revoked;
     }
 
-    /** A catalog of just this one. */
+    /** A catalog of this broker. */
     public BrokerCatalog catalog() {
         return new BrokerCatalog(List.of(this));
     }
@@ -112,7 +112,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public BrokerSession exchange(AppCredentials credentials, Secret code) {
-        meetTrouble();
+        throwFailure();
         Instant login = Instant.parse("2026-11-22T03:30:00Z");
         SessionTokens tokens = new SessionTokens(Secret.of("access-" + code.reveal()), Secret.none());
         return new BrokerSession("FAKE01", "Asha Rao", tokens, login.plus(DAY));
@@ -128,9 +128,9 @@ public final class FakeBroker implements Broker {
         return 1;
     }
 
-    private void meetTrouble() {
-        if (trouble != null) {
-            throw trouble;
+    private void throwFailure() {
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -192,7 +192,7 @@ public final class FakeBroker implements Broker {
         @Override
         public Profile profile() {
             profiles.incrementAndGet();
-            meetTrouble();
+            throwFailure();
             return new Profile("FAKE01", "Asha Rao");
         }
 
@@ -204,7 +204,7 @@ public final class FakeBroker implements Broker {
 
         @Override
         public void revoke() {
-            meetTrouble();
+            throwFailure();
             revoked.add(context.tokens());
         }
 

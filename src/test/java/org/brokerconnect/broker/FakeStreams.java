@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Price streams that do what a test says, on the test's own thread. */
+/** Price streams that a test controls; everything runs on the test's thread. */
 public final class FakeStreams {
 
-    /** How many keys each stream takes. */
+    /** The limit of each stream. */
     public static final int MAX_KEYS = 3;
 
     private final List<FakeStream> opened = new CopyOnWriteArrayList<>();
 
-    /** Every stream ever opened, closed ones among them, oldest first. */
+    /** All streams opened so far, closed ones included, oldest first. */
     public List<FakeStream> opened() {
         return opened;
     }
@@ -25,7 +25,7 @@ public final class FakeStreams {
         return stream;
     }
 
-    /** A stream whose {@link #listener()} the test calls. */
+    /** A stream; the test calls its {@link #listener()}. */
     public static final class FakeStream implements PriceStream {
 
         private final PriceListener listener;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the browser when the first test class asks for it, and lets JUnit close it after the last test of all. */
+/** Starts the browser for the first test class that needs it, and closes it after the whole run. */
 final class BrowserExtension implements ParameterResolver {
 
     @Override

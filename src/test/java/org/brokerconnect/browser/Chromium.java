@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One Chromium. The environment variable {@code CHROMIUM} names another executable than the npm package's, which is needed on other systems than
- * Linux. For one thread, like everything of Playwright.
+ * A Chromium process. The environment variable {@code CHROMIUM} names another executable than that of the npm package,
+ * which runs on Linux only. Not thread-safe, as nothing of Playwright is.
  */
 public final class Chromium implements AutoCloseable {
 
     static final int WIDTH = 1280;
     static final int HEIGHT = 800;
 
-    /** A busy machine of two cores is slow to show a page; what is there sooner is not waited for. */
+    /** Only bounds a failure: a busy machine with two cores renders slowly. */
     private static final double PATIENCE_MILLIS = 30_000;
 
-    /** No sandbox, because tests also run as root; and no talk to its maker. */
+    /** No sandbox, because tests also run as root, and no background requests to Google. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-background-networking",
@@ -39,7 +39,7 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts a browser without a window. */
+    /** Starts a headless browser. */
     public static Chromium launch() throws IOException, InterruptedException {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
@@ -64,7 +64,7 @@ public final class Chromium implements AutoCloseable {
         return options.setExecutablePath(executable).setEnv(environment);
     }
 
-    /** A person's browser: its cookies and storage are its own. Close it, or the browser does. */
+    /** A new context with its own cookies and storage. The browser closes it at the latest. */
     public BrowserContext newPerson() {
         return browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Unpacks the Chromium of the npm package {@code @sparticuz/chromium} (Linux, x64) with its libraries and fonts, once. */
+/** Unpacks the Chromium of the npm package {@code @sparticuz/chromium} (Linux, x64), its libraries and fonts, once. */
 final class ChromiumFiles {
 
     private static final Path FOLDER = Path.of("target", "chromium").toAbsolutePath();
@@ -21,7 +21,7 @@ final class ChromiumFiles {
         ProcessBuilder node = new ProcessBuilder("node", "--input-type=module", "--eval", UNPACK)
                 .directory(FRONT_END.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        // it unpacks to the temporary folder, and its libraries only when it believes to be in AWS
+        // it unpacks to the temporary folder, and its libraries only if it detects AWS
         node.environment().put("TMPDIR", FOLDER.toString());
         node.environment().put("AWS_LAMBDA_JS_RUNTIME", "nodejs20.x");
         Process unpacking = node.start();
@@ -32,7 +32,7 @@ final class ChromiumFiles {
         return Path.of(path);
     }
 
-    /** What the browser needs to find its libraries (NSS, expat) and fonts where the machine has none. */
+    /** The environment in which the browser finds its own libraries (NSS, expat) and fonts. */
     static Map<String, String> environment() throws IOException {
         return Map.of(
                 "LD_LIBRARY_PATH", FOLDER.resolve("al2023/lib").toString(),

@@ -6,62 +6,62 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import org.brokerconnect.journey.Stack;
+import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.Test;
 
-/** The main journey by somebody who has no mouse: nothing here is clicked. */
+/** The main journey by keyboard alone. */
 @WithBrowser
 class KeyboardInBrowserIT {
 
     private static final int MOST_STEPS = 40;
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final Chromium chromium;
 
-    KeyboardInBrowserIT(Stack stack, Chromium chromium) {
-        this.stack = stack;
+    KeyboardInBrowserIT(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
         this.chromium = chromium;
     }
 
     @Test
     void from_the_sign_in_to_a_connected_account_and_back_to_none() throws Exception {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            Page page = visitor.page();
-            page.navigate(stack.url().toString());
-            press(page, Visitor.button(page, "Sign in"));
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            page.navigate(environment.url().toString());
+            press(page, BrowserUser.button(page, "Sign in"));
             type(page, page.getByLabel("User name"), "investor");
             type(page, page.getByLabel("Password"), "demo");
             page.keyboard().press("Enter");
 
-            press(page, Visitor.addButton(page));
+            press(page, BrowserUser.addButton(page));
             assertThat(heading(page, "Set up Zerodha")).isFocused();
             type(page, page.getByLabel("API key", inFull()), "sandboxdemo");
             type(page, page.getByLabel("API secret", inFull()), "sandboxdemo-secret");
             page.keyboard().press("Enter");
             assertThat(heading(page, "Connections")).isFocused();
 
-            Locator card = visitor.card("Zerodha");
-            Page popup = page.waitForPopup(() -> press(page, Visitor.button(card, "Connect Zerodha: Zerodha")));
+            Locator card = user.card("Zerodha");
+            Page popup = page.waitForPopup(() -> press(page, BrowserUser.button(card, "Connect Zerodha: Zerodha")));
             type(popup, popup.getByLabel("User ID"), "AB1234");
             type(popup, popup.getByLabel("Password"), "demo");
             type(popup, popup.getByLabel("TOTP"), "123456");
             popup.keyboard().press("Enter");
-            popup.waitForClose(() -> press(popup, Visitor.button(popup, "Authorise")));
+            popup.waitForClose(() -> press(popup, BrowserUser.button(popup, "Authorise")));
             assertThat(card).containsText("Demo Investor (AB1234)");
 
-            press(page, Visitor.button(card, "More for Zerodha"));
-            assertThat(Visitor.menuItem(page, "Rename")).isFocused();
+            press(page, BrowserUser.button(card, "More for Zerodha"));
+            assertThat(BrowserUser.menuItem(page, "Rename")).isFocused();
             page.keyboard().press("Enter");
             Locator rename = page.getByRole(AriaRole.DIALOG);
             assertThat(rename.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)))
                     .isFocused();
             page.keyboard().press("Escape");
-            assertThat(Visitor.button(card, "More for Zerodha")).isFocused();
+            assertThat(BrowserUser.button(card, "More for Zerodha")).isFocused();
 
-            press(page, Visitor.button(card, "Disconnect Zerodha"));
+            press(page, BrowserUser.button(card, "Disconnect Zerodha"));
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            assertThat(Visitor.button(dialog, "Stay connected")).isFocused();
-            press(page, Visitor.button(dialog, "Disconnect"));
+            assertThat(BrowserUser.button(dialog, "Stay connected")).isFocused();
+            press(page, BrowserUser.button(dialog, "Disconnect"));
             assertThat(card.getByText("Not connected", new Locator.GetByTextOptions().setExact(true)))
                     .isVisible();
         }
@@ -69,10 +69,10 @@ class KeyboardInBrowserIT {
 
     @Test
     void the_first_stop_of_every_page_leads_past_the_navigation() {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            Page page = visitor.page();
-            page.navigate(stack.url().toString());
-            Visitor.button(page, "Sign in").waitFor();
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            page.navigate(environment.url().toString());
+            BrowserUser.button(page, "Sign in").waitFor();
 
             page.keyboard().press("Tab");
             assertThat(page.getByText("Skip to content")).isFocused();
@@ -80,11 +80,11 @@ class KeyboardInBrowserIT {
             page.keyboard().press("Enter");
             page.keyboard().press("Tab");
 
-            assertThat(Visitor.button(page, "Sign in")).isFocused();
+            assertThat(BrowserUser.button(page, "Sign in")).isFocused();
         }
     }
 
-    /** Goes there by Tab alone, and presses Enter. */
+    /** Moves the focus there by Tab, and presses Enter. */
     private static void press(Page page, Locator target) {
         goTo(page, target);
         page.keyboard().press("Enter");

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 
-/** How much of a page moved by itself while it came up: the web vital "cumulative layout shift", which is good below 0.1. */
+/** Measures cumulative layout shift, a api vital that is good below 0.1. */
 final class LayoutShift {
 
     private static final double GOOD = 0.1;
 
     private LayoutShift() {}
 
-    /** From the next time on that the page is loaded. */
+    /** Starts measuring with the next load of the page. */
     static void isMeasured(Page page) {
         page.addInitScript("""
                 window.shifted = 0;

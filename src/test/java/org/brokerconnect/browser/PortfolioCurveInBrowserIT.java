@@ -19,12 +19,12 @@ import java.util.Collections;
 import java.util.List;
 import org.brokerconnect.journey.Account;
 import org.brokerconnect.journey.Person;
-import org.brokerconnect.journey.Stack;
+import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a portfolio was worth over weeks, for somebody who logged in and looked once on each trading day. */
+/** The value over some weeks of a portfolio that was read once on each trading day. */
 @WithBrowser
 class PortfolioCurveInBrowserIT {
 
@@ -32,37 +32,37 @@ class PortfolioCurveInBrowserIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
     private final Chromium chromium;
-    private final Instant noon = PortfolioVisit.noonOfATradingDay();
+    private final Instant noon = PortfolioPage.noonOfATradingDay();
     private Account account;
 
-    PortfolioCurveInBrowserIT(Stack stack, Chromium chromium) {
-        this.stack = stack;
+    PortfolioCurveInBrowserIT(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
         this.chromium = chromium;
-        sandbox = stack.sandbox();
+        sandbox = environment.sandbox();
     }
 
     @BeforeEach
     void weeks_went_by() throws Exception {
         List<LocalDate> days = tradingDays();
-        sandbox.clock().set(PortfolioVisit.noonOf(days.get(0)));
-        account = Person.named("investor", stack).setUp();
+        sandbox.clock().set(PortfolioPage.noonOf(days.get(0)));
+        account = Person.named("investor", environment).setUp();
         for (LocalDate day : days) {
-            sandbox.clock().set(PortfolioVisit.noonOf(day));
+            sandbox.clock().set(PortfolioPage.noonOf(day));
             assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
             assertThat(read("").path("source").asText()).isEqualTo("LIVE");
         }
     }
 
-    /** Oldest first, up to the one that it is now. */
+    /** Oldest first, up to the current day. */
     private List<LocalDate> tradingDays() {
         List<LocalDate> days = new ArrayList<>();
-        for (LocalDate day = LocalDate.ofInstant(noon, PortfolioVisit.INDIA);
+        for (LocalDate day = LocalDate.ofInstant(noon, PortfolioPage.INDIA);
                 days.size() < TRADING_DAYS;
                 day = day.minusDays(1)) {
-            if (!PortfolioVisit.isWeekend(day)) {
+            if (!PortfolioPage.isWeekend(day)) {
                 days.add(day);
             }
         }
@@ -77,15 +77,15 @@ class PortfolioCurveInBrowserIT {
 
     @Test
     void each_day_is_a_point_of_the_curve_and_a_row_of_its_table() throws Exception {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            PortfolioVisit visit = PortfolioVisit.signedIn(visitor, noon).portfolio();
-            Page page = visitor.page();
-            Locator panel = visit.panel("Value over time");
-            visit.everyPanelSays("Live");
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.signedIn(user, noon).portfolio();
+            Page page = user.page();
+            Locator panel = portfolioPage.panel("Value over time");
+            portfolioPage.assertEveryPanelShows("Live");
             Locator pointer = panel.getByRole(AriaRole.SLIDER);
             assertThat(pointer).hasAttribute("max", String.valueOf(TRADING_DAYS - 1));
             keepForReaders(page);
-            Looks.at(page, "portfolio-curve");
+            VisualChecks.check(page, "portfolio-curve");
 
             panel.getByText("Show as a table").click();
             Locator rows = panel.getByRole(AriaRole.TABLE).locator("tbody tr");
@@ -98,20 +98,20 @@ class PortfolioCurveInBrowserIT {
                     .focus();
             page.keyboard().press("ArrowRight");
             pointer.press("Home");
-            assertThat(panel.locator("figcaption")).containsText("Highest");
+            assertThat(panel.locator("figcaption")).containsText("High");
             pointer.press("End");
-            Looks.at(page, "portfolio-curve-profit");
+            VisualChecks.check(page, "portfolio-curve-profit");
         }
     }
 
-    /** What the page shows: amounts without sign, currency and groups. */
+    /** The amounts on the page, without sign, currency and separators. */
     private static List<String> column(Locator rows, int place) {
         return rows.locator(":scope > :nth-child(" + place + ")").allInnerTexts().stream()
                 .map(text -> text.replaceAll("[^0-9.]", ""))
                 .toList();
     }
 
-    /** What the API says of the same days. */
+    /** The API's values of the same days. */
     private List<String> newestFirst(String total) throws Exception {
         List<String> amounts = new ArrayList<>();
         for (JsonNode point : read("/history").path("points")) {
@@ -124,14 +124,14 @@ class PortfolioCurveInBrowserIT {
         return amounts;
     }
 
-    /** As the README shows it: the upper part on a wide screen, and on a phone in dark. */
+    /** Screenshots for the README: the upper part on a wide screen, and on a phone in dark. */
     private static void keepForReaders(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.setViewportSize(Chromium.WIDTH, 1020);
-        Visitor.keepWindow(page, "readme-portfolio");
+        BrowserUser.screenshotWindow(page, "readme-portfolio");
         page.setViewportSize(360, 1380);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Visitor.keepWindow(page, "readme-portfolio-phone-dark");
+        BrowserUser.screenshotWindow(page, "readme-portfolio-phone-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(null).setReducedMotion(null));
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }

@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.brokerconnect.journey.Stack;
+import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
@@ -20,94 +20,95 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The portfolio where there is nothing, nothing yet, nothing to be had, or more than fits. */
+/** The portfolio page without data, while loading, after failures, and with very many holdings. */
 @WithBrowser
 class PortfolioStatesInBrowserIT {
 
     private static final String CLIENT = "AB1234";
 
-    /** Those of the client's file. */
+    /** The holdings of the sandbox client's file. */
     private static final int USUAL_HOLDINGS = 11;
 
     private static final int MORE_HOLDINGS = 250;
 
-    /** With some to spare before and after the window. */
+    /** DatabaseRows in the window, plus the overscan before and after it. */
     private static final int ROWS_AT_ONCE = 60;
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
     private final Chromium chromium;
     private Instant noon;
 
-    PortfolioStatesInBrowserIT(Stack stack, Chromium chromium) {
-        this.stack = stack;
+    PortfolioStatesInBrowserIT(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
         this.chromium = chromium;
-        sandbox = stack.sandbox();
+        sandbox = environment.sandbox();
     }
 
     @BeforeEach
     void in_the_middle_of_a_trading_day() {
-        noon = PortfolioVisit.noonOfATradingDay();
+        noon = PortfolioPage.noonOfATradingDay();
         sandbox.clock().set(noon);
     }
 
     @Test
     void an_account_without_holdings_is_told_so_and_no_fault() throws Exception {
         sandbox.instruments().all().forEach(each -> sandbox.setHolding(CLIENT, each.key(), 0));
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            PortfolioVisit visit =
-                    PortfolioVisit.begun(visitor, noon).connected().portfolio();
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage =
+                    PortfolioPage.setUp(user, noon).connected().portfolio();
 
-            visit.everyPanelSays("Live");
-            assertThat(heading(visit.panel("Holdings"), "No holdings in this account"))
+            portfolioPage.assertEveryPanelShows("Live");
+            assertThat(heading(portfolioPage.panel("Holdings"), "No holdings in this account"))
                     .isVisible();
-            assertThat(heading(visit.panel("Allocation"), "Nothing to divide yet"))
+            assertThat(heading(portfolioPage.panel("Allocation"), "Nothing to divide yet"))
                     .isVisible();
-            assertThat(visit.panel("Your holdings at a glance")).containsText("₹0.00");
-            assertThat(visit.panel("Value over time").getByRole(AriaRole.SLIDER))
+            assertThat(portfolioPage.panel("Your holdings at a glance")).containsText("₹0.00");
+            assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
                     .isVisible();
-            Looks.at(visitor.page(), "portfolio-empty");
+            VisualChecks.check(user.page(), "portfolio-empty");
         }
     }
 
     @Test
     void what_is_on_its_way_has_its_place() throws Exception {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            PortfolioVisit visit = PortfolioVisit.begun(visitor, noon).connected();
-            List<Route> waiting = hold(visitor.page());
-            visit.portfolio();
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).connected();
+            List<Route> waiting = hold(user.page());
+            portfolioPage.portfolio();
 
             for (String name : List.of("Your holdings at a glance", "Value over time", "Allocation", "Holdings")) {
-                assertThat(visit.panel(name)
+                assertThat(portfolioPage
+                                .panel(name)
                                 .getByRole(
                                         AriaRole.STATUS,
                                         new Locator.GetByRoleOptions().setName("Loading your portfolio")))
                         .isVisible();
             }
-            Looks.at(visitor.page(), "portfolio-loading");
+            VisualChecks.check(user.page(), "portfolio-loading");
 
-            release(visitor.page(), waiting);
-            visit.everyPanelSays("Live");
+            release(user.page(), waiting);
+            portfolioPage.assertEveryPanelShows("Live");
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1440})
     void nothing_jumps_when_it_arrives(int width) {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            PortfolioVisit visit =
-                    PortfolioVisit.begun(visitor, noon).connected().portfolio();
-            Page page = visitor.page();
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage =
+                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            Page page = user.page();
             page.setViewportSize(width, Chromium.HEIGHT);
             LayoutShift.isMeasured(page);
             List<Route> waiting = hold(page);
             page.reload();
-            assertThat(visit.panel("Your holdings at a glance").getByRole(AriaRole.STATUS))
+            assertThat(portfolioPage.panel("Your holdings at a glance").getByRole(AriaRole.STATUS))
                     .isVisible();
 
             release(page, waiting);
-            visit.everyPanelSays("Live");
-            assertThat(visit.panel("Value over time").getByRole(AriaRole.SLIDER))
+            portfolioPage.assertEveryPanelShows("Live");
+            assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
                     .isVisible();
 
             LayoutShift.isGood(page);
@@ -116,25 +117,25 @@ class PortfolioStatesInBrowserIT {
 
     @Test
     void a_broker_that_fails_before_anything_is_known_is_explained_and_asked_again_by_a_press() throws Exception {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            visitor.expect("503");
-            PortfolioVisit visit = PortfolioVisit.begun(visitor, noon).connected();
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            user.expectConsoleError("503");
+            PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).connected();
             sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.UNAVAILABLE));
-            visit.portfolio();
+            portfolioPage.portfolio();
 
-            Locator totals = visit.panel("Your holdings at a glance");
+            Locator totals = portfolioPage.panel("Your holdings at a glance");
             assertThat(totals.getByRole(AriaRole.ALERT)).containsText("Your holdings could not be loaded");
             assertThat(totals.getByText("Live", new Locator.GetByTextOptions().setExact(true)))
                     .hasCount(0);
-            visit.choose("Funds");
-            assertThat(visit.panel("Funds")).containsText("₹99,725.05");
-            visit.choose("Holdings");
-            Looks.at(visitor.page(), "portfolio-failed");
+            portfolioPage.selectTab("Funds");
+            assertThat(portfolioPage.panel("Funds")).containsText("₹99,725.05");
+            portfolioPage.selectTab("Holdings");
+            VisualChecks.check(user.page(), "portfolio-failed");
 
             sandbox.faults().clear();
             sandbox.clock().set(noon.plusSeconds(60));
-            Visitor.button(totals, "Try again").click();
-            visit.everyPanelSays("Live");
+            BrowserUser.button(totals, "Try again").click();
+            portfolioPage.assertEveryPanelShows("Live");
         }
     }
 
@@ -142,11 +143,11 @@ class PortfolioStatesInBrowserIT {
     void of_many_holdings_only_those_near_the_window_are_in_the_page() throws Exception {
         sandbox.instruments().addSynthetic(MORE_HOLDINGS).forEach(each -> sandbox.setHolding(CLIENT, each.key(), 1));
         int all = USUAL_HOLDINGS + MORE_HOLDINGS;
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            PortfolioVisit visit =
-                    PortfolioVisit.begun(visitor, noon).connected().portfolio();
-            Page page = visitor.page();
-            Locator rows = visit.panel("Holdings").locator("tr[aria-rowindex]");
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage =
+                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            Page page = user.page();
+            Locator rows = portfolioPage.panel("Holdings").locator("tr[aria-rowindex]");
             assertThat(page.getByText(all + " holdings")).isVisible();
             assertThat(row(page, 2)).isVisible();
             assertThat(row(page, all + 1)).hasCount(0);
@@ -156,46 +157,47 @@ class PortfolioStatesInBrowserIT {
 
             assertThat(row(page, all + 1)).isVisible();
             assertThat(rows.count()).isLessThan(ROWS_AT_ONCE);
-            Looks.atWindow(page, "portfolio-many");
+            VisualChecks.checkWindow(page, "portfolio-many");
             page.getByRole(AriaRole.SEARCHBOX).fill("synth250");
             assertThat(page.getByText("1 of " + all + " holdings")).isVisible();
-            assertThat(visit.row("SYNTH250")).isVisible();
+            assertThat(portfolioPage.row("SYNTH250")).isVisible();
         }
     }
 
     @Test
     void who_wants_no_motion_sees_prices_change_without_any() {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            PortfolioVisit visit =
-                    PortfolioVisit.begun(visitor, noon).connected().portfolio();
-            Page page = visitor.page();
-            visit.everyPanelSays("Live");
-            assertThat(page.getByText("Prices are streaming: they change as soon as the broker says so"))
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage =
+                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            Page page = user.page();
+            portfolioPage.assertEveryPanelShows("Live");
+            assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             page.evaluate("""
                     () => {
                       window.moved = 0
-                      for (const kind of ['animationstart', 'transitionrun']) document.addEventListener(kind, () => window.moved++)
+                      for (const kind of ['animationstart', 'transitionrun'])
+                        document.addEventListener(kind, () => window.moved++)
                     }
                     """);
 
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-            priceBecomes(visit, 1777.25, "1,77");
+            priceBecomes(portfolioPage, 1777.25, "1,77");
             assertThat(page.evaluate("() => window.moved")).isEqualTo(0);
 
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
-            priceBecomes(visit, 1444.25, "1,44");
+            priceBecomes(portfolioPage, 1444.25, "1,44");
             page.waitForFunction("() => window.moved > 0");
         }
     }
 
-    private void priceBecomes(PortfolioVisit visit, double rupees, String begin) {
+    private void priceBecomes(PortfolioPage portfolioPage, double rupees, String begin) {
         sandbox.market().setPrice(sandbox.instruments().require("NSE:INFY"), rupees);
         sandbox.sockets().tick();
-        assertThat(visit.row("INFY")).containsText(begin);
+        assertThat(portfolioPage.row("INFY")).containsText(begin);
     }
 
-    /** Keeps what the page asks of the portfolio on its way. */
+    /** Holds the page's portfolio requests back. */
     private static List<Route> hold(Page page) {
         List<Route> waiting = new ArrayList<>();
         page.route("**/api/portfolio/**", waiting::add);
@@ -211,7 +213,7 @@ class PortfolioStatesInBrowserIT {
         return part.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName(name));
     }
 
-    /** A row by its place among all, the heading being the first. */
+    /** A row by its index, counted from the heading. */
     private static Locator row(Page page, int place) {
         return page.locator("tr[aria-rowindex='" + place + "']");
     }

@@ -10,56 +10,55 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import org.brokerconnect.journey.Stack;
 import org.brokerconnect.journey.Sweeps;
+import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.Test;
 
-/** What happens while a page is open and nobody presses anything. */
+/** Updates of an open page without any action of the user. */
 @WithBrowser
 class StatusInBrowserIT {
 
     private static final String LABEL = "My account";
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final Chromium chromium;
     private final Sweeps sweeps;
 
-    StatusInBrowserIT(Stack stack, Chromium chromium) {
-        this.stack = stack;
+    StatusInBrowserIT(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
         this.chromium = chromium;
-        sweeps = new Sweeps(stack);
+        sweeps = new Sweeps(environment);
     }
 
     @Test
     void the_end_of_a_session_is_foretold_then_seen_and_one_press_goes_on() throws Exception {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            Page page = visitor.page();
-            visitor.signInForDays("investor");
-            visitor.setUp(LABEL);
-            visitor.connect(LABEL);
-            Locator card = visitor.card(LABEL);
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.signInForDays("investor");
+            user.setUp(LABEL);
+            user.connect(LABEL);
+            Locator card = user.card(LABEL);
             Instant end = nextSixInIndia();
 
-            timeIs(visitor, end.minus(Duration.ofMinutes(59)));
-            assertThat(page.getByText(LABEL + ": the session ends today at 6:00 am IST")
-                            .first())
+            timeIs(user, end.minus(Duration.ofMinutes(59)));
+            assertThat(page.getByText("Your " + LABEL + " session ends in").first())
                     .isVisible();
-            assertThat(card).containsText("The session was about to end");
-            Looks.at(page, "status-ending");
+            assertThat(card).containsText("Session about to end");
+            VisualChecks.check(page, "status-ending");
 
-            timeIs(visitor, end.plusSeconds(1));
+            timeIs(user, end.plusSeconds(1));
             assertThat(card.getByText("Login needed", exactly())).isVisible();
-            assertThat(card).containsText("A new login makes sense from 7:30 am IST on.");
-            Looks.at(page, "status-expired");
+            assertThat(card).containsText("Log in after 7:30 am IST");
+            VisualChecks.check(page, "status-expired");
 
-            timeIs(visitor, end.plus(Duration.ofMinutes(100)));
-            Page popup = page.waitForPopup(
-                    () -> Visitor.button(card, "Reconnect Zerodha: " + LABEL).click());
-            // the broker does not ask a second time whether the app may come in
-            popup.waitForClose(() -> Visitor.logInAtTheBroker(popup, "AB1234"));
+            timeIs(user, end.plus(Duration.ofMinutes(100)));
+            Page popup = page.waitForPopup(() ->
+                    BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
+            // the broker does not ask for authorisation a second time
+            popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("tomorrow at 6:00 am IST");
         }
@@ -67,83 +66,83 @@ class StatusInBrowserIT {
 
     @Test
     void a_broker_that_is_away_is_seen_and_its_return_too() throws Exception {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            Page page = visitor.page();
-            visitor.signInForDays("investor");
-            visitor.setUp(LABEL);
-            visitor.connect(LABEL);
-            Locator card = visitor.card(LABEL);
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.signInForDays("investor");
+            user.setUp(LABEL);
+            user.connect(LABEL);
+            Locator card = user.card(LABEL);
 
-            stack.sandbox().faults().add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY));
-            Instant checked = stack.sandbox().clock().instant().plus(Duration.ofMinutes(40));
-            timeIs(visitor, checked);
-            sweeps.pass("health");
+            environment.sandbox().faults().add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY));
+            Instant checked = environment.sandbox().clock().instant().plus(Duration.ofMinutes(40));
+            timeIs(user, checked);
+            sweeps.awaitNext("health");
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            timeIs(visitor, checked.plus(Duration.ofMinutes(3)));
-            sweeps.pass("health");
+            timeIs(user, checked.plus(Duration.ofMinutes(3)));
+            sweeps.awaitNext("health");
             assertThat(card.getByText("Not working", exactly())).isVisible();
-            assertThat(card).containsText("The next try is in");
-            Looks.at(page, "status-error");
+            assertThat(card).containsText("Next attempt in");
+            VisualChecks.check(page, "status-error");
 
-            stack.sandbox().faults().clear();
-            timeIs(visitor, checked.plus(Duration.ofMinutes(40)));
+            environment.sandbox().faults().clear();
+            timeIs(user, checked.plus(Duration.ofMinutes(40)));
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            assertThat(card).containsText("Zerodha answers again");
-            Looks.at(page, "status-recovered");
+            assertThat(card).containsText("Zerodha is available again");
+            VisualChecks.check(page, "status-recovered");
         }
     }
 
     @Test
     void disconnecting_while_the_broker_is_away_says_what_is_still_to_be_done() throws Exception {
-        try (Visitor visitor = new Visitor(stack, chromium)) {
-            Page page = visitor.page();
-            visitor.signIn("investor");
-            visitor.setUp(LABEL);
-            visitor.connect(LABEL);
-            Locator card = visitor.card(LABEL);
-            Looks.at(page, "status-connected");
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.signIn("investor");
+            user.setUp(LABEL);
+            user.connect(LABEL);
+            Locator card = user.card(LABEL);
+            VisualChecks.check(page, "status-connected");
 
-            stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
-            Visitor.button(card, "Disconnect " + LABEL).click();
+            environment.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
+            BrowserUser.button(card, "Disconnect " + LABEL).click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            Looks.at(page, "disconnect");
-            Visitor.button(dialog, "Disconnect").click();
+            VisualChecks.check(page, "disconnect");
+            BrowserUser.button(dialog, "Disconnect").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(card).containsText("Zerodha could not be told yet");
-            Looks.at(page, "status-disconnected-untold");
+            assertThat(card).containsText("The session at Zerodha could not be ended yet");
+            VisualChecks.check(page, "status-disconnected-untold");
         }
     }
 
     @Test
     void a_page_without_a_network_says_so_and_catches_up_when_it_is_back() throws Exception {
-        try (Visitor visitor = new Visitor(stack, chromium);
-                Visitor elsewhere = new Visitor(stack, chromium)) {
-            Page page = visitor.page();
-            visitor.signIn("investor");
-            elsewhere.signIn("investor");
-            visitor.setUp(LABEL);
+        try (BrowserUser user = new BrowserUser(environment, chromium);
+                BrowserUser inAnotherBrowser = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.signIn("investor");
+            inAnotherBrowser.signIn("investor");
+            user.setUp(LABEL);
             assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
 
-            visitor.expect("ERR_INTERNET_DISCONNECTED");
-            visitor.offline(true);
+            user.expectConsoleError("ERR_INTERNET_DISCONNECTED");
+            user.offline(true);
             assertThat(page.getByText("You are offline")).isVisible();
-            Looks.at(page, "offline");
-            elsewhere.connect(LABEL);
+            VisualChecks.check(page, "offline");
+            inAnotherBrowser.connect(LABEL);
 
-            visitor.offline(false);
+            user.offline(false);
             assertThat(page.getByText("You are offline")).hasCount(0);
-            assertThat(visitor.card(LABEL).getByText("Connected", exactly())).isVisible();
+            assertThat(user.card(LABEL).getByText("Connected", exactly())).isVisible();
             assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
         }
     }
 
-    /** For the broker, the application and the browser. */
-    private void timeIs(Visitor visitor, Instant now) {
-        stack.sandbox().clock().set(now);
-        visitor.itIs(now);
+    /** Moves the clock of the broker, the application and the browser. */
+    private void timeIs(BrowserUser user, Instant now) {
+        environment.sandbox().clock().set(now);
+        user.setTime(now);
     }
 
     private static Instant nextSixInIndia() {

@@ -4,12 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.brokerconnect.journey.WithStack;
+import org.brokerconnect.journey.WithTestEnvironment;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Lets a test class ask for the {@code Stack} and for the one {@link Chromium} of all such classes. */
+/** Injects the {@code TestEnvironment} and the shared {@link Chromium} into a test class. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@WithStack
+@WithTestEnvironment
 @ExtendWith(BrowserExtension.class)
 public @interface WithBrowser {}

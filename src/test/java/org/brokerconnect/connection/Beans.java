@@ -8,37 +8,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds beans as the container does: by their constructor, out of one another. Stores get transactions around their methods. */
+/**
+ * Builds beans by constructor injection, as the container does, with transactions around the methods of stores and
+ * writers.
+ */
 final class Beans {
 
-    private final List<Object> known = new ArrayList<>();
+    private final List<Object> beans = new ArrayList<>();
     private final Transactions transactions;
 
     Beans(Transactions transactions, Object... given) {
         this.transactions = transactions;
-        known.addAll(Arrays.asList(given));
+        beans.addAll(Arrays.asList(given));
     }
 
-    /** Injects this one from now on, in place of an earlier one of its type. */
+    /** Registers a bean, which replaces an earlier one of its class. */
     synchronized void provide(Object bean) {
-        known.removeIf(other -> other.getClass() == bean.getClass());
-        known.add(bean);
+        beans.removeIf(other -> other.getClass() == bean.getClass());
+        beans.add(bean);
     }
 
-    /** The one of this type; built when it is first asked for. */
-    synchronized <T> T the(Class<T> type) {
-        for (Object bean : known) {
+    /** The shared bean of this type; built on first use. */
+    synchronized <T> T get(Class<T> type) {
+        for (Object bean : beans) {
             if (type.isInstance(bean)) {
                 return type.cast(bean);
             }
         }
-        T bean = another(type);
-        known.add(bean);
+        T bean = create(type);
+        beans.add(bean);
         return bean;
     }
 
-    /** One more of this type, out of the ones there are of all others. */
-    <T> T another(Class<T> type) {
+    /** A new bean of this type, built with the shared beans of all other types. */
+    <T> T create(Class<T> type) {
         try {
             T bean = built(type);
             for (Field field : type.getDeclaredFields()) {
@@ -58,7 +61,7 @@ final class Beans {
             if (constructor.isAnnotationPresent(Inject.class)) {
                 constructor.setAccessible(true);
                 Object[] parts = Arrays.stream(constructor.getParameterTypes())
-                        .map(this::the)
+                        .map(this::get)
                         .toArray();
                 return type.cast(constructor.newInstance(parts));
             }

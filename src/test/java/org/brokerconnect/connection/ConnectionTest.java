@@ -19,7 +19,7 @@ class ConnectionTest {
     private static final Duration ATTEMPT_LIFE = Duration.ofMinutes(10);
 
     @Test
-    void a_session_counts_until_exactly_its_end() {
+    void a_session_is_valid_until_its_exact_end() {
         Connection connection = SampleConnection.connected().read();
 
         assertThat(connection.stateAt(END.minus(MICROSECOND))).isEqualTo(CONNECTED);
@@ -27,7 +27,7 @@ class ConnectionTest {
     }
 
     @Test
-    void tokens_are_never_given_out_after_the_end() {
+    void expired_tokens_are_not_usable() {
         Connection connection = SampleConnection.connected().read();
 
         assertThat(connection.usableTokensAt(END.minus(MICROSECOND))).isPresent();
@@ -35,7 +35,7 @@ class ConnectionTest {
     }
 
     @Test
-    void tokens_that_the_broker_ended_are_gone_before_the_end() {
+    void tokens_that_the_broker_refused_are_not_usable_before_their_end() {
         Connection connection = SampleConnection.connected()
                 .loginRequired("session-ended", LOGIN)
                 .read();
@@ -45,7 +45,7 @@ class ConnectionTest {
     }
 
     @Test
-    void trouble_ends_with_the_session() {
+    void an_error_is_shown_until_the_session_expires() {
         Connection connection = SampleConnection.connected()
                 .after(Change.FAILING, "broker-down")
                 .read();
@@ -55,7 +55,7 @@ class ConnectionTest {
     }
 
     @Test
-    void who_can_renew_does_not_expire_by_the_clock() {
+    void a_renewable_session_does_not_expire_by_the_clock() {
         Connection connection = SampleConnection.renewable().read();
 
         assertThat(connection.stateAt(END)).isEqualTo(CONNECTED);
@@ -63,7 +63,7 @@ class ConnectionTest {
     }
 
     @Test
-    void without_a_session_nothing_expires() {
+    void a_connection_without_a_session_does_not_expire() {
         Connection connection = SampleConnection.unconnected().read();
 
         assertThat(connection.stateAt(Instant.MAX)).isEqualTo(DISCONNECTED);
@@ -72,7 +72,7 @@ class ConnectionTest {
     }
 
     @Test
-    void who_reconnects_after_the_end_is_connecting_even_if_nobody_wrote_the_end_down() {
+    void a_reconnect_after_the_end_is_connecting_even_before_the_end_is_stored() {
         Connection connection =
                 SampleConnection.connected().connectingFrom(END, ATTEMPT_LIFE).read();
 
@@ -81,7 +81,7 @@ class ConnectionTest {
     }
 
     @Test
-    void who_reconnects_before_the_end_stays_connected() {
+    void a_reconnect_before_the_end_stays_connected() {
         Connection connection =
                 SampleConnection.connected().connectingFrom(LOGIN, ATTEMPT_LIFE).read();
 

@@ -9,7 +9,7 @@ import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
 
-/** A connection of {@code asha} with {@link FakeBroker}, brought to where a test needs it. */
+/** Builds a connection of {@code asha} at {@link FakeBroker} in the state that a test needs. */
 public final class SampleConnection {
 
     public static final String OWNER = "asha";
@@ -21,17 +21,17 @@ public final class SampleConnection {
             OWNER, FakeBroker.ID, "Savings", new AppCredentials(Secret.of("key"), Secret.of("sec-ret")), LOGIN);
     private ConnectionSession session;
 
-    /** One that has never been connected. */
+    /** A connection that was never connected. */
     public static SampleConnection unconnected() {
         return new SampleConnection();
     }
 
-    /** One with a session from {@link #LOGIN} to {@link #END} that cannot be renewed. */
+    /** A connection with a session from {@link #LOGIN} to {@link #END} without a refresh token. */
     public static SampleConnection connected() {
         return new SampleConnection().login(Secret.none());
     }
 
-    /** The same with the means to renew. */
+    /** As {@link #connected}, with a refresh token. */
     public static SampleConnection renewable() {
         return new SampleConnection().login(Secret.of("refresh"));
     }
@@ -43,32 +43,32 @@ public final class SampleConnection {
         return after(Change.CONNECTED, null);
     }
 
-    /** After this change. */
+    /** Steps the state machine. */
     public SampleConnection after(Change change, String reason) {
         config.storedState().step(change, reason);
         return this;
     }
 
-    /** In trouble, with the next try due at {@code retry}. */
+    /** In state ERROR, with the next retry at {@code retry}. */
     public SampleConnection troubled(String reason, Instant retry) {
         after(Change.FAILING, reason);
         config.storedState().retry(reason, retry);
         return this;
     }
 
-    /** With {@link #ATTEMPT} open for this long after {@code from}. */
+    /** With {@link #ATTEMPT} open from {@code from} for {@code life}. */
     public SampleConnection connectingFrom(Instant from, Duration life) {
         config.storedState().openAttempt(ATTEMPT, from.plus(life));
         return this;
     }
 
-    /** As the broker left it when it ended the session at {@code at}. */
+    /** After the broker ended the session at {@code at}. */
     public SampleConnection loginRequired(String reason, Instant at) {
         session.forgetTokens(at);
         return after(Change.LOGIN_REQUIRED, reason);
     }
 
-    /** As it is read from the database. */
+    /** The connection as a query returns it. */
     public Connection read() {
         return new Connection(config, session);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every secret that is stored is sealed for its own column, so that none opens in another. */
+/** Every stored secret is sealed with its column's name, so that it cannot be opened in another column. */
 class SealedAttributesTest {
 
     static List<Field> secrets() {
@@ -34,7 +34,7 @@ class SealedAttributesTest {
     }
 
     @Test
-    void there_are_secrets() {
+    void entities_have_secrets() {
         assertThat(secrets()).hasSizeGreaterThanOrEqualTo(10);
     }
 
@@ -57,7 +57,7 @@ class SealedAttributesTest {
     }
 
     @Test
-    void no_two_attributes_share_a_column() {
+    void no_two_attributes_share_a_converter() {
         assertThat(secrets().stream()
                         .map(field -> field.getAnnotation(Convert.class).converter()))
                 .doesNotHaveDuplicates();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What answers of the broker do to a session, by verdict, and what is written down of it. */
+/** The effect of the broker's answers on a session, by verdict, and the events that are written. */
 @WithStores
 class SessionWriterTest {
 
@@ -57,7 +57,7 @@ class SessionWriterTest {
     @EnumSource(
             value = Verdict.class,
             names = {"RATE", "TRANSIENT"})
-    void trouble_that_does_not_last_is_no_event(Verdict verdict) {
+    void short_failures_write_no_event(Verdict verdict) {
         fail(verdict, "broker-down");
         stores.clock.advance(LASTS.minusNanos(1_000));
         fail(verdict, "broker-down");
@@ -73,7 +73,7 @@ class SessionWriterTest {
     @EnumSource(
             value = Verdict.class,
             names = {"RATE", "TRANSIENT"})
-    void trouble_that_lasts_is_one_event_however_often_it_is_met_and_recovers_by_itself(Verdict verdict) {
+    void lasting_failures_write_one_event_and_the_first_success_writes_the_recovery(Verdict verdict) {
         fail(verdict, "broker-down");
         stores.clock.advance(LASTS);
         for (int i = 0; i < 20; i++) {
@@ -95,7 +95,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void what_someone_has_to_mend_is_told_at_once_and_once() {
+    void a_failure_that_needs_a_person_writes_one_event_at_once() {
         fail(Verdict.CONFIG, "api-key-unknown");
         fail(Verdict.CONFIG, "api-key-unknown");
 
@@ -105,7 +105,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void what_someone_has_to_mend_is_told_also_while_other_trouble_is_known() {
+    void a_failure_that_needs_a_person_writes_an_event_also_during_another_failure() {
         fail(Verdict.TRANSIENT, "broker-down");
         stores.clock.advance(LASTS);
         fail(Verdict.TRANSIENT, "broker-down");
@@ -118,16 +118,16 @@ class SessionWriterTest {
     }
 
     @Test
-    void each_failure_in_a_row_puts_the_next_try_off_for_longer_and_an_answer_starts_over() {
+    void each_failure_in_a_row_delays_the_next_check_longer_and_a_success_resets_the_delay() {
         for (int i = 0; i < 4; i++) {
             fail(Verdict.TRANSIENT, "broker-down");
         }
         stores.clock.advance(Duration.ofSeconds(59));
         assertThat(stores.leases.takeDueChecks(10))
-                .as("four failures: a minute at least")
+                .as("after four failures the delay is at least a minute")
                 .isEmpty();
         stores.clock.advance(Duration.ofSeconds(62));
-        assertThat(stores.leases.takeDueChecks(10)).as("and two at most").containsExactly(id);
+        assertThat(stores.leases.takeDueChecks(10)).as("and at most two").containsExactly(id);
 
         stores.sessions.recordSuccess(id, stores.tokenVersion(id));
         fail(Verdict.TRANSIENT, "broker-down");
@@ -136,7 +136,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void a_refused_access_token_ends_a_session_that_cannot_be_renewed_at_once_and_once() {
+    void a_refused_access_token_ends_a_session_that_cannot_be_renewed_once() {
         long version = stores.tokenVersion(id);
 
         stores.sessions.recordAccessRefused(id, version, "session-ended");
@@ -153,7 +153,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void a_late_answer_about_a_session_does_nothing_to_the_next_one() {
+    void a_late_answer_of_an_earlier_session_does_not_change_the_next_one() {
         long version = stores.tokenVersion(id);
         stores.writer.disconnect("asha", id);
         SessionTokens tokens = new SessionTokens(Secret.of("a2"), Secret.none());
@@ -167,7 +167,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void a_refused_access_token_that_can_be_replaced_is_due_for_that_and_no_event() {
+    void a_refused_access_token_of_a_renewable_session_makes_a_renewal_due_and_writes_no_event() {
         UUID renewable = stores.renewable("asha", end);
 
         stores.sessions.recordAccessRefused(renewable, stores.tokenVersion(renewable), "session-ended");
@@ -180,7 +180,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void when_the_broker_last_answered_is_not_when_the_clock_ended_a_session() {
+    void expiry_does_not_count_as_an_answer_of_the_broker() {
         Instant answered = stores.clock.instant();
         stores.clock.set(end);
 
@@ -191,7 +191,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void the_end_is_announced_once_for_each_lead_however_often_one_looks() {
+    void the_end_is_warned_about_once_for_each_lead_on_any_number_of_nodes() {
         for (Duration left : new Duration[] {
             Duration.ofMinutes(61),
             Duration.ofMinutes(60),
@@ -212,7 +212,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void nodes_that_were_all_away_announce_once_what_is_left_to_announce() {
+    void missed_warnings_are_written_once_when_a_node_returns() {
         stores.clock.set(end.minusSeconds(60));
         stores.due.findToWarn(10).forEach(due -> stores.sessions.warn(due.connection(), due.tokenVersion()));
 
@@ -223,7 +223,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void a_renewal_replaces_all_tokens_at_once_and_forgets_the_trouble() {
+    void a_renewal_replaces_both_tokens_and_resets_the_failures() {
         UUID renewable = stores.renewable("asha", end);
         stores.clock.set(end);
         long version = stores.tokenVersion(renewable);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StateMachineTest {
 
-    /** A dash: the change makes no sense there and must not happen. */
+    /** A dash: the change is not allowed in this state. */
     private static final String TABLE = """
             change               | DISCONNECTED | CONNECTED    | EXPIRED      | ERROR
             CREATED              | DISCONNECTED | DISCONNECTED | DISCONNECTED | DISCONNECTED
@@ -34,7 +34,8 @@ class StateMachineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = TABLE)
-    void the_table_holds(Change change, String disconnected, String connected, String expired, String error) {
+    void a_change_leads_to_the_state_in_the_table(
+            Change change, String disconnected, String connected, String expired, String error) {
         assertThat(StateMachine.next(DISCONNECTED, change)).isEqualTo(state(disconnected));
         assertThat(StateMachine.next(CONNECTED, change)).isEqualTo(state(connected));
         assertThat(StateMachine.next(EXPIRED, change)).isEqualTo(state(expired));
@@ -43,13 +44,13 @@ class StateMachineTest {
 
     @ParameterizedTest
     @EnumSource(Change.class)
-    void the_table_knows_every_change(Change change) {
+    void the_table_has_every_change(Change change) {
         assertThat(TABLE.lines().map(line -> line.split("\\|")[0].strip())).contains(change.name());
     }
 
     @ParameterizedTest
     @EnumSource(Change.class)
-    void nothing_ever_stores_connecting(Change change) {
+    void connecting_is_never_stored(Change change) {
         for (ConnectionState stored : ConnectionState.values()) {
             if (stored != ConnectionState.CONNECTING) {
                 assertThat(StateMachine.next(stored, change)).isNotEqualTo(Optional.of(ConnectionState.CONNECTING));
@@ -59,7 +60,7 @@ class StateMachineTest {
 
     @ParameterizedTest
     @EnumSource(Change.class)
-    void a_change_leads_to_one_state_or_leaves_it_alone(Change change) {
+    void a_change_leads_to_one_state_or_keeps_the_state(Change change) {
         for (ConnectionState stored : List.of(DISCONNECTED, CONNECTED, EXPIRED, ERROR)) {
             Optional<ConnectionState> next = StateMachine.next(stored, change);
             if (next.isPresent() && change != Change.DELETED) {

@@ -26,7 +26,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void one_that_never_connected_says_what_to_press() {
+    void a_connection_that_was_never_connected_names_the_button() {
         StatusView view = shown(SampleConnection.unconnected(), LOGIN);
 
         assertThat(view.state()).isEqualTo(ConnectionState.DISCONNECTED);
@@ -37,7 +37,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void one_that_is_connecting_says_what_it_waits_for_and_no_old_reason() {
+    void a_connecting_connection_waits_for_the_login_and_shows_no_old_reason() {
         SampleConnection sample = SampleConnection.connected()
                 .loginRequired("session-ended", LOGIN)
                 .connectingFrom(LOGIN, Duration.ofMinutes(10));
@@ -51,7 +51,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void a_working_one_says_who_since_when_and_until_when() {
+    void a_connected_connection_shows_its_account_its_login_and_its_end() {
         StatusView view = shown(SampleConnection.connected(), LOGIN.plusSeconds(60));
 
         assertThat(view.state()).isEqualTo(ConnectionState.CONNECTED);
@@ -65,19 +65,19 @@ class StatusViewsTest {
     }
 
     @Test
-    void next_is_the_end_or_the_renewal_where_there_can_be_one() {
+    void the_next_action_of_a_session_is_its_renewal_or_else_its_end() {
         assertThat(shown(SampleConnection.connected(), LOGIN).nextActionAt()).isEqualTo(END);
         assertThat(shown(SampleConnection.renewable(), LOGIN).nextActionAt()).isEqualTo(END.minus(FakeBroker.LEAD));
     }
 
     @Test
-    void the_end_of_a_session_that_is_renewed_need_not_worry_anybody() {
+    void a_session_says_whether_it_is_renewable() {
         assertThat(shown(SampleConnection.connected(), LOGIN).renewable()).isFalse();
         assertThat(shown(SampleConnection.renewable(), LOGIN).renewable()).isTrue();
     }
 
     @Test
-    void at_its_end_a_session_is_over_and_a_login_is_asked_for() {
+    void a_session_is_expired_from_its_end_on() {
         assertThat(shown(SampleConnection.connected(), END.minus(MICROSECOND)).state())
                 .isEqualTo(ConnectionState.CONNECTED);
 
@@ -91,7 +91,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void next_after_the_end_is_when_a_login_makes_sense_while_that_lies_ahead() {
+    void the_next_action_after_the_end_is_the_time_from_which_a_login_is_sensible() {
         Instant sensible = END.plus(FakeBroker.PAUSE);
 
         assertThat(shown(SampleConnection.connected(), END).nextActionAt()).isEqualTo(sensible);
@@ -109,7 +109,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void trouble_says_whether_it_passes_and_when_the_next_try_is_due() {
+    void an_error_says_whether_it_is_retried_and_when() {
         SampleConnection sample = SampleConnection.connected().troubled("broker-down", LOGIN.plusSeconds(90));
 
         StatusView view = shown(sample, LOGIN);
@@ -124,7 +124,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void trouble_that_someone_has_to_mend_is_not_waited_out() {
+    void an_error_that_needs_a_person_is_not_retried() {
         SampleConnection sample = SampleConnection.connected().after(Change.FAILING, "api-key-unknown");
 
         StatusView view = shown(sample, LOGIN);
@@ -134,7 +134,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void trouble_that_outlasts_the_session_is_no_longer_what_is_wrong() {
+    void an_error_gives_way_to_the_end_of_the_session() {
         SampleConnection sample = SampleConnection.connected().troubled("broker-down", END.plusSeconds(90));
 
         StatusView view = shown(sample, END);
@@ -146,7 +146,18 @@ class StatusViewsTest {
     }
 
     @Test
-    void a_broker_that_is_no_longer_installed_is_called_by_its_id() {
+    void messages_are_in_the_requested_language_where_there_is_a_translation() {
+        StatusViews views = new StatusViews(new FakeBroker().catalog(), Clock.fixed(LOGIN, ZoneOffset.UTC));
+        Locale locale = new Locale("xx");
+
+        assertThat(views.of(SampleConnection.connected().read(), locale).message())
+                .isEqualTo("Xx connected to Fake Broker.");
+        assertThat(views.of(SampleConnection.unconnected().read(), locale).message())
+                .isEqualTo("Not connected. Press Connect to log in to Fake Broker.");
+    }
+
+    @Test
+    void without_its_adapter_a_broker_is_named_by_its_id() {
         StatusViews views = new StatusViews(new BrokerCatalog(List.of()), Clock.fixed(END, ZoneOffset.UTC));
 
         StatusView view = views.of(SampleConnection.connected().read(), Locale.ENGLISH);

@@ -22,14 +22,14 @@ class StoredStateTest {
     private final StoredState state = StoredState.initial();
 
     @Test
-    void a_new_connection_is_disconnected_for_no_reason() {
+    void a_new_connection_is_disconnected_without_a_reason() {
         assertThat(state.shownAt(NOW)).isEqualTo(DISCONNECTED);
         assertThat(state.reason()).isEmpty();
         assertThat(state.retryAt()).isEmpty();
     }
 
     @Test
-    void an_open_attempt_lies_over_the_stored_state() {
+    void an_open_attempt_is_shown_instead_of_the_stored_state() {
         state.openAttempt(FIRST, UNTIL);
 
         assertThat(state.shownAt(NOW)).isEqualTo(CONNECTING);
@@ -37,7 +37,7 @@ class StoredStateTest {
     }
 
     @Test
-    void an_attempt_stops_counting_exactly_when_its_time_is_over() {
+    void an_attempt_times_out_at_its_exact_end() {
         state.openAttempt(FIRST, UNTIL);
 
         assertThat(state.shownAt(UNTIL.minusNanos(1_000))).isEqualTo(CONNECTING);
@@ -45,7 +45,7 @@ class StoredStateTest {
     }
 
     @Test
-    void a_failed_attempt_leaves_everything_as_it_was() {
+    void a_failed_attempt_keeps_the_state_and_its_reason() {
         state.step(Change.CONNECTED, null);
         state.step(Change.LOGIN_REQUIRED, "session-ended");
         state.openAttempt(FIRST, UNTIL);
@@ -57,7 +57,7 @@ class StoredStateTest {
     }
 
     @Test
-    void a_later_attempt_takes_over() {
+    void a_later_attempt_replaces_an_earlier_one() {
         state.openAttempt(FIRST, NOW.plusSeconds(1));
         state.openAttempt(SECOND, UNTIL);
 
@@ -69,14 +69,14 @@ class StoredStateTest {
     }
 
     @Test
-    void closing_what_is_not_open_does_nothing() {
+    void closing_an_attempt_that_is_not_open_does_nothing() {
         state.closeAttempt(FIRST);
 
         assertThat(state.shownAt(NOW)).isEqualTo(DISCONNECTED);
     }
 
     @Test
-    void who_reconnects_while_connected_stays_connected() {
+    void an_attempt_on_a_connected_connection_is_not_shown() {
         state.step(Change.CONNECTED, null);
 
         state.openAttempt(FIRST, UNTIL);
@@ -85,7 +85,7 @@ class StoredStateTest {
     }
 
     @Test
-    void who_reconnects_in_trouble_is_connecting() {
+    void an_attempt_during_an_error_is_shown() {
         state.step(Change.CONNECTED, null);
         state.step(Change.FAILING, "broker-down");
 
@@ -96,7 +96,7 @@ class StoredStateTest {
     }
 
     @Test
-    void a_session_ends_the_attempt_that_led_to_it() {
+    void connecting_closes_the_open_attempt() {
         state.openAttempt(FIRST, UNTIL);
 
         state.step(Change.CONNECTED, null);
@@ -106,7 +106,7 @@ class StoredStateTest {
     }
 
     @Test
-    void disconnecting_ends_an_open_attempt() {
+    void disconnecting_closes_an_open_attempt() {
         state.openAttempt(FIRST, UNTIL);
 
         state.step(Change.DISCONNECTED, null);
@@ -115,7 +115,7 @@ class StoredStateTest {
     }
 
     @Test
-    void each_step_brings_its_own_reason() {
+    void each_step_replaces_the_reason() {
         state.step(Change.CONNECTED, null);
         state.step(Change.FAILING, "broker-down");
         assertThat(state.reason()).contains("broker-down");
@@ -126,7 +126,7 @@ class StoredStateTest {
     }
 
     @Test
-    void the_next_try_belongs_to_the_trouble_and_goes_with_it() {
+    void the_next_retry_is_removed_when_the_error_ends() {
         state.step(Change.CONNECTED, null);
         state.step(Change.FAILING, "broker-down");
         state.retry("broker-slow", NOW);
@@ -139,7 +139,7 @@ class StoredStateTest {
     }
 
     @Test
-    void a_step_that_the_machine_does_not_have_changes_nothing() {
+    void a_step_that_is_not_allowed_throws_and_changes_nothing() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> state.step(Change.RENEWED, null))
                 .withMessage("RENEWED cannot happen to a connection that is DISCONNECTED");

@@ -31,10 +31,13 @@ import org.brokerconnect.session.SessionPlanner;
 import org.brokerconnect.vault.Secret;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** The stores of one node on a real MariaDB, without a server around them. Its broker is a {@link FakeBroker}, and its clock is moved by hand. */
+/** The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set. */
 public final class Stores implements AutoCloseable {
 
-    /** Warnings 60 and 10 minutes before the end, checks each 30 minutes, ERROR after 2 minutes, back-off from 15 seconds to 15 minutes. */
+    /**
+     * Warnings 60 and 10 minutes before the end, checks each 30 minutes, ERROR after 2 minutes, delays of 15 s to 15
+     * min.
+     */
     public static final SessionConfig SETTINGS =
             new SessionConfig(new String[] {"60", "10"}, 30, 120, 15, 900, 45, 60, 30, 30);
 
@@ -60,28 +63,28 @@ public final class Stores implements AutoCloseable {
         factory = Persistence.createEntityManagerFactory("broker-connect", withoutServer(database));
         transactions = new Transactions(factory);
         beans = new Beans(transactions, clock, SETTINGS, broker.catalog(), meters, events());
-        beans.the(SessionPlanner.class);
-        connections = beans.the(ConnectionStore.class);
-        writer = beans.the(ConnectionWriter.class);
-        sessions = beans.the(SessionWriter.class);
-        leases = beans.the(LeaseStore.class);
-        due = beans.the(DueStore.class);
-        revocations = beans.the(RevocationStore.class);
-        log = beans.the(EventLogStore.class);
-        retention = beans.the(EventRetentionStore.class);
+        beans.get(SessionPlanner.class);
+        connections = beans.get(ConnectionStore.class);
+        writer = beans.get(ConnectionWriter.class);
+        sessions = beans.get(SessionWriter.class);
+        leases = beans.get(LeaseStore.class);
+        due = beans.get(DueStore.class);
+        revocations = beans.get(RevocationStore.class);
+        log = beans.get(EventLogStore.class);
+        retention = beans.get(EventRetentionStore.class);
     }
 
-    /** Anything else that is built out of stores, this node's broker and its clock; a new one each time. */
+    /** A new bean of this type, built with this node's stores, broker and clock. */
     public <T> T bean(Class<T> type) {
-        return beans.another(type);
+        return beans.create(type);
     }
 
-    /** Injects this settings bean into beans that are built from now on. */
+    /** Registers a settings bean for beans that are built later. */
     public void provide(Object settings) {
         beans.provide(settings);
     }
 
-    /** Another node on the same database; whoever asked for it closes it. */
+    /** Another node on the same database; the caller closes it. */
     public static Stores on(EmbeddedMariaDb database) {
         try {
             return new Stores(database);
@@ -90,9 +93,11 @@ public final class Stores implements AutoCloseable {
         }
     }
 
-    /** Each transaction gets a connection of its own. */
+    /**
+     * Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.schema.Database}.
+     */
     private static Map<String, Object> withoutServer(EmbeddedMariaDb database) throws SQLException {
-        MariaDbDataSource source = new MariaDbDataSource(database.url());
+        MariaDbDataSource source = new MariaDbDataSource(database.url() + "?transactionIsolation=READ-COMMITTED");
         source.setUser(database.user());
         source.setPassword(database.password());
         return Map.of(
@@ -109,7 +114,7 @@ public final class Stores implements AutoCloseable {
         return PartialFake.of(Event.class, Map.of("fire", arguments -> {
             if (arguments[0] instanceof ConnectionChanged changed) {
                 observers.forEach(observer -> observer.accept(changed));
-                transactions.afterwards(() -> listeners.forEach(listener -> listener.accept(changed)));
+                transactions.afterCommit(() -> listeners.forEach(listener -> listener.accept(changed)));
             } else if (arguments[0] instanceof SessionRemoved removed) {
                 revocations.queue(removed);
             }
@@ -127,26 +132,26 @@ public final class Stores implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Several calls of stores in one transaction. */
-    public void together(Runnable work) {
+    /** Runs several store calls in one transaction. */
+    public void inTransaction(Runnable work) {
         transactions.in(() -> {
             work.run();
             return null;
         });
     }
 
-    /** A configuration of this owner that nobody has connected. */
+    /** Creates a configuration of this owner without a session. */
     public UUID setUp(String owner) {
         AppCredentials credentials = new AppCredentials(Secret.of("key"), Secret.of("sec-ret"));
         return writer.create(owner, FakeBroker.ID, "Savings", credentials).id();
     }
 
-    /** One with a session from now until {@code end}, of an account of its own. */
+    /** Creates a configuration with a session of its own account from now until {@code end}. */
     public UUID connected(String owner, Instant end) {
         return connected(owner, end, Secret.none());
     }
 
-    /** The same with the means to renew. */
+    /** As {@link #connected}, with a refresh token. */
     public UUID renewable(String owner, Instant end) {
         return connected(owner, end, Secret.of("refresh"));
     }
@@ -159,17 +164,17 @@ public final class Stores implements AutoCloseable {
         return id;
     }
 
-    /** As it is stored now. */
+    /** Reads the stored connection. */
     public Connection read(UUID id) {
         return connections.findAnyOwner(id).orElseThrow();
     }
 
-    /** Which tokens it has now. */
+    /** The stored token version. */
     public long tokenVersion(UUID id) {
         return read(id).session().orElseThrow().tokenVersion();
     }
 
-    /** Its changes so far, oldest first: {@code change from-to}, and the reason where there is one. */
+    /** The events of a connection, oldest first: {@code change from-to}, followed by the reason, if there is one. */
     public List<String> history(String owner, UUID id) {
         return log.ofConnectionAfter(owner, id, 0, 1_000).stream()
                 .map(event -> event.change() + " " + event.from() + "-" + event.to()
@@ -177,14 +182,14 @@ public final class Stores implements AutoCloseable {
                 .toList();
     }
 
-    /** Looks into the database: the first column of what is found. */
-    public List<?> look(String sql) {
+    /** The rows of a native query; with one column, its values. */
+    public List<?> query(String sql) {
         return transactions.in(
                 () -> transactions.entities().createNativeQuery(sql).getResultList());
     }
 
-    /** Changes the database behind the stores' backs. @return the number of rows changed */
-    public int change(String sql, Object... parameters) {
+    /** Executes a native statement. @return the number of changed rows */
+    public int update(String sql, Object... parameters) {
         return transactions.in(() -> {
             var statement = transactions.entities().createNativeQuery(sql);
             for (int i = 0; i < parameters.length; i++) {
@@ -194,15 +199,15 @@ public final class Stores implements AutoCloseable {
         });
     }
 
-    /** As after the first start. */
+    /** Deletes all rows and resets the clock, the broker and the listeners. */
     void empty() {
         for (String table : Arrays.asList("broker_config", "pending_revocation", "connection_event", "event_anchor")) {
-            change("delete from " + table);
+            update("delete from " + table);
         }
         clock.set(SampleConnection.LOGIN);
         observers.clear();
         listeners.clear();
-        broker.renewing(new Renewal.LoginRequired("session-not-renewable")).troubledBy(null);
+        broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
     }
 
     @Override

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the database when the first test asks for its {@link Stores}, empties it before each test, and stops it after the last test of all. */
+/**
+ * Starts the database for the first test that needs {@link Stores}, empties it before each test, and stops it at the
+ * end.
+ */
 final class StoresExtension implements ParameterResolver, BeforeEachCallback {
 
     private static final Path FOLDER = Path.of("target", "stores-database");
@@ -49,13 +52,13 @@ final class StoresExtension implements ParameterResolver, BeforeEachCallback {
     }
 
     private static Started start() {
-        OneRing.install();
+        KeyRingContainer.install();
         EmbeddedMariaDb database = EmbeddedMariaDb.start(FOLDER, 0);
         forgetEarlierRuns(database);
         return new Started(database, Stores.on(database));
     }
 
-    /** The server's own files are kept, because making them takes longer than all else. */
+    /** Keeps the server's own files, because creating them is slow. */
     private static void forgetEarlierRuns(EmbeddedMariaDb database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

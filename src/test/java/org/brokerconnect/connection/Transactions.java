@@ -13,12 +13,12 @@ import net.bytebuddy.implementation.InvocationHandlerAdapter;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * What the container does for stores: whoever calls first in a thread begins a transaction on a connection of its own, what that calls joins, and a
- * runtime exception rolls back.
+ * Transactions as the container demarcates them for stores: the first call in a thread begins one on a connection of its
+ * own, nested calls join it, and a runtime exception rolls it back.
  */
 final class Transactions {
 
-    private record Running(EntityManager entities, List<Runnable> afterwards) {}
+    private record Running(EntityManager entities, List<Runnable> afterCommit) {}
 
     private final ThreadLocal<Running> running = new ThreadLocal<>();
     private final EntityManagerFactory factory;
@@ -27,7 +27,7 @@ final class Transactions {
         this.factory = factory;
     }
 
-    /** Stands for the entity manager of whatever transaction its caller is in. */
+    /** A proxy of the entity manager of the caller's transaction. */
     EntityManager entities() {
         return (EntityManager) Proxy.newProxyInstance(
                 EntityManager.class.getClassLoader(),
@@ -35,9 +35,9 @@ final class Transactions {
                 (self, method, arguments) -> invoke(running.get().entities(), method, arguments));
     }
 
-    /** Happens when the present transaction was committed, and does not when it was not. */
-    void afterwards(Runnable deed) {
-        running.get().afterwards().add(deed);
+    /** Runs the task after the commit of the present transaction, but not after a rollback. */
+    void afterCommit(Runnable task) {
+        running.get().afterCommit().add(task);
     }
 
     <T> T in(Callable<T> work) {
@@ -55,7 +55,7 @@ final class Transactions {
             running.remove();
             end(mine.entities());
         }
-        mine.afterwards().forEach(Runnable::run);
+        mine.afterCommit().forEach(Runnable::run);
         return result;
     }
 
@@ -76,7 +76,7 @@ final class Transactions {
         }
     }
 
-    /** The store with each public method in a transaction. */
+    /** A subclass that runs each public method of the store in a transaction. */
     <S> S around(Class<S> type, S store) {
         try {
             return new ByteBuddy()

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Lets the constructor and the tests of a class ask for {@link Stores}, and for the database under them. */
+/** Injects {@link Stores} and the database into the constructor and the tests of a class. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(StoresExtension.class)

@@ -7,12 +7,12 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** What is deployed to be tested from within. */
+/** Builds the archives for the tests inside the server. */
 public final class Deployments {
 
     private Deployments() {}
 
-    /** The WAR as it is shipped, with these test classes and AssertJ beside its own. */
+    /** The built WAR with these test classes and AssertJ added. */
     public static WebArchive warWith(Class<?>... tests) {
         return ShrinkWrap.create(ZipImporter.class, "broker-connect.war")
                 .importFrom(new File("target/broker-connect.war"))

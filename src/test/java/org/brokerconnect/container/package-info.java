@@ -1,5 +1,5 @@
 /**
- * Tests that run inside the server, for what only a container can do: JPA, transactions, injection. Each class with a deployment boots a server of its own,
- * so keep them to one or two.
+ * Tests that run inside the server by Arquillian, for what only a container does: injection, transactions, locks and
+ * timers. Each class with a deployment starts a server, so there is one.
  */
 package org.brokerconnect.container;

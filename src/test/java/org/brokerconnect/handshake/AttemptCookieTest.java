@@ -35,7 +35,7 @@ class AttemptCookieTest {
     }
 
     @Test
-    void over_https_no_subdomain_can_plant_one() {
+    void over_https_a_subdomain_cannot_set_the_cookie() {
         NewCookie cookie = OVER_HTTPS.of(ATTEMPT, Secret.of("value"));
 
         assertThat(cookie.getName()).isEqualTo("__Host-bc-attempt-" + ATTEMPT);
@@ -46,7 +46,7 @@ class AttemptCookieTest {
     }
 
     @Test
-    void over_http_it_works_without_the_prefix() {
+    void over_http_the_cookie_has_no_prefix() {
         NewCookie cookie = OVER_HTTP.of(ATTEMPT, Secret.of("value"));
 
         assertThat(cookie.getName()).isEqualTo("bc-attempt-" + ATTEMPT);
@@ -54,7 +54,7 @@ class AttemptCookieTest {
     }
 
     @Test
-    void no_script_reads_it_and_it_comes_back_with_the_brokers_redirect() {
+    void the_cookie_is_http_only_and_sent_with_the_brokers_redirect() {
         NewCookie cookie = OVER_HTTPS.of(ATTEMPT, Secret.of("value"));
 
         assertThat(cookie.getValue()).isEqualTo("value");
@@ -63,23 +63,24 @@ class AttemptCookieTest {
     }
 
     @Test
-    void it_lives_as_long_as_the_attempt() {
+    void the_cookie_lives_as_long_as_the_attempt() {
         assertThat(OVER_HTTPS.of(ATTEMPT, Secret.of("value")).getMaxAge()).isEqualTo(600);
     }
 
     @Test
-    void each_attempt_has_its_own() {
+    void each_attempt_has_a_cookie_of_its_own() {
         assertThat(OVER_HTTPS.of(UUID.randomUUID(), Secret.of("value")).getName())
                 .isNotEqualTo(
                         OVER_HTTPS.of(UUID.randomUUID(), Secret.of("value")).getName());
     }
 
     @Test
-    void the_carrier_knows_the_hashes_of_all_attempts_of_this_browser() {
-        CallbackPresenter.Browser carrier =
-                OVER_HTTP.carrier(sent("bc-attempt-1=one", "bc-attempt-2=two", "session=other"));
+    void a_browser_is_identified_by_the_hashes_of_all_its_attempts() {
+        CallbackPresenter.Browser presenter =
+                OVER_HTTP.presenterOf(sent("bc-attempt-1=one", "bc-attempt-2=two", "session=other"));
 
-        assertThat(carrier.cookieHashes()).containsExactlyInAnyOrder(RandomToken.hash("one"), RandomToken.hash("two"));
+        assertThat(presenter.cookieHashes())
+                .containsExactlyInAnyOrder(RandomToken.hash("one"), RandomToken.hash("two"));
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class AttemptCookieTest {
                 "__Secure-bc-attempt-1=one",
                 "x__Host-bc-attempt-1=one"
             })
-    void over_https_a_cookie_without_the_prefix_does_not_count(String cookie) {
-        assertThat(OVER_HTTPS.carrier(sent(cookie)).cookieHashes()).isEmpty();
+    void over_https_a_cookie_without_the_prefix_is_ignored(String cookie) {
+        assertThat(OVER_HTTPS.presenterOf(sent(cookie)).cookieHashes()).isEmpty();
     }
 }

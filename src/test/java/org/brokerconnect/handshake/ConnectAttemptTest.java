@@ -1,7 +1,7 @@
 package org.brokerconnect.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.brokerconnect.handshake.SampleAttempt.BEGUN;
+import static org.brokerconnect.handshake.SampleAttempt.STARTED_AT;
 import static org.brokerconnect.handshake.SampleAttempt.UNTIL;
 
 import java.time.Duration;
@@ -17,7 +17,7 @@ class ConnectAttemptTest {
     private final ConnectAttempt attempt = SampleAttempt.open();
 
     @Test
-    void an_attempt_is_open_until_exactly_its_end() {
+    void an_attempt_is_open_until_exactly_its_expiry() {
         assertThat(attempt.outcomeAt(UNTIL.minus(MICROSECOND))).isEqualTo(AttemptOutcome.PENDING);
         assertThat(attempt.problemAt(UNTIL.minus(MICROSECOND))).isEmpty();
 
@@ -27,7 +27,7 @@ class ConnectAttemptTest {
 
     @Test
     void an_outcome_does_not_expire() {
-        attempt.ended(AttemptOutcome.CONNECTED, null);
+        attempt.end(AttemptOutcome.CONNECTED, null);
 
         assertThat(attempt.outcomeAt(UNTIL)).isEqualTo(AttemptOutcome.CONNECTED);
         assertThat(attempt.problemAt(UNTIL)).isEmpty();
@@ -35,44 +35,44 @@ class ConnectAttemptTest {
 
     @Test
     void a_failure_keeps_its_problem() {
-        attempt.ended(AttemptOutcome.FAILED, "checksum-refused");
+        attempt.end(AttemptOutcome.FAILED, "checksum-refused");
 
-        assertThat(attempt.outcomeAt(BEGUN)).isEqualTo(AttemptOutcome.FAILED);
+        assertThat(attempt.outcomeAt(STARTED_AT)).isEqualTo(AttemptOutcome.FAILED);
         assertThat(attempt.problemAt(UNTIL)).contains("checksum-refused");
     }
 
     @Test
-    void what_callers_see_of_a_failure_is_in_words() {
-        attempt.ended(AttemptOutcome.CANCELLED, "consent-cancelled");
+    void the_view_of_a_failure_has_title_and_detail() {
+        attempt.end(AttemptOutcome.CANCELLED, "consent-cancelled");
 
-        AttemptView view = AttemptView.of(attempt, BEGUN, Locale.ENGLISH, "Zerodha");
+        AttemptView view = AttemptView.of(attempt, STARTED_AT, Locale.ENGLISH, "Zerodha");
 
         assertThat(view.outcome()).isEqualTo(AttemptOutcome.CANCELLED);
         assertThat(view.problem().type()).isEqualTo("consent-cancelled");
         assertThat(view.problem().title()).isEqualTo("Login cancelled");
         assertThat(view.problem().detail()).startsWith("You cancelled the login to Zerodha.");
-        assertThat(AttemptView.of(SampleAttempt.open(), BEGUN, Locale.ENGLISH, "Zerodha")
+        assertThat(AttemptView.of(SampleAttempt.open(), STARTED_AT, Locale.ENGLISH, "Zerodha")
                         .problem())
                 .isNull();
     }
 
     @Test
-    void only_the_browser_that_started_it_may_finish_it() {
+    void only_the_browser_that_started_an_attempt_may_complete_it() {
         String mine = RandomToken.hash(SampleAttempt.COOKIE);
         String another = RandomToken.hash("another");
 
-        assertThat(new CallbackPresenter.Browser(Set.of(another, mine)).mayFinish(attempt))
+        assertThat(new CallbackPresenter.Browser(Set.of(another, mine)).mayComplete(attempt))
                 .isTrue();
-        assertThat(new CallbackPresenter.Browser(Set.of(another)).mayFinish(attempt))
+        assertThat(new CallbackPresenter.Browser(Set.of(another)).mayComplete(attempt))
                 .isFalse();
-        assertThat(new CallbackPresenter.Browser(Set.of()).mayFinish(attempt)).isFalse();
+        assertThat(new CallbackPresenter.Browser(Set.of()).mayComplete(attempt)).isFalse();
     }
 
     @Test
-    void or_the_person_who_did() {
-        assertThat(new CallbackPresenter.Person(SampleConnection.OWNER).mayFinish(attempt))
+    void or_the_person_who_started_it() {
+        assertThat(new CallbackPresenter.Person(SampleConnection.OWNER).mayComplete(attempt))
                 .isTrue();
-        assertThat(new CallbackPresenter.Person("somebody else").mayFinish(attempt))
+        assertThat(new CallbackPresenter.Person("somebody else").mayComplete(attempt))
                 .isFalse();
     }
 }

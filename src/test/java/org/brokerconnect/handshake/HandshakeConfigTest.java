@@ -13,20 +13,20 @@ class HandshakeConfigTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 10})
-    void an_attempt_lives_ten_minutes_at_most(int minutes) {
+    void an_attempt_lives_at_most_ten_minutes(int minutes) {
         assertThat(new HandshakeConfig(minutes, 1, 100).attemptLife()).isEqualTo(Duration.ofMinutes(minutes));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 11, Integer.MAX_VALUE})
-    void another_life_stops_the_start(int minutes) {
+    void a_lifetime_out_of_range_stops_the_start(int minutes) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new HandshakeConfig(minutes, 1, 100))
                 .withMessage("The setting handshake.attempt-minutes must be between 1 and 10");
     }
 
     @Test
-    void outcomes_are_kept_for_a_day_at_least() {
+    void outcomes_are_retained_for_at_least_a_day() {
         assertThat(new HandshakeConfig(10, 1, 100).retention()).isEqualTo(Duration.ofDays(1));
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new HandshakeConfig(10, 0, 100))
@@ -34,7 +34,7 @@ class HandshakeConfigTest {
     }
 
     @Test
-    void a_clean_up_that_takes_nothing_stops_the_start() {
+    void an_empty_clean_up_batch_stops_the_start() {
         assertThat(new HandshakeConfig(10, 1, 1).cleanUpBatch()).isEqualTo(1);
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new HandshakeConfig(10, 1, 0))

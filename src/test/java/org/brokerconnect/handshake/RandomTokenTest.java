@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 class RandomTokenTest {
 
     @Test
-    void a_value_has_256_bits_in_characters_for_urls_and_cookies() {
-        String value = RandomToken.value();
+    void a_token_has_256_bits_in_base64url() {
+        String value = RandomToken.generate();
 
         assertThat(Base64.getUrlDecoder().decode(value)).hasSize(256 / Byte.SIZE);
         assertThat(value).matches("[A-Za-z0-9_-]{43}");
     }
 
     @Test
-    void no_value_comes_twice() {
-        assertThat(Stream.generate(RandomToken::value).limit(10_000)).doesNotHaveDuplicates();
+    void tokens_are_unique() {
+        assertThat(Stream.generate(RandomToken::generate).limit(10_000)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -27,7 +27,7 @@ class RandomTokenTest {
         BitSet everSet = new BitSet();
         BitSet everClear = new BitSet();
         for (int i = 0; i < 200; i++) {
-            BitSet bits = BitSet.valueOf(Base64.getUrlDecoder().decode(RandomToken.value()));
+            BitSet bits = BitSet.valueOf(Base64.getUrlDecoder().decode(RandomToken.generate()));
             everSet.or(bits);
             bits.flip(0, 256);
             everClear.or(bits);
@@ -44,12 +44,12 @@ class RandomTokenTest {
     }
 
     @Test
-    void hashes_are_compared_whole() {
+    void hashes_are_compared_completely() {
         String hash = RandomToken.hash("abc");
 
-        assertThat(RandomToken.sameHash(hash, RandomToken.hash("abc"))).isTrue();
-        assertThat(RandomToken.sameHash(hash, RandomToken.hash("abd"))).isFalse();
-        assertThat(RandomToken.sameHash(hash, hash.substring(1))).isFalse();
-        assertThat(RandomToken.sameHash(hash, "")).isFalse();
+        assertThat(RandomToken.hashesEqual(hash, RandomToken.hash("abc"))).isTrue();
+        assertThat(RandomToken.hashesEqual(hash, RandomToken.hash("abd"))).isFalse();
+        assertThat(RandomToken.hashesEqual(hash, hash.substring(1))).isFalse();
+        assertThat(RandomToken.hashesEqual(hash, "")).isFalse();
     }
 }

@@ -27,15 +27,15 @@ class ReturnAddressTest {
 
     @ParameterizedTest
     @NullSource
-    void who_asks_for_nothing_goes_to_the_front_ends_own_page(String requested) {
-        assertThat(ADDRESS.checked(requested)).isEqualTo("/callback");
+    void the_default_is_the_front_ends_callback_page(String requested) {
+        assertThat(ADDRESS.validated(requested)).isEqualTo("/callback");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/callback", "/a/b-c_d.e~f/", "/connections/5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10", LISTED})
-    void plain_paths_and_listed_addresses_are_taken(String requested) {
-        assertThat(ADDRESS.checked(requested)).isEqualTo(requested);
+    void plain_paths_and_listed_urls_are_accepted(String requested) {
+        assertThat(ADDRESS.validated(requested)).isEqualTo(requested);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class ReturnAddressTest {
                 "https://app.example.com/broker-done"
             })
     void everything_else_is_refused(String requested) {
-        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> ADDRESS.checked(requested));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> ADDRESS.validated(requested));
 
         assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("return-address-refused");
         assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(400);
@@ -90,24 +90,24 @@ class ReturnAddressTest {
     }
 
     @Test
-    void a_long_address_fits_the_column_or_is_refused_at_once() {
-        assertThat(ADDRESS.checked("/" + "a".repeat(511))).hasSize(512);
-        assertThat(catchThrowableOfType(ProblemException.class, () -> ADDRESS.checked("/" + "a".repeat(512))))
+    void an_address_longer_than_the_column_is_refused() {
+        assertThat(ADDRESS.validated("/" + "a".repeat(511))).hasSize(512);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> ADDRESS.validated("/" + "a".repeat(512))))
                 .isNotNull();
-        assertThat(catchThrowableOfType(ProblemException.class, () -> ADDRESS.checked("/a".repeat(1_000_000))))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> ADDRESS.validated("/a".repeat(1_000_000))))
                 .isNotNull();
     }
 
     @Property
-    void whatever_is_accepted_leads_to_the_front_end(@ForAll("nasty") String requested) {
+    void every_accepted_path_leads_to_the_front_end(@ForAll("nasty") String requested) {
         String checked;
         try {
-            checked = ADDRESS.checked(requested);
+            checked = ADDRESS.validated(requested);
         } catch (ProblemException refused) {
             return;
         }
 
-        URI target = ADDRESS.of(landing(checked));
+        URI target = ADDRESS.redirectUrl(result(checked));
         assertThat(target.getScheme()).isEqualTo("https");
         assertThat(target.getRawAuthority()).isEqualTo("front.example.com");
         assertThat(target.getRawPath()).startsWith("/").doesNotStartWith("//");
@@ -142,17 +142,17 @@ class ReturnAddressTest {
     }
 
     @Test
-    void the_clean_address_says_how_it_ended_and_nothing_else() {
-        assertThat(ADDRESS.of(CallbackResult.refused("attempt-unknown")))
+    void the_redirect_url_contains_only_the_outcome() {
+        assertThat(ADDRESS.redirectUrl(CallbackResult.refused("attempt-unknown")))
                 .hasToString("https://front.example.com/callback?outcome=FAILED&problem=attempt-unknown");
     }
 
     @Test
-    void a_listed_address_keeps_its_own_query() {
-        assertThat(ADDRESS.of(landing(LISTED)).toString()).startsWith(LISTED + "&outcome=PENDING&attempt=");
+    void a_listed_url_keeps_its_query() {
+        assertThat(ADDRESS.redirectUrl(result(LISTED)).toString()).startsWith(LISTED + "&outcome=PENDING&attempt=");
     }
 
-    private static CallbackResult landing(String returnTo) {
-        return CallbackResult.of(SampleAttempt.returningTo(returnTo), SampleAttempt.BEGUN);
+    private static CallbackResult result(String returnTo) {
+        return CallbackResult.of(SampleAttempt.returningTo(returnTo), SampleAttempt.STARTED_AT);
     }
 }

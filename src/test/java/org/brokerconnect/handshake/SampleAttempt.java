@@ -3,11 +3,11 @@ package org.brokerconnect.handshake;
 import java.time.Instant;
 import org.brokerconnect.connection.SampleConnection;
 
-/** An attempt of {@link SampleConnection#OWNER}'s, begun at {@link SampleConnection#LOGIN} and open for ten minutes. */
+/** An attempt of {@link SampleConnection#OWNER}, started at {@link SampleConnection#LOGIN} and open for ten minutes. */
 final class SampleAttempt {
 
-    static final Instant BEGUN = SampleConnection.LOGIN;
-    static final Instant UNTIL = BEGUN.plusSeconds(600);
+    static final Instant STARTED_AT = SampleConnection.LOGIN;
+    static final Instant UNTIL = STARTED_AT.plusSeconds(600);
     static final String COOKIE = "cookie";
 
     private SampleAttempt() {}
@@ -22,7 +22,7 @@ final class SampleAttempt {
                 RandomToken.hash("state"),
                 RandomToken.hash(COOKIE),
                 address,
-                BEGUN,
+                STARTED_AT,
                 UNTIL);
     }
 }

@@ -13,69 +13,70 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who reaches what. Walks every operation that the application describes. */
-@WithStack
+/** Access control of every operation in the served API description. */
+@WithTestEnvironment
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessIT {
 
-    private final Stack stack;
-    private final Web web;
+    private final TestEnvironment environment;
+    private final ApiClient api;
 
-    AccessIT(Stack stack) {
-        this.stack = stack;
-        web = new Web(stack);
+    AccessIT(TestEnvironment environment) {
+        this.environment = environment;
+        api = new ApiClient(environment);
     }
 
-    List<Operation> protectedOperations() {
-        return Operation.served(stack).stream().filter(Operation::isProtected).toList();
+    List<ApiOperation> protectedOperations() {
+        return ApiOperation.served(environment).stream()
+                .filter(ApiOperation::isProtected)
+                .toList();
     }
 
-    List<Operation> operationsOnOnesOwn() {
-        return Operation.served(stack).stream().filter(Operation::isOnOnesOwn).toList();
+    List<ApiOperation> operationsOnOnesOwn() {
+        return ApiOperation.served(environment).stream()
+                .filter(ApiOperation::isOnOnesOwn)
+                .toList();
     }
 
-    List<Operation> operationsForAdministrators() {
-        return Operation.served(stack).stream()
-                .filter(Operation::isForAdministrators)
+    List<ApiOperation> operationsForAdministrators() {
+        return ApiOperation.served(environment).stream()
+                .filter(ApiOperation::isForAdministrators)
                 .toList();
     }
 
     @Test
     void the_callback_alone_is_open() {
-        assertThat(Operation.served(stack))
+        assertThat(ApiOperation.served(environment))
                 .hasSizeGreaterThan(10)
                 .filteredOn(operation -> !operation.isProtected())
-                .extracting(Operation::path)
+                .extracting(ApiOperation::path)
                 .containsExactly("/api/broker/callback/{broker}");
     }
 
     @ParameterizedTest
     @MethodSource("protectedOperations")
-    void without_a_token_nothing_is_answered(Operation operation) {
+    void without_a_token_nothing_is_answered(ApiOperation operation) {
         refuses(operation, Map.of(), 401, "sign-in-required");
     }
 
     @ParameterizedTest
     @MethodSource("protectedOperations")
-    void the_attempt_cookie_alone_can_do_nothing(Operation operation) {
-        Account account = Person.named("investor", stack).setUp();
+    void the_attempt_cookie_alone_can_do_nothing(ApiOperation operation) {
+        Account account = Person.named("investor", environment).setUp();
         String attempt = account.begin().id();
         String cookies = account.person().cookies().entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
 
-        web.send(operation
-                        .request(web, account.id(), attempt)
-                        .header("Cookie", cookies)
-                        .build())
-                .isProblem(401, "sign-in-required");
+        api.send(operation.request(api, account.id(), attempt, Map.of("Cookie", cookies)))
+                .expectProblem(401, "sign-in-required");
 
         assertThat(account.state()).isEqualTo("CONNECTING");
     }
 
     @ParameterizedTest
     @MethodSource("protectedOperations")
-    void a_token_without_a_role_is_not_enough(Operation operation) {
+    void a_token_without_a_role_is_not_enough(ApiOperation operation) {
         String noRole = bearer(Map.of("groups", List.of("visitor")));
 
         refuses(operation, Map.of("Authorization", noRole), 403, "role-missing");
@@ -83,31 +84,26 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("operationsForAdministrators")
-    void an_investor_is_no_administrator(Operation operation) {
-        Account account = Person.named("investor", stack).setUp();
+    void an_investor_is_no_administrator(ApiOperation operation) {
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
 
-        web.send(operation
-                        .request(web, account.id(), "none")
-                        .header("Authorization", stack.bearer("investor"))
-                        .build())
-                .isProblem(403, "role-missing");
+        api.send(operation.request(api, account.id(), "none", Map.of("Authorization", environment.bearer("investor"))))
+                .expectProblem(403, "role-missing");
 
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     @ParameterizedTest
     @MethodSource("operationsOnOnesOwn")
-    void what_belongs_to_another_person_is_not_there(Operation operation) {
-        Account account = Person.named("investor", stack).setUp();
+    void what_belongs_to_another_person_is_not_there(ApiOperation operation) {
+        Account account = Person.named("investor", environment).setUp();
         Account.Attempt attempt = account.begin();
 
         for (String stranger : List.of("investor2", "admin")) {
-            web.send(operation
-                            .request(web, account.id(), attempt.id())
-                            .header("Authorization", stack.bearer(stranger))
-                            .build())
-                    .isProblem(404, "not-found");
+            api.send(operation.request(
+                            api, account.id(), attempt.id(), Map.of("Authorization", environment.bearer(stranger))))
+                    .expectProblem(404, "not-found");
         }
 
         assertThat(account.state()).isEqualTo("CONNECTING");
@@ -116,8 +112,8 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("operationsOnOnesOwn")
-    void what_never_was_looks_like_what_is_not_mine(Operation operation) {
-        Map<String, String> investor = Map.of("Authorization", stack.bearer("investor"));
+    void what_never_was_looks_like_what_is_not_mine(ApiOperation operation) {
+        Map<String, String> investor = Map.of("Authorization", environment.bearer("investor"));
 
         refuses(operation, investor, 404, "not-found");
     }
@@ -125,16 +121,16 @@ class AccessIT {
     @ParameterizedTest
     @MethodSource("badAuthorizations")
     void a_bad_token_is_no_token(String what, String authorization) {
-        Reply refused = web.send(web.request("/api/broker/configs")
+        Reply refused = api.send(api.request("/api/broker/configs")
                 .header("Authorization", authorization)
-                .build());
+                .buildGet());
 
-        refused.isProblem(401, "sign-in-required");
+        refused.expectProblem(401, "sign-in-required");
         assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
     }
 
     Stream<Object[]> badAuthorizations() {
-        String good = stack.bearer("investor");
+        String good = environment.bearer("investor");
         String head = "Bearer eyJhbGciOiJub25lIn0" + good.substring(good.indexOf('.'));
         return Stream.of(
                 new Object[] {"garbage", "Bearer garbage"},
@@ -142,20 +138,18 @@ class AccessIT {
                 new Object[] {"another scheme", "Basic aW52ZXN0b3I6ZGVtbw=="},
                 new Object[] {"a changed signature", good.substring(0, good.length() - 6) + "AAAAAA"},
                 new Object[] {"no signature", head.substring(0, head.lastIndexOf('.') + 1)},
-                new Object[] {"expired", stack.signIn().bearer(claims(Map.of()), Duration.ofHours(-1))},
+                new Object[] {"expired", environment.signIn().bearer(claims(Map.of()), Duration.ofHours(-1))},
                 new Object[] {"for another application", bearer(Map.of("aud", List.of("another")))},
                 new Object[] {"by another issuer", bearer(Map.of("iss", "https://elsewhere.example"))});
     }
 
-    private void refuses(Operation operation, Map<String, String> headers, int status, String type) {
-        var request = operation.request(
-                web, UUID.randomUUID().toString(), UUID.randomUUID().toString());
-        headers.forEach(request::header);
-        web.send(request.build()).isProblem(status, type);
+    private void refuses(ApiOperation operation, Map<String, String> headers, int status, String type) {
+        String unknown = UUID.randomUUID().toString();
+        api.send(operation.request(api, unknown, unknown, headers)).expectProblem(status, type);
     }
 
     private String bearer(Map<String, Object> changed) {
-        return stack.signIn().bearer(claims(changed), Duration.ofHours(1));
+        return environment.signIn().bearer(claims(changed), Duration.ofHours(1));
     }
 
     private static Map<String, Object> claims(Map<String, Object> changed) {

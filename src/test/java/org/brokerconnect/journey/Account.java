@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 
-/** A configuration that a person set up, and what they do with it. */
+/** A connection of a user, and the requests that concern it. */
 public final class Account {
 
     private final Person person;
@@ -31,34 +31,36 @@ public final class Account {
     }
 
     JsonNode status() {
-        return person.get(path() + "/status").with(200).json();
+        return person.get(path() + "/status").expectStatus(200).json();
     }
 
     String state() {
         return status().path("state").asText();
     }
 
-    /** One run through the consent flow, started in the person's browser. */
+    /** One consent flow, started in the user's browser. */
     record Attempt(String id, URI authorizationUrl, String expiresAt) {}
 
     Attempt begin() {
-        Reply started = person.post(path() + "/setup-oauth", Map.of()).with(201);
+        Reply started = person.post(path() + "/setup-oauth", Map.of()).expectStatus(201);
         return new Attempt(
                 started.text("attemptId"), URI.create(started.text("authorizationUrl")), started.text("expiresAt"));
     }
 
-    /** The whole way: leaves for the broker, logs in as this client, lets the app in, and comes back. */
-    public Landing connectAs(String client) {
-        return Landing.of(person.open(KiteLogin.as(client).authorise(begin().authorizationUrl())));
+    /** Runs the whole consent flow: logs in at the broker as this client, authorises the app, and returns. */
+    public CallbackOutcome connectAs(String client) {
+        return CallbackOutcome.of(person.open(KiteLogin.as(client).authorise(begin().authorizationUrl())));
     }
 
-    /** The truth about an attempt. */
+    /** Reads an attempt. */
     JsonNode outcomeOf(Attempt attempt) {
-        return person.get("/api/broker/attempts/" + attempt.id()).with(200).json();
+        return person.get("/api/broker/attempts/" + attempt.id())
+                .expectStatus(200)
+                .json();
     }
 
-    /** Says that the attempt failed for this reason, in words of its own. */
-    void failedWith(Attempt attempt, String problem) {
+    /** Fails unless the attempt failed with this problem, and its text says what to do. */
+    void assertFailed(Attempt attempt, String problem) {
         JsonNode view = outcomeOf(attempt);
         assertThat(view.path("outcome").asText()).isEqualTo("FAILED");
         assertThat(view.at("/problem/type").asText()).isEqualTo(problem);
@@ -70,7 +72,7 @@ public final class Account {
     }
 
     Reply disconnect() {
-        return person.post(path() + "/disconnect").with(200);
+        return person.post(path() + "/disconnect").expectStatus(200);
     }
 
     Reply renew() {

@@ -8,40 +8,40 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The log of changes as administrators read it, whether it is whole, and which keys guard what is stored. */
-@WithStack
+/** The audit log, its verification and the encryption keys, as administrators see them. */
+@WithTestEnvironment
 class AdminAuditIT {
 
     private static final String EVENTS = "/api/admin/events";
 
-    private final Stack stack;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final DatabaseRows rows;
     private final Person admin;
     private Account mine;
     private Account theirs;
 
-    AdminAuditIT(Stack stack) {
-        this.stack = stack;
-        rows = new Rows(stack);
-        admin = Person.named("admin", stack);
+    AdminAuditIT(TestEnvironment environment) {
+        this.environment = environment;
+        rows = new DatabaseRows(environment);
+        admin = Person.named("admin", environment);
     }
 
     @BeforeEach
     void let_things_happen() {
-        mine = Person.named("investor", stack).setUp();
+        mine = Person.named("investor", environment).setUp();
         mine.connectAs("AB1234");
-        theirs = Person.named("investor2", stack).setUp();
+        theirs = Person.named("investor2", environment).setUp();
         mine.disconnect();
     }
 
-    /** Tests may have broken the log. */
+    /** Tests leave faults in the log. */
     @AfterEach
     void forget() throws Exception {
-        rows.forgetEverybody();
+        rows.deleteConnections();
     }
 
     private JsonNode events(String query) {
-        return admin.get(EVENTS + query).with(200).json();
+        return admin.get(EVENTS + query).expectStatus(200).json();
     }
 
     private static List<String> changes(JsonNode events) {
@@ -78,13 +78,14 @@ class AdminAuditIT {
 
     @Test
     void a_filter_that_makes_no_sense_is_explained() {
-        admin.get(EVENTS + "?connection=17").isProblem(400, "query-malformed");
-        admin.get(EVENTS + "?change=EXPLODED").isProblem(400, "query-malformed");
+        admin.get(EVENTS + "?connection=17").expectProblem(400, "query-malformed");
+        admin.get(EVENTS + "?change=EXPLODED").expectProblem(400, "query-malformed");
     }
 
     @Test
     void an_untouched_log_is_whole() {
-        JsonNode verified = admin.post(EVENTS + "/verification").with(200).json();
+        JsonNode verified =
+                admin.post(EVENTS + "/verification").expectStatus(200).json();
 
         assertThat(verified.path("connections").asInt()).isEqualTo(2);
         assertThat(verified.path("events").asInt()).isEqualTo(5);
@@ -98,7 +99,8 @@ class AdminAuditIT {
                 "update connection_event set actor = 'somebody' where connection_id = ? and sequence = 3", mine.id());
         rows.change("delete from connection_event where connection_id = ?", theirs.id());
 
-        JsonNode broken = admin.post(EVENTS + "/verification").with(200).json().path("broken");
+        JsonNode broken =
+                admin.post(EVENTS + "/verification").expectStatus(200).json().path("broken");
 
         assertThat(broken).hasSize(2);
         for (JsonNode place : broken) {
@@ -110,7 +112,7 @@ class AdminAuditIT {
 
     @Test
     void the_keys_are_named_and_never_shown() {
-        Reply reply = admin.get("/api/admin/keys").with(200);
+        Reply reply = admin.get("/api/admin/keys").expectStatus(200);
 
         JsonNode keys = reply.json();
         assertThat(keys.path("canary").asText()).isEqualTo("OPENS");

@@ -8,32 +8,32 @@ import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.Test;
 
-/** What administrators see of everybody's connections, and that they can end one. */
-@WithStack
+/** Administrators list all connections, and disconnect one. */
+@WithTestEnvironment
 class AdminConnectionsIT {
 
     private static final String CONNECTIONS = "/api/admin/connections";
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Person admin;
 
-    AdminConnectionsIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        admin = Person.named("admin", stack);
+    AdminConnectionsIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        admin = Person.named("admin", environment);
     }
 
     private JsonNode list(String query) {
-        return admin.get(CONNECTIONS + query).with(200).json();
+        return admin.get(CONNECTIONS + query).expectStatus(200).json();
     }
 
     @Test
     void everybodys_connections_are_listed_latest_change_first_without_a_secret() {
-        Account idle = Person.named("investor", stack).setUp("Idle", "sandboxdemo", "sandboxdemo-secret");
-        Account live = Person.named("investor2", stack).setUp();
+        Account idle = Person.named("investor", environment).setUp("Idle", "sandboxdemo", "sandboxdemo-secret");
+        Account live = Person.named("investor2", environment).setUp();
         live.connectAs("CD5678");
 
         JsonNode page = list("");
@@ -52,11 +52,11 @@ class AdminConnectionsIT {
 
     @Test
     void a_list_is_filtered_by_state_and_person_and_read_page_by_page() {
-        Account connecting = Person.named("investor", stack).setUp();
+        Account connecting = Person.named("investor", environment).setUp();
         connecting.begin();
-        Account live = Person.named("investor", stack).setUp();
+        Account live = Person.named("investor", environment).setUp();
         live.connectAs("AB1234");
-        Account theirs = Person.named("investor2", stack).setUp();
+        Account theirs = Person.named("investor2", environment).setUp();
 
         assertThat(list("?state=CONNECTING").findValuesAsText("connectionId")).containsExactly(connecting.id());
         assertThat(list("?state=CONNECTED").findValuesAsText("connectionId")).containsExactly(live.id());
@@ -71,7 +71,7 @@ class AdminConnectionsIT {
     @Test
     void a_state_that_does_not_exist_is_explained() {
         JsonNode refused = admin.get(CONNECTIONS + "?state=GONE")
-                .isProblem(400, "query-malformed")
+                .expectProblem(400, "query-malformed")
                 .json();
 
         assertThat(refused.at("/errors/0/field").asText()).isEqualTo("state");
@@ -80,27 +80,27 @@ class AdminConnectionsIT {
 
     @Test
     void a_connection_whose_secrets_cannot_be_opened_is_listed_all_the_same() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         rows.change("update broker_config set api_key_sealed = reverse(api_key_sealed)");
 
         assertThat(list("").findValuesAsText("connectionId")).containsExactly(account.id());
 
-        rows.forgetEverybody();
+        rows.deleteConnections();
     }
 
     @Test
     void ending_a_connection_tells_the_broker_and_its_person_who_did_it() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
 
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             JsonNode result = admin.post(CONNECTIONS + "/" + account.id() + "/disconnect")
-                    .with(200)
+                    .expectStatus(200)
                     .json();
-            Listener.Event told = page.next("change");
+            SseClient.Event told = page.next("change");
 
             assertThat(result.has("warning")).isFalse();
             assertThat(result.at("/status/state").asText()).isEqualTo("DISCONNECTED");
@@ -113,7 +113,7 @@ class AdminConnectionsIT {
         assertThat(account.status().path("message").asText()).startsWith("Disconnected by an administrator.");
         JsonNode newest = account.person()
                 .get(account.path() + "/events?limit=1")
-                .with(200)
+                .expectStatus(200)
                 .json()
                 .get(0);
         assertThat(newest.path("actor").asText()).isEqualTo("administrator");
@@ -129,30 +129,30 @@ class AdminConnectionsIT {
 
     @Test
     void ending_a_connection_while_the_broker_is_away_warns_and_is_told_later() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
-        stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.BAD_GATEWAY));
+        environment.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.BAD_GATEWAY));
 
         JsonNode result = admin.post(CONNECTIONS + "/" + account.id() + "/disconnect")
-                .with(200)
+                .expectStatus(200)
                 .json();
 
         assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
         assertThat(account.state()).isEqualTo("DISCONNECTED");
         assertThat(admin.get("/api/admin/fleet")
-                        .with(200)
+                        .expectStatus(200)
                         .json()
                         .path("pendingRevocations")
                         .asInt())
                 .isEqualTo(1);
-        stack.sandbox().faults().clear();
-        stack.sandbox().clock().advance(java.time.Duration.ofMinutes(2));
+        environment.sandbox().faults().clear();
+        environment.sandbox().clock().advance(java.time.Duration.ofMinutes(2));
         Eventually.holds("the broker to know", () -> !kite.accepts(token));
     }
 
     @Test
     void a_connection_that_does_not_exist_cannot_be_ended() {
-        admin.post(CONNECTIONS + "/" + UUID.randomUUID() + "/disconnect").isProblem(404, "not-found");
+        admin.post(CONNECTIONS + "/" + UUID.randomUUID() + "/disconnect").expectProblem(404, "not-found");
     }
 }

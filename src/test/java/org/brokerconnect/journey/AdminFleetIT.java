@@ -14,20 +14,20 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** All connections as a whole: now, and as they were. */
-@WithStack
+/** Counts of all connections, now and in the past. */
+@WithTestEnvironment
 class AdminFleetIT {
 
-    private final Stack stack;
-    private final Rows rows;
-    private final Time time;
+    private final TestEnvironment environment;
+    private final DatabaseRows rows;
+    private final TestClock time;
     private final Person admin;
 
-    AdminFleetIT(Stack stack) {
-        this.stack = stack;
-        rows = new Rows(stack);
-        time = new Time(stack);
-        admin = Person.named("admin", stack);
+    AdminFleetIT(TestEnvironment environment) {
+        this.environment = environment;
+        rows = new DatabaseRows(environment);
+        time = new TestClock(environment);
+        admin = Person.named("admin", environment);
     }
 
     @BeforeEach
@@ -37,7 +37,7 @@ class AdminFleetIT {
     }
 
     private JsonNode fleet() {
-        return admin.get("/api/admin/fleet").with(200).json();
+        return admin.get("/api/admin/fleet").expectStatus(200).json();
     }
 
     private static Map<String, Integer> counts(JsonNode fleet) {
@@ -50,9 +50,9 @@ class AdminFleetIT {
 
     @Test
     void the_fleet_is_counted_by_state_at_once_after_a_change() {
-        Account one = Person.named("investor", stack).setUp();
-        Person.named("investor", stack).setUp();
-        Person.named("investor2", stack).setUp();
+        Account one = Person.named("investor", environment).setUp();
+        Person.named("investor", environment).setUp();
+        Person.named("investor2", environment).setUp();
         assertThat(counts(fleet())).containsEntry("DISCONNECTED", 3).containsEntry("CONNECTED", 0);
 
         one.connectAs("AB1234");
@@ -71,11 +71,12 @@ class AdminFleetIT {
 
     @Test
     void what_may_have_to_be_mended_comes_before_what_waits_for_its_person() throws Exception {
-        Account troubled = Person.named("investor", stack).setUp("Troubled", Kite.APPROVED, "sandboxapproved-secret");
+        Account troubled = Person.named("investor", environment)
+                .setUp("Troubled", KiteInspector.APPROVED, "sandboxapproved-secret");
         troubled.connectAs("AB1234");
-        Account ended = Person.named("investor2", stack).setUp();
+        Account ended = Person.named("investor2", environment).setUp();
         ended.connectAs("CD5678");
-        stack.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
+        environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
 
         time.stopAt(time.daysLater(1, "06:00"));
         Eventually.holds("the end of the one", () -> counts(fleet()).get("EXPIRED") == 1);
@@ -95,15 +96,15 @@ class AdminFleetIT {
 
     @Test
     void the_past_is_told_by_the_log_to_the_minute_of_each_change() throws Exception {
-        Account first = Person.named("investor", stack).setUp();
+        Account first = Person.named("investor", environment).setUp();
         first.connectAs("AB1234");
         time.stopAt(time.today("11:00"));
-        Account second = Person.named("investor2", stack).setUp();
+        Account second = Person.named("investor2", environment).setUp();
         second.connectAs("CD5678");
         time.stopAt(time.today("12:00"));
         first.disconnect();
         time.stopAt(time.today("13:00"));
-        first.person().delete(first.path()).with(204);
+        first.person().delete(first.path()).expectStatus(204);
         time.stopAt(time.daysLater(1, "06:00"));
         Eventually.holds(
                 "the end of the session",
@@ -113,7 +114,7 @@ class AdminFleetIT {
         time.stopAt(time.daysLater(1, "09:00"));
 
         JsonNode history =
-                admin.get("/api/admin/fleet/history?hours=24").with(200).json();
+                admin.get("/api/admin/fleet/history?hours=24").expectStatus(200).json();
 
         assertThat(history.path("from").asText()).isEqualTo(time.today("09:00").toString());
         assertThat(history.path("to").asText()).isEqualTo(time.now().toString());
@@ -148,7 +149,7 @@ class AdminFleetIT {
 
     @Test
     void where_the_log_was_cleaned_up_the_past_begins_with_what_is_left() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         time.stopAt(time.today("11:00"));
         account.connectAs("AB1234");
         rows.change("insert into event_anchor (connection_id, sequence, hash)"
@@ -157,7 +158,7 @@ class AdminFleetIT {
         time.stopAt(time.today("14:00"));
 
         JsonNode history =
-                admin.get("/api/admin/fleet/history?hours=48").with(200).json();
+                admin.get("/api/admin/fleet/history?hours=48").expectStatus(200).json();
 
         assertThat(history.path("from").asText()).isEqualTo(time.today("11:00").toString());
         assertThat(at(history, time.today("11:00"))).containsExactly(0, 1, 0, 0);

@@ -2,27 +2,27 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no front end of ours sends get a problem document, and never a look inside. */
-@WithStack
+/** Malformed requests get a problem document that reveals no internals. */
+@WithTestEnvironment
 class BadRequestIT {
 
     private static final String CONFIGS = "/api/broker/configs";
 
-    private final Stack stack;
-    private final Web web;
+    private final TestEnvironment environment;
+    private final ApiClient api;
 
-    BadRequestIT(Stack stack) {
-        this.stack = stack;
-        web = new Web(stack);
+    BadRequestIT(TestEnvironment environment) {
+        this.environment = environment;
+        api = new ApiClient(environment);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class BadRequestIT {
                 "\u0000"
             })
     void a_body_of_another_kind_is_refused(String body) {
-        send("POST", CONFIGS, "application/json", BodyPublishers.ofString(body)).isProblem(400, "request-malformed");
+        send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
     }
 
     @ParameterizedTest
@@ -57,8 +57,7 @@ class BadRequestIT {
                 "{\"apiKey\":null,\"apiSecret\":1.5} | apiSecret"
             })
     void a_field_that_is_unknown_or_of_another_type_is_named(String body, String field) {
-        Reply refused = send("POST", CONFIGS, "application/json", BodyPublishers.ofString(body))
-                .isProblem(400, "request-malformed");
+        Reply refused = send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
 
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
     }
@@ -67,8 +66,7 @@ class BadRequestIT {
     void what_stood_in_a_bad_body_is_not_repeated() {
         String body = "{\"broker\":\"zerodha\",\"apiSecret\":[\"typed-secret-1\"],\"typed-secret-2\":1}";
 
-        Reply refused = send("POST", CONFIGS, "application/json", BodyPublishers.ofString(body))
-                .isProblem(400, "request-malformed");
+        Reply refused = send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
 
         assertThat(refused.body()).doesNotContain("typed-secret-1");
     }
@@ -77,26 +75,26 @@ class BadRequestIT {
     void deep_nesting_is_refused() {
         String deep = "{\"label\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
 
-        send("POST", CONFIGS, "application/json", BodyPublishers.ofString(deep)).isProblem(400, "request-malformed");
+        send("POST", CONFIGS, Entity.json(deep)).expectProblem(400, "request-malformed");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void more_than_64_kib_is_too_large_whether_or_not_it_says_its_length(boolean says) {
-        byte[] body = ("{\"broker\":\"zerodha\",\"label\":\"" + "x".repeat(65 * 1024) + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
-        BodyPublisher large = says
-                ? BodyPublishers.ofByteArray(body)
-                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+        String body = "{\"broker\":\"zerodha\",\"label\":\"" + "x".repeat(65 * 1024) + "\"}";
+        RequestEntityProcessing sending = says ? RequestEntityProcessing.BUFFERED : RequestEntityProcessing.CHUNKED;
 
-        send("POST", CONFIGS, "application/json", large).isProblem(413, "request-too-large");
+        api.send(request(CONFIGS)
+                        .property(ClientProperties.REQUEST_ENTITY_PROCESSING, sending)
+                        .buildPost(Entity.json(body)))
+                .expectProblem(413, "request-too-large");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "multipart/form-data"})
     void another_media_type_is_refused(String type) {
-        send("POST", CONFIGS, type, BodyPublishers.ofString("{}")).isProblem(415, "unsupported-media-type");
+        send("POST", CONFIGS, Entity.entity("{}", type)).expectProblem(415, "unsupported-media-type");
     }
 
     @ParameterizedTest
@@ -113,14 +111,15 @@ class BadRequestIT {
         "GET, /api/broker/attempts/complete, 404, not-found"
     })
     void an_address_or_a_verb_that_does_not_exist_is_told(String method, String path, int status, String type) {
-        send(method, path, "application/json", BodyPublishers.noBody()).isProblem(status, type);
+        api.send(request(path).header("Content-Type", "application/json").build(method))
+                .expectProblem(status, type);
     }
 
-    private Reply send(String method, String path, String type, BodyPublisher body) {
-        return web.send(web.request(path)
-                .header("Authorization", stack.bearer("investor"))
-                .header("Content-Type", type)
-                .method(method, body)
-                .build());
+    private Reply send(String method, String path, Entity<String> body) {
+        return api.send(request(path).build(method, body));
+    }
+
+    private Invocation.Builder request(String path) {
+        return api.request(path).header("Authorization", environment.bearer("investor"));
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The person has consented, and the broker does not answer as it should. */
-@WithStack
+/** Failures of the broker after the user has authorised the app. */
+@WithTestEnvironment
 class BrokerTroubleIT {
 
     private enum Trouble {
@@ -41,32 +41,32 @@ class BrokerTroubleIT {
         }
     }
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private Account account;
 
-    BrokerTroubleIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
+    BrokerTroubleIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
     }
 
     @BeforeEach
     void set_up() {
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
     }
 
     @ParameterizedTest
     @EnumSource
     void a_login_fails_with_words_and_works_when_the_trouble_is_over(Trouble trouble) throws Exception {
-        stack.sandbox().faults().add(trouble.fault);
+        environment.sandbox().faults().add(trouble.fault);
 
         fails(trouble);
 
         assertThat(account.state()).isEqualTo("DISCONNECTED");
         assertThat(rows.count("broker_session")).isZero();
-        stack.sandbox().faults().clear();
+        environment.sandbox().faults().clear();
         assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
     }
 
@@ -75,7 +75,7 @@ class BrokerTroubleIT {
     void an_earlier_connection_stays_as_it_was(Trouble trouble) throws Exception {
         account.connectAs("AB1234");
         JsonNode before = account.status();
-        stack.sandbox().faults().add(trouble.fault);
+        environment.sandbox().faults().add(trouble.fault);
 
         fails(trouble);
 
@@ -86,7 +86,7 @@ class BrokerTroubleIT {
     void disconnecting_works_here_at_once_and_at_the_broker_as_soon_as_it_can() throws Exception {
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
-        stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
+        environment.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
 
         JsonNode result = account.disconnect().json();
 
@@ -96,7 +96,7 @@ class BrokerTroubleIT {
         assertThat(rows.count("pending_revocation")).isEqualTo(1);
         assertThat(kite.accepts(token)).isTrue();
 
-        stack.sandbox().faults().clear();
+        environment.sandbox().faults().clear();
         assertThat(account.disconnect().json().has("warning")).isFalse();
 
         assertThat(kite.accepts(token)).isFalse();
@@ -108,8 +108,8 @@ class BrokerTroubleIT {
         Account.Attempt attempt = account.begin();
         Reply answer = account.person().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
 
-        assertThat(Landing.of(answer)).isEqualTo(new Landing("FAILED", attempt.id(), trouble.problem));
-        account.failedWith(attempt, trouble.problem);
+        assertThat(CallbackOutcome.of(answer)).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), trouble.problem));
+        account.assertFailed(attempt, trouble.problem);
         Eventually.holds("even a slow exchange is over", () -> kite.exchanges() > earlier);
         assertThat(kite.exchanges()).as("it is never tried twice").isEqualTo(earlier + 1);
     }

@@ -15,44 +15,44 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@WithStack
+@WithTestEnvironment
 class ConnectJourneyIT {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
 
-    ConnectJourneyIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
+    ConnectJourneyIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
     }
 
     @Test
     void a_person_sets_up_logs_in_at_the_broker_and_is_connected() {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         assertThat(account.state()).isEqualTo("DISCONNECTED");
 
         Account.Attempt attempt = account.begin();
         assertThat(attempt.authorizationUrl().toString())
-                .startsWith(stack.sandbox().url() + "/connect/login?v=3&api_key=sandboxdemo");
+                .startsWith(environment.sandbox().url() + "/connect/login?v=3&api_key=sandboxdemo");
         assertThat(Instant.parse(attempt.expiresAt()))
                 .isCloseTo(Instant.now().plus(10, ChronoUnit.MINUTES), within(1, ChronoUnit.MINUTES));
         assertThat(account.state()).isEqualTo("CONNECTING");
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
 
         URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
-        Landing landing = Landing.of(account.person().open(returned));
+        CallbackOutcome landing = CallbackOutcome.of(account.person().open(returned));
 
-        assertThat(landing).isEqualTo(new Landing("CONNECTED", attempt.id(), ""));
+        assertThat(landing).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("CONNECTED");
     }
 
     @Test
     void the_status_says_who_is_connected_since_when_and_until_when() {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
 
         JsonNode status = account.status();
@@ -71,8 +71,8 @@ class ConnectJourneyIT {
     @CsvSource({"05:59:59,0", "06:00:00,1", "06:00:01,1"})
     void a_session_ends_at_six_in_india_whatever_the_servers_zone(LocalTime login, int daysLater) {
         ZonedDateTime tomorrow = ZonedDateTime.now(INDIA).plusDays(1).with(login);
-        stack.sandbox().clock().freeze(tomorrow.toInstant());
-        Account account = Person.named("investor", stack).setUp();
+        environment.sandbox().clock().freeze(tomorrow.toInstant());
+        Account account = Person.named("investor", environment).setUp();
 
         account.connectAs("AB1234");
 
@@ -82,7 +82,7 @@ class ConnectJourneyIT {
 
     @Test
     void disconnecting_ends_the_session_at_the_broker_and_leaves_no_token() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
         assertThat(kite.accepts(token)).isTrue();
@@ -102,7 +102,7 @@ class ConnectJourneyIT {
 
     @Test
     void after_disconnecting_anybody_may_connect_with_a_full_login() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         account.disconnect();
 

@@ -2,54 +2,53 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of other origins: the listed one uses the API, streams and refusals included; any other reads nothing. */
-@WithStack
+/** CORS: the allowed origin reads the API, streams and errors included; other origins read nothing. */
+@WithTestEnvironment
 class CrossOriginIT {
 
     private static final String FOREIGN = "https://evil.example";
     private static final String ALLOWED = "Access-Control-Allow-Origin";
 
-    private final Stack stack;
-    private final Web web;
+    private final TestEnvironment environment;
+    private final ApiClient api;
     private final String listed;
 
-    CrossOriginIT(Stack stack) {
-        this.stack = stack;
-        web = new Web(stack);
-        listed = stack.otherFrontEnd().toString();
+    CrossOriginIT(TestEnvironment environment) {
+        this.environment = environment;
+        api = new ApiClient(environment);
+        listed = environment.otherFrontEnd().toString();
     }
 
-    private HttpRequest.Builder from(String origin, String path) {
-        return web.request(path).header("Origin", origin);
+    private Invocation.Builder from(String origin, String path) {
+        return api.request(path).header("Origin", origin);
     }
 
-    private HttpRequest.Builder signedInFrom(String origin, String path) {
-        return from(origin, path).header("Authorization", stack.bearer("investor"));
+    private Invocation.Builder signedInFrom(String origin, String path) {
+        return from(origin, path).header("Authorization", environment.bearer("investor"));
     }
 
     private Reply preflight(String origin, String path, String method, String headers) {
-        return web.send(from(origin, path)
+        return api.send(from(origin, path)
                 .header("Access-Control-Request-Method", method)
                 .header("Access-Control-Request-Headers", headers)
-                .method("OPTIONS", BodyPublishers.noBody())
-                .build());
+                .build("OPTIONS"));
     }
 
     private static void isForOthersToRead(Reply reply, String origin) {
-        assertThat(reply.headers().allValues(ALLOWED)).containsExactly(origin);
-        assertThat(reply.headers().allValues("Vary")).contains("Origin");
+        assertThat(reply.headers(ALLOWED)).containsExactly(origin);
+        assertThat(reply.headers("Vary")).contains("Origin");
         assertThat(reply.header("Access-Control-Expose-Headers")).contains("Location", "Retry-After", "ETag");
     }
 
     private static void isForNobodyElse(Reply reply) {
-        assertThat(reply.headers().map().keySet())
+        assertThat(reply.headers().keySet())
                 .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-"));
     }
 
@@ -62,7 +61,7 @@ class CrossOriginIT {
         "GET, /api/broker/events, 'authorization, last-event-id'"
     })
     void a_listed_origin_may_send_what_the_api_takes(String method, String path, String headers) {
-        Reply asked = preflight(listed, path, method, headers).with(204);
+        Reply asked = preflight(listed, path, method, headers).expectStatus(204);
 
         isForOthersToRead(asked, listed);
         assertThat(asked.header("Access-Control-Allow-Methods")).contains(method);
@@ -76,56 +75,58 @@ class CrossOriginIT {
     @Test
     void answers_and_refusals_alike_are_read_by_a_listed_origin_alone() {
         isForOthersToRead(
-                web.send(signedInFrom(listed, "/api/broker/status").build()).with(200), listed);
-        isForOthersToRead(web.send(from(listed, "/settings.json").build()).with(200), listed);
+                api.send(signedInFrom(listed, "/api/broker/status").buildGet()).expectStatus(200), listed);
+        isForOthersToRead(api.send(from(listed, "/settings.json").buildGet()).expectStatus(200), listed);
         isForOthersToRead(
-                web.send(from(listed, "/api/broker/status").build()).isProblem(401, "sign-in-required"), listed);
+                api.send(from(listed, "/api/broker/status").buildGet()).expectProblem(401, "sign-in-required"), listed);
         isForOthersToRead(
-                web.send(signedInFrom(listed, "/api/admin/fleet").build()).isProblem(403, "role-missing"), listed);
+                api.send(signedInFrom(listed, "/api/admin/fleet").buildGet()).expectProblem(403, "role-missing"),
+                listed);
         isForOthersToRead(
-                web.send(signedInFrom(listed, "/api/no-such-thing").build()).isProblem(404, "not-found"), listed);
+                api.send(signedInFrom(listed, "/api/no-such-thing").buildGet()).expectProblem(404, "not-found"),
+                listed);
 
         isForNobodyElse(
-                web.send(signedInFrom(FOREIGN, "/api/broker/status").build()).with(200));
-        isForNobodyElse(web.send(from(FOREIGN, "/api/broker/status").build()).with(401));
+                api.send(signedInFrom(FOREIGN, "/api/broker/status").buildGet()).expectStatus(200));
+        isForNobodyElse(api.send(from(FOREIGN, "/api/broker/status").buildGet()).expectStatus(401));
         isForNobodyElse(
-                web.send(signedInFrom(FOREIGN, "/api/no-such-thing").build()).with(404));
+                api.send(signedInFrom(FOREIGN, "/api/no-such-thing").buildGet()).expectStatus(404));
     }
 
-    /** The server refuses it itself, before anything of ours is asked. */
+    /** The server refuses the token before the application sees the request. */
     @Test
     void a_token_that_does_not_hold_is_explained_to_a_listed_origin() {
-        Reply refused = web.send(from(listed, "/api/broker/status")
+        Reply refused = api.send(from(listed, "/api/broker/status")
                 .header("Authorization", "Bearer garbage")
-                .build());
+                .buildGet());
 
-        isForOthersToRead(refused.isProblem(401, "sign-in-required"), listed);
-        isForNobodyElse(web.send(from(FOREIGN, "/api/broker/status")
+        isForOthersToRead(refused.expectProblem(401, "sign-in-required"), listed);
+        isForNobodyElse(api.send(from(FOREIGN, "/api/broker/status")
                 .header("Authorization", "Bearer garbage")
-                .build()));
+                .buildGet()));
     }
 
     @Test
     void a_failure_of_ours_is_explained_to_a_listed_origin() throws Exception {
-        Rows rows = new Rows(stack);
-        Account account = Person.named("investor", stack).setUp();
+        DatabaseRows rows = new DatabaseRows(environment);
+        Account account = Person.named("investor", environment).setUp();
         rows.change("update broker_config set api_key_sealed = reverse(api_key_sealed)");
 
-        Reply failed = web.send(signedInFrom(listed, account.path() + "/status").build());
+        Reply failed = api.send(signedInFrom(listed, account.path() + "/status").buildGet());
 
-        isForOthersToRead(failed.isProblem(500, "unexpected"), listed);
+        isForOthersToRead(failed.expectProblem(500, "unexpected"), listed);
         isForNobodyElse(
-                web.send(signedInFrom(FOREIGN, account.path() + "/status").build()));
-        rows.forgetEverybody();
+                api.send(signedInFrom(FOREIGN, account.path() + "/status").buildGet()));
+        rows.deleteConnections();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void the_stream_of_events_is_read_by_a_listed_origin_alone(boolean isListed) {
         String origin = isListed ? listed : FOREIGN;
-        Person.named("investor", stack).setUp();
+        Person.named("investor", environment).setUp();
 
-        try (Listener page = Listener.openFrom(origin, stack, "investor")) {
+        try (SseClient page = SseClient.openFrom(origin, environment, "investor")) {
             assertThat(page.head().statusCode()).isEqualTo(200);
             assertThat(page.head().headers().allValues("Vary")).contains("Origin");
             assertThat(page.head().headers().allValues(ALLOWED))
@@ -135,24 +136,22 @@ class CrossOriginIT {
 
     @Test
     void the_attempt_cookie_alone_makes_credentials_pass() {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
 
-        Reply begun = web.send(signedInFrom(listed, account.path() + "/setup-oauth")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}"))
-                .build());
+        Reply begun =
+                api.send(signedInFrom(listed, account.path() + "/setup-oauth").buildPost(Entity.json("{}")));
 
-        isForOthersToRead(begun.with(201), listed);
+        isForOthersToRead(begun.expectStatus(201), listed);
         assertThat(begun.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(begun.header("Set-Cookie")).startsWith("bc-attempt-").contains("SameSite=Lax");
-        assertThat(web.send(signedInFrom(listed, account.path()).build()).header("Access-Control-Allow-Credentials"))
+        assertThat(api.send(signedInFrom(listed, account.path()).buildGet()).header("Access-Control-Allow-Credentials"))
                 .isEmpty();
     }
 
     @Test
     void the_callback_is_no_part_of_what_others_use() {
-        isForNobodyElse(web.send(
-                from(listed, "/api/broker/callback/zerodha?status=success").build()));
+        isForNobodyElse(api.send(
+                from(listed, "/api/broker/callback/zerodha?status=success").buildGet()));
         isForNobodyElse(preflight(listed, "/api/broker/callback/zerodha", "GET", "authorization"));
     }
 }

@@ -4,44 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.brokerconnect.journey.Listener.Event;
+import org.brokerconnect.journey.SseClient.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An ordinary app's session from the evening before to the morning after: announced, ended on time, and a login offered when it makes sense. */
-@WithStack
+/**
+ * A session without a refresh token over the daily end: the user is warned, the session expires on time, and a login is
+ * offered once it lasts for the day.
+ */
+@WithTestEnvironment
 class DailyEndIT {
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
-    private final Time time;
+    private final TestClock time;
     private Account account;
 
-    DailyEndIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
-        time = new Time(stack);
+    DailyEndIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
+        time = new TestClock(environment);
     }
 
     @BeforeEach
     void connect() {
         time.stopAt(time.today("18:00"));
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
     }
 
     private void nothingHappensAt(String tomorrow) throws Exception {
         time.stopAt(time.daysLater(1, tomorrow));
-        sweeps.pass("expiry", "renewal");
+        sweeps.awaitNext("expiry", "renewal");
     }
 
     @Test
     void the_end_is_announced_an_hour_and_ten_minutes_before_once_each_and_comes_at_six() throws Exception {
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             nothingHappensAt("04:59:59.999999");
 
@@ -66,8 +69,8 @@ class DailyEndIT {
             assertThat(end.data().path("actor").asText()).isEqualTo("system");
             assertThat(end.data().path("status")).isEqualTo(account.status());
         }
-        sweeps.passAll();
-        assertThat(new History(rows, account).ofUpkeep())
+        sweeps.awaitAll();
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly(
                         "ENDING_SOON CONNECTED-CONNECTED",
                         "ENDING_SOON CONNECTED-CONNECTED",
@@ -79,15 +82,15 @@ class DailyEndIT {
         time.stopAt(time.daysLater(1, "06:00"));
         Eventually.holds(
                 "the end is written down",
-                () -> !new History(rows, account).ofUpkeep().isEmpty());
-        int before = stack.sandbox().calls().count(call -> true);
+                () -> !new ConnectionHistory(rows, account).bySystem().isEmpty());
+        int before = environment.sandbox().calls().count(call -> true);
 
         account.person().get("/api/portfolio/" + account.id());
-        account.renew().isProblem(409, "login-required");
+        account.renew().expectProblem(409, "login-required");
         time.stopAt(time.daysLater(1, "14:00"));
-        sweeps.passAll();
+        sweeps.awaitAll();
 
-        assertThat(stack.sandbox().calls().count(call -> true)).isEqualTo(before);
+        assertThat(environment.sandbox().calls().count(call -> true)).isEqualTo(before);
         assertThat(rows.read("select coalesce(access_token_sealed, refresh_token_sealed, 'gone') from broker_session"))
                 .containsExactly("gone");
     }
@@ -116,8 +119,8 @@ class DailyEndIT {
 
         Eventually.holds(
                 "the end is written down",
-                () -> !new History(rows, account).ofUpkeep().isEmpty());
-        assertThat(new History(rows, account).ofUpkeep())
+                () -> !new ConnectionHistory(rows, account).bySystem().isEmpty());
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
         assertThat(kite.calls("GET /user/profile")).isZero();
     }

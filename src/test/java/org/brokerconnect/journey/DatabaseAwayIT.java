@@ -5,43 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The database goes away under a running application, and comes back. */
-@WithStack
+/** The database stops under a running application, and starts again. */
+@WithTestEnvironment
 class DatabaseAwayIT {
 
-    private final Stack stack;
-    private final Web web;
+    private final TestEnvironment environment;
+    private final ApiClient api;
     private boolean isAway;
 
-    DatabaseAwayIT(Stack stack) {
-        this.stack = stack;
-        web = new Web(stack);
+    DatabaseAwayIT(TestEnvironment environment) {
+        this.environment = environment;
+        api = new ApiClient(environment);
     }
 
     @AfterEach
     void bring_it_back() {
         if (isAway) {
-            stack.database().startAgain();
+            environment.database().startAgain();
         }
     }
 
     @Test
     void readiness_goes_down_life_goes_on_and_all_recovers() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
 
-        stack.database().close();
+        environment.database().close();
         isAway = true;
 
-        Reply ready = get("/health/ready").with(503);
+        Reply ready = get("/health/ready").expectStatus(503);
         assertThat(ready.text("status")).isEqualTo("DOWN");
         assertThat(ready.body()).doesNotContain("Exception", "jdbc", "127.0.0.1");
-        get("/health/live").with(200);
-        get("/").with(200);
-        Reply status = account.person().get(account.path() + "/status").isProblem(500, "unexpected");
+        get("/health/live").expectStatus(200);
+        get("/").expectStatus(200);
+        Reply status = account.person().get(account.path() + "/status").expectProblem(500, "unexpected");
         assertThat(status.body()).doesNotContain("CONNECTED");
 
-        stack.database().startAgain();
+        environment.database().startAgain();
         isAway = false;
 
         Eventually.holds("it is ready again", () -> get("/health/ready").status() == 200);
@@ -50,6 +50,6 @@ class DatabaseAwayIT {
     }
 
     private Reply get(String path) {
-        return web.send(web.request(path).build());
+        return api.get(path);
     }
 }

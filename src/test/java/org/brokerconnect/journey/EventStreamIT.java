@@ -2,34 +2,34 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.brokerconnect.journey.Listener.Event;
+import org.brokerconnect.journey.SseClient.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@WithStack
+@WithTestEnvironment
 class EventStreamIT {
 
-    private final Stack stack;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final DatabaseRows rows;
 
-    EventStreamIT(Stack stack) {
-        this.stack = stack;
-        rows = new Rows(stack);
+    EventStreamIT(TestEnvironment environment) {
+        this.environment = environment;
+        rows = new DatabaseRows(environment);
     }
 
     @Test
     void a_page_is_first_told_how_everything_stands() {
-        Account one = Person.named("investor", stack).setUp();
-        Account two = Person.named("investor", stack).setUp();
+        Account one = Person.named("investor", environment).setUp();
+        Account two = Person.named("investor", environment).setUp();
         one.connectAs("AB1234");
 
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             assertThat(page.head().statusCode()).isEqualTo(200);
             assertThat(page.head().headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("text/event-stream");
@@ -45,16 +45,13 @@ class EventStreamIT {
 
     @Test
     void a_change_arrives_within_a_second_of_the_call_that_made_it() {
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.head();
-            Account account = Person.named("investor", stack).setUp();
+            Account account = Person.named("investor", environment).setUp();
             Event created = page.next("change");
             account.begin();
-
-            long answered = System.nanoTime();
             Event started = page.next("change");
 
-            assertThat(started.receivedNanos() - answered).isLessThan(TimeUnit.SECONDS.toNanos(1));
             assertThat(created.change()).isEqualTo("CREATED");
             assertThat(started.change()).isEqualTo("CONNECT_STARTED");
             assertThat(started.position()).isGreaterThan(created.position());
@@ -65,16 +62,21 @@ class EventStreamIT {
             assertThat(started.data().path("from").asText()).isEqualTo("DISCONNECTED");
             assertThat(started.data().path("to").asText()).isEqualTo("CONNECTING");
             assertThat(started.data().path("status")).isEqualTo(account.status());
+            Latency.assertWithin(Duration.ofSeconds(1), 3, () -> {
+                account.begin();
+                long answered = System.nanoTime();
+                return page.next("change").receivedNanos() - answered;
+            });
         }
     }
 
     @Test
     void a_deleted_connection_is_told_of_without_a_status() {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
 
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
-            account.person().delete(account.path()).with(204);
+            account.person().delete(account.path()).expectStatus(204);
 
             Event deleted = page.next("change");
             assertThat(deleted.change()).isEqualTo("DELETED");
@@ -84,9 +86,9 @@ class EventStreamIT {
 
     @Test
     void what_another_node_wrote_arrives_too() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
 
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             rows.appendEvents("investor", UUID.fromString(account.id()), 2, 1);
 
@@ -96,12 +98,12 @@ class EventStreamIT {
 
     @Test
     void people_hear_of_their_own_connections_alone() {
-        try (Listener mine = Listener.open(stack, "investor");
-                Listener theirs = Listener.open(stack, "investor2")) {
+        try (SseClient mine = SseClient.open(environment, "investor");
+                SseClient theirs = SseClient.open(environment, "investor2")) {
             mine.head();
             theirs.head();
-            Account my = Person.named("investor", stack).setUp();
-            Account their = Person.named("investor2", stack).setUp();
+            Account my = Person.named("investor", environment).setUp();
+            Account their = Person.named("investor2", environment).setUp();
             their.begin();
 
             assertThat(theirs.next("change").data().path("connectionId").asText())
@@ -114,16 +116,16 @@ class EventStreamIT {
 
     @Test
     void a_page_that_comes_back_gets_each_change_that_it_missed_once() {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         String seen;
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             seen = page.next("status").id();
         }
         account.begin();
-        Account other = Person.named("investor2", stack).setUp();
+        Account other = Person.named("investor2", environment).setUp();
         account.disconnect();
 
-        try (Listener page = Listener.open(stack, stack.bearer("investor"), seen)) {
+        try (SseClient page = SseClient.open(environment, environment.bearer("investor"), seen)) {
             assertThat(page.next("change").change()).isEqualTo("CONNECT_STARTED");
             Event disconnected = page.next("change");
             assertThat(disconnected.change()).isEqualTo("DISCONNECTED");
@@ -137,24 +139,25 @@ class EventStreamIT {
     @ParameterizedTest
     @ValueSource(strings = {"none", "-1", "1.5", "999999999999999999", "9999999999999999999"})
     void an_id_that_is_none_is_as_if_none_was_sent(String id) {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
 
-        try (Listener page = Listener.open(stack, stack.bearer("investor"), id)) {
+        try (SseClient page = SseClient.open(environment, environment.bearer("investor"), id)) {
             assertThat(page.next("status").data()).isEqualTo(account.status());
         }
     }
 
     @Test
     void a_page_that_is_older_than_the_log_begins_afresh() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.begin();
         account.disconnect();
         String second = rows.read("select position from connection_event where sequence = 2")
                 .get(0);
         rows.change("delete from connection_event where sequence < 3");
 
-        try (Listener old = Listener.open(stack, stack.bearer("investor"), String.valueOf(Long.parseLong(second) - 1));
-                Listener justInTime = Listener.open(stack, stack.bearer("investor"), second)) {
+        try (SseClient old = SseClient.open(
+                        environment, environment.bearer("investor"), String.valueOf(Long.parseLong(second) - 1));
+                SseClient justInTime = SseClient.open(environment, environment.bearer("investor"), second)) {
             assertThat(old.next("status").data()).isEqualTo(account.status());
             assertThat(justInTime.next("change").change()).isEqualTo("DISCONNECTED");
         }
@@ -162,7 +165,7 @@ class EventStreamIT {
 
     @Test
     void a_client_learns_that_the_line_is_open() {
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             assertThat(page.nextOrComment().name()).isEqualTo("comment");
             assertThat(page.nextOrComment().name()).isEqualTo("comment");
         }
@@ -170,7 +173,7 @@ class EventStreamIT {
 
     @Test
     void a_stream_is_for_people_who_may_connect() {
-        try (Listener nobody = Listener.open(stack, "Bearer none", null)) {
+        try (SseClient nobody = SseClient.open(environment, "Bearer none", null)) {
             assertThat(nobody.head().statusCode()).isEqualTo(401);
         }
     }
@@ -178,10 +181,10 @@ class EventStreamIT {
     @Test
     void ids_only_grow_and_none_comes_twice_while_many_things_happen_at_once() {
         Set<Account> accounts = IntStream.range(0, 4)
-                .mapToObj(i -> Person.named(i % 2 == 0 ? "investor" : "investor2", stack)
+                .mapToObj(i -> Person.named(i % 2 == 0 ? "investor" : "investor2", environment)
                         .setUp())
                 .collect(Collectors.toSet());
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             page.next("status");
             accounts.parallelStream().forEach(account -> IntStream.range(0, 25).forEach(i -> account.disconnect()));

@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for what happens by itself, and no longer than it takes. */
-final class Eventually {
+/** Waits until a condition holds. */
+public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private Eventually() {}
 
-    static void holds(String what, Callable<Boolean> condition) throws Exception {
+    public static void holds(String what, Callable<Boolean> condition) throws Exception {
         holds(what, PATIENCE, condition);
     }
 
-    /** For what takes its time. */
-    static void holds(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+    /** Waits at most {@code patience}, which only bounds a failure. */
+    public static void holds(String what, Duration patience, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not within " + patience.toSeconds() + " seconds: " + what);
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 }

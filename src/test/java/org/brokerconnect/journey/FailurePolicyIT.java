@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.brokerconnect.journey.Listener.Event;
+import org.brokerconnect.journey.SseClient.Event;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,44 +12,44 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each kind of answer does to a connection that nobody looks at: health checks find it, and people are told once. */
-@WithStack
+/** Health healthChecks find failures of an idle connection by kind, and each failure is published once. */
+@WithTestEnvironment
 class FailurePolicyIT {
 
     private static final String PROFILE = "GET /user/profile";
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
-    private final Checks checks;
-    private final Time time;
+    private final HealthChecks healthChecks;
+    private final TestClock time;
     private Account account;
 
-    FailurePolicyIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
-        checks = new Checks(stack);
-        time = new Time(stack);
+    FailurePolicyIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
+        healthChecks = new HealthChecks(environment);
+        time = new TestClock(environment);
     }
 
     @BeforeEach
     void connect() {
         time.stopAt(time.today("10:00"));
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
     }
 
     private void meet(FaultKind kind) {
-        stack.sandbox().faults().add(Fault.on("GET", "/user/profile", kind));
+        environment.sandbox().faults().add(Fault.on("GET", "/user/profile", kind));
     }
 
-    /** The next check is due whatever chance and back-off say: each pause is at most 36 minutes. */
+    /** Moves the clock past the next check: jitter and back-off delay it by 36 minutes at most. */
     private void checkAt(String timeOfDay) throws Exception {
-        checks.afterMoving(() -> time.stopAt(time.today(timeOfDay)));
-        sweeps.pass("health");
+        healthChecks.awaitAfter(() -> time.stopAt(time.today(timeOfDay)));
+        sweeps.awaitNext("health");
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class FailurePolicyIT {
     })
     void trouble_that_passes_is_told_when_it_lasts_and_heals_by_itself(FaultKind kind, String code) throws Exception {
         meet(kind);
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             checkAt("10:37");
             assertThat(account.state()).isEqualTo("CONNECTED");
@@ -79,13 +79,13 @@ class FailurePolicyIT {
             assertThat(Instant.parse(status.path("nextActionAt").asText())).isAfter(time.now());
             checkAt("12:30");
 
-            stack.sandbox().faults().clear();
+            environment.sandbox().faults().clear();
             checkAt("13:30");
             Event recovered = page.next("change");
             assertThat(recovered.change()).isEqualTo("RECOVERED");
             assertThat(recovered.state()).isEqualTo("CONNECTED");
         }
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("FAILING CONNECTED-ERROR " + code, "RECOVERED ERROR-CONNECTED");
         assertThat(account.status().has("error")).isFalse();
     }
@@ -94,17 +94,17 @@ class FailurePolicyIT {
     void trouble_that_does_not_last_is_not_told_at_all() throws Exception {
         meet(FaultKind.BAD_GATEWAY);
         checkAt("10:37");
-        stack.sandbox().faults().clear();
+        environment.sandbox().faults().clear();
         checkAt("11:30");
 
-        assertThat(new History(rows, account).ofUpkeep()).isEmpty();
+        assertThat(new ConnectionHistory(rows, account).bySystem()).isEmpty();
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     @Test
     void what_someone_has_to_mend_is_told_at_once_with_what_to_do() throws Exception {
         meet(FaultKind.KEY_UNKNOWN);
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             checkAt("10:37");
 
@@ -117,9 +117,9 @@ class FailurePolicyIT {
         assertThat(status.path("message").asText()).contains("Copy the key");
 
         checkAt("11:30");
-        stack.sandbox().faults().clear();
+        environment.sandbox().faults().clear();
         checkAt("12:30");
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("FAILING CONNECTED-ERROR api-key-unknown", "RECOVERED ERROR-CONNECTED");
     }
 
@@ -130,14 +130,14 @@ class FailurePolicyIT {
         checkAt("11:30");
 
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(new History(rows, account).ofUpkeep()).isEmpty();
+        assertThat(new ConnectionHistory(rows, account).bySystem()).isEmpty();
     }
 
     @Test
     void a_log_out_everywhere_is_found_by_the_health_check_and_the_dead_token_is_never_sent_again() throws Exception {
-        stack.sandbox().masterLogout("AB1234");
+        environment.sandbox().masterLogout("AB1234");
         assertThat(account.state()).as("nobody knows yet").isEqualTo("CONNECTED");
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             checkAt("10:37");
             Event ended = page.next("change");
@@ -150,19 +150,20 @@ class FailurePolicyIT {
                 .isFalse();
 
         account.person().get("/api/portfolio/" + account.id());
-        account.renew().isProblem(409, "login-required");
+        account.renew().expectProblem(409, "login-required");
         time.stopAt(time.today("15:00"));
-        sweeps.passAll();
+        sweeps.awaitAll();
         assertThat(kite.calls(PROFILE)).isEqualTo(1);
-        assertThat(stack.sandbox().calls().count(call -> call.status() == 403)).isEqualTo(1);
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(environment.sandbox().calls().count(call -> call.status() == 403))
+                .isEqualTo(1);
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
     }
 
     @Test
     void a_log_out_everywhere_that_a_portfolio_meets_ends_the_session_at_once() throws Exception {
-        stack.sandbox().masterLogout("AB1234");
-        try (Listener page = Listener.open(stack, "investor")) {
+        environment.sandbox().masterLogout("AB1234");
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             account.person().get("/api/portfolio/" + account.id());
             Event ended = page.next("change");
@@ -170,20 +171,21 @@ class FailurePolicyIT {
         }
         account.person().get("/api/portfolio/" + account.id() + "/positions");
         time.stopAt(time.today("15:00"));
-        sweeps.passAll();
+        sweeps.awaitAll();
 
         assertThat(account.state()).isEqualTo("EXPIRED");
-        assertThat(stack.sandbox().calls().count(call -> call.status() == 403)).isEqualTo(1);
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(environment.sandbox().calls().count(call -> call.status() == 403))
+                .isEqualTo(1);
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
     }
 
     @Test
     void a_connection_in_use_is_not_checked() throws Exception {
         time.stopAt(time.today("10:20"));
-        account.person().get("/api/portfolio/" + account.id()).with(200);
+        account.person().get("/api/portfolio/" + account.id()).expectStatus(200);
         time.stopAt(time.today("10:37"));
-        sweeps.pass("health");
+        sweeps.awaitNext("health");
 
         assertThat(kite.calls(PROFILE)).isZero();
         assertThat(Instant.parse(account.status().path("lastSyncAt").asText())).isEqualTo(time.today("10:20"));

@@ -9,37 +9,37 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an administrator's monitoring sees of connections, and that none of it takes a node out of service. */
-@WithStack
+/** Health healthChecks and metrics of all connections; failing connections do not make a node unready. */
+@WithTestEnvironment
 class FleetHealthIT {
 
-    private final Stack stack;
-    private final Rows rows;
-    private final Time time;
+    private final TestEnvironment environment;
+    private final DatabaseRows rows;
+    private final TestClock time;
     private final Metrics metrics;
 
-    FleetHealthIT(Stack stack) {
-        this.stack = stack;
-        rows = new Rows(stack);
-        time = new Time(stack);
-        metrics = new Metrics(stack);
+    FleetHealthIT(TestEnvironment environment) {
+        this.environment = environment;
+        rows = new DatabaseRows(environment);
+        time = new TestClock(environment);
+        metrics = new Metrics(environment);
     }
 
     @BeforeEach
     void connect_one_end_one_and_begin_one() {
         time.stopAt(time.today("10:00"));
-        Person investor = Person.named("investor", stack);
+        Person investor = Person.named("investor", environment);
         investor.setUp().connectAs("AB1234");
-        Account ended = Person.named("investor2", stack).setUp();
+        Account ended = Person.named("investor2", environment).setUp();
         ended.connectAs("CD5678");
-        stack.sandbox().masterLogout("CD5678");
+        environment.sandbox().masterLogout("CD5678");
         ended.person().get("/api/portfolio/" + ended.id());
         investor.setUp("Unused", "sandboxdemo", "sandboxdemo-secret");
     }
 
     private JsonNode data(String path) {
-        Web web = new Web(stack);
-        JsonNode health = web.send(web.request(path).build()).with(200).json();
+        ApiClient api = new ApiClient(environment);
+        JsonNode health = api.get(path).expectStatus(200).json();
         assertThat(health.path("status").asText()).isEqualTo("UP");
         for (JsonNode check : health.path("checks")) {
             if (check.path("name").asText().equals("connections")) {
@@ -85,11 +85,11 @@ class FleetHealthIT {
         assertThat(metrics.sum("broker_connect_connections", "state=\"CONNECTED\""))
                 .isEqualTo(1);
         assertThat(metrics.sum("broker_connect_next_end_seconds")).isEqualTo(20 * 3600);
-        try (Listener page = Listener.open(stack, "investor")) {
+        try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             assertThat(metrics.sum("broker_connect_event_streams")).isGreaterThanOrEqualTo(1);
         }
-        new Checks(stack).afterMoving(() -> time.stopAt(time.today("10:37")));
+        new HealthChecks(environment).awaitAfter(() -> time.stopAt(time.today("10:37")));
         for (String name : List.of(
                 "broker_connect_checks_seconds",
                 "broker_connect_calls_seconds",

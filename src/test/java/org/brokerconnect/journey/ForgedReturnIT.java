@@ -10,25 +10,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Returns that nobody honest makes connect nothing, and leave the attempt to whoever started it. */
-@WithStack
+/** Forged callbacks connect nothing, and leave the attempt to the user who started it. */
+@WithTestEnvironment
 class ForgedReturnIT {
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Person victim;
     private final Person attacker;
     private Account account;
     private Account.Attempt attempt;
     private URI returned;
 
-    ForgedReturnIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        victim = Person.named("investor", stack);
-        attacker = Person.named("investor2", stack);
+    ForgedReturnIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        victim = Person.named("investor", environment);
+        attacker = Person.named("investor2", environment);
     }
 
     @BeforeEach
@@ -52,7 +52,7 @@ class ForgedReturnIT {
 
     @Test
     void another_browser_connects_nothing() throws Exception {
-        isRefusedAndNoted(victim.elsewhere());
+        isRefusedAndNoted(victim.inAnotherBrowser());
 
         isStillOpen();
     }
@@ -73,7 +73,8 @@ class ForgedReturnIT {
         Account own = attacker.setUp();
         URI planted = KiteLogin.as("CD5678").authorise(own.begin().authorizationUrl());
 
-        assertThat(Landing.of(victim.open(planted))).isEqualTo(new Landing("FAILED", "", "attempt-not-yours"));
+        assertThat(CallbackOutcome.of(victim.open(planted)))
+                .isEqualTo(new CallbackOutcome("FAILED", "", "attempt-not-yours"));
 
         assertThat(kite.exchanges()).isZero();
         assertThat(own.state()).isEqualTo("CONNECTING");
@@ -82,14 +83,14 @@ class ForgedReturnIT {
 
     @Test
     void a_state_that_was_used_cannot_bring_another_code() {
-        Landing.of(victim.open(returned));
+        CallbackOutcome.of(victim.open(returned));
         Account.Attempt next = account.begin();
         URI another = KiteLogin.as("AB1234").authorise(next.authorizationUrl());
         String usedState = "state=" + parameter(returned, "state");
 
-        Landing landing = Landing.of(victim.open(changed(another, "state=[^&]*", usedState)));
+        CallbackOutcome landing = CallbackOutcome.of(victim.open(changed(another, "state=[^&]*", usedState)));
 
-        assertThat(landing).isEqualTo(new Landing("CONNECTED", attempt.id(), ""));
+        assertThat(landing).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
         assertThat(kite.exchanges()).isEqualTo(1);
         assertThat(account.outcomeOf(next).path("outcome").asText()).isEqualTo("PENDING");
     }
@@ -109,7 +110,7 @@ class ForgedReturnIT {
     void what_the_broker_never_sends_is_told_apart(String part, String forged, String problem) {
         URI address = changed(returned, part, forged.replace(" ", "%20").replace("'", "%27"));
 
-        assertThat(Landing.of(victim.open(address))).isEqualTo(new Landing("FAILED", "", problem));
+        assertThat(CallbackOutcome.of(victim.open(address))).isEqualTo(new CallbackOutcome("FAILED", "", problem));
 
         assertThat(kite.exchanges()).isZero();
         isStillOpen();
@@ -119,22 +120,23 @@ class ForgedReturnIT {
     void an_attempt_at_another_broker_is_not_found() throws Exception {
         rows.change("update connect_attempt set broker = 'elsewhere' where id = ?", attempt.id());
 
-        assertThat(Landing.of(victim.open(returned))).isEqualTo(new Landing("FAILED", "", "attempt-unknown"));
+        assertThat(CallbackOutcome.of(victim.open(returned)))
+                .isEqualTo(new CallbackOutcome("FAILED", "", "attempt-unknown"));
 
         assertThat(kite.exchanges()).isZero();
     }
 
     @Test
     void a_broker_that_nobody_knows_is_not_found() {
-        victim.open(changed(returned, "callback/zerodha", "callback/elsewhere")).isProblem(404, "not-found");
+        victim.open(changed(returned, "callback/zerodha", "callback/elsewhere")).expectProblem(404, "not-found");
 
         isStillOpen();
     }
 
     private void isRefusedAndNoted(Person opener) throws Exception {
-        Landing landing = Landing.of(opener.open(returned));
+        CallbackOutcome landing = CallbackOutcome.of(opener.open(returned));
 
-        assertThat(landing).isEqualTo(new Landing("FAILED", "", "attempt-not-yours"));
+        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", "", "attempt-not-yours"));
         assertThat(kite.exchanges()).isZero();
         assertThat(rows.read(
                         "select change_kind from connection_event where connection_id = ? order by sequence",
@@ -144,7 +146,8 @@ class ForgedReturnIT {
 
     private void isStillOpen() {
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
-        assertThat(Landing.of(victim.open(returned))).isEqualTo(new Landing("CONNECTED", attempt.id(), ""));
+        assertThat(CallbackOutcome.of(victim.open(returned)))
+                .isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 

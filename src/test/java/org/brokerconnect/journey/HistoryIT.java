@@ -13,42 +13,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a portfolio was worth over time, whoever looked. Points within a day are six hours apart here: from 05:30, 11:30 and 17:30 in India. */
-@WithStack
+/**
+ * The value history of a portfolio. Points within a day are six hours apart in this test: from 05:30, 11:30 and 17:30
+ * IST.
+ */
+@WithTestEnvironment
 class HistoryIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
-    private final Rows rows;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
     private Person investor;
     private Account account;
-    private Portfolio portfolio;
+    private PortfolioClient portfolio;
 
-    HistoryIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
+    HistoryIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
     }
 
     @BeforeEach
     void set_up() {
-        in_india("2026-11-24T10:00");
-        investor = Person.named("investor", stack);
+        setIndianTime("2026-11-24T10:00");
+        investor = Person.named("investor", environment);
         account = investor.setUp();
-        portfolio = new Portfolio(stack, account);
+        portfolio = new PortfolioClient(environment, account);
     }
 
-    private void in_india(String time) {
+    private void setIndianTime(String time) {
         sandbox.clock().freeze(Instant.parse(time + ":00+05:30"));
     }
 
     private JsonNode connectAndRead(String time) {
-        in_india(time);
+        setIndianTime(time);
         account.connectAs("AB1234");
-        portfolio.later();
-        return portfolio.live();
+        portfolio.expireCaches();
+        return portfolio.readLive();
     }
 
     private JsonNode points(String query) {
@@ -59,7 +62,7 @@ class HistoryIT {
         return points(query).findValuesAsText("day");
     }
 
-    private static void isSaid(JsonNode point, JsonNode answer) {
+    private static void assertPoint(JsonNode point, JsonNode answer) {
         assertThat(point.path("asOf")).isEqualTo(answer.path("asOf"));
         answer.path("totals").properties().forEach(total -> assertThat(point.path(total.getKey()))
                 .as(total.getKey())
@@ -67,7 +70,7 @@ class HistoryIT {
     }
 
     @Test
-    void who_never_connected_has_no_history() {
+    void a_connection_that_was_never_connected_has_no_history() {
         JsonNode answer = portfolio.history("");
 
         assertThat(answer.path("resolution").asText()).isEqualTo("DAY");
@@ -78,13 +81,13 @@ class HistoryIT {
     }
 
     @Test
-    void each_trading_day_has_one_point_the_last_thing_that_was_said_that_day() {
+    void each_trading_day_has_one_point_with_the_last_answer_of_that_day() {
         connectAndRead("2026-11-24T10:00");
-        in_india("2026-11-24T14:00");
-        JsonNode tuesday = portfolio.live();
+        setIndianTime("2026-11-24T14:00");
+        JsonNode tuesday = portfolio.readLive();
         JsonNode wednesday = connectAndRead("2026-11-25T15:59");
-        in_india("2026-11-25T23:59");
-        JsonNode wednesdayNight = portfolio.live();
+        setIndianTime("2026-11-25T23:59");
+        JsonNode wednesdayNight = portfolio.readLive();
         JsonNode friday = connectAndRead("2026-11-27T09:15");
         connectAndRead("2026-11-28T12:00");
         connectAndRead("2026-11-29T12:00");
@@ -93,9 +96,9 @@ class HistoryIT {
         JsonNode points = points("");
 
         assertThat(points.findValuesAsText("day")).containsExactly("2026-11-24", "2026-11-25", "2026-11-27");
-        isSaid(points.get(0), tuesday);
-        isSaid(points.get(1), wednesdayNight);
-        isSaid(points.get(2), friday);
+        assertPoint(points.get(0), tuesday);
+        assertPoint(points.get(1), wednesdayNight);
+        assertPoint(points.get(2), friday);
         assertThat(points.get(0).path("value"))
                 .isNotEqualTo(wednesday.path("totals").path("value"));
         assertThat(days("?from=2026-11-25&to=2026-11-26")).containsExactly("2026-11-25");
@@ -103,51 +106,51 @@ class HistoryIT {
     }
 
     @Test
-    void within_a_day_each_interval_has_a_point_while_the_market_is_open() {
+    void each_interval_during_market_hours_has_a_point() {
         connectAndRead("2026-11-24T09:20");
-        in_india("2026-11-24T11:29");
-        JsonNode morning = portfolio.live();
-        in_india("2026-11-24T15:59");
-        JsonNode noon = portfolio.live();
-        in_india("2026-11-24T17:45");
-        portfolio.live();
+        setIndianTime("2026-11-24T11:29");
+        JsonNode morning = portfolio.readLive();
+        setIndianTime("2026-11-24T15:59");
+        JsonNode noon = portfolio.readLive();
+        setIndianTime("2026-11-24T17:45");
+        portfolio.readLive();
 
         JsonNode points = points("?resolution=INTRADAY");
 
         assertThat(points).hasSize(2);
-        isSaid(points.get(0), morning);
-        isSaid(points.get(1), noon);
-        in_india("2026-11-25T00:30");
+        assertPoint(points.get(0), morning);
+        assertPoint(points.get(1), noon);
+        setIndianTime("2026-11-25T00:30");
         assertThat(points("?resolution=INTRADAY").isEmpty())
-                .as("today is another day")
+                .as("today has no points yet")
                 .isTrue();
         assertThat(days("?resolution=INTRADAY&from=2026-11-24")).containsExactly("2026-11-24", "2026-11-24");
     }
 
     @Test
-    void a_day_on_which_nobody_looks_has_its_point_all_the_same() throws Exception {
-        in_india("2026-11-24T08:00");
+    void a_day_without_reads_has_a_point_by_background_reads() throws Exception {
+        setIndianTime("2026-11-24T08:00");
         account.connectAs("AB1234");
-        in_india("2026-11-24T13:59");
-        sweeps.pass("reading");
-        assertThat(kiteReads()).as("six hours are not over").isZero();
+        setIndianTime("2026-11-24T13:59");
+        sweeps.awaitNext("reading");
+        assertThat(kiteReads()).as("within the first interval").isZero();
 
-        in_india("2026-11-24T14:01");
+        setIndianTime("2026-11-24T14:01");
         Eventually.holds(
-                "a reading at noon", () -> points("?resolution=INTRADAY").size() == 1);
-        in_india("2026-11-24T16:31");
-        Eventually.holds("one of closing prices", () -> kiteReads() == 2);
-        sweeps.pass("reading");
-        in_india("2026-11-24T23:00");
-        sweeps.pass("reading");
+                "a sample at noon", () -> points("?resolution=INTRADAY").size() == 1);
+        setIndianTime("2026-11-24T16:31");
+        Eventually.holds("a sample of closing prices", () -> kiteReads() == 2);
+        sweeps.awaitNext("reading");
+        setIndianTime("2026-11-24T23:00");
+        sweeps.awaitNext("reading");
 
-        assertThat(kiteReads()).as("that was the last of the day").isEqualTo(2);
+        assertThat(kiteReads()).as("after the last sample of the day").isEqualTo(2);
         assertThat(days("")).containsExactly("2026-11-24");
-        assertThat(Portfolio.asOf(points("").get(0))).isEqualTo("2026-11-24T11:01:00Z");
+        assertThat(PortfolioClient.asOf(points("").get(0))).isEqualTo("2026-11-24T11:01:00Z");
         sandbox.masterLogout("AB1234");
         JsonNode shown = portfolio.holdings();
         assertThat(shown.path("source").asText()).isEqualTo("LAST_KNOWN");
-        assertThat(Portfolio.asOf(shown)).isEqualTo("2026-11-24T11:01:00Z");
+        assertThat(PortfolioClient.asOf(shown)).isEqualTo("2026-11-24T11:01:00Z");
     }
 
     private int kiteReads() {
@@ -155,118 +158,117 @@ class HistoryIT {
     }
 
     @Test
-    void what_fails_in_the_background_is_tried_again_that_day_and_ends_nothing() throws Exception {
-        in_india("2026-11-24T08:00");
+    void a_failed_background_read_is_retried_and_does_not_end_the_session() throws Exception {
+        setIndianTime("2026-11-24T08:00");
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
-        in_india("2026-11-24T14:01");
-        Eventually.holds("a reading that fails", () -> kiteReads() >= 1);
-        sweeps.pass("reading");
+        setIndianTime("2026-11-24T14:01");
+        Eventually.holds("a failed sample", () -> kiteReads() >= 1);
+        sweeps.awaitNext("reading");
         int failed = kiteReads();
         sandbox.faults().clear();
 
-        in_india("2026-11-24T21:20");
-        Eventually.holds("another try", () -> days("").size() == 1);
+        setIndianTime("2026-11-24T21:20");
+        Eventually.holds("a retry", () -> days("").size() == 1);
 
         assertThat(kiteReads()).isEqualTo(failed + 1);
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     @Test
-    void nobody_is_read_whose_session_is_over_or_whose_market_is_closed() throws Exception {
-        in_india("2026-11-21T10:00");
+    void accounts_without_a_session_or_with_a_closed_market_are_not_read() throws Exception {
+        setIndianTime("2026-11-21T10:00");
         account.connectAs("AB1234");
-        in_india("2026-11-21T17:00");
-        sweeps.pass("reading");
-        in_india("2026-11-23T16:31");
-        sweeps.pass("expiry", "reading");
+        setIndianTime("2026-11-21T17:00");
+        sweeps.awaitNext("reading");
+        setIndianTime("2026-11-23T16:31");
+        sweeps.awaitNext("expiry", "reading");
 
         assertThat(account.state()).isEqualTo("EXPIRED");
         assertThat(kiteReads()).isZero();
     }
 
     @Test
-    void points_outlive_a_disconnect_and_belong_to_the_account() {
+    void points_are_kept_after_a_disconnect_and_belong_to_the_account() {
         connectAndRead("2026-11-23T12:00");
         JsonNode mine = connectAndRead("2026-11-24T12:00");
         account.disconnect();
         assertThat(days("")).containsExactly("2026-11-23", "2026-11-24");
 
-        in_india("2026-11-25T12:00");
+        setIndianTime("2026-11-25T12:00");
         account.connectAs("CD5678");
-        assertThat(days("")).as("of another account").isEmpty();
-        portfolio.later();
-        portfolio.live();
+        assertThat(days("")).as("points of another account").isEmpty();
+        portfolio.expireCaches();
+        portfolio.readLive();
         assertThat(days("")).containsExactly("2026-11-25");
         account.disconnect();
-        assertThat(days("")).as("the last one that was connected").containsExactly("2026-11-25");
+        assertThat(days("")).as("points of the last connected account").containsExactly("2026-11-25");
 
-        in_india("2026-11-26T12:00");
+        setIndianTime("2026-11-26T12:00");
         account.connectAs("AB1234");
         assertThat(days("")).containsExactly("2026-11-23", "2026-11-24");
-        isSaid(points("").get(1), mine);
+        assertPoint(points("").get(1), mine);
     }
 
     @Test
-    void old_points_are_forgotten_as_the_settings_say_those_within_a_day_sooner() throws Exception {
+    void old_points_are_deleted_by_the_retention_settings_of_their_resolution() throws Exception {
         connectAndRead("2026-11-24T12:00");
         assertThat(rows.count("portfolio_value")).isEqualTo(2);
 
-        in_india("2026-12-25T12:00");
+        setIndianTime("2026-12-25T12:00");
         assertThat(days("?resolution=INTRADAY&from=2026-11-24")).hasSize(1);
-        in_india("2026-12-25T12:02");
-        Eventually.holds("the one of the interval is gone", () -> rows.count("portfolio_value") == 1);
+        setIndianTime("2026-12-25T12:02");
+        Eventually.holds("the point of the interval is deleted", () -> rows.count("portfolio_value") == 1);
         assertThat(days("")).containsExactly("2026-11-24");
 
-        in_india("2031-11-28T12:02");
-        Eventually.holds("the one of the day is gone", () -> rows.count("portfolio_value") == 0);
+        setIndianTime("2031-11-28T12:02");
+        Eventually.holds("the point of the day is deleted", () -> rows.count("portfolio_value") == 0);
     }
 
     @Test
-    void a_value_can_be_read_by_nobody_and_goes_with_its_connection() throws Exception {
+    void stored_values_are_sealed_and_deleted_with_their_connection() throws Exception {
         JsonNode answer = connectAndRead("2026-11-24T12:00");
         String value = answer.at("/totals/value").asText();
 
-        List<String> kept =
+        List<String> stored =
                 rows.read("select concat_ws(' ', id, resolution, slot, content_sealed) from portfolio_value");
 
-        assertThat(kept).hasSize(2);
-        assertThat(String.join("\n", kept))
+        assertThat(stored).hasSize(2);
+        assertThat(String.join("\n", stored))
                 .doesNotContain("AB1234", "INR", "invested", value.substring(0, value.indexOf('.')));
-        investor.delete(account.path()).with(204);
+        investor.delete(account.path()).expectStatus(204);
         assertThat(rows.count("portfolio_value")).isZero();
     }
 
     @Test
-    void a_value_that_was_copied_to_another_row_does_not_open() throws Exception {
+    void a_value_that_was_copied_to_another_row_cannot_be_decrypted() throws Exception {
         connectAndRead("2026-11-23T12:00");
         connectAndRead("2026-11-24T12:00");
-        assertThat(
-                        rows.change(
-                                "update portfolio_value set content_sealed = (select * from (select content_sealed from"
-                                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied) where day = '2026-11-24' and slot = 0"))
+        assertThat(rows.change("update portfolio_value set content_sealed = (select * from (select content_sealed from"
+                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied)"
+                        + " where day = '2026-11-24' and slot = 0"))
                 .isEqualTo(1);
 
-        Reply refused = portfolio.read("/history").isProblem(500, "unexpected");
+        Reply refused = portfolio.read("/history").expectProblem(500, "unexpected");
 
-        assertThat(stack.logs()).contains(refused.text("traceId"), "MovedSecretException");
+        assertThat(environment.logs()).contains(refused.text("traceId"), "MovedSecretException");
         assertThat(days("?to=2026-11-23")).containsExactly("2026-11-23");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"?from=yesterday", "?to=2026-11-31", "?resolution=day", "?from=2026-11-25&to=2026-11-24"})
-    void what_cannot_be_understood_is_named(String query) {
-        Reply refused = portfolio.read("/history" + query).isProblem(400, "request-malformed");
+    void an_invalid_parameter_is_reported(String query) {
+        Reply refused = portfolio.read("/history" + query).expectProblem(400, "request-malformed");
 
         assertThat(refused.json().path("errors")).hasSize(1);
     }
 
     @Test
-    void someone_elses_history_is_not_there() {
+    void another_persons_history_is_404() {
         connectAndRead("2026-11-24T12:00");
 
-        Person.named("investor2", stack)
+        Person.named("investor2", environment)
                 .get("/api/portfolio/" + account.id() + "/history")
-                .isProblem(404, "not-found");
+                .expectProblem(404, "not-found");
     }
 }

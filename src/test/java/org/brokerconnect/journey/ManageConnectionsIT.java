@@ -10,23 +10,23 @@ import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@WithStack
+@WithTestEnvironment
 class ManageConnectionsIT {
 
     private static final Map<String, String> OTHER_APP =
             Map.of("apiKey", "sandboxpersonal", "apiSecret", "sandboxpersonal-secret");
 
-    private final Kite kite;
-    private final Rows rows;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Person investor;
     private final Person other;
     private Account account;
 
-    ManageConnectionsIT(Stack stack) {
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        investor = Person.named("investor", stack);
-        other = Person.named("investor2", stack);
+    ManageConnectionsIT(TestEnvironment environment) {
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        investor = Person.named("investor", environment);
+        other = Person.named("investor2", environment);
     }
 
     @BeforeEach
@@ -36,7 +36,7 @@ class ManageConnectionsIT {
 
     @Test
     void credentials_never_come_back() {
-        JsonNode config = investor.get(account.path()).with(200).json();
+        JsonNode config = investor.get(account.path()).expectStatus(200).json();
 
         assertThat(config.fieldNames())
                 .toIterable()
@@ -48,7 +48,7 @@ class ManageConnectionsIT {
         Map<String, String> wrong =
                 Map.of("broker", "zerodha", "label", " ", "apiKey", "two words", "apiSecret", "short");
 
-        Reply refused = investor.post("/api/broker/configs", wrong).isProblem(400, "credentials-malformed");
+        Reply refused = investor.post("/api/broker/configs", wrong).expectProblem(400, "credentials-malformed");
 
         assertThat(refused.json().path("errors").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("label", "apiKey", "apiSecret");
@@ -61,7 +61,7 @@ class ManageConnectionsIT {
 
         Reply changed = investor.put(account.path(), Map.of("label", "  Family ₹ account "));
 
-        assertThat(changed.with(200).text("label")).isEqualTo("Family ₹ account");
+        assertThat(changed.expectStatus(200).text("label")).isEqualTo("Family ₹ account");
         assertThat(account.status().path("label").asText()).isEqualTo("Family ₹ account");
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
@@ -71,7 +71,7 @@ class ManageConnectionsIT {
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
 
-        investor.put(account.path(), OTHER_APP).with(200);
+        investor.put(account.path(), OTHER_APP).expectStatus(200);
 
         assertThat(account.state()).isEqualTo("DISCONNECTED");
         assertThat(kite.accepts(token)).isFalse();
@@ -85,11 +85,11 @@ class ManageConnectionsIT {
     void a_login_with_the_earlier_credentials_no_longer_counts() {
         Account.Attempt attempt = account.begin();
         URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
-        investor.put(account.path(), OTHER_APP).with(200);
+        investor.put(account.path(), OTHER_APP).expectStatus(200);
 
-        Landing landing = Landing.of(investor.open(returned));
+        CallbackOutcome landing = CallbackOutcome.of(investor.open(returned));
 
-        assertThat(landing).isEqualTo(new Landing("FAILED", attempt.id(), "credentials-changed"));
+        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "credentials-changed"));
         assertThat(kite.exchanges()).isZero();
         assertThat(account.state()).isEqualTo("DISCONNECTED");
     }
@@ -98,7 +98,7 @@ class ManageConnectionsIT {
     void a_key_without_its_secret_changes_nothing() {
         account.connectAs("AB1234");
 
-        investor.put(account.path(), Map.of("apiKey", "sandboxpersonal")).isProblem(400, "credentials-malformed");
+        investor.put(account.path(), Map.of("apiKey", "sandboxpersonal")).expectProblem(400, "credentials-malformed");
 
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
@@ -108,10 +108,10 @@ class ManageConnectionsIT {
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
 
-        investor.delete(account.path()).with(204);
+        investor.delete(account.path()).expectStatus(204);
 
         assertThat(kite.accepts(token)).isFalse();
-        investor.get(account.path()).isProblem(404, "not-found");
+        investor.get(account.path()).expectProblem(404, "not-found");
         for (String table : List.of("broker_config", "broker_session", "connect_attempt", "pending_revocation")) {
             assertThat(rows.count(table)).as(table).isZero();
         }
@@ -122,11 +122,11 @@ class ManageConnectionsIT {
     void a_return_to_a_deleted_connection_says_so() {
         Account.Attempt attempt = account.begin();
         URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
-        investor.delete(account.path()).with(204);
+        investor.delete(account.path()).expectStatus(204);
 
-        Landing landing = Landing.of(investor.open(returned));
+        CallbackOutcome landing = CallbackOutcome.of(investor.open(returned));
 
-        assertThat(landing).isEqualTo(new Landing("FAILED", "", "attempt-unknown"));
+        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", "", "attempt-unknown"));
         assertThat(kite.exchanges()).isZero();
     }
 
@@ -136,11 +136,11 @@ class ManageConnectionsIT {
         other.setUp().connectAs("CD5678");
         second.connectAs("AB1234");
 
-        JsonNode statuses = investor.get("/api/broker/status").with(200).json();
+        JsonNode statuses = investor.get("/api/broker/status").expectStatus(200).json();
 
         assertThat(statuses.findValuesAsText("configId")).containsExactly(account.id(), second.id());
         assertThat(statuses.findValuesAsText("state")).containsExactly("DISCONNECTED", "CONNECTED");
-        assertThat(investor.get("/api/broker/configs").with(200).json().findValuesAsText("label"))
+        assertThat(investor.get("/api/broker/configs").expectStatus(200).json().findValuesAsText("label"))
                 .containsExactly("My account", "Second");
     }
 }

@@ -15,33 +15,34 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The market opens for everybody at once: hundreds of requests meet a session that has just ended and can be renewed. */
-@WithStack
+/** Hundreds of concurrent requests meet a session that has just expired and can be renewed. */
+@WithTestEnvironment
 class ManyCallersIT {
 
     private static final int CALLERS = 500;
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
-    private final Time time;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
+    private final TestClock time;
     private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
     private final CountDownLatch together = new CountDownLatch(CALLERS);
     private Account account;
 
-    ManyCallersIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        time = new Time(stack);
+    ManyCallersIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        time = new TestClock(environment);
     }
 
     @BeforeEach
     void connect() {
         time.stopAt(time.today("10:00"));
-        account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
-        account.person().get("/api/portfolio/" + account.id()).with(200);
+        account.person().get("/api/portfolio/" + account.id()).expectStatus(200);
     }
 
     @AfterEach
@@ -52,7 +53,7 @@ class ManyCallersIT {
     private Reply call(int caller) throws InterruptedException {
         together.countDown();
         together.await();
-        Person person = account.person().elsewhere();
+        Person person = account.person().inAnotherBrowser();
         return caller % 2 == 0
                 ? person.post(account.path() + "/refresh-token")
                 : person.get("/api/portfolio/" + account.id());
@@ -61,7 +62,7 @@ class ManyCallersIT {
     @Test
     void all_are_served_and_the_broker_is_asked_for_one_renewal() throws Exception {
         Instant end = time.daysLater(1, "06:00");
-        stack.sandbox().faults().add(Fault.slow("POST", "/session/refresh_token", Duration.ofSeconds(1)));
+        environment.sandbox().faults().add(Fault.slow("POST", "/session/refresh_token", Duration.ofSeconds(1)));
         time.stopAt(end);
 
         List<Future<Reply>> replies = new ArrayList<>();
@@ -70,7 +71,7 @@ class ManyCallersIT {
             replies.add(threads.submit(() -> call(number)));
         }
         for (int caller = 0; caller < CALLERS; caller++) {
-            Reply reply = replies.get(caller).get().with(200);
+            Reply reply = replies.get(caller).get().expectStatus(200);
             if (caller % 2 == 0) {
                 assertThat(reply.text("state")).isEqualTo("CONNECTED");
                 assertThat(Instant.parse(reply.text("expiresAt"))).isAfter(end);
@@ -78,10 +79,11 @@ class ManyCallersIT {
         }
 
         assertThat(kite.calls("POST /session/refresh_token")).isEqualTo(1);
-        assertThat(stack.sandbox().renewals(Kite.APPROVED, "AB1234")).isEqualTo(1);
-        assertThat(stack.sandbox().calls().count(call -> call.status() == 403))
+        assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234"))
+                .isEqualTo(1);
+        assertThat(environment.sandbox().calls().count(call -> call.status() == 403))
                 .as("nobody sent the dead token")
                 .isZero();
-        assertThat(new History(rows, account).ofUpkeep()).containsExactly("RENEWED CONNECTED-CONNECTED");
+        assertThat(new ConnectionHistory(rows, account).bySystem()).containsExactly("RENEWED CONNECTED-CONNECTED");
     }
 }

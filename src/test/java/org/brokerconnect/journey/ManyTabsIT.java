@@ -10,24 +10,24 @@ import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One person, one connection, more than one attempt or more than one return. */
-@WithStack
+/** Several attempts or callbacks of one user for one connection. */
+@WithTestEnvironment
 class ManyTabsIT {
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private Account account;
 
-    ManyTabsIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
+    ManyTabsIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
     }
 
     @BeforeEach
     void set_up() {
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
     }
 
     @Test
@@ -37,8 +37,8 @@ class ManyTabsIT {
         URI ofOne = returnFrom(one);
         URI ofTwo = returnFrom(two);
 
-        assertThat(bring(ofTwo)).isEqualTo(new Landing("CONNECTED", two.id(), ""));
-        assertThat(bring(ofOne)).isEqualTo(new Landing("CONNECTED", one.id(), ""));
+        assertThat(bring(ofTwo)).isEqualTo(new CallbackOutcome("CONNECTED", two.id(), ""));
+        assertThat(bring(ofOne)).isEqualTo(new CallbackOutcome("CONNECTED", one.id(), ""));
 
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(rows.count("broker_session")).isEqualTo(1);
@@ -52,7 +52,7 @@ class ManyTabsIT {
         account.connectAs("AB1234");
         rows.change("update connect_attempt set expires_at = ? where id = ?", "2026-01-01 00:00:00", late.id());
 
-        assertThat(bring(ofLate)).isEqualTo(new Landing("CONNECTED", late.id(), ""));
+        assertThat(bring(ofLate)).isEqualTo(new CallbackOutcome("CONNECTED", late.id(), ""));
 
         assertThat(account.outcomeOf(late).path("outcome").asText()).isEqualTo("CONNECTED");
         assertThat(kite.exchanges()).isEqualTo(1);
@@ -65,7 +65,7 @@ class ManyTabsIT {
 
         URI cancelled = KiteLogin.as("CD5678").cancel(second.authorizationUrl());
 
-        assertThat(bring(cancelled)).isEqualTo(new Landing("CANCELLED", second.id(), "consent-cancelled"));
+        assertThat(bring(cancelled)).isEqualTo(new CallbackOutcome("CANCELLED", second.id(), "consent-cancelled"));
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
@@ -73,7 +73,7 @@ class ManyTabsIT {
     void a_return_that_is_repeated_exchanges_nothing_twice_and_answers_the_same() {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
-        Landing first = bring(returned);
+        CallbackOutcome first = bring(returned);
 
         assertThat(bring(returned)).isEqualTo(first);
         assertThat(bring(returned)).isEqualTo(first);
@@ -86,9 +86,9 @@ class ManyTabsIT {
     void a_failure_that_is_repeated_stays_the_same_failure() {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
-        stack.sandbox().clock().advance(Duration.ofMinutes(6));
-        Landing first = bring(returned);
-        assertThat(first).isEqualTo(new Landing("FAILED", attempt.id(), "request-token-stale"));
+        environment.sandbox().clock().advance(Duration.ofMinutes(6));
+        CallbackOutcome first = bring(returned);
+        assertThat(first).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "request-token-stale"));
 
         assertThat(bring(returned)).isEqualTo(first);
 
@@ -99,12 +99,12 @@ class ManyTabsIT {
     void of_many_returns_at_the_same_time_one_exchanges_and_none_fails() {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
-        stack.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofMillis(500)));
+        environment.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofMillis(500)));
         var returns = java.util.stream.Stream.generate(() -> CompletableFuture.supplyAsync(() -> bring(returned)))
                 .limit(8)
                 .toList();
 
-        assertThat(returns.stream().map(CompletableFuture::join).map(Landing::outcome))
+        assertThat(returns.stream().map(CompletableFuture::join).map(CallbackOutcome::outcome))
                 .containsOnly("CONNECTED", "PENDING")
                 .contains("CONNECTED");
 
@@ -137,7 +137,7 @@ class ManyTabsIT {
         return KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
     }
 
-    private Landing bring(URI returned) {
-        return Landing.of(account.person().open(returned));
+    private CallbackOutcome bring(URI returned) {
+        return CallbackOutcome.of(account.person().open(returned));
     }
 }

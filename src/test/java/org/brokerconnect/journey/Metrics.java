@@ -1,29 +1,23 @@
 package org.brokerconnect.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 
-/** What Prometheus would read at this moment. */
+/** Reads {@code /metrics} as Prometheus does. */
 final class Metrics {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
 
-    Metrics(Stack stack) {
-        this.stack = stack;
+    Metrics(TestEnvironment environment) {
+        this.environment = environment;
     }
 
-    /** The sum of all series of a name whose labels contain each of these parts, such as {@code verdict="OK"}; 0 when there is none. */
-    double sum(String name, String... labels) throws IOException, InterruptedException {
+    /** The sum of all series of a name whose labels contain all texts, such as {@code verdict="OK"}; 0 if none. */
+    double sum(String name, String... labels) {
         return lines().stream()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .filter(line -> Arrays.stream(labels).allMatch(line::contains))
@@ -31,18 +25,23 @@ final class Metrics {
                 .sum();
     }
 
-    List<String> lines() throws IOException, InterruptedException {
-        HttpResponse<String> answer = read("metrics:" + LocalEnvironment.METRICS_PASSWORD);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body().lines().toList();
+    List<String> lines() {
+        return read("metrics:" + LocalEnvironment.METRICS_PASSWORD)
+                .expectStatus(200)
+                .body()
+                .lines()
+                .toList();
     }
 
-    /** The answer to somebody who says that this is their user name and password. */
-    HttpResponse<String> read(String userAndPassword) throws IOException, InterruptedException {
+    /** The answer to a request with this user name and password, separated by a colon. */
+    Reply read(String userAndPassword) {
         String basic = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(stack.url().resolve("/metrics"))
+        try (Response answer = ApiClient.CLIENT
+                .target(environment.url().resolve("/metrics"))
+                .request()
                 .header("Authorization", "Basic " + basic)
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+                .get()) {
+            return Reply.of(answer);
+        }
     }
 }

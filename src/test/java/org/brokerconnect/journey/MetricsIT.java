@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@WithStack
+@WithTestEnvironment
 class MetricsIT {
 
     private final Metrics metrics;
 
-    MetricsIT(Stack stack) {
-        metrics = new Metrics(stack);
+    MetricsIT(TestEnvironment environment) {
+        metrics = new Metrics(environment);
     }
 
     @Test
@@ -23,7 +23,7 @@ class MetricsIT {
 
     @Test
     void nobody_else_reads_them() throws Exception {
-        assertThat(metrics.read("metrics:wrong").statusCode()).isEqualTo(401);
-        assertThat(metrics.read("investor:demo").statusCode()).isEqualTo(401);
+        metrics.read("metrics:wrong").expectStatus(401);
+        metrics.read("investor:demo").expectStatus(401);
     }
 }

@@ -4,28 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
-/** One call moves the time of the sandbox and of the application. */
-@WithStack
+/** One control call moves the clock of the sandbox and of the application. */
+@WithTestEnvironment
 class MovedClockIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
 
-    MovedClockIT(Stack stack) {
-        this.stack = stack;
+    MovedClockIT(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     @Test
-    void what_moves_the_sandbox_over_http_moves_the_application_there_and_back() throws Exception {
+    void what_moves_the_sandbox_over_http_moves_the_application_there_and_back() {
         assertThat(timeOfTheApplication()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
 
         moveSandbox("{\"advance\":\"PT36H\"}");
@@ -35,24 +32,22 @@ class MovedClockIT {
         moveSandbox("{\"now\":\"2026-11-23T00:30:00Z\",\"frozen\":true}");
         assertThat(timeOfTheApplication()).isEqualTo("2026-11-23T00:30:00Z");
 
-        stack.sandbox().reset();
+        environment.sandbox().reset();
         assertThat(timeOfTheApplication()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     private Instant timeOfTheApplication() {
-        Account account = Person.named("investor", stack).setUp();
-        JsonNode config = account.person().get(account.path()).with(200).json();
+        Account account = Person.named("investor", environment).setUp();
+        JsonNode config = account.person().get(account.path()).expectStatus(200).json();
         return Instant.parse(config.path("createdAt").asText());
     }
 
-    private void moveSandbox(String where) throws Exception {
-        URI clock = URI.create(stack.sandbox().url() + "/_sandbox/clock");
-        HttpRequest request = HttpRequest.newBuilder(clock)
-                .PUT(BodyPublishers.ofString(where))
-                .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(200);
+    private void moveSandbox(String where) {
+        try (Response moved = ApiClient.CLIENT
+                .target(environment.sandbox().url() + "/_sandbox/clock")
+                .request()
+                .put(Entity.json(where))) {
+            assertThat(moved.getStatus()).isEqualTo(200);
+        }
     }
 }

@@ -8,32 +8,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody who can write to the database copies ciphertext about, to have the application use one person's secret for another. */
-@WithStack
+/**
+ * An attacker with write access to the database copies ciphertext to another row or column, so that the application
+ * would use one user's secret for another.
+ */
+@WithTestEnvironment
 class MovedSecretIT {
 
-    private final Stack stack;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final DatabaseRows rows;
     private Account victim;
     private Account other;
 
-    MovedSecretIT(Stack stack) {
-        this.stack = stack;
-        rows = new Rows(stack);
+    MovedSecretIT(TestEnvironment environment) {
+        this.environment = environment;
+        rows = new DatabaseRows(environment);
     }
 
     @BeforeEach
     void connect_two_people() {
-        victim = Person.named("investor", stack).setUp();
+        victim = Person.named("investor", environment).setUp();
         victim.connectAs("AB1234");
-        other = Person.named("investor2", stack).setUp();
+        other = Person.named("investor2", environment).setUp();
         other.connectAs("CD5678");
     }
 
-    /** Else sweeps would stumble over them until the next test. */
+    /** Otherwise sweeps would fail at these rows until the next test. */
     @AfterEach
     void remove_them() throws Exception {
-        rows.forgetEverybody();
+        rows.deleteConnections();
     }
 
     @ParameterizedTest
@@ -79,11 +82,11 @@ class MovedSecretIT {
 
     private void nothingWorksForTheVictimAndEverythingForOthers(String logged) throws Exception {
         Person person = victim.person();
-        Reply refused = person.get(victim.path() + "/status").isProblem(500, "unexpected");
-        person.get("/api/broker/status").isProblem(500, "unexpected");
-        person.post(victim.path() + "/setup-oauth", java.util.Map.of()).isProblem(500, "unexpected");
-        person.post(victim.path() + "/refresh-token").isProblem(500, "unexpected");
-        assertThat(stack.logs()).contains(refused.text("traceId"), logged);
+        Reply refused = person.get(victim.path() + "/status").expectProblem(500, "unexpected");
+        person.get("/api/broker/status").expectProblem(500, "unexpected");
+        person.post(victim.path() + "/setup-oauth", java.util.Map.of()).expectProblem(500, "unexpected");
+        person.post(victim.path() + "/refresh-token").expectProblem(500, "unexpected");
+        assertThat(environment.logs()).contains(refused.text("traceId"), logged);
 
         assertThat(other.state()).isEqualTo("CONNECTED");
         assertThat(other.connectAs("CD5678").outcome()).isEqualTo("CONNECTED");

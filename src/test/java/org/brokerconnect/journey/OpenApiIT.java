@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
-/** What the server makes of the API's description: it reads the document into a model of its own and writes that. */
-@WithStack
+/** The served API description, which the server parses and writes again. */
+@WithTestEnvironment
 class OpenApiIT {
 
     private static final Comparator<JsonNode> NUMBERS_BY_VALUE = (one, other) -> {
@@ -21,18 +21,18 @@ class OpenApiIT {
         return same ? 0 : 1;
     };
 
-    private final Web web;
+    private final ApiClient api;
 
-    OpenApiIT(Stack stack) {
-        web = new Web(stack);
+    OpenApiIT(TestEnvironment environment) {
+        api = new ApiClient(environment);
     }
 
     @Test
     void the_description_is_served_whole_and_to_everyone() throws IOException {
-        Reply reply = web.send(
-                web.request("/openapi").header("Accept", "application/json").build());
+        Reply reply = api.send(
+                api.request("/openapi").header("Accept", "application/json").buildGet());
 
-        JsonNode served = reply.with(200).json();
+        JsonNode served = reply.expectStatus(200).json();
         // Payara's own addition
         ((ObjectNode) served).remove("endpoints");
         assertThat(served.equals(NUMBERS_BY_VALUE, written())).as(reply.body()).isTrue();

@@ -10,20 +10,20 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
 
-/** The login worked, and the session that it gave must not be kept: it is ended at the broker, so that none is left that nobody knows. */
-@WithStack
+/** A successful login whose session must not be stored is revoked at the broker. */
+@WithTestEnvironment
 class OtherAccountIT {
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Person investor;
 
-    OtherAccountIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        investor = Person.named("investor", stack);
+    OtherAccountIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        investor = Person.named("investor", environment);
     }
 
     @Test
@@ -34,10 +34,10 @@ class OtherAccountIT {
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
 
-        Landing landing = connect(account, attempt, "CD5678");
+        CallbackOutcome landing = connect(account, attempt, "CD5678");
 
-        assertThat(landing).isEqualTo(new Landing("FAILED", attempt.id(), "other-account"));
-        account.failedWith(attempt, "other-account");
+        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "other-account"));
+        account.assertFailed(attempt, "other-account");
         assertThat(account.status()).isEqualTo(before);
         assertThat(kite.accepts(token)).isTrue();
         nothingElseIsLeft();
@@ -51,10 +51,10 @@ class OtherAccountIT {
         Account second = secondPersons();
         Account.Attempt attempt = second.begin();
 
-        Landing landing = connect(second, attempt, "AB1234");
+        CallbackOutcome landing = connect(second, attempt, "AB1234");
 
-        assertThat(landing).isEqualTo(new Landing("FAILED", attempt.id(), "account-taken"));
-        second.failedWith(attempt, "account-taken");
+        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "account-taken"));
+        second.assertFailed(attempt, "account-taken");
         assertThat(second.state()).isEqualTo("DISCONNECTED");
         assertThat(first.state()).isEqualTo("CONNECTED");
         assertThat(kite.accepts(token)).isTrue();
@@ -73,13 +73,13 @@ class OtherAccountIT {
     @Test
     void a_session_that_could_not_be_ended_yet_is_remembered_for_another_try() throws Exception {
         investor.setUp().connectAs("AB1234");
-        stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
+        environment.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
         Account second = secondPersons();
 
         second.connectAs("AB1234");
 
         assertThat(rows.count("pending_revocation")).isEqualTo(1);
-        stack.sandbox().faults().clear();
+        environment.sandbox().faults().clear();
         second.disconnect();
         nothingElseIsLeft();
     }
@@ -88,27 +88,28 @@ class OtherAccountIT {
     void a_connection_deleted_during_the_exchange_leaves_no_session_at_the_broker() throws Exception {
         Account account = investor.setUp();
         Account.Attempt attempt = account.begin();
-        stack.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(1)));
-        CompletableFuture<Landing> landing = CompletableFuture.supplyAsync(() -> connect(account, attempt, "AB1234"));
+        environment.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(1)));
+        CompletableFuture<CallbackOutcome> landing =
+                CompletableFuture.supplyAsync(() -> connect(account, attempt, "AB1234"));
         while (rows.read("select consumed_at from connect_attempt where consumed_at is not null")
                 .isEmpty()) {
             Thread.onSpinWait();
         }
 
-        investor.delete(account.path()).with(204);
+        investor.delete(account.path()).expectStatus(204);
 
-        assertThat(landing.join()).isEqualTo(new Landing("FAILED", "", "configuration-gone"));
-        assertThat(stack.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
+        assertThat(landing.join()).isEqualTo(new CallbackOutcome("FAILED", "", "configuration-gone"));
+        assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
         assertThat(rows.count("pending_revocation")).isZero();
     }
 
-    /** Somebody else with an app of their own. */
+    /** A connection of another user with another app. */
     private Account secondPersons() {
-        return Person.named("investor2", stack).setUp("Mine", "sandboxpersonal", "sandboxpersonal-secret");
+        return Person.named("investor2", environment).setUp("Mine", "sandboxpersonal", "sandboxpersonal-secret");
     }
 
-    private static Landing connect(Account account, Account.Attempt attempt, String client) {
-        return Landing.of(account.person().open(KiteLogin.as(client).authorise(attempt.authorizationUrl())));
+    private static CallbackOutcome connect(Account account, Account.Attempt attempt, String client) {
+        return CallbackOutcome.of(account.person().open(KiteLogin.as(client).authorise(attempt.authorizationUrl())));
     }
 
     private void nothingElseIsLeft() throws Exception {

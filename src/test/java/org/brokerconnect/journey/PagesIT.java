@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What browsers and watchers get without a token. */
-@WithStack
+/** Pages and health healthChecks that need no token. */
+@WithTestEnvironment
 class PagesIT {
 
-    private final Stack stack;
-    private final Web web;
+    private final TestEnvironment environment;
+    private final ApiClient api;
 
-    PagesIT(Stack stack) {
-        this.stack = stack;
-        web = new Web(stack);
+    PagesIT(TestEnvironment environment) {
+        this.environment = environment;
+        api = new ApiClient(environment);
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class PagesIT {
                 "/some/day/soon"
             })
     void every_page_is_the_front_end_and_never_kept(String path) {
-        Reply page = get(path).with(200);
+        Reply page = get(path).expectStatus(200);
 
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("<div id=\"root\">");
@@ -54,7 +54,7 @@ class PagesIT {
         assertThat(part.matcher(page.body()).results().map((MatchResult found) -> found.group(1)))
                 .isNotEmpty()
                 .allSatisfy(path -> {
-                    Reply asset = get(path).with(200);
+                    Reply asset = get(path).expectStatus(200);
                     assertThat(asset.header("Cache-Control")).contains("immutable");
                     isGuarded(asset);
                 });
@@ -64,7 +64,7 @@ class PagesIT {
     @ValueSource(
             strings = {"/assets/none.js", "/WEB-INF/beans.xml", "/WEB-INF/classes/db/migration/V1__connections.sql"})
     void what_is_no_page_is_not_there(String path) {
-        Reply missing = get(path).with(404);
+        Reply missing = get(path).expectStatus(404);
 
         assertThat(missing.header("Content-Type")).startsWith("application/problem+json");
         assertThat(missing.text("type")).isEqualTo("not-found");
@@ -74,10 +74,10 @@ class PagesIT {
 
     @Test
     void the_settings_say_how_to_sign_in_and_that_this_is_a_sandbox() {
-        JsonNode settings = get("/settings.json").with(200).json();
+        JsonNode settings = get("/settings.json").expectStatus(200).json();
 
         assertThat(settings.at("/signIn/authority").asText())
-                .isEqualTo(stack.signIn().issuer());
+                .isEqualTo(environment.signIn().issuer());
         assertThat(settings.at("/signIn/clientId").asText()).isEqualTo("broker-connect");
         assertThat(settings.path("sandbox").asBoolean()).isTrue();
     }
@@ -85,7 +85,7 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"/health/started", "/health/live", "/health/ready"})
     void health_is_answered(String path) {
-        assertThat(get(path).with(200).text("status")).isEqualTo("UP");
+        assertThat(get(path).expectStatus(200).text("status")).isEqualTo("UP");
     }
 
     @Test
@@ -96,22 +96,22 @@ class PagesIT {
 
     @Test
     void the_callback_redirects_to_a_clean_address_and_leaves_no_trace() {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         URI returned = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
 
-        Reply answer = account.person().open(returned).with(303);
+        Reply answer = account.person().open(returned).expectStatus(303);
 
-        assertThat(answer.header("Location")).startsWith(stack.url() + "/callback?");
-        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
-        assertThat(answer.headers().allValues("Content-Security-Policy"))
+        assertThat(answer.header("Location")).startsWith(environment.url() + "/callback?");
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(answer.headers("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; frame-ancestors 'none'");
         assertThat(answer.body()).isEmpty();
     }
 
     @Test
     void the_cookie_of_an_attempt_is_for_the_server_alone() {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
 
         Reply started = account.person().post(account.path() + "/setup-oauth", Map.of());
 
@@ -135,7 +135,7 @@ class PagesIT {
     }
 
     private Reply get(String path) {
-        return web.send(web.request(path).build());
+        return api.get(path);
     }
 
     private static void isGuarded(Reply reply) {

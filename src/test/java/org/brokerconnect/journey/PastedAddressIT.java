@@ -11,31 +11,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way back for someone whose redirect URL leads elsewhere. */
-@WithStack
+/** Completing a login by pasting the address, when the redirect URL of the app points to another place. */
+@WithTestEnvironment
 class PastedAddressIT {
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private Account account;
     private Account.Attempt attempt;
 
-    PastedAddressIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
+    PastedAddressIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
     }
 
     @BeforeEach
     void leave_for_the_broker() {
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
         attempt = account.begin();
     }
 
     @Test
     void the_person_who_started_finishes_from_another_browser() {
-        Reply finished = paste(account.person().elsewhere(), returned()).with(200);
+        Reply finished = paste(account.person().inAnotherBrowser(), returned()).expectStatus(200);
 
         assertThat(finished.text("attemptId")).isEqualTo(attempt.id());
         assertThat(finished.text("configId")).isEqualTo(account.id());
@@ -49,15 +49,16 @@ class PastedAddressIT {
 
         Reply finished = paste(account.person(), "  http://127.0.0.1:5000/zerodha/callback?" + query + "\n");
 
-        assertThat(finished.with(200).text("outcome")).isEqualTo("CONNECTED");
+        assertThat(finished.expectStatus(200).text("outcome")).isEqualTo("CONNECTED");
     }
 
     @Test
     void pasting_twice_answers_the_first_outcome() {
         String address = returned();
-        paste(account.person(), address).with(200);
+        paste(account.person(), address).expectStatus(200);
 
-        assertThat(paste(account.person(), address).with(200).text("outcome")).isEqualTo("CONNECTED");
+        assertThat(paste(account.person(), address).expectStatus(200).text("outcome"))
+                .isEqualTo("CONNECTED");
 
         assertThat(kite.exchanges()).isEqualTo(1);
     }
@@ -66,19 +67,20 @@ class PastedAddressIT {
     void another_person_finishes_nothing_and_it_is_noted() throws Exception {
         String address = returned();
 
-        paste(Person.named("investor2", stack), address).isProblem(409, "attempt-not-yours");
+        paste(Person.named("investor2", environment), address).expectProblem(409, "attempt-not-yours");
 
         assertThat(kite.exchanges()).isZero();
         assertThat(rows.read("select change_kind from connection_event order by position desc limit 1"))
                 .isEqualTo(List.of("CALLBACK_REFUSED"));
-        assertThat(paste(account.person(), address).with(200).text("outcome")).isEqualTo("CONNECTED");
+        assertThat(paste(account.person(), address).expectStatus(200).text("outcome"))
+                .isEqualTo("CONNECTED");
     }
 
     @Test
     void an_address_without_a_state_connects_nothing() {
         String address = returned().replaceFirst("&state=[^&]*", "");
 
-        paste(account.person(), address).isProblem(409, "state-missing");
+        paste(account.person(), address).expectProblem(409, "state-missing");
 
         assertThat(kite.exchanges()).isZero();
         assertThat(account.state()).isEqualTo("CONNECTING");
@@ -88,7 +90,7 @@ class PastedAddressIT {
     void an_address_with_an_unknown_state_connects_nothing() {
         String address = returned().replaceFirst("&state=[^&]*", "&state=" + "A".repeat(43));
 
-        paste(account.person(), address).isProblem(409, "attempt-unknown");
+        paste(account.person(), address).expectProblem(409, "attempt-unknown");
 
         assertThat(kite.exchanges()).isZero();
     }
@@ -98,7 +100,7 @@ class PastedAddressIT {
         String address =
                 KiteLogin.as("AB1234").cancel(attempt.authorizationUrl()).toString();
 
-        Reply ended = paste(account.person(), address).with(200);
+        Reply ended = paste(account.person(), address).expectStatus(200);
 
         assertThat(ended.text("attemptId")).isEqualTo(attempt.id());
         assertThat(ended.text("outcome")).isEqualTo("CANCELLED");
@@ -120,7 +122,7 @@ class PastedAddressIT {
                 "https://example.com/?q=1"
             })
     void what_is_no_address_of_the_broker_is_explained(String garbage) {
-        Reply refused = paste(account.person(), garbage).isProblem(400, "return-unreadable");
+        Reply refused = paste(account.person(), garbage).expectProblem(400, "return-unreadable");
 
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("url");
         assertThat(refused.json().at("/errors/0/message").asText()).isNotBlank();

@@ -2,69 +2,65 @@ package org.brokerconnect.journey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One of the demo people in front of a browser: calls the API with their token, and keeps the cookies that it sets. */
+/** A demo user with a browser: calls the API with their token, and keeps its cookies. */
 public final class Person {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final String name;
-    private final Web web;
+    private final ApiClient api;
     private final Map<String, String> cookies = new TreeMap<>();
 
-    private Person(Stack stack, String name) {
-        this.stack = stack;
+    private Person(TestEnvironment environment, String name) {
+        this.environment = environment;
         this.name = name;
-        this.web = new Web(stack);
+        this.api = new ApiClient(environment);
     }
 
-    /** {@code investor}, {@code investor2} or {@code admin}, with an empty browser. */
-    public static Person named(String name, Stack stack) {
-        return new Person(stack, name);
+    /** A user by name, such as {@code investor}, {@code investor2} or {@code admin}, without cookies. */
+    public static Person named(String name, TestEnvironment environment) {
+        return new Person(environment, name);
     }
 
-    /** The same person in front of another browser, which is empty. */
-    Person elsewhere() {
-        return new Person(stack, name);
+    /** The same user with another browser, without cookies. */
+    Person inAnotherBrowser() {
+        return new Person(environment, name);
     }
 
-    /** Stores credentials of an app at the broker. */
+    /** Creates a connection with these credentials. */
     public Account setUp(String label, String apiKey, String apiSecret) {
-        web.keepSecret(apiSecret);
+        api.keepSecret(apiSecret);
         Map<String, String> request =
                 Map.of("broker", "zerodha", "label", label, "apiKey", apiKey, "apiSecret", apiSecret);
-        Reply created = post("/api/broker/configs", request).with(201);
+        Reply created = post("/api/broker/configs", request).expectStatus(201);
         return new Account(this, created.text("id"));
     }
 
-    /** The demo app, which knows AB1234 and CD5678. */
+    /** Creates a connection with the demo app, whose clients are AB1234 and CD5678. */
     public Account setUp() {
         return setUp("My account", "sandboxdemo", "sandboxdemo-secret");
     }
 
     public Reply get(String path) {
-        return call("GET", path, BodyPublishers.noBody());
+        return call("GET", path);
     }
 
-    /** Unless the answer is still the one with this tag. */
-    Reply getUnless(String path, String tag) {
-        return sent(web.request(path)
-                .header("Authorization", stack.bearer(name))
-                .header("If-None-Match", tag)
-                .build());
+    /** Sends a GET with {@code If-None-Match}. */
+    Reply getIfNoneMatch(String path, String tag) {
+        return sent(request(path).header("If-None-Match", tag).buildGet());
     }
 
     public Reply post(String path) {
-        return call("POST", path, BodyPublishers.noBody());
+        return call("POST", path);
     }
 
     Reply post(String path, Object body) {
@@ -76,35 +72,38 @@ public final class Person {
     }
 
     Reply delete(String path) {
-        return call("DELETE", path, BodyPublishers.noBody());
+        return call("DELETE", path);
     }
 
-    /** Opens an address as a browser does: with its cookies, without a token, and stops before the redirect. */
+    /** Opens an address as a browser does: with cookies and without a token. Does not follow the redirect. */
     Reply open(URI address) {
         String jar = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        HttpRequest.Builder request = web.request(address.getRawPath() + "?" + address.getRawQuery());
-        return sent(
-                jar.isEmpty() ? request.build() : request.header("Cookie", jar).build());
+        Invocation.Builder request = api.request(address.getRawPath() + "?" + address.getRawQuery());
+        return sent((jar.isEmpty() ? request : request.header("Cookie", jar)).buildGet());
     }
 
-    /** The cookies of this browser, to be looked at and tampered with. */
+    /** The cookies of this browser; tests may change them. */
     Map<String, String> cookies() {
         return cookies;
     }
 
-    private Reply call(String method, String path, BodyPublisher body) {
-        return sent(web.request(path)
-                .header("Authorization", stack.bearer(name))
-                .header("Content-Type", "application/json")
-                .method(method, body)
-                .build());
+    private Reply call(String method, String path) {
+        return sent(request(path).header("Content-Type", "application/json").build(method));
     }
 
-    private Reply sent(HttpRequest request) {
-        Reply reply = web.send(request);
-        for (String line : reply.headers().allValues("Set-Cookie")) {
+    private Reply call(String method, String path, Entity<String> body) {
+        return sent(request(path).build(method, body));
+    }
+
+    private Invocation.Builder request(String path) {
+        return api.request(path).header("Authorization", environment.bearer(name));
+    }
+
+    private Reply sent(Invocation request) {
+        Reply reply = api.send(request);
+        for (String line : reply.headers("Set-Cookie")) {
             HttpCookie.parse(line).forEach(this::keep);
         }
         return reply;
@@ -118,9 +117,9 @@ public final class Person {
         }
     }
 
-    private static BodyPublisher json(Object body) {
+    private static Entity<String> json(Object body) {
         try {
-            return BodyPublishers.ofString(JSON.writeValueAsString(body));
+            return Entity.json(JSON.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -9,65 +9,67 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a portfolio after another login. */
-@WithStack
+/** Changes of a portfolio since the last login. */
+@WithTestEnvironment
 class PortfolioChangesIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
     private Person investor;
     private Account account;
-    private Portfolio portfolio;
+    private PortfolioClient portfolio;
 
-    PortfolioChangesIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
+    PortfolioChangesIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
     }
 
     @BeforeEach
     void set_up() {
-        sandbox.clock().freeze(Portfolio.TUESDAY);
-        investor = Person.named("investor", stack);
+        sandbox.clock().freeze(PortfolioClient.TUESDAY);
+        investor = Person.named("investor", environment);
         account = investor.setUp();
-        portfolio = new Portfolio(stack, account);
+        portfolio = new PortfolioClient(environment, account);
     }
 
     @Test
-    void after_a_reconnect_the_answer_says_what_changed() {
+    void after_a_reconnect_the_answer_lists_changed_holdings() {
         account.connectAs("AB1234");
-        assertThat(portfolio.live().path("changes")).isEmpty();
+        assertThat(portfolio.readLive().path("changes")).isEmpty();
         sandbox.masterLogout("AB1234");
         sandbox.setHolding("AB1234", "NSE:INFY", 100);
         sandbox.setHolding("AB1234", "NSE:TCS", 0);
         sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
-        portfolio.later();
+        portfolio.expireCaches();
         portfolio.holdings();
 
         account.connectAs("AB1234");
-        portfolio.later();
+        portfolio.expireCaches();
 
-        JsonNode changes = portfolio.live().path("changes");
+        JsonNode changes = portfolio.readLive().path("changes");
         assertThat(changes.findValuesAsText("symbol")).containsExactly("AXISBANK", "INFY", "TCS");
         assertThat(changes.findValuesAsText("kind")).containsExactly("ADDED", "QUANTITY", "GONE");
         assertThat(changes.findValuesAsText("before")).containsExactly("0", "120", "35");
         assertThat(changes.findValuesAsText("now")).containsExactly("3", "100", "0");
-        portfolio.later();
-        assertThat(portfolio.live().path("changes")).as("until the next login").isEqualTo(changes);
+        portfolio.expireCaches();
+        assertThat(portfolio.readLive().path("changes"))
+                .as("until the next login")
+                .isEqualTo(changes);
     }
 
     @Test
-    void numbers_of_an_account_that_was_connected_earlier_are_not_shown_for_another() {
+    void numbers_of_an_account_are_not_shown_after_a_login_to_another_account() {
         account.connectAs("AB1234");
-        portfolio.live();
+        portfolio.readLive();
         account.disconnect();
-        portfolio.later();
+        portfolio.expireCaches();
         account.connectAs("CD5678");
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.BAD_GATEWAY));
 
-        portfolio.read("").isProblem(503, "broker-down");
+        portfolio.read("").expectProblem(503, "broker-down");
 
         sandbox.faults().clear();
-        portfolio.later();
-        assertThat(portfolio.live().path("changes")).isEmpty();
+        portfolio.expireCaches();
+        assertThat(portfolio.readLive().path("changes")).isEmpty();
     }
 }

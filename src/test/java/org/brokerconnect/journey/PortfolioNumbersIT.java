@@ -12,85 +12,85 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a person is shown of their portfolio while the broker answers. */
-@WithStack
+/** The numbers of a live portfolio. */
+@WithTestEnvironment
 class PortfolioNumbersIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
-    private final Kite kite;
-    private final Rows rows;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private Person investor;
     private Account account;
-    private Portfolio portfolio;
+    private PortfolioClient portfolio;
 
-    PortfolioNumbersIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
-        kite = new Kite(stack);
-        rows = new Rows(stack);
+    PortfolioNumbersIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
     }
 
     @BeforeEach
     void set_up() {
-        sandbox.clock().freeze(Portfolio.TUESDAY);
-        investor = Person.named("investor", stack);
+        sandbox.clock().freeze(PortfolioClient.TUESDAY);
+        investor = Person.named("investor", environment);
         account = investor.setUp();
-        portfolio = new Portfolio(stack, account);
+        portfolio = new PortfolioClient(environment, account);
     }
 
     @Test
-    void live_totals_are_the_brokers_own() throws Exception {
+    void live_totals_equal_the_brokers_summary() throws Exception {
         account.connectAs("AB1234");
 
-        JsonNode totals = portfolio.live().path("totals");
+        JsonNode totals = portfolio.readLive().path("totals");
 
         JsonNode summary = kite.data("/portfolio/holdings/summary");
-        same(totals, "invested", summary, "invested_amount", 1e-6);
-        same(totals, "value", summary, "current_value", 1e-6);
-        same(totals, "profit", summary, "total_pnl", 1e-6);
-        same(totals, "profitPercent", summary, "total_pnl_percent", 1e-4);
-        same(totals, "dayChange", summary, "today_pnl", 1e-6);
-        same(totals, "dayChangePercent", summary, "today_pnl_percent", 1e-4);
+        assertSame(totals, "invested", summary, "invested_amount", 1e-6);
+        assertSame(totals, "value", summary, "current_value", 1e-6);
+        assertSame(totals, "profit", summary, "total_pnl", 1e-6);
+        assertSame(totals, "profitPercent", summary, "total_pnl_percent", 1e-4);
+        assertSame(totals, "dayChange", summary, "today_pnl", 1e-6);
+        assertSame(totals, "dayChangePercent", summary, "today_pnl_percent", 1e-4);
     }
 
-    private static void same(JsonNode ours, String field, JsonNode theirs, String same, double error) {
-        assertThat(theirs.has(same)).isTrue();
+    private static void assertSame(JsonNode ours, String field, JsonNode theirs, String theirField, double error) {
+        assertThat(theirs.has(theirField)).isTrue();
         assertThat(ours.path(field).asDouble())
                 .as(field)
-                .isCloseTo(theirs.path(same).asDouble(), offset(error));
+                .isCloseTo(theirs.path(theirField).asDouble(), offset(error));
     }
 
     @Test
-    void every_part_is_live_and_complete() throws Exception {
+    void every_section_is_live_and_complete() throws Exception {
         account.connectAs("AB1234");
 
-        assertThat(portfolio.live().path("holdings"))
+        assertThat(portfolio.readLive().path("holdings"))
                 .hasSameSizeAs(kite.data("/portfolio/holdings"))
                 .isNotEmpty();
-        portfolio.later();
-        JsonNode positions = portfolio.read("/positions").with(200).json();
+        portfolio.expireCaches();
+        JsonNode positions = portfolio.read("/positions").expectStatus(200).json();
         assertThat(positions.path("source").asText()).isEqualTo("LIVE");
         assertThat(positions.path("net"))
                 .hasSameSizeAs(kite.data("/portfolio/positions").path("net"));
         assertThat(positions.path("net").findValuesAsText("quantity")).contains("0");
-        JsonNode funds = portfolio.read("/funds").with(200).json();
+        JsonNode funds = portfolio.read("/funds").expectStatus(200).json();
         assertThat(funds.at("/segments/0/name").asText()).isEqualTo("equity");
         assertThat(funds.at("/segments/0/spendable").decimalValue()).isEqualByComparingTo("99725.05");
-        JsonNode mutual = portfolio.read("/mutual-funds").with(200).json();
+        JsonNode mutual = portfolio.read("/mutual-funds").expectStatus(200).json();
         assertThat(mutual.path("funds").findValuesAsText("quantity")).contains("1204.617");
         assertThat(mutual.at("/totals/value").asDouble()).isPositive();
     }
 
     @Test
-    void a_plan_without_market_data_shows_everything_that_is_owned_live() throws Exception {
+    void an_api_plan_without_market_data_has_all_live_sections() throws Exception {
         account = investor.setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
-        portfolio = new Portfolio(stack, account);
+        portfolio = new PortfolioClient(environment, account);
 
-        assertThat(portfolio.live().path("holdings").isEmpty()).isFalse();
-        for (String part : Portfolio.PARTS) {
-            assertThat(portfolio.read(part).with(200).text("source")).isEqualTo("LIVE");
+        assertThat(portfolio.readLive().path("holdings").isEmpty()).isFalse();
+        for (String part : PortfolioClient.PARTS) {
+            assertThat(portfolio.read(part).expectStatus(200).text("source")).isEqualTo("LIVE");
         }
 
         assertThat(kite.status("/quote?i=NSE:INFY", "sandboxpersonal"))
@@ -100,22 +100,22 @@ class PortfolioNumbersIT {
     }
 
     @Test
-    void what_the_plan_does_not_include_takes_nothing_away_from_the_rest() {
+    void a_section_without_permission_does_not_affect_the_others() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/positions", FaultKind.NO_PERMISSION));
 
-        portfolio.read("/positions").isProblem(409, "permission-missing");
+        portfolio.read("/positions").expectProblem(409, "permission-missing");
 
-        portfolio.live();
+        portfolio.readLive();
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     @Test
-    void people_who_ask_at_once_ask_the_broker_once() throws Exception {
+    void concurrent_reads_cause_one_broker_call() throws Exception {
         account.connectAs("AB1234");
 
         CompletableFuture.allOf(IntStream.range(0, 6)
-                        .mapToObj(tab -> CompletableFuture.runAsync(portfolio::live))
+                        .mapToObj(tab -> CompletableFuture.runAsync(portfolio::readLive))
                         .toArray(CompletableFuture[]::new))
                 .join();
 

@@ -7,57 +7,57 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whom a portfolio is shown to: its owner. */
-@WithStack
+/** A portfolio is visible to its owner only. */
+@WithTestEnvironment
 class PortfolioPrivacyIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
-    private final Rows rows;
+    private final DatabaseRows rows;
     private Person investor;
     private Account account;
-    private Portfolio portfolio;
+    private PortfolioClient portfolio;
 
-    PortfolioPrivacyIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
-        rows = new Rows(stack);
+    PortfolioPrivacyIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+        rows = new DatabaseRows(environment);
     }
 
     @BeforeEach
     void set_up() {
-        sandbox.clock().freeze(Portfolio.TUESDAY);
-        investor = Person.named("investor", stack);
+        sandbox.clock().freeze(PortfolioClient.TUESDAY);
+        investor = Person.named("investor", environment);
         account = investor.setUp();
-        portfolio = new Portfolio(stack, account);
+        portfolio = new PortfolioClient(environment, account);
     }
 
     @Test
-    void someone_elses_portfolio_is_not_there() {
+    void another_persons_portfolio_is_404() {
         account.connectAs("AB1234");
-        portfolio.live();
-        Person other = Person.named("investor2", stack);
+        portfolio.readLive();
+        Person other = Person.named("investor2", environment);
 
-        for (String part : Portfolio.PARTS) {
-            other.get("/api/portfolio/" + account.id() + part).isProblem(404, "not-found");
+        for (String part : PortfolioClient.PARTS) {
+            other.get("/api/portfolio/" + account.id() + part).expectProblem(404, "not-found");
         }
     }
 
     @Test
-    void what_is_kept_can_be_read_by_nobody_and_goes_with_its_connection() throws Exception {
+    void stored_snapshots_are_sealed_and_deleted_with_their_connection() throws Exception {
         account.connectAs("AB1234");
-        portfolio.live();
-        for (String part : Portfolio.PARTS) {
-            portfolio.read(part).with(200);
+        portfolio.readLive();
+        for (String part : PortfolioClient.PARTS) {
+            portfolio.read(part).expectStatus(200);
         }
         assertThat(rows.count("portfolio_snapshot")).isEqualTo(4);
 
-        List<String> kept = rows.read(
+        List<String> stored = rows.read(
                 "select concat_ws(' ', id, part, content_sealed, ifnull(baseline_sealed, '')) from portfolio_snapshot");
-        assertThat(String.join("\n", kept))
+        assertThat(String.join("\n", stored))
                 .doesNotContain("AB1234", "INFY", "RELIANCE", "NIFTY", "1378.42", "99725", "1204.617", "INE009A01021");
 
-        investor.delete(account.path()).with(204);
+        investor.delete(account.path()).expectStatus(204);
         assertThat(rows.count("portfolio_snapshot")).isZero();
     }
 }

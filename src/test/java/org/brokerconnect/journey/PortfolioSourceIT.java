@@ -13,36 +13,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How good the numbers are that a person is shown, whatever the broker does. */
-@WithStack
+/** The source of the numbers for all states of the broker. */
+@WithTestEnvironment
 class PortfolioSourceIT {
 
-    /** The budget of the shipped settings, and what a busy machine may add. */
+    /** The read budget of the default settings, and a margin for a busy machine. */
     private static final Duration AT_MOST = Duration.ofSeconds(3).plusSeconds(3);
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final KiteSandbox sandbox;
     private Person investor;
     private Account account;
-    private Portfolio portfolio;
+    private PortfolioClient portfolio;
 
-    PortfolioSourceIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
+    PortfolioSourceIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
     }
 
     @BeforeEach
     void set_up() {
-        sandbox.clock().freeze(Portfolio.TUESDAY);
-        investor = Person.named("investor", stack);
+        sandbox.clock().freeze(PortfolioClient.TUESDAY);
+        investor = Person.named("investor", environment);
         account = investor.setUp();
-        portfolio = new Portfolio(stack, account);
+        portfolio = new PortfolioClient(environment, account);
     }
 
     @Test
-    void who_never_connected_sees_a_sample_and_no_broker_is_asked() {
-        for (String part : Portfolio.PARTS) {
-            JsonNode answer = portfolio.read(part).with(200).json();
+    void a_connection_that_was_never_connected_shows_a_sample_without_a_broker_call() {
+        for (String part : PortfolioClient.PARTS) {
+            JsonNode answer = portfolio.read(part).expectStatus(200).json();
 
             assertThat(answer.path("source").asText()).isEqualTo("SAMPLE");
             assertThat(answer.has("asOf")).isFalse();
@@ -54,25 +54,25 @@ class PortfolioSourceIT {
     }
 
     @Test
-    void a_broker_that_dies_leaves_the_last_numbers_and_their_age_until_it_is_back() {
+    void while_the_broker_is_down_the_last_known_numbers_are_shown_with_their_time() {
         account.connectAs("AB1234");
-        JsonNode known = portfolio.live();
-        portfolio.later();
+        JsonNode known = portfolio.readLive();
+        portfolio.expireCaches();
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.DROPPED));
 
-        portfolio.isStill(known, account.state(), "broker-connection-lost");
+        portfolio.assertLastKnown(known, account.state(), "broker-connection-lost");
 
         sandbox.faults().clear();
-        portfolio.later();
-        assertThat(Portfolio.asOf(portfolio.live())).isAfter(Portfolio.asOf(known));
+        portfolio.expireCaches();
+        assertThat(PortfolioClient.asOf(portfolio.readLive())).isAfter(PortfolioClient.asOf(known));
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     @Test
-    void nobody_waits_longer_for_a_slow_broker_than_the_budget() {
+    void a_read_waits_for_a_slow_broker_no_longer_than_the_budget() {
         account.connectAs("AB1234");
-        JsonNode known = portfolio.live();
-        portfolio.later();
+        JsonNode known = portfolio.readLive();
+        portfolio.expireCaches();
         sandbox.faults().add(Fault.slow("GET", "/portfolio/holdings", Duration.ofSeconds(10)));
         long begin = System.nanoTime();
 
@@ -81,17 +81,17 @@ class PortfolioSourceIT {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(AT_MOST);
         assertThat(answer.path("source").asText()).isEqualTo("LAST_KNOWN");
         assertThat(answer.path("reason").asText()).isEqualTo("broker-slow");
-        assertThat(Portfolio.asOf(answer)).isEqualTo(Portfolio.asOf(known));
+        assertThat(PortfolioClient.asOf(answer)).isEqualTo(PortfolioClient.asOf(known));
     }
 
     @Test
-    void too_many_calls_are_no_error() {
+    void a_rate_limited_read_shows_the_last_known_numbers() {
         account.connectAs("AB1234");
-        JsonNode known = portfolio.live();
-        portfolio.later();
+        JsonNode known = portfolio.readLive();
+        portfolio.expireCaches();
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
 
-        portfolio.isStill(known, account.state(), "rate-limited");
+        portfolio.assertLastKnown(known, account.state(), "rate-limited");
     }
 
     @ParameterizedTest
@@ -103,55 +103,55 @@ class PortfolioSourceIT {
         "WRONG_TYPE, broker-answer-not-json",
         "OVERSIZE, broker-answer-too-large"
     })
-    void whatever_else_the_broker_does_the_last_numbers_stay(FaultKind kind, String reason) {
+    void a_broker_failure_shows_the_last_known_numbers(FaultKind kind, String reason) {
         account.connectAs("AB1234");
-        JsonNode known = portfolio.live();
-        portfolio.later();
+        JsonNode known = portfolio.readLive();
+        portfolio.expireCaches();
         sandbox.faults().add(Fault.on("GET", "*", kind));
 
-        portfolio.isStill(known, account.state(), reason);
+        portfolio.assertLastKnown(known, account.state(), reason);
     }
 
     @Test
-    void when_nothing_was_ever_read_the_answer_says_so_instead_of_showing_a_sample() {
+    void a_connected_account_without_last_known_numbers_gets_a_problem_and_no_sample() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.BAD_GATEWAY));
 
-        for (String part : Portfolio.PARTS) {
-            portfolio.read(part).isProblem(503, "broker-down");
+        for (String part : PortfolioClient.PARTS) {
+            portfolio.read(part).expectProblem(503, "broker-down");
         }
         account.disconnect();
-        portfolio.read("").isProblem(409, "not-connected");
+        portfolio.read("").expectProblem(409, "not-connected");
     }
 
     @Test
-    void the_daily_end_leaves_the_last_numbers() {
+    void after_the_daily_end_of_the_session_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
-        JsonNode known = portfolio.live();
+        JsonNode known = portfolio.readLive();
         sandbox.clock().set(Instant.parse("2026-11-25T00:31:00Z"));
 
-        portfolio.isStill(known, "EXPIRED", "session-ended");
+        portfolio.assertLastKnown(known, "EXPIRED", "session-ended");
     }
 
     @Test
-    void a_log_out_everywhere_is_noticed_and_leaves_the_last_numbers() {
+    void after_a_logout_from_all_sessions_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
-        JsonNode known = portfolio.live();
-        portfolio.later();
+        JsonNode known = portfolio.readLive();
+        portfolio.expireCaches();
         sandbox.masterLogout("AB1234");
 
-        portfolio.isStill(known, "EXPIRED", "session-ended");
-        portfolio.isStill(known, "EXPIRED", "session-ended");
+        portfolio.assertLastKnown(known, "EXPIRED", "session-ended");
+        portfolio.assertLastKnown(known, "EXPIRED", "session-ended");
         assertThat(sandbox.calls().count("GET /portfolio/holdings", 403)).isEqualTo(1);
     }
 
     @Test
-    void disconnecting_leaves_the_last_numbers() {
+    void after_a_disconnect_the_last_known_numbers_are_shown() {
         account.connectAs("AB1234");
-        JsonNode known = portfolio.live();
+        JsonNode known = portfolio.readLive();
 
         account.disconnect();
 
-        portfolio.isStill(known, "DISCONNECTED", "not-connected");
+        portfolio.assertLastKnown(known, "DISCONNECTED", "not-connected");
     }
 }

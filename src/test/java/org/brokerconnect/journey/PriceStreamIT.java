@@ -7,60 +7,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.brokerconnect.journey.Listener.Event;
+import org.brokerconnect.journey.SseClient.Event;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What pages that watch a portfolio are told, whatever becomes of the broker's stream and of the session. Prices stand still unless a test moves them. */
-@WithStack
+/** Price events for all states of the broker's stream and session. Only the test changes prices. */
+@WithTestEnvironment
 class PriceStreamIT {
 
     private static final String UPGRADE = "GET /";
     private static final String LAST_PRICES = "GET /quote/ltp";
-    private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final KiteSandbox sandbox;
     private final Metrics metrics;
-    private final Rows rows;
-    private final Stack stack;
+    private final DatabaseRows rows;
+    private final TestEnvironment environment;
     private Account account;
 
-    PriceStreamIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
-        metrics = new Metrics(stack);
-        rows = new Rows(stack);
+    PriceStreamIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+        metrics = new Metrics(environment);
+        rows = new DatabaseRows(environment);
     }
 
     @BeforeEach
     void set_up() throws Exception {
-        Eventually.holds("nobody of another test watches", () -> metrics.sum("broker_connect_price_watchers") == 0);
+        Eventually.holds("no watcher of another test", () -> metrics.sum("broker_connect_price_watchers") == 0);
         Eventually.holds("no stream of another test", () -> metrics.sum("broker_connect_price_sockets") == 0);
         // while the market is open
         sandbox.clock().freeze(Instant.parse("2026-11-24T06:00:00Z"));
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
     }
 
-    private Listener watch() {
-        return Listener.watch(stack, "investor", account.id());
+    private SseClient watch() {
+        return SseClient.watch(environment, "investor", account.id());
     }
 
     private JsonNode read() {
-        // what was said before is not said again
+        // past the cache life
         sandbox.clock().advance(Duration.ofSeconds(3));
-        JsonNode answer =
-                account.person().get("/api/portfolio/" + account.id()).with(200).json();
+        JsonNode answer = account.person()
+                .get("/api/portfolio/" + account.id())
+                .expectStatus(200)
+                .json();
         assertThat(answer.path("source").asText()).isEqualTo("LIVE");
         return answer;
     }
 
-    private static Event next(Listener page, String name, Predicate<JsonNode> claim) {
+    private static Event next(SseClient page, String name, Predicate<JsonNode> claim) {
         Event event = page.next();
         while (!event.name().equals(name) || !claim.test(event.data())) {
             assertThat(event.name()).isNotEqualTo("end");
@@ -69,12 +70,12 @@ class PriceStreamIT {
         return event;
     }
 
-    private static JsonNode feed(Listener page, String mode) {
+    private static JsonNode feed(SseClient page, String mode) {
         return next(page, "feed", feed -> feed.path("mode").asText().equals(mode))
                 .data();
     }
 
-    private static void isOff(Listener page, String reason) {
+    private static void assertOff(SseClient page, String reason) {
         JsonNode feed = feed(page, "OFF");
         assertThat(feed.path("reason").asText()).isEqualTo(reason);
         assertThat(feed.path("message").asText()).isNotBlank();
@@ -84,27 +85,28 @@ class PriceStreamIT {
         return answer.path("holdings").findValuesAsText("symbol");
     }
 
-    /** Until the totals are those of a read with the same prices. */
-    private void agrees(Listener page, JsonNode read) {
+    /** Waits for an update whose totals equal those of a read at the same prices. */
+    private void assertAgrees(SseClient page, JsonNode read) {
         JsonNode totals = read.path("totals");
         next(page, "prices", update -> update.path("totals").equals(totals));
     }
 
-    private void isLive(Listener page) {
-        sandbox.market().tick();
-        sandbox.sockets().tick();
-        long ticked = System.nanoTime();
-        Event update = next(page, "prices", prices -> true);
-        assertThat(update.receivedNanos() - ticked).isLessThan(A_SECOND);
-        agrees(page, read());
+    private void assertLive(SseClient page) {
+        Latency.assertWithin(SECOND, 3, () -> {
+            sandbox.market().tick();
+            sandbox.sockets().tick();
+            long ticked = System.nanoTime();
+            return next(page, "prices", prices -> true).receivedNanos() - ticked;
+        });
+        assertAgrees(page, read());
     }
 
     @Test
-    void a_page_is_told_how_prices_come_then_all_holdings_then_what_moves_within_a_second() {
+    void a_page_gets_the_mode_then_all_holdings_then_each_change_within_a_second() {
         account.connectAs("AB1234");
         JsonNode known = read();
 
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             assertThat(page.head().statusCode()).isEqualTo(200);
             assertThat(page.head().headers().allValues("Cache-Control")).containsExactly("no-store");
             assertThat(page.head().headers().allValues("X-Accel-Buffering")).containsExactly("no");
@@ -118,25 +120,24 @@ class PriceStreamIT {
             assertThat(first.path("totals")).isEqualTo(known.path("totals"));
 
             sandbox.sockets().tick();
-            long ticked = System.nanoTime();
             Event moved = page.next("prices");
 
-            assertThat(moved.receivedNanos() - ticked).isLessThan(A_SECOND);
             assertThat(moved.data().path("complete").booleanValue()).isFalse();
             assertThat(symbols(moved.data())).isNotEmpty();
             JsonNode read = read();
             if (!moved.data().path("totals").equals(read.path("totals"))) {
-                agrees(page, read);
+                assertAgrees(page, read);
             }
+            assertLive(page);
         }
     }
 
     @Test
-    void pages_of_one_connection_share_a_socket_which_goes_with_the_last_of_them() throws Exception {
+    void pages_of_one_connection_share_a_socket_that_closes_after_the_last_page() throws Exception {
         account.connectAs("AB1234");
-        Listener one = watch();
+        SseClient one = watch();
         feed(one, "STREAMING");
-        try (Listener other = watch()) {
+        try (SseClient other = watch()) {
             feed(other, "STREAMING");
             assertThat(other.next("prices").data().path("complete").booleanValue())
                     .isTrue();
@@ -158,9 +159,9 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_socket_that_is_cut_comes_back_and_prices_are_asked_for_meanwhile() {
+    void prices_are_polled_until_a_lost_socket_is_open_again() {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.sockets().abort();
@@ -169,36 +170,36 @@ class PriceStreamIT {
             assertThat(meanwhile.path("reason").asText()).isEqualTo("broker-connection-lost");
             assertThat(meanwhile.path("message").asText()).isNotBlank();
             feed(page, "STREAMING");
-            isLive(page);
+            assertLive(page);
         }
     }
 
     @Test
-    void where_the_broker_allows_no_more_streams_prices_are_asked_for_until_it_does() {
+    void prices_are_polled_while_the_broker_allows_no_further_stream() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/", FaultKind.TOO_MANY_REQUESTS));
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             Event first = page.next("feed");
             assertThat(first.data().path("mode").asText()).isEqualTo("POLLING");
             assertThat(first.data().path("reason").asText()).isEqualTo("price-streams-full");
             assertThat(page.next("prices").data().path("complete").booleanValue())
                     .isTrue();
             sandbox.market().tick();
-            agrees(page, read());
+            assertAgrees(page, read());
 
             sandbox.faults().clear();
             feed(page, "STREAMING");
             int polls = sandbox.calls().count(LAST_PRICES);
-            isLive(page);
+            assertLive(page);
             assertThat(sandbox.calls().count(LAST_PRICES)).isEqualTo(polls);
         }
     }
 
     @Test
-    void a_plan_without_prices_turns_the_feed_off_and_takes_nothing_else_away() {
-        account = Person.named("investor", stack).setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
+    void an_api_plan_without_prices_turns_off_the_feed_only() {
+        account = Person.named("investor", environment).setUp("Personal", "sandboxpersonal", "sandboxpersonal-secret");
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             Event first = page.next("feed");
 
             assertThat(first.data().path("mode").asText()).isEqualTo("OFF");
@@ -210,10 +211,10 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_portfolio_that_cannot_be_read_has_no_prices_until_it_can() {
+    void a_portfolio_that_cannot_be_read_has_no_prices_until_a_read_succeeds() {
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             Event first = page.next("feed");
             assertThat(first.data().path("mode").asText()).isEqualTo("OFF");
             assertThat(first.data().path("reason").asText()).isEqualTo("broker-down");
@@ -227,9 +228,9 @@ class PriceStreamIT {
     }
 
     @Test
-    void a_page_that_waits_for_a_login_is_told_of_it_and_of_its_end() throws Exception {
-        try (Listener page = watch()) {
-            isOff(page, "not-connected");
+    void an_open_page_is_notified_of_a_login_and_of_a_disconnect() throws Exception {
+        try (SseClient page = watch()) {
+            assertOff(page, "not-connected");
 
             account.connectAs("AB1234");
             feed(page, "STREAMING");
@@ -237,7 +238,7 @@ class PriceStreamIT {
                     .isTrue();
 
             account.disconnect();
-            isOff(page, "not-connected");
+            assertOff(page, "not-connected");
             Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
 
             account.connectAs("AB1234");
@@ -248,40 +249,41 @@ class PriceStreamIT {
     }
 
     @Test
-    void the_daily_end_ends_prices_as_well() throws Exception {
+    void the_daily_end_of_the_session_turns_off_the_feed() throws Exception {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.clock().set(Instant.parse("2026-11-25T00:30:00Z"));
 
-            isOff(page, "session-ended");
+            assertOff(page, "session-ended");
             Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
         }
     }
 
     @Test
-    void a_log_out_everywhere_is_found_out_by_asking() {
+    void a_logout_from_all_sessions_is_detected_by_polling() {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             sandbox.masterLogout("AB1234");
 
-            isOff(page, "session-ended");
+            assertOff(page, "session-ended");
             assertThat(account.state()).isEqualTo("EXPIRED");
         }
     }
 
     @Test
-    void renewed_tokens_take_the_socket_over() throws Exception {
-        account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+    void the_socket_is_reopened_with_renewed_tokens() throws Exception {
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
             sandbox.clock().advance(Duration.ofMinutes(10));
 
-            account.renew().with(200);
+            account.renew().expectStatus(200);
             Eventually.holds("another socket", () -> sandbox.calls().count(UPGRADE) == 2);
             Eventually.holds("one socket", () -> sandbox.sockets().count() == 1);
 
@@ -297,9 +299,9 @@ class PriceStreamIT {
     }
 
     @Test
-    void what_is_bought_and_sold_while_somebody_watches_is_followed_after_the_next_read() {
+    void holdings_that_change_are_streamed_after_the_next_read() {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             next(page, "prices", update -> update.path("complete").booleanValue());
             sandbox.setHolding("AB1234", "NSE:TCS", 0);
             sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
@@ -320,9 +322,9 @@ class PriceStreamIT {
     }
 
     @Test
-    void what_another_node_does_is_followed_too() throws Exception {
+    void a_deletion_by_another_node_closes_the_watch() throws Exception {
         account.connectAs("AB1234");
-        try (Listener page = watch()) {
+        try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
             rows.change("delete from broker_config where id = '" + UUID.fromString(account.id()) + "'");
@@ -336,27 +338,27 @@ class PriceStreamIT {
     }
 
     @Test
-    void nobody_watches_someone_elses_portfolio() {
+    void the_stream_of_another_persons_portfolio_is_404() {
         account.connectAs("AB1234");
 
-        try (Listener other = Listener.watch(stack, "investor2", account.id())) {
+        try (SseClient other = SseClient.watch(environment, "investor2", account.id())) {
             assertThat(other.head().statusCode()).isEqualTo(404);
         }
         assertThat(sandbox.sockets().count()).isZero();
     }
 
     @Test
-    void a_person_watches_in_a_limited_number_of_places() {
-        List<Listener> pages = IntStream.range(0, 8).mapToObj(page -> watch()).toList();
+    void the_number_of_streams_per_person_is_limited() {
+        List<SseClient> pages = IntStream.range(0, 8).mapToObj(page -> watch()).toList();
         try {
-            pages.forEach(page -> isOff(page, "not-connected"));
+            pages.forEach(page -> assertOff(page, "not-connected"));
 
-            try (Listener tooMany = watch()) {
+            try (SseClient tooMany = watch()) {
                 assertThat(tooMany.head().statusCode()).isEqualTo(429);
                 assertThat(tooMany.head().headers().firstValue("Retry-After")).isPresent();
             }
         } finally {
-            pages.forEach(Listener::close);
+            pages.forEach(SseClient::close);
         }
     }
 }

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many portfolios of one app, asked for all the time. The sandbox counts strictly: ten calls in a second of its clock, which runs here. */
-@WithStack
+/**
+ * Constant reads of many portfolios of one app. The sandbox broker accepts ten calls per second of its clock, which
+ * runs here.
+ */
+@WithTestEnvironment
 class QuotaIT {
 
     private static final List<String> CLIENTS = List.of("AB1234", "CD5678", "ZZ9999");
@@ -29,28 +32,28 @@ class QuotaIT {
     private static final int READERS = CLIENTS.size() * PARTS.size();
 
     private final KiteSandbox sandbox;
-    private final Rows rows;
+    private final DatabaseRows rows;
     private final Metrics metrics;
-    private final Stack stack;
+    private final TestEnvironment environment;
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
     private Person investor;
     private List<Account> accounts;
 
-    QuotaIT(Stack stack) {
-        this.stack = stack;
-        sandbox = stack.sandbox();
-        rows = new Rows(stack);
-        metrics = new Metrics(stack);
+    QuotaIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+        rows = new DatabaseRows(environment);
+        metrics = new Metrics(environment);
     }
 
     @BeforeEach
     void connect() {
-        // in the middle of a day: no session ends by itself
+        // in the middle of a day, so that no session ends
         sandbox.clock().set(Instant.parse("2026-11-24T06:00:00Z"));
-        investor = Person.named("investor", stack);
+        investor = Person.named("investor", environment);
         accounts = new ArrayList<>();
         for (String client : CLIENTS) {
-            Account account = investor.setUp("Account " + client, Kite.APPROVED, "sandboxapproved-secret");
+            Account account = investor.setUp("Account " + client, KiteInspector.APPROVED, "sandboxapproved-secret");
             assertThat(account.connectAs(client).outcome()).isEqualTo("CONNECTED");
             accounts.add(account);
         }
@@ -61,7 +64,7 @@ class QuotaIT {
         readers.shutdownNow();
     }
 
-    /** A page for each part of each portfolio, which reads again and again. */
+    /** Reads each section of each portfolio repeatedly, each in its own thread. */
     private List<Reply> readWhile(BooleanSupplier going) {
         ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> pages = new ArrayList<>();
@@ -99,9 +102,10 @@ class QuotaIT {
 
         assertThat(reads()).isGreaterThanOrEqualTo(4 * READERS);
         assertThat(refusedForRate()).isZero();
-        assertThat(replies).allSatisfy(reply -> assertThat(reply.with(200).text("source"))
-                .as(reply.body())
-                .isIn("LIVE", "LAST_KNOWN"));
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.expectStatus(200).text("source"))
+                        .as(reply.body())
+                        .isIn("LIVE", "LAST_KNOWN"));
         assertThat(replies)
                 .filteredOn(reply -> reply.text("source").equals("LIVE"))
                 .hasSizeGreaterThan(replies.size() / 2);
@@ -114,12 +118,12 @@ class QuotaIT {
                         "kind=\"zerodha-other\"",
                         "priority=\"INTERACTIVE\""))
                 .isGreaterThanOrEqualTo(4 * READERS);
-        assertThat(metrics.lines()).noneMatch(line -> line.contains(Kite.APPROVED));
+        assertThat(metrics.lines()).noneMatch(line -> line.contains(KiteInspector.APPROVED));
     }
 
     @Test
     void a_broker_that_refuses_all_the_same_is_left_alone_and_nobody_sees_an_error() throws Exception {
-        readOnce().forEach(reply -> reply.with(200));
+        readOnce().forEach(reply -> reply.expectStatus(200));
         sandbox.clock().advance(Duration.ofMinutes(1));
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
         int before = reads();
@@ -127,7 +131,7 @@ class QuotaIT {
         List<Reply> storm = readOnce();
 
         assertThat(storm).allSatisfy(reply -> {
-            JsonNode answer = reply.with(200).json();
+            JsonNode answer = reply.expectStatus(200).json();
             assertThat(answer.path("source").asText()).isEqualTo("LAST_KNOWN");
             assertThat(answer.path("reason").asText()).isIn("rate-limited", "quota-used", "broker-slow");
         });
@@ -139,12 +143,12 @@ class QuotaIT {
         sandbox.faults().clear();
         sandbox.clock().advance(Duration.ofMinutes(1));
         Eventually.holds("live again", () -> readOnce().stream()
-                .allMatch(reply -> reply.with(200).text("source").equals("LIVE")));
+                .allMatch(reply -> reply.expectStatus(200).text("source").equals("LIVE")));
     }
 
     @Test
     void a_refusal_that_passes_is_not_even_noticed() {
-        readOnce().forEach(reply -> reply.with(200));
+        readOnce().forEach(reply -> reply.expectStatus(200));
         sandbox.clock().advance(Duration.ofMinutes(1));
         sandbox.faults()
                 .add(Fault.on("GET", "/portfolio/holdings", FaultKind.TOO_MANY_REQUESTS)
@@ -152,7 +156,7 @@ class QuotaIT {
 
         Reply reply = investor.get("/api/portfolio/" + accounts.get(0).id());
 
-        assertThat(reply.with(200).text("source")).isEqualTo("LIVE");
+        assertThat(reply.expectStatus(200).text("source")).isEqualTo("LIVE");
         assertThat(refusedForRate()).isEqualTo(1);
     }
 
@@ -160,7 +164,7 @@ class QuotaIT {
     void where_no_numbers_are_known_yet_it_is_said_when_to_ask_again() {
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
 
-        Reply reply = investor.get("/api/portfolio/" + accounts.get(0).id()).with(503);
+        Reply reply = investor.get("/api/portfolio/" + accounts.get(0).id()).expectStatus(503);
 
         assertThat(reply.text("type")).isIn("rate-limited", "broker-slow");
         assertThat(reply.header("Retry-After")).isEqualTo("5");
@@ -171,12 +175,12 @@ class QuotaIT {
         sandbox.clock().freeze(sandbox.clock().instant());
         for (String part : PARTS) {
             String path = "/api/portfolio/" + accounts.get(0).id() + part;
-            Reply first = investor.get(path).with(200);
+            Reply first = investor.get(path).expectStatus(200);
             String tag = first.header("ETag");
 
-            Reply same = investor.getUnless(path, tag).with(304);
+            Reply same = investor.getIfNoneMatch(path, tag).expectStatus(304);
             sandbox.clock().advance(Duration.ofMinutes(1));
-            Reply later = investor.getUnless(path, tag).with(200);
+            Reply later = investor.getIfNoneMatch(path, tag).expectStatus(200);
 
             assertThat(tag).matches("W/\"[0-9a-f]{32}\"");
             assertThat(same.body()).isEmpty();
@@ -191,14 +195,14 @@ class QuotaIT {
     @Test
     void older_numbers_have_a_tag_that_stays_until_they_are_live_again() {
         String path = "/api/portfolio/" + accounts.get(0).id();
-        Reply live = investor.get(path).with(200);
+        Reply live = investor.get(path).expectStatus(200);
         accounts.get(0).disconnect();
 
-        Reply old = investor.getUnless(path, live.header("ETag")).with(200);
+        Reply old = investor.getIfNoneMatch(path, live.header("ETag")).expectStatus(200);
 
         assertThat(old.text("source")).isEqualTo("LAST_KNOWN");
-        investor.getUnless(path, old.header("ETag")).with(304);
-        Person stranger = Person.named("investor2", stack);
-        stranger.getUnless(path, old.header("ETag")).isProblem(404, "not-found");
+        investor.getIfNoneMatch(path, old.header("ETag")).expectStatus(304);
+        Person stranger = Person.named("investor2", environment);
+        stranger.getIfNoneMatch(path, old.header("ETag")).expectProblem(404, "not-found");
     }
 }

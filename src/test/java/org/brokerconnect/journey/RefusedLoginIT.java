@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The broker, or we, say no to a login that somebody honestly tried. */
-@WithStack
+/** Logins that the user cancels, or that the broker or the application refuses. */
+@WithTestEnvironment
 class RefusedLoginIT {
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Person investor;
 
-    RefusedLoginIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        investor = Person.named("investor", stack);
+    RefusedLoginIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        investor = Person.named("investor", environment);
     }
 
     @ParameterizedTest
@@ -35,10 +35,10 @@ class RefusedLoginIT {
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
 
-        // whoever has consented once is not asked again, so the other client cancels
-        Landing landing = bring(KiteLogin.as("CD5678").cancel(attempt.authorizationUrl()));
+        // a client that has authorised the app is not asked again, so another client cancels
+        CallbackOutcome landing = bring(KiteLogin.as("CD5678").cancel(attempt.authorizationUrl()));
 
-        assertThat(landing).isEqualTo(new Landing("CANCELLED", attempt.id(), "consent-cancelled"));
+        assertThat(landing).isEqualTo(new CallbackOutcome("CANCELLED", attempt.id(), "consent-cancelled"));
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("CANCELLED");
         assertThat(account.status()).isEqualTo(before);
     }
@@ -49,9 +49,9 @@ class RefusedLoginIT {
         Account.Attempt attempt = account.begin();
         URI cancelled = KiteLogin.as("CD5678").cancel(attempt.authorizationUrl());
 
-        Landing landing = Landing.of(investor.elsewhere().open(cancelled));
+        CallbackOutcome landing = CallbackOutcome.of(investor.inAnotherBrowser().open(cancelled));
 
-        assertThat(landing).isEqualTo(new Landing("CANCELLED", "", "consent-cancelled"));
+        assertThat(landing).isEqualTo(new CallbackOutcome("CANCELLED", "", "consent-cancelled"));
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
     }
 
@@ -73,7 +73,7 @@ class RefusedLoginIT {
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
         URI returned = login(attempt);
-        stack.sandbox().clock().advance(Duration.ofMinutes(6));
+        environment.sandbox().clock().advance(Duration.ofMinutes(6));
 
         refused(account, attempt, returned, "request-token-stale");
 
@@ -87,7 +87,7 @@ class RefusedLoginIT {
         Account.Attempt attempt = account.begin();
         URI returned = login(attempt);
         String used = "request_token="
-                + stack.sandbox().secrets().get("request_token").get(0);
+                + environment.sandbox().secrets().get("request_token").get(0);
 
         refused(
                 account,
@@ -112,11 +112,11 @@ class RefusedLoginIT {
 
     @Test
     void an_app_that_the_broker_no_longer_knows_is_named() {
-        stack.sandbox().register(App.of("shortlived1", "shortlived1-secret", "Short-lived", "AB1234"));
+        environment.sandbox().register(App.of("shortlived1", "shortlived1-secret", "Short-lived", "AB1234"));
         Account account = investor.setUp("Short-lived", "shortlived1", "shortlived1-secret");
         Account.Attempt attempt = account.begin();
         URI returned = login(attempt);
-        stack.sandbox().reset();
+        environment.sandbox().reset();
 
         refused(account, attempt, returned, "api-key-unknown");
     }
@@ -130,16 +130,16 @@ class RefusedLoginIT {
                 .hasMessageContaining("not enabled");
         assertThat(account.state()).isEqualTo("CONNECTING");
 
-        assertThat(bring(login(attempt))).isEqualTo(new Landing("CONNECTED", attempt.id(), ""));
+        assertThat(bring(login(attempt))).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
     }
 
     private void refused(Account account, Account.Attempt attempt, URI returned, String problem) {
-        assertThat(bring(returned)).isEqualTo(new Landing("FAILED", attempt.id(), problem));
-        account.failedWith(attempt, problem);
+        assertThat(bring(returned)).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), problem));
+        account.assertFailed(attempt, problem);
     }
 
-    private Landing bring(URI returned) {
-        return Landing.of(investor.open(returned));
+    private CallbackOutcome bring(URI returned) {
+        return CallbackOutcome.of(investor.open(returned));
     }
 
     private static URI login(Account.Attempt attempt) {

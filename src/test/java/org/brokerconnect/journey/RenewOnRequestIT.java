@@ -8,24 +8,24 @@ import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.Test;
 
-@WithStack
+@WithTestEnvironment
 class RenewOnRequestIT {
 
     private static final String APPROVED = "sandboxapproved";
 
-    /** Younger tokens are left as they are. */
+    /** Younger tokens are not renewed on request. */
     private static final Duration PAUSE = Duration.ofSeconds(61);
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Person investor;
 
-    RenewOnRequestIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        investor = Person.named("investor", stack);
+    RenewOnRequestIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        investor = Person.named("investor", environment);
     }
 
     @Test
@@ -33,7 +33,7 @@ class RenewOnRequestIT {
         Account account = investor.setUp();
         account.connectAs("AB1234");
 
-        account.renew().isProblem(409, "login-required");
+        account.renew().expectProblem(409, "login-required");
 
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(kite.accepts(kite.newest("access_token"))).isTrue();
@@ -41,7 +41,7 @@ class RenewOnRequestIT {
 
     @Test
     void without_a_session_there_is_nothing_to_renew() {
-        investor.setUp().renew().isProblem(409, "login-required");
+        investor.setUp().renew().expectProblem(409, "login-required");
     }
 
     @Test
@@ -49,12 +49,12 @@ class RenewOnRequestIT {
         Account account = connected();
 
         for (int time = 1; time <= 3; time++) {
-            stack.sandbox().clock().advance(PAUSE);
+            environment.sandbox().clock().advance(PAUSE);
             String earlier = kite.newest("access_token");
-            JsonNode status = account.renew().with(200).json();
+            JsonNode status = account.renew().expectStatus(200).json();
 
             assertThat(status.path("state").asText()).isEqualTo("CONNECTED");
-            assertThat(stack.sandbox().renewals(APPROVED, "AB1234")).isEqualTo(time);
+            assertThat(environment.sandbox().renewals(APPROVED, "AB1234")).isEqualTo(time);
             assertThat(kite.accepts(APPROVED, earlier)).isFalse();
             assertThat(kite.accepts(APPROVED, kite.newest("access_token"))).isTrue();
         }
@@ -65,21 +65,21 @@ class RenewOnRequestIT {
     @Test
     void a_broker_in_trouble_costs_nothing() {
         Account account = connected();
-        stack.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
+        environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
 
-        account.renew().isProblem(503, "broker-down");
+        account.renew().expectProblem(503, "broker-down");
 
         assertThat(account.state()).isEqualTo("CONNECTED");
-        stack.sandbox().faults().clear();
-        account.renew().with(200);
+        environment.sandbox().faults().clear();
+        account.renew().expectStatus(200);
     }
 
     @Test
     void a_refused_renewal_ends_the_session_and_remembers_whose_it_was() throws Exception {
         Account account = connected();
-        stack.sandbox().masterLogout("AB1234");
+        environment.sandbox().masterLogout("AB1234");
 
-        account.renew().isProblem(409, "login-required");
+        account.renew().expectProblem(409, "login-required");
 
         JsonNode status = account.status();
         assertThat(status.path("state").asText()).isEqualTo("EXPIRED");
@@ -94,7 +94,7 @@ class RenewOnRequestIT {
     private Account connected() {
         Account account = investor.setUp("Approved", APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
-        stack.sandbox().clock().advance(PAUSE);
+        environment.sandbox().clock().advance(PAUSE);
         return account;
     }
 }

@@ -12,87 +12,90 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The morning's renewal meets trouble, by verdict, while nobody looks. */
-@WithStack
+/** Failures of the morning renewal of an idle connection, by verdict. */
+@WithTestEnvironment
 class RenewalTroubleIT {
 
     private static final String REFRESH = "POST /session/refresh_token";
-    /** The longest pause between two tries, and a little. */
+    /** Longer than the longest back-off. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(16);
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
-    private final Time time;
+    private final TestClock time;
     private Account account;
 
-    RenewalTroubleIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
-        time = new Time(stack);
+    RenewalTroubleIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
+        time = new TestClock(environment);
     }
 
     @BeforeEach
     void connect() {
         time.stopAt(time.today("10:00"));
-        account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
-        account.person().get("/api/portfolio/" + account.id()).with(200);
+        account.person().get("/api/portfolio/" + account.id()).expectStatus(200);
     }
 
     private void tryAfter(Runnable move) throws Exception {
         int before = kite.calls(REFRESH);
         move.run();
         Eventually.holds("another try of the renewal", () -> kite.calls(REFRESH) > before);
-        sweeps.pass("renewal");
+        sweeps.awaitNext("renewal");
     }
 
     private void morning() throws Exception {
         tryAfter(() -> time.stopAt(time.daysLater(1, "06:00")));
     }
 
-    private void later() throws Exception {
+    private void runPastBackoff() throws Exception {
         tryAfter(() -> time.advance(LONGEST_PAUSE));
     }
 
     @ParameterizedTest
     @CsvSource({"TOO_MANY_REQUESTS, rate-limited", "UNAVAILABLE, broker-down", "DROPPED, broker-connection-lost"})
     void what_passes_is_waited_out_and_the_session_comes_back_by_itself(FaultKind kind, String code) throws Exception {
-        stack.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", kind));
+        environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", kind));
         morning();
         assertThat(account.state()).isEqualTo("CONNECTED");
-        later();
-        later();
+        runPastBackoff();
+        runPastBackoff();
 
         JsonNode status = account.status();
         assertThat(status.path("state").asText()).isEqualTo("ERROR");
         assertThat(status.path("reason").asText()).isEqualTo(code);
         assertThat(status.at("/error/retryable").asBoolean()).isTrue();
-        int calls = stack.sandbox().calls().count(call -> true);
-        JsonNode portfolio =
-                account.person().get("/api/portfolio/" + account.id()).with(200).json();
+        int calls = environment.sandbox().calls().count(call -> true);
+        JsonNode portfolio = account.person()
+                .get("/api/portfolio/" + account.id())
+                .expectStatus(200)
+                .json();
         assertThat(portfolio.path("source").asText()).isEqualTo("LAST_KNOWN");
-        assertThat(stack.sandbox().calls().count(call -> true))
+        assertThat(environment.sandbox().calls().count(call -> true))
                 .as("nobody sends a token past its end, nor renews out of turn")
                 .isEqualTo(calls);
 
-        stack.sandbox().faults().clear();
-        later();
+        environment.sandbox().faults().clear();
+        runPastBackoff();
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("FAILING CONNECTED-ERROR " + code, "RENEWED ERROR-CONNECTED");
     }
 
     @Test
     void a_secret_that_was_made_anew_at_the_broker_is_told_at_once_with_what_to_do() throws Exception {
-        App approved = stack.sandbox().apps().stream()
-                .filter(app -> app.apiKey().equals(Kite.APPROVED))
+        App approved = environment.sandbox().apps().stream()
+                .filter(app -> app.apiKey().equals(KiteInspector.APPROVED))
                 .findFirst()
                 .orElseThrow();
-        stack.sandbox().register(approved.withApiSecret("another-secret"));
+        environment.sandbox().register(approved.withApiSecret("another-secret"));
         morning();
 
         JsonNode status = account.status();
@@ -100,27 +103,27 @@ class RenewalTroubleIT {
         assertThat(status.path("reason").asText()).isEqualTo("checksum-refused");
         assertThat(status.at("/error/retryable").asBoolean()).isFalse();
         assertThat(status.path("message").asText()).contains("Copy the secret");
-        later();
+        runPastBackoff();
 
-        stack.sandbox().register(approved);
-        later();
+        environment.sandbox().register(approved);
+        runPastBackoff();
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("FAILING CONNECTED-ERROR checksum-refused", "RENEWED ERROR-CONNECTED");
     }
 
     @Test
     void a_refused_renewal_asks_for_a_login_once_and_is_never_tried_again() throws Exception {
-        stack.sandbox().masterLogout("AB1234");
+        environment.sandbox().masterLogout("AB1234");
         morning();
         assertThat(account.status().path("reason").asText()).isEqualTo("refresh-token-refused");
 
         time.stopAt(time.daysLater(1, "15:00"));
-        sweeps.passAll();
-        account.person().get("/api/portfolio/" + account.id()).with(200);
+        sweeps.awaitAll();
+        account.person().get("/api/portfolio/" + account.id()).expectStatus(200);
 
         assertThat(kite.calls(REFRESH)).isEqualTo(1);
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED refresh-token-refused");
     }
 }

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.http.HttpHeaders;
+import java.util.List;
 
-/** What the application answered. */
-public record Reply(int status, HttpHeaders headers, String body) {
+/** An answer of the application, read completely. The names of its headers are case-insensitive. */
+public record Reply(int status, MultivaluedMap<String, String> headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** This reply, if it has the status. */
-    Reply with(int expected) {
+    static Reply of(Response answer) {
+        return new Reply(answer.getStatus(), answer.getStringHeaders(), answer.readEntity(String.class));
+    }
+
+    /** Fails unless the reply has this status. */
+    Reply expectStatus(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }
@@ -27,23 +33,28 @@ public record Reply(int status, HttpHeaders headers, String body) {
         }
     }
 
-    /** A field of the JSON as text; empty if it is not there. */
+    /** A field of the JSON as text; empty if absent. */
     String text(String field) {
         return json().path(field).asText();
     }
 
-    /** Empty if it is not there. */
+    /** The first value of a header; empty if absent. */
     String header(String name) {
-        return headers.firstValue(name).orElse("");
+        return headers(name).stream().findFirst().orElse("");
+    }
+
+    /** All values of a header; empty if absent. */
+    List<String> headers(String name) {
+        return headers.getOrDefault(name, List.of());
     }
 
     URI location() {
         return URI.create(header("Location"));
     }
 
-    /** This reply, if it is a whole problem document with this status and type. */
-    Reply isProblem(int expected, String type) {
-        with(expected);
+    /** Fails unless the reply is a complete problem document with this status and type. */
+    Reply expectProblem(int expected, String type) {
+        expectStatus(expected);
         assertThat(header("Content-Type")).startsWith("application/problem+json");
         assertThat(header("Cache-Control")).isEqualTo("no-store");
         assertThat(text("type")).isEqualTo(type);

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the callback may send a browser: to our own pages and to what the administrator has listed, letter by letter. */
-@WithStack
+/** Allowed targets of the callback's redirect: the own pages, and exact addresses from the settings. */
+@WithTestEnvironment
 class ReturnAddressIT {
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private Account account;
 
-    ReturnAddressIT(Stack stack) {
-        this.stack = stack;
+    ReturnAddressIT(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     @BeforeEach
     void set_up() {
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class ReturnAddressIT {
     void any_other_address_is_refused(String evil) {
         Reply refused = account.person().post(account.path() + "/setup-oauth", Map.of("returnTo", evil));
 
-        refused.isProblem(400, "return-address-refused");
+        refused.expectProblem(400, "return-address-refused");
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("returnTo");
         assertThat(refused.header("Set-Cookie")).isEmpty();
         assertThat(account.state()).isEqualTo("DISCONNECTED");
@@ -64,20 +64,20 @@ class ReturnAddressIT {
     @Test
     void a_path_of_the_front_end_gets_the_outcome() {
         assertThat(landing("/portfolio/after-login").toString())
-                .matches(stack.url() + "/portfolio/after-login\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
+                .matches(environment.url() + "/portfolio/after-login\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
     }
 
     @Test
     void an_address_on_the_list_gets_the_outcome() {
-        assertThat(landing(Stack.LISTED_RETURN_ADDRESS).toString())
-                .matches(Stack.LISTED_RETURN_ADDRESS + "\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
+        assertThat(landing(TestEnvironment.LISTED_RETURN_ADDRESS).toString())
+                .matches(TestEnvironment.LISTED_RETURN_ADDRESS + "\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
     }
 
     private URI landing(String returnTo) {
         Reply started = account.person()
                 .post(account.path() + "/setup-oauth", Map.of("returnTo", returnTo))
-                .with(201);
+                .expectStatus(201);
         URI returned = KiteLogin.as("AB1234").authorise(URI.create(started.text("authorizationUrl")));
-        return account.person().open(returned).with(303).location();
+        return account.person().open(returned).expectStatus(303).location();
     }
 }

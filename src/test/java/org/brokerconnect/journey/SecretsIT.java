@@ -18,37 +18,40 @@ import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.junit.jupiter.api.Test;
 
-/** A journey with everything that can happen to a secret; then nothing of it is found where a thief or an administrator could look. */
-@WithStack
+/** A journey that uses every kind of secret; no secret is found in database, logs, metrics or answers. */
+@WithTestEnvironment
 class SecretsIT {
 
     private static final String KEY = "canarykeycanary1";
     private static final String SECRET = "canary-secret-of-the-app-4711";
     private static final String WRONG_SECRET = "canary-secret-with-a-slip-4712";
 
-    private final Stack stack;
-    private final List<String> canaries = new ArrayList<>(List.of(KEY, SECRET, WRONG_SECRET, Stack.TOKEN_PREFIX));
+    private final TestEnvironment environment;
+    private final List<String> canaries =
+            new ArrayList<>(List.of(KEY, SECRET, WRONG_SECRET, TestEnvironment.TOKEN_PREFIX));
 
-    SecretsIT(Stack stack) {
-        this.stack = stack;
+    SecretsIT(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     @Test
     void neither_the_database_nor_any_log_holds_a_secret_in_any_form() throws Exception {
-        stack.sandbox()
+        environment
+                .sandbox()
                 .register(App.of(KEY, SECRET, "Canary app", "AB1234", "CD5678")
-                        .withRedirectUrl(stack.url() + "/api/broker/callback/zerodha")
+                        .withRedirectUrl(environment.url() + "/api/broker/callback/zerodha")
                         .approvedPlatform());
         wholeJourney();
-        stack.sandbox().secrets().values().forEach(canaries::addAll);
+        environment.sandbox().secrets().values().forEach(canaries::addAll);
         assertThat(canaries).hasSizeGreaterThan(40);
 
         String database;
-        try (Connection connection = stack.database().connect()) {
+        try (Connection connection = environment.database().connect()) {
             database = DatabaseDump.of(connection);
         }
-        Eventually.holds("the access log is written", () -> stack.logs().contains("/api/broker/attempts/complete"));
-        String logs = stack.logs();
+        Eventually.holds(
+                "the access log is written", () -> environment.logs().contains("/api/broker/attempts/complete"));
+        String logs = environment.logs();
 
         assertThat(database).as("what is searched").contains("Canary account", "broker_session", "pending_revocation");
         assertThat(logs)
@@ -66,12 +69,12 @@ class SecretsIT {
     }
 
     private void wholeJourney() {
-        Account account = Person.named("investor", stack).setUp("Canary account", KEY, WRONG_SECRET);
+        Account account = Person.named("investor", environment).setUp("Canary account", KEY, WRONG_SECRET);
         connect(account, "AB1234");
         Map<String, String> right = Map.of("apiKey", KEY, "apiSecret", SECRET);
-        account.person().put(account.path(), right).with(200);
+        account.person().put(account.path(), right).expectStatus(200);
         connect(account, "AB1234");
-        account.renew().with(200);
+        account.renew().expectStatus(200);
         failures(account);
         account.disconnect();
         connect(account, "AB1234");
@@ -80,29 +83,32 @@ class SecretsIT {
                 KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()).toString();
         account.person()
                 .post("/api/broker/attempts/complete", Map.of("url", address))
-                .with(200);
+                .expectStatus(200);
         leaveARevocationPending();
     }
 
     private void failures(Account account) {
         for (FaultKind kind : FaultKind.values()) {
-            stack.sandbox().faults().add(Fault.on("POST", "/session/*", kind).after(Duration.ofMillis(1)));
+            environment
+                    .sandbox()
+                    .faults()
+                    .add(Fault.on("POST", "/session/*", kind).after(Duration.ofMillis(1)));
             connect(account, "AB1234");
             account.renew();
-            stack.sandbox().faults().clear();
+            environment.sandbox().faults().clear();
         }
         connect(account, "CD5678");
         Account.Attempt attempt = begin(account);
-        account.person().elsewhere().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
+        account.person().inAnotherBrowser().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
         account.person()
                 .post("/api/broker/configs", "{\"apiSecret\":[\"" + SECRET + "\"]}")
-                .with(400);
+                .expectStatus(400);
     }
 
     private void leaveARevocationPending() {
-        Account other = Person.named("investor2", stack).setUp("Other canary account", KEY, SECRET);
+        Account other = Person.named("investor2", environment).setUp("Other canary account", KEY, SECRET);
         connect(other, "CD5678");
-        stack.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
+        environment.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
         other.disconnect();
     }
 
@@ -110,7 +116,7 @@ class SecretsIT {
         account.person().open(KiteLogin.as(client).authorise(begin(account).authorizationUrl()));
     }
 
-    /** States and cookies are secrets as well. */
+    /** States and cookies are secrets, too. */
     private Account.Attempt begin(Account account) {
         Account.Attempt attempt = account.begin();
         canaries.addAll(account.person().cookies().values());
@@ -118,7 +124,7 @@ class SecretsIT {
         return attempt;
     }
 
-    /** As it is, in hexadecimal, and in base64 at each of the three places in a group. */
+    /** The plain text, hexadecimal, and base64 at each of the three offsets. */
     private static List<String> forms(String canary) {
         byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
         String hex = HexFormat.of().formatHex(bytes);

@@ -8,32 +8,33 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An approved app's session: renewed without its person, who notices nothing. */
-@WithStack
+/** The session of an approved app is renewed without the user. */
+@WithTestEnvironment
 class SilentRenewalIT {
 
     private static final String REFRESH = "POST /session/refresh_token";
     private static final String PROFILE = "GET /user/profile";
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
-    private final Time time;
+    private final TestClock time;
     private Account account;
 
-    SilentRenewalIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
-        time = new Time(stack);
+    SilentRenewalIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
+        time = new TestClock(environment);
     }
 
     @BeforeEach
     void connect() {
         time.stopAt(time.today("10:00"));
-        account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+        account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
     }
 
@@ -47,11 +48,13 @@ class SilentRenewalIT {
             time.stopAt(end);
             Eventually.holds("a renewal while it stays connected", this::isRenewedAndConnected);
 
-            assertThat(stack.sandbox().renewals(Kite.APPROVED, "AB1234")).isEqualTo(morning);
-            assertThat(kite.accepts(Kite.APPROVED, earlier)).isFalse();
-            assertThat(kite.accepts(Kite.APPROVED, kite.newest("access_token"))).isTrue();
+            assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234"))
+                    .isEqualTo(morning);
+            assertThat(kite.accepts(KiteInspector.APPROVED, earlier)).isFalse();
+            assertThat(kite.accepts(KiteInspector.APPROVED, kite.newest("access_token")))
+                    .isTrue();
         }
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly(
                         "RENEWED CONNECTED-CONNECTED", "RENEWED CONNECTED-CONNECTED", "RENEWED CONNECTED-CONNECTED");
     }
@@ -68,51 +71,53 @@ class SilentRenewalIT {
     @Test
     void nobody_is_warned_of_an_end_that_will_not_come() throws Exception {
         time.stopAt(time.daysLater(1, "05:55"));
-        sweeps.pass("expiry", "renewal");
+        sweeps.awaitNext("expiry", "renewal");
 
-        assertThat(new History(rows, account).ofUpkeep()).isEmpty();
+        assertThat(new ConnectionHistory(rows, account).bySystem()).isEmpty();
         assertThat(kite.calls(REFRESH)).isZero();
     }
 
     @Test
     void an_access_token_that_dies_early_is_replaced_when_a_check_finds_it() throws Exception {
-        stack.sandbox()
+        environment
+                .sandbox()
                 .faults()
                 .add(Fault.on("GET", "/user/profile", FaultKind.TOKEN_EXPIRED).once());
 
         time.stopAt(time.today("10:37"));
         Eventually.holds("a second try of the check", () -> kite.calls(PROFILE) == 2);
-        sweeps.passAll();
+        sweeps.awaitAll();
 
         assertThat(kite.calls(REFRESH)).isEqualTo(1);
         assertThat(kite.calls(PROFILE)).isEqualTo(2);
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(new History(rows, account).ofUpkeep()).containsExactly("RENEWED CONNECTED-CONNECTED");
+        assertThat(new ConnectionHistory(rows, account).bySystem()).containsExactly("RENEWED CONNECTED-CONNECTED");
     }
 
     @Test
     void a_dead_access_token_is_not_sent_again_while_it_cannot_be_replaced() throws Exception {
-        stack.sandbox()
+        environment
+                .sandbox()
                 .faults()
                 .add(Fault.on("GET", "/user/profile", FaultKind.TOKEN_EXPIRED).once());
-        stack.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
+        environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
 
         time.stopAt(time.today("10:37"));
         Eventually.holds("a failed renewal", () -> kite.calls(REFRESH) == 1);
-        sweeps.passAll();
+        sweeps.awaitAll();
         assertThat(kite.calls(REFRESH)).isEqualTo(1);
         time.stopAt(time.today("14:00"));
         Eventually.holds("another failed renewal", () -> kite.calls(REFRESH) == 2);
-        sweeps.passAll();
+        sweeps.awaitAll();
 
         assertThat(kite.calls(PROFILE)).isEqualTo(1);
         assertThat(kite.calls(REFRESH)).isEqualTo(2);
         assertThat(account.state()).isEqualTo("ERROR");
 
-        stack.sandbox().faults().clear();
+        environment.sandbox().faults().clear();
         time.stopAt(time.today("14:30"));
         Eventually.holds("the end of the trouble", () -> account.state().equals("CONNECTED"));
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("FAILING CONNECTED-ERROR broker-down", "RENEWED ERROR-CONNECTED");
     }
 }

@@ -7,53 +7,61 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The broker forgets its sessions in stages, as it was seen to do: the last tokens fall at 06:35, those made since 06:00 among them. */
-@WithStack
+/**
+ * The broker ends sessions in stages, as observed: the last tokens end at 06:35, including those issued since 06:00.
+ */
+@WithTestEnvironment
 class StagedFlushIT {
 
-    private final Stack stack;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
-    private final Time time;
+    private final TestClock time;
 
-    StagedFlushIT(Stack stack) {
-        this.stack = stack;
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
-        time = new Time(stack);
+    StagedFlushIT(TestEnvironment environment) {
+        this.environment = environment;
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
+        time = new TestClock(environment);
     }
 
     @BeforeEach
     void the_flush_is_staged() {
-        stack.sandbox().stageFlush(true);
+        environment.sandbox().stageFlush(true);
         time.stopAt(time.today("10:00"));
     }
 
     private JsonNode portfolio(Account account) {
-        return account.person().get("/api/portfolio/" + account.id()).with(200).json();
+        return account.person()
+                .get("/api/portfolio/" + account.id())
+                .expectStatus(200)
+                .json();
     }
 
     @Test
     void a_session_that_can_be_renewed_is_renewed_as_often_as_the_flush_takes_it_and_its_person_notices_nothing()
             throws Exception {
-        Account account = Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret");
+        Account account = Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
         time.stopAt(time.daysLater(1, "06:00"));
-        Eventually.holds("the first renewal", () -> stack.sandbox().renewals(Kite.APPROVED, "AB1234") == 1);
-        sweeps.pass("renewal");
+        Eventually.holds(
+                "the first renewal", () -> environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234") == 1);
+        sweeps.awaitNext("renewal");
 
         time.stopAt(time.daysLater(1, "06:36"));
 
         assertThat(portfolio(account).path("source").asText()).isEqualTo("LIVE");
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(stack.sandbox().renewals(Kite.APPROVED, "AB1234")).isEqualTo(2);
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234"))
+                .isEqualTo(2);
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("RENEWED CONNECTED-CONNECTED", "RENEWED CONNECTED-CONNECTED");
     }
 
     @Test
     void who_logs_in_too_early_loses_the_session_again_and_is_told_when_it_will_last() {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         time.stopAt(time.daysLater(1, "06:10"));
         account.connectAs("AB1234");

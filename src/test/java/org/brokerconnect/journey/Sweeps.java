@@ -3,30 +3,30 @@ package org.brokerconnect.journey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lets upkeep look for what is due at the present time, and returns when it has: then what did not happen does not happen. */
+/** Waits until sweeps have processed everything that is due at the current time. */
 public final class Sweeps {
 
     private final Metrics metrics;
 
-    public Sweeps(Stack stack) {
-        metrics = new Metrics(stack);
+    public Sweeps(TestEnvironment environment) {
+        metrics = new Metrics(environment);
     }
 
-    /** A sweep that has begun already may have looked at the time before; so the next one has to end. */
-    public void pass(String... names) throws Exception {
-        Map<String, Double> begun = new LinkedHashMap<>();
+    /** Waits for a complete run of each sweep that starts after this call; a running one may have read the old time. */
+    public void awaitNext(String... names) throws Exception {
+        Map<String, Double> started = new LinkedHashMap<>();
         for (String name : names) {
-            begun.put(name, count("broker_connect_sweeps_begun_total", name));
+            started.put(name, count("broker_connect_sweeps_started_total", name));
         }
         for (String name : names) {
             Eventually.holds(
                     "the next " + name + " sweep",
-                    () -> count("broker_connect_sweeps_seconds_count", name) > begun.get(name));
+                    () -> count("broker_connect_sweeps_seconds_count", name) > started.get(name));
         }
     }
 
-    void passAll() throws Exception {
-        pass("expiry", "health", "renewal", "revocation", "cleanup");
+    void awaitAll() throws Exception {
+        awaitNext("expiry", "health", "renewal", "revocation", "cleanup");
     }
 
     private double count(String metric, String sweep) throws Exception {

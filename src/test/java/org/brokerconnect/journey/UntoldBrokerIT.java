@@ -9,32 +9,32 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody disconnects while the broker is away: here it is over at once, there as soon as it can be. */
-@WithStack
+/** A disconnect while the broker is down: the local session ends at once, the broker's as soon as possible. */
+@WithTestEnvironment
 class UntoldBrokerIT {
 
     private static final String REVOKE = "DELETE /session/token";
-    /** The longest pause between two tries, and a little. */
+    /** Longer than the longest back-off. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(16);
 
-    private final Stack stack;
-    private final Kite kite;
-    private final Rows rows;
+    private final TestEnvironment environment;
+    private final KiteInspector kite;
+    private final DatabaseRows rows;
     private final Sweeps sweeps;
-    private final Time time;
+    private final TestClock time;
 
-    UntoldBrokerIT(Stack stack) {
-        this.stack = stack;
-        kite = new Kite(stack);
-        rows = new Rows(stack);
-        sweeps = new Sweeps(stack);
-        time = new Time(stack);
+    UntoldBrokerIT(TestEnvironment environment) {
+        this.environment = environment;
+        kite = new KiteInspector(environment);
+        rows = new DatabaseRows(environment);
+        sweeps = new Sweeps(environment);
+        time = new TestClock(environment);
     }
 
     @BeforeEach
     void the_broker_is_away() {
         time.stopAt(time.today("10:00"));
-        stack.sandbox().faults().add(Fault.on("DELETE", "*", FaultKind.BAD_GATEWAY));
+        environment.sandbox().faults().add(Fault.on("DELETE", "*", FaultKind.BAD_GATEWAY));
     }
 
     private String disconnected(Account account) throws Exception {
@@ -52,7 +52,7 @@ class UntoldBrokerIT {
         int before = kite.calls(REVOKE);
         time.advance(LONGEST_PAUSE);
         Eventually.holds("another try", () -> kite.calls(REVOKE) > before);
-        sweeps.pass("revocation");
+        sweeps.awaitNext("revocation");
     }
 
     private boolean nothingIsPending() throws Exception {
@@ -61,7 +61,7 @@ class UntoldBrokerIT {
 
     @Test
     void it_is_told_again_and_again_until_it_knows_and_then_no_more() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         String token = disconnected(account);
         assertThat(rows.read("select access_token_sealed from pending_revocation"))
                 .allMatch(stored -> !stored.contains(token));
@@ -69,7 +69,7 @@ class UntoldBrokerIT {
         anotherTryFails();
         assertThat(kite.accepts(token)).isTrue();
 
-        stack.sandbox().faults().clear();
+        environment.sandbox().faults().clear();
         time.advance(LONGEST_PAUSE);
         Eventually.holds("the broker knows", this::nothingIsPending);
 
@@ -77,17 +77,17 @@ class UntoldBrokerIT {
         assertThat(kite.revocations()).isEqualTo(1);
         int calls = kite.calls(REVOKE);
         time.advance(LONGEST_PAUSE);
-        sweeps.pass("revocation");
+        sweeps.awaitNext("revocation");
         assertThat(kite.calls(REVOKE)).isEqualTo(calls);
-        assertThat(new History(rows, account).ofUpkeep())
+        assertThat(new ConnectionHistory(rows, account).bySystem())
                 .as("its person ended it, once")
                 .isEmpty();
     }
 
     @Test
     void when_the_token_has_died_by_itself_there_is_nothing_left_to_tell() throws Exception {
-        disconnected(Person.named("investor", stack).setUp());
-        stack.sandbox().faults().clear();
+        disconnected(Person.named("investor", environment).setUp());
+        environment.sandbox().faults().clear();
         int calls = kite.calls(REVOKE);
 
         time.stopAt(time.daysLater(1, "06:00"));
@@ -98,8 +98,9 @@ class UntoldBrokerIT {
 
     @Test
     void what_could_still_be_renewed_there_is_told_of_after_its_end_as_well() throws Exception {
-        disconnected(Person.named("investor", stack).setUp("Approved", Kite.APPROVED, "sandboxapproved-secret"));
-        stack.sandbox().faults().clear();
+        disconnected(Person.named("investor", environment)
+                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret"));
+        environment.sandbox().faults().clear();
 
         time.stopAt(time.daysLater(2, "11:00"));
         Eventually.holds("the broker knows", this::nothingIsPending);
@@ -109,11 +110,11 @@ class UntoldBrokerIT {
 
     @Test
     void a_new_connection_is_not_touched_by_what_is_still_to_be_told_of_the_old_one() throws Exception {
-        Account account = Person.named("investor", stack).setUp();
+        Account account = Person.named("investor", environment).setUp();
         disconnected(account);
         account.connectAs("AB1234");
         String current = kite.newest("access_token");
-        stack.sandbox().faults().clear();
+        environment.sandbox().faults().clear();
 
         time.advance(LONGEST_PAUSE);
         Eventually.holds("the broker knows", this::nothingIsPending);

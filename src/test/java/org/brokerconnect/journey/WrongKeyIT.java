@@ -15,22 +15,22 @@ import org.brokerconnect.vault.KeyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A second server on the database of the first, without the key that the first one's secrets were sealed with. */
-@WithStack
+/** A second server on the same database without the key that encrypted its secrets. */
+@WithTestEnvironment
 class WrongKeyIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Stack stack;
+    private final TestEnvironment environment;
     private Account account;
 
-    WrongKeyIT(Stack stack) {
-        this.stack = stack;
+    WrongKeyIT(TestEnvironment environment) {
+        this.environment = environment;
     }
 
     @BeforeEach
     void connect() {
-        account = Person.named("investor", stack).setUp();
+        account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
     }
 
@@ -53,7 +53,7 @@ class WrongKeyIT {
 
     private void refusesToStart(String name, String keyFile, String sentence) throws Exception {
         String before = database();
-        try (PayaraMicro second = stack.another(name, Map.of("vault.key-file", keyFile))) {
+        try (PayaraMicro second = environment.another(name, Map.of("vault.key-file", keyFile))) {
             assertThatThrownBy(() -> second.start(PATIENCE))
                     .isInstanceOf(StartupException.class)
                     .hasMessageContaining("The application was not deployed")
@@ -66,7 +66,7 @@ class WrongKeyIT {
     }
 
     private String database() throws Exception {
-        try (Connection connection = stack.database().connect()) {
+        try (Connection connection = environment.database().connect()) {
             return DatabaseDump.of(connection);
         }
     }

@@ -1,6 +1,6 @@
 /**
- * The built application, on a real server, with a real database, the sandbox broker and the sign-in around it: whole journeys over HTTP. One
- * {@link org.brokerconnect.journey.Stack} serves all test classes, so each leaves the sandbox as it found it and tells its data apart
- * by itself.
+ * Journeys over HTTP through the built application, on a real server with a real database, the sandbox broker and an
+ * OpenID provider. All test classes share one {@link org.brokerconnect.journey.TestEnvironment}, so each restores what
+ * it changes there.
  */
 package org.brokerconnect.journey;

@@ -18,14 +18,14 @@ import net.jqwik.api.Provide;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.http.JsonFormat;
 
-/** What holds for every portfolio that a broker could tell of, and for some that it could not. */
+/** Properties of the numbers of every portfolio that a broker can send, and of some that it cannot. */
 class FiguresPropertiesTest {
 
     private static final ObjectMapper WIRE = new JsonFormat().getContext(PortfolioView.class);
     private static final ObjectMapper EXACT =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    /** Prices with a paisa's fractions, and whatever else a JSON number can be: tiny, huge, negative, with and without an exponent. */
+    /** Prices with fractions of a paisa, and other JSON numbers: tiny, huge, negative, with and without an exponent. */
     private static Arbitrary<String> numbers() {
         Arbitrary<String> any = Combinators.combine(
                         Arbitraries.longs(), Arbitraries.integers().between(-60, 60))
@@ -70,7 +70,8 @@ class FiguresPropertiesTest {
     }
 
     @Property(tries = 300)
-    void a_percentage_is_off_by_half_of_its_last_decimal_at_most(@ForAll("portfolios") List<Holding> holdings) {
+    void a_percentage_differs_from_the_exact_value_by_at_most_half_of_its_last_decimal(
+            @ForAll("portfolios") List<Holding> holdings) {
         Totals totals = view(holdings).totals();
 
         assertClose(totals.profitPercent(), totals.profit(), totals.invested());
@@ -91,7 +92,7 @@ class FiguresPropertiesTest {
     }
 
     @Property(tries = 300)
-    void on_the_wire_every_number_is_plain_and_exact(@ForAll("portfolios") List<Holding> holdings)
+    void every_json_number_is_exact_and_without_exponent(@ForAll("portfolios") List<Holding> holdings)
             throws JsonProcessingException {
         PortfolioView view = view(holdings);
 
@@ -111,7 +112,7 @@ class FiguresPropertiesTest {
     }
 
     @Property(tries = 100)
-    void nothing_changed_between_a_portfolio_and_itself(@ForAll("portfolios") List<Holding> holdings) {
+    void a_portfolio_has_no_changes_to_itself(@ForAll("portfolios") List<Holding> holdings) {
         assertThat(HoldingChange.between(holdings, holdings)).isEmpty();
     }
 

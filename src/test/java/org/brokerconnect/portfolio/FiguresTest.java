@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The numbers of an answer, against numbers worked out by hand. Each trap of the broker's fields has a case. */
+/** The numbers of an answer, compared with numbers computed by hand. Each pitfall of the broker's fields has a case. */
 class FiguresTest {
 
     static final Provenance LIVE =
@@ -28,7 +28,7 @@ class FiguresTest {
         return PortfolioView.of(new PortfolioAnswer<>(LIVE, List.of(holdings), null));
     }
 
-    private static void is(BigDecimal actual, String expected) {
+    private static void assertNumber(BigDecimal actual, String expected) {
         if (expected == null) {
             assertThat(actual).isNull();
         } else {
@@ -38,16 +38,17 @@ class FiguresTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(nullValues = "-", textBlock = """
-            # case,                settled, T1, pledged, average, last,   close,  quantity, invested, value,    profit,  profit %, day,   day %
-            plain,                 10,      0,  0,       1500,    1575,   1580,   10,       15000,    15750,    750,     5,        -50,   -0.3165
-            T1 counts,             60,      15, 0,       100,     110,    108,    75,       7500,     8250,     750,     10,       150,   1.8519
-            T1 alone,              0,       25, 0,       2096.5,  2100,   2090,   25,       52412.5,  52500,    87.5,    0.1669,   250,   0.4785
-            pledged is not added,  200,     0,  150,     781.0375, 1000,  1000,   200,      156207.5, 200000,   43792.5, 28.0348,  0,     0
-            nothing was paid,      64,      0,  0,       0,       250,    200,    64,       0,        16000,    16000,   -,        3200,  25
-            no close,              10,      0,  0,       100,     90,     0,      10,       1000,     900,      -100,    -10,      0,     0
-            all sold today,        0,       0,  0,       100,     90,     95,     0,        0,        0,        0,       -,        0,     -
-            raw doubles,           3,       0,  0,       1378.4258333333335, 1573.7, 1573.1000000000001, 3, 4135.2775000000005, 4721.1, 585.8224999999995, 14.1665, 1.7999999999997, 0.0381
-            worth nothing,         5,       0,  0,       20,      0,      0,      5,        100,      0,        -100,    -100,     0,     -
+            # case,         T0,  T1, plg, average,  last, close, sum, invested, value,  profit,  %,       day,  %
+            plain,          10,  0,  0,   1500,     1575, 1580,  10,  15000,    15750,  750,     5,       -50,  -0.3165
+            T1 counts,      60,  15, 0,   100,      110,  108,   75,  7500,     8250,   750,     10,      150,  1.8519
+            T1 alone,       0,   25, 0,   2096.5,   2100, 2090,  25,  52412.5,  52500,  87.5,    0.1669,  250,  0.4785
+            pledged shares, 200, 0,  150, 781.0375, 1000, 1000,  200, 156207.5, 200000, 43792.5, 28.0348, 0,    0
+            no cost,        64,  0,  0,   0,        250,  200,   64,  0,        16000,  16000,   -,       3200, 25
+            no close,       10,  0,  0,   100,      90,   0,     10,  1000,     900,    -100,    -10,     0,    0
+            all sold today, 0,   0,  0,   100,      90,   95,    0,   0,        0,      0,       -,       0,    -
+            raw doubles, 3, 0, 0, 1378.4258333333335, 1573.7, 1573.1000000000001, 3, \
+            4135.2775000000005, 4721.1, 585.8224999999995, 14.1665, 1.7999999999997, 0.0381
+            no price,       5,   0,  0,   20,       0,    0,     5,   100,      0,      -100,    -100,    0,    -
             """)
     void a_holding(
             String name,
@@ -73,20 +74,20 @@ class FiguresTest {
 
         HoldingView view = view(holding).holdings().get(0);
 
-        is(view.quantity(), quantity);
-        is(view.settled(), settled);
-        is(view.unsettled(), unsettled);
-        is(view.pledged(), pledged);
-        is(view.invested(), invested);
-        is(view.value(), value);
-        is(view.profit(), profit);
-        is(view.profitPercent(), profitPercent);
-        is(view.dayChange(), dayChange);
-        is(view.dayChangePercent(), dayChangePercent);
+        assertNumber(view.quantity(), quantity);
+        assertNumber(view.settled(), settled);
+        assertNumber(view.unsettled(), unsettled);
+        assertNumber(view.pledged(), pledged);
+        assertNumber(view.invested(), invested);
+        assertNumber(view.value(), value);
+        assertNumber(view.profit(), profit);
+        assertNumber(view.profitPercent(), profitPercent);
+        assertNumber(view.dayChange(), dayChange);
+        assertNumber(view.dayChangePercent(), dayChangePercent);
     }
 
     @Test
-    void the_days_change_is_the_holdings_and_not_one_shares() {
+    void the_day_change_is_of_the_whole_holding_and_not_per_share() {
         HoldingView view = view(SampleHolding.of("X")
                         .settled("7")
                         .at("1", "10.30", "10")
@@ -94,12 +95,12 @@ class FiguresTest {
                 .holdings()
                 .get(0);
 
-        is(view.dayChange(), "2.10");
-        is(view.dayChangePercent(), "3");
+        assertNumber(view.dayChange(), "2.10");
+        assertNumber(view.dayChangePercent(), "3");
     }
 
     @Test
-    void what_the_broker_lent_the_money_for_is_apart_and_in_no_total() {
+    void margin_funded_shares_are_listed_apart_and_are_in_no_total() {
         PortfolioView view = view(SampleHolding.of("TATASTEEL")
                 .settled("10")
                 .at("148.9", "165", "160")
@@ -107,20 +108,20 @@ class FiguresTest {
                 .build());
 
         HoldingView row = view.holdings().get(0);
-        is(row.quantity(), "10");
-        is(row.profit(), "161");
-        is(row.marginFunded().quantity(), "1000");
-        is(row.marginFunded().averagePrice(), "163.2");
-        is(row.marginFunded().initialMargin(), "40800");
-        is(row.marginFunded().value(), "165000");
-        is(row.marginFunded().profit(), "1800");
-        is(view.totals().value(), "1650");
-        is(view.totals().profit(), "161");
-        is(view.totals().dayChange(), "50");
+        assertNumber(row.quantity(), "10");
+        assertNumber(row.profit(), "161");
+        assertNumber(row.marginFunded().quantity(), "1000");
+        assertNumber(row.marginFunded().averagePrice(), "163.2");
+        assertNumber(row.marginFunded().initialMargin(), "40800");
+        assertNumber(row.marginFunded().value(), "165000");
+        assertNumber(row.marginFunded().profit(), "1800");
+        assertNumber(view.totals().value(), "1650");
+        assertNumber(view.totals().profit(), "161");
+        assertNumber(view.totals().dayChange(), "50");
     }
 
     @Test
-    void a_doubtful_cost_is_marked_and_counted() {
+    void an_uncertain_cost_is_marked_and_counted() {
         PortfolioView view = view(
                 SampleHolding.of("GIFT")
                         .settled("64")
@@ -134,7 +135,7 @@ class FiguresTest {
     }
 
     @Test
-    void totals_are_sums_and_their_percentages_are_of_the_sums() {
+    void totals_are_sums_and_their_percentages_are_computed_from_the_sums() {
         PortfolioView view = view(
                 SampleHolding.of("A").settled("10").at("100", "110", "100").build(),
                 SampleHolding.of("B")
@@ -143,26 +144,26 @@ class FiguresTest {
                         .at("500", "450", "460")
                         .build());
 
-        is(view.totals().invested(), "2000");
-        is(view.totals().value(), "2000");
-        is(view.totals().profit(), "0");
-        is(view.totals().profitPercent(), "0");
-        is(view.totals().dayChange(), "80");
-        is(view.totals().dayChangePercent(), "4.1667");
+        assertNumber(view.totals().invested(), "2000");
+        assertNumber(view.totals().value(), "2000");
+        assertNumber(view.totals().profit(), "0");
+        assertNumber(view.totals().profitPercent(), "0");
+        assertNumber(view.totals().dayChange(), "80");
+        assertNumber(view.totals().dayChangePercent(), "4.1667");
     }
 
     @Test
-    void a_holding_without_a_close_does_not_touch_the_days_change_of_the_others() {
+    void a_holding_without_a_close_does_not_affect_the_day_change_of_the_others() {
         PortfolioView view = view(
                 SampleHolding.of("NEW").settled("10").at("100", "130", "0").build(),
                 SampleHolding.of("OLD").settled("10").at("100", "110", "100").build());
 
-        is(view.totals().dayChange(), "100");
-        is(view.totals().dayChangePercent(), "4.3478");
+        assertNumber(view.totals().dayChange(), "100");
+        assertNumber(view.totals().dayChangePercent(), "4.3478");
     }
 
     @Test
-    void nothing_has_totals_of_0_and_no_percentages() {
+    void an_empty_portfolio_has_totals_of_0_and_no_percentages() {
         PortfolioView view = view();
 
         assertThat(view.totals())
@@ -172,18 +173,18 @@ class FiguresTest {
     }
 
     @Test
-    void fractions_of_fund_units_count_in_full() {
+    void fractions_of_fund_units_are_not_rounded() {
         FundHoldingsView view = FundHoldingsView.of(new PortfolioAnswer<>(
                 LIVE, List.of(fund("290.505", "27.0065", "28.1875"), fund("22.481", "4712.3385", "5271.9042")), null));
 
-        is(view.funds().get(0).invested(), "7845.5232825");
-        is(view.funds().get(0).value(), "8188.6096875");
-        is(view.funds().get(0).profit(), "343.086405");
-        is(view.funds().get(0).profitPercent(), "4.3730");
-        is(view.totals().invested(), "113783.6051010");
-        is(view.totals().value(), "126706.2880077");
-        is(view.totals().profit(), "12922.6829067");
-        is(view.totals().profitPercent(), "11.3572");
+        assertNumber(view.funds().get(0).invested(), "7845.5232825");
+        assertNumber(view.funds().get(0).value(), "8188.6096875");
+        assertNumber(view.funds().get(0).profit(), "343.086405");
+        assertNumber(view.funds().get(0).profitPercent(), "4.3730");
+        assertNumber(view.totals().invested(), "113783.6051010");
+        assertNumber(view.totals().value(), "126706.2880077");
+        assertNumber(view.totals().profit(), "12922.6829067");
+        assertNumber(view.totals().profitPercent(), "11.3572");
     }
 
     private static FundHolding fund(String quantity, String average, String last) {
@@ -200,7 +201,7 @@ class FiguresTest {
     }
 
     @Test
-    void a_closed_position_stays_and_its_profit_counts_once() {
+    void a_closed_position_is_listed_and_its_profit_counts_once() {
         Traded bought = traded("50", "1259.85", "62992.5");
         Traded sold = traded("50", "1268.4", "63420");
         Position closed = position("AXISBANK", "0", "427.5", "427.5", bought, sold);
@@ -210,10 +211,10 @@ class FiguresTest {
         PositionsView view = PositionsView.of(
                 new PortfolioAnswer<>(LIVE, new Positions(List.of(closed, carried), List.of(closed)), null));
 
-        is(view.profit(), "-772.75");
-        is(view.markedToMarket(), "727.5");
+        assertNumber(view.profit(), "-772.75");
+        assertNumber(view.markedToMarket(), "727.5");
         assertThat(view.net()).extracting(PositionView::symbol).containsExactly("AXISBANK", "NIFTY26DECFUT");
-        is(view.net().get(0).quantity(), "0");
+        assertNumber(view.net().get(0).quantity(), "0");
         assertThat(view.net().get(0).sold()).isEqualTo(sold);
         assertThat(view.day()).hasSize(1);
     }

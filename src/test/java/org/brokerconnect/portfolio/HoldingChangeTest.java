@@ -22,7 +22,7 @@ class HoldingChangeTest {
     }
 
     @Test
-    void what_came_what_went_and_what_became_more_is_told_by_symbol() {
+    void added_sold_and_changed_holdings_are_listed_by_symbol() {
         List<Holding> before =
                 List.of(holding("ZINC", "5", "0"), holding("INFY", "10", "0"), holding("SAME", "1", "0"));
         List<Holding> now = List.of(holding("SAME", "1", "0"), holding("INFY", "10", "2"), holding("AXIS", "7", "0"));
@@ -35,7 +35,7 @@ class HoldingChangeTest {
     }
 
     @Test
-    void delivery_and_prices_are_no_change() {
+    void a_delivery_and_new_prices_are_no_change() {
         Holding bought =
                 SampleHolding.of("INFY").unsettled("10").at("1", "2", "3").build();
         Holding delivered =
@@ -45,7 +45,7 @@ class HoldingChangeTest {
     }
 
     @Test
-    void a_row_that_stays_with_nothing_in_it_is_gone_once() {
+    void a_row_with_quantity_0_is_reported_as_gone_once() {
         List<Holding> before = List.of(holding("INFY", "10", "0"));
         List<Holding> sold = List.of(holding("INFY", "0", "0"));
 
@@ -55,7 +55,7 @@ class HoldingChangeTest {
     }
 
     @Test
-    void rows_of_one_listing_count_together() {
+    void rows_of_one_listing_are_summed() {
         List<Holding> before = List.of(holding("INFY", "10", "0"));
         List<Holding> split = List.of(holding("INFY", "4", "0"), holding("INFY", "0", "6"));
 
@@ -63,7 +63,7 @@ class HoldingChangeTest {
     }
 
     @Test
-    void the_answer_compares_with_what_was_known_before_the_login_and_with_nothing_else() {
+    void changes_are_computed_against_the_answer_before_the_login_only() {
         List<Holding> now = List.of(holding("INFY", "10", "0"));
 
         assertThat(PortfolioView.of(new PortfolioAnswer<>(FiguresTest.LIVE, now, List.of()))

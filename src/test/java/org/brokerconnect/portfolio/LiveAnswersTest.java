@@ -9,33 +9,35 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Funds;
 import org.brokerconnect.portfolio.LiveAnswers.Answer;
-import org.brokerconnect.portfolio.LiveAnswers.Question;
+import org.brokerconnect.portfolio.LiveAnswers.Key;
 import org.junit.jupiter.api.Test;
 
 class LiveAnswersTest {
 
     private static final Duration LIFE = Duration.ofSeconds(2);
-    private static final Question QUESTION = new Question(UUID.randomUUID(), PortfolioSection.HOLDINGS, 1);
+    private static final Duration NOW = Duration.ZERO;
+    private static final Key<Funds> KEY = new Key<>(UUID.randomUUID(), PortfolioSection.FUNDS, 1);
 
-    /** The calls that wait for a thread; the test is the thread. */
+    /** The calls that wait for a thread; the test runs them. */
     private final Queue<Runnable> waiting = new ArrayDeque<>();
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final LiveAnswers answers =
             new LiveAnswers(waiting::add, new PortfolioConfig(3000, LIFE.toMillis(), 15), clock);
+    private final List<Funds> stored = new ArrayList<>();
     private int calls;
 
-    private static final class HandClock extends Clock {
+    private static final class ManualClock extends Clock {
         private Instant now = Instant.parse("2026-11-23T06:00:00Z");
 
         @Override
@@ -54,102 +56,113 @@ class LiveAnswersTest {
         }
     }
 
-    private CompletableFuture<Answer> ask() {
-        return answers.ask(QUESTION, () -> new Answer("answer " + ++calls, null, clock.instant()));
+    private Answer<Funds> answer() {
+        calls++;
+        return new Answer<>(new Funds(SampleHolding.RUPEE, List.of()), clock.instant(), null);
     }
 
-    private CompletableFuture<Answer> ask(Question question, Supplier<Answer> call) {
-        return answers.ask(question, call);
+    private SharedCall<Funds> request() {
+        return request(KEY, this::answer);
     }
 
-    private void answerAll() {
+    private SharedCall<Funds> request(Key<Funds> key, Supplier<Answer<Funds>> call) {
+        return answers.request(key, call, answer -> stored.add(answer.data()));
+    }
+
+    private void runAll() {
         while (!waiting.isEmpty()) {
             waiting.remove().run();
         }
     }
 
     @Test
-    void whoever_asks_while_a_call_is_under_way_gets_its_answer() {
-        CompletableFuture<Answer> first = ask();
-        CompletableFuture<Answer> second = ask();
+    void a_request_during_a_call_gets_the_answer_of_that_call() {
+        SharedCall<Funds> first = request();
+        SharedCall<Funds> second = request();
 
-        answerAll();
+        runAll();
 
         assertThat(calls).isEqualTo(1);
-        assertThat(first.join().data()).isEqualTo("answer 1");
-        assertThat(second.join()).isSameAs(first.join());
+        assertThat(second.await(NOW)).isSameAs(first.await(NOW));
+        assertThat(stored).hasSize(1);
     }
 
     @Test
-    void an_answer_serves_until_its_time_is_over() {
-        ask();
-        answerAll();
+    void an_answer_is_cached_until_the_end_of_its_cache_life() {
+        SharedCall<Funds> first = request();
+        runAll();
 
         clock.now = clock.now.plus(LIFE).minusNanos(1);
-        assertThat(ask().join().data()).isEqualTo("answer 1");
+        assertThat(request().await(NOW)).isSameAs(first.await(NOW));
+        assertThat(calls).isEqualTo(1);
 
         clock.now = clock.now.plusNanos(1);
-        CompletableFuture<Answer> next = ask();
-        answerAll();
-        assertThat(next.join().data()).isEqualTo("answer 2");
+        SharedCall<Funds> next = request();
+        runAll();
+        assertThat(next.await(NOW)).isNotSameAs(first.await(NOW));
+        assertThat(calls).isEqualTo(2);
     }
 
     @Test
-    void a_call_that_lasts_longer_than_an_answer_lives_is_not_made_twice() {
-        CompletableFuture<Answer> first = ask();
+    void a_call_that_takes_longer_than_the_cache_life_is_not_repeated() {
+        SharedCall<Funds> first = request();
         clock.now = clock.now.plus(LIFE.multipliedBy(10));
 
-        CompletableFuture<Answer> second = ask();
-        answerAll();
+        SharedCall<Funds> second = request();
+        runAll();
 
         assertThat(calls).isEqualTo(1);
         assertThat(second).isSameAs(first);
     }
 
     @Test
-    void a_failed_call_fails_for_all_who_wait_and_is_forgotten() {
+    void a_failed_call_fails_for_all_waiting_callers_and_is_not_cached() {
         BrokerException refused = new BrokerUnavailableException("broker-down", "a test", null);
-        Supplier<Answer> failing = () -> {
+        Supplier<Answer<Funds>> failing = () -> {
             throw refused;
         };
-        CompletableFuture<Answer> first = ask(QUESTION, failing);
-        CompletableFuture<Answer> second = ask(QUESTION, failing);
-        answerAll();
+        SharedCall<Funds> first = request(KEY, failing);
+        SharedCall<Funds> second = request(KEY, failing);
+        runAll();
 
-        assertThatThrownBy(first::join).hasCause(refused);
-        assertThatThrownBy(second::join).hasCause(refused);
-        CompletableFuture<Answer> next = ask();
-        answerAll();
-        assertThat(next.join().data()).isEqualTo("answer 1");
+        assertThatThrownBy(() -> first.await(NOW)).isSameAs(refused);
+        assertThatThrownBy(() -> second.await(NOW)).isSameAs(refused);
+        assertThat(stored).isEmpty();
+        SharedCall<Funds> next = request();
+        runAll();
+        assertThat(next.await(NOW).data()).isEqualTo(stored.get(0));
     }
 
     @Test
-    void a_call_goes_on_when_nobody_waits_any_longer() {
-        CompletableFuture<Answer> first = ask();
-        assertThatThrownBy(() -> first.get(0, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+    void a_call_continues_when_its_callers_have_stopped_waiting() {
+        SharedCall<Funds> first = request();
+        assertThatThrownBy(() -> first.await(NOW))
+                .isInstanceOfSatisfying(BrokerUnavailableException.class, slow -> assertThat(slow.code())
+                        .isEqualTo("broker-slow"));
 
-        answerAll();
+        runAll();
 
         assertThat(calls).isEqualTo(1);
-        assertThat(ask().join().data()).isEqualTo("answer 1");
+        assertThat(stored).hasSize(1);
+        assertThat(request().await(NOW)).isSameAs(first.await(NOW));
+        assertThat(calls).isEqualTo(1);
     }
 
     @Test
-    void other_connections_other_parts_and_other_tokens_ask_for_themselves() {
-        ask();
-        ask(new Question(UUID.randomUUID(), PortfolioSection.HOLDINGS, 1), this::none);
-        ask(new Question(QUESTION.configId(), PortfolioSection.POSITIONS, 1), this::none);
-        ask(new Question(QUESTION.configId(), PortfolioSection.HOLDINGS, 2), this::none);
+    void other_connections_other_sections_and_other_tokens_cause_their_own_calls() {
+        request();
+        request(new Key<>(UUID.randomUUID(), PortfolioSection.FUNDS, 1), this::answer);
+        answers.request(
+                new Key<>(KEY.configId(), PortfolioSection.POSITIONS, 1),
+                () -> new Answer<>(PortfolioSection.POSITIONS.sample(), clock.instant(), null),
+                answer -> {});
+        request(new Key<>(KEY.configId(), PortfolioSection.FUNDS, 2), this::answer);
 
         assertThat(waiting).hasSize(4);
     }
 
-    private Answer none() {
-        return new Answer("", null, clock.instant());
-    }
-
     @Test
-    void what_no_thread_is_free_for_is_trouble_that_passes() {
+    void a_call_without_a_free_thread_fails_as_transient() {
         LiveAnswers full = new LiveAnswers(
                 task -> {
                     throw new RejectedExecutionException();
@@ -157,16 +170,38 @@ class LiveAnswersTest {
                 new PortfolioConfig(3000, 2000, 15),
                 clock);
 
-        assertThatThrownBy(full.ask(QUESTION, this::none)::join)
-                .cause()
+        assertThatThrownBy(() -> full.get(KEY, this::answer, answer -> {}))
                 .isInstanceOfSatisfying(BrokerUnavailableException.class, busy -> assertThat(busy.code())
                         .isEqualTo("broker-busy"));
     }
 
     @Test
-    void a_thread_of_the_caller_itself_does_no_harm() {
+    void an_executor_that_runs_in_the_calling_thread_is_safe() {
         LiveAnswers direct = new LiveAnswers(Runnable::run, new PortfolioConfig(3000, 2000, 15), clock);
 
-        assertThat(direct.ask(QUESTION, this::none)).isCompleted();
+        assertThat(direct.request(KEY, this::answer, answer -> {}).answeredAt()).contains(clock.instant());
+    }
+
+    @Test
+    void an_answer_is_given_before_it_is_stored() {
+        List<Answer<Funds>> given = new ArrayList<>();
+        answers.request(KEY, this::answer, answer -> given.add(request().await(NOW)));
+
+        runAll();
+
+        assertThat(given).containsExactly(request().await(NOW));
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_that_cannot_be_stored_is_given_and_cached_all_the_same() {
+        SharedCall<Funds> first = answers.request(KEY, this::answer, answer -> {
+            throw new IllegalStateException("for a test");
+        });
+
+        runAll();
+
+        assertThat(request().await(NOW)).isSameAs(first.await(NOW));
+        assertThat(calls).isEqualTo(1);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PortfolioConfigTest {
 
     @Test
-    void times_have_the_units_of_their_names() {
+    void durations_have_the_units_of_the_settings_names() {
         PortfolioConfig config = new PortfolioConfig(3000, 2000, 15);
 
         assertThat(config.readBudget()).isEqualTo(Duration.ofSeconds(3));
@@ -21,13 +21,13 @@ class PortfolioConfigTest {
     }
 
     @Test
-    void nothing_has_to_be_cached_or_spared() {
+    void cache_life_and_snapshot_interval_may_be_zero() {
         assertThat(new PortfolioConfig(1, 0, 0).cacheLife()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"0,0,0", "-1,0,0", "1,-1,0", "1,0,-1"})
-    void a_time_that_makes_no_sense_is_refused_at_the_start(long budget, long cache, long snapshot) {
+    void an_invalid_duration_is_refused_at_start_up(long budget, long cache, long snapshot) {
         assertThatThrownBy(() -> new PortfolioConfig(budget, cache, snapshot))
                 .isInstanceOf(InvalidSettingException.class);
     }

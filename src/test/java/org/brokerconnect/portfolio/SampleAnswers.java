@@ -11,36 +11,35 @@ import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.session.BrokerCalls;
 
-/** Readings for the tests of packages inside this one. */
+/** Answers and collaborators for the tests of the sub-packages. */
 public final class SampleAnswers {
 
     private SampleAnswers() {}
 
-    /** What a live answer of these holdings sums up to. */
+    /** The totals of a live answer with these holdings. */
     public static Totals totalsOf(List<Holding> holdings) {
         Provenance live = Provenance.live(new UUID(0, 1), Instant.EPOCH, ConnectionState.CONNECTED);
         return PortfolioView.of(new PortfolioAnswer<>(live, holdings, null)).totals();
     }
 
-    /** Portfolios that are read with these stores, each good reading of holdings told to {@code listeners}. */
-    public static LivePortfolio through(
+    /** A reader with these stores that fires {@code observers} for fetched holdings. */
+    public static LivePortfolio livePortfolio(
             BrokerCalls calls,
             SnapshotStore snapshots,
             SessionWriter sessions,
-            Event<HoldingsFetched> listeners,
-            Executor threads,
+            Event<HoldingsFetched> observers,
+            Executor executor,
             Clock clock) {
         PortfolioConfig config = config();
         return new LivePortfolio(
                 calls,
-                new LiveAnswers(threads, config, clock),
+                new LiveAnswers(executor, config, clock),
                 new Snapshots(snapshots, sessions, config),
-                config,
-                listeners,
+                observers,
                 clock);
     }
 
-    /** Settings as they are by default. */
+    /** The default settings. */
     public static PortfolioConfig config() {
         return new PortfolioConfig(3000, 2000, 15);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 
-/** A holding of nothing at no price, brought to what a test needs. */
+/** Builds a holding; quantities and prices are 0 unless set. */
 public final class SampleHolding {
 
     static final Currency RUPEE = Currency.getInstance("INR");

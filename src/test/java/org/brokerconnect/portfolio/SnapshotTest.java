@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.brokerconnect.portfolio.Snapshot.Newer;
+import org.brokerconnect.portfolio.Snapshot.Replacement;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
@@ -14,18 +14,20 @@ class SnapshotTest {
     private static final Instant TUESDAY = MONDAY.plusSeconds(86_400);
 
     private final Snapshot snapshot = new Snapshot(
-            UUID.randomUUID(), PortfolioSection.HOLDINGS, new Newer("first", MONDAY, MONDAY.minusSeconds(1), false));
+            UUID.randomUUID(),
+            PortfolioSection.HOLDINGS,
+            new Replacement("first", MONDAY, MONDAY.minusSeconds(1), false));
 
     @Test
-    void the_first_answer_has_nothing_to_compare_with() {
+    void the_first_answer_has_no_baseline() {
         assertThat(snapshot.content().reveal()).isEqualTo("first");
         assertThat(snapshot.asOf()).isEqualTo(MONDAY);
         assertThat(snapshot.baseline().isEmpty()).isTrue();
     }
 
     @Test
-    void within_one_session_an_answer_takes_the_place_of_the_one_before() {
-        snapshot.replace(new Newer("second", LATER, MONDAY.minusSeconds(1), true));
+    void within_one_session_an_answer_replaces_the_previous_one_and_sets_no_baseline() {
+        snapshot.replace(new Replacement("second", LATER, MONDAY.minusSeconds(1), true));
 
         assertThat(snapshot.content().reveal()).isEqualTo("second");
         assertThat(snapshot.asOf()).isEqualTo(LATER);
@@ -33,28 +35,43 @@ class SnapshotTest {
     }
 
     @Test
-    void the_last_answer_before_a_login_stays_to_compare_with() {
-        snapshot.replace(new Newer("second", LATER, MONDAY.minusSeconds(1), true));
-        snapshot.replace(new Newer("third", TUESDAY, TUESDAY.minusSeconds(1), true));
-        snapshot.replace(new Newer("fourth", TUESDAY.plusSeconds(60), TUESDAY.minusSeconds(1), true));
+    void the_last_answer_before_a_login_becomes_the_baseline() {
+        snapshot.replace(new Replacement("second", LATER, MONDAY.minusSeconds(1), true));
+        snapshot.replace(new Replacement("third", TUESDAY, TUESDAY.minusSeconds(1), true));
+        snapshot.replace(new Replacement("fourth", TUESDAY.plusSeconds(60), TUESDAY.minusSeconds(1), true));
 
         assertThat(snapshot.content().reveal()).isEqualTo("fourth");
         assertThat(snapshot.baseline().reveal()).isEqualTo("second");
     }
 
     @Test
-    void an_answer_got_at_the_moment_of_the_login_belongs_to_it() {
-        snapshot.replace(new Newer("second", LATER, MONDAY, true));
+    void an_answer_at_the_time_of_the_login_belongs_to_the_new_session() {
+        snapshot.replace(new Replacement("second", LATER, MONDAY, true));
 
         assertThat(snapshot.baseline().isEmpty()).isTrue();
     }
 
     @Test
-    void another_account_is_compared_with_nothing() {
-        snapshot.replace(new Newer("second", TUESDAY, TUESDAY.minusSeconds(1), true));
-        snapshot.replace(new Newer("other", TUESDAY.plusSeconds(60), TUESDAY.plusSeconds(30), false));
+    void an_answer_of_another_account_clears_the_baseline() {
+        snapshot.replace(new Replacement("second", TUESDAY, TUESDAY.minusSeconds(1), true));
+        snapshot.replace(new Replacement("other", TUESDAY.plusSeconds(60), TUESDAY.plusSeconds(30), false));
 
         assertThat(snapshot.content().reveal()).isEqualTo("other");
         assertThat(snapshot.baseline().isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_older_answer_changes_nothing() {
+        snapshot.replace(new Replacement("late", MONDAY.minusSeconds(60), MONDAY.minusSeconds(120), true));
+
+        assertThat(snapshot.content().reveal()).isEqualTo("first");
+        assertThat(snapshot.asOf()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void the_baseline_of_an_answer_is_known_before_it_is_stored() {
+        assertThat(snapshot.baselineFor(MONDAY.minusSeconds(1), true).isEmpty()).isTrue();
+        assertThat(snapshot.baselineFor(LATER, true).reveal()).isEqualTo("first");
+        assertThat(snapshot.baselineFor(LATER, false).isEmpty()).isTrue();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept comes back as it was, to the last decimal: equal records compare the scale of numbers, too. */
+/** Stored answers are parsed to equal values, to the last decimal: equal records have numbers of equal scale. */
 class StoredAnswerTest {
 
     private static final BigDecimal ODD = new BigDecimal("1378.4258333333335");
@@ -63,12 +63,12 @@ class StoredAnswerTest {
                 List.of(new Funds.Segment(
                         "equity", true, ODD, BigDecimal.ZERO, Map.of("cash", ODD), Map.of("span", BigDecimal.ONE))));
         return Stream.of(
-                Arguments.of(SectionQuery.HOLDINGS, List.of(plain, full)),
-                Arguments.of(SectionQuery.HOLDINGS, List.of()),
-                Arguments.of(SectionQuery.POSITIONS, new Positions(List.of(position), List.of())),
-                Arguments.of(SectionQuery.FUNDS, funds),
-                Arguments.of(SectionQuery.MUTUAL_FUNDS, List.of(fund(Optional.of(LocalDate.of(2026, 11, 20))))),
-                Arguments.of(SectionQuery.MUTUAL_FUNDS, List.of(fund(Optional.empty()))));
+                Arguments.of(PortfolioSection.HOLDINGS, List.of(plain, full)),
+                Arguments.of(PortfolioSection.HOLDINGS, List.of()),
+                Arguments.of(PortfolioSection.POSITIONS, new Positions(List.of(position), List.of())),
+                Arguments.of(PortfolioSection.FUNDS, funds),
+                Arguments.of(PortfolioSection.MUTUAL_FUNDS, List.of(fund(Optional.of(LocalDate.of(2026, 11, 20))))),
+                Arguments.of(PortfolioSection.MUTUAL_FUNDS, List.of(fund(Optional.empty()))));
     }
 
     private static FundHolding fund(Optional<LocalDate> day) {
@@ -86,17 +86,17 @@ class StoredAnswerTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    <T> void every_kind_of_answer_comes_back_as_it_was(SectionQuery<T> part, T answer) {
-        String written = new StoredAnswer<>("AB1234", answer).written();
+    <T> void every_section_is_parsed_to_an_equal_value(PortfolioSection<T> section, T answer) {
+        String json = new StoredAnswer<>("AB1234", answer).toJson();
 
-        assertThat(StoredAnswer.read(Secret.of(written), part.type())).contains(new StoredAnswer<>("AB1234", answer));
+        assertThat(StoredAnswer.parse(Secret.of(json), section.type())).contains(new StoredAnswer<>("AB1234", answer));
     }
 
     @Test
-    void what_a_newer_version_knows_more_is_passed_over() {
+    void unknown_fields_of_a_newer_version_are_ignored() {
         String newer = "{\"account\":\"AB1234\",\"since\":1,\"data\":{\"net\":[],\"day\":[],\"options\":[{}]}}";
 
-        assertThat(StoredAnswer.read(Secret.of(newer), SectionQuery.POSITIONS.type()))
+        assertThat(StoredAnswer.parse(Secret.of(newer), PortfolioSection.POSITIONS.type()))
                 .contains(new StoredAnswer<>("AB1234", new Positions(List.of(), List.of())));
     }
 
@@ -111,14 +111,14 @@ class StoredAnswerTest {
                 "{\"account\":\"AB1234\",\"data\":{\"net\":null,\"day\":null}}",
                 "{\"account\":null,\"data\":{\"net\":[],\"day\":[]}}"
             })
-    void what_cannot_be_read_is_not_known(String content) {
-        assertThat(StoredAnswer.read(Secret.of(content), SectionQuery.POSITIONS.type()))
+    void content_that_cannot_be_parsed_is_ignored(String content) {
+        assertThat(StoredAnswer.parse(Secret.of(content), PortfolioSection.POSITIONS.type()))
                 .isEmpty();
     }
 
     @Test
-    void nothing_is_not_known_either() {
-        assertThat(StoredAnswer.read(Secret.none(), SectionQuery.HOLDINGS.type()))
+    void empty_content_is_no_answer() {
+        assertThat(StoredAnswer.parse(Secret.none(), PortfolioSection.HOLDINGS.type()))
                 .isEmpty();
     }
 }

@@ -18,7 +18,7 @@ class BodyLimitTest {
 
     private static final int LIMIT = 64 * 1024;
 
-    /** What the readers after the limit get to read from. */
+    /** The input stream that readers get from the interceptor. */
     private static InputStream limited(byte[] body) throws IOException {
         AtomicReference<InputStream> stream = new AtomicReference<>(new ByteArrayInputStream(body));
         ReaderInterceptorContext context = PartialFake.of(
@@ -40,7 +40,7 @@ class BodyLimitTest {
     }
 
     @Test
-    void a_body_up_to_the_limit_is_read_whole() throws IOException {
+    void a_body_up_to_the_limit_is_read_completely() throws IOException {
         assertThat(limited(new byte[LIMIT]).readAllBytes()).hasSize(LIMIT);
         assertThat(limited(new byte[0]).readAllBytes()).isEmpty();
     }
@@ -56,7 +56,7 @@ class BodyLimitTest {
     }
 
     @Test
-    void byte_by_byte_is_no_way_round() throws IOException {
+    void a_longer_body_is_refused_when_it_is_read_byte_by_byte_too() throws IOException {
         InputStream body = limited(new byte[LIMIT + 1]);
         body.readNBytes(LIMIT);
 

@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Keeps what a class logs while a test runs, and keeps it from the console. */
+/** Captures the log records of a class during a test, and keeps them off the console. */
 final class LogOf extends Handler implements AutoCloseable {
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();

@@ -52,7 +52,7 @@ class MappersTest {
     }
 
     @Test
-    void every_problem_says_where_it_happened_and_is_not_kept() {
+    void a_problem_has_the_path_and_the_trace_id_of_the_request_and_is_not_cached() {
         Response response = new ProblemMapper(responses).toResponse(ProblemException.notFound());
 
         assertThat(response.getStatus()).isEqualTo(404);
@@ -74,7 +74,7 @@ class MappersTest {
     }
 
     @Test
-    void who_has_to_sign_in_is_told_how() {
+    void an_answer_with_401_names_the_bearer_scheme() {
         assertThat(responses.of(ProblemException.of("sign-in-required")).getHeaderString("WWW-Authenticate"))
                 .isEqualTo("Bearer");
         assertThat(responses.of(ProblemException.notFound()).getHeaderString("WWW-Authenticate"))
@@ -82,7 +82,7 @@ class MappersTest {
     }
 
     @Test
-    void the_runtimes_own_refusals_look_like_ours() {
+    void exceptions_of_the_jax_rs_runtime_become_problem_documents() {
         assertThat(problem(web.toResponse(new NotFoundException("canary"))).type())
                 .isEqualTo("not-found");
         assertThat(problem(web.toResponse(new NotSupportedException("canary"))).type())
@@ -95,7 +95,7 @@ class MappersTest {
     }
 
     @Test
-    void a_wrong_method_is_told_which_there_are() {
+    void an_answer_with_405_lists_the_allowed_methods() {
         Response response = web.toResponse(new NotAllowedException("GET", new String[] {"PUT"}));
 
         assertThat(response.getStatus()).isEqualTo(405);
@@ -104,7 +104,7 @@ class MappersTest {
     }
 
     @Test
-    void what_is_no_refusal_is_left_alone() {
+    void a_redirection_is_not_changed() {
         Response response = web.toResponse(new RedirectionException(303, URI.create("/elsewhere")));
 
         assertThat(response.getStatus()).isEqualTo(303);
@@ -112,7 +112,7 @@ class MappersTest {
     }
 
     @Test
-    void json_of_another_shape_is_answered_with_the_field_and_never_with_its_value() {
+    void json_of_another_shape_is_answered_with_the_name_of_the_field_but_not_its_value() {
         Problem unknown = problem(badJson.toResponse(refusal("{\"canaryField\":\"canary-value\"}")));
         Problem mistyped = problem(badJson.toResponse(refusal("{\"number\":\"canary-value\"}")));
 
@@ -124,7 +124,7 @@ class MappersTest {
     }
 
     @Test
-    void what_is_no_json_is_said_without_repeating_it() {
+    void a_body_that_is_not_json_is_refused_without_repeating_it() {
         Problem problem = problem(badJson.toResponse(refusal("{\"label\": canary-value")));
 
         assertThat(problem.status()).isEqualTo(400);
@@ -133,25 +133,25 @@ class MappersTest {
     }
 
     @Test
-    void json_that_the_runtime_wrapped_is_recognised() {
+    void a_json_exception_that_the_runtime_wrapped_is_recognised() {
         Response response = web.toResponse(new BadRequestException(refusal("[]")));
 
         assertThat(problem(response).type()).isEqualTo("request-malformed");
     }
 
     @Test
-    void what_nobody_expected_is_logged_once_and_told_to_nobody() {
+    void an_unexpected_exception_is_logged_once_and_not_described_in_the_answer() {
         try (LogOf log = LogOf.of(UnexpectedProblemMapper.class)) {
             Response response = unexpected.toResponse(new IllegalStateException("canary inside"));
 
             assertThat(response.getStatus()).isEqualTo(500);
             assertThat(problem(response).type()).isEqualTo("unexpected");
             assertThat(problem(response).toString()).doesNotContain("canary");
-            assertThat(log.records()).singleElement().satisfies(record -> assertSaysWhere(record));
+            assertThat(log.records()).singleElement().satisfies(record -> assertHasTraceIdAndCause(record));
         }
     }
 
-    private void assertSaysWhere(LogRecord record) {
+    private void assertHasTraceIdAndCause(LogRecord record) {
         assertThat(record.getLevel()).isEqualTo(Level.SEVERE);
         assertThat(record.getMessage()).contains(responses.traceId());
         assertThat(record.getThrown()).hasMessage("canary inside");

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import org.brokerconnect.ratelimit.SlidingSecondPropertiesTest.Arrival;
-import org.brokerconnect.ratelimit.TokenBucket.Promise;
+import org.brokerconnect.ratelimit.TokenBucket.Reservation;
 
 /** Simulates calls that share one bucket, and whose threads wake up later than they asked for. */
 final class LateCalls {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(8);
 
-    private record Wake(Instant at, Promise promise, Duration waited) {}
+    private record Wake(Instant at, Reservation reservation, Duration waited) {}
 
     private final MemoryBuckets buckets = new MemoryBuckets();
     private final PriorityQueue<Wake> wakes = new PriorityQueue<>(Comparator.comparing(Wake::at));
@@ -25,7 +25,7 @@ final class LateCalls {
     private final List<Duration> oversleeps;
     private int sleeps;
 
-    /** @param oversleeps of one sleep after the other, from the beginning again after the last */
+    /** @param oversleeps by how much each sleep is too long, in a cycle */
     LateCalls(Rate rate, List<Duration> oversleeps) {
         this.rate = rate;
         this.oversleeps = oversleeps;
@@ -37,7 +37,7 @@ final class LateCalls {
         for (Arrival arrival : arrivals) {
             arrived = arrived.plus(arrival.later());
             wakeUntil(arrived);
-            decide(Duration.ZERO, tokens -> tokens.promise(PATIENCE));
+            update(Duration.ZERO, bucket -> bucket.reserve(MAX_WAIT));
         }
         wakeUntil(Instant.MAX);
         return sent;
@@ -46,33 +46,35 @@ final class LateCalls {
     private void wakeUntil(Instant end) {
         while (!wakes.isEmpty() && wakes.peek().at().isBefore(end)) {
             Wake next = wakes.remove();
-            passUntil(next.at());
-            decide(next.waited(), tokens -> tokens.redeem(next.promise(), PATIENCE.minus(next.waited())));
+            advanceUntil(next.at());
+            update(next.waited(), bucket -> bucket.redeem(next.reservation(), MAX_WAIT.minus(next.waited())));
         }
         if (end.isBefore(Instant.MAX)) {
-            passUntil(end);
+            advanceUntil(end);
         }
     }
 
-    private void passUntil(Instant time) {
-        buckets.pass(Duration.between(buckets.now(), time));
+    private void advanceUntil(Instant time) {
+        buckets.advance(Duration.between(buckets.now(), time));
     }
 
-    private void decide(Duration waited, Function<TokenBucket, Optional<Promise>> decision) {
+    private void update(Duration waited, Function<TokenBucket, Optional<Reservation>> change) {
         buckets.change("bucket", row -> {
-            TokenBucket tokens = TokenBucket.of(row, rate);
-            decision.apply(tokens).ifPresent(promise -> act(promise, waited));
-            return tokens.row();
+            TokenBucket bucket = TokenBucket.of(row, rate);
+            change.apply(bucket).ifPresent(reservation -> act(reservation, waited));
+            return bucket.row();
         });
     }
 
-    private void act(Promise promise, Duration waited) {
-        if (promise.delay().isZero()) {
+    private void act(Reservation reservation, Duration waited) {
+        if (reservation.delay().isZero()) {
             sent.add(buckets.now());
         } else {
             Duration oversleep = oversleeps.get(sleeps++ % oversleeps.size());
             wakes.add(new Wake(
-                    buckets.now().plus(promise.delay()).plus(oversleep), promise, waited.plus(promise.delay())));
+                    buckets.now().plus(reservation.delay()).plus(oversleep),
+                    reservation,
+                    waited.plus(reservation.delay())));
         }
     }
 }

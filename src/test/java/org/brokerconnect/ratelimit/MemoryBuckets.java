@@ -6,20 +6,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Buckets without a database. Time stands still until a test, or somebody who waits, lets it pass. */
+/** Buckets in memory, with a clock that only {@link #advance} moves. */
 final class MemoryBuckets extends BucketStore {
 
     private final Map<String, Row> rows = new HashMap<>();
     private Instant now = Instant.parse("2026-11-23T06:00:00.123456Z");
-    RuntimeException away;
+    RuntimeException failure;
 
     @Override
     public synchronized void change(String id, UnaryOperator<Row> change) {
-        if (away != null) {
-            throw away;
+        if (failure != null) {
+            throw failure;
         }
-        Row known = rows.getOrDefault(id, new Row(null, Instant.EPOCH, 0, now));
-        rows.put(id, change.apply(new Row(known.state(), known.fullAt(), known.pauses(), now)));
+        Row stored = rows.getOrDefault(id, new Row(null, Instant.EPOCH, 0, now));
+        rows.put(id, change.apply(new Row(stored.state(), stored.fullAt(), stored.pauses(), now)));
     }
 
     @Override
@@ -33,7 +33,7 @@ final class MemoryBuckets extends BucketStore {
         return now;
     }
 
-    synchronized void pass(Duration time) {
+    synchronized void advance(Duration time) {
         now = now.plus(time);
     }
 

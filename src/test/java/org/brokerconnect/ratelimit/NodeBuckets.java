@@ -10,14 +10,17 @@ import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.hibernate.cfg.Configuration;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 
-/** The buckets of one node: connections of its own to the database, and a transaction around each change as the container makes it. */
+/**
+ * The buckets of one node: its own connections to the database, and a transaction for each change, as the container
+ * begins it.
+ */
 final class NodeBuckets extends BucketStore implements AutoCloseable {
 
     private final MariaDbPoolDataSource pool;
     private final EntityManagerFactory connections;
     private final ThreadLocal<Instant> lastNow = new ThreadLocal<>();
 
-    /** Migrates the database first, as the application does. */
+    /** Migrates the database, as the application does. */
     NodeBuckets(EmbeddedMariaDb database) throws SQLException {
         pool = new MariaDbPoolDataSource(database.url()
                 + "?maxPoolSize=16&transactionIsolation=READ-COMMITTED&user=" + database.user() + "&password="
@@ -55,7 +58,7 @@ final class NodeBuckets extends BucketStore implements AutoCloseable {
         }
     }
 
-    /** The database's clock when this thread last changed a bucket. */
+    /** The database's time when this thread last changed a bucket. */
     Instant lastNow() {
         return lastNow.get();
     }

@@ -24,9 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +34,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes, each with connections of its own, and many threads on one real database. Nobody waits: when a call would go out is noted. */
+/**
+ * Two nodes, each with its own connections, and many threads on one real database. No thread sleeps: the test records
+ * when a call would be sent.
+ */
 class SharedBucketsTest {
 
     private static final Path FOLDER = Path.of("target", "mariadb-quota");
@@ -47,8 +50,8 @@ class SharedBucketsTest {
     private static NodeBuckets nodeA;
     private static NodeBuckets nodeB;
 
-    /** Hours of patience: everybody gets a turn, some of them far in the future. */
-    private static final RateLimitConfig PATIENT = new RateLimitConfig(1250, 80_000, 80_000, 5000, 1, 1000);
+    /** With a very long wait, so that every call gets a token, some far in the future. */
+    private static final RateLimitConfig CONFIG = new RateLimitConfig(1250, 80_000, 80_000, 5000, 1, 1000);
 
     @BeforeAll
     static void start() throws Exception {
@@ -86,7 +89,7 @@ class SharedBucketsTest {
         }
     }
 
-    /** Returns when a change waits for a row that another connection has locked. */
+    /** Resent when a change waits for a row that another connection has locked. */
     private static void awaitLockWait() throws SQLException {
         String waiting = "select count(*) from information_schema.processlist"
                 + " where id <> connection_id() and info like '%select state%for update%'";
@@ -110,17 +113,17 @@ class SharedBucketsTest {
         }
     }
 
-    private static CallRateLimiter governor(BucketStore buckets, Sleeper waiting) {
-        return new CallRateLimiter(buckets, PATIENT, new SimpleMeterRegistry(), waiting, RandomGenerator.getDefault());
+    private static CallRateLimiter rateLimiter(BucketStore buckets, Sleeper sleeper) {
+        return new CallRateLimiter(buckets, CONFIG, new SimpleMeterRegistry(), sleeper, RandomGenerator.getDefault());
     }
 
-    /** Asks again when the row was locked for longer than a change waits, which happens on a busy machine. */
-    private static void takeTurn(CallRateLimiter governor) {
+    /** Tries again when the row was locked for longer than a change waits, which happens on a busy machine. */
+    private static void takeToken(CallRateLimiter rateLimiter) {
         for (int tries = 1; ; tries++) {
             try {
-                governor.await(LIMIT, APP, Priority.INTERACTIVE);
+                rateLimiter.await(LIMIT, APP, Priority.INTERACTIVE);
                 return;
-            } catch (NotAskedException refused) {
+            } catch (CallNotSentException refused) {
                 assertThat(refused.code()).isEqualTo("quota-unknown");
                 assertThat(tries).as("tries").isLessThan(60);
             }
@@ -128,67 +131,67 @@ class SharedBucketsTest {
     }
 
     @Test
-    void nodes_and_threads_together_keep_to_the_limit_from_the_first_call_on() throws Exception {
-        List<Instant> turns = Collections.synchronizedList(new ArrayList<>());
+    void all_nodes_and_threads_together_stay_within_the_limit_from_the_first_call() throws Exception {
+        List<Instant> sent = Collections.synchronizedList(new ArrayList<>());
         CyclicBarrier together = new CyclicBarrier(2 * THREADS);
         ExecutorService threads = Executors.newFixedThreadPool(2 * THREADS);
         List<CompletableFuture<Void>> work = new ArrayList<>();
         for (int i = 0; i < 2 * THREADS; i++) {
             NodeBuckets node = i % 2 == 0 ? nodeA : nodeB;
-            work.add(CompletableFuture.runAsync(() -> turns.addAll(turns(node, together)), threads));
+            work.add(CompletableFuture.runAsync(() -> sent.addAll(sent(node, together)), threads));
         }
         CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
         threads.shutdown();
 
-        Collections.sort(turns);
-        assertThat(turns).hasSize(2 * THREADS * CALLS);
-        for (int i = 0; i + 10 < turns.size(); i++) {
-            assertThat(Duration.between(turns.get(i), turns.get(i + 10)))
+        Collections.sort(sent);
+        assertThat(sent).hasSize(2 * THREADS * CALLS);
+        for (int i = 0; i + 10 < sent.size(); i++) {
+            assertThat(Duration.between(sent.get(i), sent.get(i + 10)))
                     .as("between a call and the tenth after it")
                     .isGreaterThanOrEqualTo(Duration.ofMillis(1249));
         }
         assertThat(rows()).isEqualTo(1);
     }
 
-    /** When this node's thread would make its calls. */
-    private List<Instant> turns(NodeBuckets node, CyclicBarrier together) {
-        List<Instant> turns = new ArrayList<>();
-        Instant[] later = {null};
-        CallRateLimiter governor =
-                governor(node, time -> later[0] = node.lastNow().plus(time));
+    /** When this thread's calls would be sent. */
+    private List<Instant> sent(NodeBuckets node, CyclicBarrier together) {
+        List<Instant> sent = new ArrayList<>();
+        Instant[] reserved = {null};
+        CallRateLimiter rateLimiter =
+                rateLimiter(node, time -> reserved[0] = node.lastNow().plus(time));
         try {
             together.await();
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
         for (int i = 0; i < CALLS; i++) {
-            later[0] = null;
-            takeTurn(governor);
-            turns.add(later[0] == null ? node.lastNow() : later[0]);
+            reserved[0] = null;
+            takeToken(rateLimiter);
+            sent.add(reserved[0] == null ? node.lastNow() : reserved[0]);
         }
-        return turns;
+        return sent;
     }
 
     @Test
-    void a_refusal_that_one_node_met_holds_for_the_other() {
-        governor(nodeA, time -> {}).pause(LIMIT, APP, Duration.ofSeconds(20));
+    void a_429_on_one_node_pauses_the_other_node() {
+        rateLimiter(nodeA, time -> {}).pause(LIMIT, APP, Duration.ofSeconds(20));
         Instant refused = nodeA.lastNow();
 
-        List<Instant> turns = new ArrayList<>();
-        governor(nodeB, time -> turns.add(nodeB.lastNow().plus(time))).await(LIMIT, APP, Priority.INTERACTIVE);
+        List<Instant> sent = new ArrayList<>();
+        rateLimiter(nodeB, time -> sent.add(nodeB.lastNow().plus(time))).await(LIMIT, APP, Priority.INTERACTIVE);
 
-        assertThat(turns).singleElement().satisfies(turn -> assertThat(Duration.between(refused, turn))
+        assertThat(sent).singleElement().satisfies(sentAt -> assertThat(Duration.between(refused, sentAt))
                 .isBetween(Duration.ofSeconds(20), Duration.ofMillis(20_200)));
     }
 
     @Test
     void a_bucket_is_read_at_the_time_when_its_row_was_locked() throws Exception {
-        governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
+        rateLimiter(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         try (Connection other = database.connect()) {
             other.setAutoCommit(false);
             time(other, "select utc_timestamp(6) from broker_quota for update");
             CompletableFuture<Instant> waiting = CompletableFuture.supplyAsync(() -> {
-                takeTurn(governor(nodeB, time -> {}));
+                takeToken(rateLimiter(nodeB, time -> {}));
                 return nodeB.lastNow();
             });
             awaitLockWait();
@@ -201,8 +204,8 @@ class SharedBucketsTest {
     }
 
     @Test
-    void a_row_that_somebody_keeps_locked_is_not_waited_for_longer_than_a_second_or_two() throws Exception {
-        governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
+    void a_call_fails_within_seconds_when_its_row_stays_locked() throws Exception {
+        rateLimiter(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
         try (Connection stuck = database.connect();
                 Statement statement = stuck.createStatement()) {
             stuck.setAutoCommit(false);
@@ -213,21 +216,22 @@ class SharedBucketsTest {
                     .anyMatch(time -> time.compareTo(Duration.ofMillis(2500)) < 0);
             stuck.rollback();
         }
-        governor(nodeB, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
+        rateLimiter(nodeB, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
     }
 
     private static Duration refusedAfter() {
         long begin = System.nanoTime();
-        NotAskedException refused = catchThrowableOfType(
-                NotAskedException.class, () -> governor(nodeB, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE));
+        CallNotSentException refused =
+                catchThrowableOfType(CallNotSentException.class, () -> rateLimiter(nodeB, time -> {})
+                        .await(LIMIT, APP, Priority.INTERACTIVE));
         assertThat(refused.code()).isEqualTo("quota-unknown");
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     @Test
-    void what_is_full_again_is_removed() throws Exception {
-        governor(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
-        governor(nodeA, time -> {}).pause(LIMIT, Secret.of("another"), Duration.ofSeconds(30));
+    void a_full_bucket_is_deleted() throws Exception {
+        rateLimiter(nodeA, time -> {}).await(LIMIT, APP, Priority.INTERACTIVE);
+        rateLimiter(nodeA, time -> {}).pause(LIMIT, Secret.of("another"), Duration.ofSeconds(30));
         run("update broker_quota set full_at = 1 where id = '" + APP.fingerprint("quota other") + "'");
 
         assertThat(nodeB.forgetFull(100)).isEqualTo(1);

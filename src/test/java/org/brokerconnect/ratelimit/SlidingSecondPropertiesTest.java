@@ -15,25 +15,25 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.vault.Secret;
 
-/** Whoever comes when on whichever node, no second sees more calls than the broker allows, wherever the second begins. */
+/** No second, wherever it begins, has more calls than the broker allows, whichever calls arrive at whichever node. */
 class SlidingSecondPropertiesTest {
 
     private static final Secret APP = Secret.of("app");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** Somebody asks, so much later than the one before. */
+    /** A call that arrives {@code later} than the one before. */
     record Arrival(int node, Priority priority, Duration later) {}
 
     @Provide
     Arbitrary<CallLimit> limits() {
         return Arbitraries.integers().between(1, 12).flatMap(perSecond -> Arbitraries.integers()
                 .between(1, perSecond)
-                .map(atOnce -> new CallLimit("limit", perSecond, atOnce)));
+                .map(burst -> new CallLimit("limit", perSecond, burst)));
     }
 
     @Provide
@@ -51,25 +51,25 @@ class SlidingSecondPropertiesTest {
     }
 
     @Property
-    void no_second_sees_more_than_the_limit(
+    void no_second_has_more_calls_than_the_limit(
             @ForAll("limits") CallLimit limit, @ForAll("arrivals") List<Arrival> arrivals) {
         List<Instant> sent = sent(limit, 1250, arrivals);
 
         assertThat(mostWithin(SECOND, sent)).isLessThanOrEqualTo(limit.perSecond());
     }
 
-    /** The window is as long as it says: calls that travel up to a quarter of a second longer or shorter keep to the limit as well. */
+    /** So calls whose transfer takes up to a quarter of a second longer or shorter stay within the limit too. */
     @Property
-    void nor_does_a_time_just_short_of_the_window(
+    void no_time_shorter_than_the_window_has_more_calls_than_the_limit(
             @ForAll("limits") CallLimit limit, @ForAll("arrivals") List<Arrival> arrivals) {
         List<Instant> sent = sent(limit, 1250, arrivals);
 
         assertThat(mostWithin(Duration.ofMillis(1249), sent)).isLessThanOrEqualTo(limit.perSecond());
     }
 
-    /** Threads wake up when the machine has time for them, and a node may have stood still meanwhile. */
+    /** A thread can wake up late, for example after a pause of its node. */
     @Property
-    void nor_when_calls_are_sent_later_than_promised(
+    void no_second_has_more_calls_than_the_limit_when_threads_wake_up_late(
             @ForAll("limits") CallLimit limit,
             @ForAll("arrivals") List<Arrival> arrivals,
             @ForAll("oversleeps") List<Duration> oversleeps) {
@@ -90,7 +90,7 @@ class SlidingSecondPropertiesTest {
     }
 
     @Property
-    void nothing_is_held_back_that_need_not_be(@ForAll("limits") CallLimit limit) {
+    void the_limit_is_used_up_when_enough_calls_arrive(@ForAll("limits") CallLimit limit) {
         List<Arrival> storm = Collections.nCopies(60, new Arrival(0, Priority.LOGIN, Duration.ZERO));
 
         List<Instant> sent = sent(limit, 1000, storm);
@@ -98,31 +98,30 @@ class SlidingSecondPropertiesTest {
         assertThat(mostWithin(Duration.ofMillis(1001), sent)).isGreaterThanOrEqualTo(limit.perSecond());
     }
 
-    /** When calls go out. People's waits are only noted, since others come meanwhile; background work waits until it has looked for the last time. */
+    /**
+     * When calls are sent. An interactive call's wait is only recorded, since other calls arrive meanwhile; a
+     * background call waits on the clock.
+     */
     private static List<Instant> sent(CallLimit limit, int windowMillis, List<Arrival> arrivals) {
         MemoryBuckets buckets = new MemoryBuckets();
         RateLimitConfig config = new RateLimitConfig(windowMillis, 8000, 2000, 1000, 1, 1000);
         List<Instant> sent = new ArrayList<>();
-        Duration[] promised = {Duration.ZERO};
+        Duration[] delay = {Duration.ZERO};
         CallRateLimiter[] nodes = new CallRateLimiter[3];
         for (int i = 0; i < nodes.length; i++) {
             nodes[i] = new CallRateLimiter(
-                    buckets,
-                    config,
-                    new SimpleMeterRegistry(),
-                    time -> promised[0] = time,
-                    RandomGenerator.getDefault());
+                    buckets, config, new SimpleMeterRegistry(), time -> delay[0] = time, RandomGenerator.getDefault());
         }
         CallRateLimiter background = new CallRateLimiter(
-                buckets, config, new SimpleMeterRegistry(), buckets::pass, RandomGenerator.getDefault());
+                buckets, config, new SimpleMeterRegistry(), buckets::advance, RandomGenerator.getDefault());
         for (Arrival arrival : arrivals) {
-            buckets.pass(arrival.later());
-            promised[0] = Duration.ZERO;
+            buckets.advance(arrival.later());
+            delay[0] = Duration.ZERO;
             CallRateLimiter node = arrival.priority() == Priority.BACKGROUND ? background : nodes[arrival.node()];
             try {
                 node.await(limit, APP, arrival.priority());
-                sent.add(buckets.now().plus(promised[0]));
-            } catch (NotAskedException refused) {
+                sent.add(buckets.now().plus(delay[0]));
+            } catch (CallNotSentException refused) {
                 // not sent
             }
         }

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which tokens a call is made with, and what its answer does to the session. The broker's renewals should begin an hour before the end. */
+/**
+ * The tokens that a call is made with, and the effect of its result. The broker's renewals start an hour before the
+ * end.
+ */
 @WithStores
 class BrokerCallsTest {
 
@@ -81,7 +84,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void fresh_tokens_are_sent_as_they_are() {
+    void fresh_tokens_are_sent_without_a_renewal() {
         UUID id = stores.renewable("asha", end);
         int before = stores.broker.renewals();
         stores.clock.set(end.minus(LEAD).minusNanos(1_000));
@@ -94,7 +97,7 @@ class BrokerCallsTest {
 
     @ParameterizedTest
     @CsvSource({"-PT30S", "-PT0.000001S", "PT0S", "PT5H"})
-    void tokens_about_to_end_or_past_their_end_are_renewed_before_they_are_sent(Duration fromEnd) {
+    void tokens_that_expire_soon_or_have_expired_are_renewed_before_the_call(Duration fromEnd) {
         UUID id = stores.renewable("asha", end);
         stores.clock.set(end.plus(fromEnd));
 
@@ -104,10 +107,10 @@ class BrokerCallsTest {
     }
 
     @Test
-    void where_a_renewal_gains_nothing_before_the_end_tokens_are_used_until_then() {
+    void tokens_are_used_until_their_end_when_an_earlier_renewal_gains_nothing() {
         UUID id = stores.renewable("asha", end);
         int before = stores.broker.renewals();
-        stores.change("update broker_session set renew_at = expires_at where config_id = ?", id.toString());
+        stores.update("update broker_session set renew_at = expires_at where config_id = ?", id.toString());
 
         stores.clock.set(end.minusNanos(1_000));
         ask(id);
@@ -120,7 +123,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void while_a_call_waits_for_its_turn_its_tokens_may_be_ended_and_then_are_not_sent() {
+    void tokens_that_end_while_the_call_waits_for_the_rate_limiter_are_not_sent() {
         UUID id = stores.connected("asha", end);
         Connection before = stores.read(id);
 
@@ -128,7 +131,7 @@ class BrokerCallsTest {
                 BrokerException.class,
                 () -> calls.ask(before, Priority.INTERACTIVE, client -> {
                     contextOf(client).sendGuard().run();
-                    stores.change("delete from broker_session where config_id = ?", id.toString());
+                    stores.update("delete from broker_session where config_id = ?", id.toString());
                     contextOf(client).sendGuard().run();
                     return sent.add(accessToken(client));
                 }));
@@ -138,7 +141,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void while_a_call_waits_for_its_turn_its_tokens_may_be_renewed_and_then_the_new_ones_are_sent() {
+    void tokens_that_are_renewed_while_the_call_waits_for_the_rate_limiter_are_replaced_before_it_is_sent() {
         UUID id = stores.renewable("asha", end);
         Connection before = stores.read(id);
         stores.clock.set(end.minus(LEAD));
@@ -155,7 +158,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void past_the_end_of_what_cannot_be_renewed_no_call_is_made() {
+    void no_call_is_made_with_expired_tokens_that_cannot_be_renewed() {
         UUID id = stores.connected("asha", end);
         stores.clock.set(end);
 
@@ -165,7 +168,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void a_failed_renewal_keeps_living_tokens_in_use_and_is_not_tried_again_before_its_turn() {
+    void after_a_failed_renewal_valid_tokens_stay_in_use_while_the_renewal_backs_off() {
         UUID id = stores.renewable("asha", end);
         stores.broker.renewing(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ofMinutes(1)));
         int before = stores.broker.renewals();
@@ -179,7 +182,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void a_failed_renewal_of_dead_tokens_lets_callers_wait_for_its_turn_without_a_call() {
+    void after_a_failed_renewal_of_expired_tokens_calls_are_refused_while_the_renewal_backs_off() {
         UUID id = stores.renewable("asha", end);
         stores.broker.renewing(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ofMinutes(1)));
         int before = stores.broker.renewals();
@@ -194,7 +197,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void a_token_that_died_early_is_replaced_and_the_call_is_made_again_with_the_new_one() {
+    void a_refused_access_token_is_renewed_and_the_call_is_repeated() {
         UUID id = stores.renewable("asha", end);
 
         refuseOnce(id, "access");
@@ -206,7 +209,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void who_still_holds_a_dead_token_gets_the_new_one_without_another_renewal() {
+    void a_caller_with_an_outdated_token_gets_the_new_one_without_another_renewal() {
         UUID id = stores.renewable("asha", end);
         Connection old = stores.read(id);
         int before = stores.broker.renewals();
@@ -223,9 +226,9 @@ class BrokerCallsTest {
     }
 
     @Test
-    void a_token_that_died_early_and_cannot_be_replaced_ends_the_session_and_is_never_sent_again() {
+    void a_refused_access_token_that_cannot_be_renewed_ends_the_session_and_is_not_sent_again() {
         UUID id = stores.connected("asha", end);
-        stores.broker.troubledBy(new BrokerException(Verdict.AUTH, "session-ended", "the token is dead"));
+        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "session-ended", "the token is dead"));
 
         assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
         assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
@@ -238,11 +241,11 @@ class BrokerCallsTest {
     }
 
     @Test
-    void a_call_that_is_not_allowed_says_that_the_session_lives() {
+    void a_permission_refusal_proves_that_the_session_is_valid() {
         UUID id = stores.connected("asha", end);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
         refusal(id);
-        stores.broker.troubledBy(new BrokerException(Verdict.PERMISSION, "permission-missing", "not in the plan"));
+        stores.broker.failingWith(new BrokerException(Verdict.PERMISSION, "permission-missing", "not in the plan"));
 
         assertThat(refusal(id).code()).isEqualTo("permission-missing");
 
@@ -252,7 +255,7 @@ class BrokerCallsTest {
     }
 
     @Test
-    void calls_that_go_well_one_after_another_write_nothing() {
+    void frequent_successful_calls_write_nothing() {
         UUID id = stores.connected("asha", end);
         Instant login = stores.clock.instant();
         stores.clock.advance(Duration.ofMinutes(3));

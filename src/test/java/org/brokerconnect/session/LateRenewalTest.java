@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The broker's answer to a renewal comes when the session has moved on: what was written meanwhile wins. */
+/** A renewal whose result arrives after the session changed: the stored change wins. */
 @WithStores
 class LateRenewalTest {
 
@@ -75,7 +75,7 @@ class LateRenewalTest {
     }
 
     @Test
-    void tokens_that_come_too_late_are_not_stored_and_are_revoked_at_the_broker() throws Exception {
+    void tokens_of_a_late_renewal_are_not_stored_and_are_revoked() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         stores.broker.renewingBy(() -> {
             asked.countDown();
@@ -103,7 +103,7 @@ class LateRenewalTest {
     }
 
     @Test
-    void a_disconnect_during_a_renewal_wins_and_nothing_of_the_new_session_stays() throws Exception {
+    void a_disconnect_during_a_renewal_wins_and_both_sessions_are_revoked() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         stores.broker.renewingBy(() -> {
             asked.countDown();
@@ -116,7 +116,7 @@ class LateRenewalTest {
 
         brokerMayAnswer.countDown();
         late.get();
-        stores.bean(Revocations.class).tellBroker(id);
+        stores.bean(Revocations.class).sendPending(id);
 
         assertThat(stores.read(id).session()).isEmpty();
         assertThat(stores.broker.revoked())
@@ -126,7 +126,7 @@ class LateRenewalTest {
     }
 
     @Test
-    void a_late_refusal_of_old_tokens_does_not_end_newer_ones() {
+    void a_late_refusal_of_old_tokens_does_not_end_newer_tokens() {
         long old = stores.tokenVersion(id);
         stores.sessions.recordRenewal(id, old, newTokens("newer"));
 

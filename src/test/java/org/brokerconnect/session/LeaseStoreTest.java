@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nodes that look for work at the same moment share it: none waits, nothing is taken twice, nothing is left. */
+/** Nodes that claim work concurrently share it: no node waits, and each row is claimed exactly once. */
 @WithStores
 class LeaseStoreTest {
 
@@ -57,14 +57,14 @@ class LeaseStoreTest {
     }
 
     @Test
-    void who_comes_while_another_node_is_taking_gets_the_rest_without_waiting() {
+    void a_node_skips_rows_that_another_node_is_claiming() {
         List<UUID> all = renewable(6);
         stores.clock.set(end.plusSeconds(6));
         List<UUID> theirs = new ArrayList<>();
         try (Stores there = Stores.on(database)) {
             there.clock.set(stores.clock.instant());
 
-            stores.together(() -> {
+            stores.inTransaction(() -> {
                 assertThat(stores.leases.takeDueRenewals(4)).isEqualTo(all.subList(0, 4));
                 theirs.addAll(there.leases.takeDueRenewals(10));
             });
@@ -75,7 +75,7 @@ class LeaseStoreTest {
     }
 
     @Test
-    void many_nodes_in_small_steps_take_each_renewal_once() throws Exception {
+    void many_nodes_claim_each_renewal_once() throws Exception {
         Set<UUID> all = new HashSet<>(renewable(DUE));
         stores.clock.set(end.plusSeconds(DUE));
         List<Future<List<UUID>>> nodes = new ArrayList<>();
@@ -107,7 +107,7 @@ class LeaseStoreTest {
     }
 
     @Test
-    void a_check_that_a_dead_node_took_comes_back_with_the_next_round() {
+    void a_check_of_a_node_that_stopped_is_due_again_after_the_lease() {
         UUID id = stores.connected("asha", end);
         stores.clock.advance(Duration.ofMinutes(37));
 
@@ -118,7 +118,7 @@ class LeaseStoreTest {
     }
 
     @Test
-    void what_is_past_its_end_is_not_checked() {
+    void an_expired_session_is_not_checked() {
         stores.connected("asha", end);
         stores.clock.set(end);
 

@@ -34,7 +34,7 @@ class RenewalResourceTest {
     private static final UUID OWN_ID = OWN.config().id();
 
     @Test
-    void a_renewed_session_is_shown_as_it_stands() {
+    void a_renewal_returns_the_new_status() {
         SessionTokens tokens = new SessionTokens(Secret.of("access"), Secret.of("refresh"));
         RenewalResource resource = renewing(new Renewal.Renewed(tokens, SampleConnection.END));
 
@@ -42,7 +42,7 @@ class RenewalResourceTest {
     }
 
     @Test
-    void a_session_that_cannot_be_renewed_asks_for_a_login_and_says_why() {
+    void a_session_that_cannot_be_renewed_asks_for_a_login_with_the_reason() {
         Problem problem = problemOf(renewing(new Renewal.LoginRequired("refresh-token-refused")), OWN_ID);
 
         assertThat(problem.type()).isEqualTo("login-required");
@@ -58,7 +58,7 @@ class RenewalResourceTest {
         "CONFIG, checksum-refused, 409",
         "PERMISSION, permission-missing, 409"
     })
-    void trouble_is_told_with_a_status_that_says_whether_waiting_helps(Verdict verdict, String code, int status) {
+    void a_failure_has_status_503_only_if_a_retry_helps(Verdict verdict, String code, int status) {
         Problem problem = problemOf(renewing(new Renewal.TryLater(verdict, code, Duration.ZERO)), OWN_ID);
 
         assertThat(problem.type()).isEqualTo(code);
@@ -67,7 +67,7 @@ class RenewalResourceTest {
     }
 
     @Test
-    void what_is_not_ones_own_is_not_found() {
+    void another_owners_connection_is_not_found() {
         Problem problem = problemOf(renewing(new Renewal.LoginRequired("session-ended")), UUID.randomUUID());
 
         assertThat(problem.status()).isEqualTo(404);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Renewal against a real database: once however many ask, and never over tokens that are newer. */
+/** Renewal against a real database: one call for any number of callers, and never over newer tokens. */
 @WithStores
 class RenewalsTest {
 
@@ -93,7 +93,7 @@ class RenewalsTest {
     }
 
     @Test
-    void five_hundred_at_once_cause_one_renewal_and_all_get_the_new_token() throws Exception {
+    void five_hundred_concurrent_callers_cause_one_renewal_and_get_the_new_token() throws Exception {
         stores.broker.renewingBy(() -> afterWaiting(newTokens("second")));
         int before = stores.broker.renewals();
         long countedBefore = counted();
@@ -122,7 +122,7 @@ class RenewalsTest {
     }
 
     @Test
-    void who_comes_with_what_was_read_before_a_renewal_gets_its_result_and_makes_no_other() {
+    void a_caller_with_tokens_from_before_a_renewal_gets_its_result_without_another() {
         stores.broker.renewing(newTokens("second"));
         Connection old = stores.read(id);
         renewals.renew(old, Priority.INTERACTIVE);
@@ -133,7 +133,7 @@ class RenewalsTest {
     }
 
     @Test
-    void who_loses_the_lease_to_another_node_reads_what_that_node_brought() throws Exception {
+    void a_caller_waits_for_the_renewal_of_the_node_that_holds_the_lease() throws Exception {
         Renewals there = stores.bean(Renewals.class);
         CountDownLatch asked = new CountDownLatch(1);
         stores.broker.renewingBy(() -> {
@@ -154,7 +154,7 @@ class RenewalsTest {
     }
 
     @Test
-    void who_loses_the_lease_to_a_node_that_fails_is_told_to_try_later_and_asks_no_broker() throws Exception {
+    void a_caller_that_waits_for_a_failed_renewal_of_another_node_makes_no_call() throws Exception {
         Renewals there = stores.bean(Renewals.class);
         CountDownLatch asked = new CountDownLatch(1);
         stores.broker.renewingBy(() -> {
@@ -178,7 +178,7 @@ class RenewalsTest {
         assertThat(storedAccess()).isEqualTo("access");
     }
 
-    /** Counts down when it begins to wait for another node. */
+    /** Counts down when it starts to wait for another node. */
     private Renewals waitingWith(CountDownLatch waits) {
         ConnectionStore watched = new ConnectionStore() {
             @Override
@@ -200,10 +200,10 @@ class RenewalsTest {
     }
 
     @Test
-    void a_lease_that_a_dead_node_left_behind_is_taken_when_it_ends() {
+    void the_lease_of_a_node_that_stopped_is_taken_after_its_end() {
         stores.broker.renewing(newTokens("second"));
         assertThat(stores.leases.takeRenewal(id, stores.tokenVersion(id))).isTrue();
-        stores.change(
+        stores.update(
                 "update broker_session set lease_owner = ?", UUID.randomUUID().toString());
         assertThat(stores.leases.takeDueRenewals(10)).isEmpty();
 
@@ -214,7 +214,7 @@ class RenewalsTest {
     }
 
     @Test
-    void a_lease_that_has_nearly_run_out_is_not_used_for_a_call() {
+    void a_lease_that_ends_soon_is_not_used_for_a_call() {
         stores.broker.renewing(newTokens("second"));
         int before = stores.broker.renewals();
         assertThat(stores.leases.takeDueRenewals(10)).containsExactly(id);
@@ -226,7 +226,7 @@ class RenewalsTest {
     }
 
     @Test
-    void young_tokens_are_what_who_asks_for_a_renewal_gets() {
+    void a_renewal_on_request_returns_young_tokens_without_a_call() {
         stores.broker.renewing(newTokens("second"));
         renewals.renew(stores.read(id), Priority.INTERACTIVE);
         int before = stores.broker.renewals();

@@ -15,7 +15,7 @@ import org.brokerconnect.connection.WithStores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the broker could not be told at once is told until it knows, or until there is nothing left to tell. */
+/** Pending revocations are retried until they succeed or are obsolete. */
 @WithStores
 class RevocationsTest {
 
@@ -29,29 +29,29 @@ class RevocationsTest {
     }
 
     @BeforeEach
-    void the_broker_is_away() {
+    void make_the_broker_unavailable() {
         revocations = stores.bean(Revocations.class);
         revokedBefore = stores.broker.revoked().size();
         end = stores.clock.instant().plus(FakeBroker.DAY);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
     }
 
     private UUID disconnected(UUID id) {
         stores.writer.disconnect("asha", id);
-        assertThat(revocations.tellBroker(id)).contains("broker-down");
+        assertThat(revocations.sendPending(id)).contains("broker-down");
         return id;
     }
 
     private void sweep() {
-        stores.revocations.takeDue(100).forEach(revocations::tellBrokerOf);
+        stores.revocations.takeDue(100).forEach(revocations::send);
     }
 
-    private int told() {
+    private int revoked() {
         return stores.broker.revoked().size() - revokedBefore;
     }
 
     @Test
-    void it_is_tried_again_with_growing_pauses_until_the_broker_knows_and_then_no_more() {
+    void a_failed_revocation_is_retried_with_growing_delays_until_it_succeeds() {
         UUID id = disconnected(stores.connected("asha", end));
         for (int i = 0; i < 5; i++) {
             stores.clock.advance(Duration.ofMinutes(16));
@@ -59,44 +59,44 @@ class RevocationsTest {
         }
         assertThat(stores.revocations.findByConnection(id)).hasSize(1);
 
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         sweep();
-        assertThat(told()).as("not before its turn").isZero();
+        assertThat(revoked()).as("before the next try is due").isZero();
         stores.clock.advance(Duration.ofMinutes(16));
         sweep();
         stores.clock.advance(Duration.ofMinutes(16));
         sweep();
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(revoked()).isEqualTo(1);
         assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
-    void an_access_token_that_has_died_meanwhile_is_given_up_without_a_call() {
+    void an_expired_access_token_without_a_refresh_token_needs_no_call() {
         UUID id = disconnected(stores.connected("asha", end));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.set(end);
 
         sweep();
 
-        assertThat(told()).isZero();
+        assertThat(revoked()).isZero();
         assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
-    void what_could_still_be_renewed_at_the_broker_does_not_die_by_itself_and_is_told_after_its_end_too() {
+    void a_session_with_a_refresh_token_is_revoked_even_after_its_end() {
         UUID id = disconnected(stores.renewable("asha", end));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.set(end.plus(Duration.ofDays(3)));
 
         sweep();
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(revoked()).isEqualTo(1);
         assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
-    void even_that_is_given_up_when_the_settings_say_so() {
+    void the_revocation_of_a_refresh_token_is_given_up_after_the_configured_time() {
         Instant disconnect = stores.clock.instant();
         UUID id = disconnected(stores.renewable("asha", end));
         stores.clock.set(disconnect.plus(Stores.SETTINGS.revocationPatience()).minusNanos(1_000));
@@ -104,21 +104,21 @@ class RevocationsTest {
         assertThat(stores.revocations.findByConnection(id)).hasSize(1);
 
         stores.clock.advance(Duration.ofHours(1));
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         sweep();
 
-        assertThat(told()).isZero();
+        assertThat(revoked()).isZero();
         assertThat(stores.revocations.findByConnection(id)).isEmpty();
     }
 
     @Test
-    void a_broker_that_asks_for_a_pause_gets_it() {
+    void a_pause_that_the_broker_asks_for_is_kept() {
         UUID id = stores.connected("asha", end);
         stores.writer.disconnect("asha", id);
         Duration pause = Duration.ofHours(2);
-        stores.broker.troubledBy(new BrokerException(Verdict.RATE, "rate-limited", "too many", pause, null));
-        revocations.tellBroker(id);
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(new BrokerException(Verdict.RATE, "rate-limited", "too many", pause, null));
+        revocations.sendPending(id);
+        stores.broker.failingWith(null);
 
         stores.clock.advance(pause.minusNanos(1_000));
         assertThat(stores.revocations.takeDue(10)).isEmpty();
@@ -127,7 +127,7 @@ class RevocationsTest {
     }
 
     @Test
-    void two_nodes_that_sweep_at_once_take_different_ones() {
+    void two_nodes_claim_different_revocations() {
         List<UUID> ids = List.of(
                 disconnected(stores.connected("asha", end)),
                 disconnected(stores.connected("asha", end)),
@@ -142,10 +142,10 @@ class RevocationsTest {
     }
 
     @Test
-    void what_waits_is_sealed() {
+    void pending_revocations_are_sealed() {
         disconnected(stores.renewable("asha", end));
 
-        assertThat(stores.look("select concat_ws(' ', api_key_sealed, api_secret_sealed, access_token_sealed,"
+        assertThat(stores.query("select concat_ws(' ', api_key_sealed, api_secret_sealed, access_token_sealed,"
                         + " refresh_token_sealed) from pending_revocation"))
                 .singleElement()
                 .asString()

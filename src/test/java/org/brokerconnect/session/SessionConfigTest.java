@@ -35,14 +35,14 @@ class ConnectionConfigTest {
         "6, connection.renewal-lead-seconds",
         "7, connection.revocation-days"
     })
-    void a_time_that_is_none_is_refused_by_the_name_of_its_setting(int which, String key) {
+    void a_duration_that_is_not_positive_is_refused_with_the_name_of_its_setting(int which, String key) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> with(which, 0))
                 .withMessageContaining(key);
     }
 
     @Test
-    void the_longest_pause_is_not_shorter_than_the_first() {
+    void the_longest_delay_must_not_be_shorter_than_the_first() {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> with(3, 14))
                 .withMessageContaining("connection.back-off-max-seconds");
@@ -50,7 +50,7 @@ class ConnectionConfigTest {
     }
 
     @Test
-    void warnings_are_taken_in_any_order_and_told_longest_first() {
+    void warning_leads_are_accepted_in_any_order_and_sorted_longest_first() {
         SessionConfig config = new SessionConfig(new String[] {" 10", "60 ", "5"}, 30, 120, 15, 900, 45, 60, 30, 30);
 
         assertThat(config.warningLeads())
@@ -59,7 +59,7 @@ class ConnectionConfigTest {
 
     @ParameterizedTest
     @CsvSource({"0", "-5", "an hour", "1.5", "''"})
-    void a_warning_that_is_no_whole_number_of_minutes_is_refused(String minutes) {
+    void a_warning_lead_that_is_no_whole_number_is_refused(String minutes) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new SessionConfig(new String[] {minutes}, 30, 120, 15, 900, 45, 60, 30, 30))
                 .withMessageContaining("connection.warn-minutes-before");

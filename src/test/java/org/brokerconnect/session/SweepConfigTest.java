@@ -12,13 +12,13 @@ class SweepConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 1, 1, 1, upkeep.sweep-seconds",
+        "0, 1, 1, 1, 1, upkeep.sweep-millis",
         "1, 0, 1, 1, 1, upkeep.batch",
         "1, 1, 0, 1, 1, upkeep.parallel-calls",
         "1, 1, 1, 0, 1, upkeep.event-retention-days",
         "1, 1, 1, 1, -1, upkeep.session-retention-days"
     })
-    void a_number_below_one_is_refused_by_the_name_of_its_setting(
+    void a_number_below_one_is_refused_with_the_name_of_its_setting(
             int sweep, int batch, int parallel, int events, int sessions, String key) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new SweepConfig(sweep, batch, parallel, events, sessions))
@@ -26,7 +26,7 @@ class SweepConfigTest {
     }
 
     @Test
-    void renewals_are_taken_in_small_batches_so_that_leases_outlive_the_work() {
+    void renewals_are_claimed_in_batches_small_enough_for_the_lease() {
         assertThat(new SweepConfig(1, 200, 8, 1, 1).renewalBatch()).isEqualTo(16);
         assertThat(new SweepConfig(1, 5, 8, 1, 1).renewalBatch()).isEqualTo(5);
     }

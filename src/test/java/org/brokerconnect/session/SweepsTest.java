@@ -17,13 +17,14 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.scheduling.PooledExecutors;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each sweep over a few connections in a real database, one of which nobody can open. */
+/** Each sweep over a few connections in a real database, one of which cannot be opened. */
 @WithStores
 class SweepsTest {
 
@@ -32,7 +33,7 @@ class SweepsTest {
     private final Stores stores;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PooledExecutors threads = new PooledExecutors();
-    private final Parallel parallel = new Parallel(threads, CONFIG);
+    private final ParallelRunner parallel = new ParallelRunner(threads);
     private Instant end;
 
     SweepsTest(Stores stores) {
@@ -65,9 +66,9 @@ class SweepsTest {
         return ids;
     }
 
-    /** As when a key is missing from the ring. */
-    private void spoil(UUID id) {
-        stores.change("update broker_session set access_token_sealed = 'AbCd' where config_id = ?", id.toString());
+    /** Makes a session unreadable, as a missing key does. */
+    private void makeUnreadable(UUID id) {
+        stores.update("update broker_session set access_token_sealed = 'AbCd' where config_id = ?", id.toString());
     }
 
     private void renewing() {
@@ -80,9 +81,9 @@ class SweepsTest {
     }
 
     @Test
-    void the_renewal_sweep_renews_all_that_is_due_in_batches_and_one_that_fails_does_not_stop_it() {
+    void the_renewal_sweep_renews_all_due_sessions_and_a_failure_does_not_stop_it() {
         List<UUID> ids = renewable(11);
-        spoil(ids.get(4));
+        makeUnreadable(ids.get(4));
         renewing();
         int before = stores.broker.renewals();
         stores.clock.set(end);
@@ -97,9 +98,9 @@ class SweepsTest {
     }
 
     @Test
-    void the_expiry_sweep_ends_all_whose_time_is_over_and_asks_no_broker() {
+    void the_expiry_sweep_ends_all_expired_sessions_and_calls_no_broker() {
         List<UUID> ids = connected(7);
-        spoil(ids.get(0));
+        makeUnreadable(ids.get(0));
         int profiles = stores.broker.profiles();
         stores.clock.set(end);
 
@@ -114,21 +115,21 @@ class SweepsTest {
     }
 
     @Test
-    void sessions_that_cannot_be_opened_do_not_stand_in_the_way_of_the_others_however_many_there_are() {
+    void any_number_of_unreadable_sessions_does_not_block_the_others() {
         List<UUID> ids = connected(8);
-        ids.subList(0, 7).forEach(this::spoil);
+        ids.subList(0, 7).forEach(this::makeUnreadable);
         stores.clock.set(end);
 
         new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
 
         assertThat(changes("p7", ids.get(7))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
-        assertThat(stores.due.findExpired(10)).as("left alone for a while").isEmpty();
+        assertThat(stores.due.findExpired(10)).as("postponed").isEmpty();
         stores.clock.advance(Duration.ofMinutes(15));
         assertThat(stores.due.findExpired(10)).hasSize(7);
     }
 
     @Test
-    void the_expiry_sweep_leaves_a_session_alone_until_the_last_moment() {
+    void the_expiry_sweep_does_not_end_a_session_before_its_exact_end() {
         UUID id = stores.connected("asha", end);
         stores.clock.set(end.minusNanos(1_000));
 
@@ -143,7 +144,7 @@ class SweepsTest {
     }
 
     @Test
-    void the_health_sweep_asks_only_for_what_nothing_has_used_lately_a_batch_a_turn() {
+    void the_health_sweep_checks_one_batch_of_idle_sessions_in_each_run() {
         connected(5);
         int before = stores.broker.profiles();
 
@@ -164,10 +165,10 @@ class SweepsTest {
     }
 
     @Test
-    void the_health_sweep_finds_dead_sessions_and_one_that_cannot_be_opened_does_not_stop_it() {
+    void the_health_sweep_ends_refused_sessions_and_an_unreadable_session_does_not_stop_it() {
         List<UUID> ids = connected(3);
-        spoil(ids.get(1));
-        stores.broker.troubledBy(new BrokerException(Verdict.AUTH, "session-ended", "logged out"));
+        makeUnreadable(ids.get(1));
+        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "session-ended", "logged out"));
         stores.clock.advance(Duration.ofMinutes(37));
 
         health().run();
@@ -179,31 +180,28 @@ class SweepsTest {
     }
 
     @Test
-    void the_health_sweep_pauses_with_the_breaker_and_takes_up_what_it_left() {
+    void the_health_sweep_stops_at_an_open_circuit_breaker_and_checks_the_rest_later() {
         SweepConfig oneByOne = new SweepConfig(1, 10, 1, 730, 365);
         HealthSweep sweep = new HealthSweep(
-                stores.leases,
-                stores.connections,
-                stores.bean(BrokerCalls.class),
-                new Parallel(threads, oneByOne),
-                oneByOne,
-                meters);
+                stores.leases, stores.connections, stores.bean(BrokerCalls.class), parallel, oneByOne, meters);
         connected(6);
-        stores.broker.troubledBy(new BrokerUnavailableException("broker-paused", "the breaker is open", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-paused", "the breaker is open", null));
         stores.clock.advance(Duration.ofMinutes(37));
         int before = stores.broker.profiles();
 
         sweep.run();
-        assertThat(stores.broker.profiles() - before).as("the first finds out").isEqualTo(1);
+        assertThat(stores.broker.profiles() - before)
+                .as("only the first call is made")
+                .isEqualTo(1);
 
-        stores.broker.troubledBy(null);
+        stores.broker.failingWith(null);
         stores.clock.advance(Duration.ofMinutes(1));
         sweep.run();
         assertThat(stores.broker.profiles() - before).isEqualTo(7);
     }
 
     @Test
-    void the_clean_up_forgets_old_events_and_accounts_that_nobody_came_back_to() {
+    void the_clean_up_deletes_old_events_and_the_accounts_of_sessions_that_ended_long_ago() {
         UUID id = stores.connected("asha", end);
         UUID other = stores.connected("ravi", end.plus(Duration.ofDays(1)));
         stores.clock.set(end.plus(Duration.ofDays(1)));
@@ -228,6 +226,6 @@ class SweepsTest {
             sweep.run();
         }
         assertThat(stores.history("ravi", other)).hasSize(1);
-        assertThat(stores.bean(EventVerifier.class).verifyAll()).isEmpty();
+        assertThat(stores.bean(EventVerifier.class).verify().faults()).isEmpty();
     }
 }

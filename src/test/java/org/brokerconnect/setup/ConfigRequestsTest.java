@@ -10,21 +10,21 @@ class ConfigRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"canary", " canary ", "\tcanary\n", "\u2003canary\u2003", "\r\ncanary"})
-    void white_space_that_was_pasted_along_is_not_part_of_a_value(String pasted) {
+    void surrounding_white_space_is_removed(String pasted) {
         assertThat(new NewConfig(pasted, pasted, pasted, pasted))
                 .isEqualTo(new NewConfig("canary", "canary", "canary", "canary"));
         assertThat(new ConfigChange(pasted, pasted, pasted)).isEqualTo(new ConfigChange("canary", "canary", "canary"));
     }
 
     @Test
-    void what_is_inside_a_value_stays() {
+    void white_space_within_a_value_is_kept() {
         assertThat(new NewConfig("fake", "My savings", "a b", "c d"))
                 .extracting(NewConfig::label, NewConfig::apiKey, NewConfig::apiSecret)
                 .containsExactly("My savings", "a b", "c d");
     }
 
     @Test
-    void requests_print_without_their_credentials() {
+    void to_string_omits_the_credentials() {
         assertThat(new NewConfig("fake", "Savings", "canary-key", "canary-secret"))
                 .hasToString("NewConfig[broker=fake, label=Savings]");
         assertThat(new ConfigChange("Savings", "canary-key", "canary-secret"))
@@ -32,7 +32,7 @@ class ConfigRequestsTest {
     }
 
     @Test
-    void credentials_are_secrets_at_once() {
+    void credentials_become_secrets() {
         assertThat(new NewConfig("fake", "Savings", "canary-key", "canary-secret").credentials())
                 .hasToString("AppCredentials[apiKey=*****, apiSecret=*****]");
     }

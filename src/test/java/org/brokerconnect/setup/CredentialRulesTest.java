@@ -42,14 +42,14 @@ class CredentialRulesTest {
     }
 
     @Test
-    void every_wrong_field_is_named_at_once() {
+    void all_wrong_fields_are_reported_together() {
         assertThat(errors(() -> rules.check(new NewConfig(FakeBroker.ID, "", "K", "S"))))
                 .extracting(FieldError::field)
                 .containsExactly("label", "apiKey", "apiSecret");
     }
 
     @Test
-    void an_empty_request_is_explained() {
+    void an_empty_request_reports_every_field() {
         assertThat(errors(() -> rules.check(new NewConfig(null, null, null, null))))
                 .containsExactly(
                         new FieldError("broker", "Choose one of the brokers on offer."),
@@ -66,7 +66,7 @@ class CredentialRulesTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  ", "a\u0000b", "a\nb", "a\u007fb"})
-    void a_label_is_something_that_can_be_read(String label) {
+    void a_label_must_be_readable(String label) {
         assertThat(errors(() -> rules.check(with(label, "key", "sec-ret"))))
                 .extracting(FieldError::field)
                 .containsExactly("label");
@@ -82,21 +82,21 @@ class CredentialRulesTest {
     @CsvSource(
             nullValues = "-",
             value = {"-", "''", "KEY", "a key", "key!", "keykeykeykeykeykeykey"})
-    void the_broker_says_what_a_key_looks_like(String apiKey) {
+    void the_brokers_description_decides_the_form_of_a_key(String apiKey) {
         assertThat(errors(() -> rules.check(with("Savings", apiKey, "sec-ret"))))
                 .containsExactly(
                         new FieldError("apiKey", "API key is missing or does not have the right form. Small letters."));
     }
 
     @Test
-    void the_same_value_twice_is_no_pair() {
+    void key_and_secret_must_differ() {
         assertThat(errors(() -> rules.check(with("Savings", "same", "same"))))
                 .containsExactly(
                         new FieldError("apiSecret", "This is the API key. The API secret is a different value."));
     }
 
     @Test
-    void what_was_typed_is_in_no_answer() {
+    void errors_do_not_repeat_the_values() {
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class, () -> rules.check(with("Savings", "CANARY-KEY", "CANARY SECRET")));
 
@@ -105,7 +105,7 @@ class CredentialRulesTest {
     }
 
     @Test
-    void a_change_may_leave_things_out() {
+    void a_change_may_omit_fields() {
         assertThatCode(() -> rules.check(FakeBroker.ID, new ConfigChange(null, null, null)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> rules.check(FakeBroker.ID, new ConfigChange("Savings", null, null)))
@@ -115,7 +115,7 @@ class CredentialRulesTest {
     }
 
     @Test
-    void credentials_are_changed_together() {
+    void key_and_secret_are_replaced_together() {
         assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(null, "key", null))))
                 .extracting(FieldError::field)
                 .containsExactly("apiSecret");
@@ -125,14 +125,14 @@ class CredentialRulesTest {
     }
 
     @Test
-    void what_is_in_a_change_is_checked_like_a_new_one() {
+    void a_change_is_validated_like_a_new_configuration() {
         assertThat(errors(() -> rules.check(FakeBroker.ID, new ConfigChange(" ", "K", "S"))))
                 .extracting(FieldError::field)
                 .containsExactly("label", "apiKey", "apiSecret");
     }
 
     @Test
-    void credentials_for_a_broker_that_is_no_longer_on_offer_are_refused() {
+    void credentials_for_a_broker_that_is_no_longer_offered_are_refused() {
         CredentialRules none = new CredentialRules(new BrokerCatalog(List.of()));
 
         assertThat(errors(() -> none.check(FakeBroker.ID, new ConfigChange(null, "key", null))))

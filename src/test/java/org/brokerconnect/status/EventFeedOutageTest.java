@@ -57,7 +57,7 @@ class EventFeedOutageTest {
         database.close();
         node.readTheLog();
         database.startAgain();
-        stores.change("update event_position set position = position - 1");
+        stores.update("update event_position set position = position - 1");
 
         node.readTheLog();
 

@@ -71,7 +71,7 @@ class EventFeedTest {
     void a_last_event_id_before_the_retained_log_begins_afresh() {
         node.change(3);
         long last = stores.log.lastPosition();
-        stores.change("delete from connection_event where position <= ?", last - 2);
+        stores.update("delete from connection_event where position <= ?", last - 2);
 
         assertThat(node.open(String.valueOf(last - 3)).got).contains("status " + last);
         assertThat(node.open(String.valueOf(last - 2)).changes()).isEqualTo(positions(last - 1, last));

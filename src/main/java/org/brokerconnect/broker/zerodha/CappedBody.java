@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Collects the body of an answer and gives up, closing the connection, as soon as it grows beyond its cap. */
+/** Collects a response body, and closes the connection as soon as the body exceeds its limit. */
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int maxBytes;

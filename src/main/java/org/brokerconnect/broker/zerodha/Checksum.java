@@ -4,13 +4,15 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.Sha256;
 
-/** Kite's proof that we know the API secret (Kite Connect v3 docs, User, Authentication and token exchange). */
+/**
+ * Proves to Kite that the caller has the API secret (Kite Connect v3 docs, User, Authentication and token exchange).
+ */
 final class Checksum {
 
     private Checksum() {}
 
     /**
-     * Lower-case hexadecimal SHA-256 of API key, token and API secret, put together without separators as UTF-8; no
+     * Lower-case hexadecimal SHA-256 of API key, token and API secret, concatenated without separators as UTF-8; not an
      * HMAC.
      */
     static Secret of(AppCredentials credentials, Secret token) {

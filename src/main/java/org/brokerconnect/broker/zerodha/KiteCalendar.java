@@ -15,12 +15,12 @@ import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.TradingDay;
 
 /**
- * Kite's day. All sessions end together at 06:00 in India ("regulatory requirement", Kite Connect v3 docs, User). The
- * flush is staged: first failures were seen from 05:00, last tokens fell, new ones among them, until about 07:30. Shares are
- * traded from 09:15 to 15:30 on weekdays, and the exchanges' closing prices take the place of the last traded ones some ten
- * minutes later. Holidays and special sessions of the exchanges are in no answer of Kite's and so are not known: a holiday
- * counts as a trading day without movement, Diwali's evening session on a weekend as none. The only class that knows the zone
- * and these hours.
+ * Kite's sessions and the Indian trading day. All sessions end at 06:00 in India ("regulatory requirement", Kite
+ * Connect v3 docs, User). Kite ends them in stages: the first calls fail from 05:00, and until about 07:30 tokens are
+ * ended, new ones included. Shares are traded from 09:15 to 15:30 on weekdays; the exchanges' closing prices replace
+ * the last traded prices about ten minutes later. Kite's API does not contain holidays and special sessions: a holiday
+ * counts as a trading day without price changes, Diwali's evening session on a weekend as no trading day. No other
+ * class knows the time zone and these times.
  */
 final class KiteCalendar implements SessionCalendar {
 
@@ -42,15 +42,15 @@ final class KiteCalendar implements SessionCalendar {
         return (flush.isAfter(local) ? flush : flush.plusDays(1)).toInstant();
     }
 
-    /** The end itself: tokens made before the flush fall with it, so only a renewal after it gains a day. */
+    /** The end itself: tokens issued before 06:00 end at 06:00 too, so only a later renewal extends the session. */
     @Override
     public Instant renewalStart(Instant end) {
         return end;
     }
 
     /**
-     * 07:30 in India after an end that morning: a token made earlier may still be flushed. After any other end, such as
-     * a log-out at noon, at once.
+     * 07:30 in India after an end between 05:00 and 07:30, because Kite may still end a token issued earlier. After any
+     * other end, such as a log-out at noon, at once.
      */
     @Override
     public Instant loginSensibleFrom(Instant end) {
@@ -77,8 +77,8 @@ final class KiteCalendar implements SessionCalendar {
     }
 
     /**
-     * The instant of a time on the wire, which is India's without saying so; empty for anything unreadable, null among
-     * it.
+     * The instant of a time in Kite's answers, which is in India's time zone without saying so; empty for null and for
+     * anything unreadable.
      */
     Optional<Instant> instantOf(String wireTime) {
         if (wireTime == null) {

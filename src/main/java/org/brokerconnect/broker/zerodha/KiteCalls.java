@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.RateLimiter;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
@@ -33,8 +33,8 @@ public class KiteCalls {
     }
 
     /**
-     * As {@link #call}, for calls that change nothing at Kite: retried once after an unusable answer or a 429, unless five
-     * seconds have passed by then, so that a caller waits for a slow Kite once only.
+     * As {@link #call}, for calls that change nothing at Kite: retried once after an unusable answer or a 429, unless
+     * five seconds have passed by then, so that a caller waits for a slow Kite once only.
      */
     // all in milliseconds: Payara compares maxDuration with delay without looking at their units, and refuses to deploy
     @Retry(
@@ -50,7 +50,7 @@ public class KiteCalls {
     /**
      * As {@link KiteHttp#call}, once, and never retried: a lost answer to an exchange looks like a used code.
      *
-     * @throws NotAskedException if the rate limiter does not let the call pass in time; it was not sent
+     * @throws CallNotSentException if the rate limiter does not let the call pass in time; it was not sent
      * @throws BrokerException from the caller's send guard, if the call waited; it was not sent
      * @throws TooManyCallsException if Kite answered 429; all calls of this kind pause then
      */

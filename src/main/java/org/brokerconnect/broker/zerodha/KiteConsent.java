@@ -10,7 +10,7 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.vault.Secret;
 
-/** The way to Kite's consent page and back (Kite Connect v3 docs, User, Login flow). */
+/** The address of Kite's consent page, and the query of its callback (Kite Connect v3 docs, User, Login flow). */
 final class KiteConsent {
 
     private static final String STATE = "state";
@@ -20,8 +20,8 @@ final class KiteConsent {
     private KiteConsent() {}
 
     /**
-     * Kite has no {@code state} parameter. It appends to the return what stands in {@code redirect_params}, which is a
-     * query string that is encoded as a whole; so the state is encoded twice on the way out and once on the way back.
+     * Kite has no {@code state} parameter. It appends the value of {@code redirect_params}, an encoded query string, to
+     * the callback; so the state is encoded twice in this address and once in the callback.
      */
     static URI authorizationUrl(URI loginUrl, AppCredentials credentials, Secret state) {
         String returned = STATE + "=" + URLEncoder.encode(state.reveal(), UTF_8);
@@ -33,9 +33,9 @@ final class KiteConsent {
     }
 
     /**
-     * Reads a return whatever the order of its parameters; {@code action}, {@code type} and {@code user_id} come and go
-     * and are not trusted. A person who declines is returned with {@code status=cancelled} alone, without the state.
-     * Anything repeated is not Kite's.
+     * Reads the callback's parameters in any order. {@code action}, {@code type} and {@code user_id} are optional and
+     * not trusted. When the person declines, Kite sends {@code status=cancelled} without the state. Kite repeats no
+     * parameter.
      */
     static Consent readReturn(Map<String, List<String>> query) {
         if (query.values().stream().anyMatch(values -> values == null || values.size() != 1)) {

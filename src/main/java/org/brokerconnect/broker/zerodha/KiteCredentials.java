@@ -4,9 +4,9 @@ import java.util.List;
 import org.brokerconnect.broker.CredentialField;
 
 /**
- * What a person copies from Kite's developer console. Real API keys have 16 letters and digits and secrets 32, but
- * neither is promised, and the sandbox's are {@code sandboxdemo} and {@code sandboxdemo-secret}: the patterns only
- * catch what cannot be one, above all white space.
+ * The credentials that a person copies from Kite's developer console. Real API keys have 16 letters and digits and real
+ * secrets 32, but no document promises that, and the sandbox's are {@code sandboxdemo} and {@code sandboxdemo-secret}.
+ * So the patterns refuse only what cannot be a credential, mainly white space.
  */
 final class KiteCredentials {
 
@@ -14,13 +14,13 @@ final class KiteCredentials {
             new CredentialField(
                     "apiKey",
                     "API key",
-                    "On the page of your app at developers.kite.trade: letters and digits, usually 16.",
+                    "Shown on your app's page at developers.kite.trade: usually 16 letters and digits.",
                     "[A-Za-z0-9]{8,40}",
                     false),
             new CredentialField(
                     "apiSecret",
                     "API secret",
-                    "Beside the API key at developers.kite.trade, behind Show: letters and digits, usually 32.",
+                    "Next to the API key at developers.kite.trade; choose Show: usually 32 letters and digits.",
                     "[A-Za-z0-9_-]{12,128}",
                     true));
 

@@ -12,8 +12,9 @@ import org.brokerconnect.broker.zerodha.KiteFailures.Refusal;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 
 /**
- * Parses Kite's envelope: {@code {"status":"success","data":…}} or {@code {"status":"error","message":…,"error_type":…}}
- * (Kite Connect v3 docs, Response structure). Numbers stay decimal. Exceptions never quote an unreadable body.
+ * Parses Kite's envelope: {@code {"status":"success","data":…}} or
+ * {@code {"status":"error","message":…,"error_type":…}} (Kite Connect v3 docs, Response structure). Numbers stay
+ * decimal. Exceptions never quote an unreadable body.
  */
 final class KiteEnvelope {
 

@@ -48,8 +48,8 @@ public class KiteHttp {
      * @throws BrokerException Kite refused; it did answer, so the circuit breaker counts a success
      * @throws BrokerException CONFIG, credentials-malformed: the key or the token cannot be sent in a header
      * @throws BrokerUnavailableException there was no usable answer: broker-unreachable, broker-slow,
-     *     broker-connection-lost, broker-answer-too-large, broker-answer-garbled, broker-answer-not-json, broker-down, or
-     *     broker-call-interrupted (the thread's interrupt flag stays set)
+     *     broker-connection-lost, broker-answer-too-large, broker-answer-garbled, broker-answer-not-json, broker-down,
+     *     or broker-call-interrupted (the thread's interrupt flag stays set)
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException half of the last 20 calls
      *     got no usable answer
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException 32 calls are running

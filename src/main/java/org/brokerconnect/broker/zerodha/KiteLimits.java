@@ -2,7 +2,7 @@ package org.brokerconnect.broker.zerodha;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import org.brokerconnect.broker.CallLimit;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

@@ -17,7 +17,7 @@ import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
 import org.brokerconnect.broker.Positions;
 
-/** Reads Kite's portfolio answers (Kite Connect v3 docs, Portfolio, User, Mutual funds). All money is rupees. */
+/** Reads Kite's portfolio answers (Kite Connect v3 docs, Portfolio, User, Mutual funds). All amounts are in rupees. */
 final class KitePortfolio {
 
     private static final Currency RUPEE = Currency.getInstance("INR");
@@ -29,7 +29,8 @@ final class KitePortfolio {
     }
 
     /**
-     * {@code quantity} is settled shares, {@code t1_quantity} comes on top, {@code mtf} too and at a price of its own.
+     * {@code quantity} contains settled shares only; {@code t1_quantity} and {@code mtf} are additional, and
+     * {@code mtf} has its own price.
      */
     private static Holding holding(KiteRow row) {
         return new Holding(
@@ -88,7 +89,7 @@ final class KitePortfolio {
         return new Traded(row.number(side + "_quantity"), row.number(side + "_price"), row.number(side + "_value"));
     }
 
-    /** Segments by their names: {@code equity} and {@code commodity} today. */
+    /** Reads every object as a segment; today Kite sends {@code equity} and {@code commodity}. */
     static Funds funds(JsonNode data) {
         KiteRow.of(data, "margins");
         List<Funds.Segment> segments = new ArrayList<>();

@@ -6,8 +6,8 @@ import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
 
 /**
- * Opens Kite's price streams. The sub-package {@code stream} implements it and CDI injects it, so that this package does
- * not depend on the sub-package.
+ * Opens Kite's price streams. The sub-package {@code stream} implements it and CDI injects it, so that this package
+ * does not depend on the sub-package.
  */
 public interface KitePriceStreams {
 

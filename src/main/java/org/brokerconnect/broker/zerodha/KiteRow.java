@@ -12,15 +12,15 @@ import java.util.function.Function;
 import org.brokerconnect.broker.BrokerUnavailableException;
 
 /**
- * One object of an answer, read field by field. What is missing, null or an empty string is the same: empty text, 0,
- * false, an empty row. Fields that nobody knows do not matter. What has the wrong type makes the answer garbled; the
- * field is named, its content is not.
+ * A JSON object of an answer. A missing field, null and an empty string are the same: empty text, 0, false, an empty
+ * row. Unknown fields are ignored. A field of a wrong type makes the whole answer garbled; the exception names the
+ * field and not its content.
  */
 final class KiteRow {
 
-    private static final int LONGEST_NUMBER = 400;
-    private static final int MOST_WHOLE_DIGITS = 24;
-    private static final int MOST_DECIMALS = 20;
+    private static final int MAX_NUMBER_CHARS = 400;
+    private static final int MAX_WHOLE_DIGITS = 24;
+    private static final int MAX_DECIMALS = 20;
 
     private final JsonNode node;
 
@@ -28,7 +28,7 @@ final class KiteRow {
         this.node = node;
     }
 
-    /** @throws BrokerUnavailableException broker-answer-garbled: it is no object */
+    /** @throws BrokerUnavailableException broker-answer-garbled: the node is not an object */
     static KiteRow of(JsonNode node, String what) {
         if (!node.isObject()) {
             throw garbled(what);
@@ -36,7 +36,7 @@ final class KiteRow {
         return new KiteRow(node);
     }
 
-    /** Every row of an array; null is an empty one. */
+    /** All rows of an array; null is an empty array. */
     static <T> List<T> all(JsonNode array, String what, Function<KiteRow, T> reader) {
         if (array.isNull() || array.isMissingNode()) {
             return List.of();
@@ -57,7 +57,7 @@ final class KiteRow {
         return value.asText("");
     }
 
-    /** @throws BrokerUnavailableException broker-answer-garbled: it is empty */
+    /** @throws BrokerUnavailableException broker-answer-garbled: the text is empty */
     String requiredText(String field) {
         String text = text(field);
         if (text.isBlank()) {
@@ -74,13 +74,13 @@ final class KiteRow {
         return node.path(field).asBoolean(false);
     }
 
-    /** The object in a field; an empty one where there is none. */
+    /** The object in a field; an empty row where there is none. */
     KiteRow row(String field) {
         JsonNode value = node.path(field);
-        return isNothing(value) ? new KiteRow(JsonNodeFactory.instance.objectNode()) : of(value, field);
+        return isAbsent(value) ? new KiteRow(JsonNodeFactory.instance.objectNode()) : of(value, field);
     }
 
-    private static boolean isNothing(JsonNode value) {
+    private static boolean isAbsent(JsonNode value) {
         return value.isNull()
                 || value.isMissingNode()
                 || value.isTextual() && value.textValue().isEmpty()
@@ -95,7 +95,7 @@ final class KiteRow {
         return node.isEmpty();
     }
 
-    /** Every field that holds a number, by name. */
+    /** All numeric fields by name. */
     Map<String, BigDecimal> numbers() {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         node.properties().forEach(field -> {
@@ -117,30 +117,30 @@ final class KiteRow {
         if (text.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        if (text.length() > LONGEST_NUMBER) {
+        if (text.length() > MAX_NUMBER_CHARS) {
             throw garbled(field);
         }
         try {
             return bounded(field, new BigDecimal(text));
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException notANumber) {
             throw garbled(field);
         }
     }
 
     /**
-     * A number that may be added and multiplied without fear: {@code 1e999999999} is legal JSON, a few bytes long, and
-     * fills the memory once it is added to something. Remainders of binary arithmetic beyond 20 decimals are cut.
+     * Limits the digits: {@code 1e999999999} is valid JSON of a few bytes, and adding it to another number exhausts the
+     * memory. Rounds to 20 decimals, beyond which there are only remainders of binary arithmetic.
      */
     private static BigDecimal bounded(String field, BigDecimal number) {
         long wholeDigits = (long) number.precision() - number.scale();
-        if (number.signum() == 0 || wholeDigits < -MOST_DECIMALS) {
+        if (number.signum() == 0 || wholeDigits < -MAX_DECIMALS) {
             return BigDecimal.ZERO;
         }
-        if (wholeDigits > MOST_WHOLE_DIGITS) {
+        if (wholeDigits > MAX_WHOLE_DIGITS) {
             throw garbled(field);
         }
         BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
-        return plain.scale() > MOST_DECIMALS ? plain.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN) : plain;
+        return plain.scale() > MAX_DECIMALS ? plain.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN) : plain;
     }
 
     static BrokerUnavailableException garbled(String field) {

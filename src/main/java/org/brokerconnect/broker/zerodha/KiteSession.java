@@ -10,8 +10,8 @@ import org.brokerconnect.vault.Secret;
 
 /**
  * Reads sessions, profiles and tokens from Kite's answers. A missing field, null and an empty string are the same;
- * unknown fields are ignored. {@code public_token} and {@code enctoken} are not read: nothing needs them, and an enctoken
- * can place orders.
+ * unknown fields are ignored. {@code public_token} and {@code enctoken} are not read: nothing needs them, and an
+ * enctoken can place orders.
  */
 final class KiteSession {
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Verdict;
 
-/** Kite refused a call for being one too many; a type of its own so that pauses and retries can name it. */
+/** Kite answered 429. A separate type, so that pauses and retries can be configured for it. */
 final class TooManyCallsException extends BrokerException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param retryAfter how long to wait, or null when Kite did not say */
+    /** @param retryAfter the pause that Kite asked for, or null */
     TooManyCallsException(String message, Duration retryAfter) {
         super(Verdict.RATE, "rate-limited", message, retryAfter, null);
     }

@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.brokerconnect.config.InvalidSettingException;
+import org.brokerconnect.config.SettingCheck;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where Kite Connect is and how patient we are with it; every key is explained in
- * {@code microprofile-config.properties}. Immutable; a wrong value is refused when the application starts.
+ * Addresses, timeouts and size limits of Kite Connect; every key is explained in
+ * {@code microprofile-config.properties}. Immutable. A wrong value stops the application's start.
  */
 @Dependent
 public class ZerodhaConfig {
@@ -31,8 +32,8 @@ public class ZerodhaConfig {
     private final int maxAnswerBytes;
 
     /**
-     * @param routePrefix stands before every route; empty, because MicroProfile Config reads an empty value as none, or
-     *     like {@code /oms}
+     * @param routePrefix precedes every route, for example {@code /oms}; an {@code Optional}, because MicroProfile
+     *     Config treats an empty value as missing
      * @throws InvalidSettingException if a value is out of its range
      */
     @Inject
@@ -48,10 +49,11 @@ public class ZerodhaConfig {
         this.loginUrl = root("zerodha.login-url", loginUrl, HTTP);
         this.socketUrl = root("zerodha.socket-url", socketUrl, SOCKET);
         this.routePrefix = prefix(routePrefix.orElse(""));
-        this.connectTimeout =
-                Duration.ofSeconds(inRange("zerodha.connect-timeout-seconds", connectTimeoutSeconds, 1, 60));
-        this.readTimeout = Duration.ofSeconds(inRange("zerodha.read-timeout-seconds", readTimeoutSeconds, 1, 60));
-        this.maxAnswerBytes = 1024 * inRange("zerodha.max-answer-kib", maxAnswerKib, 1, 65_536);
+        this.connectTimeout = Duration.ofSeconds(
+                SettingCheck.inRange("zerodha.connect-timeout-seconds", connectTimeoutSeconds, 1, 60));
+        this.readTimeout =
+                Duration.ofSeconds(SettingCheck.inRange("zerodha.read-timeout-seconds", readTimeoutSeconds, 1, 60));
+        this.maxAnswerBytes = 1024 * SettingCheck.inRange("zerodha.max-answer-kib", maxAnswerKib, 1, 65_536);
     }
 
     /** The address of a route such as {@code /user/profile}, without a query. */
@@ -71,17 +73,17 @@ public class ZerodhaConfig {
         return connectTimeout;
     }
 
-    /** The budget of a whole call, from the first byte sent to the last byte read. */
+    /** The time limit of a whole call, from the first byte sent to the last byte read. */
     public Duration readTimeout() {
         return readTimeout;
     }
 
-    /** How large an answer may be, before and after it is unpacked. */
+    /** The largest answer, compressed or decompressed. */
     int maxAnswerBytes() {
         return maxAnswerBytes;
     }
 
-    /** True as soon as one address is not Zerodha's production service. */
+    /** True unless all addresses are those of Zerodha's production service. */
     boolean sandbox() {
         return !(restUrl.equals(PRODUCTION_REST)
                 && loginUrl.equals(PRODUCTION_LOGIN)
@@ -109,12 +111,5 @@ public class ZerodhaConfig {
             throw new InvalidSettingException("zerodha.route-prefix", "must be empty or look like /oms");
         }
         return prefix;
-    }
-
-    static int inRange(String key, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new InvalidSettingException(key, "must be between " + least + " and " + most);
-        }
-        return value;
     }
 }

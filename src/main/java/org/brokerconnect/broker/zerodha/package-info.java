@@ -1,9 +1,12 @@
 /**
- * Zerodha's Kite Connect v3 and nothing else: the addresses, the checksum, the error map and the broker's calendar.
- * Depends on {@code broker}, {@code vault} and {@code config}. Written against the documentation at
- * kite.trade/docs/connect/v3, because the official client keeps its roots in private statics, reads dates in the JVM's
- * zone and hooks expiry through a field shared by all users. The price stream uses the JDK's WebSocket, not Jakarta's:
- * Jakarta's client does not tell the HTTP status of a refused upgrade, and a dead token (403) must be told from too
- * many streams (429).
+ * The adapter of Zerodha's Kite Connect v3: addresses, checksum, failures and the broker's calendar. Uses
+ * {@code broker}, {@code vault} and {@code config}. It is written against the documentation at
+ * kite.trade/docs/connect/v3 and not with the official client, which keeps its roots in private statics, reads dates in
+ * the JVM's zone, and reports the end of a session through a field shared by all users.
+ *
+ * <p>A call passes {@code KiteClient} (the SPI and the routes), {@code KiteCalls} (rate limit and retry),
+ * {@code KiteHttp} (circuit breaker, bulkhead and HTTP) and {@code KiteEnvelope} (JSON); {@code KiteFailures} maps
+ * every failure. {@code KiteRequest} and {@code KiteResponse} are its values. {@code KiteSession},
+ * {@code KitePortfolio} and {@code KiteQuotes} read the data. The price stream is in the sub-package {@code stream}.
  */
 package org.brokerconnect.broker.zerodha;

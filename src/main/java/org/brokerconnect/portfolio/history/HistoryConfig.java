@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Settings of what portfolios were worth over time. */
+/** Settings of the value history. */
 @ApplicationScoped
-public class HistoryConfig {
+class HistoryConfig {
 
     private Duration interval;
     private Duration dayRetention;
@@ -19,9 +19,9 @@ public class HistoryConfig {
 
     protected HistoryConfig() {}
 
-    /** @throws InvalidSettingException if a number is not positive, or the interval longer than a day */
+    /** @throws InvalidSettingException if a number is less than 1, or the interval longer than a day */
     @Inject
-    public HistoryConfig(
+    HistoryConfig(
             @ConfigProperty(name = "history.interval-minutes") int intervalMinutes,
             @ConfigProperty(name = "history.day-retention-days") int dayRetentionDays,
             @ConfigProperty(name = "history.intraday-retention-days") int intradayRetentionDays,
@@ -35,17 +35,17 @@ public class HistoryConfig {
         }
     }
 
-    /** How far points within a day are apart, and how often holdings are read for them. */
+    /** The time between two points within a day, and between two background samples. */
     Duration interval() {
         return interval;
     }
 
-    /** How many portfolios one node reads at a time when nobody looks. */
+    /** How many background samples one node takes concurrently. */
     int parallelReads() {
         return parallelReads;
     }
 
-    /** How long points of this kind are kept. */
+    /** How long points of this resolution are kept. */
     Duration retention(Resolution resolution) {
         return resolution == Resolution.DAY ? dayRetention : intradayRetention;
     }

@@ -4,16 +4,16 @@ import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.brokerconnect.portfolio.Worth;
+import org.brokerconnect.portfolio.Valuation;
 
 /**
- * What all holdings were worth at one time, exact, in the answer's currency.
+ * The valuation of all holdings at one time, exact, in the answer's currency.
  *
  * @param day in the broker's calendar
- * @param asOf when the broker said so
- * @param profitPercent of what was invested; null when that is 0
+ * @param asOf when the broker gave the prices
+ * @param profitPercent percentage of {@code invested}; null if that is 0
  * @param dayChange since the close of the trading day before
- * @param dayChangePercent of the value at that close; null when that is 0
+ * @param dayChangePercent percentage of the value at that close; null if that is 0
  */
 public record HistoryPoint(
         LocalDate day,
@@ -25,16 +25,16 @@ public record HistoryPoint(
         BigDecimal dayChange,
         @Nullable BigDecimal dayChangePercent) {
 
-    static HistoryPoint of(ValuePoints.Point point) {
-        Worth worth = point.valuation().worth();
+    static HistoryPoint of(HistoryReader.Point point) {
+        Valuation valuation = point.value().valuation();
         return new HistoryPoint(
                 point.day(),
                 point.asOf(),
-                worth.invested(),
-                worth.value(),
-                worth.profit(),
-                worth.profitPercent().orElse(null),
-                worth.dayChange(),
-                worth.dayChangePercent().orElse(null));
+                valuation.invested(),
+                valuation.value(),
+                valuation.profit(),
+                valuation.profitPercent().orElse(null),
+                valuation.dayChange(),
+                valuation.dayChangePercent().orElse(null));
     }
 }

@@ -10,34 +10,34 @@ import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /**
- * Which part of a history is asked for.
+ * The requested part of a history.
  *
  * @param from the first day, in the broker's calendar
- * @param to the last one, included; not before {@code from}
+ * @param to the last day, included; not before {@code from}
  */
 record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
 
     /**
-     * Reads what a caller wrote, each part null where they left it out: days up to today, for a year of days or one day of intervals.
+     * Parses the query; each parameter may be null. Defaults: DAY, the last year; INTRADAY, today.
      *
-     * @throws ProblemException {@code request-malformed}, which names the parameter that cannot be read
+     * @throws ProblemException {@code request-malformed} with the invalid parameter
      */
     static HistoryRange of(String resolution, String from, String to, LocalDate today) {
-        Resolution which = resolution(resolution);
+        Resolution parsed = resolution(resolution);
         LocalDate last = date("to", to, () -> today);
-        LocalDate first = date("from", from, () -> which == Resolution.DAY ? last.minusYears(1) : last);
+        LocalDate first = date("from", from, () -> parsed == Resolution.DAY ? last.minusYears(1) : last);
         if (first.isAfter(last)) {
             throw malformed("from", "from.after-last", last.toString());
         }
-        return new HistoryRange(which, first, last);
+        return new HistoryRange(parsed, first, last);
     }
 
-    private static Resolution resolution(String written) {
-        if (written == null) {
+    private static Resolution resolution(String text) {
+        if (text == null) {
             return Resolution.DAY;
         }
         return Arrays.stream(Resolution.values())
-                .filter(known -> known.name().equals(written))
+                .filter(known -> known.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> malformed("resolution", "parameter.not-one-of", names()));
     }
@@ -46,22 +46,22 @@ record HistoryRange(Resolution resolution, LocalDate from, LocalDate to) {
         return Arrays.stream(Resolution.values()).map(Resolution::name).collect(Collectors.joining(", "));
     }
 
-    private static LocalDate date(String name, String written, Supplier<LocalDate> otherwise) {
-        if (written == null) {
-            return otherwise.get();
+    private static LocalDate date(String name, String text, Supplier<LocalDate> defaultDate) {
+        if (text == null) {
+            return defaultDate.get();
         }
-        // databases know years from 1000 to 9999
-        if (!written.matches("[1-9]\\d{3}-\\d{2}-\\d{2}")) {
-            throw noDate(name);
+        // MariaDB dates have years from 1000 to 9999
+        if (!text.matches("[1-9]\\d{3}-\\d{2}-\\d{2}")) {
+            throw notADate(name);
         }
         try {
-            return LocalDate.parse(written);
+            return LocalDate.parse(text);
         } catch (DateTimeParseException unreadable) {
-            throw noDate(name);
+            throw notADate(name);
         }
     }
 
-    private static ProblemException noDate(String name) {
+    private static ProblemException notADate(String name) {
         return malformed(name, "parameter.not-date");
     }
 

@@ -1,34 +1,49 @@
 package org.brokerconnect.portfolio.history;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.portfolio.StoredAnswer;
 import org.brokerconnect.problem.ProblemException;
 
-/** Gives what is kept of the past. Asks no broker. */
+/** Reads stored values; calls no broker. */
 @Dependent
 class HistoryReader {
 
+    private static final TypeReference<PortfolioValue> TYPE = new TypeReference<>() {};
+
     private final ConnectionStore connections;
-    private final ValuePoints points;
+    private final ValueStore store;
     private final BrokerCatalog catalog;
     private final Clock clock;
 
     @Inject
-    HistoryReader(ConnectionStore connections, ValuePoints points, BrokerCatalog catalog, Clock clock) {
+    HistoryReader(ConnectionStore connections, ValueStore store, BrokerCatalog catalog, Clock clock) {
         this.connections = connections;
-        this.points = points;
+        this.store = store;
         this.catalog = catalog;
         this.clock = clock;
     }
 
+    /** A stored value and its time. */
+    record Point(LocalDate day, Instant asOf, PortfolioValue value) {}
+
     /**
-     * @param from as a caller wrote it; null for the default, as {@code to} and {@code resolution}
-     * @throws ProblemException {@code not-found} if this owner has no such connection; {@code request-malformed}
+     * Reads the account's points in the range, oldest first.
+     *
+     * @param from query parameter as received; null for the default, as {@code to} and {@code resolution}
+     * @throws ProblemException {@code not-found} if this owner has no such connection; {@code request-malformed} as
+     *     {@link HistoryRange#of}
      */
     HistoryView read(String owner, UUID configId, String from, String to, String resolution) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
@@ -36,7 +51,30 @@ class HistoryReader {
                 .map(broker -> broker.calendar().dateOf(clock.instant()))
                 .map(today -> HistoryRange.of(resolution, from, to, today))
                 .orElseThrow(ProblemException::notFound);
-        return HistoryView.of(
-                configId, range, points.between(connection, range.resolution(), range.from(), range.to()));
+        return HistoryView.of(configId, range, points(connection, range));
+    }
+
+    private List<Point> points(Connection connection, HistoryRange range) {
+        UUID configId = connection.config().id();
+        Optional<String> account = account(connection);
+        return store.findBetween(configId, range.resolution(), range.from(), range.to()).stream()
+                .flatMap(point -> parse(point)
+                        .filter(stored ->
+                                account.filter(stored.account()::equals).isPresent())
+                        .map(stored -> new Point(point.day(), point.asOf(), stored.data()))
+                        .stream())
+                .toList();
+    }
+
+    /** The connected account; without a session, the account of the newest point. */
+    private Optional<String> account(Connection connection) {
+        return connection.session().map(ConnectionSession::brokerUserId).or(() -> store.findNewest(
+                        connection.config().id())
+                .flatMap(HistoryReader::parse)
+                .map(StoredAnswer::account));
+    }
+
+    private static Optional<StoredAnswer<PortfolioValue>> parse(ValuePoint point) {
+        return StoredAnswer.parse(point.content(), TYPE);
     }
 }

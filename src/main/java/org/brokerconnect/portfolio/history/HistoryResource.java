@@ -13,7 +13,7 @@ import org.brokerconnect.http.EntityTagged;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
-/** What was in one's own accounts, as a chart needs it. */
+/** The value of the caller's own portfolios over time. */
 @RequestScoped
 @EntityTagged
 @Path("portfolio/{configId}/history")
@@ -32,7 +32,7 @@ public class HistoryResource {
         this.reader = reader;
     }
 
-    /** The parameters are texts, because a server answers 404 for what it cannot turn into a date. */
+    /** The parameters are strings, because JAX-RS answers 404 if it cannot convert a query parameter. */
     @GET
     public HistoryView history(
             @PathParam("configId") UUID configId,

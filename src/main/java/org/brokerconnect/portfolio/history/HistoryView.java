@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.brokerconnect.portfolio.AnswerCurrency;
 
 /**
- * What the holdings of one account were worth, over time. Mutual funds are not in it.
+ * The value of one account's holdings over time, without mutual funds.
  *
- * @param from the first day that was asked for, in the broker's calendar
- * @param to the last one, included
- * @param points oldest first; empty when nothing is known
+ * @param from the first requested day, in the broker's calendar
+ * @param to the last requested day, included
+ * @param points oldest first; empty if no value is stored
  */
 public record HistoryView(
         UUID configId,
@@ -21,10 +21,10 @@ public record HistoryView(
         LocalDate to,
         List<HistoryPoint> points) {
 
-    static HistoryView of(UUID configId, HistoryRange range, List<ValuePoints.Point> points) {
+    static HistoryView of(UUID configId, HistoryRange range, List<HistoryReader.Point> points) {
         return new HistoryView(
                 configId,
-                AnswerCurrency.of(points.stream().map(point -> point.valuation().currency())),
+                AnswerCurrency.of(points.stream().map(point -> point.value().currency())),
                 range.resolution(),
                 range.from(),
                 range.to(),

@@ -1,9 +1,9 @@
 package org.brokerconnect.portfolio.history;
 
-/** How close together points of a history are. */
+/** The time between the points of a history. */
 public enum Resolution {
-    /** One point a trading day: the last of the day. */
+    /** One point per trading day: the last value of the day. */
     DAY,
-    /** One point for each interval of the settings while the market is open: the last of the interval. */
+    /** One point per configured interval while the market is open: the last value of the interval. */
     INTRADAY
 }

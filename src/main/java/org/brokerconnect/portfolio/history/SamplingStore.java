@@ -40,7 +40,7 @@ public class SamplingStore {
     /** Follows the state of a session. A renewal keeps the schedule, and so does everything that keeps the session. */
     public void follow(@Observes ConnectionChanged changed) {
         switch (changed.change()) {
-            case CONNECTED -> schedule(changed.connectionId(), plan.firstAfter(clock.instant()));
+            case CONNECTED -> schedule(changed.connectionId(), plan.firstAfterLogin(clock.instant()));
             case LOGIN_REQUIRED, DISCONNECTED, CREDENTIALS_REPLACED -> remove(changed.connectionId());
             default -> {}
         }
@@ -62,8 +62,8 @@ public class SamplingStore {
     }
 
     /**
-     * Claims connections that are due and whose session has not ended, longest due first; at most {@code batch}. Each is
-     * due again after a lease, unless {@link #scheduleNext} says otherwise.
+     * Claims at most {@code batch} due connections whose session has not ended, longest due first. Each is due again
+     * after a lease, unless {@link #scheduleNext} changes that.
      */
     public List<UUID> takeDue(int batch) {
         Instant now = clock.instant();

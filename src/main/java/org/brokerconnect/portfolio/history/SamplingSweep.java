@@ -1,44 +1,40 @@
 package org.brokerconnect.portfolio.history;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.SessionCalendar;
-import org.brokerconnect.broker.TradingDay;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.portfolio.LivePortfolio;
-import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.ParallelRunner;
+import org.brokerconnect.scheduling.Sweep;
+import org.brokerconnect.session.SweepConfig;
 
 /**
- * Reads holdings of connected accounts when nobody looks, so that each trading day has its value. What somebody read lately is not read again, and what
- * is in trouble is left to upkeep and looked at later. Any number of nodes may do it at once: who takes a reading and dies leaves it to the next round.
+ * Samples the holdings of connected accounts in the background, so that each trading day has its value. Skips
+ * accounts that were read recently; accounts that are not CONNECTED are retried after an interval. Any number of
+ * nodes may run it concurrently: a claim of a node that dies expires, and a later run takes the sample.
  */
 @Dependent
-class SamplingSweep {
-
-    private static final Logger LOG = Logger.getLogger(SamplingSweep.class.getName());
+class SamplingSweep implements Sweep {
 
     private final SamplingStore samplings;
     private final ConnectionStore connections;
     private final BrokerCatalog catalog;
     private final SamplingPlan plan;
     private final HistoryConfig config;
-    private final ValuePoints values;
+    private final SweepConfig sweeps;
+    private final HistoryRecorder history;
     private final LivePortfolio live;
-    private final ManagedExecutors threads;
-    private final MeterRegistry meters;
+    private final ParallelRunner parallel;
     private final Clock clock;
 
     @Inject
@@ -48,82 +44,75 @@ class SamplingSweep {
             BrokerCatalog catalog,
             SamplingPlan plan,
             HistoryConfig config,
-            ValuePoints values,
+            SweepConfig sweeps,
+            HistoryRecorder history,
             LivePortfolio live,
-            ManagedExecutors threads,
-            MeterRegistry meters,
+            ParallelRunner parallel,
             Clock clock) {
         this.samplings = samplings;
         this.connections = connections;
         this.catalog = catalog;
         this.plan = plan;
         this.config = config;
-        this.values = values;
+        this.sweeps = sweeps;
+        this.history = history;
         this.live = live;
-        this.threads = threads;
-        this.meters = meters;
+        this.parallel = parallel;
         this.clock = clock;
     }
 
-    /** All that is due. Never throws: servers stop a timer whose method does. */
-    void run() {
-        meters.counter("broker_connect_sweeps_begun", "sweep", "reading").increment();
-        meters.timer("broker_connect_sweeps", "sweep", "reading").record(() -> {
-            try {
-                List<UUID> taken;
-                do {
-                    taken = samplings.takeDue(config.parallelReads());
-                    together(taken);
-                } while (taken.size() == config.parallelReads());
-            } catch (RuntimeException failed) {
-                LOG.log(Level.WARNING, failed, () -> "the reading sweep failed and is tried again");
-            }
-        });
+    @Override
+    public String name() {
+        return "sampling";
     }
 
-    private void together(List<UUID> taken) {
-        CompletableFuture.allOf(taken.stream()
-                        .map(id -> CompletableFuture.runAsync(() -> safely(id), threads.executor()))
-                        .toArray(CompletableFuture<?>[]::new))
-                .join();
+    @Override
+    public Duration interval() {
+        return sweeps.sweepInterval();
     }
 
-    private void safely(UUID id) {
-        try {
-            connections
-                    .findAnyOwner(id)
-                    .filter(connection -> connection.session().isPresent())
-                    .ifPresent(connection -> samplings.scheduleNext(id, nextAfter(connection)));
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, failed, () -> "one portfolio could not be read; the others go on");
-        }
+    /** Ends when nothing is due. */
+    @Override
+    public void run() {
+        List<UUID> taken;
+        do {
+            taken = samplings.takeDue(config.parallelReads());
+            parallel.forEach(taken, config.parallelReads(), this::sampleOne);
+        } while (taken.size() == config.parallelReads());
     }
 
-    /** Reads if it makes sense. @return when to come back */
-    private Instant nextAfter(Connection connection) {
+    private void sampleOne(UUID id) {
+        connections
+                .findAnyOwner(id)
+                .filter(connection -> connection.session().isPresent())
+                .ifPresent(connection -> samplings.scheduleNext(id, sampleIfNeeded(connection)));
+    }
+
+    /** Takes a sample if the market calendar and the stored values require one. @return when to check again */
+    private Instant sampleIfNeeded(Connection connection) {
         Instant now = clock.instant();
         SessionCalendar calendar =
                 catalog.byId(connection.config().broker()).orElseThrow().calendar();
-        Instant first = plan.firstAfter(connection.session().orElseThrow().tokensSince());
+        Instant first = plan.firstAfterLogin(connection.session().orElseThrow().tokensSince());
         if (now.isBefore(first)) {
             return first;
         }
-        Optional<TradingDay> day = calendar.tradingDayAt(now);
-        boolean isNeeded = day.filter(open -> !values.isKnownSince(
-                        plan.youngEnough(open, now), connection.config().id(), open))
+        boolean isNeeded = calendar.tradingDayAt(now)
+                .filter(day -> !history.hasValueSince(
+                        plan.freshSince(day, now), connection.config().id(), day))
                 .isPresent();
-        return !isNeeded || isRead(connection, now) ? plan.next(calendar, now) : plan.again(now);
+        return !isNeeded || sample(connection, now) ? plan.next(calendar, now) : plan.retryAt(now);
     }
 
-    private boolean isRead(Connection connection, Instant now) {
+    /** @return false if there was no answer */
+    private boolean sample(Connection connection, Instant now) {
         if (connection.stateAt(now) != ConnectionState.CONNECTED) {
             return false;
         }
         try {
             live.refreshHoldings(connection);
             return true;
-        } catch (BrokerException refused) {
-            // what it says of the session is written down by the call itself
+        } catch (BrokerException recordedByTheCall) {
             return false;
         }
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.brokerconnect.vault.SealedColumn;
 import org.brokerconnect.vault.Secret;
 
-/** What a connection's holdings were worth at one time, sealed and bound to its row: what somebody owns is nobody else's business. */
+/** The value of a connection's holdings at one time, sealed because holdings are private, and bound to its row. */
 @Entity
 @Table(name = "portfolio_value")
 public class ValuePoint {
@@ -60,7 +60,7 @@ public class ValuePoint {
         content = content.claimedBy(id);
     }
 
-    /** A newer value of the same day or interval; an older one changes nothing. */
+    /** Replaces the value if the given one is newer. */
     void replace(String newer, Instant newerAsOf) {
         if (asOf.isBefore(newerAsOf)) {
             content = Secret.of(newer).boundTo(id);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.BrokerConfig;
 
-/** Keeps what holdings were worth. Whoever asks has found the connection among the owner's first. */
+/** Stores values of portfolios. Callers have already checked that the connection belongs to the caller. */
 @Stateless
 public class ValueStore {
 
@@ -21,8 +21,8 @@ public class ValueStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** When the broker said the value that is kept of this day; empty when none is. Opens no secret. */
-    public Optional<Instant> keptOf(UUID configId, LocalDate day) {
+    /** When the broker gave the stored value of this day; empty if there is none. Decrypts nothing. */
+    public Optional<Instant> findAsOf(UUID configId, LocalDate day) {
         return entities.createQuery(
                         "select v.asOf " + OF_CONNECTION + " and v.resolution = :resolution and v.day = :day",
                         Instant.class)
@@ -34,16 +34,18 @@ public class ValueStore {
     }
 
     /**
-     * Keeps a value as the point of its day, and of its interval if it has one, unless newer ones are there or the connection is gone. The
-     * connection's row is the lock: a first value has no row of its own to lock.
+     * Stores a value as the point of its day, and of its interval if it has one, unless a newer value is stored or the
+     * connection was deleted. Locks the connection's row: before the first value there is no row of its own to lock.
+     *
+     * @param content JSON, not empty
      */
-    public void keep(UUID configId, ValueTime time, String content) {
+    public void store(UUID configId, ValueTime time, String content) {
         if (entities.find(BrokerConfig.class, configId, LockModeType.PESSIMISTIC_WRITE) != null) {
-            time.resolutions().forEach(resolution -> keep(configId, resolution, time, content));
+            time.resolutions().forEach(resolution -> store(configId, resolution, time, content));
         }
     }
 
-    private void keep(UUID configId, Resolution resolution, ValueTime time, String content) {
+    private void store(UUID configId, Resolution resolution, ValueTime time, String content) {
         points(" and v.resolution = :resolution and v.day = :day and v.slot = :slot", configId)
                 .setParameter("resolution", resolution)
                 .setParameter("day", time.day())
@@ -51,12 +53,12 @@ public class ValueStore {
                 .getResultStream()
                 .findFirst()
                 .ifPresentOrElse(
-                        known -> known.replace(content, time.asOf()),
+                        point -> point.replace(content, time.asOf()),
                         () -> entities.persist(new ValuePoint(configId, resolution, time, content)));
     }
 
     /** The points of these days, both included, oldest first. */
-    public List<ValuePoint> between(UUID configId, Resolution resolution, LocalDate from, LocalDate to) {
+    public List<ValuePoint> findBetween(UUID configId, Resolution resolution, LocalDate from, LocalDate to) {
         return points(
                         " and v.resolution = :resolution and v.day between :from and :to order by v.day, v.slot",
                         configId)
@@ -66,8 +68,8 @@ public class ValueStore {
                 .getResultList();
     }
 
-    /** The newest of all its days; empty when there is none. */
-    public Optional<ValuePoint> newest(UUID configId) {
+    /** The newest day's point; empty if there is none. */
+    public Optional<ValuePoint> findNewest(UUID configId) {
         return points(" and v.resolution = :resolution order by v.day desc", configId)
                 .setParameter("resolution", Resolution.DAY)
                 .setMaxResults(1)
@@ -75,8 +77,8 @@ public class ValueStore {
                 .findFirst();
     }
 
-    /** Forgets points of before this instant, oldest first; at most {@code batch}. @return how many */
-    public int forgetBefore(Instant end, Resolution resolution, int batch) {
+    /** Deletes at most {@code batch} points from before {@code end}, oldest first. @return how many */
+    public int deleteBefore(Instant end, Resolution resolution, int batch) {
         return entities.createNativeQuery("delete from portfolio_value where resolution = :resolution and as_of < :end"
                         + " order by as_of limit " + batch)
                 .setParameter("resolution", resolution.name())

@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.brokerconnect.broker.TradingDay;
 
 /**
- * To which points a value belongs: to its trading day's, and until the closing prices are in to its interval's as well.
+ * The points that a value updates: its day's point and, before settlement, its interval's point.
  *
- * @param interval its begin in minutes since 1970; 0 when prices no longer move
- * @param asOf when the broker said the value
+ * @param interval start of the interval, in minutes since 1970-01-01T00:00Z; 0 after settlement
+ * @param asOf when the broker gave the prices
  */
 public record ValueTime(LocalDate day, int interval, Instant asOf) {
 
@@ -20,11 +20,11 @@ public record ValueTime(LocalDate day, int interval, Instant asOf) {
         Objects.requireNonNull(asOf, "asOf");
     }
 
-    /** @param day the one that {@code asOf} belongs to */
+    /** @param day the trading day of {@code asOf} */
     static ValueTime of(TradingDay day, Instant asOf, Duration interval) {
         long minute = asOf.getEpochSecond() / 60;
-        long begin = minute - minute % interval.toMinutes();
-        return new ValueTime(day.date(), asOf.isBefore(day.settled()) ? Math.toIntExact(begin) : 0, asOf);
+        long start = minute - minute % interval.toMinutes();
+        return new ValueTime(day.date(), asOf.isBefore(day.settled()) ? Math.toIntExact(start) : 0, asOf);
     }
 
     List<Resolution> resolutions() {

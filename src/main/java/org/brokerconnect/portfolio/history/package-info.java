@@ -1,5 +1,7 @@
 /**
- * What holdings were worth over time: a sealed value for each trading day, and within the day at an interval. Values come from each good reading of
- * holdings, which the portfolio tells without knowing this package, and from a sweep that reads when nobody looks, so that no trading day is missing.
+ * The value of holdings over time: one sealed value per trading day, and one per interval within the day. Uses
+ * {@code portfolio} and what that may use. Decision: values are taken from every answer of the broker
+ * ({@link org.brokerconnect.portfolio.HoldingsFetched}); a sweep samples the connected accounts that nobody reads, so
+ * that no trading day is missing.
  */
 package org.brokerconnect.portfolio.history;

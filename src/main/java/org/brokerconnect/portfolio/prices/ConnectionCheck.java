@@ -8,25 +8,25 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.portfolio.HoldingsFetched;
 
 /**
- * How a connection stood when somebody looked.
+ * The state of a connection at the time of a check.
  *
- * @param off why its broker cannot be asked, as a stable slug; empty when it can
- * @param holdings empty when they were not wanted, or not to be had
- * @param trouble why they were not to be had
- * @param session empty when {@code off}, or when its tokens are over and could not be renewed
+ * @param reasonUnavailable why the broker cannot be called, as a stable slug; empty if it can
+ * @param holdings empty if they were not requested, or the call failed
+ * @param failure why the holdings could not be fetched
+ * @param session empty if the broker cannot be called, or the tokens have expired and could not be renewed
  */
 record ConnectionCheck(
-        ConnectionVersion mark,
-        Optional<String> off,
+        ConnectionVersion version,
+        Optional<String> reasonUnavailable,
         Optional<HoldingsFetched> holdings,
-        Optional<BrokerException> trouble,
+        Optional<BrokerException> failure,
         Optional<LiveSession> session) {
 
-    /** What opens a price stream, and until when. */
+    /** What a price stream is opened with, and when the session expires. */
     record LiveSession(
             BrokerClient client, int credentialsVersion, SessionTokens tokens, long tokenVersion, Instant expiresAt) {}
 
-    static ConnectionCheck off(ConnectionVersion mark, String why) {
-        return new ConnectionCheck(mark, Optional.of(why), Optional.empty(), Optional.empty(), Optional.empty());
+    static ConnectionCheck unavailable(ConnectionVersion version, String reason) {
+        return new ConnectionCheck(version, Optional.of(reason), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

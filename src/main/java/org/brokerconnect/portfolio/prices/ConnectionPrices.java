@@ -26,7 +26,7 @@ import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
 import org.brokerconnect.session.BrokerCalls;
 
-/** Prices through connections: reads the row anew each time, so that no token is kept and what ended is not used. */
+/** The price source of a real connection. Reads the connection's row on each call, so that no ended session is used. */
 @Dependent
 class ConnectionPrices implements PriceSource {
 
@@ -51,47 +51,47 @@ class ConnectionPrices implements PriceSource {
     }
 
     @Override
-    public Optional<ConnectionCheck> look(String owner, UUID configId, boolean withHoldings) {
-        return connections.find(owner, configId).map(found -> look(owner, found, withHoldings));
+    public Optional<ConnectionCheck> check(String owner, UUID configId, boolean withHoldings) {
+        return connections.find(owner, configId).map(connection -> check(owner, connection, withHoldings));
     }
 
-    private ConnectionCheck look(String owner, Connection connection, boolean withHoldings) {
-        Optional<String> why = portfolio.whyNotAsked(connection);
-        if (why.isPresent()) {
-            return ConnectionCheck.off(ConnectionVersion.of(connection), why.get());
+    private ConnectionCheck check(String owner, Connection connection, boolean withHoldings) {
+        Optional<String> reason = portfolio.reasonUnavailable(connection);
+        if (reason.isPresent()) {
+            return ConnectionCheck.unavailable(ConnectionVersion.of(connection), reason.get());
         }
-        // tokens that are over are renewed by the read, where they can be
+        // expired tokens need the call: it renews them if they are renewable
         if (!withHoldings && connection.usableTokensAt(clock.instant()).isPresent()) {
-            return seen(connection, Optional.empty(), Optional.empty());
+            return available(connection, Optional.empty(), Optional.empty());
         }
         try {
             HoldingsFetched holdings = portfolio.holdings(connection);
-            return after(owner, connection, Optional.of(holdings), Optional.empty());
-        } catch (BrokerException refused) {
-            return after(owner, connection, Optional.empty(), Optional.of(refused));
+            return checkAfterCall(owner, connection, Optional.of(holdings), Optional.empty());
+        } catch (BrokerException failed) {
+            return checkAfterCall(owner, connection, Optional.empty(), Optional.of(failed));
         }
     }
 
-    /** What the broker's answer said about the session is written down by now. */
-    private ConnectionCheck after(
-            String owner, Connection before, Optional<HoldingsFetched> holdings, Optional<BrokerException> trouble) {
+    /** Reads the connection again: the call may have changed its state and its tokens. */
+    private ConnectionCheck checkAfterCall(
+            String owner, Connection before, Optional<HoldingsFetched> holdings, Optional<BrokerException> failure) {
         Connection now = connections.find(owner, before.config().id()).orElse(before);
         return portfolio
-                .whyNotAsked(now)
-                .map(why -> ConnectionCheck.off(ConnectionVersion.of(now), why))
-                .orElseGet(() -> seen(now, holdings, trouble));
+                .reasonUnavailable(now)
+                .map(reason -> ConnectionCheck.unavailable(ConnectionVersion.of(now), reason))
+                .orElseGet(() -> available(now, holdings, failure));
     }
 
-    private ConnectionCheck seen(
-            Connection connection, Optional<HoldingsFetched> holdings, Optional<BrokerException> trouble) {
-        ConnectionVersion mark = ConnectionVersion.of(connection);
-        Optional<LiveSession> session = session(connection);
-        return session.isEmpty() && trouble.isEmpty()
-                ? ConnectionCheck.off(mark, "session-ended")
-                : new ConnectionCheck(mark, Optional.empty(), holdings, trouble, session);
+    private ConnectionCheck available(
+            Connection connection, Optional<HoldingsFetched> holdings, Optional<BrokerException> failure) {
+        ConnectionVersion version = ConnectionVersion.of(connection);
+        Optional<LiveSession> session = liveSession(connection);
+        return session.isEmpty() && failure.isEmpty()
+                ? ConnectionCheck.unavailable(version, "session-ended")
+                : new ConnectionCheck(version, Optional.empty(), holdings, failure, session);
     }
 
-    private Optional<LiveSession> session(Connection connection) {
+    private Optional<LiveSession> liveSession(Connection connection) {
         ConnectionSession session = connection.session().orElseThrow();
         return connection.usableTokensAt(clock.instant()).flatMap(tokens -> broker(connection)
                 .map(broker -> new LiveSession(
@@ -111,25 +111,25 @@ class ConnectionPrices implements PriceSource {
     public Map<Listing, BigDecimal> quotes(String owner, UUID configId, Collection<Listing> listings) {
         Connection connection = connections
                 .find(owner, configId)
-                .filter(found -> portfolio.whyNotAsked(found).isEmpty())
-                .orElseThrow(ConnectionPrices::ended);
-        int perCall = broker(connection).map(Broker::listingsPerPriceCall).orElseThrow(ConnectionPrices::ended);
+                .filter(found -> portfolio.reasonUnavailable(found).isEmpty())
+                .orElseThrow(ConnectionPrices::sessionEnded);
+        int perCall = broker(connection).map(Broker::listingsPerPriceCall).orElseThrow(ConnectionPrices::sessionEnded);
         Map<Listing, BigDecimal> prices = new HashMap<>();
         List<Listing> left = new ArrayList<>(listings);
         while (!left.isEmpty()) {
-            List<Listing> some = left.subList(0, Math.min(perCall, left.size()));
-            prices.putAll(quotes(connection, List.copyOf(some)));
-            some.clear();
+            List<Listing> batch = left.subList(0, Math.min(perCall, left.size()));
+            prices.putAll(quotes(connection, List.copyOf(batch)));
+            batch.clear();
         }
         return prices;
     }
 
-    /** In the background, because no person asked for this call. */
-    private Map<Listing, BigDecimal> quotes(Connection connection, List<Listing> some) {
-        return calls.ask(connection, Priority.BACKGROUND, client -> client.lastPrices(some));
+    /** A background call: interactive calls go first. */
+    private Map<Listing, BigDecimal> quotes(Connection connection, List<Listing> batch) {
+        return calls.ask(connection, Priority.BACKGROUND, client -> client.lastPrices(batch));
     }
 
-    private static BrokerException ended() {
+    private static BrokerException sessionEnded() {
         return new BrokerException(Verdict.AUTH, "session-ended", "there is no live session");
     }
 }

@@ -9,10 +9,10 @@ import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
- * What tells a connection that changed from one that did not, without any of its secrets.
+ * Differs between two reads of a connection if a change between them concerns its prices. Contains no secret.
  *
- * @param tokenVersion null when there is no session
- * @param tokensSince null when there is no session
+ * @param tokenVersion null if there is no session
+ * @param tokensSince null if there is no session
  */
 public record ConnectionVersion(
         UUID configId,
@@ -21,7 +21,7 @@ public record ConnectionVersion(
         @Nullable Long tokenVersion,
         @Nullable Instant tokensSince) {
 
-    public static ConnectionVersion of(Connection connection) {
+    static ConnectionVersion of(Connection connection) {
         BrokerConfig config = connection.config();
         return new ConnectionVersion(
                 config.id(),

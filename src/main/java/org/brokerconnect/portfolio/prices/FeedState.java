@@ -1,96 +1,94 @@
 package org.brokerconnect.portfolio.prices;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** How prices come, put together from what is known of the session, the stream and the polling. Not safe for many threads. */
+/** Computes a feed's mode from what is known of its session, its broker stream and its polling. Not thread-safe. */
 final class FeedState {
 
-    /** What keeps something from working. {@code retryAt} is null when no try is due, or it is not known. */
-    private record Trouble(String reason, Instant retryAt) {}
+    /** Why something does not work. {@code retryAt} is null if no retry is scheduled, or its time is unknown. */
+    private record Cause(String reason, @Nullable Instant retryAt) {}
 
     private final UUID configId;
-    private Trouble session;
+    private Cause off;
     private boolean streaming;
-    private boolean streamed;
-    private Trouble stream;
-    private boolean polled;
-    private Trouble slower;
-    private Trouble poll;
+    private boolean hasStreamed;
+    private Cause noStream;
+    private boolean hasPolled;
+    private Cause rateLimited;
+    private Cause pollFailed;
 
     FeedState(UUID configId) {
         this.configId = configId;
     }
 
-    /** Nothing can come, whichever way. */
-    void off(String reason, Instant retryAt) {
-        forget();
-        session = new Trouble(reason, retryAt);
+    /** Neither a stream nor polling is possible. */
+    void off(String reason, @Nullable Instant retryAt) {
+        starting();
+        off = new Cause(reason, retryAt);
     }
 
-    /** A way was begun; nobody knows yet where it leads. */
-    void begun() {
-        forget();
-    }
-
-    private void forget() {
-        session = null;
-        stream = null;
+    /** A stream is being opened; the mode is unknown until it opens or fails. */
+    void starting() {
+        off = null;
+        noStream = null;
         streaming = false;
-        streamed = false;
-        forgetPolling();
+        hasStreamed = false;
+        resetPolling();
     }
 
-    private void forgetPolling() {
-        polled = false;
-        slower = null;
-        poll = null;
+    private void resetPolling() {
+        hasPolled = false;
+        rateLimited = null;
+        pollFailed = null;
     }
 
     void streaming() {
         streaming = true;
-        streamed = true;
-        stream = null;
-        forgetPolling();
+        hasStreamed = true;
+        noStream = null;
+        resetPolling();
     }
 
     void notStreaming(String reason) {
         streaming = false;
-        stream = new Trouble(reason, null);
+        noStream = new Cause(reason, null);
     }
 
     void polled() {
-        forgetPolling();
-        polled = true;
+        resetPolling();
+        hasPolled = true;
     }
 
-    /** The broker wants to be asked less often, which changes nothing else. */
-    void polledLess(String reason, Instant retryAt) {
-        slower = new Trouble(reason, retryAt);
+    /** The broker asked for fewer calls; the mode stays POLLING. */
+    void rateLimited(String reason, @Nullable Instant retryAt) {
+        rateLimited = new Cause(reason, retryAt);
     }
 
-    void notPolled(String reason, Instant retryAt) {
-        poll = new Trouble(reason, retryAt);
+    void pollFailed(String reason, @Nullable Instant retryAt) {
+        pollFailed = new Cause(reason, retryAt);
     }
 
-    /** Null as long as nobody knows. A stream that was there a moment ago counts as polling before the first poll is over. */
+    /** Without message. Null until the mode is known. After the loss of a stream the mode is POLLING at once. */
+    @Nullable
     PriceFeedView view() {
-        if (session != null) {
-            return view(PriceMode.OFF, session);
+        if (off != null) {
+            return view(PriceMode.OFF, off);
         }
         if (streaming) {
             return new PriceFeedView(configId, PriceMode.STREAMING, null, null, null);
         }
-        if (poll != null) {
-            return view(PriceMode.OFF, poll);
+        if (pollFailed != null) {
+            return view(PriceMode.OFF, pollFailed);
         }
-        if (slower != null) {
-            return view(PriceMode.POLLING, slower);
+        if (rateLimited != null) {
+            return view(PriceMode.POLLING, rateLimited);
         }
-        return stream != null && (polled || streamed) ? view(PriceMode.POLLING, stream) : null;
+        return noStream != null && (hasPolled || hasStreamed) ? view(PriceMode.POLLING, noStream) : null;
     }
 
-    private PriceFeedView view(PriceMode mode, Trouble why) {
-        return new PriceFeedView(configId, mode, why.reason(), null, why.retryAt());
+    private PriceFeedView view(PriceMode mode, Cause cause) {
+        return new PriceFeedView(configId, mode, cause.reason(), null, cause.retryAt());
     }
 }

@@ -4,7 +4,7 @@ import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import org.brokerconnect.portfolio.HoldingView;
 
-/** What a new price makes of one holding; the fields are those of the same name of {@link HoldingView}. */
+/** The fields of a holding that depend on its price, as in {@link HoldingView}. */
 public record HoldingPrice(
         String exchange,
         String symbol,

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What watching prices may cost. */
+/** Settings of live prices. */
 @ApplicationScoped
 class PriceConfig {
 
@@ -21,7 +21,7 @@ class PriceConfig {
 
     protected PriceConfig() {}
 
-    /** @throws InvalidSettingException if a number is below its least */
+    /** @throws InvalidSettingException if a number is below its minimum */
     @Inject
     PriceConfig(
             @ConfigProperty(name = "portfolio.streams-per-person") int streamsPerPerson,
@@ -38,31 +38,32 @@ class PriceConfig {
         linger = Duration.ofMillis(atLeast("portfolio.stream-linger-millis", lingerMillis, 0));
     }
 
+    /** The most watches of one person on this node. */
     int streamsPerPerson() {
         return streamsPerPerson;
     }
 
-    /** A client that was sent nothing for this long is sent a comment. */
+    /** After this time without an event a client is sent a comment. */
     Duration heartbeat() {
         return heartbeat;
     }
 
-    /** Prices are not sent again sooner than this. */
+    /** The least time between two price updates to a client. */
     Duration updateInterval() {
         return updateInterval;
     }
 
-    /** How often quotes are asked for where there is no stream of the broker's. */
+    /** The time between two polls of quotes while there is no broker stream. */
     Duration pollInterval() {
         return pollInterval;
     }
 
-    /** How often the broker is asked what is owned while somebody watches. */
+    /** The time between two fetches of the holdings of a watched portfolio. */
     Duration holdingsInterval() {
         return holdingsInterval;
     }
 
-    /** How long the broker's stream stays open when nobody watches any more: a page that is loaded again finds it. */
+    /** How long a broker stream stays open without watchers, so that a page reload finds it open. */
     Duration linger() {
         return linger;
     }

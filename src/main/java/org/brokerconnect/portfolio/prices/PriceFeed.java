@@ -12,58 +12,58 @@ import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.SseSink;
 
-/** Lets a client watch the prices of a portfolio. */
+/** Opens price watches for clients. */
 @Dependent
 class PriceFeed {
 
     private final ConnectionStore connections;
     private final BrokerCatalog catalog;
-    private final WatchedPortfolios desks;
+    private final WatchedPortfolios portfolios;
     private final PriceWatches watches;
-    private final PriceWatch.Surroundings around;
+    private final PriceWatch.Context context;
 
     @Inject
     PriceFeed(
             ConnectionStore connections,
             BrokerCatalog catalog,
-            WatchedPortfolios desks,
+            WatchedPortfolios portfolios,
             PriceWatches watches,
             PriceConfig config,
-            ManagedExecutors threads) {
+            ManagedExecutors executors) {
         this.connections = connections;
         this.catalog = catalog;
-        this.desks = desks;
+        this.portfolios = portfolios;
         this.watches = watches;
-        around = new PriceWatch.Surroundings(
-                threads.executor(), threads.delayer(), config.updateInterval(), System::nanoTime);
+        context = new PriceWatch.Context(
+                executors.executor(), executors.delayer(), config.updateInterval(), System::nanoTime);
     }
 
     /**
-     * Begins a stream, and returns when what is known was sent.
+     * Opens a watch, and returns when the current state was sent.
      *
-     * @param until when the right to watch ends
+     * @param until when the bearer token expires
      * @param locale the language of the messages
-     * @throws ProblemException {@code not-found} if this owner has no such connection; {@code too-many-streams} if this person watches often enough
-     *     already
+     * @throws ProblemException {@code not-found} if this owner has no such connection; {@code too-many-streams} if this
+     *     owner has as many watches on this node as the settings allow
      */
     void open(String owner, Instant until, Locale locale, UUID configId, SseSink client) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
         String broker = catalog.nameOf(connection.config().broker()).orElse(null);
         PriceWatch watch = new PriceWatch(
-                owner, configId, until, feed -> feed.inWords(locale, broker), client, around, this::ended);
+                owner, configId, until, feed -> feed.withMessage(locale, broker), client, context, this::remove);
         if (!watches.add(watch)) {
             throw PriceWatches.tooMany();
         }
         try {
-            watch.open(desks.join(owner, watch).audience()::scene);
+            watch.open(portfolios.join(owner, watch).watchers()::state);
         } catch (RuntimeException failed) {
-            ended(watch);
+            remove(watch);
             throw failed;
         }
     }
 
-    private void ended(PriceWatch watch) {
+    private void remove(PriceWatch watch) {
         watches.remove(watch);
-        desks.leave(watch);
+        portfolios.leave(watch);
     }
 }

@@ -1,5 +1,6 @@
 package org.brokerconnect.portfolio.prices;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,89 +15,85 @@ import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
 
 /**
- * Gets prices of one connection to those who watch it: through the broker's stream, by asking while there is none, or not at all. Safe for many
- * threads, and nothing here waits; what comes late, from a stream or a poll of earlier, is passed over.
+ * Supplies one connection's watchers with prices: from the broker's stream, by polling while there is no stream, or not
+ * at all. Ignores events of replaced streams and polls. Thread-safe; never blocks.
  */
-final class PriceFeedController implements PriceSocket.Owner, PricePoll.Owner {
+final class PriceFeedController implements PriceSocket.Callback, PricePoll.Callback {
 
     private final String owner;
     private final UUID configId;
-    private final Watchers audience;
-    private final WatchedPortfolio.Surroundings around;
-    private final Runnable sessionInDoubt;
+    private final Watchers watchers;
+    private final WatchedPortfolio.Context context;
+    private final Runnable sessionRefused;
     private final FeedState state;
-    private final WatchedHoldings stock;
+    private final WatchedHoldings holdings;
     private PriceSocket socket;
     private PricePoll poll;
 
-    /** @param sessionInDoubt is called when the broker did not accept the session; it must not wait */
+    /** @param sessionRefused is called when the broker refused the session; must not block */
     PriceFeedController(
-            String owner,
-            UUID configId,
-            Watchers audience,
-            WatchedPortfolio.Surroundings around,
-            Runnable sessionInDoubt) {
+            String owner, UUID configId, Watchers watchers, WatchedPortfolio.Context context, Runnable sessionRefused) {
         this.owner = owner;
         this.configId = configId;
-        this.audience = audience;
-        this.around = around;
-        this.sessionInDoubt = sessionInDoubt;
+        this.watchers = watchers;
+        this.context = context;
+        this.sessionRefused = sessionRefused;
         state = new FeedState(configId);
-        stock = new WatchedHoldings(around.config().holdingsInterval(), around.nanos(), around.clock());
+        holdings = new WatchedHoldings(context.config().holdingsInterval(), context.nanoTime(), context.clock());
     }
 
-    /** Whether the broker should be asked what is owned; whoever asks this asks the broker then. */
-    synchronized boolean takeTurnToAsk() {
-        boolean due = stock.isDue();
-        if (due) {
-            stock.asked();
+    /** Whether the holdings are due. If so, the caller must fetch them, and the next interval starts. */
+    synchronized boolean beginFetchIfDue() {
+        boolean isDue = holdings.isDue();
+        if (isDue) {
+            holdings.markRequested();
         }
-        return due;
+        return isDue;
     }
 
-    /** Whether prices come, or could, and what is owned should be asked again. */
-    synchronized boolean isStale() {
-        return stock.isKnown() && stock.isDue();
+    /** Whether known holdings must be fetched again. */
+    synchronized boolean areHoldingsDue() {
+        return holdings.isKnown() && holdings.isDue();
     }
 
     synchronized boolean knowsHoldings() {
-        return stock.isKnown();
+        return holdings.isKnown();
     }
 
-    synchronized boolean knowsThatNothingIsOwned() {
-        return stock.isKnown() && stock.board().isEmpty();
+    /** Whether the holdings are known to be none. */
+    synchronized boolean isEmpty() {
+        return holdings.isKnown() && holdings.priced().isEmpty();
     }
 
     synchronized boolean hasSocket() {
         return socket != null;
     }
 
-    /** Somebody was told what is owned. */
-    synchronized void own(HoldingsFetched reading) {
-        stock.take(reading);
+    synchronized void acceptHoldings(HoldingsFetched fetched) {
+        holdings.accept(fetched);
         if (socket != null) {
-            socket.want(stock.board().streamKeys());
+            socket.subscribe(holdings.priced().streamKeys());
         }
         publish();
     }
 
-    /** None come, and those that came are old. {@code retryAt} is null when something has to happen first. */
-    synchronized void off(String reason, Instant retryAt) {
+    /** Stops the feed and hides its prices. {@code retryAt} is null if only a change of the connection helps. */
+    synchronized void turnOff(String reason, @Nullable Instant retryAt) {
         close();
         state.off(reason, retryAt);
         publish();
     }
 
-    /** They can come through this session; known to own something. */
-    synchronized void through(LiveSession session) {
+    /** Starts the feed, or continues it with this session. The holdings must be known and not empty. */
+    synchronized void start(LiveSession session) {
         if (socket != null && !socket.canUse(session)) {
             closeSocket();
         }
         if (socket == null) {
             stopPolling();
-            state.begun();
-            socket = new PriceSocket(this, around.delayer());
-            socket.open(session, stock.board().streamKeys());
+            state.starting();
+            socket = new PriceSocket(this, context.delayer());
+            socket.open(session, holdings.priced().streamKeys());
         } else {
             socket.use(session);
         }
@@ -106,7 +103,7 @@ final class PriceFeedController implements PriceSocket.Owner, PricePoll.Owner {
     synchronized void close() {
         closeSocket();
         stopPolling();
-        stock.drop();
+        holdings.clear();
     }
 
     private void closeSocket() {
@@ -124,7 +121,7 @@ final class PriceFeedController implements PriceSocket.Owner, PricePoll.Owner {
     }
 
     private void publish() {
-        audience.show(state.view(), stock.board());
+        watchers.update(state.view(), holdings.priced());
     }
 
     @Override
@@ -139,50 +136,50 @@ final class PriceFeedController implements PriceSocket.Owner, PricePoll.Owner {
     @Override
     public synchronized void ticked(PriceSocket from, List<Tick> ticks) {
         if (from == socket) {
-            around.ticks().accept(ticks.size());
-            stock.ticked(ticks);
+            context.tickCounter().accept(ticks.size());
+            holdings.acceptTicks(ticks);
             publish();
         }
     }
 
     @Override
-    public synchronized void silent(PriceSocket from, String reason) {
+    public synchronized void unavailable(PriceSocket from, String reason) {
         if (from == socket) {
             state.notStreaming(reason);
             publish();
             if (poll == null) {
-                poll = new PricePoll(this, owner, configId, around);
-                poll.begin();
+                poll = new PricePoll(this, owner, configId, context);
+                poll.start();
             }
         }
     }
 
     @Override
-    public synchronized Set<Listing> wanted() {
-        return stock.isKnown() ? stock.board().listings() : Set.of();
+    public synchronized Set<Listing> listings() {
+        return holdings.isKnown() ? holdings.priced().listings() : Set.of();
     }
 
     @Override
     public synchronized void quoted(PricePoll from, Map<Listing, BigDecimal> prices) {
         if (from == poll) {
-            stock.quoted(prices);
+            holdings.acceptQuotes(prices);
             state.polled();
             publish();
         }
     }
 
     @Override
-    public synchronized void unquoted(PricePoll from, BrokerException why, Duration pause) {
+    public synchronized void quoteFailed(PricePoll from, BrokerException why, @Nullable Duration delay) {
         if (from != poll) {
             return;
         }
-        Instant retryAt = pause == null ? null : around.clock().instant().plus(pause);
+        Instant retryAt = delay == null ? null : context.clock().instant().plus(delay);
         switch (why.verdict()) {
-            case AUTH -> sessionInDoubt.run();
-            case RATE -> state.polledLess(why.code(), retryAt);
-            case PERMISSION, TRANSIENT, CONFIG -> state.notPolled(why.code(), retryAt);
+            case AUTH -> sessionRefused.run();
+            case RATE -> state.rateLimited(why.code(), retryAt);
+            case PERMISSION, TRANSIENT, CONFIG -> state.pollFailed(why.code(), retryAt);
         }
-        if (pause == null) {
+        if (delay == null) {
             stopPolling();
         }
         publish();

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.brokerconnect.problem.ProblemCatalog;
 
 /**
- * How prices come from now on, and why no better.
+ * The mode of a price feed and, if it is not STREAMING, the reason.
  *
- * @param reason stable slug of why it is not STREAMING; null when it is
- * @param message the reason in words, with what to do; null when it is STREAMING
- * @param retryAt when the next try by itself is due; null when none is, or it is not known
+ * @param reason stable slug; null for STREAMING
+ * @param message the reason as text, with what to do; null for STREAMING
+ * @param retryAt when the next retry is scheduled; null if none is, or its time is unknown
  */
 public record PriceFeedView(
         UUID configId,
@@ -20,8 +20,8 @@ public record PriceFeedView(
         @Nullable String message,
         @Nullable Instant retryAt) {
 
-    /** The same with the message of its reason. @param brokerName null when it is not known */
-    PriceFeedView inWords(Locale locale, String brokerName) {
+    /** Adds the message of the reason. @param brokerName null if it is not known */
+    PriceFeedView withMessage(Locale locale, @Nullable String brokerName) {
         return reason == null
                 ? this
                 : new PriceFeedView(

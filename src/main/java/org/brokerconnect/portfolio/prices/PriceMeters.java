@@ -6,35 +6,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Gauges over what is watched on this node. */
+/** Gauges of the watched portfolios of this node. */
 @ApplicationScoped
 class PriceMeters {
 
     private MeterRegistry registry;
-    private WatchedPortfolios desks;
+    private WatchedPortfolios portfolios;
     private PriceWatches watches;
 
     protected PriceMeters() {}
 
     @Inject
-    PriceMeters(MeterRegistry registry, WatchedPortfolios desks, PriceWatches watches) {
+    PriceMeters(MeterRegistry registry, WatchedPortfolios portfolios, PriceWatches watches) {
         this.registry = registry;
-        this.desks = desks;
+        this.portfolios = portfolios;
         this.watches = watches;
     }
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        gauge("broker_connect_price_watchers", "clients that watch prices", this::watchers);
-        gauge("broker_connect_price_sockets", "brokers' price streams, open or being opened", () -> desks.all().stream()
-                .filter(WatchedPortfolio::hasSocket)
-                .count());
+        gauge("broker_connect_price_watchers", "clients that watch prices", watches::count);
+        gauge("broker_connect_price_sockets", "broker price streams, open or opening", this::sockets);
         for (PriceMode mode : PriceMode.values()) {
             gauge(
                     "broker_connect_price_feeds",
-                    "watched connections by how their prices come",
+                    "watched connections by price mode",
                     () -> feeds(mode),
                     "mode",
                     mode.name());
@@ -45,15 +42,13 @@ class PriceMeters {
         Gauge.builder(name, value).description(description).tags(tags).register(registry);
     }
 
-    private int watchers() {
-        AtomicInteger count = new AtomicInteger();
-        watches.forEach(watch -> count.incrementAndGet());
-        return count.get();
+    private long sockets() {
+        return portfolios.all().stream().filter(WatchedPortfolio::hasSocket).count();
     }
 
     private long feeds(PriceMode mode) {
-        return desks.all().stream()
-                .map(desk -> desk.audience().scene().feed())
+        return portfolios.all().stream()
+                .map(portfolio -> portfolio.watchers().state().feed())
                 .filter(feed -> feed != null && feed.mode() == mode)
                 .count();
     }

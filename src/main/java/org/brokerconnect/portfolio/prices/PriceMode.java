@@ -1,11 +1,11 @@
 package org.brokerconnect.portfolio.prices;
 
-/** How prices of a portfolio come while somebody watches. */
+/** Where the live prices of a watched portfolio come from. */
 public enum PriceMode {
-    /** The broker sends each change. */
+    /** The broker's stream pushes each change. */
     STREAMING,
-    /** The broker is asked again and again. */
+    /** Quotes are polled. */
     POLLING,
-    /** None come. */
+    /** There are no live prices. */
     OFF
 }

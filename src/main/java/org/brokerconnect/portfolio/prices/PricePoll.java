@@ -1,5 +1,6 @@
 package org.brokerconnect.portfolio.prices;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -10,66 +11,68 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.sse.CoalescingTask;
 
-/** Asks for prices again and again, on borrowed threads, until it is stopped. After failures it asks ever less often. */
+/** Polls quotes on executor threads until it is stopped, with back-off after failures. */
 final class PricePoll {
 
-    /** Who wants to hear. What comes from a poll that is not theirs any more they pass over. */
-    interface Owner {
+    private static final Duration DELAY_AFTER_UNEXPECTED_FAILURE = Duration.ofMinutes(1);
 
-        /** What to ask for at this moment. */
-        Set<Listing> wanted();
+    /** Receives results; ignores those of a replaced poll. */
+    interface Callback {
+
+        /** The listings to poll now. */
+        Set<Listing> listings();
 
         void quoted(PricePoll from, Map<Listing, BigDecimal> prices);
 
-        /** @param pause until the next try; null when there will be none */
-        void unquoted(PricePoll from, BrokerException why, Duration pause);
+        /** @param delay until the next poll; null if there will be none */
+        void quoteFailed(PricePoll from, BrokerException why, @Nullable Duration delay);
     }
 
-    private final Owner owner;
-    private final String person;
+    private final Callback callback;
+    private final String owner;
     private final UUID configId;
-    private final WatchedPortfolio.Surroundings around;
-    private final CoalescingTask asking;
-    private int inVain;
+    private final WatchedPortfolio.Context context;
+    private final CoalescingTask polling;
+    private int failures;
     private volatile boolean stopped;
 
-    PricePoll(Owner owner, String person, UUID configId, WatchedPortfolio.Surroundings around) {
+    PricePoll(Callback callback, String owner, UUID configId, WatchedPortfolio.Context context) {
+        this.callback = callback;
         this.owner = owner;
-        this.person = person;
         this.configId = configId;
-        this.around = around;
-        asking = new CoalescingTask(around.threads(), this::ask);
+        this.context = context;
+        polling = new CoalescingTask(context.executor(), this::poll);
     }
 
-    /** The first time at once. */
-    void begin() {
-        asking.request();
+    /** Polls at once, then after each interval. */
+    void start() {
+        polling.request();
     }
 
     void stop() {
         stopped = true;
     }
 
-    private void ask() {
+    private void poll() {
         if (stopped) {
             return;
         }
-        Duration pause = Backoff.LONGEST;
+        Duration delay = DELAY_AFTER_UNEXPECTED_FAILURE;
         try {
-            owner.quoted(this, around.source().quotes(person, configId, owner.wanted()));
-            inVain = 0;
-            pause = around.config().pollInterval();
+            callback.quoted(this, context.source().quotes(owner, configId, callback.listings()));
+            failures = 0;
+            delay = context.config().pollInterval();
         } catch (BrokerException why) {
-            pause = why.verdict() == Verdict.PERMISSION ? null : Backoff.after(why, inVain++);
-            owner.unquoted(this, why, pause);
+            delay = why.verdict() == Verdict.PERMISSION ? null : context.delayAfter(why, failures++);
+            callback.quoteFailed(this, why, delay);
         } finally {
-            again(pause);
+            schedule(delay);
         }
     }
 
-    private void again(Duration pause) {
-        if (pause != null && !stopped) {
-            around.delayer().schedule(pause, asking::request);
+    private void schedule(@Nullable Duration delay) {
+        if (delay != null && !stopped) {
+            context.delayer().schedule(delay, polling::request);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.sse.JaxRsSseSink;
 
-/** Prices of one's own portfolio, while they change (WHATWG HTML section 9.2, server-sent events). */
+/** Streams live prices of the caller's own portfolios as Server-Sent Events (WHATWG HTML section 9.2). */
 @RequestScoped
 @Path("portfolio/{configId}/stream")
 @RolesAllowed(Roles.INVESTOR)
@@ -34,7 +34,7 @@ public class PriceResource {
         this.feed = feed;
     }
 
-    /** Returns at once; the response stays open, and no thread with it. */
+    /** Returns at once; the response stays open and holds no thread. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void stream(
@@ -43,7 +43,7 @@ public class PriceResource {
             @Context Sse sse,
             @Context HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
-        // nginx would keep events back until its buffer is full
+        // otherwise nginx buffers events
         response.setHeader("X-Accel-Buffering", "no");
         feed.open(caller.id(), caller.until(), caller.locale(), configId, new JaxRsSseSink(sink, sse));
     }

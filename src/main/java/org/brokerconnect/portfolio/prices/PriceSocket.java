@@ -13,54 +13,57 @@ import org.brokerconnect.broker.Tick;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
 import org.brokerconnect.scheduling.Delayer;
 
-/** The broker's price stream of one desk. Its methods are called under the desk's lock; what it hears it tells from any thread. */
+/**
+ * The broker's price stream of one watched portfolio. The package-private methods are called under the controller's
+ * lock; the listener methods are called by any thread.
+ */
 final class PriceSocket implements PriceListener {
 
-    /** For how long a stream may open before prices are got another way. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a stream may take to open before polling starts. */
+    static final Duration OPEN_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Who wants to hear. What comes from a socket that is not theirs any more they pass over. */
-    interface Owner {
+    /** Receives the socket's events; ignores those of a replaced socket. */
+    interface Callback {
 
         void opened(PriceSocket from);
 
         void ticked(PriceSocket from, List<Tick> ticks);
 
-        /** @param reason stable slug of why nothing comes */
-        void silent(PriceSocket from, String reason);
+        /** @param reason stable slug of why the stream has no prices */
+        void unavailable(PriceSocket from, String reason);
     }
 
-    private final Owner owner;
+    private final Callback callback;
     private final Delayer delayer;
     private final Set<String> keys = new LinkedHashSet<>();
     private LiveSession session;
     private PriceStream stream;
-    private volatile boolean answered;
+    private volatile boolean isOpeningOver;
 
-    PriceSocket(Owner owner, Delayer delayer) {
-        this.owner = owner;
+    PriceSocket(Callback callback, Delayer delayer) {
+        this.callback = callback;
         this.delayer = delayer;
     }
 
-    void open(LiveSession live, Set<String> wanted) {
+    void open(LiveSession live, Set<String> streamKeys) {
         session = live;
         stream = live.client().openPriceStream(this);
-        want(wanted);
-        delayer.schedule(PATIENCE, this::complain);
+        subscribe(streamKeys);
+        delayer.schedule(OPEN_TIMEOUT, this::reportSlowOpening);
     }
 
-    private void complain() {
-        if (!answered) {
-            owner.silent(this, "broker-slow");
+    private void reportSlowOpening() {
+        if (!isOpeningOver) {
+            callback.unavailable(this, "broker-slow");
         }
     }
 
-    /** A stream of other credentials cannot go on with these. */
+    /** Whether the stream can continue with this session: new credentials need a new stream. */
     boolean canUse(LiveSession live) {
         return live.credentialsVersion() == session.credentialsVersion();
     }
 
-    /** Goes on with the tokens of this session, in place. */
+    /** Replaces the tokens of the open stream if they changed. */
     void use(LiveSession live) {
         if (live.tokenVersion() != session.tokenVersion()) {
             session = live;
@@ -68,14 +71,14 @@ final class PriceSocket implements PriceListener {
         }
     }
 
-    /** From now on these listings, as many as fit. */
-    void want(Set<String> wanted) {
+    /** Changes the subscription to these keys, up to the stream's capacity. */
+    void subscribe(Set<String> streamKeys) {
         Set<String> fitting =
-                wanted.stream().limit(stream.maxKeys()).collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> gone = new HashSet<>(keys);
-        gone.removeAll(fitting);
-        if (!gone.isEmpty()) {
-            stream.unsubscribe(gone);
+                streamKeys.stream().limit(stream.maxKeys()).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> removed = new HashSet<>(keys);
+        removed.removeAll(fitting);
+        if (!removed.isEmpty()) {
+            stream.unsubscribe(removed);
         }
         if (!keys.containsAll(fitting)) {
             stream.subscribe(fitting);
@@ -85,31 +88,31 @@ final class PriceSocket implements PriceListener {
     }
 
     void close() {
-        answered = true;
+        isOpeningOver = true;
         stream.close();
     }
 
     @Override
     public void opened() {
-        answered = true;
-        owner.opened(this);
+        isOpeningOver = true;
+        callback.opened(this);
     }
 
     @Override
     public void ticked(List<Tick> ticks) {
-        owner.ticked(this, ticks);
+        callback.ticked(this, ticks);
     }
 
     @Override
     public void interrupted(BrokerException why) {
-        answered = true;
-        owner.silent(this, why.code());
+        isOpeningOver = true;
+        callback.unavailable(this, why.code());
     }
 
-    /** The stream rests until there are other tokens. Whether the session has ended or the plan has no prices, the next poll finds out. */
+    /** The stream stays idle until it gets other tokens. The next poll shows whether the session has ended. */
     @Override
     public void refused(BrokerException why) {
-        answered = true;
-        owner.silent(this, why.code());
+        isOpeningOver = true;
+        callback.unavailable(this, why.code());
     }
 }

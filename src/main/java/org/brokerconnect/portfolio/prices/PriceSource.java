@@ -8,19 +8,19 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Listing;
 
-/** What a desk asks of the rest of the product. Every method may wait. */
+/** Reads connections, holdings and quotes for a watched portfolio. Every method may block. */
 interface PriceSource {
 
     /**
-     * How a connection stands.
+     * Checks a connection.
      *
-     * @param withHoldings whether to ask the broker what is owned
-     * @return empty when this owner has no such connection
+     * @param withHoldings whether to fetch the holdings from the broker
+     * @return empty if this owner has no such connection
      */
-    Optional<ConnectionCheck> look(String owner, UUID configId, boolean withHoldings);
+    Optional<ConnectionCheck> check(String owner, UUID configId, boolean withHoldings);
 
     /**
-     * Last prices; what the broker does not know is absent.
+     * Fetches last prices; listings that the broker does not know are absent.
      *
      * @throws BrokerException as the broker's method does
      */

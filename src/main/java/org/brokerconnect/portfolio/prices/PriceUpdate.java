@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.brokerconnect.portfolio.Totals;
 
 /**
- * What is different since the update before.
+ * The changes since the previous update.
  *
- * @param asOf when these prices were the newest
- * @param complete whether all holdings are here: then what is not here is owned no longer
- * @param totals over all holdings, those that did not change among them
- * @param holdings those whose price changed
+ * @param asOf when the newest of these prices arrived
+ * @param complete whether the update lists all holdings; then a holding that is not listed is no longer owned
+ * @param totals over all holdings, also the unchanged ones
+ * @param holdings those whose price changed, or all if {@code complete}
  */
 public record PriceUpdate(UUID configId, Instant asOf, boolean complete, Totals totals, List<HoldingPrice> holdings) {}

@@ -14,47 +14,48 @@ import org.brokerconnect.sse.SseConnection;
 import org.brokerconnect.sse.SseSink;
 
 /**
- * One client that watches. Nothing is kept for it but what it saw last: when it is its turn it is told the difference to the scene of that moment, so
- * what came in between is one update, the last price always arrives, and a slow client costs no memory.
+ * One client that watches a portfolio. Conflates: it remembers only the version that it sent last and sends the
+ * difference to the current state, so a slow client costs no memory and always receives the last price. Thread-safe.
  */
 final class PriceWatch implements OpenStream {
 
     /**
      * What all watches share.
      *
-     * @param threads what sending borrows
-     * @param updateInterval the least time between two updates of prices
-     * @param nanos as {@link System#nanoTime}
+     * @param executor sends events
+     * @param updateInterval the least time between two price updates
+     * @param nanoTime as {@link System#nanoTime}
      */
-    record Surroundings(Executor threads, Delayer delayer, Duration updateInterval, LongSupplier nanos) {}
+    record Context(Executor executor, Delayer delayer, Duration updateInterval, LongSupplier nanoTime) {}
 
     private final String owner;
     private final UUID configId;
-    private final UnaryOperator<PriceFeedView> wording;
-    private final SseConnection line;
-    private final Throttle pace;
-    private volatile Supplier<WatchState> scene = () -> WatchState.DARK;
-    private PriceFeedView seenFeed;
-    private long seenVersion;
+    private final UnaryOperator<PriceFeedView> localizer;
+    private final SseConnection connection;
+    private final Throttle throttle;
+    private volatile Supplier<WatchState> state = () -> WatchState.EMPTY;
+    private PriceFeedView sentFeed;
+    private long sentVersion;
 
     /**
-     * @param until when the right to watch ends
-     * @param wording adds the message in the person's language
-     * @param afterEnd is called once, when nothing will be sent any more
+     * @param until when the bearer token expires
+     * @param localizer adds the message in the person's language
+     * @param afterEnd is called once, after the last event
      */
     PriceWatch(
             String owner,
             UUID configId,
             Instant until,
-            UnaryOperator<PriceFeedView> wording,
+            UnaryOperator<PriceFeedView> localizer,
             SseSink client,
-            Surroundings around,
+            Context context,
             Consumer<PriceWatch> afterEnd) {
         this.owner = owner;
         this.configId = configId;
-        this.wording = wording;
-        line = new SseConnection(until, client, around.threads(), this::tell, () -> afterEnd.accept(this));
-        pace = new Throttle(around.updateInterval(), around.delayer(), around.nanos(), line::request);
+        this.localizer = localizer;
+        connection =
+                new SseConnection(until, client, context.executor(), this::sendPending, () -> afterEnd.accept(this));
+        throttle = new Throttle(context.updateInterval(), context.delayer(), context.nanoTime(), connection::request);
     }
 
     @Override
@@ -66,45 +67,45 @@ final class PriceWatch implements OpenStream {
         return configId;
     }
 
-    /** Begins, in the caller's thread. */
-    void open(Supplier<WatchState> toWatch) {
-        scene = toWatch;
-        line.open(() -> {});
+    /** Opens the connection in the calling thread. */
+    void open(Supplier<WatchState> watched) {
+        state = watched;
+        connection.open(() -> {});
     }
 
-    /** The scene changed. Never blocks. */
-    void look() {
-        line.request();
+    /** The state changed. Never blocks. */
+    void requestUpdate() {
+        connection.request();
     }
 
-    private void tell() {
-        WatchState now = scene.get();
-        if (now.feed() != null && !now.feed().equals(seenFeed)) {
-            seenFeed = now.feed();
-            line.send("feed", wording.apply(seenFeed));
+    private void sendPending() {
+        WatchState now = state.get();
+        if (now.feed() != null && !now.feed().equals(sentFeed)) {
+            sentFeed = now.feed();
+            connection.send("feed", localizer.apply(sentFeed));
         }
-        if (now.board() != null && now.board().version() > seenVersion && pace.allows()) {
-            now.board().since(seenVersion, configId).ifPresent(update -> line.send("prices", update));
-            seenVersion = now.board().version();
+        if (now.holdings() != null && now.version() > sentVersion && throttle.tryStep()) {
+            now.holdings().updateSince(sentVersion, configId).ifPresent(update -> connection.send("prices", update));
+            sentVersion = now.version();
         }
     }
 
     @Override
     public void keepAlive(Instant now, Duration heartbeat) {
-        line.keepAlive(now, heartbeat);
+        connection.keepAlive(now, heartbeat);
     }
 
     @Override
     public void sendHeartbeat() {
-        line.sendHeartbeat();
+        connection.sendHeartbeat();
     }
 
     void end() {
-        line.end();
+        connection.end();
     }
 
     @Override
     public void endInCallerThread() {
-        line.endInCallerThread();
+        connection.endInCallerThread();
     }
 }

@@ -7,14 +7,14 @@ import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.scheduling.WallClock;
 import org.brokerconnect.sse.OpenStreams;
 
-/** Everybody who watches prices on this node. */
+/** The registry of open price watches on this node. */
 @ApplicationScoped
 class PriceWatches extends OpenStreams<PriceWatch> {
 
     protected PriceWatches() {}
 
     @Inject
-    PriceWatches(PriceConfig config, ManagedExecutors threads, @WallClock Clock machine) {
-        super(new Limits(config.streamsPerPerson(), config.heartbeat()), threads.scheduler(), machine);
+    PriceWatches(PriceConfig config, ManagedExecutors executors, @WallClock Clock wallClock) {
+        super(new Limits(config.streamsPerPerson(), config.heartbeat()), executors.scheduler(), wallClock);
     }
 }

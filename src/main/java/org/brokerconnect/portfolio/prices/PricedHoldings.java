@@ -19,36 +19,42 @@ import org.brokerconnect.portfolio.HoldingView;
 import org.brokerconnect.portfolio.Totals;
 
 /**
- * What is owned, at the newest prices. Immutable. Each board that differs from the one before has a greater version, and each row knows the version
- * that it changed with; so whoever saw an earlier board can be told the difference, however many boards lie between.
+ * Holdings at their newest prices. Immutable; each change makes an instance with a greater version. Each row has the
+ * version of its last change, so the difference to any earlier version can be computed.
  */
 final class PricedHoldings {
 
-    private record Row(Holding holding, boolean live, long changed) {
+    /**
+     * One holding.
+     *
+     * @param streamed whether the price came from a tick or a quote, not from the answer with the holdings
+     * @param changedIn the version of the last change of price
+     */
+    private record Row(Holding holding, boolean streamed, long changedIn) {
 
-        Row priced(BigDecimal price, long version) {
-            boolean moved = price.compareTo(holding.lastPrice()) != 0;
-            return new Row(moved ? holding.at(price) : holding, true, moved ? version : changed);
+        Row at(BigDecimal price, long version) {
+            boolean isChanged = price.compareTo(holding.lastPrice()) != 0;
+            return new Row(isChanged ? holding.at(price) : holding, true, isChanged ? version : changedIn);
         }
     }
 
     private final List<Row> rows;
-    private final long composed;
+    private final long listedIn;
     private final long version;
     private final Instant asOf;
 
-    private PricedHoldings(List<Row> rows, long composed, long version, Instant asOf) {
+    private PricedHoldings(List<Row> rows, long listedIn, long version, Instant asOf) {
         this.rows = rows;
-        this.composed = composed;
+        this.listedIn = listedIn;
         this.version = version;
         this.asOf = asOf;
     }
 
     /**
-     * A first board.
+     * The first instance.
      *
-     * @param holdings as the broker just said, at its prices
-     * @param version greater than that of every board that anybody saw
+     * @param holdings the broker's answer
+     * @param version greater than all versions that were shown before
      */
     static PricedHoldings of(List<Holding> holdings, long version, Instant asOf) {
         List<Row> rows = holdings.stream()
@@ -57,44 +63,44 @@ final class PricedHoldings {
         return new PricedHoldings(rows, version, version, asOf);
     }
 
-    /** The board after these ticks; those of unknown listings count for nothing. */
-    PricedHoldings ticked(List<Tick> ticks, Instant now) {
+    /** Applies ticks; those of other listings are ignored. */
+    PricedHoldings withTicks(List<Tick> ticks, Instant now) {
         Map<String, BigDecimal> prices = new HashMap<>();
         ticks.forEach(tick -> prices.put(tick.streamKey(), tick.lastPrice()));
-        return priced(holding -> prices.get(holding.streamKey()), now);
+        return withPrices(holding -> prices.get(holding.streamKey()), now);
     }
 
-    /** The board at these prices; listings that are missing keep theirs. */
-    PricedHoldings quoted(Map<Listing, BigDecimal> prices, Instant now) {
-        return priced(holding -> prices.get(holding.listing()), now);
+    /** Applies quotes; holdings without a quote keep their price. */
+    PricedHoldings withQuotes(Map<Listing, BigDecimal> prices, Instant now) {
+        return withPrices(holding -> prices.get(holding.listing()), now);
     }
 
-    /** A price of 0 is none: that is what brokers send for what has no trade yet. */
-    private PricedHoldings priced(Function<Holding, BigDecimal> prices, Instant now) {
+    /** Ignores prices of 0, which brokers send for listings that have not traded yet. */
+    private PricedHoldings withPrices(Function<Holding, BigDecimal> prices, Instant now) {
         long next = version + 1;
-        List<Row> priced = new ArrayList<>(rows.size());
-        boolean moved = false;
+        List<Row> newRows = new ArrayList<>(rows.size());
+        boolean isChanged = false;
         for (Row row : rows) {
             BigDecimal price = prices.apply(row.holding);
-            Row after = price == null || price.signum() <= 0 ? row : row.priced(price, next);
-            moved |= after.changed == next;
-            priced.add(after);
+            Row newRow = price == null || price.signum() <= 0 ? row : row.at(price, next);
+            isChanged |= newRow.changedIn == next;
+            newRows.add(newRow);
         }
-        return new PricedHoldings(priced, composed, moved ? next : version, moved ? now : asOf);
+        return new PricedHoldings(newRows, listedIn, isChanged ? next : version, isChanged ? now : asOf);
     }
 
-    /** The board of a newer answer about what is owned. Prices that came since by themselves are newer than the answer's, and stay. */
-    PricedHoldings owning(List<Holding> newer, Instant now) {
-        Map<Listing, BigDecimal> live = rows.stream()
-                .filter(Row::live)
+    /** Applies a newer answer. Streamed prices win over the answer's. */
+    PricedHoldings withHoldings(List<Holding> newer, Instant now) {
+        Map<Listing, BigDecimal> streamed = rows.stream()
+                .filter(Row::streamed)
                 .collect(Collectors.toMap(
-                        row -> row.holding.listing(), row -> row.holding.lastPrice(), (one, other) -> one));
+                        row -> row.holding.listing(), row -> row.holding.lastPrice(), (first, second) -> first));
         if (!withoutPrices(newer).equals(withoutPrices(holdings()))) {
-            return of(newer, version + 1, now).quoted(live, now);
+            return of(newer, version + 1, now).withQuotes(streamed, now);
         }
-        Map<Listing, BigDecimal> prices = new HashMap<>(live);
+        Map<Listing, BigDecimal> prices = new HashMap<>(streamed);
         newer.forEach(holding -> prices.putIfAbsent(holding.listing(), holding.lastPrice()));
-        return quoted(prices, now);
+        return withQuotes(prices, now);
     }
 
     private static List<Holding> withoutPrices(List<Holding> holdings) {
@@ -102,18 +108,18 @@ final class PricedHoldings {
     }
 
     /**
-     * What is different for somebody.
+     * The difference to an earlier version.
      *
-     * @param seen the version that they saw last; 0 for none
-     * @return empty when they saw this one, or a newer one
+     * @param seen the version that the client received last; 0 for none
+     * @return empty if the client has received this version or a newer one
      */
-    Optional<PriceUpdate> since(long seen, UUID configId) {
+    Optional<PriceUpdate> updateSince(long seen, UUID configId) {
         if (seen >= version) {
             return Optional.empty();
         }
-        boolean complete = seen < composed;
+        boolean complete = seen < listedIn;
         List<HoldingPrice> changed = rows.stream()
-                .filter(row -> complete || row.changed > seen)
+                .filter(row -> complete || row.changedIn > seen)
                 .map(row -> HoldingPrice.of(HoldingView.of(row.holding)))
                 .toList();
         return Optional.of(new PriceUpdate(configId, asOf, complete, Totals.over(holdings()), changed));
@@ -131,12 +137,12 @@ final class PricedHoldings {
         return version;
     }
 
-    /** What to ask for where prices are asked for. */
+    /** The listings to poll quotes for. */
     Set<Listing> listings() {
         return rows.stream().map(row -> row.holding.listing()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What to ask for in a stream, where it has names. */
+    /** The keys to subscribe in the broker's stream; holdings without a key are not streamed. */
     Set<String> streamKeys() {
         return rows.stream()
                 .map(row -> row.holding.streamKey())

@@ -5,45 +5,45 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.brokerconnect.scheduling.Delayer;
 
-/** Keeps steps apart, and forgets none: who comes too early is called again when the time is over. One thread at a time asks. */
+/** A throttle with a trailing call: a step that is refused is requested again at the end of the interval. */
 final class Throttle {
 
     private final long intervalNanos;
     private final Delayer delayer;
-    private final LongSupplier nanos;
-    private final Runnable again;
-    private final AtomicBoolean called = new AtomicBoolean();
-    private boolean begun;
+    private final LongSupplier nanoTime;
+    private final Runnable trailingCall;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private boolean hasStepped;
     private long lastNanos;
 
     /**
-     * @param nanos as {@link System#nanoTime}
-     * @param again asks once more; on the delayer's thread
+     * @param nanoTime as {@link System#nanoTime}
+     * @param trailingCall requests a refused step again; runs on the delayer's thread
      */
-    Throttle(Duration interval, Delayer delayer, LongSupplier nanos, Runnable again) {
+    Throttle(Duration interval, Delayer delayer, LongSupplier nanoTime, Runnable trailingCall) {
         intervalNanos = interval.toNanos();
         this.delayer = delayer;
-        this.nanos = nanos;
-        this.again = again;
+        this.nanoTime = nanoTime;
+        this.trailingCall = trailingCall;
     }
 
-    /** Whether a step may be made, which it is then. */
-    boolean allows() {
-        long now = nanos.getAsLong();
-        long left = begun ? intervalNanos - (now - lastNanos) : 0;
-        if (left <= 0) {
-            begun = true;
+    /** Takes a step if the interval since the last one is over. Called by one thread at a time. */
+    boolean tryStep() {
+        long now = nanoTime.getAsLong();
+        long leftNanos = hasStepped ? intervalNanos - (now - lastNanos) : 0;
+        if (leftNanos <= 0) {
+            hasStepped = true;
             lastNanos = now;
             return true;
         }
-        if (called.compareAndSet(false, true)) {
-            delayer.schedule(Duration.ofNanos(left), this::call);
+        if (scheduled.compareAndSet(false, true)) {
+            delayer.schedule(Duration.ofNanos(leftNanos), this::runTrailingCall);
         }
         return false;
     }
 
-    private void call() {
-        called.set(false);
-        again.run();
+    private void runTrailingCall() {
+        scheduled.set(false);
+        trailingCall.run();
     }
 }

@@ -3,17 +3,17 @@ package org.brokerconnect.portfolio.prices;
 import jakarta.annotation.Nullable;
 
 /**
- * What those who watch a portfolio see at one moment.
+ * What the watchers of a portfolio are shown.
  *
- * @param feed null while nobody knows yet how prices come
- * @param board null while none come
+ * @param feed null until the mode is known
+ * @param holdings null while there are no live prices
  */
-record WatchState(@Nullable PriceFeedView feed, @Nullable PricedHoldings board) {
+record WatchState(@Nullable PriceFeedView feed, @Nullable PricedHoldings holdings) {
 
-    static final WatchState DARK = new WatchState(null, null);
+    static final WatchState EMPTY = new WatchState(null, null);
 
-    /** Of the board; 0 without one. */
+    /** The version of the priced holdings; 0 if there are none. */
     long version() {
-        return board == null ? 0 : board.version();
+        return holdings == null ? 0 : holdings.version();
     }
 }

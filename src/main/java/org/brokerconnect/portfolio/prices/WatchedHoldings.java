@@ -1,5 +1,6 @@
 package org.brokerconnect.portfolio.prices;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,65 +12,69 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Tick;
 import org.brokerconnect.portfolio.HoldingsFetched;
 
-/** What a desk knows of what is owned, and how fresh that is. Not safe for many threads. */
+/** The priced holdings of a watched portfolio, and when to fetch them again. Not thread-safe. */
 final class WatchedHoldings {
 
-    private final Duration freshFor;
-    private final LongSupplier nanos;
+    private final Duration interval;
+    private final LongSupplier nanoTime;
     private final Clock clock;
-    private PricedHoldings board;
-    private long version;
+    private PricedHoldings priced;
+    private long lastVersion;
     private Instant asOf = Instant.MIN;
-    private long askedNanos;
+    private long requestedNanos;
 
-    /** @param nanos as {@link System#nanoTime} */
-    WatchedHoldings(Duration freshFor, LongSupplier nanos, Clock clock) {
-        this.freshFor = freshFor;
-        this.nanos = nanos;
+    /**
+     * @param interval the time between two fetches
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    WatchedHoldings(Duration interval, LongSupplier nanoTime, Clock clock) {
+        this.interval = interval;
+        this.nanoTime = nanoTime;
         this.clock = clock;
     }
 
-    /** Null while nothing is known. */
-    PricedHoldings board() {
-        return board;
+    /** Null until the holdings are known. */
+    @Nullable
+    PricedHoldings priced() {
+        return priced;
     }
 
     boolean isKnown() {
-        return board != null;
+        return priced != null;
     }
 
-    /** Whether the broker should be asked what is owned. */
+    /** Whether the holdings must be fetched from the broker. */
     boolean isDue() {
-        return board == null || nanos.getAsLong() - askedNanos >= freshFor.toNanos();
+        return priced == null || nanoTime.getAsLong() - requestedNanos >= interval.toNanos();
     }
 
-    /** The broker is being asked. */
-    void asked() {
-        askedNanos = nanos.getAsLong();
+    /** Starts the interval until the next fetch. */
+    void markRequested() {
+        requestedNanos = nanoTime.getAsLong();
     }
 
-    /** The broker answered somebody; an answer that was overtaken by a newer one counts for nothing. */
-    void take(HoldingsFetched reading) {
-        if (!reading.asOf().isBefore(asOf)) {
-            asOf = reading.asOf();
-            board = board == null
-                    ? PricedHoldings.of(reading.holdings(), version + 1, reading.asOf())
-                    : board.owning(reading.holdings(), clock.instant());
+    /** Applies an answer of the broker, unless a newer one was applied before. */
+    void accept(HoldingsFetched fetched) {
+        if (!fetched.asOf().isBefore(asOf)) {
+            asOf = fetched.asOf();
+            priced = priced == null
+                    ? PricedHoldings.of(fetched.holdings(), lastVersion + 1, fetched.asOf())
+                    : priced.withHoldings(fetched.holdings(), clock.instant());
         }
     }
 
-    void ticked(List<Tick> ticks) {
-        board = board.ticked(ticks, clock.instant());
+    void acceptTicks(List<Tick> ticks) {
+        priced = priced.withTicks(ticks, clock.instant());
     }
 
-    void quoted(Map<Listing, BigDecimal> prices) {
-        board = board.quoted(prices, clock.instant());
+    void acceptQuotes(Map<Listing, BigDecimal> prices) {
+        priced = priced.withQuotes(prices, clock.instant());
     }
 
-    /** Its prices are old from now on. What comes later has greater versions all the same. */
-    void drop() {
-        version = board == null ? version : board.version();
-        board = null;
+    /** Forgets holdings and prices. Later versions are still greater than earlier ones. */
+    void clear() {
+        lastVersion = priced == null ? lastVersion : priced.version();
+        priced = null;
         asOf = Instant.MIN;
     }
 }

@@ -1,5 +1,6 @@
 package org.brokerconnect.portfolio.prices;
 
+import jakarta.annotation.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,51 +11,60 @@ import java.util.function.LongSupplier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.portfolio.HoldingsFetched;
+import org.brokerconnect.scheduling.Backoff;
 import org.brokerconnect.scheduling.Delayer;
 import org.brokerconnect.sse.CoalescingTask;
 
 /**
- * One connection that somebody on this node watches: looks at it when it begins and whenever something changed, and lets prices come or not as it
- * finds it. What waits, for the database or the broker, is done on borrowed threads and under no lock. A desk that is closed does nothing any more.
+ * One connection that clients on this node watch. Re-reads the connection on each change and starts or stops its price
+ * feed. Blocking work runs on executor threads and holds no lock. Thread-safe; does nothing after {@link #close}.
  */
 final class WatchedPortfolio {
 
     /**
-     * What all desks share.
+     * What all watched portfolios share.
      *
-     * @param threads for what waits
-     * @param nanos as {@link System#nanoTime}
-     * @param ticks counts what came through streams
+     * @param executor for blocking work
+     * @param backoff delays between failed broker calls
+     * @param nanoTime as {@link System#nanoTime}
+     * @param tickCounter counts ticks of broker streams
      */
-    record Surroundings(
+    record Context(
             PriceSource source,
             PriceConfig config,
-            Executor threads,
+            Executor executor,
             Delayer delayer,
-            LongSupplier nanos,
+            Backoff backoff,
+            LongSupplier nanoTime,
             Clock clock,
-            IntConsumer ticks) {}
+            IntConsumer tickCounter) {
+
+        /** The delay before the next call, at least as long as the broker asked for. */
+        Duration delayAfter(BrokerException why, int failures) {
+            return backoff.delay(failures, why.retryAfter().orElse(Duration.ZERO));
+        }
+    }
 
     private final String owner;
     private final UUID configId;
-    private final Watchers audience;
-    private final Surroundings around;
-    private final CoalescingTask looking;
-    private final PriceFeedController supply;
+    private final Watchers watchers;
+    private final Context context;
+    private final CoalescingTask refreshing;
+    private final PriceFeedController feed;
 
-    private ConnectionVersion mark;
+    private ConnectionVersion version;
     private Instant sessionEnd = Instant.MAX;
-    private int looksInVain;
-    private Object nextLook;
+    private int failures;
+    private Object scheduledRefresh;
     private boolean closed;
 
-    WatchedPortfolio(String owner, UUID configId, Watchers audience, Surroundings around) {
+    WatchedPortfolio(String owner, UUID configId, Watchers watchers, Context context) {
         this.owner = owner;
         this.configId = configId;
-        this.audience = audience;
-        this.around = around;
-        looking = new CoalescingTask(around.threads(), this::lookNow);
-        supply = new PriceFeedController(owner, configId, audience, around, this::look);
+        this.watchers = watchers;
+        this.context = context;
+        refreshing = new CoalescingTask(context.executor(), this::refreshNow);
+        feed = new PriceFeedController(owner, configId, watchers, context, this::refresh);
     }
 
     String owner() {
@@ -65,126 +75,128 @@ final class WatchedPortfolio {
         return configId;
     }
 
-    Watchers audience() {
-        return audience;
+    Watchers watchers() {
+        return watchers;
     }
 
     boolean hasSocket() {
-        return supply.hasSocket();
+        return feed.hasSocket();
     }
 
     synchronized boolean isClosed() {
         return closed;
     }
 
-    /** Something about the connection changed, or may have. Never blocks. */
-    void look() {
-        looking.request();
+    /** Requests a check of the connection, which may have changed. Never blocks. */
+    void refresh() {
+        refreshing.request();
     }
 
     /**
-     * Looks only if something changed since the last time, or is due.
+     * Requests a check if the connection changed since the last one, its session has ended, or its holdings are due.
      *
-     * @param now null when the connection exists no longer
+     * @param current null if the connection was deleted
      */
-    void lookIfDue(ConnectionVersion now) {
-        if (isDue(now)) {
-            look();
+    void refreshIfDue(@Nullable ConnectionVersion current) {
+        if (isDue(current)) {
+            refresh();
         }
     }
 
-    private synchronized boolean isDue(ConnectionVersion now) {
-        boolean lookedBefore = !closed && mark != null;
-        return lookedBefore
-                && (!mark.equals(now) || !around.clock().instant().isBefore(sessionEnd) || supply.isStale());
+    private synchronized boolean isDue(@Nullable ConnectionVersion current) {
+        boolean isChecked = !closed && version != null;
+        return isChecked
+                && (!version.equals(current)
+                        || !context.clock().instant().isBefore(sessionEnd)
+                        || feed.areHoldingsDue());
     }
 
-    private void lookNow() {
-        if (!beginLook()) {
+    private void refreshNow() {
+        if (!beginRefresh()) {
             return;
         }
         try {
-            around.source().look(owner, configId, supply.takeTurnToAsk()).ifPresentOrElse(this::follow, this::end);
-        } catch (RuntimeException unforeseen) {
-            lookLater(Backoff.FIRST);
-            throw unforeseen;
+            context.source().check(owner, configId, feed.beginFetchIfDue()).ifPresentOrElse(this::apply, this::end);
+        } catch (RuntimeException unexpected) {
+            scheduleRefresh(context.backoff().delay(0));
+            throw unexpected;
         }
     }
 
-    private synchronized boolean beginLook() {
-        nextLook = null;
+    private synchronized boolean beginRefresh() {
+        scheduledRefresh = null;
         return !closed;
     }
 
-    /** The connection exists no longer. */
+    /** The connection was deleted. */
     private void end() {
         close();
-        audience.end();
+        watchers.close();
     }
 
-    private synchronized void follow(ConnectionCheck look) {
+    private synchronized void apply(ConnectionCheck check) {
         if (closed) {
             return;
         }
-        mark = look.mark();
-        look.holdings().ifPresent(supply::own);
-        if (look.off().isPresent()) {
-            shut(look.off().get(), null);
-        } else if (!supply.knowsHoldings() || look.session().isEmpty()) {
-            shut(look.trouble().orElseThrow());
-        } else if (supply.knowsThatNothingIsOwned()) {
-            shut("no-holdings", around.config().holdingsInterval());
+        version = check.version();
+        check.holdings().ifPresent(feed::acceptHoldings);
+        if (check.reasonUnavailable().isPresent()) {
+            turnOff(check.reasonUnavailable().get(), null);
+        } else if (!feed.knowsHoldings() || check.session().isEmpty()) {
+            turnOff(check.failure().orElseThrow());
+        } else if (feed.isEmpty()) {
+            turnOff("no-holdings", context.config().holdingsInterval());
         } else {
-            looksInVain = 0;
-            sessionEnd = look.session().get().expiresAt();
-            supply.through(look.session().get());
+            failures = 0;
+            sessionEnd = check.session().get().expiresAt();
+            feed.start(check.session().get());
         }
     }
 
-    private void shut(BrokerException why) {
-        shut(why.code(), why.verdict() == Verdict.PERMISSION ? null : Backoff.after(why, looksInVain++));
+    private void turnOff(BrokerException why) {
+        turnOff(why.code(), why.verdict() == Verdict.PERMISSION ? null : context.delayAfter(why, failures++));
     }
 
-    /** @param pause until it looks again by itself; null when something has to happen first */
-    private void shut(String reason, Duration pause) {
+    /** @param delay until the next check; null if only a change of the connection causes one */
+    private void turnOff(String reason, @Nullable Duration delay) {
         sessionEnd = Instant.MAX;
-        supply.off(reason, pause == null ? null : around.clock().instant().plus(pause));
-        if (pause != null) {
-            lookLater(pause);
+        feed.turnOff(reason, delay == null ? null : context.clock().instant().plus(delay));
+        if (delay != null) {
+            scheduleRefresh(delay);
         }
     }
 
-    private synchronized void lookLater(Duration pause) {
+    private synchronized void scheduleRefresh(Duration delay) {
         Object mine = new Object();
-        nextLook = mine;
-        around.delayer().schedule(pause, () -> {
-            if (isNextLook(mine)) {
-                look();
+        scheduledRefresh = mine;
+        context.delayer().schedule(delay, () -> {
+            if (isScheduled(mine)) {
+                refresh();
             }
         });
     }
 
-    private synchronized boolean isNextLook(Object one) {
-        return nextLook == one && !closed;
+    private synchronized boolean isScheduled(Object candidate) {
+        return scheduledRefresh == candidate && !closed;
     }
 
-    /** Somebody was told what is owned. */
-    void heard(HoldingsFetched reading) {
-        if (isNews(reading)) {
-            look();
+    /** Another read fetched the holdings. */
+    void accept(HoldingsFetched fetched) {
+        if (needsRefreshAfter(fetched)) {
+            refresh();
         }
     }
 
-    private synchronized boolean isNews(HoldingsFetched reading) {
-        if (closed || !supply.knowsHoldings()) {
-            return nextLook != null && !closed;
+    private synchronized boolean needsRefreshAfter(HoldingsFetched fetched) {
+        if (closed || !feed.knowsHoldings()) {
+            return scheduledRefresh != null && !closed;
         }
-        supply.own(reading);
-        return supply.knowsThatNothingIsOwned();
+        feed.acceptHoldings(fetched);
+        return feed.isEmpty();
     }
 
     synchronized void close() {
         closed = true;
-        supply.close();
+        feed.close();
     }
 }

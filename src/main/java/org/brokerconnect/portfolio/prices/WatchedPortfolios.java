@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,25 +19,28 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.portfolio.HoldingsFetched;
+import org.brokerconnect.scheduling.Backoff;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.CoalescingTask;
 
 /**
- * The desks of this node: one for each connection that somebody here watches, so that all of them share one stream of the broker's. A change that this
- * node made is followed at once, another node's within a second: once a second one query tells which connections changed.
+ * The watched portfolios of this node, one per connection, so that all watchers of a connection share one broker
+ * stream. Changes that this node commits are followed at once; changes of other nodes within a second, by one query
+ * per second for all watched connections. Thread-safe.
  */
 @ApplicationScoped
 class WatchedPortfolios {
 
     private static final Logger LOG = Logger.getLogger(WatchedPortfolios.class.getName());
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(1));
 
-    private final Map<UUID, WatchedPortfolio> desks = new ConcurrentHashMap<>();
+    private final Map<UUID, WatchedPortfolio> portfolios = new ConcurrentHashMap<>();
     private PriceConfig config;
-    private ManagedExecutors threads;
-    private ConnectionVersionStore marks;
-    private WatchedPortfolio.Surroundings around;
-    private CoalescingTask checking;
-    private ScheduledFuture<?> pulse;
+    private ManagedExecutors executors;
+    private ConnectionVersionStore versions;
+    private WatchedPortfolio.Context context;
+    private CoalescingTask versionCheck;
+    private ScheduledFuture<?> versionTimer;
     private boolean failing;
 
     protected WatchedPortfolios() {}
@@ -44,109 +48,115 @@ class WatchedPortfolios {
     @Inject
     WatchedPortfolios(
             PriceConfig config,
-            ManagedExecutors threads,
-            ConnectionVersionStore marks,
+            ManagedExecutors executors,
+            ConnectionVersionStore versions,
             ConnectionPrices source,
             MeterRegistry meters,
             Clock clock) {
         this.config = config;
-        this.threads = threads;
-        this.marks = marks;
+        this.executors = executors;
+        this.versions = versions;
         Counter ticks = Counter.builder("broker_connect_price_ticks")
-                .description("prices that came through brokers' streams")
+                .description("prices received through broker streams")
                 .register(meters);
-        around = new WatchedPortfolio.Surroundings(
+        context = new WatchedPortfolio.Context(
                 source,
                 config,
-                task -> threads.executor().execute(task),
-                threads.delayer(),
+                task -> executors.executor().execute(task),
+                executors.delayer(),
+                BACKOFF,
                 System::nanoTime,
                 clock,
                 ticks::increment);
-        checking = new CoalescingTask(around.threads(), this::check);
+        versionCheck = new CoalescingTask(context.executor(), this::checkVersions);
     }
 
-    /** @param owner whose the connection is */
+    /** @param owner the connection's owner */
     WatchedPortfolio join(String owner, PriceWatch watch) {
-        WatchedPortfolio joined = desks.compute(watch.configId(), (id, there) -> {
-            WatchedPortfolio desk =
-                    there == null || there.isClosed() ? new WatchedPortfolio(owner, id, new Watchers(), around) : there;
-            desk.audience().join(watch);
-            return desk;
+        WatchedPortfolio joined = portfolios.compute(watch.configId(), (id, existing) -> {
+            WatchedPortfolio portfolio = existing == null || existing.isClosed()
+                    ? new WatchedPortfolio(owner, id, new Watchers(), context)
+                    : existing;
+            portfolio.watchers().add(watch);
+            return portfolio;
         });
-        startPulse();
-        if (joined.audience().scene() == WatchState.DARK) {
-            joined.look();
+        startVersionTimer();
+        if (joined.watchers().state() == WatchState.EMPTY) {
+            joined.refresh();
         }
         return joined;
     }
 
+    /** Removes a watcher, and closes the portfolio if nobody watches it at the end of the linger time. */
     void leave(PriceWatch watch) {
-        WatchedPortfolio desk = desks.get(watch.configId());
-        if (desk != null) {
-            desk.audience().leave(watch);
-            around.delayer().schedule(config.linger(), () -> closeIfEmpty(watch.configId()));
+        WatchedPortfolio portfolio = portfolios.get(watch.configId());
+        if (portfolio != null) {
+            portfolio.watchers().remove(watch);
+            context.delayer().schedule(config.linger(), () -> closeIfUnwatched(watch.configId()));
         }
     }
 
-    private void closeIfEmpty(UUID configId) {
-        desks.computeIfPresent(configId, (id, desk) -> {
-            if (!desk.audience().isEmpty()) {
-                return desk;
+    private void closeIfUnwatched(UUID configId) {
+        portfolios.computeIfPresent(configId, (id, portfolio) -> {
+            if (!portfolio.watchers().isEmpty()) {
+                return portfolio;
             }
-            desk.close();
+            portfolio.close();
             return null;
         });
     }
 
-    /** Runs in the thread that has just committed, so it hands over and returns. */
-    void followAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged changed) {
-        desks.values().stream()
-                .filter(desk -> desk.owner().equals(changed.owner()))
-                .forEach(WatchedPortfolio::look);
+    /** Runs in the committing thread, so it only requests refreshes. */
+    void onConnectionChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged changed) {
+        portfolios.values().stream()
+                .filter(portfolio -> portfolio.owner().equals(changed.owner()))
+                .forEach(WatchedPortfolio::refresh);
     }
 
-    void hear(@Observes HoldingsFetched reading) {
-        WatchedPortfolio desk = desks.get(reading.configId());
-        if (desk != null) {
-            desk.heard(reading);
+    void onHoldingsFetched(@Observes HoldingsFetched fetched) {
+        WatchedPortfolio portfolio = portfolios.get(fetched.configId());
+        if (portfolio != null) {
+            portfolio.accept(fetched);
         }
     }
 
     List<WatchedPortfolio> all() {
-        return List.copyOf(desks.values());
+        return List.copyOf(portfolios.values());
     }
 
-    private synchronized void startPulse() {
-        if (pulse == null) {
-            pulse = threads.scheduler().scheduleWithFixedDelay(checking::request, 1, 1, TimeUnit.SECONDS);
+    private synchronized void startVersionTimer() {
+        if (versionTimer == null) {
+            versionTimer = executors.scheduler().scheduleWithFixedDelay(versionCheck::request, 1, 1, TimeUnit.SECONDS);
         }
     }
 
-    private void check() {
+    private void checkVersions() {
         List<WatchedPortfolio> watched = all();
         if (watched.isEmpty()) {
             return;
         }
         try {
-            Map<UUID, ConnectionVersion> now =
-                    marks.of(watched.stream().map(WatchedPortfolio::configId).toList());
-            watched.forEach(desk -> desk.lookIfDue(now.get(desk.configId())));
+            Map<UUID, ConnectionVersion> current = versions.find(
+                    watched.stream().map(WatchedPortfolio::configId).toList());
+            watched.forEach(portfolio -> portfolio.refreshIfDue(current.get(portfolio.configId())));
             failing = false;
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException failed) {
             if (!failing) {
-                LOG.log(Level.WARNING, trouble, () -> "whose prices are watched cannot be looked at; prices go on");
+                LOG.log(
+                        Level.WARNING,
+                        failed,
+                        () -> "watched connections cannot be checked for changes; price feeds continue unchanged");
             }
             failing = true;
         }
     }
 
-    /** A node that stops leaves no stream of the broker's open. */
+    /** Closes all broker streams when the node stops. */
     @PreDestroy
     synchronized void stop() {
-        if (pulse != null) {
-            pulse.cancel(false);
+        if (versionTimer != null) {
+            versionTimer.cancel(false);
         }
-        desks.values().forEach(WatchedPortfolio::close);
+        portfolios.values().forEach(WatchedPortfolio::close);
     }
 }

@@ -5,17 +5,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 
-/** Those who watch one portfolio on this node, and what they see. Safe for many threads; nothing here waits for them. */
+/** The clients on this node that watch one portfolio, and the state that they are shown. Thread-safe; never blocks. */
 final class Watchers {
 
     private final Set<PriceWatch> watches = new CopyOnWriteArraySet<>();
-    private volatile WatchState scene = WatchState.DARK;
+    private volatile WatchState state = WatchState.EMPTY;
 
-    void join(PriceWatch watch) {
+    void add(PriceWatch watch) {
         watches.add(watch);
     }
 
-    void leave(PriceWatch watch) {
+    void remove(PriceWatch watch) {
         watches.remove(watch);
     }
 
@@ -23,26 +23,27 @@ final class Watchers {
         return watches.isEmpty();
     }
 
-    WatchState scene() {
-        return scene;
+    WatchState state() {
+        return state;
     }
 
     /**
-     * Shows something, by one thread at a time. Prices are hidden while none come: what is old must not look live.
+     * Changes the state; called by one thread at a time. Hides prices while the feed is OFF: old prices must not look
+     * live.
      *
-     * @param feed null while nobody knows yet how prices come
-     * @param board null while nobody knows what is owned
+     * @param feed null until the mode is known
+     * @param holdings null until the holdings are known
      */
-    void show(@Nullable PriceFeedView feed, @Nullable PricedHoldings board) {
-        WatchState before = scene;
-        scene = new WatchState(feed, feed == null || feed.mode() == PriceMode.OFF ? null : board);
-        if (!Objects.equals(before.feed(), feed) || before.version() != scene.version()) {
-            watches.forEach(PriceWatch::look);
+    void update(@Nullable PriceFeedView feed, @Nullable PricedHoldings holdings) {
+        WatchState before = state;
+        state = new WatchState(feed, feed == null || feed.mode() == PriceMode.OFF ? null : holdings);
+        if (!Objects.equals(before.feed(), feed) || before.version() != state.version()) {
+            watches.forEach(PriceWatch::requestUpdate);
         }
     }
 
-    /** There will be nothing more to see. */
-    void end() {
+    /** Closes all watches. */
+    void close() {
         watches.forEach(PriceWatch::end);
     }
 }

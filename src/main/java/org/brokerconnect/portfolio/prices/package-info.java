@@ -1,6 +1,11 @@
 /**
- * Prices of a portfolio as they move, for those who watch: through one price stream of the broker for each connection and node, by asking again and
- * again where there is none, and never mixed into numbers that are not LIVE. Uses the portfolio's own arithmetic. A connection that nobody watches
- * costs nothing; a watching client holds no thread.
+ * Live prices of portfolios by Server-Sent Events. Uses {@code portfolio}, {@code sse} and what they may use.
+ * Decision: one watched portfolio per connection and node, shared by all its watchers: prices come from one broker
+ * stream, or from polled quotes while there is no stream, and are never mixed into numbers that are not LIVE. An
+ * unwatched connection costs nothing; a watcher holds no thread.
+ *
+ * <p>From request to price event, file by file: {@code PriceResource}, {@code PriceFeed}, {@code WatchedPortfolios},
+ * {@code WatchedPortfolio}, {@code ConnectionPrices}, {@code PriceFeedController}, {@code PriceSocket} or
+ * {@code PricePoll}, {@code WatchedHoldings}, {@code PricedHoldings}, {@code Watchers}, {@code PriceWatch}.
  */
 package org.brokerconnect.portfolio.prices;

@@ -15,28 +15,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 
-/** A socket that says exactly what a test wants, byte by byte, and remembers what it was asked. For answers that no proper server gives. */
+/**
+ * A server that sends exactly the bytes that a test chooses and records requests; for answers that no correct server
+ * sends.
+ */
 public final class CannedKite implements AutoCloseable {
 
-    /** What to do with one connection once its request was read. */
+    /** Writes the answer on a connection whose request was read. */
     public interface Answer {
         void write(OutputStream out) throws IOException;
     }
 
-    /** One connection whose request was read. */
+    /** A connection whose request was read. */
     public record Connection(String request, InputStream in, OutputStream out) {}
 
-    /** The whole of what happens on a connection. */
-    public interface Talk {
+    /** Handles a connection whose request was read. */
+    public interface Handler {
         void on(Connection connection) throws IOException;
     }
+
+    /** For tests of calls, which open no price stream. */
+    static final KitePriceStreams NO_STREAMS = (credentials, tokens, listener) -> {
+        throw new AssertionError("no test of calls opens a price stream");
+    };
 
     private final ServerSocket socket;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Talk talk = connection -> {};
+    private volatile Handler handler = connection -> {};
 
     public CannedKite() {
         try {
@@ -51,51 +58,57 @@ public final class CannedKite implements AutoCloseable {
 
     /** Answers every request with a JSON body. */
     CannedKite json(int status, String body) {
-        return says(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
+        return answers(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public CannedKite says(int status, String contentType, byte[] body, String... moreHeaders) {
+    public CannedKite answers(int status, String contentType, byte[] body, String... moreHeaders) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Canned\r\nContent-Type: " + contentType);
         head.append("\r\nContent-Length: ").append(body.length).append("\r\nConnection: close\r\n");
         for (String header : moreHeaders) {
             head.append(header).append("\r\n");
         }
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-        return does(out -> {
+        return writes(out -> {
             out.write(start);
             out.write(body);
         });
     }
 
-    public CannedKite does(Answer next) {
-        return talks(connection -> next.write(connection.out()));
+    public CannedKite writes(Answer answer) {
+        return handles(connection -> answer.write(connection.out()));
     }
 
-    public CannedKite talks(Talk next) {
-        talk = next;
+    public CannedKite handles(Handler next) {
+        handler = next;
         return this;
     }
 
-    /** Writes a beginning and then nothing more, without closing, until the test ends. */
+    /** Writes the beginning of an answer and keeps the connection open until the test ends. */
     public CannedKite beginsAndHangs(String beginning) {
-        return does(out -> {
+        return writes(out -> {
             out.write(beginning.getBytes(StandardCharsets.US_ASCII));
             out.flush();
             awaitClose();
         });
     }
 
-    /** Every request so far: head and body as text. */
+    /** All requests so far: head and body as text. */
     public List<String> requests() {
         return requests;
     }
 
+    /** The settings of a client that no busy machine makes fail. */
     public ZerodhaConfig config() {
         return config("", 1);
     }
 
+    /** The settings of a client that gives up after a second. */
+    public ZerodhaConfig impatientConfig() {
+        return config("", 1, 1);
+    }
+
     public ZerodhaConfig config(String routePrefix, int maxAnswerKib) {
-        return config(routePrefix, maxAnswerKib, 1);
+        return config(routePrefix, maxAnswerKib, 30);
     }
 
     public ZerodhaConfig config(String routePrefix, int maxAnswerKib, int timeoutSeconds) {
@@ -111,8 +124,8 @@ public final class CannedKite implements AutoCloseable {
     }
 
     ZerodhaBroker broker(Clock clock) {
-        KiteCalls calls = ManualRateLimiter.free().calls(new KiteHttp(config()));
-        return new ZerodhaBroker(config(), calls, DaemonThreads.streams(config()), clock);
+        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config()));
+        return new ZerodhaBroker(config(), calls, NO_STREAMS, clock);
     }
 
     private void accept() {
@@ -132,10 +145,10 @@ public final class CannedKite implements AutoCloseable {
         try (connection) {
             String request = readRequest(connection.getInputStream());
             requests.add(request);
-            talk.on(new Connection(request, connection.getInputStream(), connection.getOutputStream()));
+            handler.on(new Connection(request, connection.getInputStream(), connection.getOutputStream()));
             connection.getOutputStream().flush();
         } catch (IOException clientLeft) {
-            // a client that gave up is what some tests are about
+            // expected: some tests are about a client that gives up
         }
     }
 

@@ -32,8 +32,7 @@ class KiteCalendarTest {
         "2026-12-31 09:15:00, 2027-01-01 06:00:00",
         "2028-02-28 15:30:00, 2028-02-29 06:00:00"
     })
-    void a_session_ends_at_the_first_six_o_clock_after_the_login_whatever_the_zone_of_the_server(
-            String login, String end) {
+    void a_session_ends_at_the_first_six_o_clock_in_india_after_the_login(String login, String end) {
         TimeZone before = TimeZone.getDefault();
         try {
             for (String zone : new String[] {"America/New_York", "Pacific/Kiritimati", "UTC", "Asia/Kolkata"}) {
@@ -47,7 +46,7 @@ class KiteCalendarTest {
     }
 
     @Test
-    void a_time_on_the_wire_is_india_s_whatever_the_zone_of_the_server() {
+    void a_time_in_an_answer_is_in_indias_time_zone() {
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
@@ -70,12 +69,12 @@ class KiteCalendarTest {
                 "yesterday",
                 "2026-11-22 25:00:00"
             })
-    void a_time_that_cannot_be_read_is_no_time(String unreadable) {
+    void an_unreadable_time_is_empty(String unreadable) {
         assertThat(calendar.instantOf(unreadable)).isEmpty();
     }
 
     @Test
-    void renewal_begins_with_the_flush_and_a_login_makes_sense_once_it_has_settled() {
+    void renewal_starts_at_six_and_a_login_makes_sense_from_half_past_seven() {
         Instant end = wire("2026-11-22 06:00:00");
 
         assertThat(calendar.renewalStart(end)).isEqualTo(end);
@@ -92,7 +91,7 @@ class KiteCalendarTest {
         "2026-11-22 07:30:00, 2026-11-22 07:30:00",
         "2026-11-22 14:00:00, 2026-11-22 14:00:00"
     })
-    void after_an_end_that_is_not_the_flush_s_a_login_makes_sense_at_once(String end, String sensible) {
+    void after_an_end_at_another_time_a_login_makes_sense_at_once(String end, String sensible) {
         assertThat(calendar.loginSensibleFrom(wire(end))).isEqualTo(wire(sensible));
     }
 
@@ -106,7 +105,7 @@ class KiteCalendarTest {
         assertThat(end).isAfter(login).isBeforeOrEqualTo(login.plus(Duration.ofHours(24)));
         assertThat(end.atZone(INDIA).toLocalTime()).isEqualTo(LocalTime.of(6, 0));
         assertThat(calendar.endOfSession(calendar.renewalStart(end)))
-                .as("a renewal gains a day")
+                .as("a renewal extends the session by a day")
                 .isEqualTo(end.plus(Duration.ofDays(1)));
         assertThat(calendar.loginSensibleFrom(end)).isAfter(end);
     }

@@ -12,14 +12,13 @@ import java.util.List;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Listing;
-import org.brokerconnect.broker.NotAskedException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -28,21 +27,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every call to Kite asks the quota first, as what it is and for whom it is. */
+/** Every call passes the rate limiter first, with its kind, its app and its priority. */
 class KiteCallsTest {
 
     private static final AppCredentials APP = new AppCredentials(Secret.of("key"), Secret.of("secret"));
     private static final SessionTokens TOKENS = new SessionTokens(Secret.of("acc"), Secret.of("ref"));
 
-    private final ManualRateLimiter quota = ManualRateLimiter.free();
+    private final ManualRateLimiter rateLimiter = ManualRateLimiter.open();
     private CannedKite kite;
     private ZerodhaBroker broker;
 
     @BeforeEach
     void start() throws IOException {
         kite = new CannedKite();
-        KiteCalls calls = quota.calls(new KiteHttp(kite.config()));
-        broker = new ZerodhaBroker(kite.config(), calls, DaemonThreads.streams(kite.config()), Clock.systemUTC());
+        KiteCalls calls = rateLimiter.calls(new KiteHttp(kite.config()));
+        broker = new ZerodhaBroker(kite.config(), calls, CannedKite.NO_STREAMS, Clock.systemUTC());
     }
 
     @AfterEach
@@ -51,13 +50,14 @@ class KiteCallsTest {
     }
 
     @Test
-    void each_call_counts_as_its_kind_and_for_its_app() {
+    void each_call_counts_for_its_kind_and_its_app() {
         kite.json(200, "{\"status\":\"success\",\"data\":[]}");
 
         client().holdings();
         client().lastPrices(List.of(new Listing("NSE", "INFY")));
 
-        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE", "zerodha-quote key INTERACTIVE");
+        assertThat(rateLimiter.recorded)
+                .containsExactly("zerodha-other key INTERACTIVE", "zerodha-quote key INTERACTIVE");
     }
 
     @Test
@@ -66,17 +66,17 @@ class KiteCallsTest {
 
         assertThatThrownBy(() -> broker.exchange(APP, Secret.of("code"))).isInstanceOf(BrokerException.class);
 
-        assertThat(quota.asked).containsExactly("zerodha-other key LOGIN");
+        assertThat(rateLimiter.recorded).containsExactly("zerodha-other key LOGIN");
     }
 
     @Test
-    void renewal_and_revocation_ask_too_each_call_for_itself() {
+    void renewals_and_each_call_of_a_revocation_are_limited_too() {
         kite.json(200, "{\"status\":\"success\",\"data\":{\"access_token\":\"new\"}}");
 
         client(Priority.BACKGROUND).renew();
         client().revoke();
 
-        assertThat(quota.asked)
+        assertThat(rateLimiter.recorded)
                 .containsExactly(
                         "zerodha-other key BACKGROUND",
                         "zerodha-other key INTERACTIVE",
@@ -84,21 +84,21 @@ class KiteCallsTest {
     }
 
     @Test
-    void what_is_held_back_never_reaches_kite() {
-        quota.closed = true;
+    void a_refused_call_is_not_sent() {
+        rateLimiter.closed = true;
 
-        NotAskedException refused = catchThrowableOfType(NotAskedException.class, () -> client().funds());
+        CallNotSentException refused = catchThrowableOfType(CallNotSentException.class, () -> client().funds());
 
         assertThat(refused.verdict()).isEqualTo(Verdict.RATE);
         assertThat(client().renew())
                 .isEqualTo(new Renewal.TryLater(Verdict.RATE, "quota-used", Duration.ofSeconds(2)))
-                .isInstanceOfSatisfying(Renewal.TryLater.class, later -> assertThat(later.wasAsked())
+                .isInstanceOfSatisfying(Renewal.TryLater.class, later -> assertThat(later.wasSent())
                         .isFalse());
         assertThat(kite.requests()).isEmpty();
     }
 
     @Test
-    void a_call_that_waited_is_not_sent_when_it_is_not_wanted_any_more() {
+    void a_call_that_waited_is_not_sent_when_the_send_guard_refuses() {
         kite.json(200, "{\"status\":\"success\",\"data\":[]}");
         BrokerException ended = new BrokerException(Verdict.AUTH, "session-ended", "there is no live session");
         Runnable isEnded = () -> {
@@ -108,7 +108,7 @@ class KiteCallsTest {
         BrokerClient guarded = broker.client(new SessionContext(APP, TOKENS, Priority.INTERACTIVE, isEnded));
 
         guarded.holdings();
-        quota.wait = Duration.ofMillis(1);
+        rateLimiter.wait = Duration.ofMillis(1);
         assertThatThrownBy(guarded::holdings).isSameAs(ended);
         client().holdings();
 
@@ -116,21 +116,22 @@ class KiteCallsTest {
     }
 
     @Test
-    void a_refusal_for_one_call_too_many_makes_everybody_pause_as_long_as_kite_asks() {
-        kite.says(429, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: 7");
+    void a_429_pauses_all_calls_for_as_long_as_kite_asks() {
+        kite.answers(429, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: 7");
 
         assertThatThrownBy(() -> client().funds()).isInstanceOf(TooManyCallsException.class);
 
-        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE", "zerodha-other key pause PT7S");
+        assertThat(rateLimiter.recorded)
+                .containsExactly("zerodha-other key INTERACTIVE", "zerodha-other key pause PT7S");
     }
 
     @Test
-    void other_refusals_make_nobody_pause() {
+    void other_refusals_cause_no_pause() {
         kite.json(403, "{\"status\":\"error\",\"error_type\":\"PermissionException\"}");
 
         assertThatThrownBy(() -> client().funds()).isInstanceOf(BrokerException.class);
 
-        assertThat(quota.asked).containsExactly("zerodha-other key INTERACTIVE");
+        assertThat(rateLimiter.recorded).containsExactly("zerodha-other key INTERACTIVE");
     }
 
     @ParameterizedTest
@@ -141,7 +142,7 @@ class KiteCallsTest {
         "/portfolio/holdings, zerodha-other, 10",
         "/session/token, zerodha-other, 10",
     })
-    void routes_have_the_published_limits(String path, String name, int perSecond) {
+    void routes_have_the_documented_limits(String path, String name, int perSecond) {
         assertThat(new KiteLimits(1, 10, 4).of(path))
                 .returns(name, limit -> limit.name())
                 .returns(perSecond, limit -> limit.perSecond());
@@ -149,7 +150,7 @@ class KiteCallsTest {
 
     @ParameterizedTest
     @CsvSource({"0,10,4", "1,0,4", "1,10,11", "1,10,0"})
-    void limits_that_let_nothing_through_or_contradict_each_other_are_refused(int quotes, int others, int burst) {
+    void limits_that_allow_nothing_or_contradict_each_other_are_refused(int quotes, int others, int burst) {
         assertThatThrownBy(() -> new KiteLimits(quotes, others, burst))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("zerodha.");

@@ -24,13 +24,13 @@ class KiteConsentTest {
             new AppCredentials(Secret.of("sandboxdemo"), Secret.of("sandboxdemo-secret"));
 
     @Test
-    void the_state_rides_encoded_twice_in_redirect_params() {
+    void the_state_is_encoded_twice_in_redirect_params() {
         URI address = KiteConsent.authorizationUrl(
                 URI.create("https://kite.zerodha.com/connect/login"), APP, Secret.of("a-b_c~1"));
 
         assertThat(address)
-                .hasToString(
-                        "https://kite.zerodha.com/connect/login?v=3&api_key=sandboxdemo&redirect_params=state%3Da-b_c%257E1");
+                .hasToString("https://kite.zerodha.com/connect/login?v=3&api_key=sandboxdemo"
+                        + "&redirect_params=state%3Da-b_c%257E1");
     }
 
     @Test
@@ -48,19 +48,19 @@ class KiteConsentTest {
                 "state=xyz&request_token=" + TOKEN + "&action=login&status=success&user_id=ZW1234",
                 "request_token=" + TOKEN + "&state=xyz"
             })
-    void a_grant_is_read_in_any_order_and_with_anything_beside_it(String query) {
+    void a_grant_is_read_in_any_order_and_with_other_parameters(String query) {
         assertThat(KiteConsent.readReturn(parsed(query)))
                 .isEqualTo(new Consent.Granted(Secret.of(TOKEN), Secret.of("xyz")));
     }
 
     @Test
-    void a_grant_without_a_state_says_so() {
+    void a_grant_can_lack_the_state() {
         assertThat(KiteConsent.readReturn(parsed("status=success&request_token=" + TOKEN)))
                 .isEqualTo(new Consent.Granted(Secret.of(TOKEN), Secret.none()));
     }
 
     @Test
-    void a_refusal_comes_without_the_state_today_and_may_bring_it_one_day() {
+    void a_declined_consent_is_read_with_and_without_a_state() {
         assertThat(KiteConsent.readReturn(parsed("status=cancelled"))).isEqualTo(new Consent.Declined(Secret.none()));
         assertThat(KiteConsent.readReturn(parsed("status=cancelled&state=xyz")))
                 .isEqualTo(new Consent.Declined(Secret.of("xyz")));
@@ -89,7 +89,7 @@ class KiteConsentTest {
     }
 
     @Test
-    void values_that_are_not_there_are_unreadable_and_throw_nothing() {
+    void missing_values_are_unreadable_and_throw_nothing() {
         assertThat(KiteConsent.readReturn(Collections.singletonMap("status", null)))
                 .isEqualTo(new Consent.Unreadable());
         assertThat(KiteConsent.readReturn(Map.of("status", List.of()))).isEqualTo(new Consent.Unreadable());
@@ -98,7 +98,7 @@ class KiteConsentTest {
     }
 
     @Property(tries = 100)
-    void no_query_makes_it_throw(@ForAll Map<String, List<String>> query, @ForAll String token, @ForAll String status) {
+    void no_query_throws(@ForAll Map<String, List<String>> query, @ForAll String token, @ForAll String status) {
         assertThat(KiteConsent.readReturn(query)).isNotNull();
         assertThat(KiteConsent.readReturn(Map.of("request_token", List.of(token), "status", List.of(status))))
                 .isNotNull();

@@ -35,7 +35,7 @@ class KiteCredentialsTest {
                 "key:with:colon",
                 "ключключключключ"
             })
-    void what_cannot_be_a_credential_is_refused(String value) {
+    void a_value_that_cannot_be_a_credential_is_refused(String value) {
         assertThat(key.accepts(value)).isFalse();
         assertThat(secret.accepts(value)).isFalse();
     }

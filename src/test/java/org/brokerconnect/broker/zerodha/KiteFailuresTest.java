@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KiteFailuresTest {
 
-    @ParameterizedTest(name = "{0}: {1} {2} \"{3}\" means {4} {5}")
+    @ParameterizedTest(name = "{0}: {1} {2} \"{3}\" is {4} {5}")
     @CsvSource(
             quoteCharacter = '"',
             value = {
@@ -29,7 +29,8 @@ class KiteFailuresTest {
                 "EXCHANGE, 403, TokenException, Invalid `api_key`., CONFIG, api-key-unknown",
                 "EXCHANGE, 400, InputException, Invalid `api_key` or `access_token`., CONFIG, api-key-unknown",
                 "EXCHANGE, 400, InputException, Missing `request_token`., CONFIG, request-refused",
-                "EXCHANGE, 403, PermissionException, That API call is not allowed for the authenticated user, PERMISSION, permission-missing",
+                "EXCHANGE, 403, PermissionException, That API call is not allowed for the authenticated user,"
+                        + " PERMISSION, permission-missing",
                 "EXCHANGE, 429, NetworkException, Too many requests, RATE, rate-limited",
                 "EXCHANGE, 502, NetworkException, \"\", TRANSIENT, broker-down",
                 // the renewal of a session
@@ -37,7 +38,7 @@ class KiteFailuresTest {
                 "RENEWAL, 403, TokenException, Token is invalid or has expired., AUTH, refresh-token-refused",
                 "RENEWAL, 400, InputException, Invalid `api_key`., CONFIG, api-key-unknown",
                 "RENEWAL, 429, \"\", \"\", RATE, rate-limited",
-                // anything done with a session
+                // any call within a session
                 "SESSION, 403, TokenException, Incorrect `api_key` or `access_token`., AUTH, session-ended",
                 "SESSION, 403, TokenException, Token is invalid or has expired., AUTH, session-ended",
                 "SESSION, 403, TokenException, \"\", AUTH, session-ended",
@@ -47,14 +48,16 @@ class KiteFailuresTest {
                 "SESSION, 400, InputException, Invalid `api_key` or `access_token`., AUTH, session-ended",
                 "SESSION, 400, InputException, Invalid `api_key`., CONFIG, api-key-unknown",
                 "SESSION, 400, InputException, Invalid `i`., CONFIG, request-refused",
-                "SESSION, 403, PermissionException, Insufficient permission for that call., PERMISSION, permission-missing",
+                "SESSION, 403, PermissionException, Insufficient permission for that call.,"
+                        + " PERMISSION, permission-missing",
                 "SESSION, 403, PermissionException, Token is invalid or has expired., PERMISSION, permission-missing",
                 "SESSION, 403, UserException, \"\", PERMISSION, account-refused",
                 "SESSION, 403, SomethingNewException, \"\", PERMISSION, request-forbidden",
                 "SESSION, 403, \"\", Authentication failed., PERMISSION, request-forbidden",
                 "SESSION, 400, SomethingNewException, \"\", CONFIG, request-refused",
                 "SESSION, 400, MarginException, Insufficient funds., CONFIG, request-refused",
-                "SESSION, 428, HoldingException, 1 quantity needs authorisation at depository., CONFIG, request-refused",
+                "SESSION, 428, HoldingException, 1 quantity needs authorisation at depository.,"
+                        + " CONFIG, request-refused",
                 "SESSION, 404, GeneralException, Route not found, CONFIG, broker-route-unknown",
                 "SESSION, 405, GeneralException, \"\", CONFIG, broker-route-unknown",
                 "SESSION, 410, GeneralException, \"\", CONFIG, broker-route-unknown",
@@ -70,30 +73,30 @@ class KiteFailuresTest {
                 "SESSION, 504, \"\", \"\", TRANSIENT, broker-down",
                 "SESSION, 503, TokenException, \"\", TRANSIENT, broker-down",
             })
-    void every_refusal_has_one_meaning(
+    void every_refusal_has_a_verdict_and_a_code(
             Purpose purpose, int status, String type, String text, Verdict verdict, String code) {
-        BrokerException meaning = KiteFailures.refused(purpose, new Refusal(status, type, text, null));
+        BrokerException failure = KiteFailures.refused(purpose, new Refusal(status, type, text, null));
 
-        assertThat(meaning.verdict()).isEqualTo(verdict);
-        assertThat(meaning.code()).isEqualTo(code);
-        assertThat(meaning instanceof BrokerUnavailableException).isEqualTo(verdict == Verdict.TRANSIENT);
+        assertThat(failure.verdict()).isEqualTo(verdict);
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure instanceof BrokerUnavailableException).isEqualTo(verdict == Verdict.TRANSIENT);
     }
 
     @Test
-    void an_unknown_error_type_keeps_its_name() {
-        BrokerException meaning =
+    void an_unknown_error_type_is_named() {
+        BrokerException failure =
                 KiteFailures.refused(Purpose.SESSION, new Refusal(403, "SomethingNewException", "", null));
 
-        assertThat(meaning).hasMessageContaining("SomethingNewException").hasMessageContaining("403");
+        assertThat(failure).hasMessageContaining("SomethingNewException").hasMessageContaining("403");
     }
 
     @Test
-    void nothing_that_the_broker_wrote_freely_is_repeated() {
+    void free_text_of_the_broker_is_not_repeated() {
         Refusal chatty = new Refusal(400, "x\nFAKE LOG LINE access_token=abc", "access_token=abc", null);
 
-        BrokerException meaning = KiteFailures.refused(Purpose.SESSION, chatty);
+        BrokerException failure = KiteFailures.refused(Purpose.SESSION, chatty);
 
-        assertThat(meaning.getMessage()).doesNotContain("abc").doesNotContain("\n");
+        assertThat(failure.getMessage()).doesNotContain("abc").doesNotContain("\n");
     }
 
     @Test

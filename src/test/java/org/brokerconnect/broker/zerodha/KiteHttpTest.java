@@ -29,6 +29,7 @@ class KiteHttpTest {
 
     private final CannedKite kite = new CannedKite();
     private final KiteHttp http = new KiteHttp(kite.config());
+    private final KiteHttp impatient = new KiteHttp(kite.impatientConfig());
 
     @AfterEach
     void close() {
@@ -48,7 +49,7 @@ class KiteHttpTest {
     }
 
     @Test
-    void inputs_go_into_the_body_of_a_post_and_into_the_query_of_the_rest() {
+    void inputs_are_in_the_body_of_a_post_and_in_the_query_of_other_methods() {
         kite.json(200, "{\"status\":\"success\",\"data\":true}");
 
         http.call(KiteRequest.post("/session/token", Purpose.EXCHANGE, Caller.login(APP))
@@ -64,44 +65,44 @@ class KiteHttpTest {
     }
 
     @Test
-    void a_packed_answer_is_unpacked() throws IOException {
-        kite.says(200, "application/json; charset=utf-8", gzip(SUCCESS), "Content-Encoding: gzip");
+    void a_compressed_answer_is_decompressed() throws IOException {
+        kite.answers(200, "application/json; charset=utf-8", gzip(SUCCESS), "Content-Encoding: gzip");
 
         assertThat(http.call(PROFILE).path("user_id").asText()).isEqualTo("AB1234");
     }
 
     @Test
-    void nothing_listens() {
+    void a_server_that_does_not_listen_is_unreachable() {
         kite.close();
 
         assertRefused(Verdict.TRANSIENT, "broker-unreachable");
     }
 
     @Test
-    void nothing_comes_back_in_time() {
+    void a_missing_answer_times_out() {
         kite.beginsAndHangs("");
 
-        assertRefused(Verdict.TRANSIENT, "broker-slow");
+        assertRefusedBy(impatient, Verdict.TRANSIENT, "broker-slow");
     }
 
     @Test
-    void the_budget_covers_a_body_that_never_ends() {
+    void the_timeout_covers_an_endless_body() {
         kite.beginsAndHangs(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"status\":");
 
-        assertRefused(Verdict.TRANSIENT, "broker-slow");
+        assertRefusedBy(impatient, Verdict.TRANSIENT, "broker-slow");
     }
 
     @Test
-    void the_connection_drops_before_the_answer() {
-        kite.does(out -> {});
+    void a_connection_dropped_before_the_answer_is_lost() {
+        kite.writes(out -> {});
 
         assertRefused(Verdict.TRANSIENT, "broker-connection-lost");
     }
 
     @Test
-    void the_connection_drops_within_the_answer() {
-        kite.does(
+    void a_connection_dropped_within_the_answer_is_lost() {
+        kite.writes(
                 out -> out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"st"
                         .getBytes(UTF_8)));
 
@@ -109,64 +110,64 @@ class KiteHttpTest {
     }
 
     @Test
-    void the_answer_is_not_http() {
-        kite.does(out -> out.write("canaryaccess SSH-2.0 hello\r\n\r\n".getBytes(UTF_8)));
+    void an_answer_that_is_not_http_is_a_lost_connection() {
+        kite.writes(out -> out.write("canaryaccess SSH-2.0 hello\r\n\r\n".getBytes(UTF_8)));
 
         assertRefused(Verdict.TRANSIENT, "broker-connection-lost");
     }
 
     @Test
-    void an_answer_beyond_the_cap_is_not_read_to_its_end() {
-        kite.says(200, "application/json", new byte[1025]);
+    void an_answer_above_the_size_limit_is_refused() {
+        kite.answers(200, "application/json", new byte[1025]);
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-too-large");
     }
 
     @Test
-    void an_answer_that_unpacks_beyond_the_cap_is_refused() throws IOException {
-        kite.says(200, "application/json", gzip(" ".repeat(100_000)), "Content-Encoding: gzip");
+    void an_answer_that_decompresses_above_the_size_limit_is_refused() throws IOException {
+        kite.answers(200, "application/json", gzip(" ".repeat(100_000)), "Content-Encoding: gzip");
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-too-large");
     }
 
     @Test
     void broken_gzip_is_garbled() {
-        kite.says(200, "application/json", SUCCESS.getBytes(UTF_8), "Content-Encoding: gzip");
+        kite.answers(200, "application/json", SUCCESS.getBytes(UTF_8), "Content-Encoding: gzip");
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-garbled");
     }
 
     @Test
     void a_redirect_is_not_followed() {
-        kite.says(302, "text/html", new byte[0], "Location: http://127.0.0.1:1/steal?canaryaccess");
+        kite.answers(302, "text/html", new byte[0], "Location: http://127.0.0.1:1/steal?canaryaccess");
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-not-json");
         assertThat(kite.requests()).hasSize(1);
     }
 
     @Test
-    void html_is_no_answer() {
-        kite.says(200, "text/html", "<h1>canaryaccess</h1>".getBytes(UTF_8));
+    void an_html_answer_is_not_json() {
+        kite.answers(200, "text/html", "<h1>canaryaccess</h1>".getBytes(UTF_8));
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-not-json");
     }
 
     @Test
-    void a_success_in_another_content_type_is_no_answer() {
-        kite.says(200, "text/plain", SUCCESS.getBytes(UTF_8));
+    void a_success_of_another_content_type_is_not_json() {
+        kite.answers(200, "text/plain", SUCCESS.getBytes(UTF_8));
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-not-json");
     }
 
     @Test
     void a_gateway_s_html_page_means_that_the_broker_is_down() {
-        kite.says(502, "text/html", "<h1>Bad Gateway</h1>".getBytes(UTF_8));
+        kite.answers(502, "text/html", "<h1>Bad Gateway</h1>".getBytes(UTF_8));
 
         assertRefused(Verdict.TRANSIENT, "broker-down");
     }
 
     @Test
-    void garbled_json_is_no_answer_and_is_not_quoted() {
+    void garbled_json_is_refused_and_not_quoted() {
         for (String body : new String[] {
             "",
             "{\"status\":\"success\",\"data\":{\"access_token\":\"canaryaccess",
@@ -184,7 +185,7 @@ class KiteHttpTest {
     }
 
     @Test
-    void a_refusal_is_understood_at_any_status() {
+    void a_refusal_is_recognised_with_any_status() {
         kite.json(401, "{\"status\":\"error\",\"message\":\"m\",\"data\":null,\"error_type\":\"TokenException\"}");
         assertRefused(Verdict.AUTH, "session-ended");
 
@@ -196,18 +197,18 @@ class KiteHttpTest {
     }
 
     @Test
-    void too_many_requests_keeps_the_pause_that_was_asked_for() {
-        kite.says(429, "text/html", new byte[0], "Retry-After: 7");
+    void a_429_keeps_the_pause_in_seconds_that_kite_asks_for() {
+        kite.answers(429, "text/html", new byte[0], "Retry-After: 7");
 
         assertThat(assertRefused(Verdict.RATE, "rate-limited").retryAfter()).contains(Duration.ofSeconds(7));
 
-        kite.says(429, "text/html", new byte[0], "Retry-After: Wed, 21 Oct 2026 07:28:00 GMT");
+        kite.answers(429, "text/html", new byte[0], "Retry-After: Wed, 21 Oct 2026 07:28:00 GMT");
 
         assertThat(assertRefused(Verdict.RATE, "rate-limited").retryAfter()).isEmpty();
     }
 
     @Test
-    void a_token_that_cannot_stand_in_a_header_is_never_sent() {
+    void a_token_that_cannot_be_sent_in_a_header_is_not_sent() {
         SessionTokens split = new SessionTokens(Secret.of("canaryaccess\r\nX: y"), Secret.none());
 
         BrokerException refused = catchThrowableOfType(
@@ -219,7 +220,7 @@ class KiteHttpTest {
     }
 
     @Test
-    void an_interrupt_is_kept_and_ends_the_wait() {
+    void an_interrupt_ends_the_wait_and_stays_set() {
         kite.beginsAndHangs("");
         Thread.currentThread().interrupt();
 
@@ -229,7 +230,11 @@ class KiteHttpTest {
     }
 
     private BrokerException assertRefused(Verdict verdict, String code) {
-        BrokerException refused = catchThrowableOfType(BrokerException.class, () -> http.call(PROFILE));
+        return assertRefusedBy(http, verdict, code);
+    }
+
+    private static BrokerException assertRefusedBy(KiteHttp client, Verdict verdict, String code) {
+        BrokerException refused = catchThrowableOfType(BrokerException.class, () -> client.call(PROFILE));
 
         assertThat(refused.code()).isEqualTo(code);
         assertThat(refused.verdict()).isEqualTo(verdict);

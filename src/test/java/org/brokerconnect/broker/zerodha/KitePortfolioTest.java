@@ -22,10 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KitePortfolioTest {
 
     @Test
-    void every_kind_of_quantity_of_a_holding_is_kept_apart() {
+    void every_kind_of_quantity_of_a_holding_is_separate() {
         Holding holding = holding("""
-                {"tradingsymbol":"INFY","exchange":"NSE","instrument_token":408065,"isin":"INE009A01021","product":"CNC",
-                 "price":0,"quantity":12,"used_quantity":2,"t1_quantity":5,"realised_quantity":12,"authorised_quantity":0,
+                {"tradingsymbol":"INFY","exchange":"NSE","instrument_token":408065,"isin":"INE009A01021",
+                 "product":"CNC",
+                 "price":0,"quantity":12,"used_quantity":2,"t1_quantity":5,"realised_quantity":12,
+                 "authorised_quantity":0,
                  "authorised_date":"2026-11-22 00:00:00","authorisation":{},"opening_quantity":14,"short_quantity":0,
                  "collateral_quantity":3,"collateral_type":"WC","discrepancy":false,"average_price":1378.4258333333335,
                  "last_price":1573.7,"close_price":1568.05,"pnl":3320.2,"day_change":5.650000000000091,
@@ -49,9 +51,10 @@ class KitePortfolioTest {
     }
 
     @Test
-    void a_holding_whose_cost_nobody_knows_says_so() {
+    void a_holding_of_unknown_cost_is_marked() {
         Holding holding = holding("""
-                {"tradingsymbol":"GIFT","exchange":"BSE","quantity":10,"average_price":0,"last_price":50,"discrepancy":true}""");
+                {"tradingsymbol":"GIFT","exchange":"BSE","quantity":10,"average_price":0,"last_price":50,
+                 "discrepancy":true}""");
 
         assertThat(holding.costUncertain()).isTrue();
         assertThat(holding.averagePrice()).isEqualTo("0");
@@ -66,16 +69,17 @@ class KitePortfolioTest {
                 "{\"quantity\":0,\"used_quantity\":0,\"average_price\":0,\"value\":0,\"initial_margin\":0}",
                 "{\"quantity\":null}"
             })
-    void nothing_margin_funded_is_nothing(String mtf) {
+    void an_empty_margin_funding_is_absent(String mtf) {
         assertThat(holding("{\"tradingsymbol\":\"A\",\"mtf\":" + mtf + "}").marginFunded())
                 .isEmpty();
     }
 
     @Test
-    void nulls_empty_strings_and_unknown_fields_do_no_harm() {
+    void nulls_empty_strings_and_unknown_fields_are_accepted() {
         Holding holding = holding("""
                 {"tradingsymbol":"A","exchange":null,"instrument_token":null,"isin":"","quantity":"","t1_quantity":null,
-                 "collateral_quantity":-0,"collateral_type":null,"discrepancy":null,"average_price":-0.0,"last_price":null,
+                 "collateral_quantity":-0,"collateral_type":null,"discrepancy":null,"average_price":-0.0,
+                 "last_price":null,
                  "something_new":{"a":[1,{"b":null}]}}""");
 
         assertThat(holding.listing()).hasToString("A");
@@ -88,7 +92,7 @@ class KitePortfolioTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null"})
-    void nobody_owns_anything_at_first(String data) {
+    void an_empty_account_has_no_holdings(String data) {
         assertThat(KitePortfolio.holdings(Wire.data(data))).isEmpty();
         assertThat(KitePortfolio.fundHoldings(Wire.data(data))).isEmpty();
     }
@@ -107,7 +111,7 @@ class KitePortfolioTest {
                 "[{\"tradingsymbol\":\"A\",\"quantity\":1e999999999}]",
                 "[{\"tradingsymbol\":\"A\"},{\"quantity\":1}]"
             })
-    void one_row_that_cannot_be_read_makes_the_whole_answer_garbled(String data) {
+    void one_unreadable_row_makes_the_whole_answer_garbled(String data) {
         assertGarbled(() -> KitePortfolio.holdings(Wire.data(data)));
         assertGarbled(() -> KitePortfolio.fundHoldings(Wire.data(data)));
     }
@@ -116,13 +120,17 @@ class KitePortfolioTest {
     void net_and_day_positions_are_two_lists() {
         Positions positions = KitePortfolio.positions(Wire.data("""
                 {"net":[
-                  {"tradingsymbol":"GOLDM26DECFUT","exchange":"MCX","instrument_token":53496327,"product":"NRML","quantity":-1,
-                   "overnight_quantity":-1,"multiplier":10,"average_price":72000.5,"close_price":72100,"last_price":71900,
+                  {"tradingsymbol":"GOLDM26DECFUT","exchange":"MCX","instrument_token":53496327,
+                   "product":"NRML","quantity":-1,
+                   "overnight_quantity":-1,"multiplier":10,"average_price":72000.5,"close_price":72100,
+                   "last_price":71900,
                    "value":720005,"pnl":1005,"m2m":2000,"unrealised":1005,"realised":0,"buy_quantity":0,"buy_price":0,
-                   "buy_value":0,"buy_m2m":0,"sell_quantity":1,"sell_price":72000.5,"sell_value":720005,"sell_m2m":721000,
+                   "buy_value":0,"buy_m2m":0,"sell_quantity":1,"sell_price":72000.5,"sell_value":720005,
+                   "sell_m2m":721000,
                    "day_buy_quantity":0,"day_buy_price":0,"day_buy_value":0,"day_sell_quantity":0,"day_sell_price":0,
                    "day_sell_value":0},
-                  {"tradingsymbol":"SBIN","exchange":"NSE","product":"MIS","quantity":0,"multiplier":1,"average_price":0,
+                  {"tradingsymbol":"SBIN","exchange":"NSE","product":"MIS","quantity":0,"multiplier":1,
+                   "average_price":0,
                    "close_price":0,"last_price":310.7,"pnl":6.4,"buy_quantity":3,"buy_price":308.2,"buy_value":924.6,
                    "sell_quantity":3,"sell_price":310.333,"sell_value":931,"day_buy_quantity":3,"day_buy_value":924.6}],
                  "day":[]}"""));
@@ -145,7 +153,7 @@ class KitePortfolioTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"net\":null,\"day\":null}", "{\"net\":[],\"day\":[]}"})
-    void no_positions_are_no_positions(String data) {
+    void an_empty_answer_has_no_positions(String data) {
         assertThat(KitePortfolio.positions(Wire.data(data))).isEqualTo(new Positions(List.of(), List.of()));
     }
 
@@ -153,7 +161,7 @@ class KitePortfolioTest {
     @CsvSource(
             quoteCharacter = '~',
             value = {"1, 1", "1.0, 1.0", "1000, 1000", "0, 1", "null, 1", "\"\", 1"})
-    void a_multiplier_is_never_nothing(String wire, BigDecimal multiplier) {
+    void a_missing_multiplier_is_one(String wire, BigDecimal multiplier) {
         Positions positions =
                 KitePortfolio.positions(Wire.data("{\"net\":[{\"tradingsymbol\":\"A\",\"multiplier\":" + wire + "}]}"));
 
@@ -167,13 +175,14 @@ class KitePortfolioTest {
     }
 
     @Test
-    void funds_are_told_by_segment() {
+    void funds_are_read_by_segment() {
         Funds funds = KitePortfolio.funds(Wire.data("""
                 {"equity":{"enabled":true,"net":99725.05000000002,"available":{"adhoc_margin":0,"cash":245431.6,
                  "opening_balance":245431.6,"live_balance":99725.05000000002,"collateral":0,"intraday_payin":0},
                  "utilised":{"debits":145706.55,"exposure":38981.25,"m2m_realised":761.7,"m2m_unrealised":0,
                  "option_premium":0,"payout":-0,"span":101989,"holding_sales":0,"turnover":0}},
-                 "commodity":{"enabled":false,"net":null,"available":null,"utilised":null,"note":"new"}, "version":3}"""));
+                 "commodity":{"enabled":false,"net":null,"available":null,"utilised":null,"note":"new"},
+                 "version":3}"""));
 
         assertThat(funds.currency()).hasToString("INR");
         assertThat(funds.segments()).hasSize(2);
@@ -218,7 +227,7 @@ class KitePortfolioTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"yesterday\"", "\"0000-00-00\"", "\"2026\""})
-    void a_price_s_day_may_be_unknown(String day) {
+    void the_date_of_a_price_can_be_unknown(String day) {
         FundHolding fund = fund("{\"tradingsymbol\":\"INF740K01PX1\",\"folio\":null,\"last_price_date\":" + day + "}");
 
         assertThat(fund.priceDate()).isEmpty();

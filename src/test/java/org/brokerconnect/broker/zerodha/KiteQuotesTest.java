@@ -47,7 +47,8 @@ class KiteQuotesTest {
     @Test
     void fields_beside_the_last_price_are_ignored() {
         assertThat(read("""
-                {"NSE:NIFTY 50":{"instrument_token":256265,"timestamp":null,"last_price":24850.3,"ohlc":5,"depth":null}}""")).containsExactly(Map.entry(NIFTY, new BigDecimal("24850.3")));
+                {"NSE:NIFTY 50":{"instrument_token":256265,"timestamp":null,"last_price":24850.3,"ohlc":5,
+                 "depth":null}}""")).containsExactly(Map.entry(NIFTY, new BigDecimal("24850.3")));
     }
 
     @ParameterizedTest

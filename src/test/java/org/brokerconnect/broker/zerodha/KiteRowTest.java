@@ -37,12 +37,12 @@ class KiteRowTest {
                 "\"12.50\", 12.50",
                 "\"-0\", 0",
             })
-    void a_number_keeps_what_it_says_and_nothing_is_zero(String wire, BigDecimal number) {
+    void a_number_keeps_its_digits_and_an_empty_value_is_zero(String wire, BigDecimal number) {
         assertThat(row("{\"n\":" + wire + "}").number("n")).isEqualTo(number);
     }
 
     @Test
-    void a_number_that_is_missing_is_zero() {
+    void a_missing_number_is_zero() {
         assertThat(row("{}").number("n")).isEqualTo(BigDecimal.ZERO);
     }
 
@@ -61,19 +61,19 @@ class KiteRowTest {
                 "\"Infinity\"",
                 "\"0x10\""
             })
-    void what_is_no_number_to_count_with_is_garbled(String wire) {
+    void an_unusable_number_is_garbled(String wire) {
         assertThatThrownBy(() -> row("{\"n\":" + wire + "}").number("n"))
                 .isInstanceOfSatisfying(BrokerUnavailableException.class, garbled -> assertThat(garbled.code())
                         .isEqualTo("broker-answer-garbled"));
     }
 
     @Test
-    void a_number_near_nothing_is_nothing_and_costs_nothing() {
+    void a_number_of_tiny_size_is_zero_and_needs_no_memory() {
         assertThat(row("{\"n\":1e-999999999}").number("n")).isEqualTo(BigDecimal.ZERO);
     }
 
     @Property
-    void every_double_can_be_read_within_the_precision_that_money_needs(@ForAll double any) {
+    void every_double_is_read_with_the_precision_that_money_needs(@ForAll double any) {
         if (Double.isFinite(any) && Math.abs(any) < 1e23) {
             BigDecimal read = row("{\"n\":" + any + "}").number("n");
 
@@ -84,7 +84,7 @@ class KiteRowTest {
     }
 
     @Test
-    void text_is_text_and_nothing_is_empty() {
+    void a_missing_text_is_empty() {
         KiteRow row = row("{\"a\":\"x\",\"b\":null,\"c\":\"\",\"d\":408065}");
 
         assertThat(row.text("a")).isEqualTo("x");
@@ -98,13 +98,13 @@ class KiteRowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"r\":null}", "{\"r\":\"\"}", "{\"r\":[]}", "{\"r\":{}}"})
-    void a_row_that_is_not_there_is_an_empty_one(String json) {
+    void a_missing_row_is_empty(String json) {
         assertThat(row(json).row("r").isEmpty()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"r\":1}", "{\"r\":\"x\"}", "{\"r\":[1]}", "{\"r\":true}"})
-    void something_else_in_place_of_a_row_is_garbled(String json) {
+    void a_value_of_another_type_in_place_of_a_row_is_garbled(String json) {
         assertThatThrownBy(() -> row(json).row("r")).isInstanceOf(BrokerUnavailableException.class);
     }
 

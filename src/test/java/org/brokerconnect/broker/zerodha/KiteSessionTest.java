@@ -34,7 +34,7 @@ class KiteSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "null", "\"0001-01-01T00:00:00\"", "17"})
-    void a_login_time_that_cannot_be_read_is_now(String loginTime) {
+    void an_unreadable_login_time_counts_as_now(String loginTime) {
         BrokerSession session = KiteSession.session(
                 json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":" + loginTime + "}"), NOW);
 
@@ -42,7 +42,7 @@ class KiteSessionTest {
     }
 
     @Test
-    void a_login_before_six_that_is_exchanged_after_six_is_alive() {
+    void a_login_before_six_that_is_exchanged_after_six_lives_for_a_day() {
         Instant justAfterSix = Instant.parse("2026-11-22T00:31:00Z");
 
         BrokerSession session = KiteSession.session(
@@ -53,7 +53,7 @@ class KiteSessionTest {
     }
 
     @Test
-    void a_name_may_be_missing_and_keeps_no_control_characters() {
+    void a_name_can_be_missing_and_loses_control_characters() {
         assertThat(KiteSession.profile(json("{\"user_id\":\"AB1234\",\"user_name\":null}"))
                         .userName())
                 .isEmpty();
@@ -89,7 +89,7 @@ class KiteSessionTest {
     }
 
     @Test
-    void a_renewal_replaces_what_it_brings_and_carries_over_what_it_leaves_out() {
+    void a_renewal_replaces_the_tokens_that_it_contains_and_keeps_the_others() {
         SessionTokens old = new SessionTokens(Secret.of("acc"), Secret.of("ref"));
 
         SessionTokens rotated = KiteSession.renewed(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When shares are traded in India, as far as Kite lets anybody know. 2026-11-24 is a Tuesday. */
+/** When shares are traded in India, without holidays, which Kite does not publish. 2026-11-24 is a Tuesday. */
 class KiteTradingDayTest {
 
     private final KiteCalendar calendar = new KiteCalendar();
@@ -28,12 +28,12 @@ class KiteTradingDayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-21", "2026-11-22", "2026-11-28", "2027-02-28"})
-    void nothing_is_traded_on_weekends(LocalDate weekend) {
+    void there_is_no_trading_on_weekends(LocalDate weekend) {
         assertThat(calendar.tradingDay(weekend)).isEmpty();
     }
 
     @Test
-    void a_holiday_is_not_known_and_counts() {
+    void a_holiday_counts_as_a_trading_day() {
         assertThat(calendar.tradingDay(LocalDate.of(2026, 12, 25))).isPresent();
     }
 
@@ -44,7 +44,7 @@ class KiteTradingDayTest {
         "2026-11-24T00:00:00Z, 2026-11-24",
         "2026-12-31T18:30:00Z, 2027-01-01"
     })
-    void the_date_is_indias(Instant instant, LocalDate date) {
+    void the_date_is_in_indias_time_zone(Instant instant, LocalDate date) {
         assertThat(calendar.dateOf(instant)).isEqualTo(date);
     }
 
@@ -54,7 +54,7 @@ class KiteTradingDayTest {
         "2026-11-24T10:15:00Z, 2026-11-24",
         "2026-11-24T18:29:59.999999Z, 2026-11-24"
     })
-    void prices_are_a_days_from_its_opening_until_midnight(Instant instant, LocalDate day) {
+    void prices_belong_to_a_day_from_its_opening_until_midnight(Instant instant, LocalDate day) {
         assertThat(calendar.tradingDayAt(instant)).map(TradingDay::date).contains(day);
     }
 
@@ -66,12 +66,12 @@ class KiteTradingDayTest {
                 "2026-11-21T06:00:00Z",
                 "2026-11-22T18:30:00Z"
             })
-    void before_the_opening_and_on_weekends_prices_are_an_earlier_days(String instant) {
+    void before_the_opening_and_on_weekends_prices_belong_to_an_earlier_day(String instant) {
         assertThat(calendar.tradingDayAt(Instant.parse(instant))).isEmpty();
     }
 
     @Test
-    void a_trading_day_that_runs_backwards_is_none() {
+    void a_trading_day_must_open_before_it_closes_and_close_before_it_settles() {
         LocalDate date = LocalDate.of(2026, 11, 24);
         Instant noon = Instant.parse("2026-11-24T12:00:00Z");
 

@@ -3,41 +3,43 @@ package org.brokerconnect.broker.zerodha;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.brokerconnect.broker.CallLimit;
-import org.brokerconnect.broker.NotAskedException;
+import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.RateLimiter;
+import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.vault.Secret;
 
-/** A quota that a test opens and closes, and that remembers what it was asked. Open at first. */
+/** A rate limiter that a test opens and closes, and that records its calls. Open at first. */
 final class ManualRateLimiter implements RateLimiter {
 
-    /** What was asked, such as {@code zerodha-other sandboxdemo INTERACTIVE}, or {@code zerodha-other sandboxdemo pause PT5S}. */
-    final List<String> asked = new ArrayList<>();
+    /**
+     * All calls, such as {@code zerodha-other sandboxdemo INTERACTIVE} or {@code zerodha-other sandboxdemo pause PT5S}.
+     */
+    final List<String> recorded = new ArrayList<>();
 
     boolean closed;
     Duration wait = Duration.ZERO;
 
-    static ManualRateLimiter free() {
+    static ManualRateLimiter open() {
         return new ManualRateLimiter();
     }
 
-    /** Calls that it limits, with the published limits. */
+    /** Calls through this rate limiter, with the documented limits. */
     KiteCalls calls(KiteHttp http) {
         return new KiteCalls(http, new KiteLimits(1, 10, 4), this);
     }
 
     @Override
     public synchronized Duration await(CallLimit limit, Secret apiKey, Priority priority) {
-        asked.add(limit.name() + " " + apiKey.reveal() + " " + priority);
+        recorded.add(limit.name() + " " + apiKey.reveal() + " " + priority);
         if (closed) {
-            throw NotAskedException.quotaUsed(limit.name(), Duration.ofSeconds(2));
+            throw CallNotSentException.quotaUsed(limit.name(), Duration.ofSeconds(2));
         }
         return wait;
     }
 
     @Override
     public synchronized void pause(CallLimit limit, Secret apiKey, Duration askedFor) {
-        asked.add(limit.name() + " " + apiKey.reveal() + " pause " + askedFor);
+        recorded.add(limit.name() + " " + apiKey.reveal() + " pause " + askedFor);
     }
 }

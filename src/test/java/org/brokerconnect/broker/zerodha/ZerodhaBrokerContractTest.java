@@ -10,12 +10,12 @@ import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
-import org.brokerconnect.broker.BrokerSide;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.RemoteBroker;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
@@ -29,14 +29,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The contract over HTTP against the sandbox broker, and what is Kite's alone. */
+/** The contract over HTTP against the sandbox, and behaviour that only Kite has. */
 class ZerodhaBrokerContractTest extends AccountContract {
 
     private static final KiteSandbox SANDBOX =
             KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
-    private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, "");
+    private static final ZerodhaBroker BROKER = SandboxRemoteBroker.broker(SANDBOX, "");
+    private static final ZerodhaBroker IMPATIENT = SandboxRemoteBroker.impatientBroker(SANDBOX);
 
-    private final SandboxSide side = new SandboxSide(SANDBOX);
+    private final SandboxRemoteBroker remote = new SandboxRemoteBroker(SANDBOX);
 
     @BeforeEach
     void forget() {
@@ -50,25 +51,26 @@ class ZerodhaBrokerContractTest extends AccountContract {
 
     @Override
     protected Broker broker() {
-        return BROKER;
+        return remote.isSlow() ? IMPATIENT : BROKER;
     }
 
     @Override
-    protected BrokerSide side() {
-        return side;
+    protected RemoteBroker remote() {
+        return remote;
     }
 
     @Test
-    void the_calendar_and_the_broker_agree_on_the_end_to_the_second() {
+    void the_calendar_and_the_broker_have_the_same_end_of_session() {
         SANDBOX.clock().freeze(Instant.parse("2026-11-22T00:29:58Z"));
-        BrokerSession session = connect(side.app());
+        BrokerSession session = connect(remote.app());
         assertThat(session.expiresAt()).isEqualTo("2026-11-22T00:30:00Z");
 
         SANDBOX.clock().freeze(session.expiresAt().minusSeconds(1));
-        assertThat(client(side.app(), session.tokens()).profile().userId()).isEqualTo("AB1234");
+        assertThat(client(remote.app(), session.tokens()).profile().userId()).isEqualTo("AB1234");
 
         SANDBOX.clock().freeze(session.expiresAt());
-        assertThat(refusal(() -> client(side.app(), session.tokens()).profile()).verdict())
+        assertThat(refusal(() -> client(remote.app(), session.tokens()).profile())
+                        .verdict())
                 .isEqualTo(Verdict.AUTH);
     }
 
@@ -76,15 +78,15 @@ class ZerodhaBrokerContractTest extends AccountContract {
     void a_session_made_at_six_lives_for_a_day() {
         SANDBOX.clock().freeze(Instant.parse("2026-11-22T00:30:00Z"));
 
-        assertThat(connect(side.app()).expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(connect(remote.app()).expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
     @Test
-    void a_code_that_is_too_old_is_stale() {
+    void an_expired_code_is_stale() {
         BrokerException refused = refusal(() -> {
             Secret code = code();
             SANDBOX.clock().advance(Duration.ofMinutes(6));
-            BROKER.exchange(side.app(), code);
+            BROKER.exchange(remote.app(), code);
         });
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
@@ -92,7 +94,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     }
 
     @Test
-    void an_unknown_key_has_a_code_of_its_own() {
+    void an_unknown_key_has_its_own_code() {
         assertThat(refusal(() -> BROKER.exchange(
                                 new AppCredentials(Secret.of("unknownkey123456"), Secret.of("any-secret-at-all")),
                                 Secret.of("abcdefghijklmnopqrstuvwxyz012345")))
@@ -102,49 +104,50 @@ class ZerodhaBrokerContractTest extends AccountContract {
 
     @Test
     void a_second_login_ends_the_first_session() {
-        SessionTokens first = connect(side.app()).tokens();
-        SessionTokens second = connect(side.app()).tokens();
+        SessionTokens first = connect(remote.app()).tokens();
+        SessionTokens second = connect(remote.app()).tokens();
 
-        assertThat(refusal(() -> client(side.app(), first).profile()).verdict()).isEqualTo(Verdict.AUTH);
-        assertThat(client(side.app(), second).profile().userId()).isEqualTo("AB1234");
+        assertThat(refusal(() -> client(remote.app(), first).profile()).verdict())
+                .isEqualTo(Verdict.AUTH);
+        assertThat(client(remote.app(), second).profile().userId()).isEqualTo("AB1234");
     }
 
     @Test
-    void an_empty_login_time_and_unknown_fields_do_no_harm() {
+    void an_empty_login_time_and_unknown_fields_are_accepted() {
         SANDBOX.faults().add(Fault.on("POST", "/session/token", FaultKind.EMPTY_LOGIN_TIME));
-        assertThat(connect(side.app()).expiresAt()).isAfter(side.now());
+        assertThat(connect(remote.app()).expiresAt()).isAfter(remote.now());
 
         SANDBOX.faults().clear();
         SANDBOX.faults().add(Fault.on("POST", "/session/token", FaultKind.EXTRA_FIELDS));
-        assertThat(connect(side.app()).userId()).isEqualTo("AB1234");
+        assertThat(connect(remote.app()).userId()).isEqualTo("AB1234");
     }
 
     @Test
-    void a_read_is_tried_twice_only_when_something_guards_it_and_here_nothing_does() {
-        SessionTokens tokens = connect(side.app()).tokens();
+    void without_the_container_a_read_is_not_retried() {
+        SessionTokens tokens = connect(remote.app()).tokens();
         SANDBOX.faults()
                 .add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY).once());
 
-        assertThat(refusal(() -> client(side.app(), tokens).profile()).code()).isEqualTo("broker-down");
-        assertThat(client(side.app(), tokens).profile().userId()).isEqualTo("AB1234");
+        assertThat(refusal(() -> client(remote.app(), tokens).profile()).code()).isEqualTo("broker-down");
+        assertThat(client(remote.app(), tokens).profile().userId()).isEqualTo("AB1234");
     }
 
     @Test
     void the_route_prefix_of_zerodha_s_own_sandbox_works() {
-        ZerodhaBroker underOms = SandboxSide.broker(SANDBOX, "/oms");
+        ZerodhaBroker underOms = SandboxRemoteBroker.broker(SANDBOX, "/oms");
 
-        BrokerSession session = underOms.exchange(side.app(), code());
+        BrokerSession session = underOms.exchange(remote.app(), code());
 
-        assertThat(underOms.client(new SessionContext(side.app(), session.tokens(), Priority.INTERACTIVE))
+        assertThat(underOms.client(new SessionContext(remote.app(), session.tokens(), Priority.INTERACTIVE))
                         .profile()
                         .userId())
                 .isEqualTo("AB1234");
     }
 
     @Test
-    void every_kind_of_quantity_of_the_demo_portfolio_arrives() {
+    void every_kind_of_quantity_of_the_demo_portfolio_is_read() {
         List<Holding> holdings =
-                client(side.app(), connect(side.app()).tokens()).holdings();
+                client(remote.app(), connect(remote.app()).tokens()).holdings();
 
         assertThat(holdings).anyMatch(holding -> holding.unsettled().signum() > 0);
         assertThat(holdings).anyMatch(holding -> holding.pledged().signum() > 0);
@@ -156,7 +159,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     @Test
     void units_of_mutual_funds_are_fractional() {
         List<FundHolding> funds =
-                client(side.app(), connect(side.app()).tokens()).fundHoldings();
+                client(remote.app(), connect(remote.app()).tokens()).fundHoldings();
 
         assertThat(funds).anyMatch(fund -> fund.quantity().stripTrailingZeros().scale() > 0);
     }
@@ -174,27 +177,27 @@ class ZerodhaBrokerContractTest extends AccountContract {
     }
 
     @Test
-    void unknown_fields_do_no_harm_to_any_read() {
-        SessionTokens tokens = connect(side.app()).tokens();
-        List<Holding> before = client(side.app(), tokens).holdings();
+    void every_read_accepts_unknown_fields() {
+        SessionTokens tokens = connect(remote.app()).tokens();
+        List<Holding> before = client(remote.app(), tokens).holdings();
         SANDBOX.faults().add(Fault.on("GET", "*", FaultKind.EXTRA_FIELDS));
 
-        assertThat(client(side.app(), tokens).holdings()).hasSameSizeAs(before);
-        assertThat(client(side.app(), tokens).positions().net()).isNotEmpty();
-        assertThat(client(side.app(), tokens).funds().segments()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(client(side.app(), tokens).fundHoldings()).isNotEmpty();
+        assertThat(client(remote.app(), tokens).holdings()).hasSameSizeAs(before);
+        assertThat(client(remote.app(), tokens).positions().net()).isNotEmpty();
+        assertThat(client(remote.app(), tokens).funds().segments()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(client(remote.app(), tokens).fundHoldings()).isNotEmpty();
     }
 
     @Test
-    void an_index_is_quoted_with_the_blank_in_its_name() {
+    void an_index_whose_name_has_a_blank_has_a_price() {
         Listing nifty = new Listing("NSE", "NIFTY 50");
 
-        assertThat(client(side.app(), connect(side.app()).tokens()).lastPrices(List.of(nifty)))
+        assertThat(client(remote.app(), connect(remote.app()).tokens()).lastPrices(List.of(nifty)))
                 .containsOnlyKeys(nifty);
     }
 
     private Secret code() {
-        Consent consent = BROKER.readReturn(side.agree(BROKER.authorizationUrl(side.app(), Secret.of("state"))));
+        Consent consent = BROKER.readReturn(remote.agree(BROKER.authorizationUrl(remote.app(), Secret.of("state"))));
         return ((Consent.Granted) consent).code();
     }
 }

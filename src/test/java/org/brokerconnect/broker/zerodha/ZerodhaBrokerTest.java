@@ -20,7 +20,6 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.stream.DaemonThreads;
 import org.brokerconnect.vault.Secret;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -36,7 +35,7 @@ class ZerodhaBrokerTest {
     private static final AppCredentials APP = new AppCredentials(Secret.of("abc"), Secret.of("ghi"));
     private static final SessionTokens ORDINARY = tokens("");
     private static final SessionTokens RENEWABLE = tokens("def");
-    /** SHA-256 of "abcdefghi", computed with another tool. */
+    /** SHA-256 of "abcdefghi", computed independently. */
     private static final String CHECKSUM = "19cc02f26df43cc571bc9ed7b0c4d29224a3ec229529221725ef76d021c8326f";
 
     private final CannedKite kite = new CannedKite();
@@ -63,7 +62,7 @@ class ZerodhaBrokerTest {
 
     @Test
     void an_exchange_is_never_tried_twice() {
-        kite.says(502, "text/html", new byte[0]);
+        kite.answers(502, "text/html", new byte[0]);
 
         assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> broker.exchange(APP, Secret.of("def"))))
                 .isNotNull();
@@ -71,7 +70,7 @@ class ZerodhaBrokerTest {
     }
 
     @Test
-    void a_session_without_a_refresh_token_asks_for_a_login_without_a_call() {
+    void a_session_without_a_refresh_token_requires_a_login_without_a_call() {
         assertThat(client(ORDINARY).renew()).isEqualTo(new Renewal.LoginRequired("session-not-renewable"));
         assertThat(kite.requests()).isEmpty();
     }
@@ -80,7 +79,8 @@ class ZerodhaBrokerTest {
     void a_renewal_replaces_the_rotated_tokens() {
         kite.json(
                 200,
-                "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\",\"access_token\":\"acc2\",\"refresh_token\":\"def2\"}}");
+                "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\",\"access_token\":\"acc2\","
+                        + "\"refresh_token\":\"def2\"}}");
 
         Renewal renewal = client(RENEWABLE).renew();
 
@@ -94,11 +94,11 @@ class ZerodhaBrokerTest {
     }
 
     @Test
-    void a_refused_refresh_token_asks_for_a_login_and_anything_else_for_patience() {
+    void a_refused_refresh_token_requires_a_login_and_other_failures_a_later_try() {
         kite.json(403, error("TokenException", "Token is invalid or has expired."));
         assertThat(client(RENEWABLE).renew()).isEqualTo(new Renewal.LoginRequired("refresh-token-refused"));
 
-        kite.says(
+        kite.answers(
                 429,
                 "application/json",
                 error("NetworkException", "Too many requests").getBytes(),
@@ -144,8 +144,8 @@ class ZerodhaBrokerTest {
     }
 
     @Test
-    void a_revocation_that_the_broker_did_not_hear_is_no_success() {
-        kite.says(502, "text/html", new byte[0]);
+    void a_failed_revocation_is_reported() {
+        kite.answers(502, "text/html", new byte[0]);
 
         assertThat(catchThrowableOfType(
                         BrokerUnavailableException.class, () -> client(ORDINARY).revoke()))
@@ -153,7 +153,7 @@ class ZerodhaBrokerTest {
         assertThat(kite.requests()).hasSize(1);
     }
 
-    static Stream<Arguments> whatGuardsThrow() {
+    static Stream<Arguments> faultToleranceExceptions() {
         return Stream.of(
                 Arguments.of(new CircuitBreakerOpenException(), "broker-paused"),
                 Arguments.of(new BulkheadException(), "broker-busy"),
@@ -161,17 +161,16 @@ class ZerodhaBrokerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("whatGuardsThrow")
-    void what_guards_the_calls_is_not_seen_outside(RuntimeException thrown, String code) {
-        KiteHttp guarded = new KiteHttp(kite.config()) {
+    @MethodSource("faultToleranceExceptions")
+    void exceptions_of_fault_tolerance_become_unavailability(RuntimeException thrown, String code) {
+        KiteHttp failing = new KiteHttp(kite.config()) {
             @Override
             JsonNode call(KiteRequest request) {
                 throw thrown;
             }
         };
-        KiteCalls calls = ManualRateLimiter.free().calls(guarded);
-        ZerodhaBroker unavailable =
-                new ZerodhaBroker(kite.config(), calls, DaemonThreads.streams(kite.config()), Clock.systemUTC());
+        KiteCalls calls = ManualRateLimiter.open().calls(failing);
+        ZerodhaBroker unavailable = new ZerodhaBroker(kite.config(), calls, CannedKite.NO_STREAMS, Clock.systemUTC());
 
         assertThat(catchThrowableOfType(BrokerUnavailableException.class, () -> client(unavailable, ORDINARY)
                                 .profile())

@@ -53,7 +53,7 @@ class ZerodhaConfigTest {
     }
 
     @Test
-    void the_prefix_stands_before_every_route() {
+    void the_prefix_precedes_every_route() {
         assertThat(withRoot("https://sandbox.kite.trade", "/oms").route("/session/token"))
                 .hasToString("https://sandbox.kite.trade/oms/session/token");
     }
@@ -70,7 +70,7 @@ class ZerodhaConfigTest {
                 "https://api.kite.trade#x",
                 "mailto:someone@example.com"
             })
-    void an_address_that_is_no_root_is_refused_by_its_key(String root) {
+    void an_address_that_is_not_a_root_is_refused_with_its_key(String root) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> withRoot(root, ""))
                 .withMessageContaining("zerodha.rest-url");
@@ -78,7 +78,7 @@ class ZerodhaConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"oms", "/oms/", "/o ms", "//", "/../x", "/oms?x"})
-    void a_prefix_that_is_none_is_refused_by_its_key(String prefix) {
+    void a_malformed_prefix_is_refused_with_its_key(String prefix) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> withRoot("https://api.kite.trade", prefix))
                 .withMessageContaining("zerodha.route-prefix");
@@ -86,7 +86,7 @@ class ZerodhaConfigTest {
 
     @ParameterizedTest
     @CsvSource({"0,10,1024,connect-timeout-seconds", "3,61,1024,read-timeout-seconds", "3,10,0,max-answer-kib"})
-    void a_number_out_of_range_is_refused_by_its_key(int connect, int read, int kib, String key) {
+    void a_number_out_of_range_is_refused_with_its_key(int connect, int read, int kib, String key) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> config("https://api.kite.trade", "", connect, read, kib))
                 .withMessageContaining("zerodha." + key);

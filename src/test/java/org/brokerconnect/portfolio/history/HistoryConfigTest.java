@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HistoryConfigTest {
 
     @Test
-    void times_have_the_units_of_their_names() {
+    void durations_have_the_units_of_the_settings_names() {
         HistoryConfig config = new HistoryConfig(15, 1830, 31, 8);
 
         assertThat(config.interval()).isEqualTo(Duration.ofMinutes(15));
@@ -22,7 +22,7 @@ class HistoryConfigTest {
 
     @ParameterizedTest
     @CsvSource({"0,1,1,1", "1,0,1,1", "1,1,0,1", "-15,1,1,1", "1441,1,1,1", "1,1,1,0"})
-    void a_number_that_makes_no_sense_is_refused_at_the_start(int interval, int days, int intradayDays, int reads) {
+    void an_invalid_number_is_refused_at_start_up(int interval, int days, int intradayDays, int reads) {
         assertThatThrownBy(() -> new HistoryConfig(interval, days, intradayDays, reads))
                 .isInstanceOf(InvalidSettingException.class);
     }

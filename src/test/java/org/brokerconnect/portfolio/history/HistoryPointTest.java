@@ -19,16 +19,16 @@ import org.brokerconnect.portfolio.SampleAnswers;
 import org.brokerconnect.portfolio.SampleHolding;
 import org.brokerconnect.portfolio.StoredAnswer;
 import org.brokerconnect.portfolio.Totals;
-import org.brokerconnect.portfolio.Worth;
+import org.brokerconnect.portfolio.Valuation;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 
-/** A point of a history says what the live answer said, to the last decimal, however long ago that was. */
+/** A point of the history has the totals of the live answer, to the last decimal. */
 class HistoryPointTest {
 
     private static final Instant THEN = Instant.parse("2026-11-24T06:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
-    private static final TypeReference<Valuation> TYPE = new TypeReference<>() {};
+    private static final TypeReference<PortfolioValue> TYPE = new TypeReference<>() {};
 
     @Provide
     Arbitrary<List<Holding>> portfolios() {
@@ -48,14 +48,14 @@ class HistoryPointTest {
     }
 
     private static HistoryPoint point(List<Holding> holdings) {
-        String written = new StoredAnswer<>("AB1234", Valuation.of(holdings)).written();
-        Valuation read =
-                StoredAnswer.read(Secret.of(written), TYPE).orElseThrow().data();
-        return HistoryPoint.of(new ValuePoints.Point(DAY, THEN, read));
+        String json = new StoredAnswer<>("AB1234", PortfolioValue.of(holdings)).toJson();
+        PortfolioValue value =
+                StoredAnswer.parse(Secret.of(json), TYPE).orElseThrow().data();
+        return HistoryPoint.of(new HistoryReader.Point(DAY, THEN, value));
     }
 
     @Property(tries = 300)
-    void it_is_the_live_answers_totals(@ForAll("portfolios") List<Holding> holdings) {
+    void a_point_has_the_totals_of_the_live_answer(@ForAll("portfolios") List<Holding> holdings) {
         Totals totals = SampleAnswers.totalsOf(holdings);
 
         assertThat(point(holdings))
@@ -71,7 +71,7 @@ class HistoryPointTest {
     }
 
     @Test
-    void a_day_on_which_nothing_was_owned_is_worth_nothing_and_known() {
+    void a_day_without_holdings_has_a_point_of_value_0() {
         HistoryPoint point = point(List.of());
 
         assertThat(point.value()).isZero();
@@ -80,12 +80,27 @@ class HistoryPointTest {
         assertThat(point.dayChangePercent()).isNull();
     }
 
-    /** Sealing adds a third and some eighty bytes; the column holds 1,024. */
     @Test
-    void the_longest_numbers_that_a_broker_can_say_fit_into_the_column() {
-        BigDecimal longest = new BigDecimal("-" + "9".repeat(50) + "." + "9".repeat(40));
-        Valuation valuation = new Valuation(Currency.getInstance("INR"), new Worth(longest, longest, longest));
+    void a_value_that_an_earlier_version_stored_is_read() {
+        String stored = "{\"account\":\"AB1234\",\"data\":{\"currency\":\"INR\",\"worth\":"
+                + "{\"invested\":100,\"value\":120.50,\"before\":118}}}";
 
-        assertThat(new StoredAnswer<>("A".repeat(64), valuation).written()).hasSizeLessThan(600);
+        assertThat(StoredAnswer.parse(Secret.of(stored), TYPE))
+                .contains(new StoredAnswer<>(
+                        "AB1234",
+                        new PortfolioValue(
+                                Currency.getInstance("INR"),
+                                new Valuation(
+                                        new BigDecimal("100"), new BigDecimal("120.50"), new BigDecimal("118")))));
+    }
+
+    /** Sealing adds a third and about 80 bytes; the column holds 1,024. */
+    @Test
+    void the_longest_numbers_that_a_broker_can_send_fit_into_the_column() {
+        BigDecimal longest = new BigDecimal("-" + "9".repeat(50) + "." + "9".repeat(40));
+        PortfolioValue value =
+                new PortfolioValue(Currency.getInstance("INR"), new Valuation(longest, longest, longest));
+
+        assertThat(new StoredAnswer<>("A".repeat(64), value).toJson()).hasSizeLessThan(600);
     }
 }

@@ -18,19 +18,19 @@ class HistoryRangeTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @Test
-    void who_asks_for_nothing_gets_a_year_of_days() {
+    void the_default_is_a_year_of_days() {
         assertThat(HistoryRange.of(null, null, null, TODAY))
                 .isEqualTo(new HistoryRange(Resolution.DAY, LocalDate.of(2025, 11, 24), TODAY));
     }
 
     @Test
-    void who_asks_for_intervals_gets_those_of_today() {
+    void the_default_for_intraday_is_today() {
         assertThat(HistoryRange.of("INTRADAY", null, null, TODAY))
                 .isEqualTo(new HistoryRange(Resolution.INTRADAY, TODAY, TODAY));
     }
 
     @Test
-    void what_is_left_out_goes_by_what_is_not() {
+    void a_missing_parameter_defaults_relative_to_the_given_ones() {
         LocalDate leapDay = LocalDate.of(2024, 2, 29);
 
         assertThat(HistoryRange.of("DAY", null, "2024-02-29", TODAY).from()).isEqualTo("2023-02-28");
@@ -41,7 +41,7 @@ class HistoryRangeTest {
     }
 
     @Test
-    void one_day_is_a_range() {
+    void a_range_may_be_one_day() {
         assertThat(HistoryRange.of("DAY", "2026-11-23", "2026-11-23", TODAY).from())
                 .isEqualTo("2026-11-23");
     }
@@ -62,23 +62,23 @@ class HistoryRangeTest {
                 "2026-11-23 ",
                 "\u0662\u0660\u0662\u0666-11-23"
             })
-    void what_is_no_date_is_named(String written) {
-        assertThat(refusal("DAY", written, null).errors())
+    void an_invalid_date_is_reported_with_its_parameter(String text) {
+        assertThat(refusal("DAY", text, null).errors())
                 .containsExactly(new FieldError("from", "Use a date such as 2026-11-23."));
-        assertThat(refusal("DAY", null, written).errors())
+        assertThat(refusal("DAY", null, text).errors())
                 .containsExactly(new FieldError("to", "Use a date such as 2026-11-23."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "day", "WEEK", "DAY,INTRADAY"})
-    void what_is_no_resolution_is_named(String written) {
-        assertThat(refusal(written, null, null).errors())
+    void an_invalid_resolution_is_reported(String text) {
+        assertThat(refusal(text, null, null).errors())
                 .containsExactly(new FieldError("resolution", "Use one of DAY, INTRADAY."));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-24,2026-11-23", "2026-11-25,", "9999-12-31,1000-01-01"})
-    void a_range_that_ends_before_it_begins_is_refused(String from, String to) {
+    void a_range_that_ends_before_it_starts_is_refused(String from, String to) {
         Problem problem = refusal("DAY", from, to);
 
         assertThat(problem.type()).isEqualTo("request-malformed");

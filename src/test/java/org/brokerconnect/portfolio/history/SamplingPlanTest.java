@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Of a broker that trades from 08:00 to 16:00 UTC on every day but Sundays, with closing prices at 17:00. 2026-11-21 is a Saturday. */
+/**
+ * The fake broker trades from 08:00 to 16:00 UTC on every day except Sundays; closing prices are settled at 17:00.
+ * 2026-11-21 is a Saturday.
+ */
 class SamplingPlanTest {
 
     private static final SessionCalendar CALENDAR = new FakeBroker().calendar();
@@ -26,7 +29,7 @@ class SamplingPlanTest {
     private final SamplingPlan plan = plan(15);
 
     private static SamplingPlan plan(int intervalMinutes) {
-        return new SamplingPlan(new HistoryConfig(intervalMinutes, 1, 1, 1), new Random(7));
+        return new SamplingPlan(new HistoryConfig(intervalMinutes, 1, 1, 1), new Random(7)::nextLong);
     }
 
     @ParameterizedTest
@@ -43,39 +46,39 @@ class SamplingPlanTest {
         "2026-11-20T07:00:00Z, 2026-11-20T08:00:00Z, 600",
         "2026-11-20T08:00:00Z, 2026-11-20T17:00:00Z, 600"
     })
-    void outside_of_trade_it_comes_back_soon_after_the_next_moment_that_matters(
-            Instant now, Instant moment, int intervalMinutes) {
+    void outside_market_hours_the_next_sample_is_soon_after_the_opening_or_the_settlement(
+            Instant now, Instant expected, int intervalMinutes) {
         assertThat(plan(intervalMinutes).next(CALENDAR, now))
-                .isBetween(moment, moment.plus(Duration.ofMinutes(Math.min(intervalMinutes, 30))));
+                .isBetween(expected, expected.plus(Duration.ofMinutes(Math.min(intervalMinutes, 30))));
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-20T08:00:00Z", "2026-11-20T12:00:00Z", "2026-11-20T15:40:00Z"})
-    void during_trade_it_comes_back_after_an_interval(Instant now) {
+    void during_market_hours_the_next_sample_is_after_an_interval(Instant now) {
         assertThat(plan.next(CALENDAR, now))
                 .isBetween(now.plus(Duration.ofMinutes(12)), now.plus(Duration.ofMinutes(18)));
     }
 
     @Test
-    void what_failed_is_tried_again_after_an_interval_at_any_time() {
+    void a_failed_sample_is_retried_after_an_interval_at_any_time() {
         Instant evening = Instant.parse("2026-11-20T19:00:00Z");
 
-        assertThat(plan.again(evening))
+        assertThat(plan.retryAt(evening))
                 .isBetween(evening.plus(Duration.ofMinutes(12)), evening.plus(Duration.ofMinutes(18)));
     }
 
     @Test
-    void a_value_of_the_running_interval_is_young_enough_and_later_one_with_closing_prices() {
+    void before_settlement_a_value_is_fresh_for_half_an_interval_and_afterwards_if_it_has_closing_prices() {
         TradingDay day = CALENDAR.tradingDay(LocalDate.of(2026, 11, 20)).orElseThrow();
 
-        assertThat(plan.youngEnough(day, Instant.parse("2026-11-20T12:00:00Z"))).isEqualTo("2026-11-20T11:52:30Z");
-        assertThat(plan.youngEnough(day, Instant.parse("2026-11-20T16:59:59Z"))).isEqualTo("2026-11-20T16:52:29Z");
-        assertThat(plan.youngEnough(day, day.settled())).isEqualTo(day.settled());
-        assertThat(plan.youngEnough(day, Instant.parse("2026-11-20T22:00:00Z"))).isEqualTo(day.settled());
+        assertThat(plan.freshSince(day, Instant.parse("2026-11-20T12:00:00Z"))).isEqualTo("2026-11-20T11:52:30Z");
+        assertThat(plan.freshSince(day, Instant.parse("2026-11-20T16:59:59Z"))).isEqualTo("2026-11-20T16:52:29Z");
+        assertThat(plan.freshSince(day, day.settled())).isEqualTo(day.settled());
+        assertThat(plan.freshSince(day, Instant.parse("2026-11-20T22:00:00Z"))).isEqualTo(day.settled());
     }
 
     @Test
-    void a_calendar_without_any_trade_is_looked_at_seldom() {
+    void a_calendar_without_trading_days_is_checked_every_30_days() {
         SessionCalendar closed = new SessionCalendar() {
             @Override
             public Instant endOfSession(Instant login) {
@@ -108,7 +111,7 @@ class SamplingPlanTest {
     }
 
     @Property
-    void it_always_moves_on_and_never_sleeps_through_a_trading_day(
+    void the_next_sample_is_in_the_future_and_skips_no_trading_day(
             @ForAll @LongRange(min = 1_600_000_000, max = 2_000_000_000) long epochSecond,
             @ForAll @IntRange(min = 1, max = 1440) int intervalMinutes) {
         Instant now = Instant.ofEpochSecond(epochSecond);
@@ -117,7 +120,7 @@ class SamplingPlanTest {
 
         assertThat(next).isAfter(now).isBefore(now.plus(Duration.ofHours(40)));
         assertThat(CALENDAR.tradingDayAt(next))
-                .as("a time at which there is a value to get")
+                .as("a time at which there is a value to sample")
                 .isPresent();
     }
 }

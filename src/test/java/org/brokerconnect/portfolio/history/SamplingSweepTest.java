@@ -26,12 +26,14 @@ import org.brokerconnect.portfolio.SampleHolding;
 import org.brokerconnect.portfolio.SnapshotStore;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.session.BrokerCalls;
+import org.brokerconnect.session.SweepConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Readings that nobody asked for, against a real database. The market is open from 08:00 to 16:00 UTC; 2026-11-23 is a Monday. */
+/** Background samples with a real database. The market is open from 08:00 to 16:00 UTC; 2026-11-23 is a Monday. */
 @WithStores
 class SamplingSweepTest {
 
@@ -41,7 +43,7 @@ class SamplingSweepTest {
     private final Stores stores;
     private final EmbeddedMariaDb database;
     private final ExecutorService pool = Executors.newFixedThreadPool(20);
-    private final AtomicInteger readings = new AtomicInteger();
+    private final AtomicInteger samples = new AtomicInteger();
     private final HistoryConfig history = new HistoryConfig(15, 30, 30, 8);
     private SamplingStore samplings;
 
@@ -51,7 +53,7 @@ class SamplingSweepTest {
     }
 
     @BeforeEach
-    void begin_a_trading_day() {
+    void start_a_trading_day() {
         stores.clock.set(MORNING);
         samplings = samplingsOf(stores);
         stores.duringEachChange(samplings::follow);
@@ -71,7 +73,7 @@ class SamplingSweepTest {
     private void open(Stores node) {
         node.broker.withHoldings(context -> {
             assertThat(context.priority()).isEqualTo(Priority.BACKGROUND);
-            readings.incrementAndGet();
+            samples.incrementAndGet();
             return List.of(SampleHolding.of("X").settled("10").at("1", "2", "3").build());
         });
     }
@@ -86,13 +88,13 @@ class SamplingSweepTest {
                 }));
             }
         };
-        ValuePoints values =
-                new ValuePoints(node.bean(ValueStore.class), node.broker.catalog(), SampleAnswers.config(), history);
-        LivePortfolio live = SampleAnswers.through(
+        HistoryRecorder recorder = new HistoryRecorder(
+                node.bean(ValueStore.class), node.broker.catalog(), SampleAnswers.config(), history);
+        LivePortfolio live = SampleAnswers.livePortfolio(
                 node.bean(BrokerCalls.class),
                 node.bean(SnapshotStore.class),
                 node.sessions,
-                toldTo(values),
+                firingTo(recorder),
                 pool,
                 node.clock);
         return new SamplingSweep(
@@ -101,17 +103,17 @@ class SamplingSweepTest {
                 node.broker.catalog(),
                 new SamplingPlan(history),
                 history,
-                values,
+                new SweepConfig(5, 100, 4, 730, 365),
+                recorder,
                 live,
-                threads,
-                node.meters,
+                new ParallelRunner(threads),
                 node.clock);
     }
 
     @SuppressWarnings("unchecked")
-    private static Event<HoldingsFetched> toldTo(ValuePoints values) {
+    private static Event<HoldingsFetched> firingTo(HistoryRecorder recorder) {
         return PartialFake.of(Event.class, Map.of("fire", arguments -> {
-            values.keep((HoldingsFetched) arguments[0]);
+            recorder.recordValue((HoldingsFetched) arguments[0]);
             return null;
         }));
     }
@@ -121,11 +123,11 @@ class SamplingSweepTest {
     }
 
     private List<?> points(String resolution) {
-        return stores.look("select day from portfolio_value where resolution = '" + resolution + "'");
+        return stores.query("select day from portfolio_value where resolution = '" + resolution + "'");
     }
 
     @Test
-    void two_nodes_share_what_is_due_and_read_each_portfolio_once() {
+    void two_nodes_share_the_due_samples_and_read_each_portfolio_once() {
         connect(50);
         try (Stores other = Stores.on(database)) {
             open(other);
@@ -140,16 +142,16 @@ class SamplingSweepTest {
             sweeps.forEach(SamplingSweep::run);
         }
 
-        assertThat(readings).hasValue(50);
+        assertThat(samples).hasValue(50);
         assertThat(points("DAY")).hasSize(50);
         assertThat(points("INTRADAY")).hasSize(50);
-        assertThat(stores.look("select count(*) from portfolio_sampling where next_at <= '2026-11-23 12:10:00'"))
+        assertThat(stores.query("select count(*) from portfolio_sampling where next_at <= '2026-11-23 12:10:00'"))
                 .asString()
                 .isEqualTo("[0]");
     }
 
     @Test
-    void one_account_that_fails_is_tried_again_and_does_not_stop_the_others() {
+    void an_account_that_fails_is_retried_and_does_not_stop_the_others() {
         connect(3);
         AtomicInteger calls = new AtomicInteger();
         stores.broker.withHoldings(context -> {
@@ -172,44 +174,44 @@ class SamplingSweepTest {
     }
 
     @Test
-    void who_has_just_logged_in_is_left_alone_for_an_interval() {
+    void a_new_session_is_not_sampled_for_an_interval() {
         stores.clock.set(NOON);
         UUID id = stores.connected("asha", NOON.plus(Duration.ofDays(1)));
-        stores.change("update portfolio_sampling set next_at = ?", NOON);
+        stores.update("update portfolio_sampling set next_at = ?", NOON);
         SamplingSweep sweep = sweepOf(stores);
 
         sweep.run();
         stores.clock.advance(Duration.ofMinutes(14));
         sweep.run();
-        assertThat(readings).hasValue(0);
+        assertThat(samples).hasValue(0);
 
         stores.clock.advance(Duration.ofMinutes(1));
         sweep.run();
-        assertThat(readings).hasValue(1);
+        assertThat(samples).hasValue(1);
         assertThat(stores.read(id).session()).isPresent();
     }
 
     @Test
-    void a_node_that_dies_with_a_reading_leaves_it_to_a_later_round() {
+    void a_sample_claimed_by_a_node_that_died_is_taken_by_a_later_run() {
         connect(1);
         stores.clock.set(NOON);
         assertThat(samplings.takeDue(10)).hasSize(1);
         SamplingSweep sweep = sweepOf(stores);
 
         sweep.run();
-        assertThat(readings).hasValue(0);
+        assertThat(samples).hasValue(0);
 
         stores.clock.advance(Duration.ofMinutes(1));
         sweep.run();
-        assertThat(readings).hasValue(1);
+        assertThat(samples).hasValue(1);
     }
 
     @Test
-    void a_session_that_ended_is_never_due_again() {
+    void an_ended_session_is_never_due() {
         UUID id = stores.setUp("asha");
         connect(1);
         UUID connected = UUID.fromString(
-                stores.look("select config_id from broker_session").get(0).toString());
+                stores.query("select config_id from broker_session").get(0).toString());
         stores.sessions.requireLogin(connected, stores.tokenVersion(connected), "session-ended");
 
         samplings.scheduleNext(connected, MORNING);
@@ -217,7 +219,7 @@ class SamplingSweepTest {
 
         stores.clock.set(NOON);
         assertThat(samplings.takeDue(10)).isEmpty();
-        assertThat(stores.look("select count(*) from portfolio_sampling"))
+        assertThat(stores.query("select count(*) from portfolio_sampling"))
                 .asString()
                 .isEqualTo("[0]");
     }

@@ -28,18 +28,18 @@ class ValueTimeTest {
         "10:00:00, 10:00",
         "10:29:59, 10:15"
     })
-    void until_prices_are_settled_a_value_belongs_to_its_interval_too(String time, String begin) {
+    void before_settlement_a_value_updates_its_interval_and_its_day(String time, String start) {
         ValueTime value = ValueTime.of(TUESDAY, at(time), QUARTER);
 
         assertThat(value.resolutions()).containsExactly(Resolution.DAY, Resolution.INTRADAY);
         assertThat(value.slot(Resolution.INTRADAY) * 60L)
-                .isEqualTo(at(begin + ":00").getEpochSecond());
+                .isEqualTo(at(start + ":00").getEpochSecond());
         assertThat(value.slot(Resolution.DAY)).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"10:30:00", "18:29:59"})
-    void afterwards_it_is_the_days_alone(String time) {
+    void after_settlement_a_value_updates_its_day_only(String time) {
         ValueTime value = ValueTime.of(TUESDAY, at(time), QUARTER);
 
         assertThat(value.resolutions()).containsExactly(Resolution.DAY);
@@ -47,7 +47,7 @@ class ValueTimeTest {
     }
 
     @Test
-    void intervals_may_be_a_day_long() {
+    void an_interval_may_be_a_day_long() {
         ValueTime value = ValueTime.of(TUESDAY, at("05:00:00"), Duration.ofDays(1));
 
         assertThat(value.slot(Resolution.INTRADAY) * 60L)

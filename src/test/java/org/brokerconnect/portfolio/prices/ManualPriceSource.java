@@ -21,7 +21,7 @@ import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.vault.Secret;
 
-/** A connection that stands as a test says. */
+/** A price source whose connection is in the state that a test sets. */
 final class ManualPriceSource implements PriceSource {
 
     final FakeStreams streams = new FakeStreams();
@@ -29,15 +29,15 @@ final class ManualPriceSource implements PriceSource {
     private final ManualTime time;
     private final UUID id;
     List<Holding> holdings = List.of(SampleShares.of("INFY", "1", "100"), SampleShares.of("TCS", "1", "100"));
-    BrokerException trouble;
-    BrokerException quoteTrouble;
-    String off;
+    BrokerException failure;
+    BrokerException quoteFailure;
+    String reasonUnavailable;
     boolean exists = true;
     int credentialsVersion = 1;
     long tokenVersion = 1;
-    Instant sessionEnd = ManualTime.BEGIN.plus(Duration.ofDays(1));
-    int looks;
-    int reads;
+    Instant sessionEnd = ManualTime.START.plus(Duration.ofDays(1));
+    int checks;
+    int fetches;
     int polls;
 
     ManualPriceSource(UUID id, ManualTime time) {
@@ -45,13 +45,13 @@ final class ManualPriceSource implements PriceSource {
         this.time = time;
     }
 
-    ConnectionVersion mark() {
+    ConnectionVersion version() {
         return new ConnectionVersion(
                 id,
-                off == null ? ConnectionState.CONNECTED : ConnectionState.EXPIRED,
+                reasonUnavailable == null ? ConnectionState.CONNECTED : ConnectionState.EXPIRED,
                 credentialsVersion,
                 tokenVersion,
-                ManualTime.BEGIN);
+                ManualTime.START);
     }
 
     SessionTokens tokens() {
@@ -59,20 +59,20 @@ final class ManualPriceSource implements PriceSource {
     }
 
     @Override
-    public Optional<ConnectionCheck> look(String owner, UUID configId, boolean withHoldings) {
-        looks++;
+    public Optional<ConnectionCheck> check(String owner, UUID configId, boolean withHoldings) {
+        checks++;
         if (!exists) {
             return Optional.empty();
         }
-        if (off != null) {
-            return Optional.of(ConnectionCheck.off(mark(), off));
+        if (reasonUnavailable != null) {
+            return Optional.of(ConnectionCheck.unavailable(version(), reasonUnavailable));
         }
-        reads += withHoldings ? 1 : 0;
-        Optional<HoldingsFetched> read = Optional.of(
+        fetches += withHoldings ? 1 : 0;
+        Optional<HoldingsFetched> fetched = Optional.of(
                         new HoldingsFetched(id, "zerodha", "AB1234", holdings, time.instant()))
-                .filter(answer -> withHoldings && trouble == null);
-        Optional<BrokerException> why = Optional.ofNullable(trouble).filter(failed -> withHoldings);
-        return Optional.of(new ConnectionCheck(mark(), Optional.empty(), read, why, Optional.of(session())));
+                .filter(answer -> withHoldings && failure == null);
+        Optional<BrokerException> why = Optional.ofNullable(failure).filter(failed -> withHoldings);
+        return Optional.of(new ConnectionCheck(version(), Optional.empty(), fetched, why, Optional.of(session())));
     }
 
     private ConnectionCheck.LiveSession session() {
@@ -86,11 +86,11 @@ final class ManualPriceSource implements PriceSource {
     @Override
     public Map<Listing, BigDecimal> quotes(String owner, UUID configId, Collection<Listing> listings) {
         polls++;
-        if (quoteTrouble != null) {
-            throw quoteTrouble;
+        if (quoteFailure != null) {
+            throw quoteFailure;
         }
-        Map<Listing, BigDecimal> asked = new HashMap<>(quotes);
-        asked.keySet().retainAll(listings);
-        return asked;
+        Map<Listing, BigDecimal> found = new HashMap<>(quotes);
+        found.keySet().retainAll(listings);
+        return found;
     }
 }

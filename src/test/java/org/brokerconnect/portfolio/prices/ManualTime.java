@@ -12,22 +12,22 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.brokerconnect.scheduling.Delayer;
 
-/** Time and threads by hand: what is due happens when the test moves the time, in order, and on the test's own thread. */
+/** A clock, delayer and executor that a test advances; tasks run in order in the test's own thread. */
 final class ManualTime extends Clock implements Delayer, Executor {
 
-    static final Instant BEGIN = Instant.parse("2026-11-24T06:00:00Z");
+    static final Instant START = Instant.parse("2026-11-24T06:00:00Z");
 
-    private record Ring(long nanos, long order, Runnable what) {}
+    private record Delayed(long nanos, long order, Runnable task) {}
 
-    private final Queue<Ring> rings =
-            new PriorityQueue<>(Comparator.comparingLong(Ring::nanos).thenComparingLong(Ring::order));
+    private final Queue<Delayed> delayed =
+            new PriorityQueue<>(Comparator.comparingLong(Delayed::nanos).thenComparingLong(Delayed::order));
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private long nanos;
-    private long rung;
+    private long count;
 
     @Override
-    public void schedule(Duration after, Runnable what) {
-        rings.add(new Ring(nanos + after.toNanos(), rung++, what));
+    public void schedule(Duration delay, Runnable task) {
+        delayed.add(new Delayed(nanos + delay.toNanos(), count++, task));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class ManualTime extends Clock implements Delayer, Executor {
         return nanos;
     }
 
-    /** Until nothing is left to do at this moment. */
+    /** Runs all tasks that are due now. */
     void settle() {
         while (!tasks.isEmpty()) {
             tasks.remove().run();
@@ -49,22 +49,22 @@ final class ManualTime extends Clock implements Delayer, Executor {
     void advance(Duration step) {
         settle();
         long end = nanos + step.toNanos();
-        while (!rings.isEmpty() && rings.peek().nanos() <= end) {
-            nanos = Math.max(nanos, rings.peek().nanos());
-            rings.remove().what().run();
+        while (!delayed.isEmpty() && delayed.peek().nanos() <= end) {
+            nanos = Math.max(nanos, delayed.peek().nanos());
+            delayed.remove().task().run();
             settle();
         }
         nanos = end;
     }
 
-    /** Time passes and nothing is done meanwhile, as if every thread was busy. */
+    /** Advances the time without running tasks, as if every thread were busy. */
     void stall(Duration step) {
         nanos += step.toNanos();
     }
 
     @Override
     public Instant instant() {
-        return BEGIN.plusNanos(nanos);
+        return START.plusNanos(nanos);
     }
 
     @Override

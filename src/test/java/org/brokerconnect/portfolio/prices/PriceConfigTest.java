@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PriceConfigTest {
 
     @Test
-    void the_least_values_are_accepted() {
+    void the_minimum_values_are_accepted() {
         PriceConfig config = new PriceConfig(1, 1, 250, 1_000, 5, 0);
 
         assertThat(config.updateInterval()).isEqualTo(Duration.ofMillis(250));
@@ -18,14 +18,14 @@ class PriceConfigTest {
     }
 
     @Test
-    void pages_are_never_told_more_than_four_times_a_second() {
+    void clients_are_never_updated_more_than_four_times_a_second() {
         assertThatThrownBy(() -> new PriceConfig(1, 1, 249, 1_000, 5, 0))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("portfolio.stream-update-millis");
     }
 
     @Test
-    void brokers_are_never_asked_more_than_once_a_second() {
+    void quotes_are_never_polled_more_than_once_a_second() {
         assertThatThrownBy(() -> new PriceConfig(1, 1, 250, 999, 5, 0))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("portfolio.stream-poll-millis");

@@ -22,69 +22,72 @@ class PriceWatchTest {
     private static final PriceFeedView OFF = new PriceFeedView(ID, PriceMode.OFF, "session-ended", "Words.", null);
 
     private final ManualTime time = new ManualTime();
-    private final RecordedUpdates page = new RecordedUpdates(time::nanos);
+    private final RecordedUpdates client = new RecordedUpdates(time::nanos);
     private final List<PriceWatch> ended = new ArrayList<>();
     private final PriceWatch watch = new PriceWatch(
             "me",
             ID,
-            ManualTime.BEGIN.plusSeconds(600),
+            ManualTime.START.plusSeconds(600),
             UnaryOperator.identity(),
-            page,
-            new PriceWatch.Surroundings(time, time, QUARTER, time::nanos),
+            client,
+            new PriceWatch.Context(time, time, QUARTER, time::nanos),
             ended::add);
 
-    private PricedHoldings board = PricedHoldings.of(
+    private PricedHoldings holdings = PricedHoldings.of(
             List.of(SampleShares.of("INFY", "1", "100"), SampleShares.of("TCS", "1", "100")), 1, time.instant());
-    private WatchState scene = new WatchState(STREAMING, board);
+    private WatchState state = new WatchState(STREAMING, holdings);
 
     private void open() {
-        watch.open(() -> scene);
+        watch.open(() -> state);
     }
 
     private void tick(String symbol, int price) {
-        board = board.ticked(List.of(SampleShares.tick(symbol, Integer.toString(price))), time.instant());
-        scene = new WatchState(STREAMING, board);
-        watch.look();
+        holdings = holdings.withTicks(List.of(SampleShares.tick(symbol, Integer.toString(price))), time.instant());
+        state = new WatchState(STREAMING, holdings);
+        watch.requestUpdate();
     }
 
     @Test
-    void a_page_is_told_how_prices_come_before_it_is_told_prices() {
+    void the_mode_is_sent_before_the_prices() {
         open();
 
-        assertThat(page.all).hasSize(2);
-        assertThat(page.all.get(0)).isEqualTo(STREAMING);
-        assertThat(page.last.complete()).isTrue();
+        assertThat(client.all).hasSize(2);
+        assertThat(client.all.get(0)).isEqualTo(STREAMING);
+        assertThat(client.last.complete()).isTrue();
     }
 
     @Test
-    void what_comes_too_early_comes_later_as_one_update() {
+    void changes_within_the_update_interval_are_sent_as_one_update_at_its_end() {
         open();
         tick("INFY", 101);
         tick("TCS", 102);
         tick("INFY", 103);
         time.settle();
-        assertThat(page.pricesAtNanos).hasSize(1);
+        assertThat(client.pricesAtNanos).hasSize(1);
 
         time.advance(QUARTER.minusNanos(1));
-        assertThat(page.pricesAtNanos).hasSize(1);
+        assertThat(client.pricesAtNanos).hasSize(1);
         time.advance(Duration.ofNanos(1));
 
-        assertThat(page.pricesAtNanos).hasSize(2);
-        assertThat(page.last.complete()).isFalse();
-        assertThat(page.shown.get("INFY")).isEqualByComparingTo("103");
-        assertThat(page.shown.get("TCS")).isEqualByComparingTo("102");
+        assertThat(client.pricesAtNanos).hasSize(2);
+        assertThat(client.last.complete()).isFalse();
+        assertThat(client.shown.get("INFY")).isEqualByComparingTo("103");
+        assertThat(client.shown.get("TCS")).isEqualByComparingTo("102");
         time.advance(Duration.ofMinutes(1));
-        assertThat(page.pricesAtNanos).hasSize(2);
+        assertThat(client.pricesAtNanos).hasSize(2);
     }
 
-    /** Each step: after so many milliseconds this share costs so much; every third time all threads are busy meanwhile. */
+    /**
+     * Each step is a delay in milliseconds followed by a tick; in every third step no thread is free during the
+     * delay.
+     */
     @Property(tries = 200)
-    void updates_keep_their_distance_and_the_last_price_always_arrives(
+    void updates_are_at_least_an_interval_apart_and_the_last_price_always_arrives(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 400) Integer> steps) {
-        new PriceWatchTest().go(steps);
+        new PriceWatchTest().sendAll(steps);
     }
 
-    private void go(List<Integer> steps) {
+    private void sendAll(List<Integer> steps) {
         open();
 
         for (int i = 0; i < steps.size(); i++) {
@@ -97,70 +100,72 @@ class PriceWatchTest {
         }
         time.advance(QUARTER);
 
-        for (int i = 1; i < page.pricesAtNanos.size(); i++) {
-            assertThat(page.pricesAtNanos.get(i) - page.pricesAtNanos.get(i - 1))
+        for (int i = 1; i < client.pricesAtNanos.size(); i++) {
+            assertThat(client.pricesAtNanos.get(i) - client.pricesAtNanos.get(i - 1))
                     .isGreaterThanOrEqualTo(QUARTER.toNanos());
         }
-        PriceUpdate all = board.since(0, ID).orElseThrow();
-        assertThat(page.last.totals().value()).isEqualByComparingTo(all.totals().value());
-        all.holdings().forEach(row -> assertThat(page.shown.get(row.symbol())).isEqualByComparingTo(row.lastPrice()));
+        PriceUpdate all = holdings.updateSince(0, ID).orElseThrow();
+        assertThat(client.last.totals().value())
+                .isEqualByComparingTo(all.totals().value());
+        all.holdings().forEach(row -> assertThat(client.shown.get(row.symbol())).isEqualByComparingTo(row.lastPrice()));
     }
 
     @Test
-    void no_prices_come_while_the_feed_is_off_and_everything_comes_afterwards() {
+    void no_prices_are_sent_while_the_feed_is_off_and_all_of_them_afterwards() {
         open();
-        scene = new WatchState(OFF, null);
-        watch.look();
+        state = new WatchState(OFF, null);
+        watch.requestUpdate();
         time.advance(Duration.ofMinutes(1));
-        assertThat(page.feed()).isEqualTo(OFF);
-        assertThat(page.pricesAtNanos).hasSize(1);
+        assertThat(client.feed()).isEqualTo(OFF);
+        assertThat(client.pricesAtNanos).hasSize(1);
 
-        board = PricedHoldings.of(List.of(SampleShares.of("INFY", "1", "99")), board.version() + 1, time.instant());
-        scene = new WatchState(STREAMING, board);
-        watch.look();
+        holdings =
+                PricedHoldings.of(List.of(SampleShares.of("INFY", "1", "99")), holdings.version() + 1, time.instant());
+        state = new WatchState(STREAMING, holdings);
+        watch.requestUpdate();
         time.settle();
 
-        assertThat(page.last.complete()).isTrue();
-        assertThat(page.shown).containsOnlyKeys("INFY");
+        assertThat(client.last.complete()).isTrue();
+        assertThat(client.shown).containsOnlyKeys("INFY");
     }
 
     @Test
-    void nothing_is_said_twice() {
+    void nothing_is_sent_twice() {
         open();
 
-        watch.look();
-        watch.look();
+        watch.requestUpdate();
+        watch.requestUpdate();
         time.advance(Duration.ofSeconds(5));
 
-        assertThat(page.all).hasSize(2);
+        assertThat(client.all).hasSize(2);
     }
 
     @Test
-    void nobody_is_told_more_than_they_may_know_when_the_right_to_watch_ends() {
+    void the_watch_ends_when_the_bearer_token_expires() {
         open();
 
-        watch.keepAlive(ManualTime.BEGIN.plusSeconds(599), Duration.ofDays(1));
+        watch.keepAlive(ManualTime.START.plusSeconds(599), Duration.ofDays(1));
         time.settle();
-        assertThat(page.closed).isFalse();
-        watch.keepAlive(ManualTime.BEGIN.plusSeconds(600), Duration.ofDays(1));
+        assertThat(client.closed).isFalse();
+        watch.keepAlive(ManualTime.START.plusSeconds(600), Duration.ofDays(1));
         time.settle();
 
-        assertThat(page.closed).isTrue();
+        assertThat(client.closed).isTrue();
         assertThat(ended).containsExactly(watch);
         tick("INFY", 555);
         time.advance(Duration.ofSeconds(5));
-        assertThat(page.shown.get("INFY")).isEqualByComparingTo(BigDecimal.valueOf(100));
+        assertThat(client.shown.get("INFY")).isEqualByComparingTo(BigDecimal.valueOf(100));
     }
 
     @Test
-    void a_page_that_is_gone_is_let_go_at_the_next_price() {
+    void a_client_that_disconnected_is_removed_at_the_next_price() {
         open();
-        page.gone = true;
+        client.disconnected = true;
 
         tick("INFY", 101);
         time.advance(QUARTER);
 
-        assertThat(page.closed).isTrue();
+        assertThat(client.closed).isTrue();
         assertThat(ended).containsExactly(watch);
     }
 }

@@ -18,7 +18,7 @@ import org.brokerconnect.broker.Tick;
 import org.brokerconnect.portfolio.HoldingView;
 import org.brokerconnect.portfolio.Totals;
 
-/** Whatever is owned and however its prices move: who follows the updates has what a read with the last prices would say. */
+/** For all holdings and ticks: a client that applies the updates has the numbers of a read at the last prices. */
 class PricedHoldingsPropertiesTest {
 
     private static final UUID ID = UUID.randomUUID();
@@ -40,41 +40,41 @@ class PricedHoldingsPropertiesTest {
     }
 
     @Provide
-    Arbitrary<List<List<Tick>>> moves() {
+    Arbitrary<List<List<Tick>>> tickBatches() {
         Arbitrary<Tick> ticks =
                 Combinators.combine(Arbitraries.of(SYMBOLS), prices()).as(SampleShares::tick);
         return ticks.list().ofMinSize(1).ofMaxSize(5).list().ofMaxSize(20);
     }
 
     @Property(tries = 300)
-    void the_last_update_says_what_a_read_would(
+    void the_last_update_equals_a_read(
             @ForAll("portfolios") List<Holding> holdings,
-            @ForAll("moves") List<List<Tick>> moves,
-            @ForAll List<Boolean> looks) {
-        RecordedUpdates page = new RecordedUpdates(() -> 0);
-        PricedHoldings board = PricedHoldings.of(holdings, 1, ManualTime.BEGIN);
+            @ForAll("tickBatches") List<List<Tick>> tickBatches,
+            @ForAll List<Boolean> sends) {
+        RecordedUpdates client = new RecordedUpdates(() -> 0);
+        PricedHoldings priced = PricedHoldings.of(holdings, 1, ManualTime.START);
         long seen = 0;
         Map<String, BigDecimal> prices = new HashMap<>();
-        for (int i = 0; i < moves.size(); i++) {
-            board = board.ticked(moves.get(i), ManualTime.BEGIN);
-            moves.get(i).forEach(tick -> prices.put(tick.streamKey(), tick.lastPrice()));
-            if (i < looks.size() && looks.get(i)) {
-                board.since(seen, ID).ifPresent(update -> page.send("prices", update));
-                seen = board.version();
+        for (int i = 0; i < tickBatches.size(); i++) {
+            priced = priced.withTicks(tickBatches.get(i), ManualTime.START);
+            tickBatches.get(i).forEach(tick -> prices.put(tick.streamKey(), tick.lastPrice()));
+            if (i < sends.size() && sends.get(i)) {
+                priced.updateSince(seen, ID).ifPresent(update -> client.send("prices", update));
+                seen = priced.version();
             }
         }
 
-        board.since(seen, ID).ifPresent(update -> page.send("prices", update));
+        priced.updateSince(seen, ID).ifPresent(update -> client.send("prices", update));
 
         List<Holding> now = holdings.stream()
                 .map(holding -> holding.at(prices.getOrDefault(holding.streamKey(), holding.lastPrice())))
                 .toList();
-        assertThat(page.shown)
+        assertThat(client.shown)
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(lastPrices(now));
-        same(page.last.totals(), Totals.over(now));
-        assertThat(page.last.totals().value())
+        assertEqualNumbers(client.last.totals(), Totals.over(now));
+        assertThat(client.last.totals().value())
                 .isEqualByComparingTo(now.stream()
                         .map(holding -> HoldingView.of(holding).value())
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
@@ -86,8 +86,8 @@ class PricedHoldingsPropertiesTest {
         return prices;
     }
 
-    private static void same(Totals ours, Totals read) {
-        assertThat(ours)
+    private static void assertEqualNumbers(Totals sent, Totals read) {
+        assertThat(sent)
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(read);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.brokerconnect.sse.SseSink;
 
-/** A client that does with what it is sent what a page does. */
+/** A client that applies updates as the page does. */
 final class RecordedUpdates implements SseSink {
 
     private final LongSupplier nanos;
@@ -17,7 +17,7 @@ final class RecordedUpdates implements SseSink {
     final Map<String, BigDecimal> shown = new LinkedHashMap<>();
     PriceUpdate last;
     boolean closed;
-    boolean gone;
+    boolean disconnected;
 
     RecordedUpdates(LongSupplier nanos) {
         this.nanos = nanos;
@@ -30,7 +30,7 @@ final class RecordedUpdates implements SseSink {
             pricesAtNanos.add(nanos.getAsLong());
             show(update);
         }
-        return !gone;
+        return !disconnected;
     }
 
     private void show(PriceUpdate update) {
@@ -60,7 +60,7 @@ final class RecordedUpdates implements SseSink {
 
     @Override
     public boolean sendHeartbeat() {
-        return !gone;
+        return !disconnected;
     }
 
     @Override

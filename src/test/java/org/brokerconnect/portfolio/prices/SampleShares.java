@@ -7,7 +7,7 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Tick;
 
-/** Holdings and ticks with little ceremony. */
+/** Short factories for holdings and ticks. */
 final class SampleShares {
 
     private SampleShares() {}
@@ -16,12 +16,12 @@ final class SampleShares {
         return new Listing("NSE", symbol);
     }
 
-    /** The name of a listing in the stream. */
+    /** The stream key of a listing. */
     static String key(String symbol) {
         return "key of " + symbol;
     }
 
-    /** Bought for 100 each; 90 at the close before. */
+    /** Average price 100, previous close 90. */
     static Holding of(String symbol, String quantity, String lastPrice) {
         return new Holding(
                 listing(symbol),

@@ -12,42 +12,46 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.FakeStreams.FakeStream;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.portfolio.HoldingsFetched;
+import org.brokerconnect.scheduling.Backoff;
 import org.junit.jupiter.api.Test;
 
 class WatchedPortfolioTest {
 
     private static final UUID ID = UUID.randomUUID();
     private static final Duration POLL = Duration.ofSeconds(3);
+    private static final Backoff WITHOUT_JITTER =
+            new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(1), () -> Math.nextDown(1.0));
 
     private final ManualTime time = new ManualTime();
     private final ManualPriceSource source = new ManualPriceSource(ID, time);
     private final AtomicInteger ticks = new AtomicInteger();
     private final PriceConfig config = new PriceConfig(8, 15, 250, 3_000, 60, 2_000);
-    private final Watchers audience = new Watchers();
-    private final WatchedPortfolio desk = new WatchedPortfolio(
+    private final Watchers watchers = new Watchers();
+    private final WatchedPortfolio portfolio = new WatchedPortfolio(
             "me",
             ID,
-            audience,
-            new WatchedPortfolio.Surroundings(source, config, time, time, time::nanos, time, ticks::addAndGet));
-    private final RecordedUpdates page = new RecordedUpdates(time::nanos);
+            watchers,
+            new WatchedPortfolio.Context(
+                    source, config, time, time, WITHOUT_JITTER, time::nanos, time, ticks::addAndGet));
+    private final RecordedUpdates client = new RecordedUpdates(time::nanos);
 
     private static BrokerException refusal(Verdict verdict, String code) {
         return new BrokerException(verdict, code, "for a test");
     }
 
-    private void open() {
-        PriceWatch.Surroundings around = new PriceWatch.Surroundings(time, time, config.updateInterval(), time::nanos);
+    private void openWatch() {
+        PriceWatch.Context context = new PriceWatch.Context(time, time, config.updateInterval(), time::nanos);
         PriceWatch watch = new PriceWatch(
                 "me",
                 ID,
-                ManualTime.BEGIN.plus(Duration.ofDays(30)),
-                feed -> feed.inWords(Locale.ENGLISH, "Zerodha"),
-                page,
-                around,
-                audience::leave);
-        audience.join(watch);
-        watch.open(audience::scene);
-        desk.look();
+                ManualTime.START.plus(Duration.ofDays(30)),
+                feed -> feed.withMessage(Locale.ENGLISH, "Zerodha"),
+                client,
+                context,
+                watchers::remove);
+        watchers.add(watch);
+        watch.open(watchers::state);
+        portfolio.refresh();
         time.settle();
     }
 
@@ -55,15 +59,15 @@ class WatchedPortfolioTest {
         return source.streams.opened().get(source.streams.opened().size() - 1);
     }
 
-    private void stream(FakeStream opened) {
-        opened.listener().opened();
+    private void open(FakeStream stream) {
+        stream.listener().opened();
         time.settle();
     }
 
-    private void streaming() {
-        open();
-        stream(stream());
-        assertThat(page.feed().mode()).isEqualTo(PriceMode.STREAMING);
+    private void startStreaming() {
+        openWatch();
+        open(stream());
+        assertThat(client.feed().mode()).isEqualTo(PriceMode.STREAMING);
         time.advance(Duration.ofSeconds(1));
     }
 
@@ -72,229 +76,229 @@ class WatchedPortfolioTest {
         time.settle();
     }
 
-    private void isFeed(PriceMode mode, String reason) {
-        assertThat(page.feed().mode()).isEqualTo(mode);
-        assertThat(page.feed().reason()).isEqualTo(reason);
-        assertThat(page.feed().message() == null).isEqualTo(reason == null);
+    private void assertFeed(PriceMode mode, String reason) {
+        assertThat(client.feed().mode()).isEqualTo(mode);
+        assertThat(client.feed().reason()).isEqualTo(reason);
+        assertThat(client.feed().message() == null).isEqualTo(reason == null);
     }
 
-    private void look() {
-        desk.look();
+    private void refresh() {
+        portfolio.refresh();
         time.settle();
     }
 
     @Test
-    void a_stream_is_opened_for_what_is_owned_and_nothing_is_said_before_it_is_known_what_becomes_of_it() {
-        open();
+    void a_stream_is_opened_for_the_holdings_and_nothing_is_sent_until_it_opens_or_fails() {
+        openWatch();
         assertThat(stream().keys()).containsExactlyInAnyOrder(SampleShares.key("INFY"), SampleShares.key("TCS"));
-        assertThat(page.all).isEmpty();
+        assertThat(client.all).isEmpty();
 
-        stream(stream());
+        open(stream());
 
-        isFeed(PriceMode.STREAMING, null);
-        assertThat(page.last.complete()).isTrue();
+        assertFeed(PriceMode.STREAMING, null);
+        assertThat(client.last.complete()).isTrue();
         assertThat(source.polls).isZero();
     }
 
     @Test
-    void ticks_are_told_and_counted() {
-        streaming();
+    void ticks_are_sent_and_counted() {
+        startStreaming();
 
         stream().listener().ticked(List.of(SampleShares.tick("INFY", "101"), SampleShares.tick("TCS", "99")));
         time.settle();
 
-        assertThat(page.last.totals().value()).isEqualByComparingTo("200");
-        assertThat(page.shown.get("TCS")).isEqualByComparingTo("99");
+        assertThat(client.last.totals().value()).isEqualByComparingTo("200");
+        assertThat(client.shown.get("TCS")).isEqualByComparingTo("99");
         assertThat(ticks).hasValue(2);
     }
 
     @Test
-    void a_stream_that_opens_too_slowly_is_helped_out_by_asking_until_it_is_there() {
-        open();
+    void quotes_are_polled_while_a_stream_opens_too_slowly() {
+        openWatch();
         source.quotes.put(SampleShares.listing("INFY"), new BigDecimal("105"));
 
-        time.advance(PriceSocket.PATIENCE);
-        isFeed(PriceMode.POLLING, "broker-slow");
-        assertThat(page.shown.get("INFY")).isEqualByComparingTo("105");
-        stream(stream());
+        time.advance(PriceSocket.OPEN_TIMEOUT);
+        assertFeed(PriceMode.POLLING, "broker-slow");
+        assertThat(client.shown.get("INFY")).isEqualByComparingTo("105");
+        open(stream());
 
-        isFeed(PriceMode.STREAMING, null);
+        assertFeed(PriceMode.STREAMING, null);
         time.advance(POLL.multipliedBy(3));
         assertThat(source.polls).isEqualTo(1);
     }
 
     @Test
-    void when_the_stream_is_lost_the_page_is_told_at_once_and_prices_are_asked_for_until_it_is_back() {
-        streaming();
+    void after_the_loss_of_a_stream_the_mode_is_polling_at_once_until_it_is_open_again() {
+        startStreaming();
 
         stream().listener().interrupted(refusal(Verdict.TRANSIENT, "broker-connection-lost"));
-        assertThat(audience.scene().feed().mode()).isEqualTo(PriceMode.POLLING);
+        assertThat(watchers.state().feed().mode()).isEqualTo(PriceMode.POLLING);
         time.settle();
         assertThat(source.polls).isEqualTo(1);
         source.quotes.put(SampleShares.listing("TCS"), new BigDecimal("98"));
         time.advance(POLL);
 
-        isFeed(PriceMode.POLLING, "broker-connection-lost");
+        assertFeed(PriceMode.POLLING, "broker-connection-lost");
         assertThat(source.polls).isEqualTo(2);
-        assertThat(page.shown.get("TCS")).isEqualByComparingTo("98");
-        stream(stream());
-        isFeed(PriceMode.STREAMING, null);
+        assertThat(client.shown.get("TCS")).isEqualByComparingTo("98");
+        open(stream());
+        assertFeed(PriceMode.STREAMING, null);
         time.advance(POLL.multipliedBy(3));
         assertThat(source.polls).isEqualTo(2);
     }
 
     @Test
-    void no_room_for_another_stream_means_asking() {
-        open();
+    void quotes_are_polled_if_the_broker_allows_no_further_stream() {
+        openWatch();
 
         interrupt(Verdict.RATE, "price-streams-full");
 
-        isFeed(PriceMode.POLLING, "price-streams-full");
-        assertThat(page.last.complete()).isTrue();
+        assertFeed(PriceMode.POLLING, "price-streams-full");
+        assertThat(client.last.complete()).isTrue();
     }
 
     @Test
-    void a_plan_without_prices_is_off_for_good_and_was_never_anything_else() {
-        source.quoteTrouble = refusal(Verdict.PERMISSION, "permission-missing");
-        open();
+    void the_feed_is_off_permanently_if_the_api_plan_has_no_prices() {
+        source.quoteFailure = refusal(Verdict.PERMISSION, "permission-missing");
+        openWatch();
 
         stream().listener().refused(refusal(Verdict.PERMISSION, "stream-refused"));
         time.advance(Duration.ofHours(1));
 
-        isFeed(PriceMode.OFF, "permission-missing");
-        assertThat(page.feeds()).hasSize(1);
-        assertThat(page.feed().retryAt()).isNull();
-        assertThat(page.pricesAtNanos).isEmpty();
+        assertFeed(PriceMode.OFF, "permission-missing");
+        assertThat(client.feeds()).hasSize(1);
+        assertThat(client.feed().retryAt()).isNull();
+        assertThat(client.pricesAtNanos).isEmpty();
         assertThat(source.polls).isEqualTo(1);
     }
 
     @Test
-    void a_stream_that_is_refused_while_quotes_are_not_means_asking() {
-        open();
+    void quotes_are_polled_if_only_the_stream_is_refused() {
+        openWatch();
 
         stream().listener().refused(refusal(Verdict.PERMISSION, "stream-refused"));
         time.settle();
 
-        isFeed(PriceMode.POLLING, "stream-refused");
+        assertFeed(PriceMode.POLLING, "stream-refused");
     }
 
     @Test
-    void a_broker_that_answers_no_quotes_is_asked_ever_less_often_and_the_page_knows_when() {
-        streaming();
-        source.quoteTrouble = refusal(Verdict.TRANSIENT, "broker-down");
+    void failed_polls_back_off_and_the_client_gets_the_time_of_the_next_one() {
+        startStreaming();
+        source.quoteFailure = refusal(Verdict.TRANSIENT, "broker-down");
 
         interrupt(Verdict.TRANSIENT, "broker-unreachable");
 
-        for (int pause : new int[] {5, 10, 20, 40, 60, 60}) {
-            isFeed(PriceMode.OFF, "broker-down");
-            assertThat(page.feed().retryAt()).isEqualTo(time.instant().plusSeconds(pause));
+        for (int seconds : new int[] {5, 10, 20, 40, 60, 60}) {
+            assertFeed(PriceMode.OFF, "broker-down");
+            assertThat(client.feed().retryAt()).isEqualTo(time.instant().plusSeconds(seconds));
             int before = source.polls;
-            time.advance(Duration.ofSeconds(pause));
+            time.advance(Duration.ofSeconds(seconds));
             assertThat(source.polls).isEqualTo(before + 1);
         }
-        source.quoteTrouble = null;
+        source.quoteFailure = null;
         time.advance(Duration.ofMinutes(1));
-        isFeed(PriceMode.POLLING, "broker-unreachable");
+        assertFeed(PriceMode.POLLING, "broker-unreachable");
     }
 
     @Test
-    void a_broker_that_wants_fewer_questions_gets_fewer_and_what_is_shown_stays() {
-        streaming();
-        source.quoteTrouble = refusal(Verdict.RATE, "rate-limited");
+    void rate_limited_polls_back_off_and_prices_stay_visible() {
+        startStreaming();
+        source.quoteFailure = refusal(Verdict.RATE, "rate-limited");
 
         interrupt(Verdict.TRANSIENT, "broker-unreachable");
 
-        isFeed(PriceMode.POLLING, "rate-limited");
-        assertThat(page.feed().retryAt()).isEqualTo(time.instant().plusSeconds(5));
-        assertThat(audience.scene().board()).isNotNull();
+        assertFeed(PriceMode.POLLING, "rate-limited");
+        assertThat(client.feed().retryAt()).isEqualTo(time.instant().plusSeconds(5));
+        assertThat(watchers.state().holdings()).isNotNull();
     }
 
     @Test
-    void renewed_tokens_are_swapped_in_place() {
-        streaming();
+    void renewed_tokens_are_used_by_the_open_stream() {
+        startStreaming();
         source.tokenVersion = 2;
 
-        look();
+        refresh();
 
         assertThat(source.streams.opened()).hasSize(1);
         assertThat(stream().tokens().access().reveal()).isEqualTo("access token 2");
-        assertThat(page.feeds()).hasSize(1);
+        assertThat(client.feeds()).hasSize(1);
     }
 
     @Test
-    void another_apps_credentials_need_another_stream() {
-        streaming();
+    void new_credentials_open_a_new_stream() {
+        startStreaming();
         FakeStream old = stream();
         source.credentialsVersion = 2;
         source.tokenVersion = 2;
 
-        look();
+        refresh();
 
         assertThat(source.streams.opened()).hasSize(2);
         assertThat(old.isClosed()).isTrue();
         old.listener().ticked(List.of(SampleShares.tick("INFY", "7")));
         old.listener().interrupted(refusal(Verdict.TRANSIENT, "broker-slow"));
         time.settle();
-        assertThat(page.shown.get("INFY")).isEqualByComparingTo("100");
-        stream(stream());
-        isFeed(PriceMode.STREAMING, null);
+        assertThat(client.shown.get("INFY")).isEqualByComparingTo("100");
+        open(stream());
+        assertFeed(PriceMode.STREAMING, null);
     }
 
     @Test
-    void a_session_that_ends_takes_the_stream_along_and_another_one_begins_afresh() {
-        streaming();
-        source.off = "session-ended";
-        look();
-        isFeed(PriceMode.OFF, "session-ended");
+    void the_end_of_a_session_closes_the_stream_and_a_new_session_opens_another() {
+        startStreaming();
+        source.reasonUnavailable = "session-ended";
+        refresh();
+        assertFeed(PriceMode.OFF, "session-ended");
         assertThat(stream().isClosed()).isTrue();
-        assertThat(desk.hasSocket()).isFalse();
-        assertThat(audience.scene().board()).isNull();
+        assertThat(portfolio.hasSocket()).isFalse();
+        assertThat(watchers.state().holdings()).isNull();
 
-        source.off = null;
+        source.reasonUnavailable = null;
         source.tokenVersion = 3;
-        look();
-        stream(stream());
+        refresh();
+        open(stream());
         time.advance(Duration.ofSeconds(1));
 
-        isFeed(PriceMode.STREAMING, null);
-        assertThat(page.last.complete()).isTrue();
-        assertThat(page.pricesAtNanos).hasSize(2);
+        assertFeed(PriceMode.STREAMING, null);
+        assertThat(client.last.complete()).isTrue();
+        assertThat(client.pricesAtNanos).hasSize(2);
     }
 
     @Test
-    void a_portfolio_that_cannot_be_read_is_read_again_later() {
-        source.trouble = refusal(Verdict.TRANSIENT, "broker-down");
-        open();
-        isFeed(PriceMode.OFF, "broker-down");
-        assertThat(page.feed().retryAt()).isEqualTo(time.instant().plusSeconds(5));
+    void a_portfolio_that_cannot_be_read_is_retried() {
+        source.failure = refusal(Verdict.TRANSIENT, "broker-down");
+        openWatch();
+        assertFeed(PriceMode.OFF, "broker-down");
+        assertThat(client.feed().retryAt()).isEqualTo(time.instant().plusSeconds(5));
         assertThat(source.streams.opened()).isEmpty();
 
-        source.trouble = null;
+        source.failure = null;
         time.advance(Duration.ofSeconds(5));
-        stream(stream());
+        open(stream());
 
-        isFeed(PriceMode.STREAMING, null);
+        assertFeed(PriceMode.STREAMING, null);
     }
 
     @Test
-    void an_empty_portfolio_takes_no_stream_from_others() {
+    void an_empty_portfolio_opens_no_stream() {
         source.holdings = List.of();
-        open();
-        isFeed(PriceMode.OFF, "no-holdings");
+        openWatch();
+        assertFeed(PriceMode.OFF, "no-holdings");
         assertThat(source.streams.opened()).isEmpty();
 
         source.holdings = List.of(SampleShares.of("INFY", "1", "100"));
         time.advance(config.holdingsInterval());
-        stream(stream());
+        open(stream());
 
-        isFeed(PriceMode.STREAMING, null);
+        assertFeed(PriceMode.STREAMING, null);
     }
 
     @Test
-    void what_somebody_reads_meanwhile_changes_what_is_followed() {
-        streaming();
+    void holdings_fetched_by_another_read_change_the_subscription() {
+        startStreaming();
 
-        desk.heard(new HoldingsFetched(
+        portfolio.accept(new HoldingsFetched(
                 ID,
                 "zerodha",
                 "AB1234",
@@ -303,99 +307,99 @@ class WatchedPortfolioTest {
         time.settle();
 
         assertThat(stream().keys()).containsExactlyInAnyOrder(SampleShares.key("TCS"), SampleShares.key("WIPRO"));
-        assertThat(page.last.complete()).isTrue();
-        assertThat(page.shown).containsOnlyKeys("TCS", "WIPRO");
+        assertThat(client.last.complete()).isTrue();
+        assertThat(client.shown).containsOnlyKeys("TCS", "WIPRO");
     }
 
     @Test
-    void an_answer_that_was_overtaken_changes_nothing() {
-        streaming();
+    void an_older_answer_changes_nothing() {
+        startStreaming();
 
-        desk.heard(new HoldingsFetched(ID, "zerodha", "AB1234", List.of(), ManualTime.BEGIN.minusSeconds(1)));
+        portfolio.accept(new HoldingsFetched(ID, "zerodha", "AB1234", List.of(), ManualTime.START.minusSeconds(1)));
         time.settle();
 
         assertThat(stream().keys()).hasSize(2);
-        isFeed(PriceMode.STREAMING, null);
+        assertFeed(PriceMode.STREAMING, null);
     }
 
     @Test
-    void as_many_listings_are_followed_as_fit_into_a_stream() {
+    void no_more_listings_are_subscribed_than_a_stream_allows() {
         source.holdings = List.of("A", "B", "C", "D").stream()
                 .map(symbol -> SampleShares.of(symbol, "1", "100"))
                 .toList();
-        streaming();
+        startStreaming();
 
         assertThat(stream().keys())
                 .containsExactlyInAnyOrder(SampleShares.key("A"), SampleShares.key("B"), SampleShares.key("C"));
-        assertThat(page.shown).hasSize(4);
+        assertThat(client.shown).hasSize(4);
     }
 
     @Test
-    void it_looks_again_when_something_changed_or_is_due_and_else_never() {
-        streaming();
-        int looks = source.looks;
-        desk.lookIfDue(source.mark());
+    void the_connection_is_checked_only_after_a_change_or_when_holdings_are_due() {
+        startStreaming();
+        int checks = source.checks;
+        portfolio.refreshIfDue(source.version());
         time.settle();
-        assertThat(source.looks).isEqualTo(looks);
+        assertThat(source.checks).isEqualTo(checks);
 
         time.advance(config.holdingsInterval());
-        desk.lookIfDue(source.mark());
+        portfolio.refreshIfDue(source.version());
         time.settle();
-        assertThat(source.looks).isEqualTo(looks + 1);
-        assertThat(source.reads).isEqualTo(2);
+        assertThat(source.checks).isEqualTo(checks + 1);
+        assertThat(source.fetches).isEqualTo(2);
 
         source.tokenVersion = 2;
-        desk.lookIfDue(source.mark());
+        portfolio.refreshIfDue(source.version());
         time.settle();
-        assertThat(source.looks).isEqualTo(looks + 2);
-        assertThat(source.reads).isEqualTo(2);
+        assertThat(source.checks).isEqualTo(checks + 2);
+        assertThat(source.fetches).isEqualTo(2);
 
         time.advance(Duration.ofDays(1));
-        source.off = "session-ended";
-        desk.lookIfDue(source.mark());
+        source.reasonUnavailable = "session-ended";
+        portfolio.refreshIfDue(source.version());
         time.settle();
-        isFeed(PriceMode.OFF, "session-ended");
+        assertFeed(PriceMode.OFF, "session-ended");
     }
 
     @Test
-    void a_refresh_that_fails_leaves_the_stream_alone() {
-        streaming();
-        source.trouble = refusal(Verdict.TRANSIENT, "broker-down");
+    void a_failed_refresh_of_the_holdings_keeps_the_stream_open() {
+        startStreaming();
+        source.failure = refusal(Verdict.TRANSIENT, "broker-down");
 
         time.advance(config.holdingsInterval());
-        desk.lookIfDue(source.mark());
+        portfolio.refreshIfDue(source.version());
         time.settle();
 
-        isFeed(PriceMode.STREAMING, null);
+        assertFeed(PriceMode.STREAMING, null);
         assertThat(stream().isClosed()).isFalse();
     }
 
     @Test
-    void a_connection_that_is_gone_ends_everything() {
-        streaming();
+    void a_deleted_connection_closes_all_watches() {
+        startStreaming();
         source.exists = false;
 
-        desk.lookIfDue(null);
+        portfolio.refreshIfDue(null);
         time.settle();
 
-        assertThat(page.closed).isTrue();
+        assertThat(client.closed).isTrue();
         assertThat(stream().isClosed()).isTrue();
-        assertThat(audience.isEmpty()).isTrue();
+        assertThat(watchers.isEmpty()).isTrue();
     }
 
     @Test
-    void a_desk_that_is_closed_asks_nothing_any_more() {
-        streaming();
+    void a_closed_portfolio_makes_no_more_calls() {
+        startStreaming();
         interrupt(Verdict.TRANSIENT, "broker-unreachable");
         int polls = source.polls;
-        int looks = source.looks;
+        int checks = source.checks;
 
-        desk.close();
-        desk.look();
+        portfolio.close();
+        portfolio.refresh();
         time.advance(Duration.ofHours(1));
 
         assertThat(stream().isClosed()).isTrue();
         assertThat(source.polls).isEqualTo(polls);
-        assertThat(source.looks).isEqualTo(looks);
+        assertThat(source.checks).isEqualTo(checks);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class TickerTest {
     private static final String NIGHT = "2026-11-23T15:00:00Z";
     private final KiteSandbox sandbox = KiteSandbox.start(

@@ -6,21 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
-import org.brokerconnect.journey.Stack;
-import org.brokerconnect.journey.WithStack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@WithStack
 class PayaraMicroIT {
 
     private static final Path FOLDER = Path.of("target", "payara-test");
@@ -50,26 +43,6 @@ class PayaraMicroIT {
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
             assertThat(server.isRunning()).isFalse();
         }
-    }
-
-    @Test
-    void one_of_two_servers_can_be_killed_and_started_again(Stack stack) throws Exception {
-        try (PayaraMicro another = stack.startAnother("killed")) {
-            another.kill();
-
-            assertThat(another.isRunning()).isFalse();
-            assertThat(readiness(stack.app())).startsWith("200");
-            another.start(STARTUP_TIMEOUT);
-            assertThat(readiness(another)).startsWith("200");
-        }
-    }
-
-    /** Status and body, so that a failed assertion names the component that is down. */
-    private static String readiness(PayaraMicro server) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(server.url().resolve("/health/ready")).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        return answer.statusCode() + " " + answer.body();
     }
 
     private static PayaraMicroConfig withoutSettings(String name, int port) {

@@ -8,45 +8,51 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.Tick;
 
 /**
- * Hands ticks and news to a listener on threads that may wait, so that no listener holds up a socket. It keeps one tick
- * for each listing and one piece of news, whatever the listener's pace. Safe for many threads.
+ * Calls a listener on an executor's thread, one call at a time, so that a slow listener blocks no socket. Conflates
+ * what the listener has not yet received: the newest tick of each listing and the newest state of the stream.
+ * Thread-safe.
  */
 final class ConflatingDispatcher {
 
     private static final Logger LOG = Logger.getLogger(ConflatingDispatcher.class.getName());
 
-    /** @param good ticks come after it; bad news comes after the ticks that it puts an end to */
-    private record News(boolean good, Consumer<PriceListener> call) {}
+    /** @param isOpen ticks follow the call that reports an open stream, and precede the call that reports its end */
+    private record StateChange(boolean isOpen, Consumer<PriceListener> call) {}
 
-    private record Batch(News news, List<Tick> ticks) {
+    private record Batch(StateChange change, List<Tick> ticks) {
 
         boolean isEmpty() {
-            return news == null && ticks.isEmpty();
+            return change == null && ticks.isEmpty();
         }
     }
 
-    private final Executor threads;
+    private final Executor executor;
     private final PriceListener listener;
     private final Map<String, Tick> ticks = new LinkedHashMap<>();
-    private News news;
+    private StateChange change;
     private boolean running;
     private boolean stopped;
 
-    ConflatingDispatcher(Executor threads, PriceListener listener) {
-        this.threads = threads;
+    ConflatingDispatcher(Executor executor, PriceListener listener) {
+        this.executor = executor;
         this.listener = listener;
     }
 
-    void good(Consumer<PriceListener> call) {
-        post(() -> news = new News(true, call));
+    void opened() {
+        post(() -> change = new StateChange(true, PriceListener::opened));
     }
 
-    void bad(Consumer<PriceListener> call) {
-        post(() -> news = new News(false, call));
+    void interrupted(BrokerException why) {
+        post(() -> change = new StateChange(false, to -> to.interrupted(why)));
+    }
+
+    void refused(BrokerException why) {
+        post(() -> change = new StateChange(false, to -> to.refused(why)));
     }
 
     void ticked(List<Tick> newer) {
@@ -55,15 +61,15 @@ final class ConflatingDispatcher {
         }
     }
 
-    /** What is not delivered yet of these listings never will be. */
-    synchronized void forget(Collection<String> streamKeys) {
+    /** Drops pending ticks of these listings. */
+    synchronized void discard(Collection<String> streamKeys) {
         streamKeys.forEach(ticks::remove);
     }
 
-    /** No call begins any more. */
+    /** Drops everything pending; no further call begins. */
     synchronized void stop() {
         stopped = true;
-        news = null;
+        change = null;
         ticks.clear();
     }
 
@@ -71,18 +77,18 @@ final class ConflatingDispatcher {
         return stopped;
     }
 
-    private void post(Runnable change) {
+    private void post(Runnable update) {
         synchronized (this) {
             if (stopped) {
                 return;
             }
-            change.run();
+            update.run();
             if (running) {
                 return;
             }
             running = true;
         }
-        threads.execute(this::run);
+        executor.execute(this::run);
     }
 
     private void run() {
@@ -91,24 +97,24 @@ final class ConflatingDispatcher {
         }
     }
 
-    /** What has come together; when that is nothing, the run is over, and the next post begins another. */
+    /** Takes everything pending. When that is nothing, the run ends, and the next post starts another. */
     private synchronized Batch next() {
-        Batch batch = new Batch(news, List.copyOf(ticks.values()));
-        news = null;
+        Batch batch = new Batch(change, List.copyOf(ticks.values()));
+        change = null;
         ticks.clear();
         running = !batch.isEmpty();
         return batch;
     }
 
     private void deliver(Batch batch) {
-        if (batch.news() != null && batch.news().good()) {
-            call(batch.news().call());
+        if (batch.change() != null && batch.change().isOpen()) {
+            call(batch.change().call());
         }
         if (!batch.ticks().isEmpty()) {
             call(to -> to.ticked(batch.ticks()));
         }
-        if (batch.news() != null && !batch.news().good()) {
-            call(batch.news().call());
+        if (batch.change() != null && !batch.change().isOpen()) {
+            call(batch.change().call());
         }
     }
 
@@ -119,7 +125,7 @@ final class ConflatingDispatcher {
         try {
             call.accept(listener);
         } catch (RuntimeException | Error failed) {
-            LOG.log(Level.WARNING, failed, () -> "a listener to prices failed; its stream goes on");
+            LOG.log(Level.WARNING, failed, () -> "a price listener failed; its stream continues");
         }
     }
 }

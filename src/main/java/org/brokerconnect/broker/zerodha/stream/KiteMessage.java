@@ -7,35 +7,35 @@ import org.brokerconnect.broker.Tick;
 import org.brokerconnect.broker.zerodha.OversizeAnswerException;
 
 /**
- * Puts a binary message together that arrives in parts, and keeps no more of it than Kite can mean: the longest packet
- * for every listing of a full subscription.
+ * Assembles a binary message from its fragments. The size limit is that of the longest packet for every listing of a
+ * full subscription.
  */
 final class KiteMessage {
 
-    static final int MOST_BYTES = 2 + KiteSubscription.MOST_KEYS * (2 + 184);
+    static final int MAX_BYTES = 2 + KiteSubscription.MAX_KEYS * (2 + 184);
 
-    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(0);
 
     /**
      * @param last whether the message ends with this part
-     * @return what the whole message says; nothing before its last part
-     * @throws OversizeAnswerException the message is too long; the object is of no more use then
+     * @return the ticks of the whole message; empty before its last part
+     * @throws OversizeAnswerException the message is too long; this object cannot be used any more
      */
     List<Tick> add(ByteBuffer part, boolean last) throws OversizeAnswerException {
-        if (begun.size() + part.remaining() > MOST_BYTES) {
+        if (buffer.size() + part.remaining() > MAX_BYTES) {
             throw new OversizeAnswerException();
         }
-        if (last && begun.size() == 0) {
+        if (last && buffer.size() == 0) {
             return KiteFrame.ticks(part);
         }
         byte[] bytes = new byte[part.remaining()];
         part.get(bytes);
-        begun.writeBytes(bytes);
+        buffer.writeBytes(bytes);
         if (!last) {
             return List.of();
         }
-        List<Tick> ticks = KiteFrame.ticks(ByteBuffer.wrap(begun.toByteArray()));
-        begun.reset();
+        List<Tick> ticks = KiteFrame.ticks(ByteBuffer.wrap(buffer.toByteArray()));
+        buffer.reset();
         return ticks;
     }
 }

@@ -14,73 +14,73 @@ import org.brokerconnect.broker.zerodha.KiteFailures;
 import org.brokerconnect.broker.zerodha.OversizeAnswerException;
 
 /**
- * One socket of Kite's price stream, from the dialling to its end. The HTTP client calls the listener's methods one at
- * a time; they never wait. One message is asked for at a time, so that Kite is slowed down and nothing piles up.
+ * One WebSocket of Kite's price stream, from opening to its end. The HTTP client calls the listener's methods one at a
+ * time; they never block. One message is requested at a time (back-pressure), so that no messages pile up.
  */
 final class KiteSocket implements WebSocket.Listener {
 
     private static final String STREAM = "the price stream";
-    private static final long FAREWELL_SECONDS = 2;
+    private static final long CLOSE_TIMEOUT_SECONDS = 2;
 
-    /** Whoever holds the socket; hears of it until it ends. */
+    /** The stream that uses the socket. */
     interface Owner {
 
         void opened(KiteSocket socket);
 
         void ticked(KiteSocket socket, List<Tick> ticks);
 
-        /** It has been open for a while, and Kite speaks on it. */
-        void proved(KiteSocket socket);
+        /** The socket has been open for a while, and Kite sends messages. May be called more than once. */
+        void stable(KiteSocket socket);
 
-        /** It could not be opened, or is gone. May be told more than once. */
+        /** The socket could not be opened, or was lost. May be called more than once. */
         void lost(KiteSocket socket, BrokerException why);
     }
 
     private final Owner owner;
-    private final KiteTextMessages notices;
-    private final KiteSubscriptionSync commands =
-            new KiteSubscriptionSync(this::send, failed -> lost(KiteFailures.transport(STREAM, failed)));
+    private final KiteTextMessages texts;
+    private final KiteSubscriptionSync subscription =
+            new KiteSubscriptionSync(this::send, failed -> fail(KiteFailures.transport(STREAM, failed)));
     private final KiteMessage message = new KiteMessage();
     private final CompletableFuture<WebSocket> connection = new CompletableFuture<>();
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private volatile boolean spoke;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private volatile boolean received;
 
-    KiteSocket(Owner owner, KiteTextMessages notices) {
+    KiteSocket(Owner owner, KiteTextMessages texts) {
         this.owner = owner;
-        this.notices = notices;
+        this.texts = texts;
     }
 
-    /** Whether it is open, or will never be. */
-    boolean isSettled() {
+    /** Whether it is open, or opening failed. */
+    boolean hasOpeningEnded() {
         return connection.isDone();
     }
 
-    boolean isOver() {
-        return over.isDone();
+    boolean isClosed() {
+        return closed.isDone();
     }
 
-    /** Whether a message arrived, a heartbeat at least, since this was asked last. */
-    boolean spoke() {
-        boolean did = spoke;
-        spoke = false;
-        return did;
+    /** Whether a message, or a heartbeat, arrived since the last call of this method. */
+    boolean hasReceived() {
+        boolean result = received;
+        received = false;
+        return result;
     }
 
-    /** Finds out whether the connection can still be written to; the answer is of no interest. */
+    /** Checks that the connection can be written to; a pong is not awaited. */
     void ping() {
         connection.thenCompose(open -> open.sendPing(ByteBuffer.allocate(0))).exceptionally(failed -> {
-            lost(KiteFailures.transport(STREAM, failed));
+            fail(KiteFailures.transport(STREAM, failed));
             return null;
         });
     }
 
-    void proveAlive() {
-        owner.proved(this);
+    void reportStable() {
+        owner.stable(this);
     }
 
-    /** What the socket is for, from now on or from when it opens. */
+    /** Subscribes to exactly these listings, now or when the socket opens. */
     void subscribe(Set<String> keys) {
-        commands.want(keys);
+        subscription.want(keys);
     }
 
     private CompletableFuture<WebSocket> send(List<String> texts) {
@@ -92,32 +92,35 @@ final class KiteSocket implements WebSocket.Listener {
     }
 
     /**
-     * Says goodbye and waits a moment for the answer, which says that Kite no longer counts this socket.
+     * Sends a close frame. Kite counts the socket until it has answered.
      *
-     * @return completes when that is so or cannot be known, and never with an exception
+     * @return completes with Kite's answer or after two seconds, never with an exception
      */
     CompletableFuture<Void> close() {
         return connection
                 .thenCompose(open -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""))
-                .thenCompose(open -> over)
-                .orTimeout(FAREWELL_SECONDS, TimeUnit.SECONDS)
+                .thenCompose(open -> closed)
+                .orTimeout(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .handle((done, failed) -> {
-                    cut();
+                    abort();
                     return null;
                 });
     }
 
-    /** Ends the connection without a word. */
-    void cut() {
+    /** Ends the connection without a close frame. */
+    private void abort() {
         connection.cancel(false);
         connection.thenAccept(WebSocket::abort);
-        over.complete(null);
+        closed.complete(null);
     }
 
-    /** The owner hears of it first, because the end breaks what is being sent, which is no reason of its own. */
-    void lost(BrokerException why) {
+    /**
+     * Reports the loss before it aborts, because the abort makes pending sends fail, and they would report another
+     * reason.
+     */
+    void fail(BrokerException why) {
         owner.lost(this, why);
-        cut();
+        abort();
     }
 
     @Override
@@ -132,32 +135,33 @@ final class KiteSocket implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
-        spoke = true;
+        received = true;
         try {
             owner.ticked(this, message.add(part, last));
             from.request(1);
         } catch (OversizeAnswerException oversize) {
-            lost(KiteFailures.transport(STREAM, oversize));
+            fail(KiteFailures.transport(STREAM, oversize));
         }
         return null;
     }
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-        spoke = true;
-        notices.add(part, last);
+        received = true;
+        texts.add(part, last);
         from.request(1);
         return null;
     }
 
     /**
-     * Answers the close frame before it reports the loss: Kite counts the socket until the answer arrives, and the owner
-     * may open the next socket as soon as it knows. A peer that does not read the answer is left to {@link SocketWatchdog}.
+     * Answers the close frame before it reports the loss: Kite counts the socket until the answer arrives, and the
+     * owner may open the next socket as soon as it knows. A peer that does not read the answer is left to
+     * {@link SocketWatchdog}.
      */
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         return from.sendClose(WebSocket.NORMAL_CLOSURE, "").handle((sent, failed) -> {
-            over.complete(null);
+            closed.complete(null);
             owner.lost(
                     this,
                     new BrokerUnavailableException(
@@ -168,6 +172,6 @@ final class KiteSocket implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
-        lost(KiteFailures.transport(STREAM, failure));
+        fail(KiteFailures.transport(STREAM, failure));
     }
 }

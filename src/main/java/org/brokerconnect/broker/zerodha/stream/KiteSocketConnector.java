@@ -19,13 +19,12 @@ import org.brokerconnect.vault.Secret;
 
 /**
  * Opens sockets: {@code wss://ws.kite.trade/?api_key=…&access_token=…} (Kite Connect v3 docs, WebSocket streaming).
- * The token stands in the address, because Kite takes it nowhere else; so no address and no message of a layer below
- * gets into an exception. Safe for many threads.
+ * Kite accepts the token in the address only, so exceptions contain neither the address nor messages of lower layers.
+ * Thread-safe.
  *
- * <p>The client is given no threads besides its own one. With more of them the JDK (17 to 25) often loses the end of a
- * connection that comes while the message before it is still being handed over; with one it seldom does, and
- * {@link SocketWatchdog} finds out. So whatever a socket calls must be quick, and {@link #open}, which may look a name up,
- * is called on a thread that may wait.
+ * <p>The client runs its callbacks on its own single thread. With an executor of several threads the JDK (seen in 17 to
+ * 25) can lose the close of a connection that arrives while the message before it is being delivered; with one thread
+ * it rarely does, and {@link SocketWatchdog} finds the rest. So a socket's callbacks must be quick.
  */
 final class KiteSocketConnector {
 
@@ -45,19 +44,19 @@ final class KiteSocketConnector {
     }
 
     /**
-     * How long to wait for {@link #open}. It gives up by itself when no answer begins in time, but a refusal whose body
-     * does not end would keep it for ever.
+     * The longest time that {@link #open} may take. The HTTP client's own timeout covers the beginning of the answer
+     * only: a refusal with an endless body would never end.
      */
-    Duration patience() {
+    Duration openTimeout() {
         return config.connectTimeout().plus(config.readTimeout());
     }
 
-    /** Begins to open the socket, which tells its owner how that ends. */
+    /** Begins to open the socket, which reports the outcome to its owner. May block while a name is resolved. */
     void open(KiteSocket socket, AppCredentials credentials, SessionTokens tokens) {
         try {
             begin(socket, address(credentials, tokens));
-        } catch (RuntimeException unforeseen) {
-            socket.lost(meaning(unforeseen));
+        } catch (RuntimeException unexpected) {
+            socket.fail(failure(unexpected));
         }
     }
 
@@ -68,7 +67,7 @@ final class KiteSocketConnector {
                 .buildAsync(address, socket)
                 .whenComplete((opened, failed) -> {
                     if (failed != null) {
-                        socket.lost(meaning(KiteFailures.unwrapped(failed)));
+                        socket.fail(failure(KiteFailures.unwrapped(failed)));
                     }
                 });
     }
@@ -81,19 +80,19 @@ final class KiteSocketConnector {
                 + encoded(tokens.access()));
     }
 
-    /** A form's plus sign for a blank is no blank to everyone. */
+    /** Encodes a blank as {@code %20}, because not every server reads a plus sign as a blank. */
     private static String encoded(Secret value) {
         return URLEncoder.encode(value.reveal(), UTF_8).replace("+", "%20");
     }
 
-    private static BrokerException meaning(Throwable failure) {
-        return failure instanceof WebSocketHandshakeException refused && refused.getResponse() != null
-                ? meaning(refused.getResponse())
-                : KiteFailures.transport(UPGRADE, failure);
+    private static BrokerException failure(Throwable thrown) {
+        return thrown instanceof WebSocketHandshakeException refused && refused.getResponse() != null
+                ? refusal(refused.getResponse())
+                : KiteFailures.transport(UPGRADE, thrown);
     }
 
-    /** A dead token and a plan without prices are refused alike, by 403. */
-    private static BrokerException meaning(HttpResponse<?> answer) {
+    /** Kite answers 403 to a dead token and to a plan without prices alike. */
+    private static BrokerException refusal(HttpResponse<?> answer) {
         Duration retryAfter = KiteFailures.retryAfter(answer).orElse(null);
         int status = answer.statusCode();
         if (status < 300) {

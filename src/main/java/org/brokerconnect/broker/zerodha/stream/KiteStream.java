@@ -13,83 +13,90 @@ import org.brokerconnect.broker.Tick;
 import org.brokerconnect.broker.Verdict;
 
 /**
- * A price stream that mends itself: at most one socket at a time, another one after a pause when it is lost or falls
- * silent, none after a refusal that the same token would meet again. Everything happens under the stream's lock and
- * nothing under it waits. What comes late, from a socket or an delayer of earlier, is told apart by the present socket
- * and the present turn.
+ * A price stream that reconnects. It has at most one socket; a lost or silent socket is replaced after a pause, and
+ * none is opened after a refusal that the same token would meet again. All methods run under the stream's lock and
+ * never block. Late calls of an earlier socket or delayed task are recognised by the current {@code socket} and
+ * {@code attempt}.
  */
 final class KiteStream implements PriceStream, KiteSocket.Owner {
 
-    /** What all streams share. */
-    record Surroundings(
-            KiteSocketConnector dial, ReconnectBackoff pauses, SocketWatchdog.Limits limits, StreamThreads threads) {
+    /** Shared by all streams. */
+    record Collaborators(
+            KiteSocketConnector connector,
+            ReconnectBackoff backoff,
+            SocketWatchdog.Limits limits,
+            StreamThreads threads) {
 
-        SocketWatchdog watch(KiteSocket socket) {
+        SocketWatchdog watchdog(KiteSocket socket) {
             return new SocketWatchdog(threads.delayer(), limits, socket);
         }
     }
 
-    private final Surroundings around;
+    private final Collaborators shared;
     private final AppCredentials credentials;
-    private final ConflatingDispatcher delivery;
-    private final Consumer<KiteStream> whenClosed;
+    private final ConflatingDispatcher dispatcher;
+    private final Consumer<KiteStream> onClose;
     private final KiteSubscription subscription = new KiteSubscription();
     private SessionTokens tokens;
     private KiteSocket socket;
-    private CompletableFuture<Void> left = CompletableFuture.completedFuture(null);
-    private Verdict told;
+    private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
+    private Verdict reported;
     private int failures;
-    private long turn;
+    private long attempt;
     private boolean closed;
 
     KiteStream(
-            Surroundings around,
+            Collaborators shared,
             AppCredentials credentials,
             SessionTokens tokens,
             PriceListener listener,
-            Consumer<KiteStream> whenClosed) {
-        this.around = around;
+            Consumer<KiteStream> onClose) {
+        this.shared = shared;
         this.credentials = credentials;
         this.tokens = tokens;
-        this.delivery = new ConflatingDispatcher(around.threads().listeners(), listener);
-        this.whenClosed = whenClosed;
-    }
-
-    /** Opens a socket, unless something else was decided since {@code asked}. */
-    private synchronized void dial(long asked) {
-        if (asked == turn && !closed) {
-            socket = new KiteSocket(this, new KiteTextMessages(List.of(credentials.apiKey(), tokens.access())));
-            socket.subscribe(subscription.keys());
-            around.watch(socket).expect();
-            KiteSocket dialled = socket;
-            SessionTokens with = tokens;
-            around.threads().listeners().execute(() -> around.dial().open(dialled, credentials, with));
-        }
+        this.dispatcher = new ConflatingDispatcher(shared.threads().executor(), listener);
+        this.onClose = onClose;
     }
 
     synchronized void begin() {
-        dial(turn);
+        connect(attempt);
+    }
+
+    /** Opens a socket, unless the stream was closed or another attempt began meanwhile. */
+    private synchronized void connect(long scheduled) {
+        if (scheduled == attempt && !closed) {
+            KiteSocket next =
+                    new KiteSocket(this, new KiteTextMessages(List.of(credentials.apiKey(), tokens.access())));
+            SessionTokens current = tokens;
+            socket = next;
+            next.subscribe(subscription.keys());
+            shared.watchdog(next).watchOpening();
+            shared.threads().executor().execute(() -> shared.connector().open(next, credentials, current));
+        }
     }
 
     @Override
     public synchronized void opened(KiteSocket from) {
         if (from == socket) {
-            told = null;
-            delivery.good(PriceListener::opened);
-            around.watch(from).listen();
+            reported = null;
+            dispatcher.opened();
+            shared.watchdog(from).watchSilence();
         }
     }
 
     @Override
     public synchronized void ticked(KiteSocket from, List<Tick> ticks) {
         if (from == socket) {
-            delivery.ticked(subscription.wantedOf(ticks));
+            dispatcher.ticked(subscription.subscribed(ticks));
         }
     }
 
-    /** Only now: a Kite that accepts every socket and drops it at once is left alone ever longer, too. */
+    /**
+     * Resets the back-off here and not in {@link #opened}, so that it also grows when Kite accepts sockets and drops
+     * them.
+     */
     @Override
-    public synchronized void proved(KiteSocket from) {
+    public synchronized void stable(KiteSocket from) {
         if (from == socket) {
             failures = 0;
         }
@@ -101,36 +108,37 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
             return;
         }
         socket = null;
-        boolean passes = why.verdict() == Verdict.TRANSIENT || why.verdict() == Verdict.RATE;
-        if (!passes || why.verdict() != told) {
-            delivery.bad(passes ? to -> to.interrupted(why) : to -> to.refused(why));
+        if (why.verdict() == Verdict.TRANSIENT || why.verdict() == Verdict.RATE) {
+            if (why.verdict() != reported) {
+                dispatcher.interrupted(why);
+            }
+            long next = ++attempt;
+            shared.threads().delayer().schedule(shared.backoff().delay(why, failures++), () -> connect(next));
+        } else {
+            dispatcher.refused(why);
         }
-        told = why.verdict();
-        if (passes) {
-            long next = ++turn;
-            around.threads().delayer().schedule(around.pauses().after(why, failures++), () -> dial(next));
-        }
+        reported = why.verdict();
     }
 
     @Override
     public synchronized void subscribe(Collection<String> streamKeys) {
         subscription.add(streamKeys);
-        tellSocket();
+        updateSocket();
     }
 
     @Override
     public int maxKeys() {
-        return KiteSubscription.MOST_KEYS;
+        return KiteSubscription.MAX_KEYS;
     }
 
     @Override
     public synchronized void unsubscribe(Collection<String> streamKeys) {
         subscription.remove(streamKeys);
-        delivery.forget(streamKeys);
-        tellSocket();
+        dispatcher.discard(streamKeys);
+        updateSocket();
     }
 
-    private void tellSocket() {
+    private void updateSocket() {
         if (socket != null) {
             socket.subscribe(subscription.keys());
         }
@@ -141,8 +149,8 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
         if (!renewed.access().reveal().equals(tokens.access().reveal())) {
             tokens = renewed;
             failures = 0;
-            long next = ++turn;
-            leave().thenRun(() -> dial(next));
+            long next = ++attempt;
+            closeSocket().thenRun(() -> connect(next));
         }
     }
 
@@ -150,19 +158,19 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            delivery.stop();
-            leave();
-            whenClosed.accept(this);
+            dispatcher.stop();
+            closeSocket();
+            onClose.accept(this);
         }
     }
 
-    /** Kite counts sockets for an app, so the old one is gone before there is a new one. */
-    private CompletableFuture<Void> leave() {
+    /** Kite limits the sockets of an app, so a new one is opened only after the old one is closed. */
+    private CompletableFuture<Void> closeSocket() {
         KiteSocket old = socket;
         socket = null;
         if (old != null) {
-            left = old.close();
+            closing = old.close();
         }
-        return left;
+        return closing;
     }
 }

@@ -15,47 +15,46 @@ import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.zerodha.KitePriceStreams;
-import org.brokerconnect.broker.zerodha.KiteStreamConfig;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
-/** Kite's price streams. Safe for many threads. */
+/** Opens Kite's price streams, and closes them when the application stops. Thread-safe. */
 @ApplicationScoped
 public class KiteStreams implements KitePriceStreams {
 
     private final Set<KiteStream> open = ConcurrentHashMap.newKeySet();
-    private KiteStream.Surroundings surroundings;
+    private KiteStream.Collaborators collaborators;
 
     /** For the container's proxy. */
     protected KiteStreams() {}
 
     @Inject
-    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, ManagedExecutors threads) {
-        this(config, streamConfig, StreamThreads.of(threads), () -> ThreadLocalRandom.current()
+    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, ManagedExecutors executors) {
+        this(config, streamConfig, StreamThreads.of(executors), () -> ThreadLocalRandom.current()
                 .nextDouble());
     }
 
-    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, StreamThreads threads, DoubleSupplier chance) {
-        ReconnectBackoff pauses = new ReconnectBackoff(streamConfig, chance);
-        KiteSocketConnector dial = new KiteSocketConnector(config);
-        SocketWatchdog.Limits limits = new SocketWatchdog.Limits(dial.patience(), streamConfig.silence());
-        surroundings = new KiteStream.Surroundings(dial, pauses, limits, threads);
+    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, StreamThreads threads, DoubleSupplier random) {
+        ReconnectBackoff backoff = new ReconnectBackoff(streamConfig, random);
+        KiteSocketConnector connector = new KiteSocketConnector(config);
+        SocketWatchdog.Limits limits = new SocketWatchdog.Limits(connector.openTimeout(), streamConfig.maxSilence());
+        collaborators = new KiteStream.Collaborators(connector, backoff, limits, threads);
     }
 
-    /** Builds the bean when the application starts, so that a wrong setting stops the start. */
+    /** Creates the bean at start-up, so that a wrong setting stops the start and not the first stream. */
     void checkSettings(@Observes Startup started) {
-        surroundings.pauses();
+        collaborators.limits();
     }
 
     @Override
     public PriceStream open(AppCredentials credentials, SessionTokens tokens, PriceListener listener) {
-        KiteStream stream = new KiteStream(surroundings, credentials, tokens, listener, open::remove);
+        KiteStream stream = new KiteStream(collaborators, credentials, tokens, listener, open::remove);
         open.add(stream);
         stream.begin();
         return stream;
     }
 
-    /** An application that is taken down leaves no socket behind. */
+    /** Closes all sockets, so that they do not outlive the application. */
     @PreDestroy
     void closeAll() {
         List.copyOf(open).forEach(PriceStream::close);

@@ -7,40 +7,41 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.brokerconnect.broker.Tick;
 
-/** Which listings a stream is for, whatever becomes of its sockets. Not safe for many threads. */
+/** The subscribed listings of a stream, across its sockets. Not thread-safe. */
 final class KiteSubscription {
 
-    /** For one socket (Kite Connect v3 docs, WebSocket streaming). */
-    static final int MOST_KEYS = 3000;
+    /** The limit of one socket (Kite Connect v3 docs, WebSocket streaming). */
+    static final int MAX_KEYS = 3000;
 
     private static final Pattern INSTRUMENT_TOKEN = Pattern.compile("[1-9][0-9]{0,9}");
 
     private final Set<String> keys = new LinkedHashSet<>();
 
     /**
-     * Keys that are no instrument tokens are left out.
+     * Ignores keys that are not instrument tokens.
      *
-     * @throws IllegalArgumentException if there were too many; nothing changed then
+     * @throws IllegalArgumentException if there would be too many; nothing changes then
      */
     void add(Collection<String> more) {
         Set<String> all = keys();
         more.stream().filter(key -> INSTRUMENT_TOKEN.matcher(key).matches()).forEach(all::add);
-        if (all.size() > MOST_KEYS) {
-            throw new IllegalArgumentException("more listings than fit into one stream: " + all.size());
+        if (all.size() > MAX_KEYS) {
+            throw new IllegalArgumentException("more listings than one stream takes: " + all.size());
         }
         keys.addAll(all);
     }
 
-    void remove(Collection<String> gone) {
-        gone.forEach(keys::remove);
+    void remove(Collection<String> removed) {
+        removed.forEach(keys::remove);
     }
 
-    /** A copy, in the order in which they came. */
+    /** A copy, in the order of subscription. */
     Set<String> keys() {
         return new LinkedHashSet<>(keys);
     }
 
-    List<Tick> wantedOf(List<Tick> ticks) {
+    /** The ticks of subscribed listings. */
+    List<Tick> subscribed(List<Tick> ticks) {
         return ticks.stream().filter(tick -> keys.contains(tick.streamKey())).toList();
     }
 }

@@ -9,29 +9,29 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Tells Kite on one socket which listings it is for (Kite Connect v3 docs, WebSocket streaming). What is sent is the
- * difference between what is wanted and what was told, and only when all that was sent before is on its way: nothing
- * piles up while a socket is slow, and Kite, which acknowledges nothing, is told everything anew on the next socket.
- * Safe for many threads; calls nobody while it holds its lock.
+ * Sends the subscription of one socket (Kite Connect v3 docs, WebSocket streaming). Sends the difference between the
+ * wanted and the sent listings, and only after the previous send is complete, so that no texts pile up on a slow
+ * socket. Kite acknowledges nothing; the next socket sends everything again. Thread-safe; makes no call while it holds
+ * its lock.
  */
 final class KiteSubscriptionSync {
 
     private final Function<List<String>, CompletableFuture<?>> sender;
-    private final Consumer<Throwable> whenBroken;
-    private final Set<String> told = new LinkedHashSet<>();
+    private final Consumer<Throwable> onFailure;
+    private final Set<String> sentKeys = new LinkedHashSet<>();
     private Set<String> wanted = Set.of();
     private boolean sending;
 
     /**
-     * @param sender sends texts in order; the future tells when the next call may be made
-     * @param whenBroken hears why a text could not be sent
+     * @param sender sends texts in order; its future completes when the next call can be made
+     * @param onFailure is called with the reason when a text could not be sent
      */
-    KiteSubscriptionSync(Function<List<String>, CompletableFuture<?>> sender, Consumer<Throwable> whenBroken) {
+    KiteSubscriptionSync(Function<List<String>, CompletableFuture<?>> sender, Consumer<Throwable> onFailure) {
         this.sender = sender;
-        this.whenBroken = whenBroken;
+        this.onFailure = onFailure;
     }
 
-    /** From now on the socket is for these, and no others. */
+    /** Subscribes to exactly these listings. */
     void want(Set<String> keys) {
         synchronized (this) {
             wanted = keys;
@@ -53,7 +53,7 @@ final class KiteSubscriptionSync {
         if (failed == null) {
             send();
         } else {
-            whenBroken.accept(failed);
+            onFailure.accept(failed);
         }
     }
 
@@ -64,21 +64,21 @@ final class KiteSubscriptionSync {
     }
 
     /**
-     * Room is made before it is used. The mode is sent although clients take {@code quote} for the mode of a bare
-     * subscription: no document promises it.
+     * Unsubscribes first, because Kite limits the listings of a socket. Sends the mode although Kite's own clients rely
+     * on {@code quote} as the default: no document promises that.
      */
     private List<String> difference() {
-        List<String> gone = without(told, wanted);
-        List<String> come = without(wanted, told);
-        told.removeAll(Set.copyOf(gone));
-        told.addAll(come);
+        List<String> removed = without(sentKeys, wanted);
+        List<String> added = without(wanted, sentKeys);
+        sentKeys.removeAll(Set.copyOf(removed));
+        sentKeys.addAll(added);
         List<String> texts = new ArrayList<>();
-        if (!gone.isEmpty()) {
-            texts.add("{\"a\":\"unsubscribe\",\"v\":" + list(gone) + "}");
+        if (!removed.isEmpty()) {
+            texts.add("{\"a\":\"unsubscribe\",\"v\":" + list(removed) + "}");
         }
-        if (!come.isEmpty()) {
-            texts.add("{\"a\":\"subscribe\",\"v\":" + list(come) + "}");
-            texts.add("{\"a\":\"mode\",\"v\":[\"quote\"," + list(come) + "]}");
+        if (!added.isEmpty()) {
+            texts.add("{\"a\":\"subscribe\",\"v\":" + list(added) + "}");
+            texts.add("{\"a\":\"mode\",\"v\":[\"quote\"," + list(added) + "]}");
         }
         return texts;
     }

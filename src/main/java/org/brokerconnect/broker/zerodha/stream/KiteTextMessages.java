@@ -8,39 +8,39 @@ import java.util.logging.Logger;
 import org.brokerconnect.vault.Secret;
 
 /**
- * The text messages of one socket: errors go into the log, the first of a socket as a warning; orders, notes and types
- * that nobody documented are passed over, and so is what is too long to be an error. Errors may quote what was sent,
- * so the secrets of the socket and whatever looks like another one are blotted out.
+ * Reads the text messages of one socket. Errors are logged, the first of a socket as a warning; all other types, and
+ * messages too long to be an error, are ignored. An error can quote what was sent, so the socket's secrets, and every
+ * text that looks like a secret, are masked.
  */
 final class KiteTextMessages {
 
     private static final Logger LOG = Logger.getLogger(KiteTextMessages.class.getName());
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST_NOTICE = 4_096;
-    private static final int LONGEST_QUOTE = 200;
-    private static final String BLOT = "*****";
+    private static final int MAX_MESSAGE_CHARS = 4_096;
+    private static final int MAX_LOGGED_CHARS = 200;
+    private static final String MASK = "*****";
 
     private final List<Secret> secrets;
-    private final StringBuilder begun = new StringBuilder();
+    private final StringBuilder buffer = new StringBuilder();
     private boolean tooLong;
     private boolean warned;
 
-    /** @param secrets what must not be repeated */
+    /** @param secrets are masked in logs */
     KiteTextMessages(List<Secret> secrets) {
         this.secrets = secrets;
     }
 
     /** @param last whether the message ends with this part */
     void add(CharSequence part, boolean last) {
-        tooLong |= begun.length() + part.length() > LONGEST_NOTICE;
+        tooLong |= buffer.length() + part.length() > MAX_MESSAGE_CHARS;
         if (!tooLong) {
-            begun.append(part);
+            buffer.append(part);
         }
         if (last) {
             if (!tooLong) {
-                read(begun.toString());
+                read(buffer.toString());
             }
-            begun.setLength(0);
+            buffer.setLength(0);
             tooLong = false;
         }
     }
@@ -50,10 +50,10 @@ final class KiteTextMessages {
             JsonNode message = JSON.readTree(text);
             if (message.path("type").asText().equals("error")) {
                 log("Kite's price stream reports an error: "
-                        + harmless(message.path("data").asText()));
+                        + masked(message.path("data").asText()));
             }
         } catch (JsonProcessingException unreadable) {
-            LOG.fine("Kite's price stream sent a text that is no JSON");
+            LOG.fine("Kite's price stream sent a text that is not JSON");
         }
     }
 
@@ -66,12 +66,12 @@ final class KiteTextMessages {
         warned = true;
     }
 
-    private String harmless(String text) {
-        String blotted = text;
+    private String masked(String text) {
+        String masked = text;
         for (Secret secret : secrets) {
-            blotted = secret.isEmpty() ? blotted : blotted.replace(secret.reveal(), BLOT);
+            masked = secret.isEmpty() ? masked : masked.replace(secret.reveal(), MASK);
         }
-        String printable = blotted.replaceAll("[A-Za-z0-9_%+/=-]{16,}", BLOT).replaceAll("\\p{C}", "?");
-        return printable.substring(0, Math.min(printable.length(), LONGEST_QUOTE));
+        String printable = masked.replaceAll("[A-Za-z0-9_%+/=-]{16,}", MASK).replaceAll("\\p{C}", "?");
+        return printable.substring(0, Math.min(printable.length(), MAX_LOGGED_CHARS));
     }
 }

@@ -4,50 +4,36 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.KiteStreamConfig;
+import org.brokerconnect.scheduling.Backoff;
 
-/**
- * How long a stream waits before it tries again. Chance spreads the tries of all streams: when Kite comes back, it
- * does not meet all of them at once.
- */
+/** The pause before a stream reconnects. Its jitter spreads all streams, which often lose Kite at the same time. */
 final class ReconnectBackoff {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final int MOST_DOUBLINGS = 12;
+    private static final Duration BASE = Duration.ofSeconds(1);
 
-    private final KiteStreamConfig config;
-    private final DoubleSupplier chance;
+    private final Backoff backoff;
+    private final Duration pauseWhenFull;
+    private final DoubleSupplier random;
 
-    /** @param chance from 0 to less than 1, evenly */
-    ReconnectBackoff(KiteStreamConfig config, DoubleSupplier chance) {
-        this.config = config;
-        this.chance = chance;
+    /** @param random evenly distributed, from 0 (included) to 1 (excluded) */
+    ReconnectBackoff(KiteStreamConfig config, DoubleSupplier random) {
+        this.backoff = new Backoff(BASE, config.maxPause(), random);
+        this.pauseWhenFull = config.pauseWhenFull();
+        this.random = random;
     }
 
     /**
-     * One second, doubled for each earlier failure up to the longest pause, of which half to all is waited; where Kite
-     * counts too many streams, a long pause and up to half as much on top, since only another stream's end helps.
+     * The exponential back-off; or, while the app has too many streams, {@code pauseWhenFull} or the longer pause that
+     * Kite asks for, plus up to half of it, because only the end of another stream helps then.
      *
-     * @param failures how many tries failed in a row before this one
+     * @param failures how many attempts failed in a row before this one
      */
-    Duration after(BrokerException why, int failures) {
-        if (why.verdict() == Verdict.RATE) {
-            Duration asked = why.retryAfter().orElse(Duration.ZERO);
-            return share(longer(asked, config.pauseWhenFull()), 1 + chance.getAsDouble() / 2);
+    Duration delay(BrokerException why, int failures) {
+        if (why.verdict() != Verdict.RATE) {
+            return backoff.delay(failures);
         }
-        Duration doubled = FIRST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-        return share(shorter(doubled, config.longestPause()), (1 + chance.getAsDouble()) / 2);
-    }
-
-    private static Duration share(Duration whole, double share) {
-        return Duration.ofMillis(Math.round(whole.toMillis() * share));
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        Duration askedFor = why.retryAfter().orElse(Duration.ZERO);
+        Duration pause = askedFor.compareTo(pauseWhenFull) > 0 ? askedFor : pauseWhenFull;
+        return Duration.ofMillis(Math.round(pause.toMillis() * (1 + random.getAsDouble() / 2)));
     }
 }

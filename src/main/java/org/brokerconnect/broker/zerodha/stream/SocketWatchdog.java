@@ -5,17 +5,17 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.scheduling.Delayer;
 
 /**
- * Ends a socket that does not open in time, that cannot be written to, or that falls silent though nobody said that it
- * is gone: Kite sends a heartbeat every couple of seconds. It counts its own beats and reads no clock, because clocks
- * are set.
+ * Ends a socket that does not open in time, that cannot be written to, or that receives nothing, although neither side
+ * closed it: Kite sends a heartbeat every couple of seconds. Counts its own checks and reads no clock, because a clock
+ * can be set.
  */
 final class SocketWatchdog {
 
-    static final Duration BEAT = Duration.ofSeconds(2);
+    static final Duration INTERVAL = Duration.ofSeconds(2);
 
     /**
-     * @param opening how long a socket may take to open
-     * @param silence how long it may say nothing then; a beat longer at most
+     * @param opening how long opening may take
+     * @param silence how long an open socket may receive nothing; noticed up to an interval later
      */
     record Limits(Duration opening, Duration silence) {}
 
@@ -23,7 +23,7 @@ final class SocketWatchdog {
     private final Limits limits;
     private final KiteSocket socket;
     private Duration age = Duration.ZERO;
-    private Duration quiet = Duration.ZERO;
+    private Duration silence = Duration.ZERO;
 
     SocketWatchdog(Delayer delayer, Limits limits, KiteSocket socket) {
         this.delayer = delayer;
@@ -31,38 +31,38 @@ final class SocketWatchdog {
         this.socket = socket;
     }
 
-    /** To be called when the socket is dialled. */
-    void expect() {
+    /** Called when opening begins. */
+    void watchOpening() {
         delayer.schedule(limits.opening(), () -> {
-            if (!socket.isSettled()) {
+            if (!socket.hasOpeningEnded()) {
                 end("broker-slow", "Kite did not finish opening a price stream");
             }
         });
     }
 
-    /** To be called when the socket is open. */
-    void listen() {
-        delayer.schedule(BEAT, this::beat);
+    /** Called when the socket is open. */
+    void watchSilence() {
+        delayer.schedule(INTERVAL, this::check);
     }
 
-    private void beat() {
-        if (socket.isOver()) {
+    private void check() {
+        if (socket.isClosed()) {
             return;
         }
-        age = age.plus(BEAT);
-        quiet = socket.spoke() ? Duration.ZERO : quiet.plus(BEAT);
-        if (quiet.compareTo(limits.silence()) >= 0) {
-            end("broker-connection-lost", "Kite's price stream fell silent");
+        age = age.plus(INTERVAL);
+        silence = socket.hasReceived() ? Duration.ZERO : silence.plus(INTERVAL);
+        if (silence.compareTo(limits.silence()) >= 0) {
+            end("broker-connection-lost", "Kite's price stream sends nothing any more");
             return;
         }
         if (age.compareTo(limits.silence()) >= 0) {
-            socket.proveAlive();
+            socket.reportStable();
         }
         socket.ping();
-        listen();
+        watchSilence();
     }
 
     private void end(String code, String message) {
-        socket.lost(new BrokerUnavailableException(code, message, null));
+        socket.fail(new BrokerUnavailableException(code, message, null));
     }
 }

@@ -7,25 +7,25 @@ import org.brokerconnect.scheduling.Delayer;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
 /**
- * The threads of the streams besides those of the HTTP client, which only read and write.
+ * The threads of the streams; the HTTP client's own thread only reads and writes.
  *
- * @param listeners for what may wait
- * @param delayer for what happens later
+ * @param executor for tasks that can block: listeners, and opening a socket
+ * @param delayer for delayed tasks
  */
-record StreamThreads(Executor listeners, Delayer delayer) {
+record StreamThreads(Executor executor, Delayer delayer) {
 
     private static final Logger LOG = Logger.getLogger(StreamThreads.class.getName());
 
-    /** The server's. When it stops it takes no more work, and the streams end where they are. */
-    static StreamThreads of(ManagedExecutors threads) {
+    /** The server's managed threads. While the server shuts down, tasks are dropped. */
+    static StreamThreads of(ManagedExecutors executors) {
         return new StreamThreads(
                 task -> {
                     try {
-                        threads.executor().execute(task);
+                        executors.executor().execute(task);
                     } catch (RejectedExecutionException stopping) {
-                        LOG.fine("the server takes no more work: a price stream stands still");
+                        LOG.fine("the server is shutting down: a task of a price stream was dropped");
                     }
                 },
-                threads.delayer());
+                executors.delayer());
     }
 }

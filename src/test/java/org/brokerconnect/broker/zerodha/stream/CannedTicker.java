@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.brokerconnect.broker.zerodha.CannedKite;
 import org.brokerconnect.broker.zerodha.CannedKite.Connection;
 
-/** The other end of a WebSocket (RFC 6455), frame by frame: says what no proper server says and remembers what it was told. */
+/**
+ * A WebSocket server (RFC 6455) that sends any frame, also those that no correct server sends, and records what it
+ * receives.
+ */
 final class CannedTicker implements AutoCloseable {
 
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -27,21 +30,23 @@ final class CannedTicker implements AutoCloseable {
     private static final int PING = 9;
 
     private final CannedKite kite = new CannedKite();
-    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private volatile OutputStream out;
 
     CannedTicker() {
-        kite.talks(this::talk);
+        kite.handles(this::handle);
     }
 
     CannedKite kite() {
         return kite;
     }
 
-    /** The next text that came from the client; {@code ping}, {@code close} for its goodbye and {@code gone} for its end. */
-    String told() {
+    /**
+     * The client's next text; {@code open}, {@code ping}, {@code close} for a close frame, {@code gone} for the end.
+     */
+    String received() {
         try {
-            String next = told.poll(20, TimeUnit.SECONDS);
+            String next = received.poll(60, TimeUnit.SECONDS);
             return next == null ? "nothing" : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -53,8 +58,8 @@ final class CannedTicker implements AutoCloseable {
         frame(FINAL | BINARY, message);
     }
 
-    /** One message, cut into a frame for each of its bytes. */
-    void inPieces(byte... message) throws IOException {
+    /** One message in fragments of one byte. */
+    void fragmented(byte... message) throws IOException {
         for (int at = 0; at < message.length; at++) {
             int kind = at == 0 ? BINARY : CONTINUATION;
             frame(at == message.length - 1 ? FINAL | kind : kind, message[at]);
@@ -69,7 +74,9 @@ final class CannedTicker implements AutoCloseable {
         frame(FINAL | CLOSE, (byte) (code >> 8), (byte) code);
     }
 
-    /** A binary message of a gibibyte; how many bytes of it went out before the other end had enough. */
+    /**
+     * Sends a binary message of a gibibyte; returns how many bytes were sent before the client closed the connection.
+     */
     int endless() {
         int sent = 0;
         try {
@@ -79,7 +86,7 @@ final class CannedTicker implements AutoCloseable {
             for (; sent < 1 << 30; sent += more.length) {
                 out.write(more);
             }
-        } catch (IOException enough) {
+        } catch (IOException closed) {
             return sent;
         }
         return sent;
@@ -100,7 +107,7 @@ final class CannedTicker implements AutoCloseable {
         out.flush();
     }
 
-    private void talk(Connection connection) throws IOException {
+    private void handle(Connection connection) throws IOException {
         connection
                 .out()
                 .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -108,14 +115,14 @@ final class CannedTicker implements AutoCloseable {
                         .getBytes(StandardCharsets.US_ASCII));
         connection.out().flush();
         out = connection.out();
-        told.add("open");
+        received.add("open");
         try {
             DataInputStream in = new DataInputStream(connection.in());
             for (; ; ) {
                 read(in);
             }
         } finally {
-            told.add("gone");
+            received.add("gone");
         }
     }
 
@@ -128,7 +135,7 @@ final class CannedTicker implements AutoCloseable {
         for (int at = 0; at < content.length; at++) {
             content[at] ^= mask[at % 4];
         }
-        told.add(
+        received.add(
                 switch (kind) {
                     case CLOSE -> "close";
                     case PING -> "ping";

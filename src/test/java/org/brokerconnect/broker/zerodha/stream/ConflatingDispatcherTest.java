@@ -12,139 +12,139 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.Tick;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.EveryLog;
+import org.brokerconnect.broker.zerodha.RecordedLog;
 import org.junit.jupiter.api.Test;
 
 class ConflatingDispatcherTest {
 
-    private static final BrokerException GONE = new BrokerException(Verdict.TRANSIENT, "broker-down", "gone");
+    private static final BrokerException DOWN = new BrokerException(Verdict.TRANSIENT, "broker-down", "down");
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private final List<String> heard = new ArrayList<>();
-    private Runnable meanwhile = () -> {};
-    private final ConflatingDispatcher delivery = new ConflatingDispatcher(tasks::add, new PriceListener() {
+    private final List<String> calls = new ArrayList<>();
+    private Runnable duringCall = () -> {};
+    private final ConflatingDispatcher dispatcher = new ConflatingDispatcher(tasks::add, new PriceListener() {
         @Override
         public void ticked(List<Tick> ticks) {
-            ticks.forEach(tick -> heard.add(tick.streamKey() + "=" + tick.lastPrice()));
-            meanwhile.run();
+            ticks.forEach(tick -> calls.add(tick.streamKey() + "=" + tick.lastPrice()));
+            duringCall.run();
         }
 
         @Override
         public void opened() {
-            heard.add("opened");
-            meanwhile.run();
+            calls.add("opened");
+            duringCall.run();
         }
 
         @Override
         public void interrupted(BrokerException why) {
-            heard.add("interrupted");
+            calls.add("interrupted");
         }
 
         @Override
         public void refused(BrokerException why) {
-            heard.add("refused");
+            calls.add("refused");
         }
     });
 
     @Test
-    void a_listener_that_is_slow_hears_the_newest_of_each() {
-        delivery.ticked(List.of(tick("a", 1), tick("b", 1)));
-        delivery.ticked(List.of(tick("a", 2)));
-        delivery.ticked(List.of(tick("a", 3)));
+    void a_slow_listener_receives_the_newest_tick_of_each_listing() {
+        dispatcher.ticked(List.of(tick("a", 1), tick("b", 1)));
+        dispatcher.ticked(List.of(tick("a", 2)));
+        dispatcher.ticked(List.of(tick("a", 3)));
 
         work();
 
-        assertThat(heard).containsExactly("a=3", "b=1");
+        assertThat(calls).containsExactly("a=3", "b=1");
     }
 
     @Test
-    void there_is_one_task_at_a_time_and_none_without_work() {
-        delivery.ticked(List.of());
+    void one_task_runs_at_a_time_and_none_without_work() {
+        dispatcher.ticked(List.of());
         assertThat(tasks).isEmpty();
-        delivery.ticked(List.of(tick("a", 1)));
-        delivery.ticked(List.of(tick("b", 1)));
+        dispatcher.ticked(List.of(tick("a", 1)));
+        dispatcher.ticked(List.of(tick("b", 1)));
         assertThat(tasks).hasSize(1);
 
         work();
-        delivery.ticked(List.of(tick("c", 1)));
+        dispatcher.ticked(List.of(tick("c", 1)));
 
         assertThat(tasks).hasSize(1);
     }
 
     @Test
-    void what_comes_during_a_call_follows_it() {
-        meanwhile = () -> {
-            meanwhile = () -> {};
-            delivery.ticked(List.of(tick("b", 1)));
-            assertThat(heard).containsExactly("a=1");
+    void a_tick_that_arrives_during_a_call_is_delivered_after_it() {
+        duringCall = () -> {
+            duringCall = () -> {};
+            dispatcher.ticked(List.of(tick("b", 1)));
+            assertThat(calls).containsExactly("a=1");
         };
-        delivery.ticked(List.of(tick("a", 1)));
+        dispatcher.ticked(List.of(tick("a", 1)));
 
         work();
 
-        assertThat(heard).containsExactly("a=1", "b=1");
+        assertThat(calls).containsExactly("a=1", "b=1");
     }
 
     @Test
-    void bad_news_follows_the_ticks_that_it_ends_and_good_news_precedes_those_that_it_begins() {
-        delivery.good(PriceListener::opened);
-        delivery.ticked(List.of(tick("a", 1)));
+    void an_interruption_follows_earlier_ticks_and_an_opening_precedes_later_ticks() {
+        dispatcher.opened();
+        dispatcher.ticked(List.of(tick("a", 1)));
         work();
-        delivery.ticked(List.of(tick("a", 2)));
-        delivery.bad(to -> to.interrupted(GONE));
+        dispatcher.ticked(List.of(tick("a", 2)));
+        dispatcher.interrupted(DOWN);
         work();
 
-        assertThat(heard).containsExactly("opened", "a=1", "a=2", "interrupted");
+        assertThat(calls).containsExactly("opened", "a=1", "a=2", "interrupted");
     }
 
     @Test
-    void outdated_news_is_not_told() {
-        delivery.bad(to -> to.interrupted(GONE));
-        delivery.good(PriceListener::opened);
-        delivery.bad(to -> to.refused(GONE));
+    void an_outdated_state_is_not_delivered() {
+        dispatcher.interrupted(DOWN);
+        dispatcher.opened();
+        dispatcher.refused(DOWN);
 
         work();
 
-        assertThat(heard).containsExactly("refused");
+        assertThat(calls).containsExactly("refused");
     }
 
     @Test
-    void what_was_let_go_is_not_delivered() {
-        delivery.ticked(List.of(tick("a", 1), tick("b", 1)));
-        delivery.forget(List.of("a"));
+    void discarded_ticks_are_not_delivered() {
+        dispatcher.ticked(List.of(tick("a", 1), tick("b", 1)));
+        dispatcher.discard(List.of("a"));
 
         work();
 
-        assertThat(heard).containsExactly("b=1");
+        assertThat(calls).containsExactly("b=1");
     }
 
     @Test
-    void a_listener_that_throws_hears_the_next_all_the_same() {
-        try (EveryLog log = new EveryLog()) {
-            meanwhile = () -> {
+    void a_listener_that_throws_receives_later_calls() {
+        try (RecordedLog log = new RecordedLog()) {
+            duringCall = () -> {
                 throw new IllegalStateException("a fault of the listener");
             };
-            delivery.good(PriceListener::opened);
-            delivery.ticked(List.of(tick("a", 1)));
+            dispatcher.opened();
+            dispatcher.ticked(List.of(tick("a", 1)));
             work();
 
-            assertThat(heard).containsExactly("opened", "a=1");
+            assertThat(calls).containsExactly("opened", "a=1");
             assertThat(log.lines(Level.WARNING)).hasSize(2);
         }
     }
 
     @Test
-    void after_the_end_there_is_nothing_even_in_the_middle_of_a_delivery() {
-        meanwhile = delivery::stop;
-        delivery.good(PriceListener::opened);
-        delivery.ticked(List.of(tick("a", 1)));
+    void after_stop_no_call_begins_even_within_a_batch() {
+        duringCall = dispatcher::stop;
+        dispatcher.opened();
+        dispatcher.ticked(List.of(tick("a", 1)));
         work();
 
-        delivery.ticked(List.of(tick("a", 2)));
-        delivery.bad(to -> to.refused(GONE));
+        dispatcher.ticked(List.of(tick("a", 2)));
+        dispatcher.refused(DOWN);
 
         assertThat(tasks).isEmpty();
-        assertThat(heard).containsExactly("opened");
+        assertThat(calls).containsExactly("opened");
     }
 
     private void work() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two people read the same documentation: what one of them writes, the other must read. */
+/** The sandbox writes frames and the adapter reads them: two independent readings of the same documentation. */
 class KiteFrameSandboxTest {
 
     /** A Monday, at half past ten in India. */
@@ -30,7 +30,7 @@ class KiteFrameSandboxTest {
 
     @ParameterizedTest
     @EnumSource(TickMode.class)
-    void every_listing_of_the_sandbox_is_read_as_it_was_written(TickMode mode) {
+    void every_listing_of_the_sandbox_is_read_with_its_price(TickMode mode) {
         List<Quote> written = instruments.all().stream().map(market::quote).toList();
         TickFrame frame = new TickFrame();
         written.forEach(quote -> frame.with(quote, mode));
@@ -44,7 +44,7 @@ class KiteFrameSandboxTest {
     }
 
     @Test
-    void a_heartbeat_says_nothing() {
+    void a_heartbeat_has_no_ticks() {
         assertThat(KiteFrame.ticks(ByteBuffer.wrap(TickFrame.heartbeat()))).isEmpty();
     }
 

@@ -56,7 +56,7 @@ class KiteFrameTest {
     }
 
     @Test
-    void an_index_may_come_as_its_last_price_alone() {
+    void an_index_can_have_a_packet_of_its_last_price_only() {
         assertThat(ticks("0001 0008" + NIFTY_50 + "0018094c").get(0).lastPrice())
                 .isEqualTo("15752.44");
     }
@@ -75,7 +75,7 @@ class KiteFrameTest {
         "0c, 1234567.89",
         "ff, 1234567.89"
     })
-    void the_segment_decides_where_the_point_stands(String segment, BigDecimal price) {
+    void the_segment_determines_the_decimals(String segment, BigDecimal price) {
         assertThat(ticks("0001 0008 000001" + segment + "075bcd15").get(0).lastPrice())
                 .isEqualTo(price);
     }
@@ -89,7 +89,7 @@ class KiteFrameTest {
     }
 
     @Test
-    void several_packets_of_several_kinds_come_in_order() {
+    void packets_of_several_kinds_are_read_in_order() {
         List<Tick> ticks =
                 ticks("0003 0008" + INFY + "00000001 002c" + INFY + quoteAfterToken() + "0008" + NIFTY_50 + "00000003");
 
@@ -100,12 +100,12 @@ class KiteFrameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "00", "ff", "0000", "ffff", "000100", "00010008", "0001000800063a01000266"})
-    void heartbeats_and_frames_cut_short_say_nothing(String hex) {
+    void heartbeats_and_truncated_frames_have_no_ticks(String hex) {
         assertThat(ticks(hex)).isEmpty();
     }
 
     @Test
-    void what_was_whole_before_the_cut_counts() {
+    void complete_packets_of_a_truncated_frame_are_read() {
         assertThat(ticks("0002 0008" + INFY + "000266ba 00b8" + INFY)).hasSize(1);
         assertThat(ticks("ffff 0008" + INFY + "000266ba")).hasSize(1);
     }
@@ -117,18 +117,18 @@ class KiteFrameTest {
     }
 
     @Test
-    void bytes_behind_the_last_packet_are_left_alone() {
+    void bytes_after_the_last_packet_are_ignored() {
         assertThat(ticks("0001 0008" + INFY + "000266ba" + "0008" + INFY + "000266ba"))
                 .hasSize(1);
     }
 
     @Property
-    void no_bytes_make_it_throw(@ForAll @Size(max = 2048) byte[] message) {
+    void no_input_throws(@ForAll @Size(max = 2048) byte[] message) {
         assertThat(KiteFrame.ticks(ByteBuffer.wrap(message))).hasSizeLessThanOrEqualTo(message.length / 10);
     }
 
     @Property(tries = 300)
-    void no_frame_costs_more_than_a_small_multiple_of_its_size(@ForAll("frames") byte[] message) {
+    void a_frame_allocates_at_most_a_small_multiple_of_its_size(@ForAll("frames") byte[] message) {
         KiteFrame.ticks(ByteBuffer.wrap(message));
         long before = allocatedBytes();
 
@@ -138,7 +138,7 @@ class KiteFrameTest {
         assertThat(ticks).hasSizeLessThanOrEqualTo(message.length / 10);
     }
 
-    /** Frames that are nearly right: a count, packets of mostly known lengths, now and then cut short. */
+    /** Nearly valid frames: a count, and packets of mostly known lengths, sometimes truncated. */
     @Provide
     Arbitrary<byte[]> frames() {
         Arbitrary<Integer> lengths = Arbitraries.frequencyOf(

@@ -14,7 +14,9 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Tick;
 import org.junit.jupiter.api.Test;
 
-/** The end of a socket that Kite closes, step by step; {@link KiteStreamWireTest} has the same over a real connection. */
+/**
+ * The end of a socket that Kite closes, step by step; {@link KiteStreamWireTest} has the same over a real connection.
+ */
 class KiteSocketTest {
 
     private final List<String> losses = new ArrayList<>();
@@ -32,7 +34,7 @@ class KiteSocketTest {
         public void ticked(KiteSocket ticking, List<Tick> ticks) {}
 
         @Override
-        public void proved(KiteSocket proven) {}
+        public void stable(KiteSocket stable) {}
 
         @Override
         public void lost(KiteSocket lost, BrokerException why) {
@@ -47,10 +49,10 @@ class KiteSocketTest {
         CompletionStage<?> ending = socket.onClose(connection, 1001, "");
 
         assertThat(losses).isEmpty();
-        assertThat(socket.isOver()).isFalse();
+        assertThat(socket.isClosed()).isFalse();
         answer.complete(connection);
         assertThat(losses).containsExactly("broker-connection-lost");
-        assertThat(socket.isOver()).isTrue();
+        assertThat(socket.isClosed()).isTrue();
         assertThat(ending).isCompleted();
     }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How opening a stream can fail, what is done then, and that the token in the address gets nowhere. */
+/**
+ * How opening a stream can fail, what the stream does then, and that no exception contains the token in the address.
+ */
 class KiteStreamRefusalTest {
 
     private static final AppCredentials APP = new AppCredentials(Secret.of("canarykey"), Secret.of("canarysecret"));
@@ -22,8 +24,8 @@ class KiteStreamRefusalTest {
 
     private final CannedKite kite = new CannedKite();
     private final ManualDelayer delayer = new ManualDelayer();
-    private final RecordedPrices heard = new RecordedPrices();
-    private KiteStreams streams = DaemonThreads.streams(kite.config("", 1, 20), delayer);
+    private final RecordedPrices prices = new RecordedPrices();
+    private KiteStreams streams = TestStreams.streams(kite.config("", 1, 20), delayer);
 
     @AfterEach
     void close() {
@@ -39,15 +41,15 @@ class KiteStreamRefusalTest {
         "404, CONFIG broker-route-unknown",
         "302, CONFIG request-refused"
     })
-    void a_refusal_that_time_does_not_mend_is_final(int status, String meaning) {
-        kite.says(status, "text/html", "canarytoken".getBytes(), "Location: http://127.0.0.1:9/");
+    void a_permanent_refusal_is_not_retried(int status, String meaning) {
+        kite.answers(status, "text/html", "canarytoken".getBytes(), "Location: http://127.0.0.1:9/");
 
-        streams.open(APP, TOKENS, heard);
+        streams.open(APP, TOKENS, prices);
 
-        assertThat(heard.news()).isEqualTo("refused: " + meaning);
-        assertThat(delayer.pauses()).isFalse();
+        assertThat(prices.state()).isEqualTo("refused: " + meaning);
+        assertThat(delayer.hasReconnect()).isFalse();
         assertThat(kite.requests()).hasSize(1);
-        assertNothingLeaked(heard.why());
+        assertNothingLeaked(prices.why());
     }
 
     @ParameterizedTest
@@ -58,65 +60,65 @@ class KiteStreamRefusalTest {
         "408, TRANSIENT broker-slow, 625",
         "429, RATE price-streams-full, 67500"
     })
-    void a_refusal_that_passes_is_met_with_a_pause(int status, String meaning, long pauseMillis) {
-        kite.says(status, "text/html", "canarytoken".getBytes());
+    void a_temporary_refusal_is_retried_after_a_pause(int status, String meaning, long pauseMillis) {
+        kite.answers(status, "text/html", "canarytoken".getBytes());
 
-        streams.open(APP, TOKENS, heard);
+        streams.open(APP, TOKENS, prices);
 
-        assertThat(heard.news()).isEqualTo("interrupted: " + meaning);
-        assertThat(delayer.pause().after()).hasMillis(pauseMillis);
-        assertNothingLeaked(heard.why());
+        assertThat(prices.state()).isEqualTo("interrupted: " + meaning);
+        assertThat(delayer.reconnect().delay()).hasMillis(pauseMillis);
+        assertNothingLeaked(prices.why());
     }
 
     @Test
-    void kite_is_not_asked_before_it_wants_to_be() {
-        kite.says(429, "text/plain", new byte[0], "Retry-After: 400");
+    void a_longer_pause_that_kite_asks_for_is_kept() {
+        kite.answers(429, "text/plain", new byte[0], "Retry-After: 400");
 
-        streams.open(APP, TOKENS, heard);
+        streams.open(APP, TOKENS, prices);
 
-        assertThat(delayer.pause().after()).hasSeconds(450);
+        assertThat(delayer.reconnect().delay()).hasSeconds(450);
     }
 
     @Test
-    void an_answer_that_does_not_come_is_given_up() {
+    void opening_times_out_without_an_answer() {
         kite.beginsAndHangs("");
-        streams = DaemonThreads.streams(kite.config(), delayer);
+        streams = TestStreams.streams(kite.impatientConfig(), delayer);
 
-        streams.open(APP, TOKENS, heard);
+        streams.open(APP, TOKENS, prices);
 
-        assertThat(heard.news()).startsWith("interrupted: TRANSIENT broker-");
-        assertNothingLeaked(heard.why());
+        assertThat(prices.state()).startsWith("interrupted: TRANSIENT broker-");
+        assertNothingLeaked(prices.why());
     }
 
     @Test
-    void a_refusal_that_does_not_end_is_given_up() {
+    void opening_times_out_when_a_refusal_has_an_endless_body() {
         kite.beginsAndHangs("HTTP/1.1 502 Bad\r\nContent-Length: 100\r\n\r\n");
-        streams.open(APP, TOKENS, heard);
+        streams.open(APP, TOKENS, prices);
 
-        delayer.opening().now();
+        delayer.timeout().run();
 
-        assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-slow");
-        assertThat(delayer.pause().after()).hasMillis(625);
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-slow");
+        assertThat(delayer.reconnect().delay()).hasMillis(625);
     }
 
     @Test
-    void a_connection_that_is_cut_is_no_refusal() {
-        kite.does(out -> {});
+    void a_dropped_connection_is_an_interruption() {
+        kite.writes(out -> {});
 
-        streams.open(APP, TOKENS, heard);
+        streams.open(APP, TOKENS, prices);
 
-        assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
-        assertNothingLeaked(heard.why());
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
+        assertNothingLeaked(prices.why());
     }
 
     @Test
-    void a_kite_that_is_not_there_is_unreachable() {
+    void a_server_that_does_not_listen_is_unreachable() {
         kite.close();
 
-        streams.open(APP, TOKENS, heard);
+        streams.open(APP, TOKENS, prices);
 
-        assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-unreachable");
-        assertNothingLeaked(heard.why());
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-unreachable");
+        assertNothingLeaked(prices.why());
     }
 
     private static void assertNothingLeaked(BrokerException why) {

@@ -14,7 +14,7 @@ import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.broker.zerodha.SandboxSide;
+import org.brokerconnect.broker.zerodha.SandboxRemoteBroker;
 import org.brokerconnect.broker.zerodha.ZerodhaBroker;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.sandbox.kite.Fault;
@@ -28,22 +28,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The stream against the sandbox's ticker, over real sockets; only the delayer is rung by hand. */
+/** The stream against the sandbox's ticker, over real sockets; the test runs the delayed tasks. */
 class KiteStreamSandboxTest {
 
     private static final KiteSandbox SANDBOX =
             KiteSandbox.start(0, SandboxOptions.defaults().limits(RateLimits.unlimited()));
-    private static final ZerodhaConfig CONFIG = SandboxSide.config(SANDBOX, "", 20);
-    private static final ZerodhaBroker BROKER = SandboxSide.broker(SANDBOX, CONFIG);
+    private static final ZerodhaConfig CONFIG = SandboxRemoteBroker.config(SANDBOX, "", 20);
+    private static final ZerodhaBroker BROKER = SandboxRemoteBroker.broker(SANDBOX, CONFIG);
     private static final String INFOSYS = key("NSE:INFY");
     private static final String RELIANCE = key("NSE:RELIANCE");
     private static final String NIFTY = key("NSE:NIFTY 50");
     private static final String UPGRADE = "GET /";
 
-    private final SandboxSide side = new SandboxSide(SANDBOX);
+    private final SandboxRemoteBroker remote = new SandboxRemoteBroker(SANDBOX);
     private final ManualDelayer delayer = new ManualDelayer();
-    private final RecordedPrices heard = new RecordedPrices();
-    private final KiteStreams streams = DaemonThreads.streams(CONFIG, delayer);
+    private final RecordedPrices prices = new RecordedPrices();
+    private final KiteStreams streams = TestStreams.streams(CONFIG, delayer);
 
     @BeforeEach
     void forget() {
@@ -64,204 +64,209 @@ class KiteStreamSandboxTest {
 
     @Test
     void subscribed_listings_tick_and_no_others_do() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
 
         stream.subscribe(List.of(INFOSYS, NIFTY, "", "no-token"));
-        heard.tickOf(NIFTY);
+        prices.tickOf(NIFTY);
         SANDBOX.sockets().tick();
 
-        assertThat(heard.tickOf(NIFTY).lastPrice()).isPositive();
-        assertThat(heard.otherKeys()).allMatch(List.of(INFOSYS, NIFTY)::contains);
+        assertThat(prices.tickOf(NIFTY).lastPrice()).isPositive();
+        assertThat(prices.remainingKeys()).allMatch(List.of(INFOSYS, NIFTY)::contains);
     }
 
     @Test
-    void what_is_let_go_ticks_no_more() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+    void unsubscribed_listings_do_not_tick() {
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
         stream.subscribe(List.of(INFOSYS, RELIANCE));
-        heard.tickOf(RELIANCE);
+        prices.tickOf(RELIANCE);
 
         stream.unsubscribe(List.of(INFOSYS));
         stream.subscribe(List.of(NIFTY));
-        heard.tickOf(NIFTY);
+        prices.tickOf(NIFTY);
         SANDBOX.sockets().tick();
-        heard.tickOf(NIFTY);
+        prices.tickOf(NIFTY);
 
-        assertThat(heard.otherKeys()).doesNotContain(INFOSYS);
+        assertThat(prices.remainingKeys()).doesNotContain(INFOSYS);
     }
 
     @Test
-    void a_socket_that_is_cut_is_replaced_and_everything_ticks_again() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+    void a_dropped_socket_is_replaced_and_all_listings_tick_again() {
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
         stream.subscribe(List.of(INFOSYS, RELIANCE));
-        heard.tickOf(RELIANCE);
+        prices.tickOf(RELIANCE);
 
         SANDBOX.sockets().abort();
-        assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
-        heard.letGo();
-        delayer.pause().now();
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
+        prices.clearTicks();
+        delayer.reconnect().run();
 
-        assertThat(heard.news()).isEqualTo("opened");
-        heard.tickOf(INFOSYS);
-        heard.tickOf(RELIANCE);
+        assertThat(prices.state()).isEqualTo("opened");
+        prices.tickOf(INFOSYS);
+        prices.tickOf(RELIANCE);
     }
 
     @Test
-    void what_was_asked_for_while_there_was_no_socket_holds_on_the_next() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+    void a_subscription_made_without_a_socket_is_sent_on_the_next() {
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
         stream.subscribe(List.of(INFOSYS));
-        heard.tickOf(INFOSYS);
+        prices.tickOf(INFOSYS);
         SANDBOX.sockets().abort();
-        heard.news();
-        heard.letGo();
+        prices.state();
+        prices.clearTicks();
 
         stream.unsubscribe(List.of(INFOSYS));
         stream.subscribe(List.of(RELIANCE));
-        delayer.pause().now();
+        delayer.reconnect().run();
 
-        assertThat(heard.tick().streamKey()).isEqualTo(RELIANCE);
+        assertThat(prices.tick().streamKey()).isEqualTo(RELIANCE);
     }
 
     @Test
-    void a_broker_that_stays_away_is_tried_ever_more_slowly_and_told_of_once() {
+    void an_outage_is_reported_once_and_retried_with_growing_pauses() {
         SANDBOX.faults().add(Fault.on("GET", "/", FaultKind.BAD_GATEWAY));
-        streams.open(side.app(), connect(side.app()), heard);
-        assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-down");
+        streams.open(remote.app(), connect(remote.app()), prices);
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-down");
 
         List<Duration> pauses = new ArrayList<>();
-        ManualDelayer.Ring again = delayer.pause();
+        ManualDelayer.Task again = delayer.reconnect();
         while (pauses.size() < 8) {
-            pauses.add(again.now().after());
-            again = delayer.pause();
+            pauses.add(again.run().delay());
+            again = delayer.reconnect();
         }
         SANDBOX.faults().clear();
-        again.now();
+        again.run();
 
-        assertThat(heard.news()).isEqualTo("opened");
+        assertThat(prices.state()).isEqualTo("opened");
         assertThat(pauses)
                 .extracting(Duration::toMillis)
                 .containsExactly(625L, 1_250L, 2_500L, 5_000L, 10_000L, 20_000L, 37_500L, 37_500L);
     }
 
     @Test
-    void a_dead_token_is_refused_once_and_never_tried_again() {
-        SessionTokens dead = connect(side.app());
-        PriceStream stream = opened(side.app(), dead);
-        side.endSessions();
-        assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
+    void a_dead_token_is_refused_once_and_never_retried() {
+        SessionTokens dead = connect(remote.app());
+        PriceStream stream = opened(remote.app(), dead);
+        remote.endSessions();
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
 
-        delayer.pause().now();
+        delayer.reconnect().run();
 
-        assertThat(heard.news()).isEqualTo("refused: PERMISSION stream-refused");
+        assertThat(prices.state()).isEqualTo("refused: PERMISSION stream-refused");
         stream.useTokens(dead);
         stream.subscribe(List.of(INFOSYS));
-        assertThat(delayer.pauses()).isFalse();
+        assertThat(delayer.hasReconnect()).isFalse();
         assertThat(SANDBOX.calls().count(UPGRADE, 403)).isEqualTo(1);
     }
 
     @Test
-    void a_new_login_revives_a_refused_stream() {
-        SessionTokens dead = connect(side.app());
-        SessionTokens living = connect(side.app());
-        PriceStream stream = streams.open(side.app(), dead, heard);
+    void a_refused_stream_reopens_with_the_tokens_of_a_new_login() {
+        SessionTokens dead = connect(remote.app());
+        SessionTokens living = connect(remote.app());
+        PriceStream stream = streams.open(remote.app(), dead, prices);
         stream.subscribe(List.of(INFOSYS));
-        assertThat(heard.news()).isEqualTo("refused: PERMISSION stream-refused");
+        assertThat(prices.state()).isEqualTo("refused: PERMISSION stream-refused");
 
         stream.useTokens(living);
 
-        assertThat(heard.news()).isEqualTo("opened");
-        heard.tickOf(INFOSYS);
+        assertThat(prices.state()).isEqualTo("opened");
+        prices.tickOf(INFOSYS);
     }
 
     @Test
     void a_plan_without_prices_is_refused() {
         AppCredentials personal = new AppCredentials(Secret.of("sandboxpersonal"), Secret.of("sandboxpersonal-secret"));
 
-        streams.open(personal, connect(personal), heard);
+        streams.open(personal, connect(personal), prices);
 
-        assertThat(heard.news()).isEqualTo("refused: PERMISSION stream-refused");
+        assertThat(prices.state()).isEqualTo("refused: PERMISSION stream-refused");
     }
 
     @Test
-    void one_stream_too_many_waits_for_its_place() {
-        SessionTokens tokens = connect(side.app());
+    void one_stream_too_many_waits_until_another_closes() {
+        SessionTokens tokens = connect(remote.app());
         List<PriceStream> others =
-                List.of(opened(side.app(), tokens), opened(side.app(), tokens), opened(side.app(), tokens));
+                List.of(opened(remote.app(), tokens), opened(remote.app(), tokens), opened(remote.app(), tokens));
 
-        PriceStream fourth = streams.open(side.app(), tokens, heard);
+        PriceStream fourth = streams.open(remote.app(), tokens, prices);
         fourth.subscribe(List.of(INFOSYS));
-        assertThat(heard.news()).isEqualTo("interrupted: RATE price-streams-full");
-        assertThat(delayer.pause().now().after()).hasMillis(67_500);
-        ManualDelayer.Ring later = delayer.pause();
-        assertThat(heard.hasNews()).as("still the same").isFalse();
+        assertThat(prices.state()).isEqualTo("interrupted: RATE price-streams-full");
+        assertThat(delayer.reconnect().run().delay()).hasMillis(67_500);
+        ManualDelayer.Task later = delayer.reconnect();
+        assertThat(prices.hasState()).as("still the same").isFalse();
         others.get(0).close();
         await(() -> SANDBOX.sockets().count() == 2);
-        later.now();
+        later.run();
 
-        assertThat(heard.news()).isEqualTo("opened");
-        heard.tickOf(INFOSYS);
+        assertThat(prices.state()).isEqualTo("opened");
+        prices.tickOf(INFOSYS);
     }
 
     @Test
-    void renewed_tokens_take_over_the_listings_and_the_place_of_the_old_ones() {
-        AppCredentials app = side.renewableApp().orElseThrow();
+    void renewed_tokens_keep_the_subscription_and_use_no_additional_stream() {
+        AppCredentials app = remote.renewableApp().orElseThrow();
         SessionTokens old = connect(app);
-        opened(app, old);
-        opened(app, old);
+        // they end with the old session, which must not appear among the events of the third
+        opened(app, old, new RecordedPrices());
+        opened(app, old, new RecordedPrices());
         PriceStream stream = opened(app, old);
         stream.subscribe(List.of(INFOSYS, RELIANCE));
-        heard.tickOf(RELIANCE);
+        prices.tickOf(RELIANCE);
         SessionTokens renewed = ((Renewal.Renewed) BROKER.client(new SessionContext(app, old, Priority.INTERACTIVE))
                         .renew())
                 .tokens();
 
         stream.useTokens(renewed);
 
-        assertThat(heard.news()).isEqualTo("opened");
-        heard.tickOf(INFOSYS);
-        heard.tickOf(RELIANCE);
+        assertThat(prices.state()).isEqualTo("opened");
+        prices.tickOf(INFOSYS);
+        prices.tickOf(RELIANCE);
         assertThat(SANDBOX.calls().count(UPGRADE, 429)).isZero();
     }
 
     @Test
-    void a_closed_stream_leaves_no_socket_and_says_nothing_more() {
-        PriceStream stream = opened(side.app(), connect(side.app()));
+    void a_closed_stream_leaves_no_socket_and_calls_no_listener() {
+        PriceStream stream = opened(remote.app(), connect(remote.app()));
         stream.subscribe(List.of(INFOSYS));
-        heard.tickOf(INFOSYS);
+        prices.tickOf(INFOSYS);
 
         stream.close();
         await(() -> SANDBOX.sockets().count() == 0);
-        heard.letGo();
+        prices.clearTicks();
         stream.subscribe(List.of(RELIANCE));
-        stream.useTokens(connect(side.app()));
+        stream.useTokens(connect(remote.app()));
         stream.close();
-        delayer.beat().now();
+        delayer.check().run();
 
-        assertThat(delayer.pauses()).isFalse();
-        assertThat(heard.hasNews()).isFalse();
-        assertThat(heard.otherKeys()).isEmpty();
+        assertThat(delayer.hasReconnect()).isFalse();
+        assertThat(prices.hasState()).isFalse();
+        assertThat(prices.remainingKeys()).isEmpty();
         assertThat(SANDBOX.calls().count(UPGRADE)).isEqualTo(1);
     }
 
     @Test
-    void a_stream_that_is_closed_while_it_opens_opens_nothing() {
-        SessionTokens tokens = connect(side.app());
+    void a_stream_closed_while_it_opens_leaves_no_socket() {
+        SessionTokens tokens = connect(remote.app());
 
         for (int round = 0; round < 20; round++) {
-            streams.open(side.app(), tokens, heard).close();
+            streams.open(remote.app(), tokens, prices).close();
         }
 
         await(() -> SANDBOX.sockets().count() == 0);
-        assertThat(heard.hasNews()).isFalse();
+        assertThat(prices.hasState()).isFalse();
     }
 
     private PriceStream opened(AppCredentials app, SessionTokens tokens) {
-        PriceStream stream = streams.open(app, tokens, heard);
-        assertThat(heard.news()).isEqualTo("opened");
+        return opened(app, tokens, prices);
+    }
+
+    private PriceStream opened(AppCredentials app, SessionTokens tokens, RecordedPrices listener) {
+        PriceStream stream = streams.open(app, tokens, listener);
+        assertThat(listener.state()).isEqualTo("opened");
         return stream;
     }
 
     private SessionTokens connect(AppCredentials app) {
-        Consent consent = BROKER.readReturn(side.agree(BROKER.authorizationUrl(app, Secret.of("state"))));
+        Consent consent = BROKER.readReturn(remote.agree(BROKER.authorizationUrl(app, Secret.of("state"))));
         return BROKER.exchange(app, ((Consent.Granted) consent).code()).tokens();
     }
 
@@ -270,7 +275,7 @@ class KiteStreamSandboxTest {
     }
 
     private static void await(BooleanSupplier claim) {
-        long deadline = System.nanoTime() + 20_000_000_000L;
+        long deadline = System.nanoTime() + 60_000_000_000L;
         while (!claim.getAsBoolean()) {
             assertThat(System.nanoTime() - deadline).as("waited too long").isNegative();
             LockSupport.parkNanos(5_000_000);

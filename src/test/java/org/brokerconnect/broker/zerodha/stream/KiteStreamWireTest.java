@@ -10,12 +10,12 @@ import java.util.logging.Level;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.broker.zerodha.EveryLog;
+import org.brokerconnect.broker.zerodha.RecordedLog;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the socket, byte by byte, and what comes that no proper server sends. */
+/** The bytes on the socket, also those that no correct server sends. */
 class KiteStreamWireTest {
 
     private static final AppCredentials APP =
@@ -26,8 +26,8 @@ class KiteStreamWireTest {
 
     private final CannedTicker ticker = new CannedTicker();
     private final ManualDelayer delayer = new ManualDelayer();
-    private final RecordedPrices heard = new RecordedPrices();
-    private final KiteStreams streams = DaemonThreads.streams(ticker.kite().config("", 1, 20), delayer);
+    private final RecordedPrices prices = new RecordedPrices();
+    private final KiteStreams streams = TestStreams.streams(ticker.kite().config("", 1, 20), delayer);
 
     @AfterEach
     void close() {
@@ -36,7 +36,7 @@ class KiteStreamWireTest {
     }
 
     @Test
-    void key_and_token_are_percent_encoded_and_the_version_is_named() {
+    void key_and_token_are_percent_encoded_and_the_version_is_a_header() {
         opened();
 
         assertThat(ticker.kite().requests().get(0))
@@ -45,84 +45,84 @@ class KiteStreamWireTest {
     }
 
     @Test
-    void what_is_subscribed_is_told_once_and_in_quote_mode() {
+    void a_listing_is_subscribed_once_in_quote_mode() {
         PriceStream stream = opened();
 
         stream.subscribe(List.of("408065", "738561"));
-        assertThat(ticker.told()).isEqualTo("{\"a\":\"subscribe\",\"v\":[408065,738561]}");
-        assertThat(ticker.told()).isEqualTo("{\"a\":\"mode\",\"v\":[\"quote\",[408065,738561]]}");
+        assertThat(ticker.received()).isEqualTo("{\"a\":\"subscribe\",\"v\":[408065,738561]}");
+        assertThat(ticker.received()).isEqualTo("{\"a\":\"mode\",\"v\":[\"quote\",[408065,738561]]}");
 
         stream.subscribe(List.of("408065", "", "1]}", "0"));
         stream.unsubscribe(List.of("738561", "5"));
-        assertThat(ticker.told()).isEqualTo("{\"a\":\"unsubscribe\",\"v\":[738561]}");
+        assertThat(ticker.received()).isEqualTo("{\"a\":\"unsubscribe\",\"v\":[738561]}");
     }
 
     @Test
-    void a_message_in_pieces_is_one_and_what_nobody_asked_for_is_dropped() throws IOException {
+    void a_fragmented_message_is_assembled_and_other_listings_are_dropped() throws IOException {
         subscribed();
 
         ticker.binary(OTHER);
-        ticker.inPieces(INFOSYS);
+        ticker.fragmented(INFOSYS);
 
-        assertThat(heard.tick().lastPrice()).isEqualTo("1573.70");
-        assertThat(heard.otherKeys()).isEmpty();
+        assertThat(prices.tick().lastPrice()).isEqualTo("1573.70");
+        assertThat(prices.remainingKeys()).isEmpty();
     }
 
     @Test
-    void a_heartbeat_is_enough_and_silence_is_the_end() throws IOException {
+    void heartbeats_keep_a_socket_open_and_silence_ends_it() throws IOException {
         subscribed();
         ticker.binary((byte) 0);
         ticker.binary(INFOSYS);
-        heard.tick();
+        prices.tick();
 
-        for (int beat = 0; beat < 3; beat++) {
-            delayer.beat().now();
-            assertThat(ticker.told()).isEqualTo("ping");
+        for (int check = 0; check < 3; check++) {
+            delayer.check().run();
+            assertThat(ticker.received()).isEqualTo("ping");
         }
-        assertThat(delayer.pauses()).isFalse();
-        delayer.beat().now();
+        assertThat(delayer.hasReconnect()).isFalse();
+        delayer.check().run();
 
-        assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
-        assertThat(ticker.told()).isEqualTo("gone");
-        delayer.pause().now();
-        assertThat(heard.news()).isEqualTo("opened");
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
+        assertThat(ticker.received()).isEqualTo("gone");
+        delayer.reconnect().run();
+        assertThat(prices.state()).isEqualTo("opened");
     }
 
     @Test
-    void only_a_socket_that_lives_makes_the_pauses_short_again() throws IOException {
+    void only_a_stable_socket_resets_the_back_off() throws IOException {
         subscribed();
         closedByKite();
-        assertThat(delayer.pause().now().after()).hasMillis(625);
+        assertThat(delayer.reconnect().run().delay()).hasMillis(625);
         resubscribed();
         closedByKite();
-        assertThat(delayer.pause().now().after()).hasMillis(1_250);
+        assertThat(delayer.reconnect().run().delay()).hasMillis(1_250);
         resubscribed();
         ticker.binary(INFOSYS);
-        heard.tick();
+        prices.tick();
 
-        int beatsOfTheFirstTwo = 2;
-        for (int beat = 0; beat < beatsOfTheFirstTwo + 3; beat++) {
-            delayer.beat().now();
+        int checksOfTheFirstTwo = 2;
+        for (int check = 0; check < checksOfTheFirstTwo + 3; check++) {
+            delayer.check().run();
         }
         ticker.close(1001);
 
-        assertThat(delayer.pause().after()).hasMillis(625);
+        assertThat(delayer.reconnect().delay()).hasMillis(625);
     }
 
     @Test
-    void a_message_without_end_costs_no_memory() {
+    void an_endless_message_needs_no_memory() {
         opened();
 
         assertThat(ticker.endless()).isLessThan(1 << 26);
 
-        assertThat(heard.news()).isEqualTo("interrupted: TRANSIENT broker-answer-too-large");
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-answer-too-large");
     }
 
     @Test
-    void texts_of_unknown_types_are_passed_over() throws IOException {
+    void texts_of_unknown_types_are_ignored() throws IOException {
         subscribed();
 
-        try (EveryLog log = new EveryLog()) {
+        try (RecordedLog log = new RecordedLog()) {
             ticker.text("{\"type\":\"instruments_meta\",\"data\":{\"count\":1,\"etag\":\"x\"}}");
             ticker.text("{\"type\":\"order\",\"data\":{\"order_id\":\"1\"}}");
             ticker.text("{\"type\":7}");
@@ -131,23 +131,23 @@ class KiteStreamWireTest {
             ticker.text("no json");
             ticker.text("{\"type\":\"error\",\"data\":\"" + "long ".repeat(2_000) + "\"}");
             ticker.binary(INFOSYS);
-            heard.tick();
+            prices.tick();
 
             assertThat(log.lines(Level.WARNING)).isEmpty();
         }
     }
 
     @Test
-    void errors_are_logged_without_what_is_secret() throws IOException {
+    void errors_are_logged_without_secrets() throws IOException {
         subscribed();
 
-        try (EveryLog log = new EveryLog()) {
+        try (RecordedLog log = new RecordedLog()) {
             String other = "abcdefABCDEF0123456789";
             ticker.text("{\"type\":\"error\",\"data\":\"More than 3000. canary key+/= canary&token=% " + other
                     + "\\r\\nWARNING forged\"}");
             ticker.text("{\"type\":\"error\",\"data\":\"again\"}");
             ticker.binary(INFOSYS);
-            heard.tick();
+            prices.tick();
 
             assertThat(log.lines(Level.WARNING))
                     .singleElement(STRING)
@@ -157,39 +157,39 @@ class KiteStreamWireTest {
     }
 
     @Test
-    void a_closed_stream_says_goodbye() {
+    void a_closed_stream_sends_a_close_frame() {
         PriceStream stream = opened();
 
         stream.close();
 
-        assertThat(ticker.told()).isEqualTo("close");
-        assertThat(ticker.told()).as("it is not waited for an answer for ever").isEqualTo("gone");
+        assertThat(ticker.received()).isEqualTo("close");
+        assertThat(ticker.received()).as("the wait for the answer has a limit").isEqualTo("gone");
     }
 
     private PriceStream opened() {
-        PriceStream stream = streams.open(APP, TOKENS, heard);
-        assertThat(heard.news()).isEqualTo("opened");
-        assertThat(ticker.told()).isEqualTo("open");
+        PriceStream stream = streams.open(APP, TOKENS, prices);
+        assertThat(prices.state()).isEqualTo("opened");
+        assertThat(ticker.received()).isEqualTo("open");
         return stream;
     }
 
     private void subscribed() {
         opened().subscribe(List.of("408065"));
-        assertThat(ticker.told()).contains("subscribe");
-        assertThat(ticker.told()).contains("mode");
+        assertThat(ticker.received()).contains("subscribe");
+        assertThat(ticker.received()).contains("mode");
     }
 
     /** Waits for the end of the connection, because the next one is served by another thread of the ticker. */
     private void closedByKite() throws IOException {
         ticker.close(1001);
-        assertThat(ticker.told()).isEqualTo("close");
-        assertThat(ticker.told()).isEqualTo("gone");
+        assertThat(ticker.received()).isEqualTo("close");
+        assertThat(ticker.received()).isEqualTo("gone");
     }
 
     private void resubscribed() {
-        assertThat(ticker.told()).isEqualTo("open");
-        assertThat(ticker.told()).contains("subscribe");
-        assertThat(ticker.told()).contains("mode");
+        assertThat(ticker.received()).isEqualTo("open");
+        assertThat(ticker.received()).contains("subscribe");
+        assertThat(ticker.received()).contains("mode");
     }
 
     private static SessionTokens tokens(String access) {

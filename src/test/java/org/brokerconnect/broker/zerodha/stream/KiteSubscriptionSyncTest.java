@@ -23,22 +23,22 @@ class KiteSubscriptionSyncTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<List<String>> sent = new ArrayList<>();
-    private final Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
-    private final List<Throwable> broken = new ArrayList<>();
-    private final KiteSubscriptionSync commands = new KiteSubscriptionSync(this::send, broken::add);
+    private final Deque<CompletableFuture<Void>> pending = new ArrayDeque<>();
+    private final List<Throwable> failures = new ArrayList<>();
+    private final KiteSubscriptionSync sync = new KiteSubscriptionSync(this::send, failures::add);
 
     private CompletableFuture<Void> send(List<String> texts) {
         sent.add(texts);
-        underWay.add(new CompletableFuture<>());
-        return underWay.getLast();
+        pending.add(new CompletableFuture<>());
+        return pending.getLast();
     }
 
     @Test
-    void room_is_made_before_it_is_used() {
-        commands.want(Set.of("1"));
-        underWay.remove().complete(null);
+    void listings_are_unsubscribed_before_others_are_subscribed() {
+        sync.want(Set.of("1"));
+        pending.remove().complete(null);
 
-        commands.want(Set.of("2"));
+        sync.want(Set.of("2"));
 
         assertThat(sent.get(1))
                 .containsExactly(
@@ -48,80 +48,80 @@ class KiteSubscriptionSyncTest {
     }
 
     @Test
-    void changes_while_something_is_under_way_become_one() {
-        commands.want(Set.of("1"));
-        commands.want(Set.of("1", "2"));
-        commands.want(Set.of("1"));
-        commands.want(Set.of("3"));
+    void changes_during_a_send_become_one_send() {
+        sync.want(Set.of("1"));
+        sync.want(Set.of("1", "2"));
+        sync.want(Set.of("1"));
+        sync.want(Set.of("3"));
         assertThat(sent).hasSize(1);
 
-        underWay.remove().complete(null);
+        pending.remove().complete(null);
 
         assertThat(sent).hasSize(2);
         assertThat(sent.get(1)).hasSize(3).doesNotContain("2");
     }
 
     @Test
-    void what_is_known_is_not_told_again() {
-        commands.want(Set.of("1"));
-        underWay.remove().complete(null);
+    void a_subscribed_listing_is_not_subscribed_again() {
+        sync.want(Set.of("1"));
+        pending.remove().complete(null);
 
-        commands.want(Set.of("1"));
+        sync.want(Set.of("1"));
 
         assertThat(sent).hasSize(1);
     }
 
     @Test
-    void a_text_that_could_not_be_sent_is_reported_and_nothing_follows() {
+    void a_failed_send_is_reported_and_nothing_else_is_sent() {
         IllegalStateException cause = new IllegalStateException("closed");
-        commands.want(Set.of("1"));
-        commands.want(Set.of("2"));
+        sync.want(Set.of("1"));
+        sync.want(Set.of("2"));
 
-        underWay.remove().completeExceptionally(cause);
+        pending.remove().completeExceptionally(cause);
 
-        assertThat(broken).containsExactly(cause);
+        assertThat(failures).containsExactly(cause);
         assertThat(sent).hasSize(1);
     }
 
     @Property(tries = 200)
-    void whatever_is_wanted_in_whatever_order_kite_knows_in_the_end(
-            @ForAll @Size(max = 20) List<@Size(max = 8) Set<@IntRange(min = 1, max = 10) Integer>> wishes,
+    void after_any_changes_kite_has_the_wanted_subscription(
+            @ForAll @Size(max = 20) List<@Size(max = 8) Set<@IntRange(min = 1, max = 10) Integer>> changes,
             @ForAll @Size(20) List<Boolean> answered) {
-        new KiteSubscriptionSyncTest().wish(wishes, answered);
+        new KiteSubscriptionSyncTest().apply(changes, answered);
     }
 
-    /** On an instance of its own, because all tries of a property share one. */
-    private void wish(List<Set<Integer>> wishes, List<Boolean> answered) {
+    /** Runs on its own instance, because all tries of a property share one. */
+    private void apply(List<Set<Integer>> changes, List<Boolean> answered) {
         Set<String> wanted = Set.of();
-        for (int at = 0; at < wishes.size(); at++) {
+        for (int at = 0; at < changes.size(); at++) {
             wanted = new LinkedHashSet<>(
-                    wishes.get(at).stream().map(String::valueOf).toList());
-            commands.want(wanted);
-            if (answered.get(at) && !underWay.isEmpty()) {
-                underWay.remove().complete(null);
+                    changes.get(at).stream().map(String::valueOf).toList());
+            sync.want(wanted);
+            if (answered.get(at) && !pending.isEmpty()) {
+                pending.remove().complete(null);
             }
         }
-        while (!underWay.isEmpty()) {
-            underWay.remove().complete(null);
+        while (!pending.isEmpty()) {
+            pending.remove().complete(null);
         }
 
-        assertThat(known()).isEqualTo(wanted);
+        assertThat(subscribed()).isEqualTo(wanted);
     }
 
-    /** What Kite would have subscribed after all that was sent. */
-    private Set<String> known() {
-        Set<String> known = new LinkedHashSet<>();
+    /** Kite's subscription after all texts that were sent. */
+    private Set<String> subscribed() {
+        Set<String> subscribed = new LinkedHashSet<>();
         for (String text : sent.stream().flatMap(List::stream).toList()) {
             JsonNode message = parsed(text);
             List<String> keys = new ArrayList<>();
             message.path("v").forEach(key -> keys.add(key.asText()));
             switch (message.path("a").asText()) {
-                case "subscribe" -> known.addAll(keys);
-                case "unsubscribe" -> known.removeAll(keys);
+                case "subscribe" -> subscribed.addAll(keys);
+                case "unsubscribe" -> subscribed.removeAll(keys);
                 default -> assertThat(message.path("v").path(0).asText()).isEqualTo("quote");
             }
         }
-        return known;
+        return subscribed;
     }
 
     private static JsonNode parsed(String text) {

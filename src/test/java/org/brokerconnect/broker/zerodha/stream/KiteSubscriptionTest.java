@@ -12,16 +12,16 @@ class KiteSubscriptionTest {
     private final KiteSubscription subscription = new KiteSubscription();
 
     @Test
-    void what_is_no_instrument_token_is_left_out() {
+    void a_key_that_is_not_an_instrument_token_is_ignored() {
         subscription.add(List.of("408065", "", "0", "-1", "1.0", "12345678901", "1],\"x\":[2", " 5"));
 
         assertThat(subscription.keys()).containsExactly("408065");
     }
 
     @Test
-    void more_listings_than_fit_into_a_stream_are_refused_and_change_nothing() {
+    void too_many_listings_are_refused_and_nothing_changes() {
         KiteSubscription subscription = new KiteSubscription();
-        List<String> all = IntStream.rangeClosed(1, KiteSubscription.MOST_KEYS)
+        List<String> all = IntStream.rangeClosed(1, KiteSubscription.MAX_KEYS)
                 .mapToObj(String::valueOf)
                 .toList();
         subscription.add(all.subList(0, 2_999));

@@ -6,66 +6,68 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.brokerconnect.scheduling.Delayer;
 
-/** An delayer that rings when a test says so. It tells what it is for by the length, which no two purposes share in tests. */
+/**
+ * Delayed tasks that a test runs. Their delay tells their purpose: no two purposes have the same delay in the tests.
+ */
 final class ManualDelayer implements Delayer {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
-    /** Something that is to be called. */
-    record Ring(Duration after, Runnable what) {
+    /** A task that the test has not run yet. */
+    record Task(Duration delay, Runnable task) {
 
-        Ring now() {
-            what.run();
+        Task run() {
+            task.run();
             return this;
         }
     }
 
-    private final BlockingQueue<Ring> beats = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Ring> openings = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Ring> pauses = new LinkedBlockingQueue<>();
-    private volatile Duration opening = Duration.ZERO;
+    private final BlockingQueue<Task> checks = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Task> timeouts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Task> reconnects = new LinkedBlockingQueue<>();
+    private volatile Duration openTimeout = Duration.ZERO;
 
-    /** How long opening may take. */
-    void opening(Duration atMost) {
-        opening = atMost;
+    /** Sets the delay by which a timeout of opening is recognised. */
+    void openTimeout(Duration timeout) {
+        openTimeout = timeout;
     }
 
     @Override
-    public void schedule(Duration after, Runnable what) {
-        Ring ring = new Ring(after, what);
-        if (after.equals(SocketWatchdog.BEAT)) {
-            beats.add(ring);
+    public void schedule(Duration delay, Runnable task) {
+        Task scheduled = new Task(delay, task);
+        if (delay.equals(SocketWatchdog.INTERVAL)) {
+            checks.add(scheduled);
         } else {
-            (after.equals(opening) ? openings : pauses).add(ring);
+            (delay.equals(openTimeout) ? timeouts : reconnects).add(scheduled);
         }
     }
 
-    /** The next pause, awaited and still to be rung. */
-    Ring pause() {
-        return next(pauses, "pause");
+    /** The next reconnect; waits until it is scheduled. */
+    Task reconnect() {
+        return next(reconnects, "reconnect");
     }
 
-    /** The next look after an open socket, awaited and still to be rung. */
-    Ring beat() {
-        return next(beats, "beat");
+    /** The next check of an open socket; waits until it is scheduled. */
+    Task check() {
+        return next(checks, "check");
     }
 
-    /** The next look after a socket that should be open, awaited and still to be rung. */
-    Ring opening() {
-        return next(openings, "look after an opening");
+    /** The next timeout of opening a socket; waits until it is scheduled. */
+    Task timeout() {
+        return next(timeouts, "timeout");
     }
 
-    boolean pauses() {
-        return !pauses.isEmpty();
+    boolean hasReconnect() {
+        return !reconnects.isEmpty();
     }
 
-    private static Ring next(BlockingQueue<Ring> queue, String what) {
+    private static Task next(BlockingQueue<Task> queue, String what) {
         try {
-            Ring ring = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (ring == null) {
-                throw new AssertionError("no " + what + " was asked for");
+            Task next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("no " + what + " was scheduled");
             }
-            return ring;
+            return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

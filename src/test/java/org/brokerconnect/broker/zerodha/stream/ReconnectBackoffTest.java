@@ -11,7 +11,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.KiteStreamConfig;
 import org.brokerconnect.config.InvalidSettingException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,36 +18,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReconnectBackoffTest {
 
     private static final KiteStreamConfig CONFIG = new KiteStreamConfig(6, 60, 90);
-    private static final BrokerException AWAY = new BrokerUnavailableException("broker-down", "away", null);
+    private static final BrokerException DOWN = new BrokerUnavailableException("broker-down", "down", null);
 
     @Property(tries = 200)
-    void a_pause_is_half_to_all_of_a_second_doubled_for_each_failure_up_to_the_longest(
-            @ForAll @DoubleRange(max = 1, maxIncluded = false) double chance,
+    void the_delay_doubles_with_each_failure_up_to_the_maximum_and_has_jitter(
+            @ForAll @DoubleRange(max = 1, maxIncluded = false) double random,
             @ForAll @IntRange(max = 100_000) int failures) {
         long whole = failures > 5 ? 60_000 : 1_000L << failures;
 
-        assertThat(new ReconnectBackoff(CONFIG, () -> chance)
-                        .after(AWAY, failures)
+        assertThat(new ReconnectBackoff(CONFIG, () -> random)
+                        .delay(DOWN, failures)
                         .toMillis())
                 .isBetween(whole / 2, whole);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0, 90", "0, 0.5, 112.5", "30, 0, 90", "300, 0, 300", "300, 0.5, 375"})
-    void where_there_are_too_many_streams_the_pause_is_long_and_never_shorter_than_asked_for(
-            long asked, double chance, double seconds) {
+    void with_too_many_streams_the_delay_is_long_and_at_least_as_long_as_kite_asks(
+            long asked, double random, double seconds) {
         Duration retryAfter = asked == 0 ? null : Duration.ofSeconds(asked);
         BrokerException full = new BrokerException(Verdict.RATE, "price-streams-full", "full", retryAfter, null);
 
-        assertThat(new ReconnectBackoff(CONFIG, () -> chance).after(full, 0))
+        assertThat(new ReconnectBackoff(CONFIG, () -> random).delay(full, 0))
                 .isEqualTo(Duration.ofMillis((long) (seconds * 1_000)));
     }
 
     @ParameterizedTest
     @CsvSource({"2,60,60,silence-seconds", "6,4,60,pause-max-seconds", "6,60,3601,pause-when-full-seconds"})
-    void a_setting_out_of_range_is_refused_by_its_key(int silence, int longest, int full, String key) {
+    void a_setting_out_of_range_is_refused_with_its_key(int silence, int maxPause, int full, String key) {
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new KiteStreamConfig(silence, longest, full))
+                .isThrownBy(() -> new KiteStreamConfig(silence, maxPause, full))
                 .withMessageContaining("zerodha.stream-" + key);
     }
 }

@@ -8,12 +8,12 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.Tick;
 
-/** Keeps all that a stream tells, in order, for a test that waits for it. */
+/** Records the calls of a stream, in order; a test waits for them. */
 final class RecordedPrices implements PriceListener {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
-    private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> states = new LinkedBlockingQueue<>();
     private final BlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();
     private volatile BrokerException lastReason;
 
@@ -24,24 +24,24 @@ final class RecordedPrices implements PriceListener {
 
     @Override
     public void opened() {
-        news.add("opened");
+        states.add("opened");
     }
 
     @Override
     public void interrupted(BrokerException why) {
         lastReason = why;
-        news.add("interrupted: " + why.verdict() + " " + why.code());
+        states.add("interrupted: " + why.verdict() + " " + why.code());
     }
 
     @Override
     public void refused(BrokerException why) {
         lastReason = why;
-        news.add("refused: " + why.verdict() + " " + why.code());
+        states.add("refused: " + why.verdict() + " " + why.code());
     }
 
-    /** The next piece of news, awaited. */
-    String news() {
-        return next(news, "news");
+    /** The next state of the stream; waits for it. */
+    String state() {
+        return next(states, "state");
     }
 
     /** Why the stream was interrupted or refused last. */
@@ -49,12 +49,12 @@ final class RecordedPrices implements PriceListener {
         return lastReason;
     }
 
-    /** The next tick of any listing, awaited. */
+    /** The next tick of any listing; waits for it. */
     Tick tick() {
         return next(ticks, "tick");
     }
 
-    /** The next tick of the listing, awaited; ticks of others before it are let go. */
+    /** The next tick of the listing; waits for it and discards earlier ticks of others. */
     Tick tickOf(String streamKey) {
         Tick tick = tick();
         while (!tick.streamKey().equals(streamKey)) {
@@ -63,25 +63,25 @@ final class RecordedPrices implements PriceListener {
         return tick;
     }
 
-    /** What has ticked, and was not asked for, until now. */
-    List<String> otherKeys() {
+    /** The listings of the recorded ticks that no call above returned. */
+    List<String> remainingKeys() {
         return ticks.stream().map(Tick::streamKey).toList();
     }
 
-    /** Forgets what has ticked until now. */
-    void letGo() {
+    /** Discards the recorded ticks. */
+    void clearTicks() {
         ticks.clear();
     }
 
-    boolean hasNews() {
-        return !news.isEmpty();
+    boolean hasState() {
+        return !states.isEmpty();
     }
 
     private static <T> T next(BlockingQueue<T> queue, String what) {
         try {
             T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {
-                throw new AssertionError("no " + what + " came");
+                throw new AssertionError("no " + what + " arrived");
             }
             return next;
         } catch (InterruptedException e) {

@@ -1,0 +1,47 @@
+package org.brokerconnect.handshake;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.brokerconnect.scheduling.Sweep;
+import org.brokerconnect.session.SweepConfig;
+
+/** Ends attempts that timed out, and deletes old ones. */
+@Dependent
+class AttemptSweep implements Sweep {
+
+    private final AttemptStore attempts;
+    private final HandshakeConfig config;
+    private final SweepConfig sweeps;
+    private final Clock clock;
+
+    @Inject
+    AttemptSweep(AttemptStore attempts, HandshakeConfig config, SweepConfig sweeps, Clock clock) {
+        this.attempts = attempts;
+        this.config = config;
+        this.sweeps = sweeps;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "attempts";
+    }
+
+    @Override
+    public Duration interval() {
+        return sweeps.sweepInterval();
+    }
+
+    @Override
+    public void run() {
+        attempts.expired(config.cleanUpBatch()).forEach(this::end);
+        attempts.deleteExpiredBefore(clock.instant().minus(config.retention()));
+    }
+
+    private void end(ConnectAttempt expired) {
+        expired.problemAt(clock.instant())
+                .ifPresent(problem -> attempts.recordFailure(expired, AttemptOutcome.FAILED, problem));
+    }
+}

@@ -1,0 +1,61 @@
+package org.brokerconnect.portfolio.history;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.TradingDay;
+import org.brokerconnect.portfolio.HoldingsFetched;
+import org.brokerconnect.portfolio.PortfolioConfig;
+import org.brokerconnect.portfolio.StoredAnswer;
+
+/**
+ * Records the value of fetched holdings. Answers on days without trade, and before the market opens, have the prices of
+ * the last trading day and are not recorded. Mutual funds are not included: their prices are a day old and come from
+ * another call, so a sum would mix two points in time.
+ *
+ * <p>A value belongs to the broker's account. After a login to another account the connection has a separate history;
+ * the first account's history is shown again after a login to that one. If both accounts have a value of the same day,
+ * the later one is kept. A disconnect deletes nothing; deleting the connection does.
+ */
+@Dependent
+class HistoryRecorder {
+
+    private final ValueStore store;
+    private final BrokerCatalog catalog;
+    private final PortfolioConfig config;
+    private final HistoryConfig history;
+
+    @Inject
+    HistoryRecorder(ValueStore store, BrokerCatalog catalog, PortfolioConfig config, HistoryConfig history) {
+        this.store = store;
+        this.catalog = catalog;
+        this.config = config;
+        this.history = history;
+    }
+
+    /** Stores the value, unless the stored one is younger than the snapshot interval. */
+    void recordValue(@Observes HoldingsFetched fetched) {
+        Instant freshSince = fetched.asOf().minus(config.snapshotInterval());
+        tradingDayAt(fetched.broker(), fetched.asOf())
+                .filter(day -> !hasValueSince(freshSince, fetched.configId(), day))
+                .ifPresent(day -> store.store(
+                        fetched.configId(),
+                        ValueTime.of(day, fetched.asOf(), history.interval()),
+                        new StoredAnswer<>(fetched.account(), PortfolioValue.of(fetched.holdings())).toJson()));
+    }
+
+    private Optional<TradingDay> tradingDayAt(String broker, Instant asOf) {
+        return catalog.byId(broker).flatMap(known -> known.calendar().tradingDayAt(asOf));
+    }
+
+    /** Whether a value of this day is stored that is not older than {@code since}. */
+    boolean hasValueSince(Instant since, UUID configId, TradingDay day) {
+        return store.findAsOf(configId, day.date())
+                .filter(asOf -> !asOf.isBefore(since))
+                .isPresent();
+    }
+}

@@ -1,0 +1,225 @@
+package org.brokerconnect.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.brokerconnect.journey.TestEnvironment;
+import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
+
+/**
+ * A user with a browser context of their own. Errors and warnings in the console of the application's pages, such as
+ * violations of the content security policy, fail the test when it is closed; those of the broker's pages do not.
+ */
+public final class BrowserUser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final TestEnvironment environment;
+    private final BrowserContext browser;
+    private final Page page;
+    private final List<String> consoleErrors = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+
+    public BrowserUser(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
+        browser = chromium.newPerson();
+        browser.onConsoleMessage(this::onConsoleMessage);
+        browser.onWebError(error -> consoleErrors.add(error.error()));
+        page = browser.newPage();
+    }
+
+    private void onConsoleMessage(ConsoleMessage message) {
+        boolean isError = message.type().equals("error") || message.type().equals("warning");
+        boolean isFromTheBroker =
+                message.location().startsWith(environment.sandbox().url());
+        if (isError && !isFromTheBroker && expected.stream().noneMatch(message.text()::contains)) {
+            consoleErrors.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
+        }
+    }
+
+    /** Tolerates console messages that contain this text, for example {@code 503}. */
+    void expectConsoleError(String partOfMessage) {
+        expected.add(partOfMessage);
+    }
+
+    /** The first tab. */
+    Page page() {
+        return page;
+    }
+
+    /** Signs in at the demo OpenID provider, and waits for the connections page. */
+    public void signIn(String name) {
+        signIn(page, name);
+    }
+
+    /** Signs in with a token of three days, for tests that move the clock by hours. */
+    void signInForDays(String name) {
+        signIn(name);
+        Duration life = Duration.ofDays(3);
+        String token = environment
+                .signIn()
+                .bearer(
+                        Map.of(
+                                "sub",
+                                name,
+                                "upn",
+                                name,
+                                "groups",
+                                List.of(name),
+                                "aud",
+                                List.of(DemoOpenIdProvider.CLIENT_ID)),
+                        life)
+                .substring("Bearer ".length());
+        changeSignIn("user.access_token = '%s'; user.expires_at += %d".formatted(token, life.toSeconds()));
+        page.reload();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Connections"))
+                .waitFor();
+    }
+
+    /** Expires the sign-in of the tab and removes its refresh token. */
+    void endSignIn() {
+        changeSignIn("user.expires_at = 1; delete user.refresh_token");
+    }
+
+    /** @param change a JavaScript statement on {@code user}, the stored sign-in of the tab */
+    private void changeSignIn(String change) {
+        page.evaluate("""
+                () => {
+                  const key = Object.keys(sessionStorage).find(name => name.startsWith('oidc.user:'));
+                  const user = JSON.parse(sessionStorage.getItem(key));
+                  %s;
+                  sessionStorage.setItem(key, JSON.stringify(user));
+                }
+                """.formatted(change));
+    }
+
+    /** Opens another tab and signs in there; a sign-in belongs to one tab. */
+    Page signInInAnotherTab(String name) {
+        Page tab = browser.newPage();
+        signIn(tab, name);
+        return tab;
+    }
+
+    private void signIn(Page page, String name) {
+        page.navigate(environment.url().toString());
+        button(page, "Sign in").click();
+        page.getByLabel("User name").fill(name);
+        page.getByLabel("Password").fill("demo");
+        button(page, "Sign in").click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Connections"))
+                .waitFor();
+    }
+
+    /** Creates a connection with the credentials of the demo app and this name. */
+    void setUp(String label) {
+        addButton(page).click();
+        page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true)).fill("sandboxdemo");
+        page.getByLabel("API secret", new Page.GetByLabelOptions().setExact(true))
+                .fill("sandboxdemo-secret");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(label);
+        button(page, "Save").click();
+        card(label).waitFor();
+    }
+
+    /** The button that opens the set-up form; its name depends on whether there are connections. */
+    static Locator addButton(Page page) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(Pattern.compile("^(Connect Zerodha|Add Zerodha account)$")));
+    }
+
+    /** An item of the menu that is open. */
+    static Locator menuItem(Page page, String name) {
+        return page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Connects through the broker's pop-up, and waits for the state on the card. */
+    void connect(String label) {
+        Page popup = page.waitForPopup(
+                () -> button(card(label), "Connect Zerodha: " + label).click());
+        authorise(popup);
+        card(label)
+                .getByText("Connected", new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
+    }
+
+    /** Logs in at the broker's pages, authorises the app, and waits until the pop-up closes. */
+    static void authorise(Page popup) {
+        logInAtTheBroker(popup, "AB1234");
+        popup.waitForClose(() -> button(popup, "Authorise").click());
+    }
+
+    /** Sets the time of all pages; their timers continue. */
+    void setTime(Instant now) {
+        browser.clock().setFixedTime(now.toEpochMilli());
+    }
+
+    /** Takes the browser offline or online. */
+    void offline(boolean isCutOff) {
+        browser.setOffline(isCutOff);
+    }
+
+    /** The card of one connection. */
+    public Locator card(String label) {
+        return card(page, label);
+    }
+
+    static Locator card(Page page, String label) {
+        return page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName(label));
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static Locator button(Locator part, String name) {
+        return part.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Logs in at the broker's pages, up to the authorisation of the app. */
+    static void logInAtTheBroker(Page broker, String client) {
+        broker.getByLabel("User ID").fill(client);
+        broker.getByLabel("Password").fill("demo");
+        broker.getByLabel("TOTP").fill("123456");
+        button(broker, "Log in").click();
+    }
+
+    /** Saves a screenshot of the whole page in {@code target/screenshots}. */
+    static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Saves a screenshot of the window in {@code target/screenshots}. */
+    static void screenshotWindow(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Fails if the page violates an accessibility rule. */
+    static void assertAccessible(Page page) throws IOException {
+        assertThat(Axe.violations(page)).isEmpty();
+    }
+
+    /** @throws AssertionError if a page of the application logged an error or a warning */
+    @Override
+    public void close() {
+        browser.close();
+        assertThat(consoleErrors).as("complaints in the console").isEmpty();
+    }
+}

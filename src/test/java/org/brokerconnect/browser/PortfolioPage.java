@@ -1,0 +1,112 @@
+package org.brokerconnect.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The portfolio page of one account, in a user's browser. */
+final class PortfolioPage {
+
+    static final String LABEL = "My account";
+    static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
+
+    private static final List<String> PANELS = List.of("Your holdings at a glance", "Allocation", "Holdings");
+
+    private final BrowserUser user;
+    private final Page page;
+
+    /** Noon in India on a past trading day: a sign-in of today would be expired on a future one. */
+    static Instant noonOfATradingDay() {
+        LocalDate day = LocalDate.now(INDIA).minusDays(3);
+        while (isWeekend(day)) {
+            day = day.minusDays(1);
+        }
+        return noonOf(day);
+    }
+
+    static Instant noonOf(LocalDate day) {
+        return day.atTime(12, 0).atZone(INDIA).toInstant();
+    }
+
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    }
+
+    private PortfolioPage(BrowserUser user) {
+        this.user = user;
+        page = user.page();
+    }
+
+    /**
+     * Signs in and creates a connection with the demo app.
+     *
+     * @param now the time of the browser, which must match the moved clock of the application
+     */
+    static PortfolioPage setUp(BrowserUser user, Instant now) {
+        PortfolioPage portfolioPage = signedIn(user, now);
+        user.setUp(LABEL);
+        return portfolioPage;
+    }
+
+    /** Signs in a user who has a connection. */
+    static PortfolioPage signedIn(BrowserUser user, Instant now) {
+        user.setTime(now);
+        user.signIn("investor");
+        return new PortfolioPage(user);
+    }
+
+    /** Connects through the broker's pop-up. */
+    PortfolioPage connected() {
+        user.connect(LABEL);
+        return this;
+    }
+
+    PortfolioPage portfolio() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Portfolio"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(LABEL);
+        return this;
+    }
+
+    /** Logs in again; the broker does not ask for authorisation a second time. */
+    void logInAgain(Locator button) {
+        Page popup = page.waitForPopup(button::click);
+        popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
+    }
+
+    Locator panel(String name) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The row of a holding, by its symbol. */
+    Locator row(String symbol) {
+        return page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(Pattern.compile("^" + symbol + " ")));
+    }
+
+    void selectTab(String tab) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab).setExact(true))
+                .click();
+    }
+
+    /** Fails unless every visible panel shows this label. */
+    void assertEveryPanelShows(String quality) {
+        for (String name : PANELS) {
+            assertPanelShows(name, quality);
+        }
+    }
+
+    void assertPanelShows(String name, String quality) {
+        assertThat(panel(name).getByText(quality, new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+    }
+}

@@ -1,0 +1,32 @@
+package org.brokerconnect.handshake;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.brokerconnect.connection.BrokerConfig;
+
+/** Opens and consumes attempts through the application's store, for tests inside the server. */
+@Dependent
+public class AttemptFixture {
+
+    @Inject
+    private AttemptStore attempts;
+
+    /** Opens an attempt to connect, which ends in ten minutes. */
+    public UUID open(BrokerConfig config) {
+        Instant now = Instant.now();
+        ConnectAttempt attempt = new ConnectAttempt(config, hash(), hash(), "/callback", now, now.plusSeconds(600));
+        attempts.create(attempt);
+        return attempt.id();
+    }
+
+    private static String hash() {
+        return RandomToken.hash(UUID.randomUUID().toString());
+    }
+
+    /** Claims the attempt. @return false if it was claimed before */
+    public boolean consume(UUID attempt) {
+        return attempts.consume(attempt);
+    }
+}

@@ -1,0 +1,136 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.brokerconnect.sandbox.kite.HeldCall;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+
+/** Reads on one node while the other node changes the connection. The clock is stopped. */
+final class CrossNodeReads {
+
+    private static final String HOLDINGS = "/portfolio/holdings";
+
+    /** {@code connection.renewal-pause-seconds} plus one: younger tokens are not renewed on request. */
+    private static final Duration PAUSE = Duration.ofSeconds(61);
+
+    private final KiteSandbox sandbox;
+    private final TestEnvironment there;
+    private final TestEnvironment here;
+    private final TestClock time;
+    private Account account;
+
+    CrossNodeReads(TestEnvironment here, TestEnvironment there) {
+        this.here = here;
+        this.there = there;
+        sandbox = here.sandbox();
+        time = new TestClock(here);
+        time.stopAt(time.today("10:00"));
+    }
+
+    private void connected(String app) {
+        account = Person.named("investor", here).setUp("Mine", app, app + "-secret");
+        account.connectAs("AB1234");
+    }
+
+    private Reply read() {
+        return Person.named("investor", there).get("/api/portfolio/" + account.id());
+    }
+
+    /** Starts a read that the broker does not answer until {@code hold} is released. */
+    private CompletableFuture<Reply> slowRead(HeldCall hold) {
+        CompletableFuture<Reply> read = CompletableFuture.supplyAsync(this::read);
+        hold.awaitCall();
+        return read;
+    }
+
+    private int refused() {
+        return sandbox.calls().count(call -> call.status() == 403);
+    }
+
+    void sendNoTokenAfterADisconnect() throws Exception {
+        connected("sandboxdemo");
+        JsonNode live = read().expectStatus(200).json();
+        assertThat(live.path("source").asText()).isEqualTo("LIVE");
+
+        account.disconnect();
+        int calls = sandbox.calls().count(call -> true);
+        JsonNode known = read().expectStatus(200).json();
+
+        assertThat(known.path("source").asText()).isEqualTo("LAST_KNOWN");
+        assertThat(known.path("state").asText()).isEqualTo("DISCONNECTED");
+        assertThat(known.path("holdings")).isEqualTo(live.path("holdings"));
+        new Sweeps(there).awaitNext("health", "revocation");
+        assertThat(sandbox.calls().count(call -> true)).isEqualTo(calls);
+        assertThat(refused()).isZero();
+    }
+
+    void showNothingOfThePreviousAccount() {
+        connected("sandboxdemo");
+        JsonNode first = read().expectStatus(200).json();
+
+        account.disconnect();
+        account.connectAs("CD5678");
+        JsonNode second = read().expectStatus(200).json();
+
+        assertThat(second.path("source").asText()).isEqualTo("LIVE");
+        assertThat(second.path("holdings")).isNotEqualTo(first.path("holdings"));
+        assertThat(sandbox.calls().count("GET " + HOLDINGS, 200)).isEqualTo(2);
+    }
+
+    void endOnlyTheirOwnSession() throws Exception {
+        connected("sandboxdemo");
+        HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
+        CompletableFuture<Reply> late = slowRead(hold);
+
+        account.disconnect();
+        account.connectAs("AB1234");
+        hold.release();
+        late.join();
+
+        assertThat(refused()).isEqualTo(1);
+        assertThat(account.state()).isEqualTo("CONNECTED");
+        assertThat(new ConnectionHistory(new DatabaseRows(here), account).bySystem())
+                .isEmpty();
+        assertThat(read().expectStatus(200).text("source")).isEqualTo("LIVE");
+    }
+
+    void continueWithRenewedTokens() throws Exception {
+        connected(KiteInspector.APPROVED);
+        HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
+        CompletableFuture<Reply> late = slowRead(hold);
+
+        time.advance(PAUSE);
+        account.renew().expectStatus(200);
+        hold.release();
+
+        assertThat(late.join().expectStatus(200).text("source")).isEqualTo("LIVE");
+        assertThat(refused()).isEqualTo(1);
+        assertThat(sandbox.calls().count("GET " + HOLDINGS)).isEqualTo(2);
+        assertThat(sandbox.renewals(KiteInspector.APPROVED, "AB1234")).isEqualTo(1);
+        assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    /** The second node waits for the first, and uses its tokens. */
+    void shareOneRenewal() {
+        connected(KiteInspector.APPROVED);
+        time.advance(PAUSE);
+        List<CompletableFuture<Reply>> asked = IntStream.range(0, 10)
+                .boxed()
+                .flatMap(i -> Stream.of(here, there))
+                .map(node -> CompletableFuture.supplyAsync(
+                        () -> Person.named("investor", node).post(account.path() + "/refresh-token")))
+                .toList();
+
+        assertThat(asked)
+                .allSatisfy(reply ->
+                        assertThat(reply.join().expectStatus(200).text("state")).isEqualTo("CONNECTED"));
+        assertThat(sandbox.calls().count("POST /session/refresh_token")).isEqualTo(1);
+        assertThat(refused()).isZero();
+    }
+}

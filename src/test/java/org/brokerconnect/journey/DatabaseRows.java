@@ -1,0 +1,84 @@
+package org.brokerconnect.journey;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads and changes the database directly. */
+final class DatabaseRows {
+
+    private static final String APPEND =
+            "insert into connection_event (position, connection_id, sequence, owner, happened_at,"
+                    + " change_kind, from_state, to_state, actor, hash)"
+                    + " select position - ?, ?, ?, ?, utc_timestamp(6), 'RENEWED',"
+                    + " 'CONNECTED', 'CONNECTED', 'system', repeat('0', 64) from event_position";
+
+    private final TestEnvironment environment;
+
+    DatabaseRows(TestEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** The first column of every row of the result. */
+    List<String> read(String sql, Object... parameters) throws SQLException {
+        try (Connection connection = environment.database().connect();
+                PreparedStatement query = prepared(connection, sql, parameters);
+                ResultSet rows = query.executeQuery()) {
+            List<String> column = new ArrayList<>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
+        }
+    }
+
+    int count(String table) throws SQLException {
+        return Integer.parseInt(read("select count(*) from " + table).get(0));
+    }
+
+    /** @return the number of changed rows */
+    int change(String sql, Object... parameters) throws SQLException {
+        try (Connection connection = environment.database().connect();
+                PreparedStatement update = prepared(connection, sql, parameters)) {
+            return update.executeUpdate();
+        }
+    }
+
+    /** Deletes all connections with their events, revocations and rate limits. */
+    void deleteConnections() throws SQLException {
+        for (String table : List.of("broker_config", "pending_revocation", "connection_event", "broker_quota")) {
+            change("delete from " + table);
+        }
+    }
+
+    /** Appends events with these sequences, as another node does; their hashes are not valid. */
+    void appendEvents(String owner, UUID connection, long firstSequence, int count) throws SQLException {
+        try (Connection another = environment.database().connect();
+                PreparedStatement insert = another.prepareStatement(APPEND)) {
+            another.setAutoCommit(false);
+            another.createStatement().execute("update event_position set position = position + " + count);
+            for (int i = 0; i < count; i++) {
+                insert.setInt(1, count - 1 - i);
+                insert.setString(2, connection.toString());
+                insert.setLong(3, firstSequence + i);
+                insert.setString(4, owner);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            another.commit();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

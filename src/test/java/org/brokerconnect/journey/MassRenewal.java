@@ -1,0 +1,161 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import org.brokerconnect.sandbox.kite.CallCounters;
+import org.brokerconnect.sandbox.run.PayaraMicro;
+
+/**
+ * A thousand sessions are due in the same second. Two nodes share them until one is killed; the other takes over its
+ * sessions when their leases have expired, and not before. The clock is stopped between the steps.
+ */
+final class MassRenewal {
+
+    private static final Logger LOG = Logger.getLogger(MassRenewal.class.getName());
+
+    private static final String REFRESH = "POST /session/refresh_token";
+    private static final int PEOPLE = 10;
+    private static final int ACCOUNTS_EACH = 100;
+    private static final int ALL = PEOPLE * ACCOUNTS_EACH;
+
+    /** {@code upkeep.parallel-calls}; a node leases at most twice as many sessions at a time. */
+    private static final int CALLS_AT_ONCE = 8;
+
+    /** {@code connection.lease-seconds} plus one. */
+    private static final Duration LEASE = Duration.ofSeconds(46);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final TestEnvironment survivor;
+    private final TestEnvironment other;
+    private final PayaraMicro victim;
+    private final DatabaseRows rows;
+    private final TestClock time;
+    private ConnectedPeople connectedPeople;
+
+    MassRenewal(TestEnvironment survivor, TestEnvironment other, PayaraMicro victim) {
+        this.survivor = survivor;
+        this.other = other;
+        this.victim = victim;
+        rows = new DatabaseRows(survivor);
+        time = new TestClock(survivor);
+    }
+
+    void run() throws Exception {
+        time.stopAt(time.today("10:00"));
+        connectedPeople = ConnectedPeople.connected(survivor, PEOPLE, ACCOUNTS_EACH);
+        List<ReconnectingSseClient> people = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> ReconnectingSseClient.of("person" + i, ACCOUNTS_EACH, other))
+                .toList();
+        String before = people.get(0).lastId();
+
+        long begin = System.nanoTime();
+        time.stopAt(time.daysLater(1, "06:00"));
+        Eventually.holds("both nodes renew sessions", PATIENCE, this::bothNodesAreRenewing);
+        victim.kill();
+        people.forEach(person -> person.moveTo(survivor));
+        Eventually.holds("only sessions of the dead node are left", PATIENCE, () -> stillDue() <= 2 * CALLS_AT_ONCE);
+        new Sweeps(survivor).awaitNext("renewal");
+        int taken = stillDue();
+        assertThat(taken).as("leased to the dead node and not renewed").isPositive();
+
+        time.advance(LEASE);
+        Eventually.holds("nothing is due any more", () -> stillDue() == 0);
+        log(begin, taken);
+
+        int lost = lostRenewals();
+        everySessionWasRenewedOnce(lost);
+        for (ReconnectingSseClient person : people) {
+            receivedEachEventOnce(person, before);
+            readsLive(person.person());
+        }
+    }
+
+    private boolean bothNodesAreRenewing() throws Exception {
+        return connectedPeople.renewals() > ALL / 3
+                && new Metrics(other).sum("broker_connect_renewals_seconds_count") > ALL / 10
+                && leaseHolders() == 2;
+    }
+
+    /** Asked last, so that the killed node has sessions in hand. */
+    private int leaseHolders() throws SQLException {
+        return number(
+                "select count(distinct lease_owner) from broker_session where renew_at <= ? and lease_until > ?",
+                time.now(),
+                time.now());
+    }
+
+    private int stillDue() throws SQLException {
+        return number("select count(*) from broker_session where renew_at <= ?", time.now());
+    }
+
+    private int number(String sql, Object... parameters) throws SQLException {
+        return Integer.parseInt(rows.read(sql, parameters).get(0));
+    }
+
+    private void log(long begin, int taken) {
+        LOG.info(() -> "%d sessions took %.1f s on two nodes; the one that died had leased %d of them"
+                .formatted(ALL, (System.nanoTime() - begin) / 1e9, taken));
+    }
+
+    /**
+     * Refresh tokens work once. Renewals that were in progress when the node died are lost: these users have to log in
+     * again. There are at most as many of them as concurrent calls.
+     */
+    private int lostRenewals() throws SQLException {
+        int lost = number("select count(*) from connection_event where change_kind = 'LOGIN_REQUIRED'"
+                + " and to_state = 'EXPIRED' and reason = 'refresh-token-refused'");
+        assertThat(lost).isLessThanOrEqualTo(CALLS_AT_ONCE);
+        assertThat(number("select count(*) from broker_config where state = 'EXPIRED'"))
+                .isEqualTo(lost);
+        assertThat(number("select count(*) from broker_config where state = 'CONNECTED'"))
+                .isEqualTo(ALL - lost);
+        return lost;
+    }
+
+    private void everySessionWasRenewedOnce(int lost) throws SQLException {
+        assertThat(connectedPeople.members())
+                .allSatisfy(member -> assertThat(survivor.sandbox().renewals(member.apiKey(), member.client()))
+                        .isEqualTo(1));
+        CallCounters calls = survivor.sandbox().calls();
+        assertThat(calls.count(REFRESH, 200)).isEqualTo(ALL);
+        assertThat(calls.count(REFRESH, 403)).isEqualTo(lost);
+        assertThat(calls.count(REFRESH)).isEqualTo(ALL + lost);
+        assertThat(number("select count(*) from connection_event where change_kind = 'RENEWED'"))
+                .isEqualTo(ALL - lost);
+        assertThat(number("select count(distinct connection_id) from connection_event where actor = 'system'"))
+                .isEqualTo(ALL);
+    }
+
+    private void receivedEachEventOnce(ReconnectingSseClient person, String before) throws SQLException {
+        Person.named(person.person(), survivor).setUp();
+
+        assertThat(person.eventsUntil("CREATED"))
+                .isEqualTo(rows.read(
+                        "select concat_ws(' ', position, connection_id, change_kind) from connection_event"
+                                + " where owner = ? and position > ? order by position",
+                        person.person(),
+                        before))
+                .hasSize(ACCOUNTS_EACH + 1);
+    }
+
+    /** The stored tokens are the broker's newest. */
+    private void readsLive(String name) {
+        Person person = Person.named(name, survivor);
+        for (JsonNode status :
+                person.get("/api/broker/status").expectStatus(200).json()) {
+            if (status.path("state").asText().equals("CONNECTED")) {
+                String id = status.path("configId").asText();
+                assertThat(person.get("/api/portfolio/" + id).expectStatus(200).text("source"))
+                        .isEqualTo("LIVE");
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.brokerconnect.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.brokerconnect.sandbox.kite.SandboxClock;
+
+/**
+ * The clock of the application and of the sandbox broker. It is stopped unless a test lets it run; sweeps run by the
+ * machine's clock.
+ */
+final class TestClock {
+
+    private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
+
+    private final SandboxClock clock;
+    private final LocalDate today = LocalDate.now(INDIA).plusDays(1);
+
+    TestClock(TestEnvironment environment) {
+        clock = environment.sandbox().clock();
+    }
+
+    /** This time of day in India, tomorrow: the daily end of sessions on the day of the run is in the past. */
+    Instant today(String time) {
+        return daysLater(0, time);
+    }
+
+    Instant daysLater(int days, String time) {
+        return today.plusDays(days).atTime(LocalTime.parse(time)).atZone(INDIA).toInstant();
+    }
+
+    void stopAt(Instant instant) {
+        clock.freeze(instant);
+    }
+
+    /** Lets the clock run from this instant, for tests that need the broker's rate limit windows to end. */
+    void runFrom(Instant instant) {
+        clock.resume();
+        clock.set(instant);
+    }
+
+    void advance(Duration step) {
+        clock.advance(step);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

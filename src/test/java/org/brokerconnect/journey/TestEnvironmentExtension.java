@@ -1,0 +1,61 @@
+package org.brokerconnect.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Starts the environment for the first test that needs it, empties it before each test, and closes it after the whole
+ * run.
+ */
+final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCallback {
+
+    /** A failed start is remembered, so that it is not repeated for every test. */
+    private record Started(TestEnvironment environment, RuntimeException failure) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (environment != null) {
+                environment.close();
+            }
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == TestEnvironment.class;
+    }
+
+    @Override
+    public TestEnvironment resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Started started = context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent(TestEnvironment.class, key -> start(), Started.class);
+        if (started.failure() != null) {
+            throw started.failure();
+        }
+        return started.environment();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws SQLException {
+        Started started = context.getRoot().getStore(Namespace.GLOBAL).get(TestEnvironment.class, Started.class);
+        if (started != null && started.environment() != null) {
+            started.environment().empty();
+        }
+    }
+
+    private static Started start() {
+        try {
+            return new Started(TestEnvironment.start(), null);
+        } catch (IOException e) {
+            return new Started(null, new UncheckedIOException(e));
+        } catch (RuntimeException e) {
+            return new Started(null, e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.brokerconnect.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ParallelRunnerTest {
+
+    private static final int PARALLELISM = 4;
+
+    private final PooledExecutors threads = new PooledExecutors();
+    private final ParallelRunner parallel = new ParallelRunner(threads);
+    private final Set<Integer> done = ConcurrentHashMap.newKeySet();
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    @Test
+    void it_returns_when_all_are_done_and_runs_no_more_than_the_parallelism() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+
+        parallel.forEach(numbers(200), PARALLELISM, number -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            done.add(number);
+            running.decrementAndGet();
+        });
+
+        assertThat(done).hasSize(200);
+        assertThat(most.get()).isBetween(1, PARALLELISM);
+    }
+
+    @Test
+    void it_runs_as_many_at_the_same_time_as_the_parallelism() {
+        CyclicBarrier allHaveStarted = new CyclicBarrier(PARALLELISM);
+
+        parallel.forEach(numbers(2 * PARALLELISM), PARALLELISM, number -> {
+            await(allHaveStarted);
+            done.add(number);
+        });
+
+        assertThat(done).hasSize(2 * PARALLELISM);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @Test
+    void failed_items_do_not_stop_the_others() {
+        parallel.forEach(numbers(50), PARALLELISM, number -> {
+            if (number % 3 == 0) {
+                throw new IllegalStateException("this one is broken");
+            }
+            done.add(number);
+        });
+
+        assertThat(done).hasSize(33);
+    }
+
+    @Test
+    void an_empty_list_uses_no_thread() {
+        threads.close();
+
+        parallel.forEach(List.of(), PARALLELISM, number -> done.add((Integer) number));
+
+        assertThat(done).isEmpty();
+    }
+}
