@@ -128,8 +128,7 @@ class ForgedReturnIT {
 
     @Test
     void the_callback_of_an_unknown_broker_is_not_found() {
-        victim.open(changed(returned, "callback/zerodha", "callback/elsewhere"))
-                .expectProblem(404, "not-found");
+        victim.open(changed(returned, "callback/zerodha", "callback/elsewhere")).expectProblem(404, "not-found");
 
         isStillOpen();
     }

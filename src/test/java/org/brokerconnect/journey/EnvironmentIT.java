@@ -7,11 +7,11 @@ import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.junit.jupiter.api.Test;
 
 @WithTestEnvironment
-class TestEnvironmentIT {
+class EnvironmentIT {
 
     private final TestEnvironment environment;
 
-    TestEnvironmentIT(TestEnvironment environment) {
+    EnvironmentIT(TestEnvironment environment) {
         this.environment = environment;
     }
 
