@@ -44,7 +44,7 @@ class AdminInBrowserIT {
 
     /** One connection in each state: disconnected, connected, expired, failing. */
     @BeforeEach
-    void let_things_happen() {
+    void create_events() {
         Person asha = Person.named("investor", environment);
         Person other = Person.named("investor2", environment);
         asha.setUp("Not used yet", "sandboxdemo", "sandboxdemo-secret");
@@ -108,7 +108,7 @@ class AdminInBrowserIT {
     }
 
     @Test
-    void everybody_can_use_the_page_light_and_dark_on_phones_and_wide_screens() throws Exception {
+    void the_page_is_accessible_in_all_widths_and_colour_schemes() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             openAdministration(user);
 
@@ -117,7 +117,7 @@ class AdminInBrowserIT {
     }
 
     @Test
-    void ending_a_connection_is_explained_done_and_told_to_its_person() throws Exception {
+    void disconnecting_is_confirmed_done_and_shown_to_the_user() throws Exception {
         try (BrowserUser person = new BrowserUser(environment, chromium);
                 BrowserUser user = new BrowserUser(environment, chromium)) {
             person.signIn("investor2");
@@ -148,7 +148,7 @@ class AdminInBrowserIT {
     }
 
     @Test
-    void changes_are_found_and_the_log_is_verified() throws Exception {
+    void changes_are_filtered_and_the_log_is_verified() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             openAdministration(user);
@@ -172,7 +172,7 @@ class AdminInBrowserIT {
     }
 
     @Test
-    void an_investor_finds_no_way_to_it_and_is_told_why() throws Exception {
+    void an_investor_has_no_link_and_is_refused_with_a_reason() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** HealthChecks the rules of WCAG 2.2, levels A and AA, that axe can check. */
+/** Checks the rules of WCAG 2.2, levels A and AA, that axe can check. */
 public final class Axe {
 
     private static final Path SCRIPT = Path.of("src", "main", "frontend", "node_modules", "axe-core", "axe.min.js");

@@ -24,7 +24,7 @@ class ConnectInBrowserIT {
     }
 
     @Test
-    void through_a_popup_to_a_connected_account_and_back_to_none() throws Exception {
+    void connecting_in_a_pop_up_and_disconnecting() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
@@ -63,7 +63,7 @@ class ConnectInBrowserIT {
     }
 
     @Test
-    void in_one_tab_to_a_connected_account() throws Exception {
+    void connecting_in_the_same_tab() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
@@ -81,7 +81,7 @@ class ConnectInBrowserIT {
     }
 
     @Test
-    void whoever_cancels_is_told_so_and_can_try_again() throws Exception {
+    void a_cancelled_login_is_shown_and_can_be_repeated() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");

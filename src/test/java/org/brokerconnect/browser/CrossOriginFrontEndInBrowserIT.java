@@ -50,7 +50,7 @@ class CrossOriginFrontEndInBrowserIT {
     }
 
     @Test
-    void a_page_of_another_origin_connects_an_account_and_hears_of_changes() throws Exception {
+    void a_page_of_another_origin_connects_and_receives_events() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
@@ -73,7 +73,7 @@ class CrossOriginFrontEndInBrowserIT {
     }
 
     @Test
-    void whoever_cancels_is_told_why_by_the_server() throws Exception {
+    void a_cancelled_login_shows_the_servers_explanation() throws Exception {
         Person.named("investor", environment).setUp();
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();

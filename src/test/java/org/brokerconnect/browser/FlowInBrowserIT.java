@@ -26,7 +26,7 @@ class FlowInBrowserIT {
     }
 
     @Test
-    void where_windows_are_blocked_a_link_leads_on() throws Exception {
+    void a_blocked_pop_up_offers_a_link() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             page.addInitScript("window.open = () => null");
@@ -46,7 +46,7 @@ class FlowInBrowserIT {
     }
 
     @Test
-    void an_address_that_came_back_elsewhere_is_pasted() throws Exception {
+    void a_login_is_completed_by_pasting_the_address() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
@@ -69,7 +69,7 @@ class FlowInBrowserIT {
     }
 
     @Test
-    void other_tabs_and_other_devices_see_each_change_by_themselves() throws Exception {
+    void other_tabs_and_devices_show_each_change_live() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium);
                 BrowserUser inAnotherBrowser = new BrowserUser(environment, chromium)) {
             user.signIn("investor");
@@ -123,7 +123,7 @@ class FlowInBrowserIT {
     }
 
     @Test
-    void a_sign_in_that_ends_keeps_what_was_typed() throws Exception {
+    void an_expired_sign_in_keeps_the_input() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");

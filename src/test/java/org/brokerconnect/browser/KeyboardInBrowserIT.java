@@ -24,7 +24,7 @@ class KeyboardInBrowserIT {
     }
 
     @Test
-    void from_the_sign_in_to_a_connected_account_and_back_to_none() throws Exception {
+    void sign_in_connect_and_disconnect_by_keyboard() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             page.navigate(environment.url().toString());
@@ -68,7 +68,7 @@ class KeyboardInBrowserIT {
     }
 
     @Test
-    void the_first_stop_of_every_page_leads_past_the_navigation() {
+    void the_first_focus_of_every_page_is_the_skip_link() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             page.navigate(environment.url().toString());

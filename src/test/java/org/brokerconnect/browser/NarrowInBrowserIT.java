@@ -28,12 +28,12 @@ class NarrowInBrowserIT {
     }
 
     @BeforeEach
-    void in_the_middle_of_a_trading_day() {
+    void stop_at_noon_of_a_trading_day() {
         environment.sandbox().clock().set(noon);
     }
 
     @Test
-    void setting_up_connecting_and_looking_at_a_portfolio() throws Exception {
+    void set_up_connect_and_read_a_portfolio() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user, noon);

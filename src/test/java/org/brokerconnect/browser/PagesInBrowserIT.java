@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Visual healthChecks of each page of the journey. */
+/** Visual checks of each page of the journey. */
 @WithBrowser
 class PagesInBrowserIT {
 
@@ -24,7 +24,7 @@ class PagesInBrowserIT {
     }
 
     @Test
-    void everybody_can_sign_in_and_set_up() throws Exception {
+    void sign_in_and_set_up_are_accessible() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             page.navigate(environment.url().toString());
@@ -48,7 +48,7 @@ class PagesInBrowserIT {
 
     /** Proves that the other tests would see violations. */
     @Test
-    void a_script_in_a_page_does_not_run_and_is_noticed() {
+    void an_injected_script_is_blocked_and_reported() {
         BrowserUser user = new BrowserUser(environment, chromium);
         Page page = user.page();
         page.navigate(environment.url().toString());
@@ -63,7 +63,7 @@ class PagesInBrowserIT {
     }
 
     @Test
-    void a_form_says_what_is_wrong_beside_each_field() throws Exception {
+    void form_errors_are_shown_beside_their_fields() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
@@ -90,7 +90,7 @@ class PagesInBrowserIT {
         "outcome=PENDING, Almost there",
         "outcome=<script>, No login to finish"
     })
-    void the_page_after_the_broker_can_be_read_by_everybody(String outcome, String title) throws Exception {
+    void the_callback_page_is_accessible(String outcome, String title) throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             page.navigate(environment.url() + "/callback?attempt=6f1d8a3e-58a5-4b6e-9d7b-0b9f8a1c2d3e&" + outcome);
@@ -101,7 +101,7 @@ class PagesInBrowserIT {
     }
 
     @Test
-    void nothing_jumps_while_the_connections_come_up() throws Exception {
+    void loading_connections_causes_no_layout_shift() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");

@@ -45,7 +45,7 @@ class PortfolioCurveInBrowserIT {
     }
 
     @BeforeEach
-    void weeks_went_by() throws Exception {
+    void record_some_weeks() throws Exception {
         List<LocalDate> days = tradingDays();
         sandbox.clock().set(PortfolioPage.noonOf(days.get(0)));
         account = Person.named("investor", environment).setUp();
@@ -76,7 +76,7 @@ class PortfolioCurveInBrowserIT {
     }
 
     @Test
-    void each_day_is_a_point_of_the_curve_and_a_row_of_its_table() throws Exception {
+    void each_day_is_a_point_of_the_chart_and_a_row_of_its_table() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user, noon).portfolio();
             Page page = user.page();

@@ -41,14 +41,14 @@ class PortfolioInBrowserIT {
     }
 
     @BeforeEach
-    void in_the_middle_of_a_trading_day() {
+    void stop_at_noon_of_a_trading_day() {
         noon = PortfolioPage.noonOfATradingDay();
         sandbox.clock().set(noon);
         sandbox.market().overrideOpen(true);
     }
 
     @Test
-    void who_never_connected_sees_an_unmistakable_sample() throws Exception {
+    void a_new_connection_shows_a_clearly_labelled_sample() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).portfolio();
             Page page = user.page();
@@ -69,7 +69,7 @@ class PortfolioInBrowserIT {
     }
 
     @Test
-    void every_part_of_a_live_account_can_be_used_by_everybody() throws Exception {
+    void every_section_of_a_live_account_is_accessible() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();
@@ -131,7 +131,7 @@ class PortfolioInBrowserIT {
     }
 
     @Test
-    void a_broker_that_dies_leaves_the_last_numbers_which_say_so_until_it_is_back() throws Exception {
+    void an_outage_shows_labelled_saved_data_until_the_broker_recovers() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();
@@ -158,7 +158,7 @@ class PortfolioInBrowserIT {
     }
 
     @Test
-    void the_daily_end_leaves_the_last_numbers_and_a_press_brings_live_ones_with_what_changed() throws Exception {
+    void after_the_daily_end_a_login_shows_live_data_and_its_changes() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();
@@ -186,7 +186,7 @@ class PortfolioInBrowserIT {
     }
 
     @Test
-    void holdings_are_found_ordered_and_taken_along_with_their_exact_numbers() throws Exception {
+    void holdings_are_searched_sorted_and_exported_with_exact_numbers() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();
@@ -208,7 +208,7 @@ class PortfolioInBrowserIT {
     }
 
     @Test
-    void the_way_through_the_parts_and_along_the_picture_needs_no_mouse() {
+    void tabs_and_chart_work_by_keyboard() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();

@@ -46,13 +46,13 @@ class PortfolioStatesInBrowserIT {
     }
 
     @BeforeEach
-    void in_the_middle_of_a_trading_day() {
+    void stop_at_noon_of_a_trading_day() {
         noon = PortfolioPage.noonOfATradingDay();
         sandbox.clock().set(noon);
     }
 
     @Test
-    void an_account_without_holdings_is_told_so_and_no_fault() throws Exception {
+    void an_account_without_holdings_is_not_an_error() throws Exception {
         sandbox.instruments().all().forEach(each -> sandbox.setHolding(CLIENT, each.key(), 0));
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
@@ -71,7 +71,7 @@ class PortfolioStatesInBrowserIT {
     }
 
     @Test
-    void what_is_on_its_way_has_its_place() throws Exception {
+    void loading_data_reserves_its_space() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).connected();
             List<Route> waiting = hold(user.page());
@@ -94,7 +94,7 @@ class PortfolioStatesInBrowserIT {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1440})
-    void nothing_jumps_when_it_arrives(int width) {
+    void arriving_data_causes_no_layout_shift(int width) {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();
@@ -116,7 +116,7 @@ class PortfolioStatesInBrowserIT {
     }
 
     @Test
-    void a_broker_that_fails_before_anything_is_known_is_explained_and_asked_again_by_a_press() throws Exception {
+    void a_failure_without_saved_data_is_explained_and_can_be_retried() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             user.expectConsoleError("503");
             PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).connected();
@@ -140,7 +140,7 @@ class PortfolioStatesInBrowserIT {
     }
 
     @Test
-    void of_many_holdings_only_those_near_the_window_are_in_the_page() throws Exception {
+    void of_many_holdings_only_rows_near_the_window_are_rendered() throws Exception {
         sandbox.instruments().addSynthetic(MORE_HOLDINGS).forEach(each -> sandbox.setHolding(CLIENT, each.key(), 1));
         int all = USUAL_HOLDINGS + MORE_HOLDINGS;
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
@@ -165,7 +165,7 @@ class PortfolioStatesInBrowserIT {
     }
 
     @Test
-    void who_wants_no_motion_sees_prices_change_without_any() {
+    void with_reduced_motion_price_changes_are_not_animated() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage =
                     PortfolioPage.setUp(user, noon).connected().portfolio();

@@ -34,7 +34,7 @@ class StatusInBrowserIT {
     }
 
     @Test
-    void the_end_of_a_session_is_foretold_then_seen_and_one_press_goes_on() throws Exception {
+    void the_end_of_a_session_is_announced_shown_and_followed_by_a_login() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signInForDays("investor");
@@ -65,7 +65,7 @@ class StatusInBrowserIT {
     }
 
     @Test
-    void a_broker_that_is_away_is_seen_and_its_return_too() throws Exception {
+    void an_outage_of_the_broker_and_its_end_are_shown() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signInForDays("investor");
@@ -93,7 +93,7 @@ class StatusInBrowserIT {
     }
 
     @Test
-    void disconnecting_while_the_broker_is_away_says_what_is_still_to_be_done() throws Exception {
+    void disconnecting_during_an_outage_says_what_remains_to_be_done() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.signIn("investor");
@@ -115,7 +115,7 @@ class StatusInBrowserIT {
     }
 
     @Test
-    void a_page_without_a_network_says_so_and_catches_up_when_it_is_back() throws Exception {
+    void an_offline_page_says_so_and_catches_up_when_online() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium);
                 BrowserUser inAnotherBrowser = new BrowserUser(environment, chromium)) {
             Page page = user.page();

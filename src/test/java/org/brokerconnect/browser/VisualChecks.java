@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * HealthChecks a page at the widths of a phone and of a wide screen, in light and dark: no accessibility violation and no
+ * Checks a page at the widths of a phone and of a wide screen, in light and dark: no accessibility violation and no
  * horizontal overflow. Screenshots go to {@code target/screenshots}.
  */
 final class VisualChecks {
@@ -41,7 +41,7 @@ final class VisualChecks {
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
-    /** HealthChecks the narrowest width that must not scroll horizontally (WCAG 2.2, 1.4.10). */
+    /** Checks the narrowest width that must not scroll horizontally (WCAG 2.2, 1.4.10). */
     static void checkNarrowest(Page page, String name) throws IOException {
         page.setViewportSize(NARROWEST, HEIGHT);
         page.setViewportSize(NARROWEST, Math.max(HEIGHT, height(page)));

@@ -45,7 +45,7 @@ class AccessIT {
     }
 
     @Test
-    void the_callback_alone_is_open() {
+    void only_the_callback_needs_no_token() {
         assertThat(ApiOperation.served(environment))
                 .hasSizeGreaterThan(10)
                 .filteredOn(operation -> !operation.isProtected())
@@ -55,13 +55,13 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("protectedOperations")
-    void without_a_token_nothing_is_answered(ApiOperation operation) {
+    void every_protected_operation_requires_a_token(ApiOperation operation) {
         refuses(operation, Map.of(), 401, "sign-in-required");
     }
 
     @ParameterizedTest
     @MethodSource("protectedOperations")
-    void the_attempt_cookie_alone_can_do_nothing(ApiOperation operation) {
+    void the_attempt_cookie_alone_authorises_nothing(ApiOperation operation) {
         Account account = Person.named("investor", environment).setUp();
         String attempt = account.begin().id();
         String cookies = account.person().cookies().entrySet().stream()
@@ -84,7 +84,7 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("operationsForAdministrators")
-    void an_investor_is_no_administrator(ApiOperation operation) {
+    void an_investor_gets_403_from_administrator_operations(ApiOperation operation) {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
 
@@ -96,7 +96,7 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("operationsOnOnesOwn")
-    void what_belongs_to_another_person_is_not_there(ApiOperation operation) {
+    void resources_of_another_user_are_404(ApiOperation operation) {
         Account account = Person.named("investor", environment).setUp();
         Account.Attempt attempt = account.begin();
 
@@ -112,7 +112,7 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("operationsOnOnesOwn")
-    void what_never_was_looks_like_what_is_not_mine(ApiOperation operation) {
+    void unknown_resources_are_404_like_those_of_others(ApiOperation operation) {
         Map<String, String> investor = Map.of("Authorization", environment.bearer("investor"));
 
         refuses(operation, investor, 404, "not-found");
@@ -120,7 +120,7 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("badAuthorizations")
-    void a_bad_token_is_no_token(String what, String authorization) {
+    void an_invalid_token_is_401(String what, String authorization) {
         Reply refused = api.send(api.request("/api/broker/configs")
                 .header("Authorization", authorization)
                 .buildGet());

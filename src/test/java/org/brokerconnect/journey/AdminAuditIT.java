@@ -27,7 +27,7 @@ class AdminAuditIT {
     }
 
     @BeforeEach
-    void let_things_happen() {
+    void create_events() {
         mine = Person.named("investor", environment).setUp();
         mine.connectAs("AB1234");
         theirs = Person.named("investor2", environment).setUp();
@@ -49,7 +49,7 @@ class AdminAuditIT {
     }
 
     @Test
-    void everybodys_changes_are_read_newest_first_and_page_by_page() {
+    void changes_of_all_users_are_listed_newest_first_in_pages() {
         JsonNode first = events("?limit=2");
         JsonNode second = events("?limit=2&before=" + first.path("next").asLong());
         JsonNode third = events("?limit=2&before=" + second.path("next").asLong());
@@ -67,7 +67,7 @@ class AdminAuditIT {
     }
 
     @Test
-    void changes_are_filtered_by_connection_person_and_kind() {
+    void changes_are_filtered_by_connection_user_and_kind() {
         assertThat(changes(events("?connection=" + theirs.id()))).containsExactly("CREATED");
         assertThat(changes(events("?owner=investor"))).hasSize(4);
         assertThat(changes(events("?change=CREATED"))).hasSize(2);
@@ -77,13 +77,13 @@ class AdminAuditIT {
     }
 
     @Test
-    void a_filter_that_makes_no_sense_is_explained() {
+    void an_invalid_filter_is_explained() {
         admin.get(EVENTS + "?connection=17").expectProblem(400, "query-malformed");
         admin.get(EVENTS + "?change=EXPLODED").expectProblem(400, "query-malformed");
     }
 
     @Test
-    void an_untouched_log_is_whole() {
+    void an_unchanged_log_verifies() {
         JsonNode verified =
                 admin.post(EVENTS + "/verification").expectStatus(200).json();
 
@@ -94,7 +94,7 @@ class AdminAuditIT {
     }
 
     @Test
-    void a_row_that_was_tampered_with_is_named() throws Exception {
+    void verification_names_a_changed_row() throws Exception {
         rows.change(
                 "update connection_event set actor = 'somebody' where connection_id = ? and sequence = 3", mine.id());
         rows.change("delete from connection_event where connection_id = ?", theirs.id());
@@ -111,7 +111,7 @@ class AdminAuditIT {
     }
 
     @Test
-    void the_keys_are_named_and_never_shown() {
+    void keys_are_listed_by_id_without_key_material() {
         Reply reply = admin.get("/api/admin/keys").expectStatus(200);
 
         JsonNode keys = reply.json();

@@ -31,7 +31,7 @@ class AdminConnectionsIT {
     }
 
     @Test
-    void everybodys_connections_are_listed_latest_change_first_without_a_secret() {
+    void connections_of_all_users_are_listed_latest_change_first_without_secrets() {
         Account idle = Person.named("investor", environment).setUp("Idle", "sandboxdemo", "sandboxdemo-secret");
         Account live = Person.named("investor2", environment).setUp();
         live.connectAs("CD5678");
@@ -51,7 +51,7 @@ class AdminConnectionsIT {
     }
 
     @Test
-    void a_list_is_filtered_by_state_and_person_and_read_page_by_page() {
+    void a_list_is_filtered_by_state_and_user_and_read_in_pages() {
         Account connecting = Person.named("investor", environment).setUp();
         connecting.begin();
         Account live = Person.named("investor", environment).setUp();
@@ -69,7 +69,7 @@ class AdminConnectionsIT {
     }
 
     @Test
-    void a_state_that_does_not_exist_is_explained() {
+    void an_unknown_state_is_explained() {
         JsonNode refused = admin.get(CONNECTIONS + "?state=GONE")
                 .expectProblem(400, "query-malformed")
                 .json();
@@ -79,7 +79,7 @@ class AdminConnectionsIT {
     }
 
     @Test
-    void a_connection_whose_secrets_cannot_be_opened_is_listed_all_the_same() throws Exception {
+    void a_connection_whose_secrets_cannot_be_decrypted_is_listed() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         rows.change("update broker_config set api_key_sealed = reverse(api_key_sealed)");
@@ -90,7 +90,7 @@ class AdminConnectionsIT {
     }
 
     @Test
-    void ending_a_connection_tells_the_broker_and_its_person_who_did_it() throws Exception {
+    void disconnecting_revokes_the_session_and_names_the_administrator_to_the_user() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
@@ -128,7 +128,7 @@ class AdminConnectionsIT {
     }
 
     @Test
-    void ending_a_connection_while_the_broker_is_away_warns_and_is_told_later() throws Exception {
+    void disconnecting_while_the_broker_is_down_warns_and_revokes_later() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
@@ -152,7 +152,7 @@ class AdminConnectionsIT {
     }
 
     @Test
-    void a_connection_that_does_not_exist_cannot_be_ended() {
+    void disconnecting_an_unknown_connection_is_404() {
         admin.post(CONNECTIONS + "/" + UUID.randomUUID() + "/disconnect").expectProblem(404, "not-found");
     }
 }

@@ -49,7 +49,7 @@ class AdminFleetIT {
     }
 
     @Test
-    void the_fleet_is_counted_by_state_at_once_after_a_change() {
+    void counts_by_state_include_a_change_at_once() {
         Account one = Person.named("investor", environment).setUp();
         Person.named("investor", environment).setUp();
         Person.named("investor2", environment).setUp();
@@ -70,7 +70,7 @@ class AdminFleetIT {
     }
 
     @Test
-    void what_may_have_to_be_mended_comes_before_what_waits_for_its_person() throws Exception {
+    void errors_are_listed_before_expired_sessions() throws Exception {
         Account troubled = Person.named("investor", environment)
                 .setUp("Troubled", KiteInspector.APPROVED, "sandboxapproved-secret");
         troubled.connectAs("AB1234");
@@ -95,7 +95,7 @@ class AdminFleetIT {
     }
 
     @Test
-    void the_past_is_told_by_the_log_to_the_minute_of_each_change() throws Exception {
+    void past_counts_are_computed_from_the_log_to_the_minute() throws Exception {
         Account first = Person.named("investor", environment).setUp();
         first.connectAs("AB1234");
         time.stopAt(time.today("11:00"));
@@ -148,7 +148,7 @@ class AdminFleetIT {
     }
 
     @Test
-    void where_the_log_was_cleaned_up_the_past_begins_with_what_is_left() throws Exception {
+    void past_counts_begin_after_the_events_that_retention_removed() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         time.stopAt(time.today("11:00"));
         account.connectAs("AB1234");

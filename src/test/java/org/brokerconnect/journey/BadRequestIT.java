@@ -40,7 +40,7 @@ class BadRequestIT {
                 "<config/>",
                 "\u0000"
             })
-    void a_body_of_another_kind_is_refused(String body) {
+    void a_body_that_is_no_json_object_is_refused(String body) {
         send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
     }
 
@@ -56,14 +56,14 @@ class BadRequestIT {
                 "{\"apiKey\":{}} | apiKey",
                 "{\"apiKey\":null,\"apiSecret\":1.5} | apiSecret"
             })
-    void a_field_that_is_unknown_or_of_another_type_is_named(String body, String field) {
+    void an_unknown_or_wrongly_typed_field_is_named(String body, String field) {
         Reply refused = send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
 
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
     }
 
     @Test
-    void what_stood_in_a_bad_body_is_not_repeated() {
+    void the_content_of_a_malformed_body_is_not_repeated() {
         String body = "{\"broker\":\"zerodha\",\"apiSecret\":[\"typed-secret-1\"],\"typed-secret-2\":1}";
 
         Reply refused = send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
@@ -80,7 +80,7 @@ class BadRequestIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void more_than_64_kib_is_too_large_whether_or_not_it_says_its_length(boolean says) {
+    void more_than_64_kib_is_413_with_and_without_content_length(boolean says) {
         String body = "{\"broker\":\"zerodha\",\"label\":\"" + "x".repeat(65 * 1024) + "\"}";
         RequestEntityProcessing sending = says ? RequestEntityProcessing.BUFFERED : RequestEntityProcessing.CHUNKED;
 
@@ -110,7 +110,7 @@ class BadRequestIT {
         "POST, /api/broker/callback/zerodha, 405, method-not-allowed",
         "GET, /api/broker/attempts/complete, 404, not-found"
     })
-    void an_address_or_a_verb_that_does_not_exist_is_told(String method, String path, int status, String type) {
+    void an_unknown_path_or_method_is_reported(String method, String path, int status, String type) {
         api.send(request(path).header("Content-Type", "application/json").build(method))
                 .expectProblem(status, type);
     }

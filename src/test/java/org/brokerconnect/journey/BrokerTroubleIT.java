@@ -59,7 +59,7 @@ class BrokerTroubleIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_login_fails_with_words_and_works_when_the_trouble_is_over(Trouble trouble) throws Exception {
+    void a_failed_login_is_explained_and_succeeds_once_the_broker_recovers(Trouble trouble) throws Exception {
         environment.sandbox().faults().add(trouble.fault);
 
         fails(trouble);
@@ -72,7 +72,7 @@ class BrokerTroubleIT {
 
     @ParameterizedTest
     @EnumSource
-    void an_earlier_connection_stays_as_it_was(Trouble trouble) throws Exception {
+    void an_existing_connection_is_unchanged(Trouble trouble) throws Exception {
         account.connectAs("AB1234");
         JsonNode before = account.status();
         environment.sandbox().faults().add(trouble.fault);
@@ -83,7 +83,7 @@ class BrokerTroubleIT {
     }
 
     @Test
-    void disconnecting_works_here_at_once_and_at_the_broker_as_soon_as_it_can() throws Exception {
+    void disconnecting_ends_the_local_session_at_once_and_the_brokers_as_soon_as_possible() throws Exception {
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
         environment.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));

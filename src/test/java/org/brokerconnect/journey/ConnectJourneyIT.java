@@ -31,7 +31,7 @@ class ConnectJourneyIT {
     }
 
     @Test
-    void a_person_sets_up_logs_in_at_the_broker_and_is_connected() {
+    void a_user_sets_up_logs_in_at_the_broker_and_is_connected() {
         Account account = Person.named("investor", environment).setUp();
         assertThat(account.state()).isEqualTo("DISCONNECTED");
 
@@ -51,7 +51,7 @@ class ConnectJourneyIT {
     }
 
     @Test
-    void the_status_says_who_is_connected_since_when_and_until_when() {
+    void the_status_names_the_account_and_when_the_session_began_and_ends() {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
 
@@ -69,7 +69,7 @@ class ConnectJourneyIT {
 
     @ParameterizedTest
     @CsvSource({"05:59:59,0", "06:00:00,1", "06:00:01,1"})
-    void a_session_ends_at_six_in_india_whatever_the_servers_zone(LocalTime login, int daysLater) {
+    void a_session_ends_at_six_in_india_in_any_time_zone_of_the_server(LocalTime login, int daysLater) {
         ZonedDateTime tomorrow = ZonedDateTime.now(INDIA).plusDays(1).with(login);
         environment.sandbox().clock().freeze(tomorrow.toInstant());
         Account account = Person.named("investor", environment).setUp();
@@ -81,7 +81,7 @@ class ConnectJourneyIT {
     }
 
     @Test
-    void disconnecting_ends_the_session_at_the_broker_and_leaves_no_token() throws Exception {
+    void disconnecting_revokes_the_session_and_deletes_all_tokens() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
@@ -101,7 +101,7 @@ class ConnectJourneyIT {
     }
 
     @Test
-    void after_disconnecting_anybody_may_connect_with_a_full_login() throws Exception {
+    void after_disconnecting_any_account_can_be_connected_by_a_full_login() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         account.disconnect();

@@ -60,7 +60,7 @@ class CrossOriginIT {
         "DELETE, /api/broker/configs/5b6f8f4e-0f0b-4c53-9f3a-2f6f2f1c7f10, authorization",
         "GET, /api/broker/events, 'authorization, last-event-id'"
     })
-    void a_listed_origin_may_send_what_the_api_takes(String method, String path, String headers) {
+    void a_listed_origin_passes_the_preflight_of_every_operation(String method, String path, String headers) {
         Reply asked = preflight(listed, path, method, headers).expectStatus(204);
 
         isForOthersToRead(asked, listed);
@@ -73,7 +73,7 @@ class CrossOriginIT {
     }
 
     @Test
-    void answers_and_refusals_alike_are_read_by_a_listed_origin_alone() {
+    void only_a_listed_origin_reads_answers_and_errors() {
         isForOthersToRead(
                 api.send(signedInFrom(listed, "/api/broker/status").buildGet()).expectStatus(200), listed);
         isForOthersToRead(api.send(from(listed, "/settings.json").buildGet()).expectStatus(200), listed);
@@ -95,7 +95,7 @@ class CrossOriginIT {
 
     /** The server refuses the token before the application sees the request. */
     @Test
-    void a_token_that_does_not_hold_is_explained_to_a_listed_origin() {
+    void a_listed_origin_reads_why_its_token_is_invalid() {
         Reply refused = api.send(from(listed, "/api/broker/status")
                 .header("Authorization", "Bearer garbage")
                 .buildGet());
@@ -107,7 +107,7 @@ class CrossOriginIT {
     }
 
     @Test
-    void a_failure_of_ours_is_explained_to_a_listed_origin() throws Exception {
+    void a_listed_origin_reads_an_internal_error() throws Exception {
         DatabaseRows rows = new DatabaseRows(environment);
         Account account = Person.named("investor", environment).setUp();
         rows.change("update broker_config set api_key_sealed = reverse(api_key_sealed)");
@@ -122,7 +122,7 @@ class CrossOriginIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void the_stream_of_events_is_read_by_a_listed_origin_alone(boolean isListed) {
+    void only_a_listed_origin_reads_the_event_stream(boolean isListed) {
         String origin = isListed ? listed : FOREIGN;
         Person.named("investor", environment).setUp();
 
@@ -135,7 +135,7 @@ class CrossOriginIT {
     }
 
     @Test
-    void the_attempt_cookie_alone_makes_credentials_pass() {
+    void credentials_are_allowed_only_where_the_attempt_cookie_is_set() {
         Account account = Person.named("investor", environment).setUp();
 
         Reply begun =
@@ -149,7 +149,7 @@ class CrossOriginIT {
     }
 
     @Test
-    void the_callback_is_no_part_of_what_others_use() {
+    void the_callback_has_no_cors_headers() {
         isForNobodyElse(api.send(
                 from(listed, "/api/broker/callback/zerodha?status=success").buildGet()));
         isForNobodyElse(preflight(listed, "/api/broker/callback/zerodha", "GET", "authorization"));

@@ -43,7 +43,7 @@ class DailyEndIT {
     }
 
     @Test
-    void the_end_is_announced_an_hour_and_ten_minutes_before_once_each_and_comes_at_six() throws Exception {
+    void the_session_expires_at_six_after_one_warning_an_hour_and_one_ten_minutes_before() throws Exception {
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             nothingHappensAt("04:59:59.999999");
@@ -78,7 +78,7 @@ class DailyEndIT {
     }
 
     @Test
-    void the_broker_is_never_sent_a_token_past_its_end_and_the_tokens_are_gone() throws Exception {
+    void expired_tokens_are_deleted_and_never_sent() throws Exception {
         time.stopAt(time.daysLater(1, "06:00"));
         Eventually.holds(
                 "the end is written down",
@@ -96,7 +96,7 @@ class DailyEndIT {
     }
 
     @Test
-    void a_login_is_offered_when_the_flush_has_settled_and_brings_the_connection_back() {
+    void a_login_is_offered_after_the_daily_end_and_reconnects() {
         time.stopAt(time.daysLater(1, "06:00"));
         JsonNode ended = account.status();
         assertThat(ended.path("state").asText()).isEqualTo("EXPIRED");
@@ -114,7 +114,7 @@ class DailyEndIT {
     }
 
     @Test
-    void all_nodes_being_away_over_the_night_changes_nothing_but_the_warnings() throws Exception {
+    void with_all_nodes_down_over_the_night_only_the_warnings_are_missing() throws Exception {
         time.stopAt(time.daysLater(3, "11:00"));
 
         Eventually.holds(

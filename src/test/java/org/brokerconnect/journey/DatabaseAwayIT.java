@@ -19,14 +19,14 @@ class DatabaseAwayIT {
     }
 
     @AfterEach
-    void bring_it_back() {
+    void restart_the_database() {
         if (isAway) {
             environment.database().startAgain();
         }
     }
 
     @Test
-    void readiness_goes_down_life_goes_on_and_all_recovers() throws Exception {
+    void without_the_database_the_node_is_live_but_not_ready_and_recovers_with_it() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
 

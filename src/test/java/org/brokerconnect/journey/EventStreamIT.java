@@ -24,7 +24,7 @@ class EventStreamIT {
     }
 
     @Test
-    void a_page_is_first_told_how_everything_stands() {
+    void a_stream_begins_with_the_status_of_every_connection() {
         Account one = Person.named("investor", environment).setUp();
         Account two = Person.named("investor", environment).setUp();
         one.connectAs("AB1234");
@@ -44,7 +44,7 @@ class EventStreamIT {
     }
 
     @Test
-    void a_change_arrives_within_a_second_of_the_call_that_made_it() {
+    void a_change_arrives_within_a_second_of_its_request() {
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.head();
             Account account = Person.named("investor", environment).setUp();
@@ -71,7 +71,7 @@ class EventStreamIT {
     }
 
     @Test
-    void a_deleted_connection_is_told_of_without_a_status() {
+    void the_event_of_a_deleted_connection_has_no_status() {
         Account account = Person.named("investor", environment).setUp();
 
         try (SseClient page = SseClient.open(environment, "investor")) {
@@ -85,7 +85,7 @@ class EventStreamIT {
     }
 
     @Test
-    void what_another_node_wrote_arrives_too() throws Exception {
+    void events_of_another_node_arrive() throws Exception {
         Account account = Person.named("investor", environment).setUp();
 
         try (SseClient page = SseClient.open(environment, "investor")) {
@@ -97,7 +97,7 @@ class EventStreamIT {
     }
 
     @Test
-    void people_hear_of_their_own_connections_alone() {
+    void users_receive_only_events_of_their_own_connections() {
         try (SseClient mine = SseClient.open(environment, "investor");
                 SseClient theirs = SseClient.open(environment, "investor2")) {
             mine.head();
@@ -115,7 +115,7 @@ class EventStreamIT {
     }
 
     @Test
-    void a_page_that_comes_back_gets_each_change_that_it_missed_once() {
+    void a_reconnecting_client_receives_each_missed_event_once() {
         Account account = Person.named("investor", environment).setUp();
         String seen;
         try (SseClient page = SseClient.open(environment, "investor")) {
@@ -138,7 +138,7 @@ class EventStreamIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "-1", "1.5", "999999999999999999", "9999999999999999999"})
-    void an_id_that_is_none_is_as_if_none_was_sent(String id) {
+    void an_invalid_last_event_id_is_ignored(String id) {
         Account account = Person.named("investor", environment).setUp();
 
         try (SseClient page = SseClient.open(environment, environment.bearer("investor"), id)) {
@@ -147,7 +147,7 @@ class EventStreamIT {
     }
 
     @Test
-    void a_page_that_is_older_than_the_log_begins_afresh() throws Exception {
+    void a_client_with_an_id_older_than_the_log_starts_over() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.begin();
         account.disconnect();
@@ -164,7 +164,7 @@ class EventStreamIT {
     }
 
     @Test
-    void a_client_learns_that_the_line_is_open() {
+    void a_client_receives_heartbeats() {
         try (SseClient page = SseClient.open(environment, "investor")) {
             assertThat(page.nextOrComment().name()).isEqualTo("comment");
             assertThat(page.nextOrComment().name()).isEqualTo("comment");
@@ -172,14 +172,14 @@ class EventStreamIT {
     }
 
     @Test
-    void a_stream_is_for_people_who_may_connect() {
+    void a_stream_requires_the_role_investor() {
         try (SseClient nobody = SseClient.open(environment, "Bearer none", null)) {
             assertThat(nobody.head().statusCode()).isEqualTo(401);
         }
     }
 
     @Test
-    void ids_only_grow_and_none_comes_twice_while_many_things_happen_at_once() {
+    void ids_increase_strictly_under_concurrent_changes() {
         Set<Account> accounts = IntStream.range(0, 4)
                 .mapToObj(i -> Person.named(i % 2 == 0 ? "investor" : "investor2", environment)
                         .setUp())

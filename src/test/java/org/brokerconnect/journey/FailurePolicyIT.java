@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Health healthChecks find failures of an idle connection by kind, and each failure is published once. */
+/** Health checks find failures of an idle connection by kind, and each failure is published once. */
 @WithTestEnvironment
 class FailurePolicyIT {
 
@@ -61,7 +61,7 @@ class FailurePolicyIT {
         "WRONG_TYPE, broker-answer-not-json",
         "DROPPED, broker-connection-lost"
     })
-    void trouble_that_passes_is_told_when_it_lasts_and_heals_by_itself(FaultKind kind, String code) throws Exception {
+    void a_lasting_transient_failure_is_published_and_recovers(FaultKind kind, String code) throws Exception {
         meet(kind);
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
@@ -91,7 +91,7 @@ class FailurePolicyIT {
     }
 
     @Test
-    void trouble_that_does_not_last_is_not_told_at_all() throws Exception {
+    void a_short_transient_failure_is_not_published() throws Exception {
         meet(FaultKind.BAD_GATEWAY);
         checkAt("10:37");
         environment.sandbox().faults().clear();
@@ -102,7 +102,7 @@ class FailurePolicyIT {
     }
 
     @Test
-    void what_someone_has_to_mend_is_told_at_once_with_what_to_do() throws Exception {
+    void a_permanent_failure_is_published_at_once_with_what_to_do() throws Exception {
         meet(FaultKind.KEY_UNKNOWN);
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
@@ -124,7 +124,7 @@ class FailurePolicyIT {
     }
 
     @Test
-    void a_call_that_the_plan_does_not_allow_is_no_trouble() throws Exception {
+    void a_missing_permission_is_not_a_failure_of_the_connection() throws Exception {
         meet(FaultKind.NO_PERMISSION);
         checkAt("10:37");
         checkAt("11:30");
@@ -134,7 +134,7 @@ class FailurePolicyIT {
     }
 
     @Test
-    void a_log_out_everywhere_is_found_by_the_health_check_and_the_dead_token_is_never_sent_again() throws Exception {
+    void a_health_check_finds_an_ended_session_and_the_token_is_never_sent_again() throws Exception {
         environment.sandbox().masterLogout("AB1234");
         assertThat(account.state()).as("nobody knows yet").isEqualTo("CONNECTED");
         try (SseClient page = SseClient.open(environment, "investor")) {
@@ -161,7 +161,7 @@ class FailurePolicyIT {
     }
 
     @Test
-    void a_log_out_everywhere_that_a_portfolio_meets_ends_the_session_at_once() throws Exception {
+    void a_portfolio_read_that_finds_an_ended_session_expires_it_at_once() throws Exception {
         environment.sandbox().masterLogout("AB1234");
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Health healthChecks and metrics of all connections; failing connections do not make a node unready. */
+/** Health checks and metrics of all connections; failing connections do not make a node unready. */
 @WithTestEnvironment
 class FleetHealthIT {
 
@@ -26,7 +26,7 @@ class FleetHealthIT {
     }
 
     @BeforeEach
-    void connect_one_end_one_and_begin_one() {
+    void create_one_connection_in_each_state() {
         time.stopAt(time.today("10:00"));
         Person investor = Person.named("investor", environment);
         investor.setUp().connectAs("AB1234");
@@ -50,7 +50,7 @@ class FleetHealthIT {
     }
 
     @Test
-    void health_counts_connections_by_state_and_says_when_the_broker_last_answered() throws Exception {
+    void health_reports_connections_by_state_and_the_last_answer_of_the_broker() throws Exception {
         Eventually.holds(
                 "the counts of now", () -> data("/health").path("EXPIRED").asInt() == 1);
 
@@ -64,7 +64,7 @@ class FleetHealthIT {
     }
 
     @Test
-    void a_renewal_that_nobody_makes_is_overdue_for_as_long_as_it_waits_and_readiness_stays_up() throws Exception {
+    void an_overdue_renewal_is_reported_and_the_node_stays_ready() throws Exception {
         rows.change(
                 "update broker_session set renew_at = ?, lease_until = ? where access_token_sealed is not null",
                 time.today("09:50").toString().replace("T", " ").replace("Z", ""),
@@ -79,7 +79,7 @@ class FleetHealthIT {
     }
 
     @Test
-    void metrics_tell_the_same_and_name_nobody() throws Exception {
+    void metrics_report_the_same_without_personal_data() throws Exception {
         Eventually.holds(
                 "the counts of now", () -> metrics.sum("broker_connect_connections", "state=\"EXPIRED\"") == 1);
         assertThat(metrics.sum("broker_connect_connections", "state=\"CONNECTED\""))

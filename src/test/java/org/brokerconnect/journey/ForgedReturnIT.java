@@ -32,7 +32,7 @@ class ForgedReturnIT {
     }
 
     @BeforeEach
-    void leave_for_the_broker_and_come_back() {
+    void run_the_flow_up_to_the_callback() {
         account = victim.setUp();
         attempt = account.begin();
         returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
@@ -69,7 +69,7 @@ class ForgedReturnIT {
     }
 
     @Test
-    void a_planted_link_connects_neither_the_victim_nor_the_attacker() {
+    void a_callback_link_of_an_attacker_connects_neither_the_victim_nor_the_attacker() {
         Account own = attacker.setUp();
         URI planted = KiteLogin.as("CD5678").authorise(own.begin().authorizationUrl());
 
@@ -82,7 +82,7 @@ class ForgedReturnIT {
     }
 
     @Test
-    void a_state_that_was_used_cannot_bring_another_code() {
+    void a_used_state_does_not_accept_another_code() {
         CallbackOutcome.of(victim.open(returned));
         Account.Attempt next = account.begin();
         URI another = KiteLogin.as("AB1234").authorise(next.authorizationUrl());
@@ -107,7 +107,7 @@ class ForgedReturnIT {
         "status=success, status=other, return-unreadable",
         "\\?.*, ?, return-unreadable"
     })
-    void what_the_broker_never_sends_is_told_apart(String part, String forged, String problem) {
+    void a_callback_that_the_broker_never_sends_is_reported_as_such(String part, String forged, String problem) {
         URI address = changed(returned, part, forged.replace(" ", "%20").replace("'", "%27"));
 
         assertThat(CallbackOutcome.of(victim.open(address))).isEqualTo(new CallbackOutcome("FAILED", "", problem));
@@ -117,7 +117,7 @@ class ForgedReturnIT {
     }
 
     @Test
-    void an_attempt_at_another_broker_is_not_found() throws Exception {
+    void an_attempt_of_another_broker_is_not_found() throws Exception {
         rows.change("update connect_attempt set broker = 'elsewhere' where id = ?", attempt.id());
 
         assertThat(CallbackOutcome.of(victim.open(returned)))
@@ -127,7 +127,7 @@ class ForgedReturnIT {
     }
 
     @Test
-    void a_broker_that_nobody_knows_is_not_found() {
+    void the_callback_of_an_unknown_broker_is_not_found() {
         victim.open(changed(returned, "callback/zerodha", "callback/elsewhere")).expectProblem(404, "not-found");
 
         isStillOpen();

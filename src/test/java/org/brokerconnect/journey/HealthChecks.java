@@ -1,6 +1,6 @@
 package org.brokerconnect.journey;
 
-/** Counts the health healthChecks that the application made. */
+/** Counts the health checks that the application made. */
 final class HealthChecks {
 
     private static final String COUNT = "broker_connect_checks_seconds_count";
@@ -11,7 +11,7 @@ final class HealthChecks {
         metrics = new Metrics(environment);
     }
 
-    /** The number of healthChecks since the application started. */
+    /** The number of checks since the application started. */
     double count() throws Exception {
         return metrics.sum(COUNT);
     }

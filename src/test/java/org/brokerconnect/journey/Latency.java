@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
 
-/** HealthChecks a latency by several measurements, because a busy machine delays one of them now and then. */
+/** Checks a latency by several measurements, because a busy machine delays one of them now and then. */
 final class Latency {
 
     private static final Logger LOG = Logger.getLogger(Latency.class.getName());

@@ -35,7 +35,7 @@ class ManageConnectionsIT {
     }
 
     @Test
-    void credentials_never_come_back() {
+    void credentials_are_never_returned() {
         JsonNode config = investor.get(account.path()).expectStatus(200).json();
 
         assertThat(config.fieldNames())
@@ -44,7 +44,7 @@ class ManageConnectionsIT {
     }
 
     @Test
-    void what_cannot_be_right_is_explained_field_by_field_and_not_stored() throws Exception {
+    void invalid_fields_are_explained_one_by_one_and_not_stored() throws Exception {
         Map<String, String> wrong =
                 Map.of("broker", "zerodha", "label", " ", "apiKey", "two words", "apiSecret", "short");
 
@@ -56,7 +56,7 @@ class ManageConnectionsIT {
     }
 
     @Test
-    void another_label_leaves_the_connection_alone() {
+    void a_new_label_leaves_the_session_unchanged() {
         account.connectAs("AB1234");
 
         Reply changed = investor.put(account.path(), Map.of("label", "  Family ₹ account "));
@@ -67,7 +67,7 @@ class ManageConnectionsIT {
     }
 
     @Test
-    void other_credentials_end_the_session_here_and_at_the_broker() throws Exception {
+    void new_credentials_end_the_session_here_and_at_the_broker() throws Exception {
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
 
@@ -82,7 +82,7 @@ class ManageConnectionsIT {
     }
 
     @Test
-    void a_login_with_the_earlier_credentials_no_longer_counts() {
+    void a_login_with_replaced_credentials_is_refused() {
         Account.Attempt attempt = account.begin();
         URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
         investor.put(account.path(), OTHER_APP).expectStatus(200);
@@ -119,7 +119,7 @@ class ManageConnectionsIT {
     }
 
     @Test
-    void a_return_to_a_deleted_connection_says_so() {
+    void a_callback_of_a_deleted_connection_is_explained() {
         Account.Attempt attempt = account.begin();
         URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
         investor.delete(account.path()).expectStatus(204);
@@ -131,7 +131,7 @@ class ManageConnectionsIT {
     }
 
     @Test
-    void the_list_shows_all_of_mine_and_nobody_elses() {
+    void the_list_shows_all_own_connections_and_no_others() {
         Account second = investor.setUp("Second", "sandboxdemo", "sandboxdemo-secret");
         other.setUp().connectAs("CD5678");
         second.connectAs("AB1234");

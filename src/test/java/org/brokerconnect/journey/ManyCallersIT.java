@@ -60,7 +60,7 @@ class ManyCallersIT {
     }
 
     @Test
-    void all_are_served_and_the_broker_is_asked_for_one_renewal() throws Exception {
+    void all_requests_succeed_with_one_renewal() throws Exception {
         Instant end = time.daysLater(1, "06:00");
         environment.sandbox().faults().add(Fault.slow("POST", "/session/refresh_token", Duration.ofSeconds(1)));
         time.stopAt(end);

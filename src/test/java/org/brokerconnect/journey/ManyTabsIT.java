@@ -31,7 +31,7 @@ class ManyTabsIT {
     }
 
     @Test
-    void two_tabs_can_be_at_the_broker_at_once() throws Exception {
+    void two_attempts_can_be_open_at_the_same_time() throws Exception {
         Account.Attempt one = account.begin();
         Account.Attempt two = account.begin();
         URI ofOne = returnFrom(one);
@@ -46,7 +46,7 @@ class ManyTabsIT {
     }
 
     @Test
-    void a_tab_that_comes_late_shows_the_success_of_the_other() throws Exception {
+    void a_late_attempt_reports_the_success_of_the_other() throws Exception {
         Account.Attempt late = account.begin();
         URI ofLate = returnFrom(late);
         account.connectAs("AB1234");
@@ -59,7 +59,7 @@ class ManyTabsIT {
     }
 
     @Test
-    void cancelling_in_a_second_tab_does_not_touch_the_connection() {
+    void cancelling_a_second_attempt_leaves_the_connection_unchanged() {
         Account.Attempt second = account.begin();
         account.connectAs("AB1234");
 
@@ -70,7 +70,7 @@ class ManyTabsIT {
     }
 
     @Test
-    void a_return_that_is_repeated_exchanges_nothing_twice_and_answers_the_same() {
+    void a_repeated_callback_exchanges_once_and_answers_the_same() {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
         CallbackOutcome first = bring(returned);
@@ -83,7 +83,7 @@ class ManyTabsIT {
     }
 
     @Test
-    void a_failure_that_is_repeated_stays_the_same_failure() {
+    void a_repeated_failed_callback_answers_the_same() {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
         environment.sandbox().clock().advance(Duration.ofMinutes(6));
@@ -96,7 +96,7 @@ class ManyTabsIT {
     }
 
     @Test
-    void of_many_returns_at_the_same_time_one_exchanges_and_none_fails() {
+    void of_many_concurrent_callbacks_one_exchanges_and_none_fails() {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
         environment.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofMillis(500)));
@@ -113,7 +113,7 @@ class ManyTabsIT {
     }
 
     @Test
-    void someone_who_is_connected_can_connect_again() throws Exception {
+    void a_connected_user_can_log_in_again() throws Exception {
         account.connectAs("AB1234");
         String earlier = kite.newest("access_token");
 
@@ -125,7 +125,7 @@ class ManyTabsIT {
     }
 
     @Test
-    void someone_who_is_connected_stays_so_while_logging_in_again() {
+    void a_connection_stays_connected_during_another_login() {
         account.connectAs("AB1234");
 
         account.begin();

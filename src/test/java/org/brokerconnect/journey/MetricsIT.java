@@ -22,7 +22,7 @@ class MetricsIT {
     }
 
     @Test
-    void nobody_else_reads_them() throws Exception {
+    void metrics_require_their_user_and_password() throws Exception {
         metrics.read("metrics:wrong").expectStatus(401);
         metrics.read("investor:demo").expectStatus(401);
     }

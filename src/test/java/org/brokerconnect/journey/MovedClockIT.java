@@ -22,7 +22,7 @@ class MovedClockIT {
     }
 
     @Test
-    void what_moves_the_sandbox_over_http_moves_the_application_there_and_back() {
+    void moving_the_sandbox_clock_moves_the_clock_of_the_application() {
         assertThat(timeOfTheApplication()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
 
         moveSandbox("{\"advance\":\"PT36H\"}");

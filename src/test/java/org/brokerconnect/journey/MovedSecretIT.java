@@ -45,7 +45,7 @@ class MovedSecretIT {
         "broker_config, id, api_secret_sealed",
         "broker_session, config_id, access_token_sealed"
     })
-    void a_secret_copied_from_another_row_does_not_open(String table, String id, String column) throws Exception {
+    void a_secret_copied_from_another_row_is_not_decrypted(String table, String id, String column) throws Exception {
         String own = rows.read("select " + column + " from " + table + " where " + id + " = ?", victim.id())
                 .get(0);
         String foreign = rows.read("select " + column + " from " + table + " where " + id + " = ?", other.id())
@@ -63,7 +63,7 @@ class MovedSecretIT {
     }
 
     @Test
-    void a_secret_copied_from_another_column_of_the_same_connection_does_not_open() throws Exception {
+    void a_secret_copied_from_another_column_is_not_decrypted() throws Exception {
         rows.change(
                 "update broker_session set access_token_sealed ="
                         + " (select api_key_sealed from broker_config where id = config_id) where config_id = ?",
@@ -73,7 +73,7 @@ class MovedSecretIT {
     }
 
     @Test
-    void a_secret_that_was_changed_does_not_open() throws Exception {
+    void a_changed_secret_is_not_decrypted() throws Exception {
         rows.change(
                 "update broker_config set api_secret_sealed = reverse(api_secret_sealed) where id = ?", victim.id());
 

@@ -28,7 +28,7 @@ class OpenApiIT {
     }
 
     @Test
-    void the_description_is_served_whole_and_to_everyone() throws IOException {
+    void the_complete_description_is_served_without_a_token() throws IOException {
         Reply reply = api.send(
                 api.request("/openapi").header("Accept", "application/json").buildGet());
 

@@ -27,7 +27,7 @@ class OtherAccountIT {
     }
 
     @Test
-    void someone_else_at_a_reconnect_replaces_nothing() throws Exception {
+    void a_reconnect_with_another_account_replaces_nothing() throws Exception {
         Account account = investor.setUp();
         account.connectAs("AB1234");
         String token = kite.newest("access_token");
@@ -44,7 +44,7 @@ class OtherAccountIT {
     }
 
     @Test
-    void an_account_that_is_connected_already_cannot_be_connected_by_another_person() throws Exception {
+    void a_connected_account_cannot_be_connected_by_another_user() throws Exception {
         Account first = investor.setUp();
         first.connectAs("AB1234");
         String token = kite.newest("access_token");
@@ -62,7 +62,7 @@ class OtherAccountIT {
     }
 
     @Test
-    void an_account_that_was_disconnected_can_be_connected_by_another_person() {
+    void a_disconnected_account_can_be_connected_by_another_user() {
         Account first = investor.setUp();
         first.connectAs("AB1234");
         first.disconnect();
@@ -71,7 +71,7 @@ class OtherAccountIT {
     }
 
     @Test
-    void a_session_that_could_not_be_ended_yet_is_remembered_for_another_try() throws Exception {
+    void a_failed_revocation_is_queued() throws Exception {
         investor.setUp().connectAs("AB1234");
         environment.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));
         Account second = secondPersons();

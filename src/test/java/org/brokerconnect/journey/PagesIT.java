@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages and health healthChecks that need no token. */
+/** Pages and health checks that need no token. */
 @WithTestEnvironment
 class PagesIT {
 
@@ -37,7 +37,7 @@ class PagesIT {
                 "/admin",
                 "/some/day/soon"
             })
-    void every_page_is_the_front_end_and_never_kept(String path) {
+    void every_page_path_serves_the_front_end_uncached(String path) {
         Reply page = get(path).expectStatus(200);
 
         assertThat(page.header("Content-Type")).startsWith("text/html");
@@ -47,7 +47,7 @@ class PagesIT {
     }
 
     @Test
-    void the_parts_of_a_page_may_be_kept_for_ever() {
+    void hashed_assets_are_cached_for_ever() {
         Reply page = get("/");
         Pattern part = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
 
@@ -63,7 +63,7 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"/assets/none.js", "/WEB-INF/beans.xml", "/WEB-INF/classes/db/migration/V1__connections.sql"})
-    void what_is_no_page_is_not_there(String path) {
+    void unknown_files_are_404(String path) {
         Reply missing = get(path).expectStatus(404);
 
         assertThat(missing.header("Content-Type")).startsWith("application/problem+json");
@@ -95,7 +95,7 @@ class PagesIT {
     }
 
     @Test
-    void the_callback_redirects_to_a_clean_address_and_leaves_no_trace() {
+    void the_callback_redirects_to_a_url_without_secrets() {
         Account account = Person.named("investor", environment).setUp();
         URI returned = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
 
@@ -110,7 +110,7 @@ class PagesIT {
     }
 
     @Test
-    void the_cookie_of_an_attempt_is_for_the_server_alone() {
+    void the_attempt_cookie_is_http_only() {
         Account account = Person.named("investor", environment).setUp();
 
         Reply started = account.person().post(account.path() + "/setup-oauth", Map.of());
@@ -128,7 +128,7 @@ class PagesIT {
     }
 
     @Test
-    void only_the_page_that_a_login_comes_back_to_may_keep_its_opener() {
+    void only_the_callback_page_keeps_its_opener() {
         assertThat(get("/").header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin-allow-popups");
         assertThat(get("/signed-in").header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin-allow-popups");
         assertThat(get("/callback").header("Cross-Origin-Opener-Policy")).isEqualTo("unsafe-none");

@@ -28,13 +28,13 @@ class PastedAddressIT {
     }
 
     @BeforeEach
-    void leave_for_the_broker() {
+    void begin_a_login() {
         account = Person.named("investor", environment).setUp();
         attempt = account.begin();
     }
 
     @Test
-    void the_person_who_started_finishes_from_another_browser() {
+    void the_user_completes_the_login_from_another_browser() {
         Reply finished = paste(account.person().inAnotherBrowser(), returned()).expectStatus(200);
 
         assertThat(finished.text("attemptId")).isEqualTo(attempt.id());
@@ -44,7 +44,7 @@ class PastedAddressIT {
     }
 
     @Test
-    void the_host_of_the_address_does_not_matter() {
+    void the_host_of_the_pasted_address_is_ignored() {
         String query = URI.create(returned()).getRawQuery();
 
         Reply finished = paste(account.person(), "  http://127.0.0.1:5000/zerodha/callback?" + query + "\n");
@@ -53,7 +53,7 @@ class PastedAddressIT {
     }
 
     @Test
-    void pasting_twice_answers_the_first_outcome() {
+    void pasting_twice_returns_the_first_outcome() {
         String address = returned();
         paste(account.person(), address).expectStatus(200);
 
@@ -64,7 +64,7 @@ class PastedAddressIT {
     }
 
     @Test
-    void another_person_finishes_nothing_and_it_is_noted() throws Exception {
+    void another_user_completes_nothing_and_the_audit_log_records_it() throws Exception {
         String address = returned();
 
         paste(Person.named("investor2", environment), address).expectProblem(409, "attempt-not-yours");
@@ -96,7 +96,7 @@ class PastedAddressIT {
     }
 
     @Test
-    void the_address_after_cancelling_ends_the_newest_attempt() {
+    void the_address_of_a_cancelled_login_ends_the_newest_attempt() {
         String address =
                 KiteLogin.as("AB1234").cancel(attempt.authorizationUrl()).toString();
 
@@ -121,7 +121,7 @@ class PastedAddressIT {
                 "http://localhost/?request_token=abcdefgh12&state=a&state=b",
                 "https://example.com/?q=1"
             })
-    void what_is_no_address_of_the_broker_is_explained(String garbage) {
+    void an_address_of_another_site_is_explained(String garbage) {
         Reply refused = paste(account.person(), garbage).expectProblem(400, "return-unreadable");
 
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("url");

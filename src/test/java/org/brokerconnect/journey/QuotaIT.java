@@ -97,7 +97,7 @@ class QuotaIT {
     }
 
     @Test
-    void a_storm_of_readers_meets_no_error_and_the_broker_no_call_too_many() throws Exception {
+    void heavy_reading_gives_no_errors_and_stays_within_the_rate_limit() throws Exception {
         List<Reply> replies = readWhile(() -> reads() < 4 * READERS);
 
         assertThat(reads()).isGreaterThanOrEqualTo(4 * READERS);
@@ -122,7 +122,7 @@ class QuotaIT {
     }
 
     @Test
-    void a_broker_that_refuses_all_the_same_is_left_alone_and_nobody_sees_an_error() throws Exception {
+    void after_a_429_calls_pause_and_users_see_no_error() throws Exception {
         readOnce().forEach(reply -> reply.expectStatus(200));
         sandbox.clock().advance(Duration.ofMinutes(1));
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
@@ -147,7 +147,7 @@ class QuotaIT {
     }
 
     @Test
-    void a_refusal_that_passes_is_not_even_noticed() {
+    void a_single_429_is_not_visible_to_users() {
         readOnce().forEach(reply -> reply.expectStatus(200));
         sandbox.clock().advance(Duration.ofMinutes(1));
         sandbox.faults()
@@ -161,7 +161,7 @@ class QuotaIT {
     }
 
     @Test
-    void where_no_numbers_are_known_yet_it_is_said_when_to_ask_again() {
+    void without_saved_data_the_answer_has_a_retry_after() {
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
 
         Reply reply = investor.get("/api/portfolio/" + accounts.get(0).id()).expectStatus(503);
@@ -171,7 +171,7 @@ class QuotaIT {
     }
 
     @Test
-    void who_has_the_same_numbers_already_is_told_so() {
+    void an_unchanged_portfolio_is_304() {
         sandbox.clock().freeze(sandbox.clock().instant());
         for (String part : PARTS) {
             String path = "/api/portfolio/" + accounts.get(0).id() + part;
@@ -193,7 +193,7 @@ class QuotaIT {
     }
 
     @Test
-    void older_numbers_have_a_tag_that_stays_until_they_are_live_again() {
+    void the_etag_of_saved_data_is_stable_until_data_is_live() {
         String path = "/api/portfolio/" + accounts.get(0).id();
         Reply live = investor.get(path).expectStatus(200);
         accounts.get(0).disconnect();

@@ -30,7 +30,7 @@ class RefusedLoginIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whoever_cancels_at_the_broker_finds_everything_as_it_was(boolean isConnected) {
+    void cancelling_at_the_broker_changes_nothing(boolean isConnected) {
         Account account = account(isConnected);
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
@@ -44,7 +44,7 @@ class RefusedLoginIT {
     }
 
     @Test
-    void cancelling_in_a_browser_that_started_nothing_cancels_nothing() {
+    void cancelling_in_a_browser_without_an_attempt_cancels_nothing() {
         Account account = account(false);
         Account.Attempt attempt = account.begin();
         URI cancelled = KiteLogin.as("CD5678").cancel(attempt.authorizationUrl());
@@ -56,7 +56,7 @@ class RefusedLoginIT {
     }
 
     @Test
-    void a_wrong_secret_is_named() {
+    void a_wrong_secret_is_reported() {
         Account account = investor.setUp("Typo", "sandboxdemo", "sandboxdemo-secrat");
 
         Account.Attempt attempt = account.begin();
@@ -68,7 +68,7 @@ class RefusedLoginIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void a_code_that_is_too_old_is_named(boolean isConnected) {
+    void an_expired_code_is_reported(boolean isConnected) {
         Account account = account(isConnected);
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
@@ -81,7 +81,7 @@ class RefusedLoginIT {
     }
 
     @Test
-    void a_code_that_was_used_before_is_refused() {
+    void a_used_code_is_refused() {
         Account account = account(true);
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
@@ -99,7 +99,7 @@ class RefusedLoginIT {
     }
 
     @Test
-    void an_attempt_whose_time_is_over_is_not_exchanged() throws Exception {
+    void an_expired_attempt_is_not_exchanged() throws Exception {
         Account account = account(false);
         Account.Attempt attempt = account.begin();
         URI returned = login(attempt);
@@ -111,7 +111,7 @@ class RefusedLoginIT {
     }
 
     @Test
-    void an_app_that_the_broker_no_longer_knows_is_named() {
+    void an_unknown_app_is_reported() {
         environment.sandbox().register(App.of("shortlived1", "shortlived1-secret", "Short-lived", "AB1234"));
         Account account = investor.setUp("Short-lived", "shortlived1", "shortlived1-secret");
         Account.Attempt attempt = account.begin();
@@ -122,7 +122,7 @@ class RefusedLoginIT {
     }
 
     @Test
-    void a_person_who_may_not_use_the_app_stays_at_the_broker_and_another_can_still_log_in() {
+    void a_client_who_may_not_use_the_app_stays_at_the_broker_and_another_can_log_in() {
         Account account = account(false);
         Account.Attempt attempt = account.begin();
         assertThatThrownBy(() -> KiteLogin.as("ZZ9999").authorise(attempt.authorizationUrl()))

@@ -29,7 +29,7 @@ class RenewOnRequestIT {
     }
 
     @Test
-    void an_ordinary_apps_session_needs_a_login_and_lives_on_until_then() throws Exception {
+    void a_session_without_a_refresh_token_needs_a_login_and_stays_connected_until_its_end() throws Exception {
         Account account = investor.setUp();
         account.connectAs("AB1234");
 
@@ -45,7 +45,7 @@ class RenewOnRequestIT {
     }
 
     @Test
-    void an_approved_apps_session_is_renewed_again_and_again() throws Exception {
+    void the_session_of_an_approved_app_is_renewed_repeatedly() throws Exception {
         Account account = connected();
 
         for (int time = 1; time <= 3; time++) {
@@ -63,7 +63,7 @@ class RenewOnRequestIT {
     }
 
     @Test
-    void a_broker_in_trouble_costs_nothing() {
+    void a_failed_renewal_keeps_the_session() {
         Account account = connected();
         environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
 
@@ -75,7 +75,7 @@ class RenewOnRequestIT {
     }
 
     @Test
-    void a_refused_renewal_ends_the_session_and_remembers_whose_it_was() throws Exception {
+    void a_refused_renewal_ends_the_session_and_keeps_its_account() throws Exception {
         Account account = connected();
         environment.sandbox().masterLogout("AB1234");
 

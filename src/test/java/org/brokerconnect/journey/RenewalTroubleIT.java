@@ -61,7 +61,7 @@ class RenewalTroubleIT {
 
     @ParameterizedTest
     @CsvSource({"TOO_MANY_REQUESTS, rate-limited", "UNAVAILABLE, broker-down", "DROPPED, broker-connection-lost"})
-    void what_passes_is_waited_out_and_the_session_comes_back_by_itself(FaultKind kind, String code) throws Exception {
+    void a_transient_failure_is_retried_until_the_session_is_renewed(FaultKind kind, String code) throws Exception {
         environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", kind));
         morning();
         assertThat(account.state()).isEqualTo("CONNECTED");
@@ -90,7 +90,7 @@ class RenewalTroubleIT {
     }
 
     @Test
-    void a_secret_that_was_made_anew_at_the_broker_is_told_at_once_with_what_to_do() throws Exception {
+    void a_secret_regenerated_at_the_broker_is_published_at_once_with_what_to_do() throws Exception {
         App approved = environment.sandbox().apps().stream()
                 .filter(app -> app.apiKey().equals(KiteInspector.APPROVED))
                 .findFirst()
@@ -113,7 +113,7 @@ class RenewalTroubleIT {
     }
 
     @Test
-    void a_refused_renewal_asks_for_a_login_once_and_is_never_tried_again() throws Exception {
+    void a_refused_renewal_requires_a_login_and_is_not_retried() throws Exception {
         environment.sandbox().masterLogout("AB1234");
         morning();
         assertThat(account.status().path("reason").asText()).isEqualTo("refresh-token-refused");

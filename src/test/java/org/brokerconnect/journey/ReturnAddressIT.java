@@ -62,13 +62,13 @@ class ReturnAddressIT {
     }
 
     @Test
-    void a_path_of_the_front_end_gets_the_outcome() {
+    void a_path_of_the_front_end_receives_the_outcome() {
         assertThat(landing("/portfolio/after-login").toString())
                 .matches(environment.url() + "/portfolio/after-login\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
     }
 
     @Test
-    void an_address_on_the_list_gets_the_outcome() {
+    void a_listed_address_receives_the_outcome() {
         assertThat(landing(TestEnvironment.LISTED_RETURN_ADDRESS).toString())
                 .matches(TestEnvironment.LISTED_RETURN_ADDRESS + "\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
     }

@@ -39,7 +39,7 @@ class SilentRenewalIT {
     }
 
     @Test
-    void three_mornings_in_a_row_the_session_gets_another_day() throws Exception {
+    void the_session_is_renewed_on_three_consecutive_mornings() throws Exception {
         for (int morning = 1; morning <= 3; morning++) {
             String earlier = kite.newest("access_token");
             Instant end = time.daysLater(morning, "06:00");
@@ -69,7 +69,7 @@ class SilentRenewalIT {
     }
 
     @Test
-    void nobody_is_warned_of_an_end_that_will_not_come() throws Exception {
+    void a_renewable_session_causes_no_warning() throws Exception {
         time.stopAt(time.daysLater(1, "05:55"));
         sweeps.awaitNext("expiry", "renewal");
 
@@ -78,7 +78,7 @@ class SilentRenewalIT {
     }
 
     @Test
-    void an_access_token_that_dies_early_is_replaced_when_a_check_finds_it() throws Exception {
+    void a_check_that_finds_an_ended_access_token_renews_it() throws Exception {
         environment
                 .sandbox()
                 .faults()
@@ -95,7 +95,7 @@ class SilentRenewalIT {
     }
 
     @Test
-    void a_dead_access_token_is_not_sent_again_while_it_cannot_be_replaced() throws Exception {
+    void an_ended_access_token_is_not_sent_while_renewal_fails() throws Exception {
         environment
                 .sandbox()
                 .faults()

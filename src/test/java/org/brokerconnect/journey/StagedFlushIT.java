@@ -39,8 +39,7 @@ class StagedFlushIT {
     }
 
     @Test
-    void a_session_that_can_be_renewed_is_renewed_as_often_as_the_flush_takes_it_and_its_person_notices_nothing()
-            throws Exception {
+    void a_renewable_session_is_renewed_after_each_stage_of_the_daily_end() throws Exception {
         Account account = Person.named("investor", environment)
                 .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
         account.connectAs("AB1234");
@@ -60,7 +59,7 @@ class StagedFlushIT {
     }
 
     @Test
-    void who_logs_in_too_early_loses_the_session_again_and_is_told_when_it_will_last() {
+    void a_login_before_the_last_stage_is_lost_and_the_user_is_told_when_to_log_in() {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         time.stopAt(time.daysLater(1, "06:10"));

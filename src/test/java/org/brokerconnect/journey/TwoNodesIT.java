@@ -49,7 +49,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void a_page_hears_within_a_second_of_what_changed_on_the_other_node() {
+    void a_change_reaches_a_client_of_the_other_node_within_a_second() {
         hears(here, there);
         hears(there, here);
     }
@@ -69,7 +69,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void a_browser_shows_within_a_second_what_changed_on_the_other_node() throws Exception {
+    void a_browser_shows_a_change_of_the_other_node_within_a_second() throws Exception {
         Account account = Person.named("investor", here).setUp();
         try (Chromium chromium = Chromium.launch();
                 BrowserUser user = new BrowserUser(there, chromium)) {
@@ -101,7 +101,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void another_account_connected_on_one_node_is_what_the_other_shows() {
+    void the_other_node_shows_an_account_connected_on_one_node() {
         new CrossNodeReads(here, there).showNothingOfThePreviousAccount();
     }
 
@@ -111,33 +111,33 @@ class TwoNodesIT {
     }
 
     @Test
-    void a_read_on_one_node_goes_on_with_the_tokens_renewed_on_the_other() throws Exception {
+    void a_read_continues_with_tokens_renewed_on_the_other_node() throws Exception {
         new CrossNodeReads(here, there).continueWithRenewedTokens();
     }
 
     @Test
-    void many_who_ask_both_nodes_cause_one_renewal() {
+    void concurrent_requests_to_both_nodes_make_one_renewal() {
         new CrossNodeReads(here, there).shareOneRenewal();
     }
 
     @Test
-    void a_disconnect_on_one_node_ends_the_prices_that_are_watched_on_the_other() throws Exception {
+    void a_disconnect_on_one_node_ends_price_streams_on_the_other() throws Exception {
         new CrossNodePrices(here, there).endWithDisconnect();
     }
 
     @Test
-    void prices_watched_on_one_node_go_on_with_the_tokens_renewed_on_the_other() throws Exception {
+    void a_price_stream_continues_with_tokens_renewed_on_the_other_node() throws Exception {
         new CrossNodePrices(here, there).continueWithRenewedTokens();
     }
 
     @Test
-    void a_storm_of_reads_on_both_nodes_stays_within_the_quota_and_gives_nobody_an_error() throws Exception {
+    void heavy_reading_on_both_nodes_stays_within_the_rate_limit_without_errors() throws Exception {
         new RateLimitLoad(here, there).run();
     }
 
     @Test
     @Order(Integer.MAX_VALUE - 1)
-    void a_thousand_sessions_are_renewed_once_each_though_a_node_dies_among_them() throws Exception {
+    void a_thousand_sessions_are_renewed_once_each_while_a_node_is_killed() throws Exception {
         new MassRenewal(here, there, second).run();
     }
 

@@ -32,7 +32,7 @@ class UntoldBrokerIT {
     }
 
     @BeforeEach
-    void the_broker_is_away() {
+    void stop_the_broker() {
         time.stopAt(time.today("10:00"));
         environment.sandbox().faults().add(Fault.on("DELETE", "*", FaultKind.BAD_GATEWAY));
     }
@@ -60,7 +60,7 @@ class UntoldBrokerIT {
     }
 
     @Test
-    void it_is_told_again_and_again_until_it_knows_and_then_no_more() throws Exception {
+    void a_revocation_is_retried_until_the_broker_confirms_it() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         String token = disconnected(account);
         assertThat(rows.read("select access_token_sealed from pending_revocation"))
@@ -85,7 +85,7 @@ class UntoldBrokerIT {
     }
 
     @Test
-    void when_the_token_has_died_by_itself_there_is_nothing_left_to_tell() throws Exception {
+    void an_expired_token_is_not_revoked() throws Exception {
         disconnected(Person.named("investor", environment).setUp());
         environment.sandbox().faults().clear();
         int calls = kite.calls(REVOKE);
@@ -97,7 +97,7 @@ class UntoldBrokerIT {
     }
 
     @Test
-    void what_could_still_be_renewed_there_is_told_of_after_its_end_as_well() throws Exception {
+    void a_refresh_token_is_revoked_even_after_the_session_ended() throws Exception {
         disconnected(Person.named("investor", environment)
                 .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret"));
         environment.sandbox().faults().clear();
@@ -109,7 +109,7 @@ class UntoldBrokerIT {
     }
 
     @Test
-    void a_new_connection_is_not_touched_by_what_is_still_to_be_told_of_the_old_one() throws Exception {
+    void a_pending_revocation_leaves_a_new_session_untouched() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         disconnected(account);
         account.connectAs("AB1234");

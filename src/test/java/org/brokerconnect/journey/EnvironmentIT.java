@@ -7,11 +7,11 @@ import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.junit.jupiter.api.Test;
 
 @WithTestEnvironment
-class TestEnvironmentIT {
+class EnvironmentIT {
 
     private final TestEnvironment environment;
 
-    TestEnvironmentIT(TestEnvironment environment) {
+    EnvironmentIT(TestEnvironment environment) {
         this.environment = environment;
     }
 
@@ -22,7 +22,7 @@ class TestEnvironmentIT {
     }
 
     @Test
-    void its_schema_is_in_the_database_of_the_stack() throws Exception {
+    void its_schema_is_in_the_database() throws Exception {
         try (Connection connection = environment.database().connect()) {
             assertThat(DatabaseDump.of(connection)).contains("schema_history");
         }
