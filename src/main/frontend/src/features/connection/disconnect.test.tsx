@@ -21,7 +21,7 @@ test('the dialog explains the consequences and focuses the button that keeps the
 
   expect(dialog).toHaveTextContent('its tokens are deleted here at once')
   expect(dialog).toHaveTextContent('Your API key and secret stay stored')
-  expect(dialog).toHaveTextContent('To connect again, you log in to Zerodha again.')
+  expect(dialog).toHaveTextContent('To connect again, you must log in to Zerodha.')
   await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Stay connected' })).toHaveFocus())
 })
 
