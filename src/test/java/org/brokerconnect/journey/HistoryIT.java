@@ -132,7 +132,7 @@ class HistoryIT {
         setIndianTime("2026-11-24T08:00");
         account.connectAs("AB1234");
         setIndianTime("2026-11-24T13:59");
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
         assertThat(kiteReads()).as("within the first interval").isZero();
 
         setIndianTime("2026-11-24T14:01");
@@ -140,9 +140,9 @@ class HistoryIT {
                 "a sample at noon", () -> points("?resolution=INTRADAY").size() == 1);
         setIndianTime("2026-11-24T16:31");
         Eventually.holds("a sample of closing prices", () -> kiteReads() == 2);
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
         setIndianTime("2026-11-24T23:00");
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
 
         assertThat(kiteReads()).as("after the last sample of the day").isEqualTo(2);
         assertThat(days("")).containsExactly("2026-11-24");
@@ -164,7 +164,7 @@ class HistoryIT {
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
         setIndianTime("2026-11-24T14:01");
         Eventually.holds("a failed sample", () -> kiteReads() >= 1);
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
         int failed = kiteReads();
         sandbox.faults().clear();
 
@@ -180,9 +180,9 @@ class HistoryIT {
         setIndianTime("2026-11-21T10:00");
         account.connectAs("AB1234");
         setIndianTime("2026-11-21T17:00");
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
         setIndianTime("2026-11-23T16:31");
-        sweeps.awaitNext("expiry", "reading");
+        sweeps.awaitNext("expiry", "sampling");
 
         assertThat(account.state()).isEqualTo("EXPIRED");
         assertThat(kiteReads()).isZero();
