@@ -23,7 +23,7 @@ import org.openapitools.openapidiff.core.output.ConsoleRender;
 
 /**
  * Compares the API description with the last release, {@code src/main/openapi/released.json}. A change that breaks
- * clients fails the build; {@code src/main/openapi/README.md} says how a release updates the file.
+ * clients fails the build; {@code src/main/openapi/README.md} describes how a release updates the file.
  */
 class ReleasedApiTest {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Verifies the logs of all connections, deleted ones included: recomputes every hash from the oldest event that is kept
  * to the newest that the connection row names, and so finds events that were altered, removed, added or moved. An
- * attacker who may write all tables can also recompute the hashes and is not found.
+ * attacker who may write all tables can also recompute the hashes and is not detected.
  */
 @Dependent
 public class EventVerifier {

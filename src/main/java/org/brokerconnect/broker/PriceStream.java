@@ -10,7 +10,7 @@ import java.util.Collection;
 public interface PriceStream extends AutoCloseable {
 
     /**
-     * Subscribes to more listings. Keys that the broker cannot know are ignored, among them the empty key of a listing
+     * Subscribes to more listings. Keys that no broker issues are ignored, among them the empty key of a listing
      * without a stream.
      *
      * @param streamKeys as in {@link Holding#streamKey}

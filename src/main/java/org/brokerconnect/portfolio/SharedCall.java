@@ -44,7 +44,7 @@ final class SharedCall<T> {
         }
     }
 
-    /** When the broker answered; empty while the call is under way and after it failed. */
+    /** When the call returned; empty while the call is under way and after it failed. */
     Optional<Instant> answeredAt() {
         return answer.isDone() && !answer.isCompletedExceptionally()
                 ? Optional.of(answer.join().asOf())

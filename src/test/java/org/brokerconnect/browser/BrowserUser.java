@@ -220,6 +220,6 @@ public final class BrowserUser implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-        assertThat(consoleErrors).as("complaints in the console").isEmpty();
+        assertThat(consoleErrors).as("errors and warnings in the console").isEmpty();
     }
 }

@@ -46,7 +46,7 @@ public class ConnectionFixture {
         return id;
     }
 
-    /** Disconnects, which writes one event whatever the state is. */
+    /** Disconnects, which writes one event in any state. */
     public void disconnect(UUID id) {
         writer.disconnect(OWNER, id);
     }

@@ -32,9 +32,9 @@ class AccessIT {
                 .toList();
     }
 
-    List<ApiOperation> operationsOnOnesOwn() {
+    List<ApiOperation> operationsOnOwnResources() {
         return ApiOperation.served(environment).stream()
-                .filter(ApiOperation::isOnOnesOwn)
+                .filter(ApiOperation::concernsOwnResource)
                 .toList();
     }
 
@@ -95,14 +95,14 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @MethodSource("operationsOnOnesOwn")
+    @MethodSource("operationsOnOwnResources")
     void resources_of_another_user_are_404(ApiOperation operation) {
         Account account = Person.named("investor", environment).setUp();
         Account.Attempt attempt = account.begin();
 
-        for (String stranger : List.of("investor2", "admin")) {
+        for (String otherUser : List.of("investor2", "admin")) {
             api.send(operation.request(
-                            api, account.id(), attempt.id(), Map.of("Authorization", environment.bearer(stranger))))
+                            api, account.id(), attempt.id(), Map.of("Authorization", environment.bearer(otherUser))))
                     .expectProblem(404, "not-found");
         }
 
@@ -111,7 +111,7 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @MethodSource("operationsOnOnesOwn")
+    @MethodSource("operationsOnOwnResources")
     void unknown_resources_are_404_like_those_of_others(ApiOperation operation) {
         Map<String, String> investor = Map.of("Authorization", environment.bearer("investor"));
 

@@ -59,7 +59,7 @@ public final class Account {
                 .json();
     }
 
-    /** Fails unless the attempt failed with this problem, and its text says what to do. */
+    /** Fails unless the attempt failed with this problem, and its text describes what to do. */
     void assertFailed(Attempt attempt, String problem) {
         JsonNode view = outcomeOf(attempt);
         assertThat(view.path("outcome").asText()).isEqualTo("FAILED");

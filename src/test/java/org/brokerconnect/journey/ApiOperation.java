@@ -35,7 +35,7 @@ record ApiOperation(String method, String path, boolean isProtected) {
     }
 
     /** Whether it concerns one resource that the caller must own. */
-    boolean isOnOnesOwn() {
+    boolean concernsOwnResource() {
         return !isForAdministrators() && (path.contains("{id}") || path.contains("{attemptId}"));
     }
 

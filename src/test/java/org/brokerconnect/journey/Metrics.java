@@ -33,7 +33,7 @@ final class Metrics {
                 .toList();
     }
 
-    /** The answer to a request with this user name and password, separated by a colon. */
+    /** The response to a request with this user name and password, separated by a colon. */
     Reply read(String userAndPassword) {
         String basic = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
         try (Response answer = ApiClient.CLIENT

@@ -84,7 +84,7 @@ class PagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/health/started", "/health/live", "/health/ready"})
-    void health_is_answered(String path) {
+    void the_health_endpoints_respond(String path) {
         assertThat(get(path).expectStatus(200).text("status")).isEqualTo("UP");
     }
 

@@ -146,12 +146,12 @@ class PriceStreamIT {
             assertThat(metrics.sum("broker_connect_price_feeds", "STREAMING")).isEqualTo(1);
 
             one.close();
-            Eventually.holds("one page is left", () -> metrics.sum("broker_connect_price_watchers") == 1);
+            Eventually.holds("one open page", () -> metrics.sum("broker_connect_price_watchers") == 1);
             sandbox.sockets().tick();
             next(other, "prices", update -> true);
         }
-        Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
-        Eventually.holds("no page is left", () -> metrics.sum("broker_connect_price_watchers") == 0);
+        Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
+        Eventually.holds("no open page", () -> metrics.sum("broker_connect_price_watchers") == 0);
         assertThat(metrics.sum("broker_connect_price_ticks_total")).isPositive();
         assertThat(sandbox.calls().count(UPGRADE)).isEqualTo(1);
         assertThat(metrics.lines())
@@ -239,7 +239,7 @@ class PriceStreamIT {
 
             account.disconnect();
             assertOff(page, "not-connected");
-            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+            Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
 
             account.connectAs("AB1234");
             feed(page, "STREAMING");
@@ -257,7 +257,7 @@ class PriceStreamIT {
             sandbox.clock().set(Instant.parse("2026-11-25T00:30:00Z"));
 
             assertOff(page, "session-ended");
-            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+            Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
         }
     }
 
@@ -333,7 +333,7 @@ class PriceStreamIT {
             while (!last.name().equals("end")) {
                 last = page.next();
             }
-            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+            Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
         }
     }
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
-/** An answer of the application, read completely. The names of its headers are case-insensitive. */
+/** A response of the application, read completely. The names of its headers are case-insensitive. */
 public record Reply(int status, MultivaluedMap<String, String> headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

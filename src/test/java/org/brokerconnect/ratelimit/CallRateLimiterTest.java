@@ -207,7 +207,7 @@ class CallRateLimiterTest {
     }
 
     @Test
-    void a_pause_lasts_as_long_as_the_broker_asks_but_at_most_a_minute() {
+    void a_pause_lasts_as_long_as_the_broker_requests_but_at_most_a_minute() {
         rateLimiter.pause(OTHER, APP, Duration.ofSeconds(30));
         isRefused(OTHER, Priority.LOGIN);
         buckets.advance(Duration.ofSeconds(31));

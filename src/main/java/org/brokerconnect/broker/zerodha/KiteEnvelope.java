@@ -27,7 +27,7 @@ final class KiteEnvelope {
     private KiteEnvelope() {}
 
     /**
-     * The data of a success; a JSON null when there is none.
+     * The data of a successful response; a JSON null when there is none.
      *
      * @throws BrokerException Kite refused; see {@link KiteFailures#refused}
      * @throws BrokerUnavailableException broker-answer-not-json or broker-answer-garbled

@@ -30,11 +30,11 @@ public final class KiteFailures {
     private static final long LONGEST_WAIT_SECONDS = 3600;
 
     /**
-     * A refusal of Kite as it arrived.
+     * An error response of Kite, as received.
      *
      * @param type Kite's {@code error_type}; empty when there was none
      * @param text Kite's {@code message}; empty when there was none
-     * @param retryAfter null when Kite did not say
+     * @param retryAfter null when Kite did not send it
      */
     record Refusal(int status, String type, String text, Duration retryAfter) {
 
@@ -42,7 +42,7 @@ public final class KiteFailures {
             return text.contains(part);
         }
 
-        /** For logs: an unknown type appears only if it looks like a type's name. */
+        /** For logs: an unknown type appears only if it has the form of a type's name. */
         private String described() {
             String name = type.matches("[A-Za-z]{1,40}") ? type : "no known error type";
             return "Kite refused with HTTP " + status + ", " + name;
@@ -51,7 +51,7 @@ public final class KiteFailures {
 
     private KiteFailures() {}
 
-    /** Calls, and turns exceptions of Fault Tolerance into {@link BrokerUnavailableException}. */
+    /** Makes the call, and converts exceptions of Fault Tolerance into {@link BrokerUnavailableException}. */
     static <T> T translating(Supplier<T> call) {
         try {
             return call.get();
@@ -87,7 +87,7 @@ public final class KiteFailures {
         return new BrokerUnavailableException(code, "Kite " + what + ": " + call + " (" + kind + ")", null);
     }
 
-    /** The cause, where the exception only carries it from another thread or layer. */
+    /** The cause, if the exception only wraps it. */
     public static Throwable unwrapped(Throwable thrown) {
         boolean carries = thrown instanceof UncheckedIOException || thrown instanceof CompletionException;
         return carries && thrown.getCause() != null ? thrown.getCause() : thrown;
@@ -110,9 +110,9 @@ public final class KiteFailures {
     }
 
     /**
-     * A refusal within a session of which only the status is known.
+     * An error response within a session of which only the status is known.
      *
-     * @param retryAfter null when Kite did not say
+     * @param retryAfter null when Kite did not send it
      */
     public static BrokerException refused(int status, Duration retryAfter) {
         return refused(Purpose.SESSION, new Refusal(status, "", "", retryAfter));
@@ -120,8 +120,8 @@ public final class KiteFailures {
 
     /**
      * A refusal (Kite Connect v3 docs, Exceptions and errors). The error type and the HTTP status decide. Kite's text
-     * decides only where nothing else tells a wrong secret from a used code, or a person who is not enabled for the app
-     * from a wrong key. A 5xx never ends a session, even with a TokenException.
+     * decides only where nothing else distinguishes a wrong secret from a used code, or a person who is not enabled for
+     * the app from a wrong key. A 5xx never ends a session, even with a TokenException.
      */
     static BrokerException refused(Purpose purpose, Refusal refusal) {
         if (refusal.status() == 429) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
  * One HTTP call to Kite: a pooled client, no redirects, a time budget for the whole call and a size limit for the
- * answer. One circuit breaker and one bulkhead guard all calls together, because an outage of Kite concerns everybody.
+ * response. One circuit breaker and one bulkhead guard all calls together, because an outage of Kite affects all users.
  * Their limits can be changed by the settings of MicroProfile Fault Tolerance, for example
  * {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}. Thread-safe.
  *
@@ -44,17 +44,17 @@ public class KiteHttp {
     /**
      * Sends the request once.
      *
-     * @return the data of the answer's envelope
-     * @throws BrokerException Kite refused; it did answer, so the circuit breaker counts a success
+     * @return the data of the response's envelope
+     * @throws BrokerException Kite returned an error; it did respond, so the circuit breaker counts a success
      * @throws BrokerException CONFIG, credentials-malformed: the key or the token cannot be sent in a header
-     * @throws BrokerUnavailableException there was no usable answer: broker-unreachable, broker-slow,
+     * @throws BrokerUnavailableException there was no usable response: broker-unreachable, broker-slow,
      *     broker-connection-lost, broker-answer-too-large, broker-answer-garbled, broker-answer-not-json, broker-down,
      *     or broker-call-interrupted (the thread's interrupt flag stays set)
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException half of the last 20 calls
-     *     got no usable answer
+     *     got no usable response
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException 32 calls are running
      */
-    // the delay is in milliseconds, because Payara takes its number for milliseconds whatever the unit
+    // the delay is in milliseconds, because Payara reads the number as milliseconds regardless of its unit
     @CircuitBreaker(
             failOn = BrokerUnavailableException.class,
             requestVolumeThreshold = 20,

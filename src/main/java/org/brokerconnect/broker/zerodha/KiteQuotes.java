@@ -24,7 +24,7 @@ final class KiteQuotes {
                         listings.stream().map(Listing::toString).map(Secret::of).toList());
     }
 
-    /** Kite omits listings that it does not know. Listings that were not asked for are ignored. */
+    /** Kite omits unknown listings. Listings that were not requested are ignored. */
     static Map<Listing, BigDecimal> lastPrices(JsonNode data, Collection<Listing> listings) {
         Map<Listing, BigDecimal> prices = new LinkedHashMap<>();
         if (data.isArray() && data.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.brokerconnect.broker.BrokerUnavailableException;
 
 /**
- * A JSON object of an answer. A missing field, null and an empty string are the same: empty text, 0, false, an empty
- * row. Unknown fields are ignored. A field of a wrong type makes the whole answer garbled; the exception names the
+ * A JSON object of a response. A missing field, null and an empty string are the same: empty text, 0, false, an empty
+ * row. Unknown fields are ignored. A field of a wrong type makes the whole response garbled; the exception names the
  * field and not its content.
  */
 final class KiteRow {

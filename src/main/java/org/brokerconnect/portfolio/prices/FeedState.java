@@ -61,7 +61,7 @@ final class FeedState {
         hasPolled = true;
     }
 
-    /** The broker asked for fewer calls; the mode stays POLLING. */
+    /** The broker returned 429; the mode stays POLLING. */
     void rateLimited(String reason, @Nullable Instant retryAt) {
         rateLimited = new Cause(reason, retryAt);
     }

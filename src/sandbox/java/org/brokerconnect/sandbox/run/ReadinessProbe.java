@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReadinessProbe {
 
-    /** An answer of {@code /health/ready}; status 0 if there was none. */
+    /** A response of {@code /health/ready}; status 0 if there was none. */
     private record Answer(int status, String body) {
 
         static final Answer NONE = new Answer(0, "no answer");
@@ -54,7 +54,7 @@ final class ReadinessProbe {
     /** @throws StartupException as soon as it is certain that the application will not become ready */
     void await(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        // after a restart the server first serves the application that it kept, and then deploys it again
+        // after a restart the server first serves the application of the previous run, and then deploys it again
         while (!(newLog.hasBooted() && isReady())) {
             if (exitsWithinPollInterval()) {
                 throw failure("Payara Micro exited with code " + process.exitValue() + ": " + newLog.cause());

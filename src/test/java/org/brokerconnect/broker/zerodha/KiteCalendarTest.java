@@ -46,7 +46,7 @@ class KiteCalendarTest {
     }
 
     @Test
-    void a_time_in_an_answer_is_in_indias_time_zone() {
+    void a_time_in_a_response_is_in_indias_time_zone() {
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));

@@ -33,7 +33,7 @@ class FaultsTest {
         "GATEWAY_TIMEOUT, 504, NetworkException",
         "NO_PERMISSION, 403, PermissionException"
     })
-    void a_fault_answers_with_an_error_in_the_envelope(FaultKind kind, int status, String errorType) {
+    void a_fault_returns_an_error_in_the_envelope(FaultKind kind, int status, String errorType) {
         sandbox.faults().add(Fault.on("GET", "/user/*", kind));
 
         KiteHttp.Answer answer = kite.get("/oms/user/profile", session);
@@ -79,7 +79,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_bad_gateway_answers_with_an_html_page() {
+    void a_bad_gateway_returns_an_html_page() {
         sandbox.faults().add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY));
 
         KiteHttp.Answer answer = kite.get("/user/profile", session);
@@ -136,7 +136,7 @@ class FaultsTest {
     }
 
     @Test
-    void an_exchange_may_lack_the_login_time_or_carry_unknown_fields() {
+    void an_exchange_may_lack_the_login_time_or_contain_unknown_fields() {
         sandbox.faults()
                 .add(Fault.on("POST", "/session/token", FaultKind.EMPTY_LOGIN_TIME)
                         .once());

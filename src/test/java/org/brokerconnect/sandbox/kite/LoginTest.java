@@ -32,7 +32,7 @@ class LoginTest {
     }
 
     @Test
-    void redirect_params_come_back_as_ordinary_parameters() {
+    void redirect_params_are_returned_as_ordinary_parameters() {
         String params = "state%3Da%252Bb%2526c%26note%3Dtwo%2Bwords";
 
         URI redirect = KiteLogin.as("AB1234")
@@ -60,7 +60,7 @@ class LoginTest {
     }
 
     @Test
-    void consent_is_asked_once_for_each_app_and_client() {
+    void consent_is_requested_once_for_each_app_and_client() {
         KiteLogin.as("AB1234").authorise(kite.loginUrl("sandboxdemo"));
 
         URI sameAgain = KiteLogin.as("AB1234").cancel(kite.loginUrl("sandboxdemo"));

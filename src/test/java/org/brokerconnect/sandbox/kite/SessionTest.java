@@ -81,7 +81,7 @@ class SessionTest {
     }
 
     @Test
-    void a_wrong_secret_is_a_wrong_checksum_and_keeps_the_request_token_valid() {
+    void a_wrong_secret_gives_a_wrong_checksum_and_keeps_the_request_token_valid() {
         String requestToken = kite.requestToken(KEY, "AB1234");
 
         KiteHttp.Answer wrong = kite.exchange(KEY, KEY, requestToken);

@@ -44,7 +44,7 @@ final class KiteSocketConnector {
     }
 
     /**
-     * The longest time that {@link #open} may take. The HTTP client's own timeout covers the beginning of the answer
+     * The longest time that {@link #open} may take. The HTTP client's own timeout covers the beginning of the response
      * only: a refusal with an endless body would never end.
      */
     Duration openTimeout() {
@@ -91,7 +91,7 @@ final class KiteSocketConnector {
                 : KiteFailures.transport(UPGRADE, thrown);
     }
 
-    /** Kite answers 403 to a dead token and to a plan without prices alike. */
+    /** Kite returns 403 for an invalid token and for a plan without prices alike. */
     private static BrokerException refusal(HttpResponse<?> answer) {
         Duration retryAfter = KiteFailures.retryAfter(answer).orElse(null);
         int status = answer.statusCode();

@@ -24,7 +24,7 @@ final class ReconnectBackoff {
 
     /**
      * The exponential back-off; or, while the app has too many streams, {@code pauseWhenFull} or the longer pause that
-     * Kite asks for, plus up to half of it, because only the end of another stream helps then.
+     * Kite requests, plus up to half of it, because only the end of another stream helps then.
      *
      * @param failures how many attempts failed in a row before this one
      */
@@ -32,8 +32,8 @@ final class ReconnectBackoff {
         if (why.verdict() != Verdict.RATE) {
             return backoff.delay(failures);
         }
-        Duration askedFor = why.retryAfter().orElse(Duration.ZERO);
-        Duration pause = askedFor.compareTo(pauseWhenFull) > 0 ? askedFor : pauseWhenFull;
+        Duration requestedPause = why.retryAfter().orElse(Duration.ZERO);
+        Duration pause = requestedPause.compareTo(pauseWhenFull) > 0 ? requestedPause : pauseWhenFull;
         return Duration.ofMillis(Math.round(pause.toMillis() * (1 + random.getAsDouble() / 2)));
     }
 }

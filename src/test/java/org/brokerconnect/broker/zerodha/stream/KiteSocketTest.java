@@ -43,7 +43,7 @@ class KiteSocketTest {
     }
 
     @Test
-    void a_loss_is_reported_only_after_the_close_frame_was_answered() {
+    void a_loss_is_reported_only_after_the_reply_to_the_close_frame() {
         socket.onOpen(connection);
 
         CompletionStage<?> ending = socket.onClose(connection, 1001, "");
@@ -57,7 +57,7 @@ class KiteSocketTest {
     }
 
     @Test
-    void a_close_frame_that_cannot_be_answered_is_a_loss_too() {
+    void a_close_frame_without_a_possible_reply_is_a_loss_too() {
         socket.onOpen(connection);
         answer.completeExceptionally(new IOException("the output is closed"));
 
