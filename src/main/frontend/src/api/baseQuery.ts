@@ -1,6 +1,6 @@
 import type { BaseQueryApi, BaseQueryFn, FetchArgs } from '@reduxjs/toolkit/query'
 import { fetchBaseQuery } from '@reduxjs/toolkit/query'
-import { type Failure, failureOf, withoutAnswer } from './failure'
+import { type Failure, failureOf, withoutResponse } from './failure'
 
 /** The person's bearer token. The store passes it to requests as the extra argument of its thunks. */
 export interface BearerTokens {
@@ -14,7 +14,7 @@ const timeoutMillis = 30_000
 /** These endpoints set or read the cookie of a login attempt. */
 const endpointsWithCookie = new Set(['setupOauth', 'completeAttempt'])
 
-const signInRequired = withoutAnswer('sign-in-required')
+const signInRequired = withoutResponse('sign-in-required')
 
 /** Sends the bearer token, retries once with a renewed token after a 401, and converts every error to a `Failure`. */
 export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = async (args, api, options) => {

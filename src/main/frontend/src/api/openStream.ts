@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import type { BearerTokens } from './baseQuery'
-import { type Failure, failureOfAnswer, withoutAnswer } from './failure'
+import { type Failure, failureOfResponse, withoutResponse } from './failure'
 import { onHidden } from './visibility'
 
 export interface StreamEvent {
@@ -29,7 +29,7 @@ export interface StreamEnd {
   retryAfterMillis?: number
 }
 
-const signInRequired = withoutAnswer('sign-in-required')
+const signInRequired = withoutResponse('sign-in-required')
 
 /** Opens one connection and reads it until it ends for any reason. Never rejects. */
 export async function openStream(
@@ -59,7 +59,7 @@ export async function openStream(
       token = renewed
       answer = await send(request, token, signal)
     }
-    const failure = await failureOfAnswer(answer, 'text/event-stream')
+    const failure = await failureOfResponse(answer, 'text/event-stream')
     if (failure) {
       const rejected = answer.status === 401 || answer.status === 403
       return { ...end(rejected ? 'rejected' : 'ended', failure), ...retryAfter(answer) }
@@ -75,7 +75,7 @@ export async function openStream(
     // releases a response body that was not read to its end
     connection.abort('ended')
   }
-  return end(connection.signal.reason === 'hidden' ? 'hidden' : 'ended', withoutAnswer('unreachable'))
+  return end(connection.signal.reason === 'hidden' ? 'hidden' : 'ended', withoutResponse('unreachable'))
 }
 
 function send({ path, lastEventId }: StreamRequest, token: string, signal: AbortSignal): Promise<Response> {

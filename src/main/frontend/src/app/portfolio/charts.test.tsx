@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, test } from 'vitest'
 import { history, lastKnown, point, portfolio } from '../../testing/portfolioData'
 import {
-  answerWith,
+  respondWith,
   openPortfolio,
   panel,
   portfolioPath,
@@ -66,7 +66,7 @@ describe('the chart of value over time', () => {
     let requests = 0
     const today = point('2026-11-27', 1520000)
     const untilYesterday = history.points.slice(0, -1)
-    answerWith('', { ...portfolio, ...lastKnown })
+    respondWith('', { ...portfolio, ...lastKnown })
     server.use(
       http.get(`${portfolioUrl}/history`, () =>
         HttpResponse.json({ ...history, points: requests++ ? [...history.points, today] : untilYesterday }),
@@ -76,7 +76,7 @@ describe('the chart of value over time', () => {
     const shown = await panel('Value over time')
     expect(await within(shown).findByText(/^From ₹14,90,000\.00 \(24 Nov 2026\) to ₹14,70,000/)).toBeVisible()
 
-    answerWith('', portfolio)
+    respondWith('', portfolio)
     await user.click(screen.getByRole('button', { name: 'Refresh' }))
 
     expect(await within(shown).findByText(/to ₹15,20,000\.00 \(27 Nov 2026\)/)).toBeVisible()

@@ -178,7 +178,7 @@ test('an authorization URL that is not http or https is not opened', async () =>
   )
   const { environment } = await start()
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('could not read the answer')
+  expect(await screen.findByRole('alert')).toHaveTextContent('could not read the response')
   expect(environment.windows.navigate).not.toHaveBeenCalled()
 })
 

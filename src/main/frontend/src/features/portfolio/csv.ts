@@ -24,7 +24,7 @@ export function toCsv(answer: string, { list, columns, provenance }: CsvLayout):
     view.currency,
     ...Object.keys(columns).map((path) => valueAt(row, path)),
   ])
-  // the byte order mark tells spreadsheets that the file is UTF-8
+  // the byte order mark marks the file as UTF-8 for spreadsheets
   return `\uFEFF${[head, ...body].map((cells) => `${cells.map(formatCell).join(',')}\r\n`).join('')}`
 }
 
