@@ -21,12 +21,12 @@ export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = as
   const bearer = (api.extra as { signIn: BearerTokens }).signIn
   const token = await bearer.token()
   if (!token) return { error: signInRequired }
-  let answer = await send(args, api, options, token)
-  if (answer.error?.status === 401) {
+  let response = await send(args, api, options, token)
+  if (response.error?.status === 401) {
     const renewed = await bearer.renewedToken()
-    if (renewed) answer = await send(args, api, options, renewed)
+    if (renewed) response = await send(args, api, options, renewed)
   }
-  return answer.error ? { error: failureOf(answer.error) } : { data: answer.data }
+  return response.error ? { error: failureOf(response.error) } : { data: response.data }
 }
 
 const query = fetchBaseQuery({

@@ -26,10 +26,10 @@ export function failureOf(error: FetchBaseQueryError): Failure {
 }
 
 /** The failure of a response that was fetched without RTK Query; null if it succeeded with this content type. */
-export async function failureOfResponse(answer: Response, contentType: string): Promise<Failure | null> {
-  if (!answer.ok) return problemOf(await answer.json().catch(() => null), answer.status)
-  const hasContentType = answer.headers.get('Content-Type')?.startsWith(contentType)
-  return hasContentType ? null : { ...withoutResponse('not-understood'), status: answer.status }
+export async function failureOfResponse(response: Response, contentType: string): Promise<Failure | null> {
+  if (!response.ok) return problemOf(await response.json().catch(() => null), response.status)
+  const hasContentType = response.headers.get('Content-Type')?.startsWith(contentType)
+  return hasContentType ? null : { ...withoutResponse('not-understood'), status: response.status }
 }
 
 /** Whether a thrown value is a failure of a request, as `unwrap()` throws it. */

@@ -52,21 +52,21 @@ export async function openStream(
   try {
     token = await request.bearer.token()
     if (token === null) return end('rejected', signInRequired)
-    let answer = await send(request, token, signal)
-    if (answer.status === 401) {
+    let response = await send(request, token, signal)
+    if (response.status === 401) {
       const renewed = await request.bearer.renewedToken()
       if (renewed === null) return end('rejected', signInRequired)
       token = renewed
-      answer = await send(request, token, signal)
+      response = await send(request, token, signal)
     }
-    const failure = await failureOfResponse(answer, 'text/event-stream')
+    const failure = await failureOfResponse(response, 'text/event-stream')
     if (failure) {
-      const rejected = answer.status === 401 || answer.status === 403
-      return { ...end(rejected ? 'rejected' : 'ended', failure), ...retryAfter(answer) }
+      const rejected = response.status === 401 || response.status === 403
+      return { ...end(rejected ? 'rejected' : 'ended', failure), ...retryAfter(response) }
     }
     openedAt = performance.now()
     request.onOpen()
-    await read(answer, signal, watchdog, request.onEvent)
+    await read(response, signal, watchdog, request.onEvent)
   } catch {
     // fetch and read reject when the network connection is lost
   } finally {
@@ -90,11 +90,11 @@ function send({ path, lastEventId }: StreamRequest, token: string, signal: Abort
   })
 }
 
-async function read(answer: Response, signal: AbortSignal, watchdog: Watchdog, onEvent: StreamRequest['onEvent']) {
+async function read(response: Response, signal: AbortSignal, watchdog: Watchdog, onEvent: StreamRequest['onEvent']) {
   const parser = createParser({
     onEvent: ({ id, event, data }) => onEvent({ id, name: event ?? 'message', data }),
   })
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   signal.addEventListener('abort', () => void reader?.cancel().catch(() => {}))
   for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
     watchdog.reset()

@@ -19,7 +19,7 @@ export function setWideScreen(matches: boolean) {
   )
 }
 
-/** Answers requests for a section of the portfolio; `''` is the holdings. */
+/** Sets the response to requests for a section of the portfolio; `''` is the holdings. */
 export function respondWith(section: string, body: JsonBodyType) {
   server.use(http.get(portfolioUrl + section, () => HttpResponse.json(body)))
 }

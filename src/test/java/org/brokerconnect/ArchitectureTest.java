@@ -81,9 +81,20 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage(Code.ROOT + "..").and(not(resideInAnyPackage(allowed))))
                 .because(
                         from + " may use " + DEPENDENCIES.get(from)
-                                + "; a feature that needs another's effect changes the connection, which publishes an event")
+                                + "; a feature reacts to another by the events of the connection")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
+    }
+
+    @Test
+    void packages_are_small_enough_to_read() {
+        Map<String, Long> sizes = Code.MAIN.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes).allSatisfy((name, types) -> assertThat(types)
+                .as("types in " + name)
+                .isLessThanOrEqualTo(name.equals(Code.ROOT + ".connection") ? 25 : 30));
     }
 
     @Test

@@ -3,11 +3,11 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, test } from 'vitest'
 import { history, lastKnown, point, portfolio } from '../../testing/portfolioData'
 import {
-  respondWith,
   openPortfolio,
   panel,
   portfolioPath,
   portfolioUrl,
+  respondWith,
   serveConnectedAccount,
 } from '../../testing/portfolioPage'
 import { renderApp } from '../../testing/renderApp'
@@ -62,7 +62,7 @@ describe('the chart of value over time', () => {
     expect(queries.at(-1)).toMatch(/from=(\S+)&to=\1&resolution=INTRADAY/)
   })
 
-  test('shows the point of a day after the first live answer of that day', async () => {
+  test('shows the point of a day after the first live response of that day', async () => {
     let requests = 0
     const today = point('2026-11-27', 1520000)
     const untilYesterday = history.points.slice(0, -1)

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { status } from '../../testing/data'
 import { lastKnown, portfolio, sample } from '../../testing/portfolioData'
 import {
-  respondWith,
   openPortfolio,
   panel,
   portfolioPath,
   portfolioUrl,
+  respondWith,
   serveConnectedAccount,
 } from '../../testing/portfolioPage'
 import { renderApp } from '../../testing/renderApp'

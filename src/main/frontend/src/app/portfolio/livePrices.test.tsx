@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { config } from '../../testing/data'
 import { holding, holdings, lastKnown, portfolio, priceOf, prices } from '../../testing/portfolioData'
-import { respondWith, openWithPrices, priceStream, serveConnectedAccount } from '../../testing/portfolioPage'
+import { openWithPrices, priceStream, respondWith, serveConnectedAccount } from '../../testing/portfolioPage'
 
 serveConnectedAccount()
 

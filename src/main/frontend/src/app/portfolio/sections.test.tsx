@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { http } from 'msw'
 import { describe, expect, test } from 'vitest'
 import { lastKnown, positions } from '../../testing/portfolioData'
-import { respondWith, openPortfolio, panel, portfolioUrl, serveConnectedAccount } from '../../testing/portfolioPage'
+import { openPortfolio, panel, portfolioUrl, respondWith, serveConnectedAccount } from '../../testing/portfolioPage'
 import { problem, server } from '../../testing/server'
 
 serveConnectedAccount()

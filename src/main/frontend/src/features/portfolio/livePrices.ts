@@ -12,8 +12,8 @@ export function keyOf({ exchange, symbol }: { exchange: string; symbol: string }
 }
 
 /**
- * Merges an update into the latest prices. A complete update replaces them, because it lists all holdings; any other update
- * adds to them.
+ * Merges an update into the latest prices. A complete update replaces them, because it lists all holdings; any other
+ * update adds to them.
  */
 export function mergePrices(
   latest: LatestPrices | null,
@@ -45,7 +45,7 @@ function withPrice(holding: HoldingView, price: HoldingPrice | undefined): Holdi
   if (!price) return holding
   const known = pricedRows.get(holding)
   if (known?.price === price) return known.row
-  // a percentage that the update lacks must not stay from the earlier answer
+  // a percentage that the update lacks must not stay from the earlier response
   const { profitPercent: _profitPercent, dayChangePercent: _dayChangePercent, ...rest } = holding
   const row = { ...rest, ...price }
   pricedRows.set(holding, { price, row })

@@ -14,8 +14,8 @@ export const settingsApi = brokerConnectApi.injectEndpoints({
         }
       },
       onQueryStarted: async (_arg, { queryFulfilled }) => {
-        const answer = await queryFulfilled.catch(() => null)
-        if (answer?.data.language) await setLanguage(answer.data.language)
+        const response = await queryFulfilled.catch(() => null)
+        if (response?.data.language) await setLanguage(response.data.language)
       },
       keepUnusedDataFor: Number.POSITIVE_INFINITY,
     }),

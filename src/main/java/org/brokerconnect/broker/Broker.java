@@ -6,8 +6,8 @@ import java.util.Map;
 import org.brokerconnect.vault.Secret;
 
 /**
- * A stock broker. Implementations are CDI beans, thread-safe, and hold no state of any person. They acquire a token
- * from the {@link RateLimiter} before each request that they send.
+ * A stock broker. Implementations are CDI beans, thread-safe, and hold no state of users. They acquire a token from the
+ * {@link RateLimiter} before each request that they send.
  *
  * <p>Methods that call the broker throw {@link BrokerException} with a {@link Verdict} for every response that is not a
  * success; {@link BrokerUnavailableException} is its subclass for {@link Verdict#TRANSIENT}. They block on the network

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record CredentialField(String name, String label, String hint, String pattern, boolean secret) {
 
-    /** @throws java.util.regex.PatternSyntaxException if {@code pattern} is no regular expression */
+    /** @throws java.util.regex.PatternSyntaxException if {@code pattern} is not a regular expression */
     public CredentialField {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(label, "label");

@@ -30,7 +30,7 @@ public interface PriceStream extends AutoCloseable {
      */
     void useTokens(SessionTokens tokens);
 
-    /** Closes the stream for ever. No call to the listener begins afterwards. */
+    /** Closes the stream permanently. No call to the listener begins afterwards. */
     @Override
     void close();
 }

@@ -20,7 +20,7 @@ public record SessionTokens(Secret access, Secret refresh) {
         }
     }
 
-    /** Whether the session can be renewed without the person. */
+    /** Whether the session can be renewed without a login. */
     public boolean areRenewable() {
         return !refresh.isEmpty();
     }

@@ -171,7 +171,7 @@ public class ConnectionSession {
         return tokenVersion;
     }
 
-    /** Whether it has a refresh token, so that it can be renewed without a login. */
+    /** Whether it has a refresh token and can be renewed without a login. */
     public boolean isRenewable() {
         return !refreshToken.isEmpty();
     }

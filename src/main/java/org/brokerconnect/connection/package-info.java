@@ -1,6 +1,6 @@
 /**
- * The noun that the features share: one person's account at one broker, with its credentials, its session, its state
- * machine and its event log. Uses {@code broker} and the foundations; depends neither on a feature nor on
+ * The domain object that the features share: one person's account at one broker, with its credentials, its session, its
+ * state machine and its event log. Uses {@code broker} and the foundations; depends neither on a feature nor on
  * {@code session}, which decides when a session is due ({@code SessionPolicy}) and revokes what was removed
  * ({@code SessionRemoved}).
  *

@@ -42,7 +42,7 @@ class AttemptCookie {
                 .build();
     }
 
-    /** The presenter that these cookies make. */
+    /** The presenter that these cookies identify. */
     CallbackPresenter.Browser presenterOf(Map<String, Cookie> cookies) {
         Set<String> hashes = cookies.values().stream()
                 .filter(cookie -> cookie.getName().startsWith(prefix()))

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Chromium process. The environment variable {@code CHROMIUM} names another executable than that of the npm package,
- * which runs on Linux only. Not thread-safe, as nothing of Playwright is.
+ * A Chromium process. The environment variable {@code CHROMIUM} names an executable other than that of the npm package,
+ * which runs on Linux only. Not thread-safe, like all of Playwright.
  */
 public final class Chromium implements AutoCloseable {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Hundreds of concurrent requests meet a session that has just expired and can be renewed. */
+/** Hundreds of concurrent requests of a renewable session that has just expired. */
 @WithTestEnvironment
 class ManyCallersIT {
 

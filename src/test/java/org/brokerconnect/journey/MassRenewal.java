@@ -145,7 +145,7 @@ final class MassRenewal {
                 .hasSize(ACCOUNTS_EACH + 1);
     }
 
-    /** The stored tokens are the broker's newest. */
+    /** The stored tokens are those that the broker issued last. */
     private void readsLive(String name) {
         Person person = Person.named(name, survivor);
         for (JsonNode status :

@@ -48,8 +48,8 @@ final class KiteClient implements BrokerClient {
 
     /**
      * Through {@code POST /session/refresh_token}, which Kite's own clients use and its documentation does not mention:
-     * only apps that Zerodha approved get a refresh token. Tokens issued before 06:00 in India end at 06:00 all the
-     * same, so the new end can equal the old one.
+     * only apps that Zerodha approved get a refresh token. Tokens issued before 06:00 in India end at 06:00
+     * nevertheless, so the new end can equal the old one.
      */
     @Override
     public Renewal renew() {

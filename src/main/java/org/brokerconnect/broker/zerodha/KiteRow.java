@@ -129,7 +129,7 @@ final class KiteRow {
 
     /**
      * Limits the digits: {@code 1e999999999} is valid JSON of a few bytes, and adding it to another number exhausts the
-     * memory. Rounds to 20 decimals, beyond which there are only remainders of binary arithmetic.
+     * memory. Rounds to 20 decimals, beyond which there are only rounding errors of binary arithmetic.
      */
     private static BigDecimal bounded(String field, BigDecimal number) {
         long wholeDigits = (long) number.precision() - number.scale();

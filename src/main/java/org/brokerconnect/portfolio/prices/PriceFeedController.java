@@ -77,7 +77,7 @@ final class PriceFeedController implements PriceSocket.Callback, PricePoll.Callb
         publish();
     }
 
-    /** Stops the feed and hides its prices. {@code retryAt} is null if only a change of the connection helps. */
+    /** Stops the feed and hides its prices. {@code retryAt} is null if a retry needs a change of the connection. */
     synchronized void turnOff(String reason, @Nullable Instant retryAt) {
         close();
         state.off(reason, retryAt);
