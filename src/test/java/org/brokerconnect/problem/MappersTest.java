@@ -119,7 +119,7 @@ class MappersTest {
         assertThat(unknown.type()).isEqualTo("request-malformed");
         assertThat(unknown.errors())
                 .isEqualTo(List.of(new FieldError("canaryField", "This resource has no such field.")));
-        assertThat(mistyped.errors()).isEqualTo(List.of(new FieldError("number", "This field has another type.")));
+        assertThat(mistyped.errors()).isEqualTo(List.of(new FieldError("number", "This field has the wrong type.")));
         assertThat(unknown.toString() + mistyped).doesNotContain("canary-value");
     }
 

@@ -15,7 +15,7 @@ import org.brokerconnect.vault.Secret;
  */
 final class KiteSession {
 
-    /** The route that makes and ends sessions. */
+    /** The route that creates and ends sessions. */
     static final String PATH = "/session/token";
 
     private static final KiteCalendar CALENDAR = new KiteCalendar();
