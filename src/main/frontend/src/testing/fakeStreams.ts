@@ -10,8 +10,8 @@ export interface FakeStream {
 type FakeResponse = 'stream' | 'no-network' | Response
 
 /**
- * Replaces `fetch`. Returns the responses in order, and the last one for all later requests. `stream` is a stream of events that
- * the test writes.
+ * Replaces `fetch`. Returns the responses in order, and the last one for all later requests. `stream` is a stream of
+ * events that the test writes.
  */
 export function fakeStreams(...responses: FakeResponse[]) {
   const opened: FakeStream[] = []

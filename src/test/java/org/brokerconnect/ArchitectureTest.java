@@ -79,9 +79,8 @@ class ArchitectureTest {
                 .resideInAPackage(Code.ROOT + "." + from + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(Code.ROOT + "..").and(not(resideInAnyPackage(allowed))))
-                .because(
-                        from + " may use " + DEPENDENCIES.get(from)
-                                + "; a feature reacts to another by the events of the connection")
+                .because(from + " may use " + DEPENDENCIES.get(from)
+                        + "; a feature reacts to another by the events of the connection")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
     }

@@ -92,8 +92,7 @@ class RestrictedApisTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(URLConnection.class)
-                .because(
-                        "addresses, timeouts and validation are decided in one package for each broker")
+                .because("addresses, timeouts and validation are decided in one package for each broker")
                 .check(Code.MAIN);
     }
 
@@ -139,7 +138,8 @@ class RestrictedApisTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "fish.payara..", "com.sun..", "sun..", "org.glassfish..", "org.jboss..", "org.wildfly..")
-                .because("the same WAR is deployed to Payara and WildFly; Hibernate comes from the server or from the WAR")
+                .because(
+                        "the same WAR runs on Payara and WildFly, with the Hibernate of the server or its own")
                 .check(Code.MAIN);
     }
 }

@@ -35,7 +35,7 @@ class FleetCheck implements HealthCheck {
         try {
             describe(reader.fleet(), answer);
         } catch (RuntimeException databaseUnavailable) {
-            answer.withData("unknown", "the database does not answer");
+            answer.withData("unknown", "the database is unavailable");
         }
         return answer.build();
     }

@@ -48,7 +48,7 @@ public interface Broker {
     /** A client for calls within this session. Makes no call itself. Never null. */
     BrokerClient client(SessionContext context);
 
-    /** The most listings that {@link BrokerClient#lastPrices} takes. */
+    /** The maximum number of listings that {@link BrokerClient#lastPrices} takes. */
     int listingsPerPriceCall();
 
     /** When sessions end, when renewal starts, when a new login makes sense, and the trading days. Never null. */

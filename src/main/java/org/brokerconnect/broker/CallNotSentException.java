@@ -27,7 +27,7 @@ public final class CallNotSentException extends BrokerException {
         return new CallNotSentException(
                 Verdict.TRANSIENT,
                 UNKNOWN,
-                "the database did not answer whether a " + limit + " call can be sent",
+                "the database did not confirm whether a " + limit + " call can be sent",
                 retryAfter);
     }
 

@@ -18,7 +18,7 @@ public interface PriceStream extends AutoCloseable {
      */
     void subscribe(Collection<String> streamKeys);
 
-    /** The most keys that can be subscribed at a time. */
+    /** The maximum number of keys that can be subscribed at a time. */
     int maxKeys();
 
     /** Unsubscribes; a listener call that is already running can still contain their ticks. */

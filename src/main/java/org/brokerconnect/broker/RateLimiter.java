@@ -14,7 +14,7 @@ public interface RateLimiter {
      * A broker's rate limit for one kind of call, per app.
      *
      * @param name names the broker and the kind, such as {@code zerodha-quote}; a label of metrics
-     * @param perSecond the most calls that the broker takes in any second
+     * @param perSecond the maximum number of calls that the broker takes in any second
      * @param burst how many of them can be sent together after a quiet time, at most {@code perSecond}; a larger burst
      *     means a lower sustained rate
      */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.brokerconnect.broker.SessionTokens;
 
-/** A configuration with its session, if there is one, as one query read them. */
+/** A configuration with its session, if there is one, as read by one query. */
 public final class Connection {
 
     private final BrokerConfig config;

@@ -36,7 +36,7 @@ public class CrossOriginFilter extends HttpFilter {
         }
     }
 
-    /** A preflight carries no token, so it must be handled before the access check. */
+    /** A preflight contains no token, so it must be handled before the access check. */
     private static boolean isPreflight(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
     }

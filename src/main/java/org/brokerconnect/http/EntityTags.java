@@ -56,7 +56,7 @@ public class EntityTags implements ContainerResponseFilter {
         try {
             return JSON.writeValueAsBytes(answer);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("the answer could not be serialized", impossible);
+            throw new IllegalStateException("the response could not be serialized", impossible);
         }
     }
 }

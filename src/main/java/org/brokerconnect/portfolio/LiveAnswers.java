@@ -67,7 +67,7 @@ class LiveAnswers {
     <T> SharedCall<T> request(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
         calls.values().removeIf(this::isStale);
         SharedCall<T> mine = new SharedCall<>();
-        // the key holds the section, which determines the type
+        // the key contains the section, which determines the type
         @SuppressWarnings("unchecked")
         SharedCall<T> known = (SharedCall<T>) calls.putIfAbsent(key, mine);
         if (known != null) {

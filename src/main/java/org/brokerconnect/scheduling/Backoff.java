@@ -50,7 +50,8 @@ public final class Backoff {
     /**
      * The same, but at least as long as the server requested.
      *
-     * @param requestedPause for example from {@code Retry-After} (RFC 9110 section 10.2.3); zero if nothing was requested
+     * @param requestedPause for example from {@code Retry-After} (RFC 9110 section 10.2.3); zero if nothing was
+     *     requested
      */
     public Duration delay(int failures, Duration requestedPause) {
         Duration ours = delay(failures);

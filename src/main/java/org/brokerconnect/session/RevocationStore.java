@@ -96,7 +96,7 @@ public class RevocationStore {
     /** Schedules the next try after a failed call, at least {@code requestedPause} from now. */
     public void recordFailure(UUID revocation, Duration requestedPause) {
         lock(revocation)
-                .ifPresent(
-                        pending -> pending.retryAt(policy.retryAt(pending.countFailure(), requestedPause, clock.instant())));
+                .ifPresent(pending ->
+                        pending.retryAt(policy.retryAt(pending.countFailure(), requestedPause, clock.instant())));
     }
 }

@@ -20,7 +20,7 @@ public final class Chromium implements AutoCloseable {
     static final int WIDTH = 1280;
     static final int HEIGHT = 800;
 
-    /** Only bounds a failure: a busy machine with two cores renders slowly. */
+    /** Reached in failed tests only; long, because a busy machine with two cores renders slowly. */
     private static final double PATIENCE_MILLIS = 30_000;
 
     /** No sandbox, because tests also run as root, and no background requests to Google. */
@@ -64,7 +64,7 @@ public final class Chromium implements AutoCloseable {
         return options.setExecutablePath(executable).setEnv(environment);
     }
 
-    /** A new context with its own cookies and storage. The browser closes it at the latest. */
+    /** A new context with its own cookies and storage. It is closed with the browser at the latest. */
     public BrowserContext newPerson() {
         return browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
     }

@@ -124,7 +124,7 @@ class PortfolioCurveInBrowserIT {
         return amounts;
     }
 
-    /** Screenshots for the README: the upper part on a wide screen, and on a phone in dark. */
+    /** Screenshots for the README: the upper part on a wide screen, and on a phone with the dark colour scheme. */
     private static void saveScreenshots(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.setViewportSize(Chromium.WIDTH, 1020);

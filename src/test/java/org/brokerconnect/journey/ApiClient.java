@@ -27,7 +27,7 @@ final class ApiClient {
 
     /**
      * The Jersey client. System properties (pom.xml, {@code test.http}) let its connection send {@code Origin} and
-     * {@code PATCH}, and keep it from repeating a POST whose connection broke.
+     * {@code PATCH}, and keep it from repeating a POST whose connection was lost.
      */
     static final Client CLIENT = ClientBuilder.newBuilder()
             .connectTimeout(10, TimeUnit.SECONDS)

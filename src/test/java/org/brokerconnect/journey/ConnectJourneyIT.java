@@ -31,7 +31,7 @@ class ConnectJourneyIT {
     }
 
     @Test
-    void a_user_sets_up_logs_in_at_the_broker_and_is_connected() {
+    void a_user_sets_up_logs_in_to_the_broker_and_is_connected() {
         Account account = Person.named("investor", environment).setUp();
         assertThat(account.state()).isEqualTo("DISCONNECTED");
 

@@ -63,7 +63,8 @@ final class CrossNodePrices {
 
             account.renew().expectStatus(200);
             Eventually.holds("a second socket", () -> sandbox.calls().count(UPGRADE) == 2);
-            Eventually.holds("the first socket is closed", () -> sandbox.sockets().count() == 1);
+            Eventually.holds(
+                    "the first socket is closed", () -> sandbox.sockets().count() == 1);
             sandbox.sockets().tick();
 
             SseClient.Event event = page.next();

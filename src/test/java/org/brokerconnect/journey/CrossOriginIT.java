@@ -88,7 +88,8 @@ class CrossOriginIT {
 
         assertNotReadable(
                 api.send(signedInFrom(FOREIGN, "/api/broker/status").buildGet()).expectStatus(200));
-        assertNotReadable(api.send(from(FOREIGN, "/api/broker/status").buildGet()).expectStatus(401));
+        assertNotReadable(
+                api.send(from(FOREIGN, "/api/broker/status").buildGet()).expectStatus(401));
         assertNotReadable(
                 api.send(signedInFrom(FOREIGN, "/api/no-such-thing").buildGet()).expectStatus(404));
     }

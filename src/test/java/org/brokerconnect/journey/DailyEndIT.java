@@ -91,7 +91,8 @@ class DailyEndIT {
         sweeps.awaitAll();
 
         assertThat(environment.sandbox().calls().count(call -> true)).isEqualTo(before);
-        assertThat(rows.read("select coalesce(access_token_sealed, refresh_token_sealed, 'deleted') from broker_session"))
+        assertThat(rows.read(
+                        "select coalesce(access_token_sealed, refresh_token_sealed, 'deleted') from broker_session"))
                 .containsExactly("deleted");
     }
 

@@ -65,7 +65,8 @@ class ManyTabsIT {
 
         URI cancelled = KiteLogin.as("CD5678").cancel(second.authorizationUrl());
 
-        assertThat(openCallback(cancelled)).isEqualTo(new CallbackOutcome("CANCELLED", second.id(), "consent-cancelled"));
+        assertThat(openCallback(cancelled))
+                .isEqualTo(new CallbackOutcome("CANCELLED", second.id(), "consent-cancelled"));
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
@@ -100,7 +101,8 @@ class ManyTabsIT {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
         environment.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofMillis(500)));
-        var returns = java.util.stream.Stream.generate(() -> CompletableFuture.supplyAsync(() -> openCallback(returned)))
+        var returns = java.util.stream.Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> openCallback(returned)))
                 .limit(8)
                 .toList();
 

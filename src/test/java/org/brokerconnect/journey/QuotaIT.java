@@ -188,7 +188,9 @@ class QuotaIT {
             assertThat(same.header("Cache-Control")).isEqualTo("private, no-store");
             assertThat(first.header("Cache-Control")).isEqualTo("private, no-store");
             assertThat(first.header("Content-Type")).isEqualTo("application/json");
-            assertThat(later.header("ETag")).as("the tag depends on the age of the data").isNotEqualTo(tag);
+            assertThat(later.header("ETag"))
+                    .as("the tag depends on the age of the data")
+                    .isNotEqualTo(tag);
         }
     }
 

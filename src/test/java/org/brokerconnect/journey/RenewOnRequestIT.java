@@ -86,7 +86,8 @@ class RenewOnRequestIT {
         assertThat(status.path("reason").asText()).isEqualTo("refresh-token-refused");
         assertThat(status.path("brokerUserId").asText()).isEqualTo("AB1234");
         assertThat(status.at("/error/retryable").asBoolean()).isFalse();
-        assertThat(rows.read("select coalesce(access_token_sealed, refresh_token_sealed, 'deleted') from broker_session"))
+        assertThat(rows.read(
+                        "select coalesce(access_token_sealed, refresh_token_sealed, 'deleted') from broker_session"))
                 .containsExactly("deleted");
         assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
     }

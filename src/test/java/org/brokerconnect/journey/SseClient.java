@@ -110,7 +110,9 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Event event = nextOrComment();
         while (event.name().equals("comment")) {
-            assertThat(System.nanoTime()).as("an event other than a comment arrives").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("an event other than a comment arrives")
+                    .isLessThan(end);
             event = nextOrComment();
         }
         return event;

@@ -76,7 +76,8 @@ class TwoNodesIT {
             user.signIn("investor");
             Locator card = user.card("My account");
             card.getByText("Not connected", EXACTLY).waitFor();
-            Eventually.holds("the page's event stream", () -> new Metrics(there).sum("broker_connect_event_streams") > 0);
+            Eventually.holds(
+                    "the page's event stream", () -> new Metrics(there).sum("broker_connect_event_streams") > 0);
 
             AtomicBoolean isConnected = new AtomicBoolean();
             Latency.assertWithin(SECOND, 3, () -> {

@@ -33,7 +33,7 @@ class RevocationsTest {
         revocations = stores.bean(Revocations.class);
         revokedBefore = stores.broker.revoked().size();
         end = stores.clock.instant().plus(FakeBroker.DAY);
-        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no response", null));
     }
 
     private UUID disconnected(UUID id) {

@@ -60,7 +60,7 @@ class EventFeedTest {
     }
 
     @Test
-    void a_last_event_id_beyond_the_end_of_the_log_begins_afresh() {
+    void a_last_event_id_beyond_the_end_of_the_log_starts_with_the_current_statuses() {
         long last = stores.log.lastPosition();
 
         assertThat(node.open(String.valueOf(last + 1)).got).contains("status " + last);
@@ -68,7 +68,7 @@ class EventFeedTest {
     }
 
     @Test
-    void a_last_event_id_before_the_retained_log_begins_afresh() {
+    void a_last_event_id_before_the_retained_log_starts_with_the_current_statuses() {
         node.change(3);
         long last = stores.log.lastPosition();
         stores.update("delete from connection_event where position <= ?", last - 2);

@@ -74,7 +74,7 @@ final class KiteClient implements BrokerClient {
     }
 
     /**
-     * Ends the refresh token first: it would outlive the access token. That call carries no access token, because Kite
+     * Ends the refresh token first: it would outlive the access token. That call contains no access token, because Kite
      * rejects a call with an invalid access token before it reads the refresh token.
      */
     @Override

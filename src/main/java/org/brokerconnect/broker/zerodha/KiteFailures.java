@@ -22,7 +22,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 
 /**
  * Maps every failure of a call to Kite to a {@link BrokerException}: Kite's refusals, failures of the network, and
- * exceptions of MicroProfile Fault Tolerance. Messages name the kind of a failure only and exceptions carry no cause,
+ * exceptions of MicroProfile Fault Tolerance. Messages name the kind of a failure only and exceptions have no cause,
  * because Kite's texts and the messages of the layers below can quote headers, addresses or content.
  */
 public final class KiteFailures {
@@ -45,7 +45,7 @@ public final class KiteFailures {
         /** For logs: an unknown type appears only if it has the form of a type's name. */
         private String described() {
             String name = type.matches("[A-Za-z]{1,40}") ? type : "no known error type";
-            return "Kite refused with HTTP " + status + ", " + name;
+            return "Kite returned an error with HTTP " + status + ", " + name;
         }
     }
 
@@ -60,7 +60,7 @@ public final class KiteFailures {
         } catch (BulkheadException full) {
             throw new BrokerUnavailableException("broker-busy", "too many calls to Kite are running", null);
         } catch (FaultToleranceException other) {
-            throw new BrokerUnavailableException("broker-slow", "the call to Kite was ended early", null);
+            throw new BrokerUnavailableException("broker-slow", "the call to Kite timed out", null);
         }
     }
 
@@ -72,14 +72,14 @@ public final class KiteFailures {
     public static BrokerUnavailableException transport(Object call, Throwable thrown) {
         Throwable failure = unwrapped(thrown);
         if (failure instanceof OversizeAnswerException) {
-            return unavailable("broker-answer-too-large", call, "answered with more than is read", failure);
+            return unavailable("broker-answer-too-large", call, "returned a response above the size limit", failure);
         }
         if (neverReached(failure)) {
             return unavailable("broker-unreachable", call, "could not be reached", failure);
         }
         return failure instanceof HttpTimeoutException
-                ? unavailable("broker-slow", call, "gave no whole answer in time", failure)
-                : unavailable("broker-connection-lost", call, "ended the connection before its answer", failure);
+                ? unavailable("broker-slow", call, "did not respond completely in time", failure)
+                : unavailable("broker-connection-lost", call, "closed the connection during its response", failure);
     }
 
     static BrokerUnavailableException unavailable(String code, Object call, String what, Throwable failure) {
@@ -101,7 +101,7 @@ public final class KiteFailures {
                 || failure instanceof SSLException;
     }
 
-    /** The pause of {@code Retry-After} in seconds, at most an hour; the date form counts as none. */
+    /** The pause of {@code Retry-After} in seconds, at most an hour; the date form is ignored. */
     public static Optional<Duration> retryAfter(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Retry-After")

@@ -73,12 +73,12 @@ public class KiteHttp {
             HttpResponse<byte[]> answer = pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
             return KiteResponse.of(answer, config.maxAnswerBytes(), request);
         } catch (TimeoutException slow) {
-            throw KiteFailures.unavailable("broker-slow", request, "gave no whole answer in time", slow);
+            throw KiteFailures.unavailable("broker-slow", request, "did not respond completely in time", slow);
         } catch (ExecutionException failed) {
             throw KiteFailures.transport(request, failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw KiteFailures.unavailable("broker-call-interrupted", request, "was not awaited", interrupted);
+            throw KiteFailures.unavailable("broker-call-interrupted", request, "was interrupted", interrupted);
         } finally {
             pending.cancel(true);
         }

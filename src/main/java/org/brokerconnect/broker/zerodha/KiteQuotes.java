@@ -12,7 +12,7 @@ import org.brokerconnect.vault.Secret;
 /** Kite's last traded prices (Kite Connect v3 docs, Market quotes and instruments, {@code /quote/ltp}). */
 final class KiteQuotes {
 
-    /** The most listings of one call (same page). */
+    /** The maximum number of listings of one call (same page). */
     static final int PER_CALL = 1000;
 
     private KiteQuotes() {}

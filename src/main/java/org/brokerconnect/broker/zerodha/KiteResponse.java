@@ -10,8 +10,7 @@ import java.util.zip.GZIPInputStream;
 import org.brokerconnect.broker.BrokerUnavailableException;
 
 /**
- * An HTTP response of Kite, decompressed and not yet parsed. Its text form shows no content, because a body can carry
- * tokens.
+ * An HTTP response of Kite, decompressed and not yet parsed. {@code toString} omits the body, which can contain tokens.
  *
  * @param contentType the media type in lower case without parameters; empty when it is missing or malformed
  * @param retryAfter as {@link KiteFailures#retryAfter}
@@ -19,7 +18,7 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 record KiteResponse(int status, String contentType, Optional<Duration> retryAfter, byte[] body) {
 
     /**
-     * @param maxBytes the most that a compressed body may have when it is decompressed
+     * @param maxBytes the size limit of a decompressed body
      * @throws BrokerUnavailableException broker-answer-too-large, or broker-answer-garbled for broken gzip
      */
     static KiteResponse of(HttpResponse<byte[]> answer, int maxBytes, KiteRequest request) {
@@ -47,7 +46,7 @@ record KiteResponse(int status, String contentType, Optional<Duration> retryAfte
             }
             return plain;
         } catch (IOException broken) {
-            throw KiteFailures.unavailable("broker-answer-garbled", request, "answered with broken gzip", broken);
+            throw KiteFailures.unavailable("broker-answer-garbled", request, "returned malformed gzip", broken);
         }
     }
 

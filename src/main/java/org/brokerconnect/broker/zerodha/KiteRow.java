@@ -144,6 +144,6 @@ final class KiteRow {
     }
 
     static BrokerUnavailableException garbled(String field) {
-        return new BrokerUnavailableException("broker-answer-garbled", "Kite's answer has no usable " + field, null);
+        return new BrokerUnavailableException("broker-answer-garbled", "Kite's response has no valid " + field, null);
     }
 }

@@ -47,7 +47,7 @@ final class KiteSession {
         return new Profile(userId, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
     }
 
-    /** New tokens; the old refresh token stays where Kite sends none. */
+    /** New tokens; the old refresh token stays if Kite sends none. */
     static Renewal.Renewed renewed(JsonNode data, SessionTokens old, Instant now) {
         Secret refresh = token(data, "refresh_token");
         SessionTokens tokens = new SessionTokens(accessToken(data), refresh.isEmpty() ? old.refresh() : refresh);

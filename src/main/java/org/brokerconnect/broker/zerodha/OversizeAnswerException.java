@@ -8,6 +8,6 @@ public final class OversizeAnswerException extends IOException {
     private static final long serialVersionUID = 1L;
 
     public OversizeAnswerException() {
-        super("the answer is larger than allowed");
+        super("the response is larger than allowed");
     }
 }

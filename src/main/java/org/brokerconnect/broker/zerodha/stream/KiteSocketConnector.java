@@ -97,7 +97,7 @@ final class KiteSocketConnector {
         int status = answer.statusCode();
         if (status < 300) {
             return new BrokerUnavailableException(
-                    "broker-answer-garbled", "Kite answered HTTP " + status + " to " + UPGRADE, null);
+                    "broker-answer-garbled", "Kite returned HTTP " + status + " to " + UPGRADE, null);
         }
         return switch (status) {
             case 403 ->
@@ -109,7 +109,7 @@ final class KiteSocketConnector {
                 new BrokerException(
                         Verdict.RATE,
                         "price-streams-full",
-                        "Kite refused the price stream with HTTP 429: the app has as many as it may",
+                        "Kite refused the price stream with HTTP 429: the app has as many as Kite allows",
                         retryAfter,
                         null);
             default -> KiteFailures.refused(status, retryAfter);
