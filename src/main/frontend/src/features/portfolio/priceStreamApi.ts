@@ -6,7 +6,7 @@ import { accountTag, portfolioApi } from './portfolioApi'
 import { openPriceStream } from './priceStream'
 
 export interface PriceStreamState {
-  /** how the server gets prices; null until it has said so */
+  /** how the server gets prices; null until it is known */
   feed: PriceFeedView | null
   /** why this page has no connection to the stream; null while it has one */
   failure: Failure | null

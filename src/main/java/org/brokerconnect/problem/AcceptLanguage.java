@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Chooses the language of a response from the Accept-Language header (RFC 9110 section 12.5.4). */
 public final class AcceptLanguage {
 
-    /** Only languages, no regions: bundles are cached by locale, so callers must not be able to invent many. */
+    /** Only languages, no regions: bundles are cached by locale, so callers must not be able to fill the cache. */
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private AcceptLanguage() {}

@@ -54,9 +54,9 @@ class TwoNodesIT {
         assertChangeArrives(there, here);
     }
 
-    private void assertChangeArrives(TestEnvironment changing, TestEnvironment listening) {
+    private void assertChangeArrives(TestEnvironment changing, TestEnvironment receiving) {
         Account account = Person.named("investor", changing).setUp();
-        try (SseClient page = SseClient.open(listening, "investor")) {
+        try (SseClient page = SseClient.open(receiving, "investor")) {
             while (!page.next("status").data().path("configId").asText().equals(account.id())) {
                 // of an earlier connection
             }

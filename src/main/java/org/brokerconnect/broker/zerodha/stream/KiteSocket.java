@@ -50,7 +50,7 @@ final class KiteSocket implements WebSocket.Listener {
         this.texts = texts;
     }
 
-    /** Whether it is open, or opening failed. */
+    /** Whether opening has ended, successfully or not. */
     boolean hasOpeningEnded() {
         return connection.isDone();
     }
