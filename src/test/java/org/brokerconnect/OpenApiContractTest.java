@@ -119,7 +119,7 @@ class OpenApiContractTest {
             assertDescribesStream(CONTRACT.responses(operation(endpoint), "23"), IN_STREAM.get(endpoint.toString()));
             return;
         }
-        Map.Entry<String, Type> answer = returned == Response.class
+        Map.Entry<String, Type> response = returned == Response.class
                 ? BEHIND_RESPONSE.get(endpoint.toString())
                 : Map.entry(returned == void.class ? "204" : "200", returned);
 
@@ -129,12 +129,12 @@ class OpenApiContractTest {
         assertThat(canBeUnchanged)
                 .as("portfolios have an entity tag")
                 .isEqualTo(endpoint.path().startsWith("/api/portfolio/"));
-        assertThat(described.keySet()).containsExactly(answer.getKey());
-        JsonNode schema = described.get(answer.getKey()).at("/content/application~1json/schema");
-        if (answer.getValue() == void.class) {
+        assertThat(described.keySet()).containsExactly(response.getKey());
+        JsonNode schema = described.get(response.getKey()).at("/content/application~1json/schema");
+        if (response.getValue() == void.class) {
             assertThat(schema.isMissingNode()).isTrue();
         } else {
-            SCHEMAS.assertDescribes(schema, answer.getValue());
+            SCHEMAS.assertDescribes(schema, response.getValue());
         }
     }
 

@@ -30,15 +30,15 @@ public class ProblemResponses {
     public Response of(ProblemException refused) {
         Locale locale = AcceptLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Problem problem = refused.problem(locale).at(request.getRequestURI(), traceId);
-        Response.ResponseBuilder answer = Response.status(problem.status())
+        Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(locale)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(problem);
         if (problem.status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        refused.retryAfter().ifPresent(pause -> answer.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));
-        return answer.build();
+        refused.retryAfter().ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));
+        return response.build();
     }
 }

@@ -40,10 +40,10 @@ public class WebProblemMapper implements ExceptionMapper<WebApplicationException
     }
 
     /** A response with status 405 must list the allowed methods (RFC 9110 section 15.5.6). */
-    private static Response withAllowed(Response answer, String methods) {
+    private static Response withAllowed(Response response, String methods) {
         return methods == null
-                ? answer
-                : Response.fromResponse(answer)
+                ? response
+                : Response.fromResponse(response)
                         .header(HttpHeaders.ALLOW, methods)
                         .build();
     }

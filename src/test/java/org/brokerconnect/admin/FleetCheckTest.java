@@ -38,9 +38,9 @@ class FleetCheckTest {
 
     private HealthCheckResponse check() {
         FleetReader reader = new FleetReader(stores.bean(FleetStore.class), stores.clock);
-        HealthCheckResponse answer = new FleetCheck(reader, stores.clock).call();
-        assertThat(answer.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
-        return answer;
+        HealthCheckResponse response = new FleetCheck(reader, stores.clock).call();
+        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        return response;
     }
 
     private Map<String, Object> data() {

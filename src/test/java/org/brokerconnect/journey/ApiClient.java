@@ -64,8 +64,8 @@ final class ApiClient {
     }
 
     Reply send(Invocation request) {
-        try (Response answer = request.invoke()) {
-            Reply reply = Reply.of(answer);
+        try (Response response = request.invoke()) {
+            Reply reply = Reply.of(response);
             assertThat(reply.headers() + reply.body()).doesNotContain(secrets());
             return reply;
         }

@@ -106,9 +106,9 @@ class BrokerFailureIT {
     private void fails(Failure failure) throws Exception {
         int earlier = kite.exchanges();
         Account.Attempt attempt = account.begin();
-        Reply answer = account.person().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
+        Reply response = account.person().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
 
-        assertThat(CallbackOutcome.of(answer)).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), failure.problem));
+        assertThat(CallbackOutcome.of(response)).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), failure.problem));
         account.assertFailed(attempt, failure.problem);
         Eventually.holds("the end of a slow exchange", () -> kite.exchanges() > earlier);
         assertThat(kite.exchanges()).as("an exchange is never repeated").isEqualTo(earlier + 1);

@@ -58,13 +58,13 @@ final class KiteInspector {
     }
 
     private Reply get(String path, String apiKey, String accessToken) {
-        try (Response answer = ApiClient.CLIENT
+        try (Response response = ApiClient.CLIENT
                 .target(sandbox.url() + path)
                 .request()
                 .header("X-Kite-Version", "3")
                 .header("Authorization", "token " + apiKey + ":" + accessToken)
                 .get()) {
-            return Reply.of(answer);
+            return Reply.of(response);
         }
     }
 }

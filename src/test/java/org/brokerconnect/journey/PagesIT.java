@@ -99,14 +99,14 @@ class PagesIT {
         Account account = Person.named("investor", environment).setUp();
         URI returned = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
 
-        Reply answer = account.person().open(returned).expectStatus(303);
+        Reply response = account.person().open(returned).expectStatus(303);
 
-        assertThat(answer.header("Location")).startsWith(environment.url() + "/callback?");
-        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
-        assertThat(answer.headers("Content-Security-Policy"))
+        assertThat(response.header("Location")).startsWith(environment.url() + "/callback?");
+        assertThat(response.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(response.headers("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(response.headers("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; frame-ancestors 'none'");
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.body()).isEmpty();
     }
 
     @Test

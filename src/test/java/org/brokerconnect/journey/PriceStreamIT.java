@@ -53,12 +53,12 @@ class PriceStreamIT {
     private JsonNode read() {
         // past the cache life
         sandbox.clock().advance(Duration.ofSeconds(3));
-        JsonNode answer = account.person()
+        JsonNode response = account.person()
                 .get("/api/portfolio/" + account.id())
                 .expectStatus(200)
                 .json();
-        assertThat(answer.path("source").asText()).isEqualTo("LIVE");
-        return answer;
+        assertThat(response.path("source").asText()).isEqualTo("LIVE");
+        return response;
     }
 
     private static Event next(SseClient page, String name, Predicate<JsonNode> claim) {
@@ -81,8 +81,8 @@ class PriceStreamIT {
         assertThat(feed.path("message").asText()).isNotBlank();
     }
 
-    private static List<String> symbols(JsonNode answer) {
-        return answer.path("holdings").findValuesAsText("symbol");
+    private static List<String> symbols(JsonNode response) {
+        return response.path("holdings").findValuesAsText("symbol");
     }
 
     /** Waits for an update whose totals equal those of a read at the same prices. */

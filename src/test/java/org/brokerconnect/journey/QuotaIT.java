@@ -131,9 +131,9 @@ class QuotaIT {
         List<Reply> replies = readOnce();
 
         assertThat(replies).allSatisfy(reply -> {
-            JsonNode answer = reply.expectStatus(200).json();
-            assertThat(answer.path("source").asText()).isEqualTo("LAST_KNOWN");
-            assertThat(answer.path("reason").asText()).isIn("rate-limited", "quota-used", "broker-slow");
+            JsonNode response = reply.expectStatus(200).json();
+            assertThat(response.path("source").asText()).isEqualTo("LAST_KNOWN");
+            assertThat(response.path("reason").asText()).isIn("rate-limited", "quota-used", "broker-slow");
         });
         assertThat(reads() - before)
                 .as("after the first 429 the other calls are not sent")

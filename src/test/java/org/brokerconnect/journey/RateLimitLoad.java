@@ -97,8 +97,8 @@ final class RateLimitLoad {
         try {
             Map<String, Long> answers = new TreeMap<>();
             for (int round = 0; round < ROUNDS; round++) {
-                for (Future<String> answer : threads.invokeAll(reads())) {
-                    answers.merge(answer.get(), 1L, Long::sum);
+                for (Future<String> response : threads.invokeAll(reads())) {
+                    answers.merge(response.get(), 1L, Long::sum);
                 }
                 time.advance(CACHE_LIFETIME);
             }

@@ -15,8 +15,8 @@ public record Reply(int status, MultivaluedMap<String, String> headers, String b
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Reply of(Response answer) {
-        return new Reply(answer.getStatus(), answer.getStringHeaders(), answer.readEntity(String.class));
+    static Reply of(Response response) {
+        return new Reply(response.getStatus(), response.getStringHeaders(), response.readEntity(String.class));
     }
 
     /** Fails unless the reply has this status. */

@@ -67,9 +67,9 @@ class StagedFlushIT {
         assertThat(portfolio(account).path("source").asText()).isEqualTo("LIVE");
 
         time.stopAt(time.daysLater(1, "06:36"));
-        JsonNode answer = portfolio(account);
+        JsonNode response = portfolio(account);
 
-        assertThat(answer.path("source").asText()).isEqualTo("LAST_KNOWN");
+        assertThat(response.path("source").asText()).isEqualTo("LAST_KNOWN");
         JsonNode status = account.status();
         assertThat(status.path("state").asText()).isEqualTo("EXPIRED");
         assertThat(Instant.parse(status.path("nextActionAt").asText())).isEqualTo(time.daysLater(1, "07:30"));

@@ -70,8 +70,8 @@ public class KiteHttp {
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
                 request.onTheWire(config.route(request.path())), head -> new CappedBody(config.maxAnswerBytes()));
         try {
-            HttpResponse<byte[]> answer = pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return KiteResponse.of(answer, config.maxAnswerBytes(), request);
+            HttpResponse<byte[]> response = pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return KiteResponse.of(response, config.maxAnswerBytes(), request);
         } catch (TimeoutException slow) {
             throw KiteFailures.unavailable("broker-slow", request, "did not respond completely in time", slow);
         } catch (ExecutionException failed) {

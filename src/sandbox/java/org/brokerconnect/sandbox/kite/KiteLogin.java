@@ -88,11 +88,11 @@ public final class KiteLogin {
         return location(page).getPath().equals("/connect/finish") ? location(get(location(page))) : location(page);
     }
 
-    private static URI location(HttpResponse<String> answer) {
-        return answer.headers()
+    private static URI location(HttpResponse<String> response) {
+        return response.headers()
                 .firstValue("Location")
-                .map(answer.uri()::resolve)
-                .orElseThrow(() -> new Refused(answer.statusCode(), answer.body()));
+                .map(response.uri()::resolve)
+                .orElseThrow(() -> new Refused(response.statusCode(), response.body()));
     }
 
     private static HttpResponse<String> get(URI address) {

@@ -36,10 +36,10 @@ class FaultsTest {
     void a_fault_returns_an_error_in_the_envelope(FaultKind kind, int status, String errorType) {
         sandbox.faults().add(Fault.on("GET", "/user/*", kind));
 
-        KiteHttp.Answer answer = kite.get("/oms/user/profile", session);
+        KiteHttp.Answer response = kite.get("/oms/user/profile", session);
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.error()).startsWith(errorType);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.error()).startsWith(errorType);
     }
 
     @Test
@@ -82,11 +82,11 @@ class FaultsTest {
     void a_bad_gateway_returns_an_html_page() {
         sandbox.faults().add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY));
 
-        KiteHttp.Answer answer = kite.get("/user/profile", session);
+        KiteHttp.Answer response = kite.get("/user/profile", session);
 
-        assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.raw().headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(answer.raw().body()).contains("<h1>502 Bad Gateway</h1>");
+        assertThat(response.status()).isEqualTo(502);
+        assertThat(response.raw().headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(response.raw().body()).contains("<h1>502 Bad Gateway</h1>");
     }
 
     @Test

@@ -90,10 +90,10 @@ class LoginTest {
 
     @Test
     void an_unknown_key_is_refused_in_json() {
-        KiteHttp.Answer answer = kite.get("/connect/login?v=3&api_key=unknown");
+        KiteHttp.Answer response = kite.get("/connect/login?v=3&api_key=unknown");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.raw().body())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.raw().body())
                 .isEqualTo("{\"status\":\"error\",\"message\":\"Invalid `api_key`.\",\"data\":null,"
                         + "\"error_type\":\"InputException\"}");
     }
@@ -188,7 +188,7 @@ class LoginTest {
         return location(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
     }
 
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElseThrow();
     }
 }

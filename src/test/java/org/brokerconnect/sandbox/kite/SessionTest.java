@@ -75,9 +75,9 @@ class SessionTest {
     void a_request_token_is_valid_only_for_its_app() {
         String requestToken = kite.requestToken(KEY, "AB1234");
 
-        KiteHttp.Answer answer = kite.exchange("sandboxapproved", "sandboxapproved-secret", requestToken);
+        KiteHttp.Answer response = kite.exchange("sandboxapproved", "sandboxapproved-secret", requestToken);
 
-        assertThat(answer.error()).isEqualTo(STALE);
+        assertThat(response.error()).isEqualTo(STALE);
     }
 
     @Test

@@ -92,9 +92,9 @@ final class KiteSocketConnector {
     }
 
     /** Kite returns 403 for an invalid token and for a plan without prices alike. */
-    private static BrokerException refusal(HttpResponse<?> answer) {
-        Duration retryAfter = KiteFailures.retryAfter(answer).orElse(null);
-        int status = answer.statusCode();
+    private static BrokerException refusal(HttpResponse<?> response) {
+        Duration retryAfter = KiteFailures.retryAfter(response).orElse(null);
+        int status = response.statusCode();
         if (status < 300) {
             return new BrokerUnavailableException(
                     "broker-answer-garbled", "Kite returned HTTP " + status + " to " + UPGRADE, null);
