@@ -641,7 +641,7 @@ export type HoldingChange = {
   symbol: string;
   /** The last known quantity; 0 if the holding is new. */
   before: number;
-  /** The current quantity; 0 if the holding is gone. */
+  /** The current quantity; 0 if the holding was sold or transferred. */
   now: number;
 };
 export type PortfolioView = {

@@ -67,7 +67,7 @@ public abstract class AccountContract extends BrokerContract {
 
     @ParameterizedTest
     @EnumSource(BrokerFailure.class)
-    void no_failure_looks_like_an_empty_account(BrokerFailure failure) {
+    void a_failure_never_appears_as_an_empty_account(BrokerFailure failure) {
         SessionTokens tokens = connect(remote().app()).tokens();
         remote().failWith(failure);
 

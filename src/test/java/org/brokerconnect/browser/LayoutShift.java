@@ -12,7 +12,7 @@ final class LayoutShift {
     private LayoutShift() {}
 
     /** Starts measuring with the next load of the page. */
-    static void isMeasured(Page page) {
+    static void startMeasuring(Page page) {
         page.addInitScript("""
                 window.shifted = 0;
                 window.shifts = [];
@@ -25,7 +25,7 @@ final class LayoutShift {
                 """);
     }
 
-    static void isGood(Page page) {
+    static void assertGood(Page page) {
         assertThat(((Number) page.evaluate("() => window.shifted")).doubleValue())
                 .as("cumulative layout shift: " + page.evaluate("() => window.shifts.flat().join('; ')"))
                 .isLessThan(GOOD);

@@ -100,7 +100,7 @@ class PortfolioStatesInBrowserIT {
                     PortfolioPage.setUp(user, noon).connected().portfolio();
             Page page = user.page();
             page.setViewportSize(width, Chromium.HEIGHT);
-            LayoutShift.isMeasured(page);
+            LayoutShift.startMeasuring(page);
             List<Route> waiting = hold(page);
             page.reload();
             assertThat(portfolioPage.panel("Your holdings at a glance").getByRole(AriaRole.STATUS))
@@ -111,7 +111,7 @@ class PortfolioStatesInBrowserIT {
             assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
                     .isVisible();
 
-            LayoutShift.isGood(page);
+            LayoutShift.assertGood(page);
         }
     }
 

@@ -71,7 +71,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void a_session_says_whether_it_is_renewable() {
+    void the_status_of_a_session_shows_whether_it_is_renewable() {
         assertThat(shown(SampleConnection.connected(), LOGIN).renewable()).isFalse();
         assertThat(shown(SampleConnection.renewable(), LOGIN).renewable()).isTrue();
     }
@@ -109,7 +109,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void an_error_says_whether_it_is_retried_and_when() {
+    void the_status_of_an_error_shows_whether_it_is_retried_and_when() {
         SampleConnection sample = SampleConnection.connected().failing("broker-down", LOGIN.plusSeconds(90));
 
         StatusView view = shown(sample, LOGIN);

@@ -51,7 +51,7 @@ public class ConnectionFixture {
         writer.disconnect(OWNER, id);
     }
 
-    /** Stores the result of a renewal. @return false if the session has other tokens than those by now */
+    /** Stores the result of a renewal. @return false if the session has different tokens by now */
     public boolean renew(UUID id, long tokenVersion, String token) {
         return sessions.recordRenewal(
                 id,

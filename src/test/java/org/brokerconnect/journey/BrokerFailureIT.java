@@ -62,7 +62,7 @@ class BrokerFailureIT {
     void a_failed_login_is_explained_and_succeeds_once_the_broker_recovers(Failure failure) throws Exception {
         environment.sandbox().faults().add(failure.fault);
 
-        fails(failure);
+        assertLoginFails(failure);
 
         assertThat(account.state()).isEqualTo("DISCONNECTED");
         assertThat(rows.count("broker_session")).isZero();
@@ -77,7 +77,7 @@ class BrokerFailureIT {
         JsonNode before = account.status();
         environment.sandbox().faults().add(failure.fault);
 
-        fails(failure);
+        assertLoginFails(failure);
 
         assertThat(account.status()).isEqualTo(before);
     }
@@ -103,7 +103,7 @@ class BrokerFailureIT {
         assertThat(rows.count("pending_revocation")).isZero();
     }
 
-    private void fails(Failure failure) throws Exception {
+    private void assertLoginFails(Failure failure) throws Exception {
         int earlier = kite.exchanges();
         Account.Attempt attempt = account.begin();
         Reply response = account.person().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));

@@ -73,7 +73,7 @@ final class MassRenewal {
         everySessionWasRenewedOnce(lost);
         for (ReconnectingSseClient person : people) {
             receivedEachEventOnce(person, before);
-            readsLive(person.person());
+            assertReadsLive(person.person());
         }
     }
 
@@ -146,7 +146,7 @@ final class MassRenewal {
     }
 
     /** The stored tokens are those that the broker issued last. */
-    private void readsLive(String name) {
+    private void assertReadsLive(String name) {
         Person person = Person.named(name, survivor);
         for (JsonNode status :
                 person.get("/api/broker/status").expectStatus(200).json()) {

@@ -43,7 +43,7 @@ class PagesIT {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("<div id=\"root\">");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
-        isGuarded(page);
+        assertSecurityHeaders(page);
     }
 
     @Test
@@ -56,7 +56,7 @@ class PagesIT {
                 .allSatisfy(path -> {
                     Reply asset = get(path).expectStatus(200);
                     assertThat(asset.header("Cache-Control")).contains("immutable");
-                    isGuarded(asset);
+                    assertSecurityHeaders(asset);
                 });
     }
 
@@ -69,7 +69,7 @@ class PagesIT {
         assertThat(missing.header("Content-Type")).startsWith("application/problem+json");
         assertThat(missing.text("type")).isEqualTo("not-found");
         assertThat(missing.text("instance")).isEqualTo(path);
-        isGuarded(missing);
+        assertSecurityHeaders(missing);
     }
 
     @Test
@@ -138,7 +138,7 @@ class PagesIT {
         return api.get(path);
     }
 
-    private static void isGuarded(Reply reply) {
+    private static void assertSecurityHeaders(Reply reply) {
         assertThat(reply.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'", "base-uri 'none'")
                 .doesNotContain("unsafe-eval", "script-src 'unsafe-inline'", "*");

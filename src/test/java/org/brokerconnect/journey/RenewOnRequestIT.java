@@ -40,7 +40,7 @@ class RenewOnRequestIT {
     }
 
     @Test
-    void without_a_session_there_is_nothing_to_renew() {
+    void without_a_session_a_renewal_is_refused() {
         investor.setUp().renew().expectProblem(409, "login-required");
     }
 

@@ -99,7 +99,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_wrong_content_type_and_an_oversize_body_come_with_200() {
+    void a_wrong_content_type_and_an_oversize_body_have_status_200() {
         sandbox.faults().add(Fault.on("GET", "/user/profile", FaultKind.WRONG_TYPE));
         sandbox.faults().add(Fault.on("GET", "/user/margins", FaultKind.OVERSIZE));
 
