@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stops until a test advances it. Thread-safe. */
+/** A stopped clock that tests set and advance. Thread-safe. */
 public final class ManualClock extends Clock {
 
     private volatile Instant now;

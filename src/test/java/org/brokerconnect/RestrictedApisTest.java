@@ -138,8 +138,7 @@ class RestrictedApisTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "fish.payara..", "com.sun..", "sun..", "org.glassfish..", "org.jboss..", "org.wildfly..")
-                .because(
-                        "the same WAR runs on Payara and WildFly, with the Hibernate of the server or its own")
+                .because("the same WAR runs on Payara and WildFly, with the Hibernate of the server or its own")
                 .check(Code.MAIN);
     }
 }

@@ -108,7 +108,8 @@ class BrokerFailureIT {
         Account.Attempt attempt = account.begin();
         Reply response = account.person().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
 
-        assertThat(CallbackOutcome.of(response)).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), failure.problem));
+        assertThat(CallbackOutcome.of(response))
+                .isEqualTo(new CallbackOutcome("FAILED", attempt.id(), failure.problem));
         account.assertFailed(attempt, failure.problem);
         Eventually.holds("the end of a slow exchange", () -> kite.exchanges() > earlier);
         assertThat(kite.exchanges()).as("an exchange is never repeated").isEqualTo(earlier + 1);

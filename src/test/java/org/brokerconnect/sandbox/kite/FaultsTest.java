@@ -85,7 +85,8 @@ class FaultsTest {
         KiteHttp.Answer response = kite.get("/user/profile", session);
 
         assertThat(response.status()).isEqualTo(502);
-        assertThat(response.raw().headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(response.raw().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/html");
         assertThat(response.raw().body()).contains("<h1>502 Bad Gateway</h1>");
     }
 
