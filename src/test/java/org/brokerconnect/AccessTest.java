@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks everything that can be reached from outside: who may call it is said, once, and what is open to all is named here. */
+/**
+ * Walks everything that can be reached from outside: who may call it is said, once, and what is open to all is named
+ * here.
+ */
 class AccessTest {
 
     private static final Set<Class<? extends Annotation>> RULES =

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the arrows between packages: a package for each thing the service does, one for the noun they share, foundations below. */
+/**
+ * Holds the arrows between packages: a package for each thing the service does, one for the noun they share,
+ * foundations below.
+ */
 class ArchitectureTest {
 
     private static final Set<String> FOUNDATIONS =

@@ -51,7 +51,9 @@ final class JsonSchemas {
         }
     }
 
-    /** The schema allows these types of ours, in this order. They may be hidden in their packages, so they come by name. */
+    /**
+     * The schema allows these types of ours, in this order. They may be hidden in their packages, so they come by name.
+     */
     void assertDescribesOneOf(JsonNode schema, List<String> types) {
         assertThat(schema.path("oneOf")).hasSameSizeAs(types);
         for (int i = 0; i < types.size(); i++) {

@@ -15,12 +15,18 @@ import java.util.Set;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 
-/** Who may touch what: keys, clear text, the database, the network, the web framework. Each has few doors, so that each can be audited. */
+/**
+ * Who may touch what: keys, clear text, the database, the network, the web framework. Each has few doors, so that each
+ * can be audited.
+ */
 class TerritoryTest {
 
     private static final String ADAPTERS = Code.ROOT + ".broker.*..";
 
-    /** Outside of the vault and the adapters: a state is hashed to be found, a cookie's value has to go into the cookie, and a kept portfolio is shown. */
+    /**
+     * Outside of the vault and the adapters: a state is hashed to be found, a cookie's value has to go into the cookie,
+     * and a kept portfolio is shown.
+     */
     private static final Set<String> ALLOWED_TO_REVEAL = Set.of(
             "org.brokerconnect.handshake.Handshake.byState(java.lang.String, org.brokerconnect.vault.Secret)",
             "org.brokerconnect.handshake.AttemptCookie.of(java.util.UUID, org.brokerconnect.vault.Secret)",

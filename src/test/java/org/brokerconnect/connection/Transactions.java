@@ -13,8 +13,8 @@ import net.bytebuddy.implementation.InvocationHandlerAdapter;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * Transactions as the container demarcates them for stores: the first call in a thread begins one on a connection of its
- * own, nested calls join it, and a runtime exception rolls it back.
+ * Transactions as the container demarcates them for stores: the first call in a thread begins one on a connection of
+ * its own, nested calls join it, and a runtime exception rolls it back.
  */
 final class Transactions {
 
