@@ -10,8 +10,8 @@ export interface FakeStream {
 type Answer = 'stream' | 'no-network' | Response
 
 /**
- * Replaces `fetch`. Answers requests in order, and all later requests by the last answer. `stream` is a stream of events that
- * the test writes.
+ * Replaces `fetch`. Answers requests in order, and all later requests by the last answer. `stream` is a stream of
+ * events that the test writes.
  */
 export function fakeStreams(...answers: Answer[]) {
   const opened: FakeStream[] = []

@@ -84,7 +84,8 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage(Code.ROOT + "..").and(not(resideInAnyPackage(allowed))))
                 .because(
                         "what " + from + " may use is " + ARROWS.get(from)
-                                + "; a feature that needs another's effect changes the connection, whose event does the telling")
+                                + "; a feature that needs another's effect changes the connection,"
+                                + " whose event notifies the other")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
     }

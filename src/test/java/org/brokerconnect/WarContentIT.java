@@ -150,7 +150,8 @@ class WarContentIT {
                 .noneMatch(
                         path -> path.matches(
                                 "(?i).*(\\.env.*|\\.pem|\\.key|\\.p12|\\.pfx|\\.jks|\\.keystore|\\.local"
-                                        + "|id_rsa.*|keyset.*|.*credentials.*\\.(json|xml|properties|ya?ml)|\\.git.*|\\.npmrc)"));
+                                        + "|id_rsa.*|keyset.*|.*credentials.*\\.(json|xml|properties|ya?ml)"
+                                        + "|\\.git.*|\\.npmrc)"));
         assertThat(TEXTS).allSatisfy((path, text) -> assertThat(text)
                 .doesNotContainPattern("PRIVATE KEY-----|\"keyMaterialType\"")
                 .doesNotContainPattern("(?m)^(db|metrics)\\.password\\s*=\\s*\\S|^vault\\.keyset\\s*="));

@@ -15,8 +15,8 @@ interface EndWarningProps {
 }
 
 /**
- * Warns an hour before a session ends and again ten minutes before. Each warning is announced once and shown until it is
- * dismissed.
+ * Warns an hour before a session ends and again ten minutes before. Each warning is announced once and shown until it
+ * is dismissed.
  */
 export function EndWarning({ status, now, children }: EndWarningProps) {
   const { t } = useTranslation('connection')
@@ -28,7 +28,7 @@ export function EndWarning({ status, now, children }: EndWarningProps) {
   const title =
     lead && t('expiry.title', { label, distance: relativeTime(expiresAt, now), time: marketTime(expiresAt) })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: announced once per warning, not again when the title changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per warning, not when the title changes
   useEffect(() => {
     if (title) dispatch(announceOnce({ key: warning, text: title }))
   }, [warning, dispatch])

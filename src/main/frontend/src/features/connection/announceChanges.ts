@@ -7,7 +7,9 @@ import { connectionApi } from './connectionApi'
 
 const selectStatuses = connectionApi.endpoints.listStatuses.select()
 
-/** Announces state changes of connections to screen readers, whether they came by a query, a poll or the event stream. */
+/**
+ * Announces state changes of connections to screen readers, whether they came by a query, a poll or the event stream.
+ */
 export function connectionListener() {
   const listener = createListenerMiddleware<RootState>()
   listener.startListening({

@@ -3,14 +3,14 @@ import type { StatusView } from '../../api/generated'
 import { useDisconnectMutation } from './connectionApi'
 
 /**
- * Disconnects a connection. The result stays known while the person visits other pages, until the connection has a session
- * again.
+ * Disconnects a connection. The result stays known while the person visits other pages, until the connection has a
+ * session again.
  */
 export function useDisconnect(configId: string, status: StatusView | undefined) {
   const [disconnect, { data: result, reset }] = useDisconnectMutation({ fixedCacheKey: `disconnect-${configId}` })
   const state = status?.state
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `reset` changes with every request, which must not reset it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `reset` changes with every request
   useEffect(() => {
     if (state && state !== 'DISCONNECTED') reset()
   }, [state])

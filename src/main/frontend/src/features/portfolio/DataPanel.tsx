@@ -9,7 +9,9 @@ import classes from './DataPanel.module.css'
 import { type Freshness, freshnessOf, type Provenance } from './freshness'
 import { ProvenanceBadge } from './ProvenanceBadge'
 
-/** The part of a query's result that panels use. `currentData` belongs to this account, never to the one shown before. */
+/**
+ * The part of a query's result that panels use. `currentData` belongs to this account, never to the one shown before.
+ */
 export interface SectionQuery<T> {
   currentData?: T | undefined
   error?: unknown

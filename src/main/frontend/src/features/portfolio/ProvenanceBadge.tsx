@@ -23,8 +23,8 @@ interface ProvenanceBadgeProps {
 }
 
 /**
- * The freshness of the data beside it as text, shape and colour, and its time in the market's zone. The reader's own time is
- * in the tooltip and in the text for screen readers.
+ * The freshness of the data beside it as text, shape and colour, and its time in the market's zone. The reader's own
+ * time is in the tooltip and in the text for screen readers.
  */
 export function ProvenanceBadge({ freshness, asOf, now, note }: ProvenanceBadgeProps) {
   const { t } = useTranslation('portfolio')

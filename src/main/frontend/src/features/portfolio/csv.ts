@@ -11,8 +11,8 @@ export interface CsvLayout {
 }
 
 /**
- * Creates a CSV file (RFC 4180) from the text of an answer. Numbers keep the digits that the server wrote. Each row states
- * its provenance, because rows are copied into other files.
+ * Creates a CSV file (RFC 4180) from the text of an answer. Numbers keep the digits that the server wrote. Each row
+ * states its provenance, because rows are copied into other files.
  */
 export function toCsv(answer: string, { list, columns, provenance }: CsvLayout): string {
   const view = asRecord(parse(answer))
@@ -50,7 +50,7 @@ function formatCell(value: unknown): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Prevents spreadsheets from evaluating a text as a formula: they show a text after an apostrophe (OWASP, CSV Injection). */
+/** Keeps spreadsheets from evaluating text as a formula: they show text after an apostrophe (OWASP, CSV Injection). */
 function escapeFormula(text: string): string {
   return /^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text
 }

@@ -12,8 +12,8 @@ export function keyOf({ exchange, symbol }: { exchange: string; symbol: string }
 }
 
 /**
- * Merges an update into the latest prices. A complete update replaces them, because it lists all holdings; any other update
- * adds to them.
+ * Merges an update into the latest prices. A complete update replaces them, because it lists all holdings; any other
+ * update adds to them.
  */
 export function mergePrices(
   latest: LatestPrices | null,

@@ -16,8 +16,8 @@ export interface PriceStreamState {
 const initialState: PriceStreamState = { feed: null, failure: null, latest: null }
 
 /**
- * The price stream of one account. It is open while a component uses the cache entry. Prices have an entry of their own, so
- * that an answer and an update never overwrite each other; `withLatestPrices` combines the two.
+ * The price stream of one account. It is open while a component uses the cache entry. Prices have an entry of their
+ * own, so that an answer and an update never overwrite each other; `withLatestPrices` combines the two.
  */
 const priceStreamApi = portfolioApi.injectEndpoints({
   endpoints: (build) => ({

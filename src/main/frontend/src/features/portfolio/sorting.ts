@@ -24,8 +24,8 @@ export function nextSort<T>({ column, descending }: Sort, { id, numeric = false 
 }
 
 /**
- * Sorted rows that keep their places while prices change, so that people do not lose the row they read. Sorts again when
- * another order is chosen, and when rows are added or removed.
+ * Sorted rows that keep their places while prices change, so that people do not lose the row they read. Sorts again
+ * when another order is chosen, and when rows are added or removed.
  */
 export function useStableOrder<T>(
   rows: T[],

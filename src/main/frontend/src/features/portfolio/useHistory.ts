@@ -37,8 +37,8 @@ interface LoadedHistory {
 }
 
 /**
- * Fetches the history again after the first live answer of a day, because the server adds that day's point with it. Fetches
- * once only, because a day without trading has no point.
+ * Fetches the history again after the first live answer of a day, because the server adds that day's point with it.
+ * Fetches once only, because a day without trading has no point.
  *
  * @param history undefined during a fetch, because a second fetch would be dropped
  */

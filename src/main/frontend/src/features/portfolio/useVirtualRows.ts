@@ -13,7 +13,9 @@ export interface VirtualRows {
   measure: ((row: HTMLElement | null) => void) | undefined
 }
 
-/** Long lists scroll with the page, but only the rows near the viewport are rendered. Short lists are rendered in full. */
+/**
+ * Long lists scroll with the page, but only the rows near the viewport are rendered. Short lists are rendered in full.
+ */
 export function useVirtualRows(count: number, rowPixels: number, body: RefObject<HTMLElement | null>): VirtualRows {
   const isLong = count > virtualizeFrom
   const scrollMargin = useOffsetTop(body)
@@ -36,7 +38,9 @@ export function useVirtualRows(count: number, rowPixels: number, body: RefObject
   }
 }
 
-/** The distance of an element from the top of the page, measured after every render because content above it may grow. */
+/**
+ * The distance of an element from the top of the page, measured after every render because content above it may grow.
+ */
 function useOffsetTop(element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {

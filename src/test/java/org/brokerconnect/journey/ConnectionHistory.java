@@ -19,7 +19,8 @@ final class ConnectionHistory {
         return rows
                 .read(
                         "select concat_ws(' ', change_kind, concat(from_state, '-', to_state), reason)"
-                                + " from connection_event where connection_id = ? and actor = 'system' order by sequence",
+                                + " from connection_event where connection_id = ? and actor = 'system'"
+                                + " order by sequence",
                         account.id())
                 .stream()
                 .map(line -> line.replaceFirst("^TROUBLED ", "FAILING ")) // the stored name of FAILING

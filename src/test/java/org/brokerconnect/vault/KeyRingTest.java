@@ -157,7 +157,8 @@ class KeyRingTest {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> Rings.open(keyset))
                 .withMessage(
-                        "The setting vault.key-file (or VAULT_KEYSET) does not contain an AES-256-GCM key ring in Tink's JSON format.")
+                        "The setting vault.key-file (or VAULT_KEYSET) does not contain an AES-256-GCM key ring"
+                                + " in Tink's JSON format.")
                 .withNoCause();
     }
 

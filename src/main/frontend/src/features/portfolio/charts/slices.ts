@@ -10,7 +10,7 @@ export interface Slice {
 
 const maxSlices = 8
 
-/** The largest holdings, and one slice for all others. Used for the drawing only: the page shows no sum that it computed. */
+/** The largest holdings, and one slice for all others. For the chart only: the page shows no sum that it computed. */
 export function slicesOf(holdings: HoldingView[], total: number): Slice[] {
   const largestFirst = holdings.filter(({ value }) => value > 0).toSorted((one, other) => other.value - one.value)
   const shown = largestFirst.slice(0, largestFirst.length > maxSlices ? maxSlices - 1 : maxSlices)
