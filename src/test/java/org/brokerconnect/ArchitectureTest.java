@@ -17,10 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Holds the arrows between packages: a package for each thing the service does, one for the noun they share,
- * foundations below.
- */
+/** Holds the arrows between packages: a package for each thing the service does, one for the noun they share, foundations below. */
 class ArchitectureTest {
 
     private static final Set<String> FOUNDATIONS =
@@ -84,10 +81,20 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage(Code.ROOT + "..").and(not(resideInAnyPackage(allowed))))
                 .because(
                         "what " + from + " may use is " + ARROWS.get(from)
-                                + "; a feature that needs another's effect changes the connection,"
-                                + " whose event notifies the other")
+                                + "; a feature that needs another's effect changes the connection, whose event notifies the others")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
+    }
+
+    @Test
+    void packages_are_small_enough_to_read() {
+        Map<String, Long> sizes = Code.MAIN.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes).allSatisfy((name, types) -> assertThat(types)
+                .as("types in " + name)
+                .isLessThanOrEqualTo(name.equals(Code.ROOT + ".connection") ? 25 : 30));
     }
 
     @Test

@@ -158,7 +158,7 @@ test('the dialog explains the consequences of disconnecting another user', async
   await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Keep connected' })).toHaveFocus())
 })
 
-test('a disconnection refreshes the data and reports a session that the broker has not ended', async () => {
+test('a disconnection refreshes the data, and a session that the broker has not ended is reported', async () => {
   const warning = { code: 'broker-not-told', message: 'm' }
   server.use(
     http.post(`/api/admin/connections/${config.id}/disconnect`, () =>

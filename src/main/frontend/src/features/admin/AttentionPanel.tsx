@@ -60,7 +60,7 @@ function Problem({ problem, handlers }: { problem: AdminConnection; handlers: Co
           {failures > 0 && `, ${t('attention.failures', { count: failures })}`}
         </span>
       </div>
-      <dl className={classes.words}>
+      <dl className={classes.facts}>
         <dt>{t('attention.toDo')}</dt>
         <dd>{adviceFor(reason)}</dd>
         <dt>{t('attention.message')}</dt>

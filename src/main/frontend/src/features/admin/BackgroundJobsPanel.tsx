@@ -66,7 +66,7 @@ function Health({ health: { tone, title, detail, advice } }: { health: JobHealth
   const Icon = tone === 'good' ? CheckIcon : WarningIcon
   return (
     <>
-      <span className={`${classes.word} tone-${tone}`}>
+      <span className={`${classes.title} tone-${tone}`}>
         <Icon /> {title}
       </span>
       {detail && <span className={classes.detail}>{detail}</span>}

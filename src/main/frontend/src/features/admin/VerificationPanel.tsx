@@ -41,7 +41,7 @@ function Result({ verification: { broken: faults, events, connections, verifiedA
   return (
     <Notice tone="bad" title={t('verification.alteredTitle', { count: faults.length })} role="alert">
       <p>{t('verification.altered')}</p>
-      <ul className={classes.places}>
+      <ul className={classes.faults}>
         {faults.map(({ connectionId: id, sequence, problem }) => (
           <li key={id}>{t(`verification.faults.${problem}`, { id, sequence })}</li>
         ))}

@@ -9,7 +9,17 @@ test('every reason of a connection problem has advice', () => {
   const reasons = [...described.matchAll(/`([a-z-]+)`/g)].map(([, slug]) => slug)
 
   expect(reasons.length).toBeGreaterThan(20)
-  expect(reasons.filter((slug) => adviceFor(slug) === t('admin:advice.unknown'))).toEqual(['ended-by-administrator'])
+  expect(reasons.filter((slug) => adviceFor(slug) === t('admin:advice.unknown'))).toEqual([])
+})
+
+test.each([
+  ['broker-down', 'wait'],
+  ['session-ended', 'login'],
+  ['api-key-unknown', 'credentials'],
+  ['broker-route-unknown', 'settings'],
+  ['permission-missing', 'user'],
+] as const)('the advice for %s is the text "%s"', (reason, advice) => {
+  expect(adviceFor(reason)).toBe(t(`admin:advice.${advice}`))
 })
 
 test('the advice for an unknown reason is to check the audit log', () => {

@@ -1,30 +1,20 @@
 import { t } from 'i18next'
 import type bundle from '../../texts/en/admin.json'
+import { knownProblem, type ProblemAction } from '../../texts/problemText'
 
 type Advice = keyof typeof bundle.advice
 
-const reasonsByAdvice: Record<Exclude<Advice, 'unknown'>, string[]> = {
-  wait: [
-    'rate-limited',
-    'broker-unreachable',
-    'broker-slow',
-    'broker-connection-lost',
-    'broker-down',
-    'broker-answer-not-json',
-    'broker-answer-garbled',
-    'broker-answer-too-large',
-    'broker-call-interrupted',
-    'broker-paused',
-    'broker-busy',
-  ],
-  login: ['session-ended', 'login-required', 'session-not-renewable', 'refresh-token-refused'],
-  credentials: ['checksum-refused', 'api-key-unknown', 'credentials-malformed', 'user-not-enabled'],
-  settings: ['broker-route-unknown', 'request-forbidden', 'request-refused'],
-  user: ['account-refused', 'permission-missing'],
+const adviceByAction: Record<ProblemAction, Advice> = {
+  retry: 'wait',
+  reconnect: 'login',
+  credentials: 'credentials',
+  administrator: 'settings',
+  none: 'user',
+  'sign-in': 'unknown',
 }
 
-/** What an administrator can do about a reason. */
+/** What an administrator can do about a reason, from the action that the problem catalogue gives the user. */
 export function adviceFor(reason: string | undefined): string {
-  const found = Object.entries(reasonsByAdvice).find(([, reasons]) => reason && reasons.includes(reason))
-  return t(`admin:advice.${(found?.[0] ?? 'unknown') as Advice}`)
+  const action = knownProblem(reason)?.action
+  return t(`admin:advice.${action ? adviceByAction[action] : 'unknown'}`)
 }

@@ -61,8 +61,8 @@ export function ConnectionCard({
         {menu}
       </div>
       <div className={classes.columns}>
-        <div className={classes.present}>
-          {text && <p className={classes.sentence}>{text}</p>}
+        <div className={classes.details}>
+          {text && <p className={classes.text}>{text}</p>}
           {status ? <ConnectionFacts status={status} now={now} /> : <Skeleton height={48} />}
           {isRevocationPending && (
             <Notice tone="attention" title={t('disconnect.pendingTitle', { broker })} role="status">

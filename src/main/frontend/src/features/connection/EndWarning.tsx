@@ -28,7 +28,7 @@ export function EndWarning({ status, now, children }: EndWarningProps) {
   const title =
     lead && t('expiry.title', { label, distance: relativeTime(expiresAt, now), time: marketTime(expiresAt) })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per warning, not when the title changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one announcement per warning, not per title
   useEffect(() => {
     if (title) dispatch(announceOnce({ key: warning, text: title }))
   }, [warning, dispatch])

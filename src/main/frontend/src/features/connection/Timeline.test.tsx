@@ -41,7 +41,7 @@ test('each event has a text and a time', async () => {
 test('a reason is explained with the title of its problem', async () => {
   show(entry('FAILING', { reason: 'broker-down', actor: 'system' }))
 
-  expect((await entries())[0]).toContain('Problem with Zerodha. Zerodha is having technical problems')
+  expect((await entries())[0]).toContain('Connection problem. Zerodha is having technical problems')
 })
 
 test('an administrator who made the change is named', async () => {

@@ -1,9 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { config, connected, status } from '../../testing/data'
 import { renderApp } from '../../testing/renderApp'
-import { problem, server } from '../../testing/server'
+import { changeStream, problem, server } from '../../testing/server'
 
 async function openDialog() {
   server.use(
@@ -21,7 +21,7 @@ test('the dialog explains the consequences and focuses the button that keeps the
 
   expect(dialog).toHaveTextContent('its tokens are deleted here at once')
   expect(dialog).toHaveTextContent('Your API key and secret stay stored')
-  expect(dialog).toHaveTextContent('To connect again, you log in to Zerodha again.')
+  expect(dialog).toHaveTextContent('To connect again, you must log in to Zerodha.')
   await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Stay connected' })).toHaveFocus())
 })
 
@@ -63,6 +63,29 @@ test('a session that the broker has not ended yet is reported', async () => {
 
   expect(await screen.findByText('The session at Zerodha could not be ended yet')).toBeVisible()
   expect(screen.getByText(/We keep trying to end the session/)).toBeVisible()
+})
+
+test('a session that the broker has not ended yet is no longer reported after the next connection', async () => {
+  const stream = changeStream()
+  server.use(http.get('/api/broker/events', () => stream.answer))
+  const { user, confirm } = await openDialog()
+  server.use(
+    http.post('/api/broker/configs/:id/disconnect', () =>
+      HttpResponse.json({
+        status: status('DISCONNECTED'),
+        warning: { code: 'broker-unreachable', message: 'The broker could not be told.' },
+      }),
+    ),
+  )
+  await user.click(confirm)
+  await screen.findByText('The session at Zerodha could not be ended yet')
+
+  act(() => stream.send('status', 1, connected))
+  expect(await screen.findByText('Asha Rao (AB1234)')).toBeVisible()
+  act(() => stream.send('status', 2, status('DISCONNECTED')))
+
+  expect(await screen.findByText('Not connected')).toBeVisible()
+  expect(screen.queryByText('The session at Zerodha could not be ended yet')).not.toBeInTheDocument()
 })
 
 test('a disconnection that fails is explained in the dialog', async () => {

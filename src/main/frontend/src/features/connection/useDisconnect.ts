@@ -10,7 +10,7 @@ export function useDisconnect(configId: string, status: StatusView | undefined) 
   const [disconnect, { data: result, reset }] = useDisconnectMutation({ fixedCacheKey: `disconnect-${configId}` })
   const state = status?.state
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `reset` changes with every request
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `reset` must not reset the new request
   useEffect(() => {
     if (state && state !== 'DISCONNECTED') reset()
   }, [state])

@@ -14,7 +14,7 @@ interface AllocationPanelProps {
   query: SectionQuery<PortfolioView>
   /** the broker's name */
   broker: string
-  knownReason: string | undefined
+  reportedReason: string | undefined
   reconnect: Reconnect | null
 }
 

@@ -37,7 +37,7 @@ interface DataPanelProps<T extends Provenance> {
   heightPixels: number
   reconnect: Reconnect | null
   /** why the holdings are not live; this panel does not repeat that reason */
-  knownReason?: string | undefined
+  reportedReason?: string | undefined
   /** buttons beside the heading */
   actions?: ReactNode
   children: (data: T, freshness: Freshness) => ReactNode
@@ -88,12 +88,12 @@ function Body<T extends Provenance>({
   broker,
   freshness,
   failedTitle,
-  knownReason,
+  reportedReason,
   children,
 }: DataPanelProps<T> & { freshness: Freshness | undefined }) {
   const { t } = useTranslation('portfolio')
   if (!data) return <FailureNotice failure={asFailure(error)} broker={broker} title={failedTitle} retry={refetch} />
-  const reason = data.reason === knownReason ? undefined : data.message
+  const reason = data.reason === reportedReason ? undefined : data.message
   const note = freshness === 'STALE' ? t('panelStale') : reason
   return (
     <Stack gap="md">

@@ -20,7 +20,7 @@ interface HoldingsPanelProps {
   /** the broker's name */
   broker: string
   query: SectionQuery<PortfolioView>
-  knownReason: string | undefined
+  reportedReason: string | undefined
   reconnect: Reconnect | null
   actions: ReactNode
 }

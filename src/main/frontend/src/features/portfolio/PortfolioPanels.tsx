@@ -35,13 +35,13 @@ export function PortfolioPanels({ configId, label, broker, connect, reconnect }:
   const { t } = useTranslation('portfolio')
   const [section, setSection] = useState('holdings')
   const { query, answer, priceStream, refetch } = usePortfolio(configId)
-  const knownReason = answer?.reason
-  const panel = { broker, knownReason, reconnect }
+  const reportedReason = answer?.reason
+  const panel = { broker, reportedReason, reconnect }
   const sectionProps = { ...panel, configId }
   const freshness = answer && freshnessOf(answer, query.error !== undefined)
   return (
     <Stack gap="lg">
-      <PriceFeedStatus priceStream={priceStream} source={answer?.source} knownReason={knownReason} />
+      <PriceFeedStatus priceStream={priceStream} source={answer?.source} reportedReason={reportedReason} />
       <FreshnessNotice query={query} connect={connect} />
       {answer && <ChangesNotice changes={answer.changes} />}
       <TotalsPanel {...panel} query={query} actions={<RefreshButton refresh={refetch} />} />

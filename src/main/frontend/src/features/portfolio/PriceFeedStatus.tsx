@@ -25,17 +25,17 @@ interface PriceFeedStatusProps {
   priceStream: PriceStreamState | undefined
   source: PortfolioView['source'] | undefined
   /** why the holdings are not live; not repeated here */
-  knownReason: string | undefined
+  reportedReason: string | undefined
 }
 
 /** States whether prices are streamed, polled or off, and why. Announces changes of the state, but no prices. */
-export function PriceFeedStatus({ priceStream, source, knownReason }: PriceFeedStatusProps) {
+export function PriceFeedStatus({ priceStream, source, reportedReason }: PriceFeedStatusProps) {
   const now = useNow()
   const state = feedState(priceStream, source)
   useAnnouncedChange(state)
   return (
     <div className={classes.feed}>
-      <LiveStatus state={liveStates[state]}>{statusText(state, priceStream?.feed, knownReason, now)}</LiveStatus>
+      <LiveStatus state={liveStates[state]}>{statusText(state, priceStream?.feed, reportedReason, now)}</LiveStatus>
     </div>
   )
 }
@@ -49,7 +49,7 @@ function feedState(priceStream: PriceStreamState | undefined, source: PortfolioV
 function statusText(
   state: FeedState,
   feed: PriceFeedView | null | undefined,
-  knownReason: string | undefined,
+  reportedReason: string | undefined,
   now: number,
 ): string {
   const text = t(`portfolio:feed.${state}`)
@@ -57,7 +57,7 @@ function statusText(
   const { message, reason, retryAt } = feed
   return [
     text,
-    reason !== knownReason && message,
+    reason !== reportedReason && message,
     retryAt && Date.parse(retryAt) > now && t('portfolio:feed.nextAttempt', { time: relativeTime(retryAt, now) }),
   ]
     .filter(Boolean)

@@ -6,6 +6,6 @@ export interface SectionProps {
   /** the broker's name */
   broker: string
   /** why the holdings are not live; shown once at the top of the page */
-  knownReason: string | undefined
+  reportedReason: string | undefined
   reconnect: Reconnect | null
 }

@@ -15,7 +15,7 @@ interface TotalsPanelProps {
   /** the broker's name */
   broker: string
   query: SectionQuery<PortfolioView>
-  knownReason: string | undefined
+  reportedReason: string | undefined
   reconnect: Reconnect | null
   actions: ReactNode
 }

@@ -50,7 +50,10 @@ function formatCell(value: unknown): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Keeps spreadsheets from evaluating text as a formula: they show text after an apostrophe (OWASP, CSV Injection). */
+/**
+ * Prevents spreadsheets from evaluating a text as a formula: they show a text after an apostrophe (OWASP, CSV
+ * Injection).
+ */
 function escapeFormula(text: string): string {
   return /^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text
 }

@@ -44,7 +44,7 @@ test('the first price is delivered at once, and those of the next 250 ms in one 
   expect(onPrices).toHaveBeenCalledTimes(2)
 })
 
-test('a changed list of holdings needs a refetch, the first connection and a reconnection do not', async () => {
+test('a refetch is needed when the list of holdings changes, but not after a (re)connection', async () => {
   const { send, onRefetchNeeded, stream } = await open()
   await send(0, ['feed', streaming], ['prices', update(1, true)])
   stream(0).end()

@@ -3,7 +3,7 @@
  * machine and its event log. Uses {@code broker} and the foundations; knows no feature and not {@code session}, which
  * decides when a session is due ({@code SessionPolicy}) and revokes what was removed ({@code SessionRemoved}).
  *
- * <p>Decision: one reader ({@code ConnectionWriter}) and one place that writes ({@code TransitionWriter}, called by
+ * <p>Decision: one reader ({@code ConnectionStore}) and one place that writes ({@code TransitionWriter}, called by
  * {@code ConnectionWriter} for people and {@code SessionWriter} for the broker's answers): lock, step, append the
  * event, in one transaction. Features react to {@code ConnectionChanged} and never call each other.
  */

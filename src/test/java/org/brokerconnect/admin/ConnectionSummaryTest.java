@@ -49,7 +49,7 @@ class ConnectionSummaryTest {
         isSeenAsByItsPerson(SampleConnection.connected(), END.minusNanos(1_000));
         isSeenAsByItsPerson(SampleConnection.connected(), END);
         isSeenAsByItsPerson(SampleConnection.renewable(), END);
-        isSeenAsByItsPerson(SampleConnection.connected().troubled("broker-down", END), END.minusSeconds(60));
+        isSeenAsByItsPerson(SampleConnection.connected().failing("broker-down", END), END.minusSeconds(60));
     }
 
     @Test

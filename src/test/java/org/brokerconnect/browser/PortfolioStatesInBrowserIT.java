@@ -61,7 +61,7 @@ class PortfolioStatesInBrowserIT {
             portfolioPage.assertEveryPanelShows("Live");
             assertThat(heading(portfolioPage.panel("Holdings"), "No holdings in this account"))
                     .isVisible();
-            assertThat(heading(portfolioPage.panel("Allocation"), "Nothing to divide yet"))
+            assertThat(heading(portfolioPage.panel("Allocation"), "No allocation yet"))
                     .isVisible();
             assertThat(portfolioPage.panel("Your holdings at a glance")).containsText("₹0.00");
             assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))

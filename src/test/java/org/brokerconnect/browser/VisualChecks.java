@@ -32,7 +32,7 @@ final class VisualChecks {
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 
-    /** HealthChecks one window height of a page that is too long for one screenshot. */
+    /** Checks one window height of a page that is too long for one screenshot. */
     static void checkWindow(Page page, String name) throws IOException {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);

@@ -50,7 +50,7 @@ public final class SampleConnection {
     }
 
     /** In state ERROR, with the next retry at {@code retry}. */
-    public SampleConnection troubled(String reason, Instant retry) {
+    public SampleConnection failing(String reason, Instant retry) {
         after(Change.FAILING, reason);
         config.storedState().retry(reason, retry);
         return this;

@@ -110,7 +110,7 @@ class StatusViewsTest {
 
     @Test
     void an_error_says_whether_it_is_retried_and_when() {
-        SampleConnection sample = SampleConnection.connected().troubled("broker-down", LOGIN.plusSeconds(90));
+        SampleConnection sample = SampleConnection.connected().failing("broker-down", LOGIN.plusSeconds(90));
 
         StatusView view = shown(sample, LOGIN);
 
@@ -135,7 +135,7 @@ class StatusViewsTest {
 
     @Test
     void an_error_gives_way_to_the_end_of_the_session() {
-        SampleConnection sample = SampleConnection.connected().troubled("broker-down", END.plusSeconds(90));
+        SampleConnection sample = SampleConnection.connected().failing("broker-down", END.plusSeconds(90));
 
         StatusView view = shown(sample, END);
 

@@ -1,5 +1,7 @@
 package org.brokerconnect.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,12 +18,15 @@ public final class Sweeps {
     public void awaitNext(String... names) throws Exception {
         Map<String, Double> started = new LinkedHashMap<>();
         for (String name : names) {
-            started.put(name, count("broker_connect_sweeps_started_total", name));
+            started.put(name, count("broker_connect_sweeps_begun_total", name));
         }
         for (String name : names) {
             Eventually.holds(
                     "the next " + name + " sweep",
                     () -> count("broker_connect_sweeps_seconds_count", name) > started.get(name));
+            assertThat(count("broker_connect_sweeps_begun_total", name))
+                    .as("the counter of started sweeps exists")
+                    .isPositive();
         }
     }
 

@@ -53,7 +53,7 @@ class BrokerCallsTest {
         stores.broker.renewing(new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY)));
     }
 
-    private String ask(UUID id) {
+    private String call(UUID id) {
         return calls.execute(stores.read(id), Priority.INTERACTIVE, client -> {
             sent.add(accessToken(client));
             client.profile();
@@ -70,14 +70,14 @@ class BrokerCallsTest {
     }
 
     private BrokerException refusal(UUID id) {
-        return catchThrowableOfType(BrokerException.class, () -> ask(id));
+        return catchThrowableOfType(BrokerException.class, () -> call(id));
     }
 
     private void refuseOnce(UUID id, String token) {
         calls.execute(stores.read(id), Priority.INTERACTIVE, client -> {
             sent.add(accessToken(client));
             if (accessToken(client).equals(token)) {
-                throw new BrokerException(Verdict.AUTH, "session-ended", "the token is dead");
+                throw new BrokerException(Verdict.AUTH, "session-ended", "the token was refused");
             }
             return "answer";
         });
@@ -89,7 +89,7 @@ class BrokerCallsTest {
         int before = stores.broker.renewals();
         stores.clock.set(end.minus(LEAD).minusNanos(1_000));
 
-        ask(id);
+        call(id);
 
         assertThat(sent).containsExactly("access");
         assertThat(stores.broker.renewals()).isEqualTo(before);
@@ -101,7 +101,7 @@ class BrokerCallsTest {
         UUID id = stores.renewable("asha", end);
         stores.clock.set(end.plus(fromEnd));
 
-        ask(id);
+        call(id);
 
         assertThat(sent).containsExactly("second");
     }
@@ -113,10 +113,10 @@ class BrokerCallsTest {
         stores.update("update broker_session set renew_at = expires_at where config_id = ?", id.toString());
 
         stores.clock.set(end.minusNanos(1_000));
-        ask(id);
-        ask(id);
+        call(id);
+        call(id);
         stores.clock.set(end);
-        ask(id);
+        call(id);
 
         assertThat(sent).containsExactly("access", "access", "second");
         assertThat(stores.broker.renewals()).isEqualTo(before + 1);
@@ -174,8 +174,8 @@ class BrokerCallsTest {
         int before = stores.broker.renewals();
         stores.clock.set(end.minusSeconds(20));
 
-        ask(id);
-        ask(id);
+        call(id);
+        call(id);
 
         assertThat(sent).containsExactly("access", "access");
         assertThat(stores.broker.renewals()).isEqualTo(before + 1);
@@ -217,7 +217,7 @@ class BrokerCallsTest {
 
         calls.execute(old, Priority.INTERACTIVE, client -> {
             if (accessToken(client).equals("access")) {
-                throw new BrokerException(Verdict.AUTH, "session-ended", "the token is dead");
+                throw new BrokerException(Verdict.AUTH, "session-ended", "the token was refused");
             }
             return "answer";
         });
@@ -228,7 +228,7 @@ class BrokerCallsTest {
     @Test
     void a_refused_access_token_that_cannot_be_renewed_ends_the_session_and_is_not_sent_again() {
         UUID id = stores.connected("asha", end);
-        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "session-ended", "the token is dead"));
+        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "session-ended", "the token was refused"));
 
         assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
         assertThat(refusal(id).verdict()).isEqualTo(Verdict.AUTH);
@@ -259,11 +259,11 @@ class BrokerCallsTest {
         UUID id = stores.connected("asha", end);
         Instant login = stores.clock.instant();
         stores.clock.advance(Duration.ofMinutes(3));
-        ask(id);
+        call(id);
         assertThat(lastChecked(id)).isEqualTo(login);
 
         stores.clock.advance(Duration.ofNanos(1_000));
-        ask(id);
+        call(id);
         assertThat(lastChecked(id)).isEqualTo(stores.clock.instant());
     }
 

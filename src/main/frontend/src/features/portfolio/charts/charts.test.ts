@@ -82,7 +82,7 @@ describe('the summary of a chart', () => {
   })
   test('has the value of a single point, and is empty without points', () => {
     const one = { ...history, points: history.points.slice(0, 1) }
-    expect(summarize(one, 'value')).toBe('₹14,90,000.00 on 24 Nov 2026. More points follow.')
+    expect(summarize(one, 'value')).toBe('24 Nov 2026: ₹14,90,000.00. More points follow.')
     expect(summarize({ ...history, points: [] }, 'value')).toBe('')
   })
   test('has all values of the selected point for screen readers', () => {

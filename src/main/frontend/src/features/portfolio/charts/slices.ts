@@ -10,7 +10,9 @@ export interface Slice {
 
 const maxSlices = 8
 
-/** The largest holdings, and one slice for all others. For the chart only: the page shows no sum that it computed. */
+/**
+ * The largest holdings, and one slice for all others. For the drawing only: the page shows no sum of its own.
+ */
 export function slicesOf(holdings: HoldingView[], total: number): Slice[] {
   const largestFirst = holdings.filter(({ value }) => value > 0).toSorted((one, other) => other.value - one.value)
   const shown = largestFirst.slice(0, largestFirst.length > maxSlices ? maxSlices - 1 : maxSlices)

@@ -217,10 +217,19 @@ class KiteStreamSandboxTest {
 
         stream.useTokens(renewed);
 
-        assertThat(prices.state()).isEqualTo("opened");
+        assertReopened();
         prices.tickOf(INFOSYS);
         prices.tickOf(RELIANCE);
         assertThat(SANDBOX.calls().count(UPGRADE, 429)).isZero();
+    }
+
+    /** The sandbox closes sockets of ended tokens at its next heartbeat, which may come before the new tokens are used. */
+    private void assertReopened() {
+        String state = prices.state();
+        if (state.equals("interrupted: TRANSIENT broker-connection-lost")) {
+            state = prices.state();
+        }
+        assertThat(state).isEqualTo("opened");
     }
 
     @Test
