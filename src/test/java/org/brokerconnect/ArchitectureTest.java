@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the arrows between packages: a package for each thing the service does, one for the noun they share, foundations below. */
+/**
+ * Holds the arrows between packages: a package for each thing the service does, one for the noun they share,
+ * foundations below.
+ */
 class ArchitectureTest {
 
     private static final Set<String> FOUNDATIONS =
@@ -81,7 +84,8 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage(Code.ROOT + "..").and(not(resideInAnyPackage(allowed))))
                 .because(
                         "what " + from + " may use is " + ARROWS.get(from)
-                                + "; a feature that needs another's effect changes the connection, whose event notifies the others")
+                                + "; a feature that needs another's effect changes the connection,"
+                                + " whose event notifies the other")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
     }

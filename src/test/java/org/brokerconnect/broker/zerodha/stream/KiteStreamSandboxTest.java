@@ -223,7 +223,9 @@ class KiteStreamSandboxTest {
         assertThat(SANDBOX.calls().count(UPGRADE, 429)).isZero();
     }
 
-    /** The sandbox closes sockets of ended tokens at its next heartbeat, which may come before the new tokens are used. */
+    /**
+     * The sandbox closes sockets of ended tokens at its next heartbeat, which may come before the new tokens are used.
+     */
     private void assertReopened() {
         String state = prices.state();
         if (state.equals("interrupted: TRANSIENT broker-connection-lost")) {
