@@ -85,7 +85,7 @@ class ArchitectureTest {
                 .because(
                         "what " + from + " may use is " + ARROWS.get(from)
                                 + "; a feature that needs another's effect changes the connection,"
-                                + " whose event notifies the other")
+                                + " whose event notifies the others")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
     }
