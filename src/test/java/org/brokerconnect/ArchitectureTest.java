@@ -82,10 +82,9 @@ class ArchitectureTest {
                 .resideInAPackage(Code.ROOT + "." + from + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(Code.ROOT + "..").and(not(resideInAnyPackage(allowed))))
-                .because(
-                        "what " + from + " may use is " + ARROWS.get(from)
-                                + "; a feature that needs another's effect changes the connection,"
-                                + " whose event notifies the others")
+                .because("what " + from + " may use is " + ARROWS.get(from)
+                        + "; a feature that needs another's effect changes the connection,"
+                        + " whose event notifies the others")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
     }
