@@ -1,5 +1,5 @@
-// Called by Maven: `build` builds dist, `test` also runs the checks and tests. A step is skipped when its inputs have not
-// changed since it last succeeded; a deleted file counts as a change.
+// Called by Maven: `build` builds dist, `test` also runs the checks and tests. A step is skipped when its inputs have
+// not changed since it last succeeded; a deleted file counts as a change.
 import { execSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'

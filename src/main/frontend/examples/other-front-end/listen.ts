@@ -5,8 +5,8 @@ import { api, token } from './signIn'
 const retryMillis = 3_000
 
 /**
- * Follows the event stream while the page is open. `EventSource` cannot send a bearer token, so the stream is read by `fetch`.
- * After an interruption it resumes by `Last-Event-ID`, so no event is lost or repeated.
+ * Follows the event stream while the page is open. `EventSource` cannot send a bearer token, so the stream is read by
+ * `fetch`. After an interruption it resumes by `Last-Event-ID`, so no event is lost or repeated.
  */
 export async function listen(onStatus: (status: StatusView) => void): Promise<never> {
   let lastEventId: string | undefined

@@ -1,7 +1,9 @@
 import { createApi } from '@reduxjs/toolkit/query/react'
 import { bearerQuery } from './baseQuery'
 
-/** The cache of server data. `generated.ts` injects the endpoints; each feature adds tags and effects to its endpoints. */
+/**
+ * The cache of server data. `generated.ts` injects the endpoints; each feature adds tags and effects to its endpoints.
+ */
 export const brokerConnectApi = createApi({
   reducerPath: 'api',
   baseQuery: bearerQuery,

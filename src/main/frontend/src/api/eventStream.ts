@@ -41,9 +41,9 @@ export const defaultTiming: StreamTiming = {
 }
 
 /**
- * Follows a stream of server-sent events (WHATWG HTML section 9.2) with a bearer token, which `EventSource` cannot send.
- * Reconnects with `Last-Event-ID` after every failure; after a rejected token only once there is a new one. Resolves when
- * `signal` is aborted.
+ * Follows a stream of server-sent events (WHATWG HTML section 9.2) with a bearer token, which `EventSource` cannot
+ * send. Reconnects with `Last-Event-ID` after every failure; after a rejected token only once there is a new one.
+ * Resolves when `signal` is aborted.
  */
 export async function followEvents(options: EventStreamOptions, timing: StreamTiming = defaultTiming): Promise<void> {
   const { signal } = options

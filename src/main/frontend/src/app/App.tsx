@@ -4,7 +4,9 @@ import { Provider } from 'react-redux'
 import type { AppStore } from './store'
 import { theme } from './theme'
 
-/** Provides the store and the theme. The theme's CSS comes as a file (styles.ts), so Mantine inserts no style element. */
+/**
+ * Provides the store and the theme. The theme's CSS comes as a file (styles.ts), so Mantine inserts no style element.
+ */
 export function App({ store, children }: { store: AppStore; children: ReactNode }) {
   return (
     <Provider store={store}>

@@ -1,4 +1,5 @@
-// Only the components in use, in Mantine's order, because later files override earlier ones. Unlayered classes of ours win.
+// Only the components in use, in Mantine's order, because later files override earlier ones. Our own classes have no
+// layer, so they override Mantine's.
 import '@mantine/core/styles/baseline.layer.css'
 import '@mantine/core/styles/global.layer.css'
 import '@mantine/core/styles/UnstyledButton.layer.css'

@@ -3,7 +3,9 @@ import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from './Notice'
 
-/** Replaces children that throw by a notice; the rest of the page keeps working. Also catches chunks that fail to load. */
+/**
+ * Replaces children that throw by a notice; the rest of the page keeps working. Also catches chunks that fail to load.
+ */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
 

@@ -23,7 +23,7 @@ export function PageTitle({ children, documentTitle = children }: PageTitleProps
     document.title = t('documentTitle', { page: documentTitle })
   }, [documentTitle, t])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page, not for each change of its query parameters
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per page, not when its query changes
   useEffect(() => {
     if (key !== firstEntry) heading.current?.focus({ preventScroll: true })
   }, [])

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 
-/** Inline SVG, so that the content security policy allows no other source. Decoration only: a text is always beside it. */
+/**
+ * Inline SVG, so that the content security policy allows no other source. Decoration only: a text is always beside it.
+ */
 function Icon({ children }: { children: ReactNode }) {
   return (
     <svg

@@ -1,6 +1,8 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 
-/** State of the event stream: `starting` while connecting and during the first retry, `paused` after repeated failures. */
+/**
+ * State of the event stream: `starting` while connecting and during the first retry, `paused` after repeated failures.
+ */
 export type LiveUpdates = 'starting' | 'live' | 'paused'
 
 interface LiveUpdatesState {

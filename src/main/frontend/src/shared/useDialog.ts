@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 
 /**
- * Which dialog is open. When it closes, the focus returns to the element that opened it; if that was removed, to the heading
- * of its card; if that was removed too, to the heading of the page.
+ * Which dialog is open. When it closes, the focus returns to the element that opened it; if that was removed, to the
+ * heading of its card; if that was removed too, to the heading of the page.
  */
 export function useDialog<Name extends string>() {
   const [shown, setShown] = useState<Name | null>(null)

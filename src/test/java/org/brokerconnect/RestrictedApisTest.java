@@ -30,7 +30,8 @@ class RestrictedApisTest {
     private static final Set<String> ALLOWED_TO_REVEAL = Set.of(
             "org.brokerconnect.handshake.Handshake.byState(java.lang.String, org.brokerconnect.vault.Secret)",
             "org.brokerconnect.handshake.AttemptCookie.of(java.util.UUID, org.brokerconnect.vault.Secret)",
-            "org.brokerconnect.portfolio.StoredAnswer.parse(org.brokerconnect.vault.Secret, com.fasterxml.jackson.core.type.TypeReference)");
+            "org.brokerconnect.portfolio.StoredAnswer.parse(org.brokerconnect.vault.Secret,"
+                    + " com.fasterxml.jackson.core.type.TypeReference)");
 
     @Test
     void only_the_vault_uses_cryptography() {

@@ -148,9 +148,9 @@ class WarContentIT {
     void the_war_contains_no_keys_and_no_passwords() {
         assertThat(PATHS.stream().filter(path -> !path.contains("!")))
                 .noneMatch(
-                        path -> path.matches(
-                                "(?i).*(\\.env.*|\\.pem|\\.key|\\.p12|\\.pfx|\\.jks|\\.keystore|\\.local"
-                                        + "|id_rsa.*|keyset.*|.*credentials.*\\.(json|xml|properties|ya?ml)|\\.git.*|\\.npmrc)"));
+                        path -> path.matches("(?i).*(\\.env.*|\\.pem|\\.key|\\.p12|\\.pfx|\\.jks|\\.keystore|\\.local"
+                                + "|id_rsa.*|keyset.*|.*credentials.*\\.(json|xml|properties|ya?ml)"
+                                + "|\\.git.*|\\.npmrc)"));
         assertThat(TEXTS).allSatisfy((path, text) -> assertThat(text)
                 .doesNotContainPattern("PRIVATE KEY-----|\"keyMaterialType\"")
                 .doesNotContainPattern("(?m)^(db|metrics)\\.password\\s*=\\s*\\S|^vault\\.keyset\\s*="));

@@ -8,7 +8,9 @@ export interface Connection {
   status: StatusView | undefined
 }
 
-/** All configurations with their status, undefined while it is loading; undefined until the configurations are loaded. */
+/**
+ * All configurations with their status, undefined while it is loading; undefined until the configurations are loaded.
+ */
 export const selectConnections = createSelector(
   [setupApi.endpoints.listConfigs.select(), connectionApi.endpoints.listStatuses.select()],
   ({ data: configs }, { data: statuses = [] }): Connection[] | undefined =>

@@ -1,6 +1,8 @@
 export type Outcome = 'PENDING' | 'CONNECTED' | 'CANCELLED' | 'FAILED'
 
-/** A message between windows that an attempt has ended. Not trusted: the receiver fetches the outcome from the server. */
+/**
+ * A message between windows that an attempt has ended. Not trusted: the receiver fetches the outcome from the server.
+ */
 export interface Hint {
   source: 'broker-connect'
   attemptId: string

@@ -29,7 +29,9 @@ export function labelError(label: string): string | null {
   return length > maxLabelLength ? t('setup:label.tooLong', { max: maxLabelLength }) : null
 }
 
-/** Whether a value matches the server's pattern. A pattern that this browser cannot parse matches; the server validates. */
+/**
+ * Whether a value matches the server's pattern. A pattern that this browser cannot parse matches; the server validates.
+ */
 function matches(pattern: string, value: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`, 'u').test(value)

@@ -1,8 +1,8 @@
 export type Role = 'investor' | 'admin'
 
 /**
- * The roles in the `groups` claim of a token (MicroProfile JWT). Only for display: the server checks each request. Empty for
- * a token that cannot be parsed, such as an opaque one.
+ * The roles in the `groups` claim of a token (MicroProfile JWT). Only for display: the server checks each request.
+ * Empty for a token that cannot be parsed, such as an opaque one.
  */
 export function rolesOf(token: string): string[] {
   try {

@@ -19,8 +19,9 @@ export interface Completed {
 type PersonListener = (person: Person | null) => void
 
 /**
- * Signs a person in at an OpenID provider by the authorization code flow with PKCE. Tokens are in the session storage of the
- * tab. The single-use state of a sign-in in progress is in the local storage, because another window may complete it.
+ * Signs a person in at an OpenID provider by the authorization code flow with PKCE. Tokens are in the session storage
+ * of the tab. The single-use state of a sign-in in progress is in the local storage, because another window may
+ * complete it.
  */
 export class SignIn {
   private loadedManager: Promise<UserManager> | null = null

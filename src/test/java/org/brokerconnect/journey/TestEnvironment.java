@@ -98,7 +98,8 @@ public final class TestEnvironment implements AutoCloseable {
                 port,
                 settings,
                 POST_BOOT,
-                List.of(environment.clockJar())));
+                List.of(environment.clockJar()),
+                List.of()));
     }
 
     /** Deletes all connections and resets the sandbox broker; the clock is the machine's again. */

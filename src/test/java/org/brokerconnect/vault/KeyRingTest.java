@@ -156,8 +156,8 @@ class KeyRingTest {
     void an_invalid_key_ring_stops_the_start_with_a_clear_message(String keyset) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> Rings.open(keyset))
-                .withMessage(
-                        "The setting vault.key-file (or VAULT_KEYSET) does not contain an AES-256-GCM key ring in Tink's JSON format.")
+                .withMessage("The setting vault.key-file (or VAULT_KEYSET) does not contain an AES-256-GCM key ring"
+                        + " in Tink's JSON format.")
                 .withNoCause();
     }
 

@@ -9,7 +9,9 @@ import org.brokerconnect.sandbox.kite.SandboxOptions;
 
 /**
  * Runs the application and its environment on this machine until Ctrl-C: {@code ./mvnw -Prun}. Data and logs are in
- * {@code .local}, or in the folder given by {@code -Drun.folder}. A failed start prints one sentence with the cause.
+ * {@code .local}, or in the folder given by {@code -Drun.folder}. A failed start prints one sentence with the cause. A
+ * new WAR restarts the application ({@link WarWatcher}). With {@code -Dapp.debug-port=5005} a debugger can attach to
+ * the server.
  */
 public final class LocalRun {
 
@@ -31,7 +33,7 @@ public final class LocalRun {
         System.exit(1);
     }
 
-    private static void runIn(Path folder) {
+    private static void runIn(Path folder) throws InterruptedException {
         RunLogs logs = RunLogs.in(folder.resolve("logs"));
         PayaraMicro.stopLeftover(folder.resolve("payara"));
         LocalPorts ports = LocalPorts.fromProperties();
@@ -45,12 +47,22 @@ public final class LocalRun {
                 ports.app(),
                 environment.settings(),
                 PayaraMicroConfig.POST_BOOT,
-                List.of(environment.clockJar())));
+                List.of(environment.clockJar()),
+                debugOptions()));
+        WarWatcher watcher = new WarWatcher(WAR, app, STARTUP_TIMEOUT, LocalRun::print);
         app.start(STARTUP_TIMEOUT);
         print(Banner.of(environment, logs.folder()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> print("Stopping …"), "print-stopping"));
-        app.onExit().join();
+        watcher.restartUntilExit();
         printError("The application exited unexpectedly. Its log: " + app.log() + ".");
+    }
+
+    /** The JDWP agent on localhost, if a port is given. */
+    private static List<String> debugOptions() {
+        Integer port = Integer.getInteger("app.debug-port");
+        return port == null
+                ? List.of()
+                : List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + port);
     }
 
     /** Prints an error, unless the JVM is shutting down: then failures are expected. */

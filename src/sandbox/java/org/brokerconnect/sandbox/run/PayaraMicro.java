@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -97,6 +96,7 @@ public final class PayaraMicro implements AutoCloseable {
     private List<String> command() throws IOException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(JVM_OPTIONS);
+        command.addAll(config.jvmOptions());
         command.add("-Djava.io.tmpdir=" + config.folder().resolve("tmp"));
         config.settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(
@@ -146,11 +146,6 @@ public final class PayaraMicro implements AutoCloseable {
 
     public boolean isRunning() {
         return process != null && process.isAlive();
-    }
-
-    /** Completes when the process exits. */
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
     }
 
     /** Stops the server (SIGTERM); kills it if it has not exited after 20 seconds. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param settings passed as system properties, which override the environment and the defaults of the WAR
  * @param postBoot files of asadmin commands that run before the deployment; may be empty
  * @param libraries jars on the class path of the server; may be empty
+ * @param jvmOptions in addition to {@link PayaraMicro#JVM_OPTIONS}; may be empty
  */
 public record PayaraMicroConfig(
         Path war,
@@ -22,7 +23,8 @@ public record PayaraMicroConfig(
         int port,
         Map<String, String> settings,
         List<Path> postBoot,
-        List<Path> libraries) {
+        List<Path> libraries,
+        List<String> jvmOptions) {
 
     /** The asadmin commands that the application needs on every Payara Micro. */
     public static final List<Path> POST_BOOT = List.of(Path.of("server-config", "payara", "metrics.asadmin"));
@@ -32,5 +34,6 @@ public record PayaraMicroConfig(
         settings = Map.copyOf(settings);
         postBoot = List.copyOf(postBoot);
         libraries = List.copyOf(libraries);
+        jvmOptions = List.copyOf(jvmOptions);
     }
 }

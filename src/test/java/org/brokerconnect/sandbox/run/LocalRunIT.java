@@ -12,7 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
@@ -61,6 +64,17 @@ class LocalRunIT {
     }
 
     @Test
+    void a_new_war_restarts_the_application() throws Exception {
+        Process run = launch(ports);
+        readBanner(run);
+
+        Files.setLastModifiedTime(Path.of("target", "broker-connect.war"), FileTime.from(Instant.now()));
+
+        assertThat(readUntil(run, "The application runs the new WAR")).contains("Restarting the application");
+        assertThat(api("POST", NEW_CONFIG)).contains("kept");
+    }
+
+    @Test
     void a_taken_port_is_reported_in_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process run = launch(new LocalPorts(ports.app(), taken.getLocalPort(), ports.signIn()));
@@ -85,13 +99,17 @@ class LocalRunIT {
         return run;
     }
 
-    /** The output up to the last line of the banner, or up to the end of the process. */
     private static String readBanner(Process run) throws IOException {
+        return readUntil(run, "Ctrl-C");
+    }
+
+    /** The output up to a line that contains a text, or up to the end of the process. */
+    private static String readUntil(Process run, String last) throws IOException {
         StringBuilder output = new StringBuilder();
         BufferedReader lines = run.inputReader();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             output.append(line).append('\n');
-            if (line.contains("Ctrl-C")) {
+            if (line.contains(last)) {
                 break;
             }
         }

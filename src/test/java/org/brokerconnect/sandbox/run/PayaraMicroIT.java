@@ -53,6 +53,7 @@ class PayaraMicroIT {
                 port,
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }
