@@ -21,7 +21,7 @@ export class Catalogue {
     }
   }
 
-  /** The HTTP status of a slug; undefined if no answer has it as its type. */
+  /** The HTTP status of a slug; undefined if no response has it as its type. */
   status(slug) {
     const type = this.#types.get(slug)
     if (!type) throw new Error(`${slug} is not in problem-types.properties`)
@@ -33,7 +33,7 @@ export class Catalogue {
     return this.#of('problem', `${slug}.title`, [broker, broker])
   }
 
-  /** @param {string} [key] of a more exact detail */
+  /** @param {string} [key] of a detail variant */
   detail(slug, key = `${slug}.detail`) {
     return this.#of('problem', key, [broker, broker])
   }

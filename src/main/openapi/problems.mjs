@@ -19,7 +19,7 @@ export function expandProblems(document, sets, catalogue) {
   expandSchemas(document.components.schemas)
   return document
 
-  /** Fails if the catalogue does not have one of them. */
+  /** Fails if one of them is not in the catalogue. */
   function slugsOf(list) {
     const slugs = list.flatMap((entry) => (entry.startsWith('set:') ? known(sets, entry.slice(4)) : [entry]))
     for (const slug of slugs) catalogue.status(slug)

@@ -17,7 +17,7 @@ async function load(): Promise<UserManager> {
   })
 }
 
-/** The person's token, or null before sign-in. Completes a sign-in if the address contains the provider's answer. */
+/** The person's token, or null before sign-in. Completes a sign-in if the address contains the provider's response. */
 export async function token(): Promise<string | null> {
   if (new URLSearchParams(window.location.search).has('code')) {
     await (await manager).signinCallback()

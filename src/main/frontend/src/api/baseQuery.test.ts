@@ -44,20 +44,20 @@ test('a rejected token is renewed and the request is repeated once', async () =>
     }),
   )
 
-  const answer = await createStore(environment).dispatch(listConfigs.initiate())
+  const response = await createStore(environment).dispatch(listConfigs.initiate())
 
-  expect(answer.data).toEqual([config])
+  expect(response.data).toEqual([config])
   expect(tokens).toEqual(['Bearer a-token', 'Bearer a-new-token'])
 })
 
 test('without a token no request is sent', async () => {
   const seen = recordedRequests()
 
-  const answer = await createStore(testEnvironment({ signIn: { token: vi.fn(async () => null) } })).dispatch(
+  const response = await createStore(testEnvironment({ signIn: { token: vi.fn(async () => null) } })).dispatch(
     listConfigs.initiate(),
   )
 
-  expect(answer.error).toMatchObject({ type: 'sign-in-required' })
+  expect(response.error).toMatchObject({ type: 'sign-in-required' })
   expect(seen).toEqual([])
 })
 
@@ -70,8 +70,8 @@ test('a rejected token that cannot be renewed fails without a retry', async () =
     }),
   )
 
-  const answer = await createStore(testEnvironment()).dispatch(listConfigs.initiate())
+  const response = await createStore(testEnvironment()).dispatch(listConfigs.initiate())
 
-  expect(answer.error).toMatchObject({ type: 'sign-in-required', status: 401 })
+  expect(response.error).toMatchObject({ type: 'sign-in-required', status: 401 })
   expect(requests).toBe(1)
 })

@@ -1,6 +1,6 @@
 import type { BaseQueryApi, BaseQueryFn, FetchArgs } from '@reduxjs/toolkit/query'
 import { fetchBaseQuery } from '@reduxjs/toolkit/query'
-import { type Failure, failureOf, withoutAnswer } from './failure'
+import { type Failure, failureOf, withoutResponse } from './failure'
 
 /** The person's bearer token. The store passes it to requests as the extra argument of its thunks. */
 export interface BearerTokens {
@@ -14,19 +14,19 @@ const timeoutMillis = 30_000
 /** These endpoints set or read the cookie of a login attempt. */
 const endpointsWithCookie = new Set(['setupOauth', 'completeAttempt'])
 
-const signInRequired = withoutAnswer('sign-in-required')
+const signInRequired = withoutResponse('sign-in-required')
 
 /** Sends the bearer token, retries once with a renewed token after a 401, and converts every error to a `Failure`. */
 export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = async (args, api, options) => {
   const bearer = (api.extra as { signIn: BearerTokens }).signIn
   const token = await bearer.token()
   if (!token) return { error: signInRequired }
-  let answer = await send(args, api, options, token)
-  if (answer.error?.status === 401) {
+  let response = await send(args, api, options, token)
+  if (response.error?.status === 401) {
     const renewed = await bearer.renewedToken()
-    if (renewed) answer = await send(args, api, options, renewed)
+    if (renewed) response = await send(args, api, options, renewed)
   }
-  return answer.error ? { error: failureOf(answer.error) } : { data: answer.data }
+  return response.error ? { error: failureOf(response.error) } : { data: response.data }
 }
 
 const query = fetchBaseQuery({

@@ -248,8 +248,8 @@ test.each([
   ['while the stream is open', ['stream'] as const],
   ['during the back-off', ['no-network'] as const],
   ['while a sign-in is required', [problemResponse(401, 'sign-in-required')] as const],
-])('aborting ends the stream %s', async (_case, answers) => {
-  const { requests } = fakeStreams(...answers)
+])('aborting ends the stream %s', async (_case, responses) => {
+  const { requests } = fakeStreams(...responses)
   const { abort, following, onDisconnect } = await follow()
   const disconnects = onDisconnect.mock.calls.length
 

@@ -18,18 +18,18 @@ export interface Failure {
 
 /** Converts an error of RTK Query. */
 export function failureOf(error: FetchBaseQueryError): Failure {
-  if (error.status === 'FETCH_ERROR') return withoutAnswer('unreachable')
-  if (error.status === 'TIMEOUT_ERROR') return withoutAnswer('timed-out')
-  if (error.status === 'PARSING_ERROR') return { ...withoutAnswer('not-understood'), status: error.originalStatus }
-  if (error.status === 'CUSTOM_ERROR') return withoutAnswer('not-understood')
+  if (error.status === 'FETCH_ERROR') return withoutResponse('unreachable')
+  if (error.status === 'TIMEOUT_ERROR') return withoutResponse('timed-out')
+  if (error.status === 'PARSING_ERROR') return { ...withoutResponse('not-understood'), status: error.originalStatus }
+  if (error.status === 'CUSTOM_ERROR') return withoutResponse('not-understood')
   return problemOf(error.data, error.status)
 }
 
 /** The failure of a response that was fetched without RTK Query; null if it succeeded with this content type. */
-export async function failureOfAnswer(answer: Response, contentType: string): Promise<Failure | null> {
-  if (!answer.ok) return problemOf(await answer.json().catch(() => null), answer.status)
-  const hasContentType = answer.headers.get('Content-Type')?.startsWith(contentType)
-  return hasContentType ? null : { ...withoutAnswer('not-understood'), status: answer.status }
+export async function failureOfResponse(response: Response, contentType: string): Promise<Failure | null> {
+  if (!response.ok) return problemOf(await response.json().catch(() => null), response.status)
+  const hasContentType = response.headers.get('Content-Type')?.startsWith(contentType)
+  return hasContentType ? null : { ...withoutResponse('not-understood'), status: response.status }
 }
 
 /** Whether a thrown value is a failure of a request, as `unwrap()` throws it. */
@@ -39,7 +39,7 @@ export function isFailure(thrown: unknown): thrown is Failure {
 
 /** The thrown failure; `not-understood` for any other thrown value. */
 export function asFailure(thrown: unknown): Failure {
-  return isFailure(thrown) ? thrown : withoutAnswer('not-understood')
+  return isFailure(thrown) ? thrown : withoutResponse('not-understood')
 }
 
 /** The last part of a problem type: `not-found` of `not-found`, `/problems/not-found` and `https://x/not-found`. */
@@ -48,7 +48,7 @@ export function slugOf(type: string): string {
 }
 
 function problemOf(body: unknown, status: number): Failure {
-  if (!isRecord(body) || typeof body.type !== 'string') return { ...withoutAnswer(typeByStatus(status)), status }
+  if (!isRecord(body) || typeof body.type !== 'string') return { ...withoutResponse(typeByStatus(status)), status }
   return {
     type: body.type === 'about:blank' ? typeByStatus(status) : slugOf(body.type),
     title: text(body.title) ?? '',
@@ -74,7 +74,7 @@ function typeByStatus(status: number): string {
 }
 
 /** A failure without a problem document of the server. */
-export function withoutAnswer(type: string): Failure {
+export function withoutResponse(type: string): Failure {
   return { type, title: '', errors: [] }
 }
 

@@ -362,7 +362,7 @@ export type CredentialField = {
   name: string;
   /** The broker's own name of the credential. */
   label: string;
-  /** Where to find the credential and what it looks like, in one sentence. */
+  /** Where to find the credential, and its form, in one sentence. */
   hint: string;
   /** A regular expression (ECMAScript) that a valid value matches as a whole. */
   pattern: string;
@@ -372,7 +372,7 @@ export type CredentialField = {
 export type BrokerView = {
   /** Stable, lower-case. */
   id: string;
-  /** The name that people know. */
+  /** The display name of the broker. */
   name: string;
   /** Whether this is a sandbox and not the real broker. Show it on every page. */
   sandbox: boolean;
@@ -506,7 +506,7 @@ export type StatusView = {
   lastSyncAt?: string;
   /** When the session expires or expired. */
   expiresAt?: string;
-  /** Whether the session is renewed without the person, so that `expiresAt` needs no attention. Absent without a session. */
+  /** Whether the session is renewed without a login, so that `expiresAt` needs no attention. Absent without a session. */
   renewable?: boolean;
   /** When the next step is due: renewal, a new login, or a retry. */
   nextActionAt?: string;
@@ -641,7 +641,7 @@ export type HoldingChange = {
   symbol: string;
   /** The last known quantity; 0 if the holding is new. */
   before: number;
-  /** The current quantity; 0 if the holding is gone. */
+  /** The current quantity; 0 if the holding was sold or transferred. */
   now: number;
 };
 export type PortfolioView = {
@@ -928,7 +928,7 @@ export type FleetView = {
   overdueRenewalSeconds: number;
   /** The age of the longest overdue work of any sweep; 0 if none is overdue. */
   sweepLagSeconds: number;
-  /** When a broker last answered a request of a session; absent if none ever did. */
+  /** When a broker last responded to a request of a session; absent if none ever did. */
   lastBrokerAnswer?: string;
   /** The number of sessions that are still to be ended at their broker. */
   pendingRevocations: number;

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import type { BearerTokens } from './baseQuery'
-import { type Failure, failureOfAnswer, withoutAnswer } from './failure'
+import { type Failure, failureOfResponse, withoutResponse } from './failure'
 import { onHidden } from './visibility'
 
 export interface StreamEvent {
@@ -29,7 +29,7 @@ export interface StreamEnd {
   retryAfterMillis?: number
 }
 
-const signInRequired = withoutAnswer('sign-in-required')
+const signInRequired = withoutResponse('sign-in-required')
 
 /** Opens one connection and reads it until it ends for any reason. Never rejects. */
 export async function openStream(
@@ -52,21 +52,21 @@ export async function openStream(
   try {
     token = await request.bearer.token()
     if (token === null) return end('rejected', signInRequired)
-    let answer = await send(request, token, signal)
-    if (answer.status === 401) {
+    let response = await send(request, token, signal)
+    if (response.status === 401) {
       const renewed = await request.bearer.renewedToken()
       if (renewed === null) return end('rejected', signInRequired)
       token = renewed
-      answer = await send(request, token, signal)
+      response = await send(request, token, signal)
     }
-    const failure = await failureOfAnswer(answer, 'text/event-stream')
+    const failure = await failureOfResponse(response, 'text/event-stream')
     if (failure) {
-      const rejected = answer.status === 401 || answer.status === 403
-      return { ...end(rejected ? 'rejected' : 'ended', failure), ...retryAfter(answer) }
+      const rejected = response.status === 401 || response.status === 403
+      return { ...end(rejected ? 'rejected' : 'ended', failure), ...retryAfter(response) }
     }
     openedAt = performance.now()
     request.onOpen()
-    await read(answer, signal, watchdog, request.onEvent)
+    await read(response, signal, watchdog, request.onEvent)
   } catch {
     // fetch and read reject when the network connection is lost
   } finally {
@@ -75,7 +75,7 @@ export async function openStream(
     // releases a response body that was not read to its end
     connection.abort('ended')
   }
-  return end(connection.signal.reason === 'hidden' ? 'hidden' : 'ended', withoutAnswer('unreachable'))
+  return end(connection.signal.reason === 'hidden' ? 'hidden' : 'ended', withoutResponse('unreachable'))
 }
 
 function send({ path, lastEventId }: StreamRequest, token: string, signal: AbortSignal): Promise<Response> {
@@ -90,11 +90,11 @@ function send({ path, lastEventId }: StreamRequest, token: string, signal: Abort
   })
 }
 
-async function read(answer: Response, signal: AbortSignal, watchdog: Watchdog, onEvent: StreamRequest['onEvent']) {
+async function read(response: Response, signal: AbortSignal, watchdog: Watchdog, onEvent: StreamRequest['onEvent']) {
   const parser = createParser({
     onEvent: ({ id, event, data }) => onEvent({ id, name: event ?? 'message', data }),
   })
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   signal.addEventListener('abort', () => void reader?.cancel().catch(() => {}))
   for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
     watchdog.reset()

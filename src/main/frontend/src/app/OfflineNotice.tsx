@@ -4,7 +4,7 @@ import { useOnline } from '../shared/useOnline'
 import classes from './Layout.module.css'
 
 /**
- * Tells that the browser is offline. The live region is always rendered, or screen readers would miss its first text.
+ * Shows that the browser is offline. The live region is always rendered, or screen readers would miss its first text.
  */
 export function OfflineNotice() {
   const { t } = useTranslation('app')

@@ -1,4 +1,4 @@
-/** The paths of all pages. The server answers each of them with index.html. */
+/** The paths of all pages. The server returns index.html for each of them. */
 export const paths = {
   connections: '/',
   portfolio: '/portfolio/:configId',

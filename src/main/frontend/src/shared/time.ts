@@ -1,7 +1,7 @@
 import { t } from 'i18next'
 import { dateTimeFormat, numberFormat, relativeTimeFormat } from '../texts/formats'
 
-/** The time zone of the Indian markets. Broker sessions end by it, wherever the reader is. */
+/** The time zone of the Indian markets. Broker sessions end in this zone, wherever the reader is. */
 const marketZone = 'Asia/Kolkata'
 /** India has no daylight saving time. */
 const marketOffsetMillis = 5.5 * 3_600_000

@@ -6,7 +6,7 @@ function fromNow({ hours = 0, minutes = 0 }: { hours?: number; minutes?: number 
   return new Date(now + (hours * 60 + minutes) * 60_000).toISOString()
 }
 
-export const troubled: AdminConnection = {
+export const failing: AdminConnection = {
   connectionId: config.id,
   owner: 'asha',
   label: 'Family account',
@@ -35,7 +35,7 @@ export const fleet: FleetView = {
   sweepLagSeconds: 4,
   lastBrokerAnswer: fromNow({ minutes: -3 }),
   pendingRevocations: 0,
-  problems: [troubled],
+  problems: [failing],
 }
 
 export const history: FleetHistoryView = {
@@ -75,11 +75,11 @@ export function event(position: number, more: Partial<AdminEvent> = {}): AdminEv
   }
 }
 
-/** The server's answers about a fleet with one connection that has a problem. */
+/** The server's responses about a fleet with one connection that has a problem. */
 export const adminHandlers = [
   http.get('/api/admin/fleet', () => HttpResponse.json(fleet)),
   http.get('/api/admin/fleet/history', () => HttpResponse.json(history)),
-  http.get('/api/admin/connections', () => HttpResponse.json({ total: 1, page: 0, size: 10, connections: [troubled] })),
+  http.get('/api/admin/connections', () => HttpResponse.json({ total: 1, page: 0, size: 10, connections: [failing] })),
   http.get('/api/admin/events', () => HttpResponse.json({ events: [event(2), event(1)] })),
   http.get('/api/admin/keys', () => HttpResponse.json(keys)),
 ]

@@ -7,21 +7,21 @@ export interface FakeStream {
   isClosed: boolean
 }
 
-type Answer = 'stream' | 'no-network' | Response
+type FakeResponse = 'stream' | 'no-network' | Response
 
 /**
- * Replaces `fetch`. Answers requests in order, and all later requests by the last answer. `stream` is a stream of
+ * Replaces `fetch`. Returns the responses in order, and the last one for all later requests. `stream` is a stream of
  * events that the test writes.
  */
-export function fakeStreams(...answers: Answer[]) {
+export function fakeStreams(...responses: FakeResponse[]) {
   const opened: FakeStream[] = []
   const requests: Headers[] = []
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (_url, { headers, signal } = {}) => {
     signal?.throwIfAborted()
     requests.push(new Headers(headers))
-    const answer = answers[Math.min(requests.length, answers.length) - 1]
-    if (answer === 'no-network') throw new TypeError('Failed to fetch')
-    return answer instanceof Response ? answer.clone() : open(new Headers(headers), signal, opened)
+    const response = responses[Math.min(requests.length, responses.length) - 1]
+    if (response === 'no-network') throw new TypeError('Failed to fetch')
+    return response instanceof Response ? response.clone() : open(new Headers(headers), signal, opened)
   })
   return { opened, requests, stream: (index: number) => opened[index] as FakeStream }
 }

@@ -19,8 +19,8 @@ export function setWideScreen(matches: boolean) {
   )
 }
 
-/** Answers requests for a section of the portfolio; `''` is the holdings. */
-export function answerWith(section: string, body: JsonBodyType) {
+/** Sets the response to requests for a section of the portfolio; `''` is the holdings. */
+export function respondWith(section: string, body: JsonBodyType) {
   server.use(http.get(portfolioUrl + section, () => HttpResponse.json(body)))
 }
 
@@ -60,18 +60,18 @@ export function serveConnectedAccount() {
       http.get('/api/broker/configs', () => HttpResponse.json([config])),
       http.get('/api/broker/status', () => HttpResponse.json([connected])),
     )
-    answerWith('', portfolio)
-    answerWith('/positions', positions)
-    answerWith('/funds', funds)
-    answerWith('/mutual-funds', mutualFunds)
-    answerWith('/history', history)
+    respondWith('', portfolio)
+    respondWith('/positions', positions)
+    respondWith('/funds', funds)
+    respondWith('/mutual-funds', mutualFunds)
+    respondWith('/history', history)
     servePriceStream()
   })
 }
 
 /** Opens the page; `changed` overrides fields of the portfolio. */
 export function openPortfolio(changed: Partial<PortfolioView> = {}) {
-  answerWith('', { ...portfolio, ...changed } as unknown as JsonBodyType)
+  respondWith('', { ...portfolio, ...changed } as unknown as JsonBodyType)
   return renderApp({ path: portfolioPath })
 }
 

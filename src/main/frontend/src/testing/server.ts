@@ -11,7 +11,7 @@ export const server = setupServer(
   http.get('/api/broker/configs', () => HttpResponse.json([])),
   http.get('/api/broker/status', () => HttpResponse.json([])),
   http.get('/api/broker/configs/:id/events', () => HttpResponse.json([])),
-  http.get('/api/broker/events', () => changeStream().answer),
+  http.get('/api/broker/events', () => changeStream().response),
   ...adminHandlers,
   http.get('/api/portfolio/*', () => delay('infinite')),
 )
@@ -26,7 +26,7 @@ export function changeStream() {
   })
   const write = (text: string) => stream?.enqueue(new TextEncoder().encode(text))
   return {
-    answer: new HttpResponse(body, { headers: { 'Content-Type': 'text/event-stream' } }),
+    response: new HttpResponse(body, { headers: { 'Content-Type': 'text/event-stream' } }),
     write,
     send: (name: string, id: number, data: object) =>
       write(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`),

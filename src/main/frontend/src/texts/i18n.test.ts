@@ -13,7 +13,7 @@ test.each([
   expect(chooseLanguage(preferred, ['en', 'hi', 'pt-BR'])).toBe(language)
 })
 
-/** What Vite makes of a folder `qps` with one file, `common.json`. */
+/** What Vite generates for a folder `qps` with one file, `common.json`. */
 const withAnotherFolder: BundleLoaders = { './qps/common.json': async () => ({ tryAgain: '[Ţřŷ áğáîñ]' }) }
 
 test('another folder of bundles is another language, and English fills its gaps', async () => {

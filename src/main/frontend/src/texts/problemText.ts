@@ -13,7 +13,7 @@ export interface ProblemText {
   action: ProblemAction
 }
 
-/** Problems that the server cannot report, because its answer did not arrive or could not be read. */
+/** Problems that the server cannot report, because its response did not arrive or could not be read. */
 const browserActions: Record<string, ProblemAction> = {
   unreachable: 'retry',
   'timed-out': 'retry',

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Liveness: the process answers. Checks no dependency, because restarting the node would repair none. */
+/** Liveness: the process responds. Checks no dependency, because a restart of the node would not repair one. */
 @Liveness
 @ApplicationScoped
 class LiveCheck implements HealthCheck {

@@ -19,17 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Walks everything that can be reached from outside: who may call it is said, once, and what is open to all is named
- * here.
- */
+/** Every endpoint declares exactly one access rule, and the public ones are listed here. */
 class AccessTest {
 
     private static final Set<Class<? extends Annotation>> RULES =
             Set.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
 
-    /** The broker sends browsers here, without any token; the attempt's cookie and state protect it. */
-    private static final Set<String> OPEN_TO_ALL = Set.of("GET /api/broker/callback/{broker}");
+    /** The broker redirects browsers here, without a token; the attempt's cookie and state protect it. */
+    private static final Set<String> PUBLIC = Set.of("GET /api/broker/callback/{broker}");
 
     private static final Set<String> SERVLETS = Set.of("/settings.json", "/metrics", "/error");
 
@@ -50,21 +47,21 @@ class AccessTest {
     private static Annotation ruleOf(Endpoint endpoint) {
         List<Annotation> own = rulesOn(endpoint.method());
         List<Annotation> rules = own.isEmpty() ? rulesOn(endpoint.resource()) : own;
-        assertThat(rules).as("exactly one rule says who may call " + endpoint).hasSize(1);
+        assertThat(rules).as("exactly one access rule for " + endpoint).hasSize(1);
         return rules.get(0);
     }
 
     @Test
-    void there_are_endpoints() {
+    void the_application_has_endpoints() {
         assertThat(endpoints()).hasSizeGreaterThan(12);
     }
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void every_method_has_a_rule_and_only_what_is_named_is_open_to_all(Endpoint endpoint) {
+    void every_method_has_one_access_rule_and_only_listed_methods_are_public(Endpoint endpoint) {
         Annotation rule = ruleOf(endpoint);
 
-        assertThat(rule instanceof PermitAll).isEqualTo(OPEN_TO_ALL.contains(endpoint.toString()));
+        assertThat(rule instanceof PermitAll).isEqualTo(PUBLIC.contains(endpoint.toString()));
         if (rule instanceof RolesAllowed roles) {
             assertThat(roles.value()).isNotEmpty().isSubsetOf(Roles.INVESTOR, Roles.ADMIN);
         }
@@ -72,7 +69,7 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void what_administrators_see_is_for_them_alone(Endpoint endpoint) {
+    void endpoints_for_administrators_require_the_role_admin(Endpoint endpoint) {
         boolean isAdminPath = endpoint.path().startsWith("/api/admin");
         boolean isAdminPackage = endpoint.resource().getPackageName().startsWith(Code.ROOT + ".admin");
 
@@ -84,14 +81,14 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void no_class_is_open_as_a_whole(Class<?> resource) {
+    void no_resource_class_is_public_as_a_whole(Class<?> resource) {
         assertThat(resource.isAnnotationPresent(PermitAll.class)).isFalse();
     }
 
-    /** Else this walk would miss methods that a request can reach. */
+    /** Inherited methods and sub-resources would not be found by this test. */
     @ParameterizedTest
     @MethodSource("resources")
-    void a_resource_inherits_nothing_and_hands_out_no_others(Class<?> resource) {
+    void a_resource_has_no_supertype_and_no_sub_resources(Class<?> resource) {
         assertThat(resource.getSuperclass()).isEqualTo(Object.class);
         assertThat(resource.getInterfaces()).isEmpty();
         assertThat(Arrays.stream(resource.getDeclaredMethods())
@@ -103,7 +100,7 @@ class AccessTest {
     }
 
     @Test
-    void beside_the_resources_only_these_addresses_answer() {
+    void only_listed_servlets_exist_beside_the_resources() {
         assertThat(Code.MAIN.stream()
                         .filter(type -> type.isAnnotatedWith(WebServlet.class))
                         .flatMap(type -> Stream.of(

@@ -17,18 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Holds the arrows between packages: a package for each thing the service does, one for the noun they share,
- * foundations below.
- */
+/** The allowed dependencies between packages: features, the connection that they share, and foundations below. */
 class ArchitectureTest {
 
     private static final Set<String> FOUNDATIONS =
             Set.of("config", "scheduling", "vault", "problem", "identity", "sse", "http");
     private static final Set<String> FEATURES = Set.of("setup", "handshake", "portfolio", "status", "admin");
 
-    /** Everything of ours that a package may use besides itself. */
-    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+    /** The packages that each package may use besides itself. */
+    private static final Map<String, Set<String>> DEPENDENCIES = Map.ofEntries(
             Map.entry("config", Set.of()),
             Map.entry("scheduling", Set.of()),
             Map.entry("problem", Set.of()),
@@ -54,26 +51,26 @@ class ArchitectureTest {
     }
 
     static Stream<String> packages() {
-        return ARROWS.keySet().stream().sorted();
+        return DEPENDENCIES.keySet().stream().sorted();
     }
 
     @Test
-    void every_package_has_its_place() {
+    void every_package_is_listed_with_its_allowed_dependencies() {
         Set<String> packages = Code.MAIN.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> name.startsWith(Code.ROOT + "."))
                 .map(name -> name.substring(Code.ROOT.length() + 1).split("\\.")[0])
                 .collect(Collectors.toSet());
 
-        assertThat(ARROWS.keySet())
-                .as("a new package is entered in ARROWS, which says what it may use")
+        assertThat(DEPENDENCIES.keySet())
+                .as("a new package and its allowed dependencies are added to DEPENDENCIES")
                 .containsAll(packages);
     }
 
     @ParameterizedTest
     @MethodSource("packages")
-    void arrows_only_point_down(String from) {
-        String[] allowed = Stream.concat(Stream.of(from), ARROWS.get(from).stream())
+    void packages_depend_on_allowed_packages_only(String from) {
+        String[] allowed = Stream.concat(Stream.of(from), DEPENDENCIES.get(from).stream())
                 .map(name -> Code.ROOT + "." + name + "..")
                 .toArray(String[]::new);
 
@@ -82,9 +79,8 @@ class ArchitectureTest {
                 .resideInAPackage(Code.ROOT + "." + from + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(Code.ROOT + "..").and(not(resideInAnyPackage(allowed))))
-                .because("what " + from + " may use is " + ARROWS.get(from)
-                        + "; a feature that needs another's effect changes the connection,"
-                        + " whose event notifies the others")
+                .because(from + " may use " + DEPENDENCIES.get(from)
+                        + "; a feature reacts to another by the events of the connection")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
     }
@@ -101,10 +97,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void features_never_import_one_another() {
+    void features_do_not_depend_on_each_other() {
         assertThat(FEATURES)
-                .as("each can be understood, changed and tested without the others")
-                .allSatisfy(feature -> assertThat(ARROWS.get(feature)).doesNotContainAnyElementsOf(FEATURES));
+                .as("features are independent of each other")
+                .allSatisfy(feature -> assertThat(DEPENDENCIES.get(feature)).doesNotContainAnyElementsOf(FEATURES));
     }
 
     @Test
@@ -112,12 +108,12 @@ class ArchitectureTest {
         slices().matching(Code.ROOT + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("packages that need each other are one package in two folders")
+                .because("packages with a cycle are really one package")
                 .check(Code.MAIN);
     }
 
     @Test
-    void the_portfolio_does_not_know_its_live_prices() {
+    void the_portfolio_does_not_depend_on_live_prices() {
         noClasses()
                 .that()
                 .resideInAPackage(Code.ROOT + ".portfolio")
@@ -142,12 +138,12 @@ class ArchitectureTest {
         slices().matching(Code.ROOT + "." + whole + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("packages that need each other are one package in two folders")
+                .because("packages with a cycle are really one package")
                 .check(Code.MAIN);
     }
 
     @Test
-    void nobody_imports_an_adapter() {
+    void no_package_depends_on_an_adapter() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(Code.ROOT + ".broker.*..")
@@ -159,12 +155,12 @@ class ArchitectureTest {
         slices().matching(Code.ROOT + ".broker.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .because("one broker's quirks are no other broker's business")
+                .because("adapters are independent of each other")
                 .check(Code.MAIN);
     }
 
     @Test
-    void the_sandbox_and_the_application_do_not_know_each_other() {
+    void the_sandbox_and_the_application_do_not_depend_on_each_other() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -180,7 +176,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_sandbox_broker_does_not_know_the_local_run() {
+    void the_sandbox_broker_does_not_depend_on_the_local_run() {
         noClasses()
                 .that()
                 .resideInAPackage(Code.ROOT + ".sandbox.kite..")

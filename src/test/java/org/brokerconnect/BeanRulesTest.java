@@ -36,7 +36,7 @@ import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.scheduling.SweepTimer;
 import org.junit.jupiter.api.Test;
 
-/** What the container asks of beans, and what we ask of them. */
+/** The container's rules for beans, and our own. */
 class BeanRulesTest {
 
     private static final DescribedPredicate<JavaClass> EJBS = describe(
@@ -50,7 +50,7 @@ class BeanRulesTest {
             type -> type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(RequestScoped.class));
 
     @Test
-    void ejbs_other_than_stores_and_writers_hold_no_transaction() {
+    void ejbs_other_than_stores_and_writers_have_no_transaction() {
         classes()
                 .that(EJBS)
                 .and()
@@ -63,17 +63,17 @@ class BeanRulesTest {
                         .map(TransactionAttribute::value)
                         .filter(TransactionAttributeType.NOT_SUPPORTED::equals)
                         .isPresent()))
-                .because("a broker may take seconds, and no lock may wait for it")
+                .because("a broker call may take seconds, and no lock may be held meanwhile")
                 .check(Code.MAIN);
         noMethods()
                 .should()
                 .beAnnotatedWith(TransactionAttribute.class)
-                .because("one rule for a class can be read at its head")
+                .because("a class has one transaction rule, declared at its head")
                 .check(Code.MAIN);
     }
 
     @Test
-    void timers_hold_no_transaction_on_any_server() {
+    void timers_have_bean_managed_transactions() {
         classes()
                 .that(EJBS)
                 .and()
@@ -83,12 +83,12 @@ class BeanRulesTest {
                         .map(TransactionManagement::value)
                         .filter(TransactionManagementType.BEAN::equals)
                         .isPresent()))
-                .because("Payara begins a transaction for a timer whatever its attribute says (payara/Payara#4826)")
+                .because("Payara begins a transaction for a timer regardless of its attribute (payara/Payara#4826)")
                 .check(Code.MAIN);
     }
 
     @Test
-    void sweeps_are_started_in_one_place() {
+    void only_the_sweep_timer_starts_sweeps() {
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()
@@ -99,12 +99,12 @@ class BeanRulesTest {
                 .beAnnotatedWith(Schedules.class)
                 .orShould()
                 .beAnnotatedWith(Timeout.class)
-                .because("background work implements Sweep, and SweepTimer runs every sweep by the same rules")
+                .because("background work implements Sweep, and SweepTimer runs all sweeps by the same rules")
                 .check(Code.MAIN);
     }
 
     @Test
-    void nothing_is_injected_into_fields_but_what_the_container_alone_can_give() {
+    void only_persistence_and_request_contexts_are_injected_into_fields() {
         fields().that(describe("are injected", field -> field.getAnnotations().stream()
                         .map(annotation -> annotation.getRawType().getName())
                         .anyMatch(Set.of(
@@ -116,25 +116,25 @@ class BeanRulesTest {
                 .beAnnotatedWith(PersistenceContext.class)
                 .orShould()
                 .beAnnotatedWith(Context.class)
-                .because("a constructor says what a class needs, and a test can call it")
+                .because("a constructor shows the dependencies of a class, and a test can pass them")
                 .allowEmptyShould(true)
                 .check(Code.MAIN);
     }
 
     @Test
-    void the_servers_resources_are_injected_in_two_named_classes() {
+    void resources_of_the_server_are_injected_into_two_classes_only() {
         fields().that()
                 .areAnnotatedWith(Resource.class)
                 .should()
                 .beDeclaredIn(ManagedExecutors.class)
                 .orShould()
                 .beDeclaredIn(SweepTimer.class)
-                .because("servers differ in what else they offer to inject")
+                .because("servers differ in which resources they can inject")
                 .check(Code.MAIN);
     }
 
     @Test
-    void ejbs_are_public_and_speak_in_public_types() {
+    void ejbs_are_public_and_have_only_public_types_in_public_methods() {
         classes()
                 .that(EJBS)
                 .should()
@@ -162,7 +162,7 @@ class BeanRulesTest {
                         type -> type.getConstructors().stream()
                                 .anyMatch(made ->
                                         isBare(made) && !made.getModifiers().contains(JavaModifier.PRIVATE))))
-                .because("CDI demands it (Jakarta CDI 4.0 section 3.10), and a server says so only when it deploys")
+                .because("CDI requires it (Jakarta CDI 4.0 section 3.10), and a server reports it only at deployment")
                 .check(Code.MAIN);
     }
 
@@ -183,9 +183,9 @@ class BeanRulesTest {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                boolean holds = claim.test(type);
-                String verdict = holds ? " keeps to: " : " does not keep to: ";
-                events.add(new SimpleConditionEvent(type, holds, type.getName() + verdict + description));
+                boolean satisfied = claim.test(type);
+                String verdict = satisfied ? " satisfies: " : " violates: ";
+                events.add(new SimpleConditionEvent(type, satisfied, type.getName() + verdict + description));
             }
         };
     }

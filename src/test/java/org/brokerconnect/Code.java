@@ -5,14 +5,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.regex.Pattern;
 
-/** The compiled code that the rules look at; read once. */
+/** The compiled classes that the architecture rules check; imported once. */
 public final class Code {
 
     static final String ROOT = "org.brokerconnect";
 
     private static final Pattern TEST_CLASS = Pattern.compile(".*(Test|IT)(\\$.*)?\\.class");
 
-    /** What is in the WAR. */
+    /** The classes of the WAR. */
     public static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);

@@ -18,20 +18,20 @@ import java.util.logging.Logger;
 import org.brokerconnect.problem.Problem;
 import org.junit.jupiter.api.Test;
 
-/** How code is written here, as far as a machine can see it. */
+/** The coding rules that can be checked automatically. */
 class CodingRulesTest {
 
     @Test
-    void nothing_prints() {
+    void standard_streams_are_not_used() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
-                .because("a server's log has levels, times and a place; standard streams have none")
+                .because("log records have a level, a time and a logger; standard streams have none")
                 .check(Code.MAIN);
     }
 
     @Test
-    void exceptions_say_what_they_mean() {
+    void generic_exceptions_are_not_thrown() {
         NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS
-                .because("whoever catches needs a type that has one meaning")
+                .because("a caller can only catch a type that has one meaning")
                 .check(Code.MAIN);
     }
 
@@ -42,12 +42,12 @@ class CodingRulesTest {
                 .resideOutsideOfPackage("org.brokerconnect.problem")
                 .should()
                 .callConstructorWhere(JavaCall.Predicates.target(owner(type(Problem.class))))
-                .because("ProblemException.of takes status and words from the catalogue, in the caller's language")
+                .because("ProblemException.of takes status and texts from the catalogue, in the caller's language")
                 .check(Code.MAIN);
     }
 
     @Test
-    void time_is_java_time() {
+    void dates_and_times_use_java_time() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -58,7 +58,7 @@ class CodingRulesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(DateFormat.class)
-                .because("the old classes are mutable and read the machine's zone unasked")
+                .because("the legacy classes are mutable and use the default time zone implicitly")
                 .check(Code.MAIN);
     }
 
@@ -68,8 +68,8 @@ class CodingRulesTest {
                 .that()
                 .doNotHaveFullyQualifiedName("org.brokerconnect.scheduling.SystemClock")
                 .should()
-                .accessTargetWhere(describe("read the machine's time", CodingRulesTest::readsTheTime))
-                .because("a test moves an injected Clock, and cannot move the machine's")
+                .accessTargetWhere(describe("read the system time", CodingRulesTest::readsTheTime))
+                .because("a test can set an injected Clock, but not the system time")
                 .check(Code.MAIN);
     }
 
@@ -92,12 +92,12 @@ class CodingRulesTest {
                 .beStatic()
                 .andShould()
                 .beFinal()
-                .because("a class speaks in its own name, and once")
+                .because("each class has one logger of its own name")
                 .check(Code.MAIN);
     }
 
     @Test
-    void logging_is_the_platforms() {
+    void logging_uses_the_platforms_api() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -108,16 +108,16 @@ class CodingRulesTest {
     }
 
     @Test
-    void names_say_what_a_thing_is() {
+    void classes_and_packages_have_specific_names() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|DTO|Dto)")
-                .because("such an ending stands where a name was not found")
+                .because("such a suffix says nothing about the purpose of a class")
                 .check(Code.MAIN);
         noClasses()
                 .should()
                 .resideInAnyPackage("..common..", "..util..", "..service..", "..dto..", "..model..", "..impl..")
-                .because("a package is named after what it does, not after the kind of its classes")
+                .because("a package is named after its purpose, not after the kind of its classes")
                 .check(Code.MAIN);
     }
 }

@@ -35,7 +35,7 @@ final class Contract {
         return document;
     }
 
-    /** Every operation by verb and path. */
+    /** Every operation by method and path. */
     Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> path : document.at("/paths").properties()) {
@@ -59,7 +59,7 @@ final class Contract {
         return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
     }
 
-    /** The responses of an operation whose status is in this class of hundreds, resolved. */
+    /** The responses of an operation whose status is in this class, such as 4xx, with references resolved. */
     Map<String, JsonNode> responses(JsonNode operation, String hundreds) {
         Map<String, JsonNode> responses = new LinkedHashMap<>();
         operation.get("responses").properties().stream()

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One resource method, as callers see it: {@code GET /api/brokers}. */
+/** A resource method with its HTTP method and path: {@code GET /api/brokers}. */
 record Endpoint(String verb, String path, Method method) {
 
     /** Every resource method of the application. */
@@ -52,7 +52,7 @@ record Endpoint(String verb, String path, Method method) {
                 .findFirst();
     }
 
-    /** A parameter that is in the address or the head of the request: {@code path}, {@code query} or {@code header}. */
+    /** A parameter in the URL or the headers of the request: {@code path}, {@code query} or {@code header}. */
     record Named(String place, String name, Class<?> type) {}
 
     List<Named> namedParameters() {
@@ -76,7 +76,7 @@ record Endpoint(String verb, String path, Method method) {
         return null;
     }
 
-    /** Whether the answer is a stream of events. */
+    /** Whether the response is a stream of events. */
     boolean streams() {
         return Arrays.asList(method.getParameterTypes()).contains(SseEventSink.class);
     }
@@ -85,7 +85,7 @@ record Endpoint(String verb, String path, Method method) {
         return method.getDeclaringClass();
     }
 
-    /** Verb and path; names the endpoint in the contract and in failures. */
+    /** HTTP method and path; identifies the endpoint in the contract and in failures. */
     @Override
     public String toString() {
         return verb + " " + path;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Compares schemas of the contract with the Java types that are read and written. */
+/** Compares schemas of the API description with the Java types that are serialised. */
 final class JsonSchemas {
 
     private static final Map<Class<?>, List<String>> PLAIN = Map.ofEntries(
@@ -42,7 +42,7 @@ final class JsonSchemas {
         this.contract = contract;
     }
 
-    /** The schema says exactly what Jackson makes of the type, all the way down. */
+    /** The schema describes the JSON that Jackson writes for the type, nested types included. */
     void assertDescribes(JsonNode schema, Type type) {
         if (type instanceof ParameterizedType many) {
             assertDescribesMany(schema, many);
@@ -51,9 +51,7 @@ final class JsonSchemas {
         }
     }
 
-    /**
-     * The schema allows these types of ours, in this order. They may be hidden in their packages, so they come by name.
-     */
+    /** The schema allows these types, in this order. They are given by name, because they may be package-private. */
     void assertDescribesOneOf(JsonNode schema, List<String> types) {
         assertThat(schema.path("oneOf")).hasSameSizeAs(types);
         for (int i = 0; i < types.size(); i++) {
@@ -117,7 +115,7 @@ final class JsonSchemas {
         }
     }
 
-    /** The components as they appear in JSON: what is unwrapped stands among the others. */
+    /** The components as they appear in JSON: unwrapped ones are inlined. */
     private static Stream<RecordComponent> components(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. Safe for many threads. */
+/** A stopped clock that tests set and advance. Thread-safe. */
 public final class ManualClock extends Clock {
 
     private volatile Instant now;
@@ -35,6 +35,6 @@ public final class ManualClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("nothing of ours asks a clock for a zone");
+        throw new UnsupportedOperationException("the zone of a clock is never used");
     }
 }

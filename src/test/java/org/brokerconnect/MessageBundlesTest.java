@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every message bundle of main: its keys are used, and its texts are patterns that mean what they look like. */
+/** The message bundles: all keys are used, and all texts are valid patterns. */
 class MessageBundlesTest {
 
     private static final Path MAIN = Path.of("src/main/resources/org/brokerconnect");
@@ -65,7 +65,7 @@ class MessageBundlesTest {
                         "problem/problems.properties");
     }
 
-    /** A straight quote starts a quoted part of a pattern, and vanishes without an error. */
+    /** A straight quote starts a quoted part of a pattern and is dropped without an error. */
     @ParameterizedTest
     @MethodSource("bundles")
     void every_text_is_a_pattern_without_straight_quotes(Path bundle) {
@@ -75,10 +75,10 @@ class MessageBundlesTest {
         });
     }
 
-    /** Also what the front end's generator relies on: one entry a line, no escapes. */
+    /** The front end's generator relies on it too: one entry per line, no escapes. */
     @ParameterizedTest
     @MethodSource("bundles")
-    void every_entry_is_one_line_and_no_key_comes_twice(Path bundle) throws IOException {
+    void every_entry_is_one_line_and_keys_are_unique(Path bundle) throws IOException {
         List<String> entries = Files.readAllLines(bundle).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
@@ -89,7 +89,7 @@ class MessageBundlesTest {
     }
 
     @Test
-    void every_field_error_is_used_and_every_used_one_exists() {
+    void every_field_error_is_used() {
         Set<String> used = new TreeSet<>(keysInCode());
         used.retainAll(keys("problem/field-errors.properties"));
 
@@ -97,7 +97,7 @@ class MessageBundlesTest {
     }
 
     @Test
-    void every_more_exact_detail_is_used() {
+    void every_detail_variant_is_used() {
         Set<String> variants = keys("problem/problems.properties").stream()
                 .filter(key -> key.contains(".detail."))
                 .collect(Collectors.toSet());
@@ -106,7 +106,7 @@ class MessageBundlesTest {
     }
 
     @Test
-    void every_change_has_words_and_every_text_belongs_to_a_change() {
+    void every_change_has_a_text_and_every_text_belongs_to_a_change() {
         Set<String> changes = names(Change.values());
         Set<String> ofTimeline = new TreeSet<>(keys("connection/timeline.properties"));
         ofTimeline.remove("with-reason");
@@ -120,7 +120,7 @@ class MessageBundlesTest {
     }
 
     @Test
-    void every_state_has_words_and_every_text_belongs_to_a_state() {
+    void every_state_has_a_text_and_every_text_belongs_to_a_state() {
         assertThat(keys("connection/status.properties"))
                 .containsExactlyInAnyOrderElementsOf(names(ConnectionState.values()));
     }

@@ -50,9 +50,9 @@ class OpenApiContractTest {
         assertThat(CONTRACT.operations().keySet()).containsExactlyInAnyOrderElementsOf(endpoints);
     }
 
-    /** Payara 6 serves OpenAPI 3.0 and silently drops what it does not know. */
+    /** Payara 6 serves OpenAPI 3.0 and silently drops unknown elements. */
     @Test
-    void it_contains_nothing_that_a_server_drops() {
+    void it_contains_no_elements_that_a_server_drops() {
         assertThat(CONTRACT.document().get("openapi").textValue()).isEqualTo("3.0.3");
         assertHasNoExtension(CONTRACT.document());
         CONTRACT.everywhere("example").forEach(OpenApiContractTest::assertHasNothingEmpty);
@@ -113,13 +113,13 @@ class OpenApiContractTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void the_answer_is_that_of_the_method(Endpoint endpoint) {
+    void the_response_is_that_of_the_method(Endpoint endpoint) {
         Type returned = endpoint.method().getGenericReturnType();
         if (endpoint.streams()) {
             assertDescribesStream(CONTRACT.responses(operation(endpoint), "23"), IN_STREAM.get(endpoint.toString()));
             return;
         }
-        Map.Entry<String, Type> answer = returned == Response.class
+        Map.Entry<String, Type> response = returned == Response.class
                 ? BEHIND_RESPONSE.get(endpoint.toString())
                 : Map.entry(returned == void.class ? "204" : "200", returned);
 
@@ -127,14 +127,14 @@ class OpenApiContractTest {
         boolean canBeUnchanged = described.remove("304") != null;
 
         assertThat(canBeUnchanged)
-                .as("portfolios carry a tag")
+                .as("portfolios have an entity tag")
                 .isEqualTo(endpoint.path().startsWith("/api/portfolio/"));
-        assertThat(described.keySet()).containsExactly(answer.getKey());
-        JsonNode schema = described.get(answer.getKey()).at("/content/application~1json/schema");
-        if (answer.getValue() == void.class) {
+        assertThat(described.keySet()).containsExactly(response.getKey());
+        JsonNode schema = described.get(response.getKey()).at("/content/application~1json/schema");
+        if (response.getValue() == void.class) {
             assertThat(schema.isMissingNode()).isTrue();
         } else {
-            SCHEMAS.assertDescribes(schema, answer.getValue());
+            SCHEMAS.assertDescribes(schema, response.getValue());
         }
     }
 
@@ -145,7 +145,7 @@ class OpenApiContractTest {
     }
 
     @Test
-    void the_settings_are_what_the_servlet_writes() {
+    void the_settings_schema_describes_what_the_servlet_writes() {
         JsonNode settings = CONTRACT.operations().get(SETTINGS);
 
         SCHEMAS.assertDescribes(

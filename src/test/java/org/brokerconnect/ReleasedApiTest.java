@@ -23,7 +23,7 @@ import org.openapitools.openapidiff.core.output.ConsoleRender;
 
 /**
  * Compares the API description with the last release, {@code src/main/openapi/released.json}. A change that breaks
- * clients fails the build; {@code src/main/openapi/README.md} says how a release updates the file.
+ * clients fails the build; {@code src/main/openapi/README.md} describes how a release updates the file.
  */
 class ReleasedApiTest {
 
@@ -48,11 +48,11 @@ class ReleasedApiTest {
         return Stream.of(
                 Named.of("an operation is removed", api -> object(api, "/paths/~1api~1brokers")
                         .remove("get")),
-                Named.of("a field of an answer is removed", api -> {
+                Named.of("a field of a response is removed", api -> {
                     object(api, "/components/schemas/StatusView/properties").remove("state");
                     removeFrom(api, "/components/schemas/StatusView/required", "state");
                 }),
-                Named.of("a field of an answer has another type", api -> object(
+                Named.of("the type of a field of a response changes", api -> object(
                                 api, "/components/schemas/ConfigView/properties/label")
                         .put("type", "integer")),
                 Named.of("a field of a request is required", api -> ((ArrayNode)
@@ -67,7 +67,7 @@ class ReleasedApiTest {
                         .put("required", true)
                         .putObject("schema")
                         .put("type", "string")),
-                Named.of("a status of success is removed", api -> object(
+                Named.of("a success status is removed", api -> object(
                                 api, "/paths/~1api~1broker~1configs/post/responses")
                         .remove("201")));
     }

@@ -53,14 +53,14 @@ class SettingsServletTest {
     }
 
     @Test
-    void a_front_end_learns_how_to_sign_in_and_nothing_else() throws IOException {
+    void the_settings_contain_the_sign_in_parameters_and_nothing_else() throws IOException {
         assertThat(written(new BrokerCatalog(List.of())))
                 .isEqualTo("{\"signIn\":{\"authority\":\"https://id.example/realms/people\","
                         + "\"clientId\":\"broker-connect\",\"scope\":\"openid profile\"},\"sandbox\":false}");
     }
 
     @Test
-    void one_stand_in_is_enough_to_say_so() throws IOException {
+    void one_sandbox_broker_makes_the_installation_a_sandbox() throws IOException {
         assertThat(written(new FakeBroker().catalog())).endsWith("\"sandbox\":true}");
     }
 }

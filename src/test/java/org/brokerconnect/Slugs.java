@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds slugs in the sources and in the API's description. */
+/** Finds slugs in the sources and in the API description. */
 final class Slugs {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -20,7 +20,7 @@ final class Slugs {
     private static final Pattern CODE = Pattern.compile("\\{@code ([a-z]+(?:-[a-z]+)+)}");
     private static final Pattern LISTED = Pattern.compile("`([a-z-]+)`");
 
-    /** Slugs of requests that the server refuses before they reach a resource; no operation lists them. */
+    /** Slugs of requests that the server rejects before they reach a resource; no operation lists them. */
     static final Set<String> OF_THE_SERVER = Set.of(
             "bad-request",
             "forbidden",
@@ -34,7 +34,7 @@ final class Slugs {
 
     private Slugs() {}
 
-    /** Every literal of main's code that looks like a slug. */
+    /** Every literal of main's code that has the form of a slug. */
     static Set<String> inCode() {
         return sources().flatMap(source -> found(LITERAL, source)).collect(Collectors.toSet());
     }
@@ -58,7 +58,7 @@ final class Slugs {
                 .collect(Collectors.toSet());
     }
 
-    /** Every slug that the API's description lists as one of those that may come. */
+    /** Every slug that the API description lists as possible. */
     static Set<String> inContract(Contract contract) {
         return contract.everywhere("description").stream()
                 .flatMap(description -> listedIn(description).stream())

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code, the problem catalogue and the API's description have the same slugs. */
+/** The code, the problem catalogue and the API description have the same slugs. */
 class SlugsTest {
 
     private static final Contract CONTRACT = Contract.load();
 
-    /** Literals of main's code that look like slugs and are names of other things. */
+    /** Literals of main's code that have the form of a slug but are other names. */
     private static final Set<String> NAMES = Set.of(
             "broker-connect",
             "field-errors",
@@ -37,7 +37,7 @@ class SlugsTest {
             "zerodha-other",
             "zerodha-quote");
 
-    /** Slugs of one word, which the search for literals does not find. */
+    /** Slugs of one word, which the search for literals cannot find. */
     private static final Set<String> OF_ONE_WORD = Set.of("forbidden", "unexpected", "unknown");
 
     @Test
@@ -64,7 +64,7 @@ class SlugsTest {
     }
 
     @Test
-    void every_slug_in_the_catalogue_is_described_to_programs() {
+    void every_slug_in_the_catalogue_is_in_the_api_description() {
         Set<String> described = new TreeSet<>(Slugs.inContract(CONTRACT));
         described.addAll(Slugs.OF_THE_SERVER);
         described.add("unknown");
@@ -73,7 +73,7 @@ class SlugsTest {
     }
 
     @Test
-    void the_contract_describes_nothing_that_the_catalogue_does_not_have() {
+    void the_api_description_has_no_slug_that_the_catalogue_lacks() {
         assertThat(ProblemCatalog.slugs()).containsAll(Slugs.inContract(CONTRACT));
     }
 
@@ -85,7 +85,7 @@ class SlugsTest {
 
     @ParameterizedTest
     @MethodSource("problemResponses")
-    void a_described_problem_shows_each_of_its_slugs_as_the_code_writes_it(Map.Entry<String, JsonNode> response) {
+    void a_problem_response_has_an_example_of_each_of_its_slugs(Map.Entry<String, JsonNode> response) {
         JsonNode problem = response.getValue().at("/content/application~1problem+json");
         List<String> listed = Slugs.listedIn(response.getValue().get("description"));
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Opens what is shipped: what has to be in it is there, and nothing that has no business on a server is. */
+/** The WAR contains everything that the application needs, and no tests, secrets or server libraries. */
 class WarContentIT {
 
     private static final Path WAR = Path.of("target", "broker-connect.war");
@@ -37,16 +37,16 @@ class WarContentIT {
     @BeforeAll
     static void open() throws IOException {
         try (ZipFile war = new ZipFile(WAR.toFile())) {
-            war.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> look(war, entry));
+            war.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> readEntry(war, entry));
         }
     }
 
-    private static void look(ZipFile war, ZipEntry entry) {
+    private static void readEntry(ZipFile war, ZipEntry entry) {
         try (InputStream in = war.getInputStream(entry)) {
             String path = entry.getName();
             PATHS.add(path);
             if (path.endsWith(".jar")) {
-                lookInto(path, in.readAllBytes());
+                readJar(path, in.readAllBytes());
             } else if (TEXT.matcher(path).matches()) {
                 TEXTS.put(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -55,7 +55,7 @@ class WarContentIT {
         }
     }
 
-    private static void lookInto(String jar, byte[] content) throws IOException {
+    private static void readJar(String jar, byte[] content) throws IOException {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 PATHS.add(jar + "!" + entry.getName());
@@ -70,7 +70,7 @@ class WarContentIT {
     }
 
     @Test
-    void the_application_and_its_front_end_are_there() {
+    void the_war_contains_the_application_and_its_front_end() {
         assertThat(PATHS)
                 .contains(
                         "index.html",
@@ -81,12 +81,12 @@ class WarContentIT {
     }
 
     @Test
-    void licence_and_notice_come_along() {
+    void the_war_contains_licence_and_notice() {
         assertThat(PATHS).contains("META-INF/LICENSE", "META-INF/NOTICE");
     }
 
     @Test
-    void the_page_names_assets_that_are_there_and_carry_a_hash() {
+    void the_page_refers_to_existing_assets_with_a_hash_in_the_name() {
         List<String> named = Pattern.compile("(?:src|href)=\"/(assets/[^\"]+)\"")
                 .matcher(TEXTS.get("index.html"))
                 .results()
@@ -116,7 +116,7 @@ class WarContentIT {
                 "no/nav/",
                 "org/glassfish/jersey/"
             })
-    void no_test_and_no_stand_in_is_shipped(String folder) {
+    void the_war_contains_no_tests_and_no_sandbox(String folder) {
         assertThat(classesOf(folder)).isEmpty();
         assertThat(PATHS).noneMatch(path -> path.matches("WEB-INF/classes/.*(Test|IT)\\.class"));
     }
@@ -134,18 +134,18 @@ class WarContentIT {
                 "org/jboss/as/",
                 "org/jboss/weld/"
             })
-    void what_the_server_brings_is_not_shipped_again(String folder) {
+    void the_war_contains_no_libraries_of_the_server(String folder) {
         assertThat(classesOf(folder).filter(path -> !path.contains("/jsr305-"))).isEmpty();
     }
 
     @Test
-    void nothing_shows_the_front_ends_sources() {
+    void the_war_contains_no_sources_of_the_front_end() {
         assertThat(PATHS).noneMatch(path -> path.matches(".*\\.(map|tsx?|vue)") && !path.contains("!"));
         assertThat(TEXTS).allSatisfy((path, text) -> assertThat(text).doesNotContain("sourceMappingURL"));
     }
 
     @Test
-    void no_key_and_no_password_is_shipped() {
+    void the_war_contains_no_keys_and_no_passwords() {
         assertThat(PATHS.stream().filter(path -> !path.contains("!")))
                 .noneMatch(
                         path -> path.matches("(?i).*(\\.env.*|\\.pem|\\.key|\\.p12|\\.pfx|\\.jks|\\.keystore|\\.local"
@@ -157,7 +157,7 @@ class WarContentIT {
     }
 
     @Test
-    void no_two_versions_of_a_library_are_shipped() {
+    void the_war_contains_each_library_once() {
         assertThat(PATHS.stream()
                         .filter(path -> path.matches("WEB-INF/lib/[^!]+\\.jar"))
                         .map(path -> path.replaceAll("-\\d[^/]*$", "")))

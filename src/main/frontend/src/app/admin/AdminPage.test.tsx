@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
-import { event, fleet, history, keys, troubled } from '../../testing/adminData'
+import { event, failing, fleet, history, keys } from '../../testing/adminData'
 import { config } from '../../testing/data'
 import { asha, renderApp, testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
@@ -16,13 +16,13 @@ function open() {
 const panel = (name: string) => screen.findByRole('region', { name })
 
 /** Records the queries of requests to a path. */
-function queriesTo(path: string, answer: (query: URLSearchParams) => object) {
+function queriesTo(path: string, respond: (query: URLSearchParams) => object) {
   const recorded: Record<string, string>[] = []
   server.use(
     http.get(path, ({ request }) => {
       const query = new URL(request.url).searchParams
       recorded.push(Object.fromEntries(query))
-      return HttpResponse.json(answer(query))
+      return HttpResponse.json(respond(query))
     }),
   )
   return recorded
@@ -117,7 +117,7 @@ test('connections are filtered by state and user, and shown page by page', async
     total: 12,
     page: Number(query.get('page')),
     size: 10,
-    connections: [troubled],
+    connections: [failing],
   }))
   const { user } = open()
   const part = await panel('All connections')
@@ -171,7 +171,7 @@ test('a disconnection refreshes the data, and a session that the broker has not 
   const { user, confirm } = await openDisconnectDialog()
   server.use(
     http.get('/api/admin/connections', () =>
-      HttpResponse.json({ total: 1, page: 0, size: 10, connections: [{ ...troubled, state: 'DISCONNECTED' }] }),
+      HttpResponse.json({ total: 1, page: 0, size: 10, connections: [{ ...failing, state: 'DISCONNECTED' }] }),
     ),
   )
 

@@ -23,7 +23,7 @@ export const selectPortfolioConfig = createSelector(
   (connections = []) => (connections.find(({ status }) => status?.state === 'CONNECTED') ?? connections[0])?.config.id,
 )
 
-/** Whether the connection had a session before, so that the button says reconnect. */
+/** Whether the connection had a session before, so that the button is labelled Reconnect. */
 export function wasConnected({ state, connectedAt }: StatusView): boolean {
   return state === 'EXPIRED' || state === 'ERROR' || connectedAt !== undefined
 }

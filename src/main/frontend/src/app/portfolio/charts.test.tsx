@@ -3,11 +3,11 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, test } from 'vitest'
 import { history, lastKnown, point, portfolio } from '../../testing/portfolioData'
 import {
-  answerWith,
   openPortfolio,
   panel,
   portfolioPath,
   portfolioUrl,
+  respondWith,
   serveConnectedAccount,
 } from '../../testing/portfolioPage'
 import { renderApp } from '../../testing/renderApp'
@@ -62,11 +62,11 @@ describe('the chart of value over time', () => {
     expect(queries.at(-1)).toMatch(/from=(\S+)&to=\1&resolution=INTRADAY/)
   })
 
-  test('shows the point of a day after the first live answer of that day', async () => {
+  test('shows the point of a day after the first live response of that day', async () => {
     let requests = 0
     const today = point('2026-11-27', 1520000)
     const untilYesterday = history.points.slice(0, -1)
-    answerWith('', { ...portfolio, ...lastKnown })
+    respondWith('', { ...portfolio, ...lastKnown })
     server.use(
       http.get(`${portfolioUrl}/history`, () =>
         HttpResponse.json({ ...history, points: requests++ ? [...history.points, today] : untilYesterday }),
@@ -76,7 +76,7 @@ describe('the chart of value over time', () => {
     const shown = await panel('Value over time')
     expect(await within(shown).findByText(/^From ₹14,90,000\.00 \(24 Nov 2026\) to ₹14,70,000/)).toBeVisible()
 
-    answerWith('', portfolio)
+    respondWith('', portfolio)
     await user.click(screen.getByRole('button', { name: 'Refresh' }))
 
     expect(await within(shown).findByText(/to ₹15,20,000\.00 \(27 Nov 2026\)/)).toBeVisible()

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { status } from '../../testing/data'
 import { lastKnown, portfolio, sample } from '../../testing/portfolioData'
 import {
-  answerWith,
   openPortfolio,
   panel,
   portfolioPath,
   portfolioUrl,
+  respondWith,
   serveConnectedAccount,
 } from '../../testing/portfolioPage'
 import { renderApp } from '../../testing/renderApp'
@@ -47,7 +47,7 @@ describe('the portfolio', () => {
   test('clearly marks sample data, offers to connect, and shows neither a history nor live prices for it', async () => {
     server.use(http.get('/api/broker/status', () => HttpResponse.json([status('DISCONNECTED')])))
     const { asOf: _asOf, ...rest } = portfolio
-    answerWith('', { ...rest, ...sample })
+    respondWith('', { ...rest, ...sample })
     renderApp({ path: portfolioPath })
 
     expect(await screen.findByText('Sample data. The companies and amounts are made up.')).toBeVisible()

@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { config } from '../../testing/data'
 import { holding, holdings, lastKnown, portfolio, priceOf, prices } from '../../testing/portfolioData'
-import { answerWith, openWithPrices, priceStream, serveConnectedAccount } from '../../testing/portfolioPage'
+import { openWithPrices, priceStream, respondWith, serveConnectedAccount } from '../../testing/portfolioPage'
 
 serveConnectedAccount()
 
@@ -48,7 +48,7 @@ describe('streamed prices', () => {
 
   test('that stop make the page fetch the portfolio again', async () => {
     await open()
-    answerWith('', { ...portfolio, ...lastKnown })
+    respondWith('', { ...portfolio, ...lastKnown })
 
     act(() => priceStream.send('feed', { ...streaming, mode: 'OFF', reason: 'session-ended', message: 'Over.' }))
 
@@ -59,7 +59,7 @@ describe('streamed prices', () => {
     await open()
     act(() => priceStream.send('prices', prices([priceOf(infy, 1601.5)])))
     await screen.findByText('1,601.50')
-    answerWith('', { ...portfolio, holdings: [...holdings, holding('AXISBANK')] })
+    respondWith('', { ...portfolio, holdings: [...holdings, holding('AXISBANK')] })
 
     act(() => priceStream.send('prices', prices([priceOf(infy, 1602)])))
 

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { http } from 'msw'
 import { describe, expect, test } from 'vitest'
 import { lastKnown, positions } from '../../testing/portfolioData'
-import { answerWith, openPortfolio, panel, portfolioUrl, serveConnectedAccount } from '../../testing/portfolioPage'
+import { openPortfolio, panel, portfolioUrl, respondWith, serveConnectedAccount } from '../../testing/portfolioPage'
 import { problem, server } from '../../testing/server'
 
 serveConnectedAccount()
@@ -103,14 +103,14 @@ describe('a section', () => {
   })
 
   test('that is less fresh than the holdings shows the reason', async () => {
-    answerWith('/positions', { ...positions, ...lastKnown, reason: 'broker-slow', message: 'The broker is slow.' })
+    respondWith('/positions', { ...positions, ...lastKnown, reason: 'broker-slow', message: 'The broker is slow.' })
     await open('Positions')
 
     expect(await within(await panel('Positions')).findByText('The broker is slow.')).toBeVisible()
   })
 
   test('may be empty', async () => {
-    answerWith('/positions', { ...positions, net: [], day: [] })
+    respondWith('/positions', { ...positions, net: [], day: [] })
     await open('Positions')
 
     expect(await screen.findByRole('heading', { name: 'No positions' })).toBeVisible()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AdminConnection } from '../../api/generated'
 import classes from './ConnectionActions.module.css'
 
-/** What the page does for the buttons of a connection. */
+/** The handlers of a connection's buttons. */
 export interface ConnectionActionHandlers {
   showLog: (connectionId: string) => void
   /** @param opener gets the focus back when the dialog closes */

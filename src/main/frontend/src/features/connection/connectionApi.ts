@@ -31,9 +31,9 @@ export const connectionApi = generatedApi.enhanceEndpoints({
     disconnect: {
       invalidatesTags: (_result, failure, { id }) => (failure ? ['Statuses'] : [{ type: 'Timelines', id }]),
       onQueryStarted: async (_config, { dispatch, queryFulfilled }) => {
-        const answer = await queryFulfilled.catch(() => null)
-        if (!answer) return
-        const { status } = answer.data
+        const response = await queryFulfilled.catch(() => null)
+        if (!response) return
+        const { status } = response.data
         dispatch(
           generatedApi.util.updateQueryData('listStatuses', undefined, (statuses) => withStatus(statuses, status)),
         )

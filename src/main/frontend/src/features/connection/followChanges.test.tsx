@@ -16,7 +16,7 @@ beforeEach(() => {
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json(configs)),
     http.get('/api/broker/status', () => HttpResponse.json([status('DISCONNECTED')])),
-    http.get('/api/broker/events', () => stream.answer),
+    http.get('/api/broker/events', () => stream.response),
   )
 })
 
@@ -102,7 +102,7 @@ test('without a stream the page says so and polls, until the stream is back', as
   await act(() => vi.advanceTimersByTimeAsync(10_000))
   await waitFor(() => expect(requests).toBe(before + 1))
 
-  server.use(http.get('/api/broker/events', () => stream.answer))
+  server.use(http.get('/api/broker/events', () => stream.response))
   act(() => void window.dispatchEvent(new Event('online')))
 
   expect(await screen.findByText('Live')).toBeVisible()
@@ -127,7 +127,7 @@ test('a tab has one stream on all pages', async () => {
   server.use(
     http.get('/api/broker/events', () => {
       opened++
-      return stream.answer
+      return stream.response
     }),
   )
   const { user } = await open()

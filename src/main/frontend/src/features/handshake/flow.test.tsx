@@ -11,8 +11,8 @@ import { handshakeApi } from './handshakeApi'
 const connectButton = () => screen.findByRole('button', { name: 'Connect Zerodha: Family account' })
 const waitingText = /Log in to Zerodha in the window that has opened/
 
-/** The server's answer for the attempt; tests change it while the page polls. */
-let answer: AttemptView
+/** The server's response for the attempt; tests change it while the page polls. */
+let response: AttemptView
 let requestCount: number
 
 beforeEach(() => {
@@ -20,17 +20,17 @@ beforeEach(() => {
     shouldAdvanceTime: true,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
   })
-  answer = attempt('PENDING')
+  response = attempt('PENDING')
   requestCount = 0
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json([config])),
     http.get('/api/broker/status', () =>
-      HttpResponse.json([answer.outcome === 'CONNECTED' ? connected : status('DISCONNECTED')]),
+      HttpResponse.json([response.outcome === 'CONNECTED' ? connected : status('DISCONNECTED')]),
     ),
     http.post('/api/broker/configs/:id/setup-oauth', () => HttpResponse.json(started, { status: 201 })),
     http.get('/api/broker/attempts/:id', () => {
       requestCount++
-      return HttpResponse.json(answer)
+      return HttpResponse.json(response)
     }),
   )
 })
@@ -72,12 +72,12 @@ test('the pop-up opens in the click handler, before the first request', async ()
   expect(environment.windows.navigate).toHaveBeenCalledWith(config.id, started.authorizationUrl)
 })
 
-test('the page polls the server until it answers CONNECTED and then shows the connection', async () => {
+test('the page polls the server until it returns CONNECTED and then shows the connection', async () => {
   await waitForPanel()
   await advance(4_000)
   expect(requestCount).toBeGreaterThanOrEqual(2)
 
-  answer = attempt('CONNECTED')
+  response = attempt('CONNECTED')
   await advance(2_500)
 
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
@@ -89,7 +89,7 @@ test('the page polls the server until it answers CONNECTED and then shows the co
 
 test('the success notice disappears when the connection ends', async () => {
   const { store } = await waitForPanel()
-  answer = attempt('CONNECTED')
+  response = attempt('CONNECTED')
   await advance(2_500)
   await screen.findByText('Zerodha is connected.')
 
@@ -108,14 +108,14 @@ test.each([
 ])('a failed login is explained and Connect is offered again: %j', async (ended, words) => {
   await waitForPanel()
 
-  answer = ended
+  response = ended
   await advance(2_500)
 
   expect(await screen.findByRole('alert')).toHaveTextContent(words)
   expect(await connectButton()).toBeEnabled()
 })
 
-test('a login that exceeds its time limit is shown as expired without an answer of the server', async () => {
+test('a login that exceeds its time limit is shown as expired without a response of the server', async () => {
   const soon = new Date(Date.now() + 5_000).toISOString()
   server.use(
     http.post('/api/broker/configs/:id/setup-oauth', () =>
@@ -178,7 +178,7 @@ test('an authorization URL that is not http or https is not opened', async () =>
   )
   const { environment } = await start()
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('could not read the answer')
+  expect(await screen.findByRole('alert')).toHaveTextContent('could not read the response')
   expect(environment.windows.navigate).not.toHaveBeenCalled()
 })
 
@@ -221,7 +221,7 @@ test('a failed poll is shown, and polling continues', async () => {
   await advance(2_500)
   expect(await screen.findByRole('alert')).toHaveTextContent('Broker Connect cannot be reached')
 
-  answer = attempt('CONNECTED')
+  response = attempt('CONNECTED')
   await advance(2_500)
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
@@ -237,7 +237,7 @@ test('a login in progress is polled after a reload', async () => {
   await screen.findByText(/before this page was loaded/)
   expect(screen.queryByRole('link', { name: /login page/ })).not.toBeInTheDocument()
 
-  answer = attempt('CONNECTED')
+  response = attempt('CONNECTED')
   await advance(2_500)
 
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
@@ -248,8 +248,8 @@ test('the redirect address can be pasted', async () => {
   server.use(
     http.post('/api/broker/attempts/complete', async ({ request }) => {
       bodies.push(await request.json())
-      answer = attempt('CONNECTED')
-      return HttpResponse.json(answer)
+      response = attempt('CONNECTED')
+      return HttpResponse.json(response)
     }),
   )
   const { user } = await waitForPanel()
@@ -283,14 +283,14 @@ test('a closed pop-up is noticed, can be reopened, and the outcome still appears
   expect(await screen.findByText(/The login window was closed/)).toBeVisible()
   expect(screen.getByRole('link', { name: 'Open the login page again' })).toBeVisible()
 
-  answer = attempt('CONNECTED')
+  response = attempt('CONNECTED')
   await advance(2_000)
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
 
 test('the success notice disappears after a minute, and the card still shows the state', async () => {
   await waitForPanel()
-  answer = attempt('CONNECTED')
+  response = attempt('CONNECTED')
   await advance(2_000)
   await screen.findByText('Zerodha is connected.')
 

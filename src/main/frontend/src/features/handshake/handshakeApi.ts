@@ -6,17 +6,17 @@ export const handshakeApi = generatedApi.enhanceEndpoints({
     getAttempt: {
       providesTags: (attempt) => (attempt ? [{ type: 'Attempts', id: attempt.configId }] : []),
       onQueryStarted: async (_attempt, { dispatch, queryFulfilled }) => {
-        const answer = await queryFulfilled.catch(() => null)
-        if (answer && answer.data.outcome !== 'PENDING') dispatch(generatedApi.util.invalidateTags(['Statuses']))
+        const response = await queryFulfilled.catch(() => null)
+        if (response && response.data.outcome !== 'PENDING') dispatch(generatedApi.util.invalidateTags(['Statuses']))
       },
     },
     completeAttempt: {
       invalidatesTags: ['Statuses'],
       onQueryStarted: async (_address, { dispatch, queryFulfilled }) => {
-        const answer = await queryFulfilled.catch(() => null)
-        if (!answer) return
-        const { attemptId } = answer.data
-        dispatch(generatedApi.util.updateQueryData('getAttempt', { attemptId }, () => answer.data))
+        const response = await queryFulfilled.catch(() => null)
+        if (!response) return
+        const { attemptId } = response.data
+        dispatch(generatedApi.util.updateQueryData('getAttempt', { attemptId }, () => response.data))
       },
     },
   },

@@ -7,7 +7,7 @@ const { getAttempt, completeAttempt } = handshakeApi.endpoints
 
 export type LoginMode = 'popup' | 'same-tab'
 
-/** What this browser knows of a login. The outcome comes from the server: see `getAttempt`. */
+/** The state of a login in this browser. The outcome comes from the server: see `getAttempt`. */
 export type Flow = { step: 'starting'; mode: LoginMode } | { step: 'refused'; failure: Failure } | Waiting
 
 export interface Waiting {

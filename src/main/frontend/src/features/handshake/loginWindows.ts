@@ -4,7 +4,7 @@ const features = 'popup,width=520,height=760'
 const openedByUs = 'broker-connect.opened-by-us'
 
 /**
- * The pop-ups in which people log in at their broker, at most one for each configuration.
+ * The pop-ups in which people log in to their broker, at most one for each configuration.
  *
  * Nothing relies on the link between the two windows: browsers sever it, for example by Cross-Origin-Opener-Policy.
  */

@@ -8,7 +8,7 @@ const failure = { type: 'unreachable', title: '', errors: [] }
 const before = Date.parse(started.expiresAt) - 1
 const after = Date.parse(started.expiresAt)
 
-test('the login is waiting without an answer and while the answer is PENDING', () => {
+test('the login is waiting without a response and while the response is PENDING', () => {
   expect(progressOf(flow, undefined, undefined, before).step).toBe('waiting')
   expect(progressOf(flow, attempt('PENDING'), undefined, before).step).toBe('waiting')
 })

@@ -2,7 +2,7 @@ import { type Failure, slugOf } from '../../api/failure'
 import type { AttemptView } from '../../api/generated'
 import type { Flow, Waiting } from './handshakeSlice'
 
-/** The progress of a login, from this browser's state and the server's last answer. */
+/** The progress of a login, from this browser's state and the server's last response. */
 export type Progress =
   | { step: 'starting'; flow: Extract<Flow, { step: 'starting' }> }
   /** `failure`: why the last request for the outcome failed */

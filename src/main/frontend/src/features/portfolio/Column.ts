@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export interface Column<T> {
   id: string
   label: string
-  /** aligned right, so that digits stand below each other */
+  /** aligned right, so that the digits are aligned */
   numeric?: boolean
   /** shown before the other values of a card */
   isKeyFigure?: boolean

@@ -41,12 +41,12 @@ export function DownloadButton({ configId, label }: DownloadButtonProps) {
 
   async function download() {
     try {
-      const [answer, { readProvenance, toCsv }] = await Promise.all([
+      const [response, { readProvenance, toCsv }] = await Promise.all([
         fetchText({ configId, section: '' }).unwrap(),
         import('./csv'),
       ])
-      const name = fileName(label, readProvenance(answer))
-      save(name, toCsv(answer, holdingsLayout()))
+      const name = fileName(label, readProvenance(response))
+      save(name, toCsv(response, holdingsLayout()))
       dispatch(announce(t('csv.saved', { name })))
     } catch {
       dispatch(announce(t('csv.failed')))

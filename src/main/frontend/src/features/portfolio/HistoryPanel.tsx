@@ -26,9 +26,9 @@ interface HistoryPanelProps {
   configId: string
   /** the broker's name */
   broker: string
-  /** freshness of the holdings; undefined before the first answer */
+  /** freshness of the holdings; undefined before the first response */
   freshness: Freshness | undefined
-  /** the last answer about the holdings; undefined before the first one */
+  /** the last response about the holdings; undefined before the first one */
   portfolio: PortfolioView | undefined
 }
 

@@ -34,20 +34,20 @@ interface PortfolioPanelsProps {
 export function PortfolioPanels({ configId, label, broker, connect, reconnect }: PortfolioPanelsProps) {
   const { t } = useTranslation('portfolio')
   const [section, setSection] = useState('holdings')
-  const { query, answer, priceStream, refetch } = usePortfolio(configId)
-  const reportedReason = answer?.reason
+  const { query, response, priceStream, refetch } = usePortfolio(configId)
+  const reportedReason = response?.reason
   const panel = { broker, reportedReason, reconnect }
   const sectionProps = { ...panel, configId }
-  const freshness = answer && freshnessOf(answer, query.error !== undefined)
+  const freshness = response && freshnessOf(response, query.error !== undefined)
   return (
     <Stack gap="lg">
-      <PriceFeedStatus priceStream={priceStream} source={answer?.source} reportedReason={reportedReason} />
+      <PriceFeedStatus priceStream={priceStream} source={response?.source} reportedReason={reportedReason} />
       <FreshnessNotice query={query} connect={connect} />
-      {answer && <ChangesNotice changes={answer.changes} />}
+      {response && <ChangesNotice changes={response.changes} />}
       <TotalsPanel {...panel} query={query} actions={<RefreshButton refresh={refetch} />} />
       <div className={classes.charts}>
-        <HistoryPanel configId={configId} broker={broker} freshness={freshness} portfolio={answer} />
-        {(answer || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: answer }} />}
+        <HistoryPanel configId={configId} broker={broker} freshness={freshness} portfolio={response} />
+        {(response || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: response }} />}
       </div>
       <Tabs value={section} keepMounted={false}>
         <Tabs.List aria-label={t('sections.label')}>

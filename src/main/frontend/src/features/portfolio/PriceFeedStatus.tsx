@@ -9,7 +9,7 @@ import { useNow } from '../../shared/useNow'
 import classes from './PriceFeedStatus.module.css'
 import type { PriceStreamState } from './priceStreamApi'
 
-/** The mode of the server's price feed, or a state that only this page knows. */
+/** The mode of the server's price feed, or a state of this page alone. */
 type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'sample'
 
 const liveStates: Record<FeedState, LiveState> = {

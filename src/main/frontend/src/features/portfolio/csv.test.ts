@@ -7,12 +7,12 @@ const layout = {
   columns: { symbol: 'Symbol', value: 'Value', 'marginFunded.value': 'Margin' },
   provenance: { source: 'Source', asOf: 'As of (UTC)', currency: 'Currency' },
 }
-const answer = (holdings: string, source = 'LIVE') =>
+const response = (holdings: string, source = 'LIVE') =>
   `{"source":"${source}","asOf":"2026-11-27T06:12:41Z","currency":"INR","holdings":[${holdings}]}`
 const rows = (text: string) => toCsv(text, layout).slice(1).split('\r\n').slice(0, -1)
 
 test('numbers keep the digits of the server, also those that JavaScript would round', () => {
-  const text = answer('{"symbol":"INFY","value":12345678901234567890.123456789,"marginFunded":{"value":-0.10}}')
+  const text = response('{"symbol":"INFY","value":12345678901234567890.123456789,"marginFunded":{"value":-0.10}}')
 
   expect(rows(text)).toEqual([
     'Source,As of (UTC),Currency,Symbol,Value,Margin',
@@ -34,21 +34,21 @@ test.each([
   ['\tx', "'\tx"],
   ['=HYPERLINK("https://evil.example","a,b")', `"'=HYPERLINK(""https://evil.example"",""a,b"")"`],
 ])('the text %j is not a formula in a spreadsheet', (symbol, written) => {
-  expect(rows(answer(JSON.stringify({ symbol })))[1]).toBe(`LIVE,2026-11-27T06:12:41Z,INR,${written},,`)
+  expect(rows(response(JSON.stringify({ symbol })))[1]).toBe(`LIVE,2026-11-27T06:12:41Z,INR,${written},,`)
 })
 
 test('commas, quotes and line breaks stay inside their cell', () => {
-  const text = answer(JSON.stringify({ symbol: 'A,"B"\nC' }))
+  const text = response(JSON.stringify({ symbol: 'A,"B"\nC' }))
 
   expect(toCsv(text, layout)).toContain(',"A,""B""\nC",,\r\n')
 })
 
 test('a negative number is not escaped', () => {
-  expect(rows(answer('{"symbol":"X","value":-12.50}'))[1]).toBe('LIVE,2026-11-27T06:12:41Z,INR,X,-12.50,')
+  expect(rows(response('{"symbol":"X","value":-12.50}'))[1]).toBe('LIVE,2026-11-27T06:12:41Z,INR,X,-12.50,')
 })
 
 test('the file begins with a byte order mark, so that spreadsheets read it as UTF-8', () => {
-  expect(toCsv(answer(''), layout).charCodeAt(0)).toBe(0xfeff)
+  expect(toCsv(response(''), layout).charCodeAt(0)).toBe(0xfeff)
 })
 
 test.each([
@@ -59,6 +59,6 @@ test.each([
   expect(fileName('Family / account', { source, asOf })).toBe(name)
 })
 
-test('the provenance is read from the text of the answer', () => {
-  expect(readProvenance(answer('', 'LAST_KNOWN'))).toEqual({ source: 'LAST_KNOWN', asOf: '2026-11-27T06:12:41Z' })
+test('the provenance is read from the text of the response', () => {
+  expect(readProvenance(response('', 'LAST_KNOWN'))).toEqual({ source: 'LAST_KNOWN', asOf: '2026-11-27T06:12:41Z' })
 })

@@ -1,8 +1,8 @@
 import { isLosslessNumber, parse } from 'lossless-json'
 
-/** What of an answer goes into the file. */
+/** The parts of a response that go into the file. */
 export interface CsvLayout {
-  /** name of the list in the answer that has the rows */
+  /** name of the list in the response that has the rows */
   list: string
   /** headings by the dotted path of the field */
   columns: Record<string, string>
@@ -11,11 +11,11 @@ export interface CsvLayout {
 }
 
 /**
- * Creates a CSV file (RFC 4180) from the text of an answer. Numbers keep the digits that the server wrote. Each row
+ * Creates a CSV file (RFC 4180) from the text of a response. Numbers keep the digits that the server wrote. Each row
  * states its provenance, because rows are copied into other files.
  */
-export function toCsv(answer: string, { list, columns, provenance }: CsvLayout): string {
-  const view = asRecord(parse(answer))
+export function toCsv(response: string, { list, columns, provenance }: CsvLayout): string {
+  const view = asRecord(parse(response))
   const rows = Array.isArray(view[list]) ? view[list] : []
   const head = [provenance.source, provenance.asOf, provenance.currency, ...Object.values(columns)]
   const body = rows.map((row) => [
@@ -24,18 +24,18 @@ export function toCsv(answer: string, { list, columns, provenance }: CsvLayout):
     view.currency,
     ...Object.keys(columns).map((path) => valueAt(row, path)),
   ])
-  // the byte order mark tells spreadsheets that the file is UTF-8
+  // the byte order mark marks the file as UTF-8 for spreadsheets
   return `\uFEFF${[head, ...body].map((cells) => `${cells.map(formatCell).join(',')}\r\n`).join('')}`
 }
 
-export interface AnswerProvenance {
+export interface ResponseProvenance {
   source: string
   asOf: string | undefined
 }
 
-/** The source and the time of an answer, from its text. */
-export function readProvenance(answer: string): AnswerProvenance {
-  const { source, asOf } = asRecord(parse(answer))
+/** The source and the time of a response, from its text. */
+export function readProvenance(response: string): ResponseProvenance {
+  const { source, asOf } = asRecord(parse(response))
   return { source: String(source), asOf: typeof asOf === 'string' ? asOf : undefined }
 }
 

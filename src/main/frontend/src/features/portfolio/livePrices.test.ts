@@ -19,7 +19,7 @@ test('a complete update replaces the known prices, because it lists all holdings
   expect(Object.keys(next.prices)).toEqual(['NSE:RELIANCE'])
 })
 
-test('a live portfolio has prices, totals and time of the stream, and quantities of the answer', () => {
+test('a live portfolio has prices, totals and time of the stream, and quantities of the response', () => {
   const shown = withLatestPrices(portfolio, first)
 
   expect(shown.totals.value).toBe(1600000.5)
@@ -28,7 +28,7 @@ test('a live portfolio has prices, totals and time of the stream, and quantities
   expect(shown.holdings[2]).toBe(portfolio.holdings[2])
 })
 
-test('a percentage that the update lacks is not kept from the answer', () => {
+test('a percentage that the update lacks is not kept from the response', () => {
   expect(withLatestPrices(portfolio, first).holdings[0]).not.toHaveProperty('profitPercent')
 })
 
@@ -41,7 +41,7 @@ test('rows whose price did not change stay the same object, so that they do not 
   expect(after.holdings[1]).toBe(before.holdings[1])
 })
 
-test('prices change neither a portfolio that is not live nor a newer answer', () => {
+test('prices change neither a portfolio that is not live nor a newer response', () => {
   const old = { ...portfolio, ...lastKnown }
   expect(withLatestPrices(old, first)).toBe(old)
   const newer = { ...portfolio, asOf: '2026-11-27T06:12:46Z' }

@@ -45,7 +45,7 @@ function withPrice(holding: HoldingView, price: HoldingPrice | undefined): Holdi
   if (!price) return holding
   const known = pricedRows.get(holding)
   if (known?.price === price) return known.row
-  // a percentage that the update lacks must not stay from the earlier answer
+  // a percentage that the update lacks must not stay from the earlier response
   const { profitPercent: _profitPercent, dayChangePercent: _dayChangePercent, ...rest } = holding
   const row = { ...rest, ...price }
   pricedRows.set(holding, { price, row })

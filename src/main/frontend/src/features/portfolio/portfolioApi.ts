@@ -1,6 +1,6 @@
 import { generatedApi } from '../../api/generated'
 
-/** Tags every answer about one account, so that all are fetched again when its connection changes. */
+/** Tags every response about one account, so that all are fetched again when its connection changes. */
 function ofAccount(_result: unknown, _failure: unknown, { configId }: { configId: string }) {
   return [accountTag(configId)]
 }

@@ -1,6 +1,6 @@
 import { portfolioApi } from './portfolioApi'
 
-/** The portfolio answers as text, with the exact numbers of the server, for downloads. */
+/** The portfolio responses as text, with the exact numbers of the server, for downloads. */
 const portfolioTextApi = portfolioApi.injectEndpoints({
   endpoints: (build) => ({
     getPortfolioText: build.query<string, { configId: string; section: '' | '/positions' | '/mutual-funds' }>({

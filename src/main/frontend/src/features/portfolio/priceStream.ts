@@ -16,7 +16,7 @@ export interface PriceStreamListener {
 /** The page shows at most four price changes per second; more are hard to read. */
 const throttleMillis = 250
 
-/** A connection that fails once is reopened without telling the listener. */
+/** A connection that fails once is reopened without notifying the listener. */
 const silentFailures = 1
 
 /** Subscribes to the prices of one account until it is closed. */

@@ -6,7 +6,7 @@ import { accountTag, portfolioApi } from './portfolioApi'
 import { openPriceStream } from './priceStream'
 
 export interface PriceStreamState {
-  /** how the server gets prices; null until it has said so */
+  /** how the server gets prices; null until it is known */
   feed: PriceFeedView | null
   /** why this page has no connection to the stream; null while it has one */
   failure: Failure | null
@@ -17,7 +17,7 @@ const initialState: PriceStreamState = { feed: null, failure: null, latest: null
 
 /**
  * The price stream of one account. It is open while a component uses the cache entry. Prices have an entry of their
- * own, so that an answer and an update never overwrite each other; `withLatestPrices` combines the two.
+ * own, so that a response and an update never overwrite each other; `withLatestPrices` combines the two.
  */
 const priceStreamApi = portfolioApi.injectEndpoints({
   endpoints: (build) => ({

@@ -16,7 +16,7 @@ function pollIntervalMillis(range: Range, hasPoints: boolean): number {
 /**
  * The points of a range, kept up to date.
  *
- * @param portfolio the last answer about the holdings; undefined before the first one
+ * @param portfolio the last response about the holdings; undefined before the first one
  */
 export function useHistory(configId: string, range: Range, now: number, portfolio: PortfolioView | undefined) {
   const [hasPoints, setHasPoints] = useState(true)
@@ -37,7 +37,7 @@ interface LoadedHistory {
 }
 
 /**
- * Fetches the history again after the first live answer of a day, because the server adds that day's point with it.
+ * Fetches the history again after the first live response of a day, because the server adds that day's point with it.
  * Fetches once only, because a day without trading has no point.
  *
  * @param history undefined during a fetch, because a second fetch would be dropped

@@ -11,8 +11,8 @@ const pollMillis = { withPriceFeed: 60_000, withoutPriceFeed: 15_000 }
 export interface Portfolio {
   /** the holdings with the latest prices */
   query: SectionQuery<PortfolioView>
-  /** the last answer, for components that must not change with every price */
-  answer: PortfolioView | undefined
+  /** the last response, for components that must not change with every price */
+  response: PortfolioView | undefined
   priceStream: PriceStreamState | undefined
   refetch: () => Promise<unknown>
 }
@@ -22,7 +22,7 @@ export function usePortfolio(configId: string): Portfolio {
   const { currentData: priceStream } = usePriceStreamQuery({ configId })
   const hasPriceFeed = priceStream?.feed && priceStream.feed.mode !== 'OFF' && !priceStream.failure
   const {
-    currentData: answer,
+    currentData: response,
     error,
     refetch,
   } = useGetPortfolioQuery(
@@ -36,8 +36,8 @@ export function usePortfolio(configId: string): Portfolio {
     },
   )
   const latest = priceStream?.latest ?? null
-  const portfolio = useMemo(() => answer && withLatestPrices(answer, latest), [answer, latest])
-  return { query: { currentData: portfolio, error, refetch }, answer, priceStream, refetch }
+  const portfolio = useMemo(() => response && withLatestPrices(response, latest), [response, latest])
+  return { query: { currentData: portfolio, error, refetch }, response, priceStream, refetch }
 }
 
 /** Query options of the other sections of the account. */

@@ -34,7 +34,7 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
     if (!values || labelError(label)) return focusFirstInvalidField(form)
     setFailure(null)
     try {
-      // the broker's credential fields name the properties
+      // the property names are those of the broker's credential fields
       const newConfig = { broker: broker.id, label: label.trim(), ...values } as NewConfig
       onSaved(await createConfig({ newConfig }).unwrap())
     } catch (thrown) {

@@ -39,7 +39,7 @@ test('a pop-up that completed a sign-in for another window can be closed', async
   expect(await screen.findByText('You are signed in. You can close this window.')).toBeVisible()
 })
 
-test('an invalid answer of the provider is explained and offers to sign in again', async () => {
+test('an invalid response of the provider is explained and offers to sign in again', async () => {
   const complete = vi.fn(async () => Promise.reject(new Error('no matching state')))
   const { user, environment } = renderApp({
     environment: testEnvironment({ signIn: { complete } }),

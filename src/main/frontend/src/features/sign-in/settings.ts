@@ -8,9 +8,9 @@ export interface Settings {
 }
 
 export async function fetchSettings(): Promise<Settings> {
-  const answer = await fetch(new URL('/settings.json', window.location.origin), { cache: 'no-cache' })
-  if (!answer.ok) throw new Error(`settings.json: HTTP ${answer.status}`)
-  return parseSettings(await answer.json())
+  const response = await fetch(new URL('/settings.json', window.location.origin), { cache: 'no-cache' })
+  if (!response.ok) throw new Error(`settings.json: HTTP ${response.status}`)
+  return parseSettings(await response.json())
 }
 
 /** Validates the settings, so that a wrong deployment fails at start. Throws when a setting is missing. */

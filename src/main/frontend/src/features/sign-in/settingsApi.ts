@@ -1,5 +1,5 @@
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import { asFailure, withoutAnswer } from '../../api/failure'
+import { asFailure, withoutResponse } from '../../api/failure'
 import { setLanguage } from '../../texts/i18n'
 import { fetchSettings, type Settings } from './settings'
 
@@ -10,12 +10,12 @@ export const settingsApi = brokerConnectApi.injectEndpoints({
         try {
           return { data: await fetchSettings() }
         } catch (thrown) {
-          return { error: thrown instanceof TypeError ? withoutAnswer('unreachable') : asFailure(thrown) }
+          return { error: thrown instanceof TypeError ? withoutResponse('unreachable') : asFailure(thrown) }
         }
       },
       onQueryStarted: async (_arg, { queryFulfilled }) => {
-        const answer = await queryFulfilled.catch(() => null)
-        if (answer?.data.language) await setLanguage(answer.data.language)
+        const response = await queryFulfilled.catch(() => null)
+        if (response?.data.language) await setLanguage(response.data.language)
       },
       keepUnusedDataFor: Number.POSITIVE_INFINITY,
     }),

@@ -76,7 +76,7 @@ export const endSignIn =
     dispatch(signedOut())
   }
 
-/** The path to return to; null when the answer belongs to another window. Rejects when the answer is invalid. */
+/** The path to return to; null when the response belongs to another window. Rejects when the response is invalid. */
 export const completeSignIn =
   (address: string): AppThunk<Promise<string | null>> =>
   async (dispatch, _getState, { signIn }) => {

@@ -21,7 +21,7 @@ public record ConnectionSummary(
         String owner,
         String label,
         String broker,
-        StoredState standing,
+        StoredState storedState,
         Instant since,
         String brokerUserId,
         Instant expiresAt,
@@ -31,11 +31,11 @@ public record ConnectionSummary(
 
     /** The state at {@code now}, as the owner sees it. */
     public ConnectionState stateAt(Instant now) {
-        return standing.stateAt(now, renewable ? null : expiresAt);
+        return storedState.stateAt(now, renewable ? null : expiresAt);
     }
 
     /** The problem slug that explains the state; empty if it needs no explanation. */
     public Optional<String> reasonAt(Instant now) {
-        return standing.reasonFor(stateAt(now));
+        return storedState.reasonFor(stateAt(now));
     }
 }

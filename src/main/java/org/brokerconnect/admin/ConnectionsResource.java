@@ -74,7 +74,7 @@ public class ConnectionsResource {
         return catalog.nameOf(summary.broker()).orElse(null);
     }
 
-    /** The event log records the administrator; the server log gets a line as well. */
+    /** The event log records the administrator; the server log does too. */
     @POST
     @Path("connections/{id}/disconnect")
     public DisconnectResult disconnect(@PathParam("id") UUID id) {

@@ -30,23 +30,23 @@ class FleetCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer =
+        HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("connections").up();
         try {
-            describe(reader.fleet(), answer);
+            describe(reader.fleet(), response);
         } catch (RuntimeException databaseUnavailable) {
-            answer.withData("unknown", "the database does not answer");
+            response.withData("unknown", "the database is unavailable");
         }
-        return answer.build();
+        return response.build();
     }
 
-    private void describe(Fleet fleet, HealthCheckResponseBuilder answer) {
+    private void describe(Fleet fleet, HealthCheckResponseBuilder response) {
         Instant now = clock.instant();
-        fleet.byState().forEach((state, count) -> answer.withData(state.name(), count));
-        answer.withData("overdueRenewalSeconds", fleet.overdueRenewalAt(now).toSeconds());
-        answer.withData("sweepLagSeconds", fleet.lagAt(now).toSeconds());
+        fleet.byState().forEach((state, count) -> response.withData(state.name(), count));
+        response.withData("overdueRenewalSeconds", fleet.overdueRenewalAt(now).toSeconds());
+        response.withData("sweepLagSeconds", fleet.lagAt(now).toSeconds());
         if (fleet.lastBrokerAnswer() != null) {
-            answer.withData("lastBrokerAnswer", fleet.lastBrokerAnswer().toString());
+            response.withData("lastBrokerAnswer", fleet.lastBrokerAnswer().toString());
         }
     }
 }

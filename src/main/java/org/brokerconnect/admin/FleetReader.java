@@ -25,7 +25,7 @@ class FleetReader {
         this.clock = clock;
     }
 
-    /** @throws RuntimeException if the database does not answer */
+    /** @throws RuntimeException if the database is unavailable */
     synchronized Fleet fleet() {
         return last == null || System.nanoTime() - readNanos > MAX_AGE.toNanos() ? fleetAt(clock.instant()) : last;
     }
@@ -33,7 +33,7 @@ class FleetReader {
     /**
      * Bypasses the cache.
      *
-     * @throws RuntimeException if the database does not answer
+     * @throws RuntimeException if the database is unavailable
      */
     synchronized Fleet fleetAt(Instant now) {
         last = read(now);

@@ -8,7 +8,8 @@ import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 
 /**
- * Parses query parameters. JAX-RS answers 404 for a malformed parameter; this names the parameter and what it accepts.
+ * Parses query parameters. JAX-RS returns 404 for a malformed parameter; this class reports the parameter and its
+ * accepted values.
  */
 final class Queries {
 

@@ -13,7 +13,7 @@ public record ChainFault(UUID connectionId, long sequence, Fault fault) {
     public enum Fault {
         /** The event was removed. */
         MISSING,
-        /** The event has other content, or was moved. */
+        /** The event has different content, or was moved. */
         ALTERED,
         /** The event was inserted. */
         ADDED

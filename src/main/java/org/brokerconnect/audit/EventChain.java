@@ -24,7 +24,7 @@ final class EventChain {
         end = begin;
     }
 
-    /** Verifies the next event. @return its fault, or the fault of an event that should precede it; empty for none */
+    /** Verifies the next event. @return its fault, or the fault of a missing event before it; empty if there is none */
     Optional<ChainFault> add(ConnectionEvent event) {
         long expected = end.sequence() + 1;
         if (event.sequence() > expected) {

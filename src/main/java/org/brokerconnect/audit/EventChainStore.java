@@ -18,7 +18,7 @@ import org.brokerconnect.connection.ConnectionEvent;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class EventChainStore {
 
-    /** Less than the id of any connection. */
+    /** An id that sorts before the id of every connection. */
     static final UUID BEFORE_FIRST = new UUID(0, 0);
 
     private static final int PAGE = 500;

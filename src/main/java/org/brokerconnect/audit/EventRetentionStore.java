@@ -22,7 +22,7 @@ public class EventRetentionStore {
 
     /** Deletes at most {@code batch} events that happened before {@code end}. */
     public void deleteBefore(Instant end, int batch) {
-        // the lock on the oldest event serialises nodes; a node that waited finds the event gone
+        // the lock on the oldest event serialises nodes; a node that waited finds the event deleted
         Optional<ConnectionEvent> oldest =
                 oldest(1).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
                         .findFirst();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Verifies the logs of all connections, deleted ones included: recomputes every hash from the oldest event that is kept
- * to the newest that the connection row names, and so finds events that were altered, removed, added or moved. An
- * attacker who may write all tables can also recompute the hashes and is not found.
+ * Verifies the logs of all connections, deleted ones included: recomputes every hash from the oldest retained event to
+ * the newest one, which the connection row refers to, and so finds events that were altered, removed, added or moved.
+ * An attacker with write access to all tables can also recompute the hashes and is not detected.
  */
 @Dependent
 public class EventVerifier {

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.brokerconnect.vault.Secret;
 
 /**
- * A stock broker. Implementations are CDI beans, thread-safe, and hold no state of any person. They ask
+ * A stock broker. Implementations are CDI beans, thread-safe, and hold no state of users. They acquire a token from the
  * {@link RateLimiter} before each request that they send.
  *
- * <p>Methods that call the broker throw {@link BrokerException} with a {@link Verdict} for every answer that is no
- * success; {@link BrokerUnavailableException} is its subclass for {@link Verdict#TRANSIENT}. They may take as long as
- * the network does and are never called inside a database transaction. No argument may be null.
+ * <p>Methods that call the broker throw {@link BrokerException} with a {@link Verdict} for every response that is not a
+ * success; {@link BrokerUnavailableException} is its subclass for {@link Verdict#TRANSIENT}. They block on the network
+ * and are never called inside a database transaction. No argument may be null.
  */
 public interface Broker {
 
@@ -28,7 +28,7 @@ public interface Broker {
     URI authorizationUrl(AppCredentials credentials, Secret state);
 
     /**
-     * Reads the query of the broker's callback. Throws nothing for malformed input, since anybody can send it.
+     * Reads the query of the broker's callback. Never throws for malformed input, because anyone can send it.
      *
      * @param query decoded query parameters; each name has one value or more
      * @return {@link Consent.Unreadable} for anything that the broker does not send, repeated parameters included;
@@ -38,7 +38,7 @@ public interface Broker {
 
     /**
      * Exchanges the code of a {@link Consent.Granted} for a session. Called once for each code and never retried: a
-     * code is valid for one call, and a lost answer looks like a used code.
+     * code is valid for one call, so a second call after a lost response would be refused.
      *
      * @throws BrokerException AUTH: the code has expired or was used; CONFIG: the app's key or secret is wrong, or the
      *     person is not enabled for the app; RATE and TRANSIENT as {@link Verdict} says
@@ -48,7 +48,7 @@ public interface Broker {
     /** A client for calls within this session. Makes no call itself. Never null. */
     BrokerClient client(SessionContext context);
 
-    /** The most listings that {@link BrokerClient#lastPrices} takes. */
+    /** The maximum number of listings that {@link BrokerClient#lastPrices} takes. */
     int listingsPerPriceCall();
 
     /** When sessions end, when renewal starts, when a new login makes sense, and the trading days. Never null. */

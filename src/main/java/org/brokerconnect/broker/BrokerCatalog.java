@@ -33,7 +33,7 @@ public class BrokerCatalog {
         return Optional.empty();
     }
 
-    /** The name of this broker as people know it; empty when there is no such broker. */
+    /** The display name of this broker; empty if the broker is unknown. */
     public Optional<String> nameOf(String id) {
         return byId(id).map(broker -> broker.description().name());
     }

@@ -10,21 +10,21 @@ import java.util.Map;
  * Made for a few calls and discarded; thread-safe; caches nothing. Never used inside a database transaction.
  *
  * <p>Reads return the broker's values unchanged: no totals, no rounding. Each read is one call, so that a caller can
- * count calls against the broker's limits; an adapter may repeat it once when the first try got no usable answer. If
- * one row of an answer cannot be read, the whole answer is refused as {@code broker-answer-garbled}, because a total
- * over the other rows would be wrong. Lists and maps are never null, and neither is any argument.
+ * count calls against the broker's limits; an adapter may repeat it once when the first call got no usable response. If
+ * one row of a response cannot be read, the whole response is rejected as {@code broker-answer-garbled}, because a
+ * total over the other rows would be wrong. Lists and maps are never null, and neither is any argument.
  *
- * <p>Methods throw {@link BrokerException}: AUTH, the session has ended; PERMISSION, the session lives but the app's
+ * <p>Methods throw {@link BrokerException}: AUTH, the session has ended; PERMISSION, the session is valid but the app's
  * plan lacks this read; RATE, TRANSIENT and CONFIG as {@link Verdict} says.
  */
 public interface BrokerClient {
 
-    /** Whose session it is: the cheapest call that proves that a session lives. */
+    /** Returns the owner of the session: the cheapest call that proves that the session is valid. */
     Profile profile();
 
     /**
-     * Gets new tokens without the person, where the broker gave a refresh token. Expected outcomes are values: throws
-     * no {@link BrokerException}. Called by one caller at a time for each session, because a refresh token may be valid
+     * Gets new tokens without a login, if the broker issued a refresh token. Expected outcomes are values: throws no
+     * {@link BrokerException}. Called by one caller at a time for each session, because a refresh token may be valid
      * for one use.
      *
      * @return {@link Renewal.LoginRequired}, without a call, when the session cannot be renewed
@@ -32,10 +32,10 @@ public interface BrokerClient {
     Renewal renew();
 
     /**
-     * Ends the session at the broker, and first its refresh token. A session that the broker no longer knows counts as
-     * ended: no exception. Can be repeated.
+     * Ends the session at the broker, and first its refresh token. A session that no longer exists at the broker counts
+     * as ended: no exception. Can be repeated.
      *
-     * @throws BrokerException the session may still live; the verdict says why
+     * @throws BrokerException the session may still be valid; the verdict says why
      */
     void revoke();
 
@@ -54,15 +54,15 @@ public interface BrokerClient {
     /**
      * Last traded prices.
      *
-     * @param listings at most {@link Broker#listingsPerPriceCall}; no call is made for none
-     * @return by listing; a listing that the broker does not know, or has no price for, is absent
+     * @param listings at most {@link Broker#listingsPerPriceCall}; an empty list causes no call
+     * @return by listing; an unknown listing, or one without a price, is absent
      * @throws IllegalArgumentException if there are more listings than one call takes
      */
     Map<Listing, BigDecimal> lastPrices(Collection<Listing> listings);
 
     /**
      * Opens a stream of price changes. Returns without waiting for the broker; the listener learns the outcome. The
-     * stream reconnects until it is closed. Open one only while somebody watches: brokers allow few streams for each
+     * stream reconnects until it is closed. Open one only while it has watchers: brokers allow few streams for each
      * app. A broker without a price stream refuses with PERMISSION through {@link PriceListener#refused}.
      */
     PriceStream openPriceStream(PriceListener listener);

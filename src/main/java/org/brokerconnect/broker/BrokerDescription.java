@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a person and the front end need to know about a broker before connecting.
+ * The description of a broker for users and the front end.
  *
  * @param id stable and lower-case, part of paths, such as {@code zerodha}
- * @param name the broker's name for people
+ * @param name the broker's display name
  * @param credentialFields the fields of the set-up form, in order
  * @param capabilities what its API supports
  * @param sandbox true unless all addresses are those of the broker's production service

@@ -44,7 +44,7 @@ public class BrokerException extends RuntimeException {
     }
 
     /**
-     * @param retryAfter the pause that the broker asked for, or null
+     * @param retryAfter the pause that the broker requested, or null
      * @param cause the underlying failure, or null
      */
     public BrokerException(Verdict verdict, String code, String message, Duration retryAfter, Throwable cause) {
@@ -63,7 +63,7 @@ public class BrokerException extends RuntimeException {
         return code;
     }
 
-    /** The pause that the broker asked for, if any. */
+    /** The pause that the broker requested, if any. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

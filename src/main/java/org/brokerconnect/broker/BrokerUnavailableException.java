@@ -1,8 +1,8 @@
 package org.brokerconnect.broker;
 
 /**
- * The broker could not be reached or gave no usable answer. A separate type, so that retries and circuit breakers can
- * be configured for it.
+ * The broker could not be reached or returned no usable response. A separate type, so that retries and circuit breakers
+ * can be configured for it.
  */
 public final class BrokerUnavailableException extends BrokerException {
 

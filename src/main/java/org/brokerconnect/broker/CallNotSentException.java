@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The rate limiter did not let the call pass, so it was not sent. It says nothing about the broker or the session, and
- * counts as no failure of either.
+ * The rate limiter did not let the call pass, so it was not sent. It does not count as a failure of the broker or of
+ * the session.
  */
 public final class CallNotSentException extends BrokerException {
 
@@ -27,7 +27,7 @@ public final class CallNotSentException extends BrokerException {
         return new CallNotSentException(
                 Verdict.TRANSIENT,
                 UNKNOWN,
-                "the database did not answer whether a " + limit + " call can be sent",
+                "the database did not confirm whether a " + limit + " call can be sent",
                 retryAfter);
     }
 

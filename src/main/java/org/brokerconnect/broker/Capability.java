@@ -4,7 +4,7 @@ package org.brokerconnect.broker;
 public enum Capability {
     /** Sessions can be ended at the broker. */
     REVOCATION,
-    /** Every session can be renewed without the person. */
+    /** Every session can be renewed without a login. */
     RENEWAL,
     /** Only apps that the broker approved get a refresh token. */
     RENEWAL_FOR_APPROVED_APPS

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record CredentialField(String name, String label, String hint, String pattern, boolean secret) {
 
-    /** @throws java.util.regex.PatternSyntaxException if {@code pattern} is no regular expression */
+    /** @throws java.util.regex.PatternSyntaxException if {@code pattern} is not a regular expression */
     public CredentialField {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(label, "label");
@@ -22,9 +22,7 @@ public record CredentialField(String name, String label, String hint, String pat
         Pattern.compile(pattern);
     }
 
-    /**
-     * Whether the value is well-formed; the broker may still not know it. Null is not well-formed.
-     */
+    /** Whether the value is well-formed; it may still be unknown to the broker. Null is not well-formed. */
     public boolean accepts(String value) {
         return value != null && Pattern.matches(pattern, value);
     }

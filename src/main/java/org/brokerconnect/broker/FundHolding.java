@@ -10,13 +10,13 @@ import java.util.Optional;
  * Owned units of one mutual fund.
  *
  * @param isin the fund's ISIN
- * @param name the fund's name for people
- * @param folio the number of the account at the fund house; empty where the broker gives none
+ * @param name the fund's display name
+ * @param folio the number of the account at the fund house; empty if the broker provides none
  * @param quantity units; fractional
  * @param pledged the part given as collateral; shown, not added
  * @param averagePrice the average cost of a unit
  * @param lastPrice the last net asset value of a unit
- * @param priceDate the date of {@code lastPrice}; empty where the broker gives none
+ * @param priceDate the date of {@code lastPrice}; empty if the broker provides none
  */
 public record FundHolding(
         String isin,

@@ -10,7 +10,7 @@ import java.util.Optional;
  * {@code settled} and {@code unsettled} share the average price; {@code marginFunded} has its own price and is part of
  * neither; whether {@code pledged} is part of {@code settled} varies, so it is shown and never added.
  *
- * @param isin empty where the broker gives none
+ * @param isin empty if the broker provides none
  * @param streamKey the broker's key of the listing in its price stream; empty where it has none
  * @param settled delivered shares
  * @param unsettled bought and not yet delivered (T1 in India)
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param averagePrice the average cost of a share, in {@code currency}; can be 0 when {@code costUncertain}
  * @param lastPrice the price of the last trade
  * @param closePrice the close of the previous trading day; 0 where there was none
- * @param costUncertain the broker does not know the cost, or marks it as doubtful: this holding's profit is meaningless
+ * @param costUncertain the cost is unknown, or the broker marks it as doubtful: this holding's profit is meaningless
  * @param marginFunded shares that were bought with the broker's money; empty when there are none
  */
 public record Holding(

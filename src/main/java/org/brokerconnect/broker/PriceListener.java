@@ -24,12 +24,12 @@ public interface PriceListener {
     void interrupted(BrokerException why);
 
     /**
-     * The broker refused the tokens. They are not tried again: the stream stays closed until
+     * The broker refused the tokens. They are not sent again: the stream stays closed until
      * {@link PriceStream#useTokens} brings others.
      *
      * @param why AUTH: the session has ended; PERMISSION with {@code stream-refused}: the broker does not say whether
-     *     the session has ended or the plan has no prices, but {@link BrokerClient#profile} tells; CONFIG: the stream's
-     *     address is wrong
+     *     the session has ended or the plan has no prices, which {@link BrokerClient#profile} shows; CONFIG: the
+     *     stream's address is wrong
      */
     void refused(BrokerException why);
 }

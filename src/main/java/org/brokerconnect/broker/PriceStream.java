@@ -10,7 +10,7 @@ import java.util.Collection;
 public interface PriceStream extends AutoCloseable {
 
     /**
-     * Subscribes to more listings. Keys that the broker cannot know are ignored, among them the empty key of a listing
+     * Subscribes to more listings. Keys that no broker issues are ignored, among them the empty key of a listing
      * without a stream.
      *
      * @param streamKeys as in {@link Holding#streamKey}
@@ -18,7 +18,7 @@ public interface PriceStream extends AutoCloseable {
      */
     void subscribe(Collection<String> streamKeys);
 
-    /** The most keys that can be subscribed at a time. */
+    /** The maximum number of keys that can be subscribed at a time. */
     int maxKeys();
 
     /** Unsubscribes; a listener call that is already running can still contain their ticks. */
@@ -30,7 +30,7 @@ public interface PriceStream extends AutoCloseable {
      */
     void useTokens(SessionTokens tokens);
 
-    /** Closes the stream for ever. No call to the listener begins afterwards. */
+    /** Closes the stream permanently. No call to the listener begins afterwards. */
     @Override
     void close();
 }

@@ -4,7 +4,7 @@ package org.brokerconnect.broker;
 public enum Priority {
     /** The exchange of a login's code, which is valid for one call only. */
     LOGIN,
-    /** A person waits for the answer. */
+    /** A person waits for the response. */
     INTERACTIVE,
     /** No person waits; the call uses the capacity that interactive calls leave free. */
     BACKGROUND

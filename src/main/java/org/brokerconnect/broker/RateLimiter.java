@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Limits the rate of calls to brokers, for each app and kind of call, across all nodes. An adapter asks before each
- * request that it sends. Thread-safe. Called outside of transactions, since it blocks. No argument may be null.
+ * Limits the rate of calls to brokers, for each app and kind of call, across all nodes. An adapter calls this before
+ * each request that it sends. Thread-safe. Called outside of transactions, since it blocks. No argument may be null.
  */
 public interface RateLimiter {
 
@@ -14,7 +14,7 @@ public interface RateLimiter {
      * A broker's rate limit for one kind of call, per app.
      *
      * @param name names the broker and the kind, such as {@code zerodha-quote}; a label of metrics
-     * @param perSecond the most calls that the broker takes in any second
+     * @param perSecond the maximum number of calls that the broker takes in any second
      * @param burst how many of them can be sent together after a quiet time, at most {@code perSecond}; a larger burst
      *     means a lower sustained rate
      */
@@ -30,7 +30,7 @@ public interface RateLimiter {
     }
 
     /**
-     * Blocks until the call may be sent. The caller sends it at once then.
+     * Blocks until the call may be sent. The caller then sends it immediately.
      *
      * @param apiKey identifies the app; only a hash of it is stored
      * @return how long the call waited; zero when it passed at once
@@ -40,10 +40,10 @@ public interface RateLimiter {
     Duration await(CallLimit limit, Secret apiKey, Priority priority);
 
     /**
-     * Pauses all calls of this kind and app on all nodes, after the broker answered 429 although the limit was kept:
+     * Pauses all calls of this kind and app on all nodes, after the broker returned 429 although the limit was kept:
      * another program uses the same app.
      *
-     * @param askedFor the pause that the broker asked for; zero when it did not say
+     * @param requestedPause the pause that the broker requested; zero if it requested none
      */
-    void pause(CallLimit limit, Secret apiKey, Duration askedFor);
+    void pause(CallLimit limit, Secret apiKey, Duration requestedPause);
 }

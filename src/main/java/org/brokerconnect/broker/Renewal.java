@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The result of renewing a session without the person. */
+/** The result of renewing a session without a login. */
 public sealed interface Renewal {
 
     /**
@@ -21,7 +21,7 @@ public sealed interface Renewal {
     }
 
     /**
-     * Only a new login helps. {@code code} is a stable slug: {@code session-not-renewable} when the broker gave no
+     * A new login is required. {@code code} is a stable slug: {@code session-not-renewable} when the broker issued no
      * refresh token, {@code refresh-token-refused} when it refused the refresh token.
      */
     record LoginRequired(String code) implements Renewal {
@@ -32,7 +32,7 @@ public sealed interface Renewal {
 
     /**
      * The renewal failed for now and nothing changed. The verdict is never {@link Verdict#AUTH}. {@code after} is the
-     * pause that the broker asked for; zero when it did not say.
+     * pause that the broker requested; zero if it requested none.
      */
     record TryLater(Verdict verdict, String code, Duration after) implements Renewal {
         public TryLater {

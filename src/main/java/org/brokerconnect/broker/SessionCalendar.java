@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A broker's session times and trading days. Pure functions of instants, so that only the adapter knows the time zone.
+ * A broker's session times and trading days. Pure functions of instants, so that the time zone stays inside the
+ * adapter.
  */
 public interface SessionCalendar {
 
@@ -28,8 +29,8 @@ public interface SessionCalendar {
     LocalDate dateOf(Instant instant);
 
     /**
-     * The trading day of this date; empty when there is no trading. A holiday that the calendar does not know is a
-     * trading day on which no price changes.
+     * The trading day of this date; empty when there is no trading. A holiday that is not in the calendar is a trading
+     * day on which no price changes.
      */
     Optional<TradingDay> tradingDay(LocalDate date);
 

@@ -7,7 +7,7 @@ import org.brokerconnect.vault.Secret;
  * The tokens of one session. They are replaced together or not at all.
  *
  * @param access authorises every call; never empty
- * @param refresh renews the session; {@link Secret#none()} where the broker gives none, as for ordinary Kite Connect
+ * @param refresh renews the session; {@link Secret#none()} if the broker provides none, as for ordinary Kite Connect
  *     apps
  */
 public record SessionTokens(Secret access, Secret refresh) {
@@ -20,7 +20,7 @@ public record SessionTokens(Secret access, Secret refresh) {
         }
     }
 
-    /** Whether the session can be renewed without the person. */
+    /** Whether the session can be renewed without a login. */
     public boolean areRenewable() {
         return !refresh.isEmpty();
     }

@@ -4,11 +4,11 @@ package org.brokerconnect.broker;
 public enum Verdict {
     /** The token or code is invalid: the person has to log in again. Final; the token is never sent again. */
     AUTH,
-    /** The session lives, but the plan or the account does not include this call. */
+    /** The session is valid, but the plan or the account does not include this call. */
     PERMISSION,
     /** Too many calls; the same call can succeed after a pause. */
     RATE,
-    /** The broker could not be reached or gave no usable answer; the same call can succeed later. */
+    /** The broker could not be reached or returned no usable response; the same call can succeed later. */
     TRANSIENT,
     /** The app at the broker, or a setting of this application, is wrong and has to be corrected. */
     CONFIG

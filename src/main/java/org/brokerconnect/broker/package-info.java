@@ -1,7 +1,7 @@
 /**
  * The SPI for brokers, in broker-neutral words. An adapter in a sub-package implements
- * {@link org.brokerconnect.broker.Broker}; {@link org.brokerconnect.broker.BrokerCatalog} finds it by CDI and nobody
- * imports it, so a broker is added by adding one package. Uses {@code vault} for
+ * {@link org.brokerconnect.broker.Broker}; {@link org.brokerconnect.broker.BrokerCatalog} finds it by CDI and no other
+ * package imports it, so a broker is added by adding one package. Uses {@code vault} for
  * {@link org.brokerconnect.vault.Secret} only, and neither HTTP nor JPA.
  *
  * <p>All calls within a session go through a {@link org.brokerconnect.broker.BrokerClient} that is bound to its

@@ -56,7 +56,10 @@ public class ConfiguredDataSource implements DataSource {
         return driver().getConnection();
     }
 
-    /** Ignores the arguments: servers pass placeholders for a definition without a user; the settings decide. */
+    /**
+     * Ignores the arguments: servers pass placeholders for a definition without a user; the credentials come from the
+     * settings.
+     */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();

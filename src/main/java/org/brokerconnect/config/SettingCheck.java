@@ -1,6 +1,6 @@
 package org.brokerconnect.config;
 
-/** Range checks of settings. Every settings class uses these, so that a wrong number reads the same everywhere. */
+/** Range checks of settings. Every settings class uses these, so that all error messages have the same form. */
 public final class SettingCheck {
 
     private SettingCheck() {}

@@ -13,9 +13,9 @@ public enum Change {
     CREATED,
     /** A login began: the browser was redirected to the broker. */
     CONNECT_STARTED,
-    /** A login gave no session, or nobody returned in time. */
+    /** A login failed, or no callback arrived in time. */
     CONNECT_FAILED,
-    /** A login gave a session. */
+    /** A login succeeded. */
     CONNECTED,
     /** The session got new tokens without a login. */
     RENEWED,
@@ -23,15 +23,15 @@ public enum Change {
     ENDING_SOON,
     /** The broker ended the session, or its end has passed. */
     LOGIN_REQUIRED,
-    /** Calls to the broker have failed for a while, or fail for a reason that a person has to remove. */
+    /** Calls to the broker have failed for a while, or fail for a reason that needs a person's action. */
     FAILING,
-    /** The broker answers again. */
+    /** Calls to the broker succeed again. */
     RECOVERED,
     /** The owner or an administrator disconnected, or an ended account was forgotten. */
     DISCONNECTED,
     /** Other credentials were saved; the session of the old ones was removed. */
     CREDENTIALS_REPLACED,
-    /** A callback came from another browser than the one that began the login; nothing was connected. */
+    /** A callback arrived from another browser than the one that started the login; nothing was connected. */
     CALLBACK_REFUSED,
     /** The configuration was deleted. */
     DELETED;

@@ -13,7 +13,7 @@ public final class ChangeSentence {
 
     /**
      * @param reason the change's slug; may be null
-     * @param brokerName as people know the broker; null when it is not known
+     * @param brokerName the broker's display name; null if unknown
      */
     public static String of(Change change, String reason, Locale locale, String brokerName) {
         Object[] name = ProblemCatalog.brokerArguments(locale, brokerName);

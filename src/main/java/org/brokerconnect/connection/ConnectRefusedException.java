@@ -2,7 +2,7 @@ package org.brokerconnect.connection;
 
 import jakarta.ejb.ApplicationException;
 
-/** A login gave a session that this connection must not take. Rolls back, so an earlier session stays. */
+/** A login gave a session that this connection must not store. Rolls back, so an earlier session stays. */
 @ApplicationException(rollback = true)
 public final class ConnectRefusedException extends RuntimeException {
 

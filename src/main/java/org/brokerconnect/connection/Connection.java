@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.brokerconnect.broker.SessionTokens;
 
-/** A configuration with its session, if there is one, as one query read them. */
+/** A configuration with its session, if there is one, as read by one query. */
 public final class Connection {
 
     private final BrokerConfig config;
     private final ConnectionSession session;
 
-    /** @param session null when nobody ever logged in, or after a disconnect */
+    /** @param session null before the first login and after a disconnect */
     Connection(BrokerConfig config, ConnectionSession session) {
         this.config = Objects.requireNonNull(config, "config");
         this.session = session;
@@ -34,7 +34,7 @@ public final class Connection {
         return config.storedState().stateAt(now, end);
     }
 
-    /** The tokens, if the broker still accepts them at {@code now} as far as we know. */
+    /** The tokens, if they have not expired at {@code now} and the broker has not refused them. */
     public Optional<SessionTokens> usableTokensAt(Instant now) {
         return session().filter(s -> now.isBefore(s.expiresAt())).flatMap(ConnectionSession::tokens);
     }

@@ -113,7 +113,7 @@ public class ConnectionSession {
         schedule.renewBy(now);
     }
 
-    /** Records that the broker answered, with whatever verdict. */
+    /** Records a response of the broker, regardless of its verdict. */
     void recordCheck(Instant now) {
         lastCheckedAt = now;
     }
@@ -148,7 +148,7 @@ public class ConnectionSession {
         return expiresAt;
     }
 
-    /** When the broker last answered a call of this session. */
+    /** When a call of this session last got a response. */
     public Instant lastCheckedAt() {
         return lastCheckedAt;
     }
@@ -163,7 +163,7 @@ public class ConnectionSession {
     }
 
     /**
-     * The version of the tokens, which increases with each change, so that a late answer neither overwrites nor ends
+     * The version of the tokens, which increases with each change, so that a late response neither overwrites nor ends
      * newer tokens. A new session starts at the connection's event number; each change of tokens appends an event, so
      * no two sessions of one connection share a version.
      */
@@ -171,7 +171,7 @@ public class ConnectionSession {
         return tokenVersion;
     }
 
-    /** Whether it has a refresh token, so that it can be renewed without a login. */
+    /** Whether it has a refresh token and can be renewed without a login. */
     public boolean isRenewable() {
         return !refreshToken.isEmpty();
     }

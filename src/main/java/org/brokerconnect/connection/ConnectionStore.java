@@ -49,7 +49,7 @@ public class ConnectionStore {
                 .findFirst();
     }
 
-    /** The connection with this id, whoever owns it. For background work; a person's requests use {@link #find}. */
+    /** The connection with this id, of any owner. For background work; a person's requests use {@link #find}. */
     public Optional<Connection> findAnyOwner(UUID id) {
         return query("c.id = :id").setParameter("id", id).getResultStream().findFirst();
     }

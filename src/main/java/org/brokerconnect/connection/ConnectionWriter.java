@@ -109,7 +109,7 @@ public class ConnectionWriter {
                                 .closeAttempt(attempt)));
     }
 
-    /** Records that a callback came from a browser that did not start the attempt. The state stays. */
+    /** Records that a callback arrived from a browser that did not start the attempt. The state stays. */
     public void recordRefusedCallback(UUID id, String reason) {
         transitions
                 .lock(id)
@@ -118,7 +118,7 @@ public class ConnectionWriter {
     }
 
     /**
-     * Stores the session that a login gave. It replaces an earlier session as a whole.
+     * Stores the session of a login. It replaces an earlier session as a whole.
      *
      * @param credentialsVersion of the credentials that the login was made with
      * @throws ConnectRefusedException {@code configuration-gone}: the connection was deleted;
@@ -157,7 +157,7 @@ public class ConnectionWriter {
     /**
      * Removes the account of a session that ended long ago, so that another account may connect.
      *
-     * @return false when there is a new session meanwhile; nothing is changed then
+     * @return false, without a change, if there is a new session by now
      */
     public boolean forgetAccount(UUID id, long tokenVersion) {
         Optional<BrokerConfig> ended = transitions.lock(id).filter(config -> transitions
@@ -173,7 +173,9 @@ public class ConnectionWriter {
         return disconnect(transitions.lockOwn(owner, id), null, owner);
     }
 
-    /** Disconnects anybody's connection; the event names the administrator. @return false when the id is unknown */
+    /**
+     * Disconnects a connection of any owner; the event names the administrator. @return false when the id is unknown
+     */
     public boolean disconnectByAdministrator(String administrator, UUID id) {
         return disconnect(transitions.lock(id), "ended-by-administrator", administrator);
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Decides when a session is renewed, checked and warned about, and when failures become an error. The writers ask it
- * under the row lock, because the answers depend on the row. Package {@code session} implements it.
+ * Decides when a session is renewed, checked and warned about, and when failures become an error. The writers call it
+ * under the row lock, because the results depend on the row. Package {@code session} implements it.
  */
 public interface SessionPolicy {
 
@@ -24,9 +24,9 @@ public interface SessionPolicy {
      * The next try after a failure at {@code now}.
      *
      * @param failures how many calls failed in a row, from 1
-     * @param askedFor the least pause that the broker asked for; zero when it asked for none
+     * @param requestedPause the shortest pause that the broker requested; zero if it requested none
      */
-    Instant retryAt(int failures, Duration askedFor, Instant now);
+    Instant retryAt(int failures, Duration requestedPause, Instant now);
 
     /** For how long calls may fail before the connection is shown as ERROR. */
     Duration errorAfter();

@@ -40,7 +40,7 @@ public class SessionSchedule {
         releaseLease();
     }
 
-    /** Makes nothing due: the session has no tokens. */
+    /** Clears all due times, because the session has no tokens. */
     void clear() {
         start(SessionPlan.NOTHING);
     }

@@ -11,9 +11,9 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Verdict;
 
 /**
- * Writes what the broker's answers mean for a session. Each command runs in one transaction with its event, if there
- * is one. Commands name the token version that the answer was about and do nothing when the session has other tokens
- * by now, so a late answer neither overwrites nor ends newer tokens.
+ * Applies the broker's responses to a session. Each command runs in one transaction with its event, if there is one.
+ * Each command takes the token version that the call was made with and does nothing if the session has other tokens by
+ * now, so a late response neither overwrites nor ends newer tokens.
  */
 @Stateless
 public class SessionWriter {
@@ -76,7 +76,7 @@ public class SessionWriter {
         });
     }
 
-    /** Records that the broker answered a call, which ends an ERROR. */
+    /** Records a successful call, which ends an ERROR. */
     public void recordSuccess(UUID id, long tokenVersion) {
         change(id, tokenVersion, (config, session) -> {
             Instant now = clock.instant();
@@ -93,16 +93,16 @@ public class SessionWriter {
      * Records that a call failed for a reason that need not end the session, and schedules the next check. An event is
      * written when failures have lasted for {@link SessionPolicy#errorAfter}, and at once for {@link Verdict#CONFIG}.
      *
-     * @param askedFor the least pause that the broker asked for; zero when it asked for none
+     * @param requestedPause the shortest pause that the broker requested; zero if it requested none
      */
-    public void recordFailure(UUID id, long tokenVersion, Verdict verdict, String code, Duration askedFor) {
+    public void recordFailure(UUID id, long tokenVersion, Verdict verdict, String code, Duration requestedPause) {
         change(id, tokenVersion, (config, session) -> session.schedule()
-                .checkAt(countFailure(config, session, verdict, code, askedFor)));
+                .checkAt(countFailure(config, session, verdict, code, requestedPause)));
     }
 
     /**
      * Records that a renewal failed, like {@link #recordFailure}, and schedules the next renewal. A renewal that was
-     * not sent, because the rate limiter gave it no turn, is postponed and does not count as a failure.
+     * not sent, because the rate limiter refused it, is postponed and does not count as a failure.
      */
     public void recordRenewalFailure(UUID id, long tokenVersion, Renewal.TryLater later) {
         change(id, tokenVersion, (config, session) -> session.schedule()
@@ -113,10 +113,10 @@ public class SessionWriter {
     }
 
     private Instant countFailure(
-            BrokerConfig config, ConnectionSession session, Verdict verdict, String code, Duration askedFor) {
+            BrokerConfig config, ConnectionSession session, Verdict verdict, String code, Duration requestedPause) {
         Instant now = clock.instant();
         Duration lasting = session.schedule().countFailure(now);
-        Instant retryAt = policy.retryAt(session.schedule().failures(), askedFor, now);
+        Instant retryAt = policy.retryAt(session.schedule().failures(), requestedPause, now);
         if (isWorthAnEvent(config.storedState(), verdict, code, lasting)) {
             transitions.record(config, Change.FAILING, code, ConnectionEvent.SYSTEM);
         }

@@ -12,7 +12,7 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.problem.MessageBundle;
 import org.brokerconnect.problem.ProblemCatalog;
 
-/** Makes the {@link StatusView} of a connection at the present time. */
+/** Builds the {@link StatusView} of a connection at the present time. */
 @Dependent
 public class StatusViews {
 

@@ -57,7 +57,7 @@ public class TransitionWriter {
         record(config, change, reason, actor, () -> config.storedState().step(change, reason));
     }
 
-    /** Applies an effect that is no step of the state machine and appends the event. {@code reason} may be null. */
+    /** Applies an effect that is not a step of the state machine and appends the event. {@code reason} may be null. */
     public void record(BrokerConfig config, Change change, String reason, String actor, Runnable effect) {
         Instant now = clock.instant();
         ConnectionState from = config.storedState().shownAt(now);

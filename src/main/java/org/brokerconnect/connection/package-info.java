@@ -1,10 +1,11 @@
 /**
- * The noun that the features share: one person's account at one broker, with its credentials, its session, its state
- * machine and its event log. Uses {@code broker} and the foundations; knows no feature and not {@code session}, which
- * decides when a session is due ({@code SessionPolicy}) and revokes what was removed ({@code SessionRemoved}).
+ * The domain object that the features share: one person's account at one broker, with its credentials, its session, its
+ * state machine and its event log. Uses {@code broker} and the foundations; depends neither on a feature nor on
+ * {@code session}, which decides when a session is due ({@code SessionPolicy}) and revokes what was removed
+ * ({@code SessionRemoved}).
  *
  * <p>Decision: one reader ({@code ConnectionStore}) and one place that writes ({@code TransitionWriter}, called by
- * {@code ConnectionWriter} for people and {@code SessionWriter} for the broker's answers): lock, step, append the
+ * {@code ConnectionWriter} for people and {@code SessionWriter} for the broker's responses): lock, step, append the
  * event, in one transaction. Features react to {@code ConnectionChanged} and never call each other.
  */
 package org.brokerconnect.connection;

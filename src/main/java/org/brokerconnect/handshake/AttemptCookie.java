@@ -15,7 +15,7 @@ import org.brokerconnect.vault.Secret;
  * The cookie that binds an attempt to the browser that started it. One cookie per attempt, so that tabs do not
  * overwrite each other; {@code SameSite=Lax}, because the broker's redirect is a top-level navigation from another
  * site; {@code __Host-} over HTTPS, so that no subdomain can set it. It lives as long as the attempt, so that a
- * repeated callback gets the same answer.
+ * repeated callback gets the same response.
  */
 @Dependent
 class AttemptCookie {
@@ -42,7 +42,7 @@ class AttemptCookie {
                 .build();
     }
 
-    /** The presenter that these cookies make. */
+    /** The presenter that these cookies identify. */
     CallbackPresenter.Browser presenterOf(Map<String, Cookie> cookies) {
         Set<String> hashes = cookies.values().stream()
                 .filter(cookie -> cookie.getName().startsWith(prefix()))

@@ -2,12 +2,12 @@ package org.brokerconnect.handshake;
 
 /** The outcome of an attempt. */
 public enum AttemptOutcome {
-    /** The person is at the broker, or the code is being exchanged. */
+    /** The login at the broker is not finished, or the code is being exchanged. */
     PENDING,
     /** The connection has a session. */
     CONNECTED,
     /** The person declined at the broker. */
     CANCELLED,
-    /** The attempt failed; its problem says why. */
+    /** The attempt failed; its problem gives the reason. */
     FAILED
 }

@@ -111,7 +111,7 @@ public class AttemptStore {
     /**
      * Connects the account and records the outcome.
      *
-     * @return false if the attempt was deleted or ended while the broker answered; the session is then not stored
+     * @return false if the attempt was deleted or ended during the broker's call; the session is then not stored
      * @throws org.brokerconnect.connection.ConnectRefusedException if the connection refuses the session; nothing is
      *     changed
      */

@@ -15,7 +15,7 @@ public record AttemptView(
         Instant expiresAt,
         @Nullable AttemptProblem problem) {
 
-    /** Why it did not connect, in the words of a problem document. */
+    /** Why it did not connect, as title and detail of a problem document. */
     public record AttemptProblem(String type, String title, String detail) {
 
         static AttemptProblem of(String code, Locale locale, String brokerName) {
@@ -24,7 +24,7 @@ public record AttemptView(
         }
     }
 
-    /** @param brokerName null when it is not known */
+    /** @param brokerName null if unknown */
     static AttemptView of(ConnectAttempt attempt, Instant now, Locale locale, String brokerName) {
         return new AttemptView(
                 attempt.id(),

@@ -2,5 +2,5 @@ package org.brokerconnect.handshake;
 
 import jakarta.annotation.Nullable;
 
-/** Optional wishes for an attempt. */
+/** The options of a new attempt. */
 public record ConnectRequest(@Nullable String returnTo) {}

@@ -47,7 +47,9 @@ class PastedCallback {
         return result.attempt();
     }
 
-    /** The path of a pastedCallback address says nothing, so the first broker that can read it is asked. */
+    /**
+     * The path of a pasted address does not identify the broker, so the first broker that recognises the query is used.
+     */
     private String brokerOf(Map<String, List<String>> query) {
         return catalog.descriptions().stream()
                 .map(BrokerDescription::id)

@@ -14,7 +14,7 @@ final class RandomToken {
 
     private RandomToken() {}
 
-    /** 256 random bits as unpadded base64url, which URLs and cookies carry unchanged. */
+    /** 256 random bits as unpadded base64url, which needs no encoding in URLs and cookies. */
     static String generate() {
         byte[] bits = new byte[BYTES];
         RANDOM.nextBytes(bits);

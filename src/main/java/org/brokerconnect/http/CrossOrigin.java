@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.brokerconnect.config.AllowedOrigins;
 
 /**
- * CORS headers (WHATWG Fetch, CORS protocol). Only listed origins may read answers, refusals included. Credentials are
+ * CORS headers (WHATWG Fetch, CORS protocol). Only listed origins may read responses, errors included. Credentials are
  * allowed only where the attempt's cookie is set or read; everywhere else the bearer token identifies the caller.
  */
 @ApplicationScoped
@@ -50,7 +50,10 @@ class CrossOrigin {
         return SHARED.matcher(path).matches() && !consent.isCallback(path);
     }
 
-    /** Answers a preflight: the methods and headers that the API accepts, cached by the browser for ten minutes. */
+    /**
+     * Adds the response headers of a preflight: the methods and headers that the API accepts, cached by the browser for
+     * ten minutes.
+     */
     void addPreflightHeaders(HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE");
         response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, Last-Event-ID");

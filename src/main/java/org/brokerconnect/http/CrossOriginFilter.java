@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Adds CORS headers and answers preflights. {@link ErrorPage} adds them to errors that the server raises itself. */
+/** Adds CORS headers and handles preflights. {@link ErrorPage} adds them to errors that the server raises itself. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class CrossOriginFilter extends HttpFilter {
 
@@ -36,7 +36,7 @@ public class CrossOriginFilter extends HttpFilter {
         }
     }
 
-    /** A preflight carries no token, so it must be answered before the access check. */
+    /** A preflight contains no token, so it must be handled before the access check. */
     private static boolean isPreflight(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
     }

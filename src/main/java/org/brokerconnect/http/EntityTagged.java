@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks resources whose JSON answers carry an {@code ETag} and support {@code If-None-Match}; see {@link EntityTags}.
+ * Marks resources whose JSON responses have an {@code ETag} and support {@code If-None-Match}; see {@link EntityTags}.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.brokerconnect.vault.Sha256;
 
 /**
- * Answers 304 when {@code If-None-Match} matches (RFC 9110 section 13.1.2). The tag is a hash of the whole body,
+ * Returns 304 when {@code If-None-Match} matches (RFC 9110 section 13.1.2). The tag is a hash of the whole body,
  * provenance included, so it changes with any number, its age or its source. It is weak, because a proxy may compress
  * the body.
  *
@@ -56,7 +56,7 @@ public class EntityTags implements ContainerResponseFilter {
         try {
             return JSON.writeValueAsBytes(answer);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("the answer could not be serialized", impossible);
+            throw new IllegalStateException("the response could not be serialized", impossible);
         }
     }
 }

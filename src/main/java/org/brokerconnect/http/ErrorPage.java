@@ -18,8 +18,8 @@ import org.brokerconnect.problem.StatusProblem;
 import org.brokerconnect.problem.TraceId;
 
 /**
- * Answers a request that the server refuses before it reaches a resource, for example because of an invalid token, with
- * a problem document. It replaces the server's own error page, which contains the server's name and version.
+ * Returns a problem document for a request that the server rejects before it reaches a resource, for example because of
+ * an invalid token. It replaces the server's own error page, which contains the server's name and version.
  * {@code web.xml} maps all errors to it.
  */
 @WebServlet("/error")

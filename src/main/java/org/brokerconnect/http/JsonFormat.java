@@ -20,7 +20,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * The JSON format of requests and answers: instants as ISO-8601 in UTC, decimals with full precision, empty optionals
+ * The JSON format of requests and responses: instants as ISO-8601 in UTC, decimals with full precision, empty optionals
  * left out. Unknown fields, wrong types, duplicate fields and trailing content are refused.
  */
 @Provider

@@ -7,7 +7,7 @@ import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.identity.SignInSettings;
 
 /**
- * Security headers of every answer (OWASP ASVS 5.0 V3.4): only our own scripts and styles, no framing, no referrer.
+ * Security headers of every response (OWASP ASVS 5.0 V3.4): only our own scripts and styles, no framing, no referrer.
  * {@code Cross-Origin-Opener-Policy} keeps pop-ups' openers, because the broker's login runs in one.
  */
 @ApplicationScoped

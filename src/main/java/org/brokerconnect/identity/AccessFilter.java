@@ -18,7 +18,7 @@ import org.brokerconnect.problem.ProblemException;
 
 /**
  * Enforces {@code @RolesAllowed} and {@code @PermitAll}; denies resource methods without either. Done here because
- * servers differ: some answer 403 instead of 401, and one enforces nothing unless configured.
+ * servers differ: some return 403 instead of 401, and one enforces nothing unless configured.
  */
 @Provider
 @Priority(AccessFilter.BEFORE_SERVER_AUTHORIZATION)

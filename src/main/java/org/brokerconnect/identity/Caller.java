@@ -42,7 +42,7 @@ public class Caller {
         return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
-    /** The language of the answer's messages, by the request's Accept-Language header. */
+    /** The language of the response's messages, by the request's Accept-Language header. */
     public Locale locale() {
         return AcceptLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }

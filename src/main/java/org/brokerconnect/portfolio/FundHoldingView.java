@@ -8,9 +8,9 @@ import org.brokerconnect.broker.FundHolding;
 /**
  * One mutual fund with its valuation. Pledged units are part of the quantity.
  *
- * @param folio empty if the broker gives none
+ * @param folio empty if the broker provides none
  * @param lastPrice the last net asset value per unit
- * @param priceDate the day of the last price; null if the broker gives none
+ * @param priceDate the day of the last price; null if the broker provides none
  * @param profitPercent percentage of {@code invested}; null if that is 0
  */
 public record FundHoldingView(

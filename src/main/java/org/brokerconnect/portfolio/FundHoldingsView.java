@@ -7,7 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import org.brokerconnect.broker.FundHolding;
 
-/** Mutual fund holdings with totals. The broker gives no previous close, so there is no day change. */
+/** Mutual fund holdings with totals. The broker provides no previous close, so there is no day change. */
 public record FundHoldingsView(
         @JsonUnwrapped Provenance provenance, Currency currency, FundTotals totals, List<FundHoldingView> funds) {
 

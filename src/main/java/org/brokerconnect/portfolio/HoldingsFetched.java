@@ -12,7 +12,7 @@ import org.brokerconnect.connection.Connection;
  *
  * @param broker the broker's id
  * @param account the broker's user id, the owner of the holdings
- * @param asOf when the broker answered
+ * @param asOf when the broker returned them
  */
 public record HoldingsFetched(UUID configId, String broker, String account, List<Holding> holdings, Instant asOf) {
 

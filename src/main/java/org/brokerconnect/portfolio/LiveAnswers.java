@@ -47,7 +47,7 @@ class LiveAnswers {
     /**
      * The broker's answer.
      *
-     * @param asOf when the broker gave it
+     * @param asOf when the broker returned it
      * @param snapshotUpdate what storing it will change
      */
     record Answer<T>(T data, Instant asOf, Snapshots.Update<T> snapshotUpdate) {}
@@ -55,7 +55,7 @@ class LiveAnswers {
     /**
      * Waits for the answer: the cached one, that of a call under way, or that of a new call.
      *
-     * @param store stores the answer after it was given
+     * @param store stores the answer after it was returned
      * @throws BrokerException TRANSIENT {@code broker-slow} if there is no answer within the read budget,
      *     {@code broker-busy} if no thread is free; otherwise as the call does
      */
@@ -63,11 +63,11 @@ class LiveAnswers {
         return request(key, call, store).await(config.readBudget());
     }
 
-    /** Joins or starts a call. A failed call is removed at once, an answered one at the end of its cache life. */
+    /** Joins or starts a call. A failed call is removed at once, a successful one at the end of its cache life. */
     <T> SharedCall<T> request(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
         calls.values().removeIf(this::isStale);
         SharedCall<T> mine = new SharedCall<>();
-        // the key holds the section, which determines the type
+        // the key contains the section, which determines the type
         @SuppressWarnings("unchecked")
         SharedCall<T> known = (SharedCall<T>) calls.putIfAbsent(key, mine);
         if (known != null) {

@@ -18,7 +18,7 @@ import org.brokerconnect.portfolio.LiveAnswers.Answer;
 import org.brokerconnect.session.BrokerCalls;
 
 /**
- * Reads portfolios from the broker within the read budget. Every answer is stored after it was given, also when its
+ * Reads portfolios from the broker within the read budget. Every answer is stored after it was returned, also when its
  * caller has stopped waiting.
  */
 @Dependent

@@ -40,7 +40,7 @@ public class PortfolioConfig {
         return cacheLife;
     }
 
-    /** The least time between two writes of a snapshot within one session. */
+    /** The minimum time between two writes of a snapshot within one session. */
     public Duration snapshotInterval() {
         return snapshotInterval;
     }

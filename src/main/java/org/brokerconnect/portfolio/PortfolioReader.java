@@ -23,7 +23,7 @@ import org.brokerconnect.problem.ProblemWords;
 @Dependent
 class PortfolioReader {
 
-    /** {@code Retry-After} of a 503: broker pauses and queues are usually over by then. */
+    /** {@code Retry-After} of a 503: by then broker pauses and queues have usually ended. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ConnectionStore connections;
@@ -51,7 +51,7 @@ class PortfolioReader {
 
     /**
      * @throws ProblemException {@code not-found} if this owner has no such connection; with the slug of the reason if
-     *     no source has an answer: status 503 if waiting helps, otherwise 409
+     *     no source has an answer: status 503 if a retry can succeed, otherwise 409
      */
     <T> PortfolioAnswer<T> read(String owner, UUID configId, PortfolioSection<T> section) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);

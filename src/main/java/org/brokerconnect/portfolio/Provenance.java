@@ -8,7 +8,7 @@ import org.brokerconnect.connection.ConnectionState;
 /**
  * Where an answer comes from and, if it is not LIVE, why.
  *
- * @param asOf when the broker gave these numbers; null for SAMPLE
+ * @param asOf when the broker returned these numbers; null for SAMPLE
  * @param state the connection's current state
  * @param reason stable slug of why the answer is not LIVE; null if it is
  * @param message the reason as text, with what to do; null for LIVE

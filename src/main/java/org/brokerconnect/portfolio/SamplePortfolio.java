@@ -11,7 +11,7 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Positions;
 
-/** A made-up portfolio. The companies do not exist, so that nobody mistakes the prices for market prices. */
+/** A made-up portfolio. The companies do not exist, so that the prices cannot be mistaken for market prices. */
 final class SamplePortfolio {
 
     private static final Currency RUPEE = Currency.getInstance("INR");

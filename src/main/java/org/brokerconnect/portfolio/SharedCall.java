@@ -44,7 +44,7 @@ final class SharedCall<T> {
         }
     }
 
-    /** When the broker answered; empty while the call is under way and after it failed. */
+    /** When the call returned; empty while the call is under way and after it failed. */
     Optional<Instant> answeredAt() {
         return answer.isDone() && !answer.isCompletedExceptionally()
                 ? Optional.of(answer.join().asOf())
@@ -53,7 +53,7 @@ final class SharedCall<T> {
 
     /**
      * Waits for the answer, then for what is left of the budget until it is stored: a caller that reads the history or
-     * the connection's status next finds this answer there. An answer that is stored too late is returned all the same.
+     * the connection's status next finds this answer there. An answer that is stored too late is returned nevertheless.
      *
      * @throws BrokerException TRANSIENT {@code broker-slow} if there is no answer within the budget; otherwise as the
      *     call does

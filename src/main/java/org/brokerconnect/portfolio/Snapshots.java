@@ -26,7 +26,7 @@ class Snapshots {
         this.config = config;
     }
 
-    /** The last answer and when the broker gave it. */
+    /** The last answer and when the broker returned it. */
     record LastKnown<T>(T data, Instant asOf) {}
 
     /**
@@ -71,7 +71,7 @@ class Snapshots {
     }
 
     /**
-     * Stores an answer as the snapshot and its time as the connection's last synchronisation, if the plan says so.
+     * Stores an answer as the snapshot and its time as the connection's last synchronisation, if the plan requires it.
      *
      * @param connection has the session that the answer was fetched in
      */

@@ -6,6 +6,6 @@ public enum Source {
     LIVE,
     /** The stored snapshot of the broker's last answer; {@code asOf} is its age. */
     LAST_KNOWN,
-    /** Made-up numbers that show what a portfolio looks like. Only for a connection that was never connected. */
+    /** Made-up numbers as an example of a portfolio. Only for a connection that was never connected. */
     SAMPLE
 }

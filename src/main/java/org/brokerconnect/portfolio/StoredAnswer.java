@@ -41,7 +41,10 @@ public record StoredAnswer<T>(String account, T data) {
         }
     }
 
-    /** Parses stored content; empty if there is none, or if another version wrote it in a way unknown to this one. */
+    /**
+     * Parses stored content; empty if there is none, or if another version wrote it in a format that this one cannot
+     * parse.
+     */
     public static <T> Optional<StoredAnswer<T>> parse(Secret content, TypeReference<T> type) {
         if (content.isEmpty()) {
             return Optional.empty();

@@ -23,7 +23,7 @@ public record Valuation(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PERCENT_DECIMALS = 4;
 
-    /** A quantity at three prices. A close of 0 means that the broker gave none; the day's change is then 0. */
+    /** A quantity at three prices. A close of 0 means that the broker sent none; the day's change is then 0. */
     static Valuation of(BigDecimal quantity, BigDecimal cost, BigDecimal last, BigDecimal close) {
         BigDecimal previous = close.signum() == 0 ? last : close;
         return new Valuation(quantity.multiply(cost), quantity.multiply(last), quantity.multiply(previous));

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.regex.Pattern;
 
-/** Chooses the language of an answer from the Accept-Language header (RFC 9110 section 12.5.4). */
+/** Chooses the language of a response from the Accept-Language header (RFC 9110 section 12.5.4). */
 public final class AcceptLanguage {
 
-    /** Only languages, no regions: bundles are cached by locale, so callers must not be able to invent many. */
+    /** Only languages, no regions: bundles are cached by locale, so callers must not be able to fill the cache. */
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private AcceptLanguage() {}

@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
-/** Answers a body that is not JSON, or JSON of another shape. Names the field, never its value. */
+/** Maps a body that is not JSON, or JSON of another shape, to a problem document. Names the field, never its value. */
 @Provider
 @ApplicationScoped
 public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {

@@ -7,7 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Limits request bodies to 64 KiB. A longer body is refused while it is read, whatever its Content-Length says. */
+/** Limits request bodies to 64 KiB. A longer body is refused while it is read, regardless of its Content-Length. */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 

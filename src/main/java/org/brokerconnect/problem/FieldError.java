@@ -6,7 +6,7 @@ import java.util.Objects;
  * A field error of a problem document.
  *
  * @param field the field's JSON name, or the name of the parameter
- * @param message tells the person how to correct the field
+ * @param message how to correct the field
  */
 public record FieldError(String field, String message) {
 

@@ -11,10 +11,10 @@ import java.util.Objects;
  *     switch on it
  * @param title the kind of problem in a few words, the same for every occurrence
  * @param status the HTTP status
- * @param detail for people: what happened, what it means for the values shown, what to press; contains no secret
+ * @param detail for users: what happened, what it means for the values shown, what to press; contains no secret
  * @param instance the path of the request; null before {@link #at}
  * @param traceId the trace id of the request, as in the log; null before {@link #at}
- * @param errors the fields of the request that are not valid; empty if the problem is another one
+ * @param errors the fields of the request that are not valid; empty for other problems
  */
 public record Problem(
         String type,

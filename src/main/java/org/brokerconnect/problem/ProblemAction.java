@@ -2,7 +2,7 @@ package org.brokerconnect.problem;
 
 import java.util.Locale;
 
-/** What the person can do about a problem. A front end chooses its button by it. */
+/** What the person can do about a problem. It determines the button that a front end shows. */
 public enum ProblemAction {
     RETRY,
     RECONNECT,

@@ -15,12 +15,12 @@ import java.util.TreeMap;
 
 /**
  * The closed set of problem types with their words. {@code problem-types.properties} has the types,
- * {@code problems.properties} and its translations have the words. A code that an adapter brings and the catalogue does
- * not have gets the entry {@code unknown}.
+ * {@code problems.properties} and its translations have the words. An adapter's code that the catalogue does not
+ * contain gets the entry {@code unknown}.
  */
 public final class ProblemCatalog {
 
-    /** The type of every code that the catalogue does not have. */
+    /** The type of every code that the catalogue does not contain. */
     static final String UNKNOWN = "unknown";
 
     private static final MessageBundle WORDS = MessageBundle.of(ProblemCatalog.class, "problems");
@@ -38,7 +38,7 @@ public final class ProblemCatalog {
         return TYPES.getOrDefault(slug, TYPES.get(UNKNOWN));
     }
 
-    /** @param brokerName as people know the broker; null when it is not known */
+    /** @param brokerName the broker's display name; null if unknown */
     public static ProblemWords words(String slug, Locale locale, String brokerName) {
         return new ProblemWords(
                 text(type(slug).slug() + ".title", locale, brokerName), text(detailKey(slug), locale, brokerName));
@@ -57,7 +57,7 @@ public final class ProblemCatalog {
     /**
      * The arguments {0} and {1} of each text about a broker: its name within a sentence and at the start of a sentence.
      *
-     * @param brokerName null when it is not known: then the texts say "your broker"
+     * @param brokerName null if unknown: then the texts say "your broker"
      */
     public static Object[] brokerArguments(Locale locale, String brokerName) {
         return brokerName == null

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Ends a request with a problem document. Rolls the transaction back and passes the edge of an EJB unwrapped. The words
- * are chosen when the answer is written, in the caller's language. Immutable: each method that adds something returns
+ * are chosen when the response is written, in the caller's language. Immutable: each method that adds something returns
  * another exception.
  */
 @ApplicationException(rollback = true)
@@ -51,7 +51,7 @@ public final class ProblemException extends RuntimeException {
                 slug, type.status().orElse(409), ProblemCatalog.detailKey(slug), null, List.of(), null);
     }
 
-    /** There is nothing at this address, or it belongs to another person: both look the same. */
+    /** The resource does not exist or belongs to another person; the response is the same. */
     public static ProblemException notFound() {
         return of("not-found");
     }
@@ -62,7 +62,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /**
-     * The body of a request that needs one. An absent body and the JSON literal null look the same.
+     * The body of a request that needs one. An absent body and the JSON literal null cannot be distinguished.
      *
      * @throws ProblemException {@code request-malformed} if the body is null
      */
@@ -73,7 +73,7 @@ public final class ProblemException extends RuntimeException {
         return body;
     }
 
-    /** @param name the broker's name as people know it; null when it is not known */
+    /** @param name the broker's display name; null if unknown */
     public ProblemException withBroker(String name) {
         return new ProblemException(slug, status, detailKey, name, fields, retryAfter);
     }

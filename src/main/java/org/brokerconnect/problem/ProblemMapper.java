@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers a {@link ProblemException}. It is an expected outcome, so it is not logged. */
+/** Maps a {@link ProblemException} to its response. It is an expected outcome, so it is not logged. */
 @Provider
 @ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<ProblemException> {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
-/** Builds the answer of a failed request, in the caller's language. The request has one trace id. */
+/** Builds the response of a failed request, in the caller's language. The request has one trace id. */
 @RequestScoped
 public class ProblemResponses {
 
@@ -26,19 +26,19 @@ public class ProblemResponses {
         return traceId;
     }
 
-    /** The answer with the request's path and trace id; never cached. */
+    /** The response with the request's path and trace id; never cached. */
     public Response of(ProblemException refused) {
         Locale locale = AcceptLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Problem problem = refused.problem(locale).at(request.getRequestURI(), traceId);
-        Response.ResponseBuilder answer = Response.status(problem.status())
+        Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(locale)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(problem);
         if (problem.status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        refused.retryAfter().ifPresent(pause -> answer.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));
-        return answer.build();
+        refused.retryAfter().ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));
+        return response.build();
     }
 }

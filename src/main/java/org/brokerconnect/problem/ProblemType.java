@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * An entry of the problem catalogue.
  *
  * @param slug the stable name: lower-case words with hyphens
- * @param status the HTTP status of an answer with this type; empty if no answer has it
+ * @param status the HTTP status of a response with this type; empty if no response has it
  * @param action what the person can do
  * @param clears whether the problem usually clears up without the person
  */

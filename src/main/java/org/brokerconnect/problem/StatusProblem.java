@@ -2,7 +2,7 @@ package org.brokerconnect.problem;
 
 import java.util.Map;
 
-/** The problem of a request that the server refused: only the HTTP status is known. */
+/** The problem of a request that the server rejected: only the HTTP status is known. */
 public final class StatusProblem {
 
     private static final Map<Integer, String> SLUGS = Map.ofEntries(

@@ -3,7 +3,7 @@ package org.brokerconnect.problem;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The id of one request, in its answer and in the log. */
+/** The id of one request, in its response and in the log. */
 public final class TraceId {
 
     private static final int BYTES = 16;

@@ -8,7 +8,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Answers any other exception with 500. Logs it once with the trace id; the answer contains nothing else about it. */
+/**
+ * Maps any other exception to a 500 response. Logs it once with the trace id; the response contains nothing else about
+ * it.
+ */
 @Provider
 @ApplicationScoped
 public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers exceptions of the JAX-RS runtime (no such path, wrong method, wrong media type) with a problem document. */
+/** Maps exceptions of the JAX-RS runtime (no such path, wrong method, wrong media type) to problem documents. */
 @Provider
 @ApplicationScoped
 public class WebProblemMapper implements ExceptionMapper<WebApplicationException> {
@@ -39,11 +39,11 @@ public class WebProblemMapper implements ExceptionMapper<WebApplicationException
                 refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
     }
 
-    /** An answer with status 405 must list the allowed methods (RFC 9110 section 15.5.6). */
-    private static Response withAllowed(Response answer, String methods) {
+    /** A response with status 405 must list the allowed methods (RFC 9110 section 15.5.6). */
+    private static Response withAllowed(Response response, String methods) {
         return methods == null
-                ? answer
-                : Response.fromResponse(answer)
+                ? response
+                : Response.fromResponse(response)
                         .header(HttpHeaders.ALLOW, methods)
                         .build();
     }

@@ -127,8 +127,8 @@ class CallRateLimiter implements RateLimiter {
     }
 
     @Override
-    public void pause(CallLimit limit, Secret apiKey, Duration askedFor) {
-        Duration pause = askedFor.compareTo(config.pause()) > 0 ? askedFor : config.pause();
+    public void pause(CallLimit limit, Secret apiKey, Duration requestedPause) {
+        Duration pause = requestedPause.compareTo(config.pause()) > 0 ? requestedPause : config.pause();
         meters.counter("broker_connect_quota_pauses", "kind", limit.name()).increment();
         try {
             update(limit, apiKey, bucket -> {

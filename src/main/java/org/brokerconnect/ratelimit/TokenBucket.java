@@ -25,7 +25,7 @@ final class TokenBucket {
      */
     private static final Duration MAX_FILL_TIME = Duration.ofSeconds(90);
 
-    /** Limits the pause that a broker can ask for. */
+    /** The upper limit of a pause that a broker requests. */
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     private final Rate rate;

@@ -48,13 +48,14 @@ public final class Backoff {
     }
 
     /**
-     * The same, but at least as long as the other side asked for.
+     * The same, but at least as long as the server requested.
      *
-     * @param askedFor for example from {@code Retry-After} (RFC 9110 section 10.2.3); zero when nothing was asked for
+     * @param requestedPause for example from {@code Retry-After} (RFC 9110 section 10.2.3); zero if nothing was
+     *     requested
      */
-    public Duration delay(int failures, Duration askedFor) {
+    public Duration delay(int failures, Duration requestedPause) {
         Duration ours = delay(failures);
-        return ours.compareTo(askedFor) < 0 ? askedFor : ours;
+        return ours.compareTo(requestedPause) < 0 ? requestedPause : ours;
     }
 
     private Duration jittered(Duration ceiling) {

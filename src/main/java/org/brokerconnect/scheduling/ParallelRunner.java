@@ -28,7 +28,7 @@ public class ParallelRunner {
      * Calls {@code work} once for each item and returns when all calls have ended. An item whose call fails is logged
      * and does not stop the others.
      *
-     * @param parallelism the most calls at the same time; positive
+     * @param parallelism the maximum number of calls at the same time; positive
      */
     public <T> void forEach(List<T> items, int parallelism, Consumer<T> work) {
         Queue<T> left = new ConcurrentLinkedQueue<>(items);

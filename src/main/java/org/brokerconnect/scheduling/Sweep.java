@@ -3,8 +3,9 @@ package org.brokerconnect.scheduling;
 import java.time.Duration;
 
 /**
- * Background work that every node repeats. {@link SweepTimer} finds all beans of this type and runs each by its own
- * interval, never twice at the same time on one node. Nodes share the work through the database: a sweep claims rows.
+ * Background work that runs repeatedly on every node. {@link SweepTimer} finds all beans of this type and runs each by
+ * its own interval, never twice at the same time on one node. Nodes share the work through the database: a sweep claims
+ * rows.
  */
 public interface Sweep {
 
@@ -14,6 +15,8 @@ public interface Sweep {
     /** The time between the starts of two runs; positive. */
     Duration interval();
 
-    /** Does what is due. Runs without a transaction. A failure is logged, and the next run tries again. */
+    /**
+     * Processes all work that is due. Runs without a transaction. A failure is logged, and the next run tries again.
+     */
     void run();
 }

@@ -68,7 +68,7 @@ public class SweepTimer {
         });
     }
 
-    /** Runs the sweep whose name the timer carries, and counts its start and its end. */
+    /** Runs the sweep that the timer names, and counts its start and its end. */
     @Timeout
     public void run(Timer timer) {
         String name = (String) timer.getInfo();
@@ -83,7 +83,7 @@ public class SweepTimer {
         }
     }
 
-    /** Nothing escapes, because servers cancel a timer whose method throws. */
+    /** Catches every throwable, because servers cancel a timer whose method throws. */
     private static void runSafely(Sweep sweep) {
         try {
             sweep.run();

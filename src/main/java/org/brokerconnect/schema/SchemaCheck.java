@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Readiness check: the database answers. Reports the schema version. */
+/** Readiness check: the database responds. Reports the schema version. */
 @Readiness
 @ApplicationScoped
 class SchemaCheck implements HealthCheck {

@@ -28,7 +28,7 @@ import org.brokerconnect.connection.SessionWriter;
 
 /**
  * Calls a broker within a session, and records what the result means for the session: a refused token ends it or makes
- * a renewal due, a failure is counted, a success resets the failures. Every call within a session passes here.
+ * a renewal due, a failure is counted, a success resets the failures. All calls within a session are made here.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

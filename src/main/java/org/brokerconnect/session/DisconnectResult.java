@@ -8,10 +8,10 @@ import org.brokerconnect.problem.ProblemCatalog;
 /** The result of disconnecting. {@code warning} is absent when the session at the broker was ended as well. */
 public record DisconnectResult(StatusView status, @Nullable Warning warning) {
 
-    /** What the person should know although the disconnect succeeded. */
+    /** A problem that remains although the disconnect succeeded. */
     public record Warning(String code, String message) {
 
-        /** @param brokerName null when it is not known */
+        /** @param brokerName null if unknown */
         static Warning of(String code, Locale locale, String brokerName) {
             return new Warning(
                     code, ProblemCatalog.words(code, locale, brokerName).detail());

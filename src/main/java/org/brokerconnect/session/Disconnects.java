@@ -51,8 +51,8 @@ public class Disconnects {
     }
 
     /**
-     * Disconnects anybody's connection. The event names the administrator; the owner reads that an administrator did
-     * it.
+     * Disconnects a connection of any owner. The event names the administrator; the owner is shown only that it was an
+     * administrator.
      *
      * @param locale the language of the result's messages
      * @throws ProblemException {@code not-found} when there is no such connection

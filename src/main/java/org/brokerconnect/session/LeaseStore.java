@@ -107,7 +107,7 @@ public class LeaseStore {
 
     /**
      * Whether this node holds the lease for at least half of its length, which is enough for one call. A node that
-     * leased several renewals asks before each call.
+     * leased several renewals calls this before each broker call.
      */
     public boolean isHeld(ConnectionSession session) {
         return session.schedule()

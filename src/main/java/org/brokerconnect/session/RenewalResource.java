@@ -69,7 +69,7 @@ public class RenewalResource {
         return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 
-    /** 503 asks the client to retry, which only helps for RATE and TRANSIENT. */
+    /** A 503 means that a retry may succeed, which is true for RATE and TRANSIENT only. */
     private static int status(Verdict verdict) {
         return switch (verdict) {
             case RATE, TRANSIENT -> 503;

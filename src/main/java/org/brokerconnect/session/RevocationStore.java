@@ -43,7 +43,7 @@ public class RevocationStore {
         queue(removed.config(), removed.tokens(), removed.expiresAt());
     }
 
-    /** Queues a session that the broker gave and that no connection keeps. */
+    /** Queues a session that the broker issued and that no connection stores. */
     public void queue(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt) {
         entities.persist(new PendingRevocation(madeWith, unwanted, expiresAt, clock.instant()));
     }
@@ -64,7 +64,7 @@ public class RevocationStore {
 
     /**
      * Claims revocations of any connection that are due, longest due first; at most {@code batch}. A claim ends with
-     * the lease, so another sweep takes over what a node left undone.
+     * the lease, so another sweep takes over the unfinished revocations of a node.
      */
     public List<UUID> takeDue(int batch) {
         Instant now = clock.instant();
@@ -83,7 +83,7 @@ public class RevocationStore {
         return due;
     }
 
-    /** A sweep and a request may settle the same revocation; the second one finds the row gone. */
+    /** A sweep and a request may settle the same revocation; the second one finds the row deleted. */
     private Optional<PendingRevocation> lock(UUID revocation) {
         return Optional.ofNullable(entities.find(PendingRevocation.class, revocation, LockModeType.PESSIMISTIC_WRITE));
     }
@@ -93,10 +93,10 @@ public class RevocationStore {
         lock(revocation).ifPresent(entities::remove);
     }
 
-    /** Schedules the next try after a failed call, at least {@code askedFor} from now. */
-    public void recordFailure(UUID revocation, Duration askedFor) {
+    /** Schedules the next try after a failed call, at least {@code requestedPause} from now. */
+    public void recordFailure(UUID revocation, Duration requestedPause) {
         lock(revocation)
-                .ifPresent(
-                        pending -> pending.retryAt(policy.retryAt(pending.countFailure(), askedFor, clock.instant())));
+                .ifPresent(pending ->
+                        pending.retryAt(policy.retryAt(pending.countFailure(), requestedPause, clock.instant())));
     }
 }

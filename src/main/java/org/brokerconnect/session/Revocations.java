@@ -46,7 +46,7 @@ public class Revocations {
     }
 
     /**
-     * Revokes a session that the broker gave and that the connection does not keep.
+     * Revokes a session that the broker issued and that the connection does not store.
      *
      * @param madeWith the configuration with the credentials of the session
      */

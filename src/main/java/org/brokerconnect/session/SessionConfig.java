@@ -92,7 +92,7 @@ public class SessionConfig {
         return backOffMax;
     }
 
-    /** For how long a node may work on a session alone; at least twice the longest call to a broker. */
+    /** The length of a lease; at least twice the longest call to a broker. */
     public Duration lease() {
         return lease;
     }

@@ -66,8 +66,8 @@ public class SessionPlanner implements SessionPolicy {
     }
 
     @Override
-    public Instant retryAt(int failures, Duration askedFor, Instant now) {
-        return now.plus(backoff.delay(failures - 1, askedFor));
+    public Instant retryAt(int failures, Duration requestedPause, Instant now) {
+        return now.plus(backoff.delay(failures - 1, requestedPause));
     }
 
     @Override

@@ -40,7 +40,7 @@ public class SweepConfig {
         return sweepInterval;
     }
 
-    /** The most rows that a sweep claims at a time. */
+    /** The maximum number of rows that a sweep claims at a time. */
     int batch() {
         return batch;
     }
@@ -50,7 +50,7 @@ public class SweepConfig {
         return Math.min(batch, 2 * parallelCalls);
     }
 
-    /** The most calls that a sweep makes at the same time on one node. */
+    /** The maximum number of calls that a sweep makes at the same time on one node. */
     int parallelCalls() {
         return parallelCalls;
     }

@@ -68,7 +68,7 @@ public abstract class OpenStreams<S extends OpenStream> {
                 : Stream.concat(streams.stream(), Stream.of(stream)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The answer when {@link #add} returned false. */
+    /** The response when {@link #add} returned false. */
     public static ProblemException tooMany() {
         return ProblemException.of("too-many-streams").withRetryAfter(RETRY_AFTER);
     }

@@ -51,7 +51,8 @@ class EventFeed {
      *
      * @param expiry when the bearer token expires
      * @param locale the language of the messages
-     * @param lastEventId the client's {@code Last-Event-ID}; null or a value outside the retained log begins afresh
+     * @param lastEventId the client's {@code Last-Event-ID}; null or a value outside the retained log starts with the
+     *     current statuses
      * @throws ProblemException {@code too-many-streams} if this person has as many streams as allowed
      */
     void open(String owner, Instant expiry, Locale locale, String lastEventId, SseSink client) {

@@ -145,7 +145,10 @@ class EventTail {
         publishedUpTo = position;
     }
 
-    /** After a restore of an older backup, positions are reused: streams close, so that clients begin afresh. */
+    /**
+     * After a restore of an older backup, positions are reused: streams close, so that clients reconnect and start with
+     * the current statuses.
+     */
     private void restartIfLogWasTruncated() {
         long last = log.lastPosition();
         if (last < publishedUpTo()) {

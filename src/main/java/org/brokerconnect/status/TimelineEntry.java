@@ -25,7 +25,7 @@ record TimelineEntry(
         Actor actor,
         String text) {
 
-    /** @param brokerName null when it is not known */
+    /** @param brokerName null if unknown */
     static TimelineEntry of(ConnectionEvent event, Locale locale, String brokerName) {
         return new TimelineEntry(
                 event.sequence(),

@@ -37,19 +37,19 @@ class ConnectionSummaryTest {
                 null);
     }
 
-    private static void isSeenAsByItsPerson(SampleConnection sample, Instant now) {
+    private static void assertSameAsForTheOwner(SampleConnection sample, Instant now) {
         Connection whole = sample.read();
         assertThat(outlineOf(whole).stateAt(now)).isEqualTo(whole.stateAt(now));
     }
 
     @Test
     void the_state_is_the_one_that_the_owner_sees() {
-        isSeenAsByItsPerson(SampleConnection.unconnected(), END);
-        isSeenAsByItsPerson(SampleConnection.unconnected().connectingFrom(END, Duration.ofMinutes(10)), END);
-        isSeenAsByItsPerson(SampleConnection.connected(), END.minusNanos(1_000));
-        isSeenAsByItsPerson(SampleConnection.connected(), END);
-        isSeenAsByItsPerson(SampleConnection.renewable(), END);
-        isSeenAsByItsPerson(SampleConnection.connected().failing("broker-down", END), END.minusSeconds(60));
+        assertSameAsForTheOwner(SampleConnection.unconnected(), END);
+        assertSameAsForTheOwner(SampleConnection.unconnected().connectingFrom(END, Duration.ofMinutes(10)), END);
+        assertSameAsForTheOwner(SampleConnection.connected(), END.minusNanos(1_000));
+        assertSameAsForTheOwner(SampleConnection.connected(), END);
+        assertSameAsForTheOwner(SampleConnection.renewable(), END);
+        assertSameAsForTheOwner(SampleConnection.connected().failing("broker-down", END), END.minusSeconds(60));
     }
 
     @Test

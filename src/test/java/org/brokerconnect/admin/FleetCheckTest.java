@@ -32,15 +32,15 @@ class FleetCheckTest {
     }
 
     @BeforeAll
-    static void answer_as_a_server_would() {
+    static void use_the_response_format_of_a_server() {
         HealthCheckResponse.setResponseProvider(new Answer());
     }
 
     private HealthCheckResponse check() {
         FleetReader reader = new FleetReader(stores.bean(FleetStore.class), stores.clock);
-        HealthCheckResponse answer = new FleetCheck(reader, stores.clock).call();
-        assertThat(answer.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
-        return answer;
+        HealthCheckResponse response = new FleetCheck(reader, stores.clock).call();
+        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        return response;
     }
 
     private Map<String, Object> data() {
@@ -65,9 +65,9 @@ class FleetCheckTest {
         Instant end = login.plus(FakeBroker.DAY);
         stores.setUp("asha");
         stores.connected("asha", end.plusSeconds(1));
-        UUID troubled = stores.connected("ravi", end.plusSeconds(1));
+        UUID failing = stores.connected("ravi", end.plusSeconds(1));
         stores.sessions.recordFailure(
-                troubled, stores.tokenVersion(troubled), Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
+                failing, stores.tokenVersion(failing), Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
         UUID over = stores.connected("asha", end);
         stores.sessions.expire(over, stores.tokenVersion(over));
         stores.renewable("ravi", end);

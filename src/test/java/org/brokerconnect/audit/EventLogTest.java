@@ -47,14 +47,14 @@ class EventLogTest {
     private List<ConnectionEvent> follow(Stores from, long begin, AtomicBoolean writersAreDone) {
         List<ConnectionEvent> seen = new ArrayList<>();
         long position = begin;
-        boolean wasDone;
+        boolean isFinished;
         List<ConnectionEvent> batch;
         do {
-            wasDone = writersAreDone.get();
+            isFinished = writersAreDone.get();
             batch = from.log.after(position, BATCH);
             seen.addAll(batch);
             position = batch.isEmpty() ? position : batch.get(batch.size() - 1).position();
-        } while (!wasDone || !batch.isEmpty());
+        } while (!isFinished || !batch.isEmpty());
         return seen;
     }
 
@@ -113,11 +113,11 @@ class EventLogTest {
         UUID quick = here.setUp("ravi");
         long begin = here.log.lastPosition();
         CountDownLatch slowHasItsPosition = new CountDownLatch(1);
-        CountDownLatch readersLooked = new CountDownLatch(1);
+        CountDownLatch readersHaveRead = new CountDownLatch(1);
         Future<?> first = threads.submit(() -> here.inTransaction(() -> {
             here.writer.disconnect("asha", slow);
             slowHasItsPosition.countDown();
-            await(readersLooked);
+            await(readersHaveRead);
         }));
         slowHasItsPosition.await();
         Future<?> second = threads.submit(() -> here.writer.disconnect("ravi", quick));
@@ -125,7 +125,7 @@ class EventLogTest {
         assertThat(here.log.after(begin, BATCH)).isEmpty();
         assertThat(here.log.lastPosition()).isEqualTo(begin);
         assertThat(second.isDone()).isFalse();
-        readersLooked.countDown();
+        readersHaveRead.countDown();
         first.get();
         second.get();
 
@@ -149,10 +149,10 @@ class EventLogTest {
         try {
             here.inTransaction(() -> {
                 here.writer.disconnect("asha", connection);
-                throw new IllegalArgumentException("changed our mind");
+                throw new IllegalArgumentException("rolled back by the test");
             });
         } catch (IllegalArgumentException asWeWanted) {
-            assertThat(asWeWanted).hasMessage("changed our mind");
+            assertThat(asWeWanted).hasMessage("rolled back by the test");
         }
         here.writer.disconnect("asha", connection);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The verifier finds the first event that somebody altered, removed, inserted or moved. */
+/** The verifier finds the first event that was altered, removed, inserted or moved. */
 @WithStores
 class EventVerifierTest {
 

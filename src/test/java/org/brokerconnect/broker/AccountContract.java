@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * What every adapter must satisfy that reads accounts. The remote account owns shares, has money and holds a position.
- */
+/** The tests that every adapter that reads accounts must pass. The remote account has shares, funds and a position. */
 public abstract class AccountContract extends BrokerContract {
 
     @Test
@@ -58,7 +56,7 @@ public abstract class AccountContract extends BrokerContract {
     }
 
     @Test
-    void no_account_is_read_with_a_dead_session() {
+    void no_account_is_read_with_an_invalid_session() {
         BrokerClient client = connected();
         remote().endSessions();
 
@@ -69,7 +67,7 @@ public abstract class AccountContract extends BrokerContract {
 
     @ParameterizedTest
     @EnumSource(BrokerFailure.class)
-    void no_failure_looks_like_an_empty_account(BrokerFailure failure) {
+    void a_failure_never_appears_as_an_empty_account(BrokerFailure failure) {
         SessionTokens tokens = connect(remote().app()).tokens();
         remote().failWith(failure);
 

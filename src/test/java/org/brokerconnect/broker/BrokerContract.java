@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every adapter must satisfy. A subclass provides the adapter and its {@link RemoteBroker}, which is new for every
- * test.
+ * The tests that every adapter must pass. A subclass provides the adapter and its {@link RemoteBroker}, which is new
+ * for every test.
  */
 public abstract class BrokerContract {
 
@@ -29,7 +29,7 @@ public abstract class BrokerContract {
     /** The adapter, connected to {@link #remote()}. */
     protected abstract Broker broker();
 
-    /** The broker that the adapter talks to. */
+    /** The broker that the adapter calls. */
     protected abstract RemoteBroker remote();
 
     @Test
@@ -77,7 +77,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void an_exchange_gives_a_live_session_of_the_account() {
+    void an_exchange_returns_a_valid_session_of_the_account() {
         BrokerSession session = connect(remote().app());
 
         assertThat(session.userId()).isEqualTo(remote().userId());
@@ -118,7 +118,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void a_revoked_session_is_dead_and_can_be_revoked_again() {
+    void a_revoked_session_is_invalid_and_can_be_revoked_again() {
         BrokerSession session = connect(remote().app());
 
         client(remote().app(), session.tokens()).revoke();
@@ -199,7 +199,7 @@ public abstract class BrokerContract {
 
     @ParameterizedTest
     @EnumSource(BrokerFailure.class)
-    void a_failed_renewal_is_to_be_tried_later(BrokerFailure failure) {
+    void a_failed_renewal_returns_try_later(BrokerFailure failure) {
         AppCredentials app = renewableApp();
         SessionTokens tokens = connect(app).tokens();
         remote().failWith(failure);

@@ -1,6 +1,6 @@
 package org.brokerconnect.broker;
 
-/** A failure that any call can meet, and the verdict that an adapter must give. */
+/** A failure that any call can have, and the verdict that an adapter must give. */
 public enum BrokerFailure {
     TOO_MANY_CALLS(Verdict.RATE),
     NO_PERMISSION(Verdict.PERMISSION),

@@ -70,7 +70,7 @@ public final class FakeBroker implements Broker {
         return profiles.get();
     }
 
-    /** Allows the app to read holdings; the function answers. */
+    /** Allows the app to read holdings; the function returns them. */
     public FakeBroker withHoldings(Function<SessionContext, List<Holding>> answer) {
         holdings = answer;
         return this;

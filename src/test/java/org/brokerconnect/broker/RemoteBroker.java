@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The broker that an adapter under {@link BrokerContract} talks to, as the test controls it. */
+/** The broker that an adapter under {@link BrokerContract} calls, controlled by the test. */
 public interface RemoteBroker {
 
     /** An ordinary app that {@link #userId()} can use. */
     AppCredentials app();
 
-    /** An app whose sessions can be renewed; empty where the broker has no such thing. */
+    /** An app whose sessions can be renewed; empty if the broker has none. */
     Optional<AppCredentials> renewableApp();
 
     /** The account that logs in. */

@@ -26,7 +26,7 @@ class AdminInBrowserIT {
 
     private final TestEnvironment environment;
     private Chromium chromium;
-    private Account troubled;
+    private Account failing;
 
     AdminInBrowserIT(TestEnvironment environment) {
         this.environment = environment;
@@ -51,19 +51,19 @@ class AdminInBrowserIT {
         asha.setUp("Long-term", "sandboxapproved", "sandboxapproved-secret").connectAs("ZZ9999");
         Account ended = asha.setUp("Savings", "sandboxdemo", "sandboxdemo-secret");
         ended.connectAs("AB1234");
-        whenAsked(ended, FaultKind.TOKEN_EXPIRED);
-        troubled = other.setUp("Family account", "sandboxdemo", "sandboxdemo-secret");
-        troubled.connectAs("CD5678");
-        whenAsked(troubled, FaultKind.KEY_UNKNOWN);
+        failNextRead(ended, FaultKind.TOKEN_EXPIRED);
+        failing = other.setUp("Family account", "sandboxdemo", "sandboxdemo-secret");
+        failing.connectAs("CD5678");
+        failNextRead(failing, FaultKind.KEY_UNKNOWN);
         // otherwise its next check would succeed
         environment.sandbox().faults().add(Fault.on("GET", "/user/profile", FaultKind.KEY_UNKNOWN));
     }
 
-    private void whenAsked(Account account, FaultKind trouble) {
+    private void failNextRead(Account account, FaultKind kind) {
         environment
                 .sandbox()
                 .faults()
-                .add(Fault.on("GET", "/portfolio/holdings", trouble).once());
+                .add(Fault.on("GET", "/portfolio/holdings", kind).once());
         account.person().get("/api/portfolio/" + account.id());
     }
 
@@ -159,7 +159,7 @@ class AdminInBrowserIT {
                     .click();
             Locator changes = panel(page, "Audit log");
             assertThat(changes.getByRole(AriaRole.HEADING)).isFocused();
-            assertThat(changes.getByLabel("Connection")).hasValue(troubled.id());
+            assertThat(changes.getByLabel("Connection")).hasValue(failing.id());
             assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(4);
             changes.getByLabel("Event type").selectOption("FAILING");
             assertThat(changes.getByRole(AriaRole.LISTITEM)).hasCount(1);

@@ -156,7 +156,7 @@ public final class BrowserUser implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Logs in at the broker's pages, authorises the app, and waits until the pop-up closes. */
+    /** Logs in on the broker's pages, authorises the app, and waits until the pop-up closes. */
     static void authorise(Page popup) {
         logInAtTheBroker(popup, "AB1234");
         popup.waitForClose(() -> button(popup, "Authorise").click());
@@ -191,7 +191,7 @@ public final class BrowserUser implements AutoCloseable {
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Logs in at the broker's pages, up to the authorisation of the app. */
+    /** Logs in on the broker's pages, up to the authorisation of the app. */
     static void logInAtTheBroker(Page broker, String client) {
         broker.getByLabel("User ID").fill(client);
         broker.getByLabel("Password").fill("demo");
@@ -220,6 +220,6 @@ public final class BrowserUser implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-        assertThat(consoleErrors).as("complaints in the console").isEmpty();
+        assertThat(consoleErrors).as("errors and warnings in the console").isEmpty();
     }
 }

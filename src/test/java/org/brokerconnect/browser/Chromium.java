@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Chromium process. The environment variable {@code CHROMIUM} names another executable than that of the npm package,
- * which runs on Linux only. Not thread-safe, as nothing of Playwright is.
+ * A Chromium process. The environment variable {@code CHROMIUM} names an executable other than that of the npm package,
+ * which runs on Linux only. Not thread-safe, like all of Playwright.
  */
 public final class Chromium implements AutoCloseable {
 
     static final int WIDTH = 1280;
     static final int HEIGHT = 800;
 
-    /** Only bounds a failure: a busy machine with two cores renders slowly. */
+    /** Reached in failed tests only; long, because a busy machine with two cores renders slowly. */
     private static final double PATIENCE_MILLIS = 30_000;
 
     /** No sandbox, because tests also run as root, and no background requests to Google. */
@@ -64,7 +64,7 @@ public final class Chromium implements AutoCloseable {
         return options.setExecutablePath(executable).setEnv(environment);
     }
 
-    /** A new context with its own cookies and storage. The browser closes it at the latest. */
+    /** A new context with its own cookies and storage. It is closed with the browser at the latest. */
     public BrowserContext newPerson() {
         return browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
     }

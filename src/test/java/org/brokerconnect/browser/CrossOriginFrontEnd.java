@@ -58,7 +58,7 @@ final class CrossOriginFrontEnd implements AutoCloseable {
 
     private static boolean answers(URI origin) throws InterruptedException {
         try {
-            // Vite takes the upgrade to HTTP/2 for a WebSocket and does not answer
+            // Vite mistakes the upgrade to HTTP/2 for a WebSocket and does not respond
             HttpRequest request = HttpRequest.newBuilder(origin.resolve("/"))
                     .version(HttpClient.Version.HTTP_1_1)
                     .timeout(Duration.ofSeconds(10))

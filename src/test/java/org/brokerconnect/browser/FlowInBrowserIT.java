@@ -11,7 +11,7 @@ import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
 
-/** Logins with detours, and their results in other tabs and browsers. */
+/** Blocked, pasted and interrupted logins, and their results in other tabs and browsers. */
 @WithBrowser
 class FlowInBrowserIT {
 

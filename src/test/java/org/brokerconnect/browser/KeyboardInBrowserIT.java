@@ -103,7 +103,7 @@ class KeyboardInBrowserIT {
             }
             page.keyboard().press("Tab");
         }
-        throw new AssertionError("the keyboard does not reach " + target);
+        throw new AssertionError("not reachable by keyboard: " + target);
     }
 
     private static Locator heading(Page page, String name) {

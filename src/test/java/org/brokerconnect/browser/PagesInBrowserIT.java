@@ -106,12 +106,12 @@ class PagesInBrowserIT {
             Page page = user.page();
             user.signIn("investor");
             user.setUp("Steady");
-            LayoutShift.isMeasured(page);
+            LayoutShift.startMeasuring(page);
             page.reload();
             assertThat(user.card("Steady").getByText("API key and secret saved"))
                     .isVisible();
 
-            LayoutShift.isGood(page);
+            LayoutShift.assertGood(page);
         }
     }
 }

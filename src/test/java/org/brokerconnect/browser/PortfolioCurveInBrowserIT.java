@@ -45,7 +45,7 @@ class PortfolioCurveInBrowserIT {
     }
 
     @BeforeEach
-    void record_some_weeks() throws Exception {
+    void record_values_of_some_weeks() throws Exception {
         List<LocalDate> days = tradingDays();
         sandbox.clock().set(PortfolioPage.noonOf(days.get(0)));
         account = Person.named("investor", environment).setUp();
@@ -84,7 +84,7 @@ class PortfolioCurveInBrowserIT {
             portfolioPage.assertEveryPanelShows("Live");
             Locator pointer = panel.getByRole(AriaRole.SLIDER);
             assertThat(pointer).hasAttribute("max", String.valueOf(TRADING_DAYS - 1));
-            keepForReaders(page);
+            saveScreenshots(page);
             VisualChecks.check(page, "portfolio-curve");
 
             panel.getByText("Show as a table").click();
@@ -124,8 +124,8 @@ class PortfolioCurveInBrowserIT {
         return amounts;
     }
 
-    /** Screenshots for the README: the upper part on a wide screen, and on a phone in dark. */
-    private static void keepForReaders(Page page) {
+    /** Screenshots for the README: the upper part on a wide screen, and on a phone with the dark colour scheme. */
+    private static void saveScreenshots(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.setViewportSize(Chromium.WIDTH, 1020);
         BrowserUser.screenshotWindow(page, "readme-portfolio");

@@ -77,7 +77,7 @@ final class PortfolioPage {
         return this;
     }
 
-    /** Logs in again; the broker does not ask for authorisation a second time. */
+    /** Logs in again; the broker shows no second consent page. */
     void logInAgain(Locator button) {
         Page popup = page.waitForPopup(button::click);
         popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));

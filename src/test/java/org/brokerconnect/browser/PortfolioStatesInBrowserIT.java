@@ -31,8 +31,8 @@ class PortfolioStatesInBrowserIT {
 
     private static final int MORE_HOLDINGS = 250;
 
-    /** DatabaseRows in the window, plus the overscan before and after it. */
-    private static final int ROWS_AT_ONCE = 60;
+    /** The rows in the window, plus the overscan before and after it. */
+    private static final int MAX_RENDERED_ROWS = 60;
 
     private final TestEnvironment environment;
     private final KiteSandbox sandbox;
@@ -100,7 +100,7 @@ class PortfolioStatesInBrowserIT {
                     PortfolioPage.setUp(user, noon).connected().portfolio();
             Page page = user.page();
             page.setViewportSize(width, Chromium.HEIGHT);
-            LayoutShift.isMeasured(page);
+            LayoutShift.startMeasuring(page);
             List<Route> waiting = hold(page);
             page.reload();
             assertThat(portfolioPage.panel("Your holdings at a glance").getByRole(AriaRole.STATUS))
@@ -111,7 +111,7 @@ class PortfolioStatesInBrowserIT {
             assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
                     .isVisible();
 
-            LayoutShift.isGood(page);
+            LayoutShift.assertGood(page);
         }
     }
 
@@ -151,12 +151,12 @@ class PortfolioStatesInBrowserIT {
             assertThat(page.getByText(all + " holdings")).isVisible();
             assertThat(row(page, 2)).isVisible();
             assertThat(row(page, all + 1)).hasCount(0);
-            assertThat(rows.count()).isLessThan(ROWS_AT_ONCE);
+            assertThat(rows.count()).isLessThan(MAX_RENDERED_ROWS);
 
             page.evaluate("() => window.scrollTo(0, document.documentElement.scrollHeight)");
 
             assertThat(row(page, all + 1)).isVisible();
-            assertThat(rows.count()).isLessThan(ROWS_AT_ONCE);
+            assertThat(rows.count()).isLessThan(MAX_RENDERED_ROWS);
             VisualChecks.checkWindow(page, "portfolio-many");
             page.getByRole(AriaRole.SEARCHBOX).fill("synth250");
             assertThat(page.getByText("1 of " + all + " holdings")).isVisible();
@@ -197,7 +197,7 @@ class PortfolioStatesInBrowserIT {
         assertThat(portfolioPage.row("INFY")).containsText(begin);
     }
 
-    /** Holds the page's portfolio requests back. */
+    /** Delays the page's portfolio requests until they are released. */
     private static List<Route> hold(Page page) {
         List<Route> waiting = new ArrayList<>();
         page.route("**/api/portfolio/**", waiting::add);

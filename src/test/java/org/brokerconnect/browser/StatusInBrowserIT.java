@@ -57,7 +57,7 @@ class StatusInBrowserIT {
             timeIs(user, end.plus(Duration.ofMinutes(100)));
             Page popup = page.waitForPopup(() ->
                     BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
-            // the broker does not ask for authorisation a second time
+            // the broker shows no second consent page
             popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("tomorrow at 6:00 am IST");
@@ -115,7 +115,7 @@ class StatusInBrowserIT {
     }
 
     @Test
-    void an_offline_page_says_so_and_catches_up_when_online() throws Exception {
+    void an_offline_page_shows_a_notice_and_catches_up_when_online() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium);
                 BrowserUser inAnotherBrowser = new BrowserUser(environment, chromium)) {
             Page page = user.page();

@@ -17,7 +17,7 @@ final class KeyRingContainer extends CDI<Object> {
 
     private final KeyRing ring = Rings.any();
 
-    /** Makes it the CDI container of this JVM. */
+    /** Installs it as the CDI container of this JVM. */
     static void install() {
         KeyRingContainer container = new KeyRingContainer();
         CDI.setCDIProvider(() -> container);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The effect of the broker's answers on a session, by verdict, and the events that are written. */
+/** The effect of the broker's responses on a session, by verdict, and the events that are written. */
 @WithStores
 class SessionWriterTest {
 
@@ -153,7 +153,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void a_late_answer_of_an_earlier_session_does_not_change_the_next_one() {
+    void a_late_response_of_an_earlier_session_does_not_change_the_next_one() {
         long version = stores.tokenVersion(id);
         stores.writer.disconnect("asha", id);
         SessionTokens tokens = new SessionTokens(Secret.of("a2"), Secret.none());
@@ -180,7 +180,7 @@ class SessionWriterTest {
     }
 
     @Test
-    void expiry_does_not_count_as_an_answer_of_the_broker() {
+    void expiry_does_not_count_as_a_response_of_the_broker() {
         Instant answered = stores.clock.instant();
         stores.clock.set(end);
 

@@ -71,7 +71,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void a_session_says_whether_it_is_renewable() {
+    void the_status_of_a_session_shows_whether_it_is_renewable() {
         assertThat(shown(SampleConnection.connected(), LOGIN).renewable()).isFalse();
         assertThat(shown(SampleConnection.renewable(), LOGIN).renewable()).isTrue();
     }
@@ -109,7 +109,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void an_error_says_whether_it_is_retried_and_when() {
+    void the_status_of_an_error_shows_whether_it_is_retried_and_when() {
         SampleConnection sample = SampleConnection.connected().failing("broker-down", LOGIN.plusSeconds(90));
 
         StatusView view = shown(sample, LOGIN);
@@ -134,7 +134,7 @@ class StatusViewsTest {
     }
 
     @Test
-    void an_error_gives_way_to_the_end_of_the_session() {
+    void the_end_of_the_session_replaces_an_error() {
         SampleConnection sample = SampleConnection.connected().failing("broker-down", END.plusSeconds(90));
 
         StatusView view = shown(sample, END);

@@ -46,12 +46,12 @@ public class ConnectionFixture {
         return id;
     }
 
-    /** Disconnects, which writes one event whatever the state is. */
+    /** Disconnects, which writes one event in any state. */
     public void disconnect(UUID id) {
         writer.disconnect(OWNER, id);
     }
 
-    /** Stores the result of a renewal. @return false if the session has other tokens than those by now */
+    /** Stores the result of a renewal. @return false if the session has different tokens by now */
     public boolean renew(UUID id, long tokenVersion, String token) {
         return sessions.recordRenewal(
                 id,

@@ -94,7 +94,7 @@ class ContainerIT {
     }
 
     @Test
-    void beans_of_the_application_are_injected_with_the_settings_of_the_surroundings() {
+    void beans_of_the_application_are_injected_with_the_settings_of_the_environment() {
         assertThat(addresses.publicUrl()).hasScheme("http").hasHost("localhost");
     }
 
@@ -133,7 +133,7 @@ class ContainerIT {
     }
 
     @Test
-    void a_follower_sees_each_event_once_and_in_order_while_many_write() throws Exception {
+    void a_reader_sees_each_event_once_and_in_order_during_concurrent_writes() throws Exception {
         int changes = 20;
         List<UUID> ids = new ArrayList<>();
         for (int i = 1; i < THREADS; i++) {
@@ -172,7 +172,7 @@ class ContainerIT {
     }
 
     @Test
-    void one_of_many_takes_a_renewal() throws Exception {
+    void one_of_many_callers_claims_a_renewal() throws Exception {
         UUID id = connections.connect(DAY);
         long version = connections.tokenVersion(id);
 
@@ -181,7 +181,7 @@ class ContainerIT {
     }
 
     @Test
-    void one_of_many_results_of_a_renewal_is_stored() throws Exception {
+    void one_of_many_concurrent_results_of_a_renewal_is_stored() throws Exception {
         UUID id = connections.connect(DAY);
         long version = connections.tokenVersion(id);
 
@@ -201,7 +201,7 @@ class ContainerIT {
     }
 
     @Test
-    void one_of_many_consumes_an_attempt() throws Exception {
+    void one_of_many_callers_consumes_an_attempt() throws Exception {
         UUID attempt = attempts.open(connections.read(connections.create()).config());
 
         assertThat(threads.run(THREADS, number -> () -> attempts.consume(attempt)))

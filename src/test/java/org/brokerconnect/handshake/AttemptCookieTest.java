@@ -39,7 +39,7 @@ class AttemptCookieTest {
         NewCookie cookie = OVER_HTTPS.of(ATTEMPT, Secret.of("value"));
 
         assertThat(cookie.getName()).isEqualTo("__Host-bc-attempt-" + ATTEMPT);
-        // what browsers demand of the prefix (RFC 6265bis section 4.1.3.2)
+        // the browsers' requirements for the prefix (RFC 6265bis section 4.1.3.2)
         assertThat(cookie.isSecure()).isTrue();
         assertThat(cookie.getPath()).isEqualTo("/");
         assertThat(cookie.getDomain()).isNull();
@@ -63,7 +63,7 @@ class AttemptCookieTest {
     }
 
     @Test
-    void the_cookie_lives_as_long_as_the_attempt() {
+    void the_cookie_expires_with_the_attempt() {
         assertThat(OVER_HTTPS.of(ATTEMPT, Secret.of("value")).getMaxAge()).isEqualTo(600);
     }
 

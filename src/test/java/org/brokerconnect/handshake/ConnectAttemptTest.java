@@ -69,10 +69,10 @@ class ConnectAttemptTest {
     }
 
     @Test
-    void or_the_person_who_started_it() {
+    void the_person_who_started_an_attempt_may_complete_it() {
         assertThat(new CallbackPresenter.Person(SampleConnection.OWNER).mayComplete(attempt))
                 .isTrue();
-        assertThat(new CallbackPresenter.Person("somebody else").mayComplete(attempt))
+        assertThat(new CallbackPresenter.Person("another person").mayComplete(attempt))
                 .isFalse();
     }
 }

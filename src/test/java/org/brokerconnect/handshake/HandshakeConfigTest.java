@@ -13,7 +13,7 @@ class HandshakeConfigTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 10})
-    void an_attempt_lives_at_most_ten_minutes(int minutes) {
+    void an_attempt_is_open_for_at_most_ten_minutes(int minutes) {
         assertThat(new HandshakeConfig(minutes, 1, 100).attemptLife()).isEqualTo(Duration.ofMinutes(minutes));
     }
 

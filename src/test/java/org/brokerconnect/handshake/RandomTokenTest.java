@@ -24,17 +24,17 @@ class RandomTokenTest {
 
     @Test
     void every_bit_varies() {
-        BitSet everSet = new BitSet();
-        BitSet everClear = new BitSet();
+        BitSet everOne = new BitSet();
+        BitSet everZero = new BitSet();
         for (int i = 0; i < 200; i++) {
             BitSet bits = BitSet.valueOf(Base64.getUrlDecoder().decode(RandomToken.generate()));
-            everSet.or(bits);
+            everOne.or(bits);
             bits.flip(0, 256);
-            everClear.or(bits);
+            everZero.or(bits);
         }
 
-        assertThat(everSet.cardinality()).isEqualTo(256);
-        assertThat(everClear.cardinality()).isEqualTo(256);
+        assertThat(everOne.cardinality()).isEqualTo(256);
+        assertThat(everZero.cardinality()).isEqualTo(256);
     }
 
     @Test

@@ -99,7 +99,7 @@ class ReturnAddressTest {
     }
 
     @Property
-    void every_accepted_path_leads_to_the_front_end(@ForAll("nasty") String requested) {
+    void every_accepted_path_leads_to_the_front_end(@ForAll("malicious") String requested) {
         String checked;
         try {
             checked = ADDRESS.validated(requested);
@@ -115,7 +115,7 @@ class ReturnAddressTest {
     }
 
     @Provide
-    Arbitrary<String> nasty() {
+    Arbitrary<String> malicious() {
         Arbitrary<String> pieces = Arbitraries.of(
                 "/",
                 "//",

@@ -22,7 +22,7 @@ class CrossOriginFilterTest {
 
     private final Map<String, String> answered = new HashMap<>();
     private int status;
-    private boolean passedOn;
+    private boolean isPassedOn;
 
     private void request(String origin, String method, String path, Map<String, String> more, String... listed)
             throws Exception {
@@ -42,7 +42,7 @@ class CrossOriginFilterTest {
                         "setStatus", code -> status = (Integer) code[0]));
         WebAddresses addresses = new WebAddresses("https://connect.example", Optional.empty(), Optional.empty());
         CrossOrigin rules = new CrossOrigin(new AllowedOrigins(Optional.of(listed), addresses), new HandshakeRoutes());
-        new CrossOriginFilter(rules).doFilter(request, response, (one, two) -> passedOn = true);
+        new CrossOriginFilter(rules).doFilter(request, response, (one, two) -> isPassedOn = true);
     }
 
     private void get(String origin, String path) throws Exception {
@@ -56,10 +56,10 @@ class CrossOriginFilterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {STATUS, "/api/broker/events", "/api/no-such-thing", "/settings.json", "/api/broker/callbacks"})
-    void a_listed_origin_reads_the_answer(String path) throws Exception {
+    void a_listed_origin_reads_the_response(String path) throws Exception {
         get(LISTED, path);
 
-        assertThat(passedOn).isTrue();
+        assertThat(isPassedOn).isTrue();
         assertThat(answered)
                 .containsEntry("Access-Control-Allow-Origin", LISTED)
                 .containsEntry("Access-Control-Expose-Headers", "ETag, Location, Retry-After, WWW-Authenticate")
@@ -73,9 +73,9 @@ class CrossOriginFilterTest {
             answered.clear();
             get(origin, STATUS);
 
-            assertThat(passedOn).isTrue();
+            assertThat(isPassedOn).isTrue();
             assertThat(answered)
-                    .as("a cache must not give this to a listed one")
+                    .as("a cache must not return this response to a listed origin")
                     .isEqualTo(Map.of("Vary", "Origin"));
         }
     }
@@ -109,10 +109,10 @@ class CrossOriginFilterTest {
     }
 
     @Test
-    void a_preflight_of_a_listed_origin_is_answered_by_the_filter() throws Exception {
+    void a_preflight_of_a_listed_origin_is_handled_by_the_filter() throws Exception {
         preflight(LISTED, STATUS);
 
-        assertThat(passedOn).isFalse();
+        assertThat(isPassedOn).isFalse();
         assertThat(status).isEqualTo(204);
         assertThat(answered)
                 .containsEntry("Access-Control-Allow-Origin", LISTED)
@@ -123,10 +123,10 @@ class CrossOriginFilterTest {
     }
 
     @Test
-    void a_preflight_of_another_origin_is_not_answered_by_the_filter() throws Exception {
+    void a_preflight_of_another_origin_is_not_handled_by_the_filter() throws Exception {
         preflight("https://evil.example", STATUS);
 
-        assertThat(passedOn).isTrue();
+        assertThat(isPassedOn).isTrue();
         assertThat(answered.keySet()).containsExactly("Vary");
     }
 
@@ -134,7 +134,7 @@ class CrossOriginFilterTest {
     void without_listed_origins_no_cors_header_is_sent() throws Exception {
         request(LISTED, "GET", STATUS, Map.of());
 
-        assertThat(passedOn).isTrue();
+        assertThat(isPassedOn).isTrue();
         assertThat(answered).isEmpty();
     }
 }

@@ -109,7 +109,7 @@ class FrontEndFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE"})
-    void a_page_can_only_be_read(String method) throws Exception {
+    void pages_are_served_for_read_methods_only(String method) throws Exception {
         request("http://localhost", method, "/connections");
 
         assertThat(served).isEqualTo("the file or resource");
@@ -124,7 +124,7 @@ class FrontEndFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/broker/status", "/settings.json", "/assets/index-BRt9olKW.js"})
-    void every_answer_carries_the_security_headers(String path) throws Exception {
+    void every_response_has_the_security_headers(String path) throws Exception {
         request("https://app.example.com", "GET", path);
 
         assertThat(headers)

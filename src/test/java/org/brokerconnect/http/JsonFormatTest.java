@@ -52,7 +52,7 @@ class JsonFormatTest {
     }
 
     @Test
-    void what_is_not_known_is_absent() throws JsonProcessingException {
+    void unknown_values_are_absent() throws JsonProcessingException {
         Everything nothing = new Everything(null, null, null, null, List.of(), Optional.empty(), null);
 
         assertThat(json.writeValueAsString(nothing)).isEqualTo("{\"names\":[]}");
@@ -124,12 +124,12 @@ class JsonFormatTest {
                 "{\"amount\":NaN}",
                 "{\"amount\":Infinity}"
             })
-    void a_number_is_a_number(String body) {
+    void numbers_in_strings_and_other_types_are_refused(String body) {
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> json.readValue(body, Amount.class));
     }
 
     @Test
-    void deep_nesting_is_refused_before_it_costs_anything() {
+    void deep_nesting_is_refused_by_the_parser() {
         String deep = "[".repeat(1_000) + "]".repeat(1_000);
 
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> json.readTree(deep));

@@ -25,7 +25,7 @@ class CallerTest {
     }
 
     @Test
-    void a_caller_is_answered_in_the_language_of_the_request() {
+    void the_language_is_that_of_the_request() {
         HttpServletRequest request =
                 PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> "xx, en;q=0.5"));
 

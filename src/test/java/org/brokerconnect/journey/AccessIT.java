@@ -32,9 +32,9 @@ class AccessIT {
                 .toList();
     }
 
-    List<ApiOperation> operationsOnOnesOwn() {
+    List<ApiOperation> operationsOnOwnResources() {
         return ApiOperation.served(environment).stream()
-                .filter(ApiOperation::isOnOnesOwn)
+                .filter(ApiOperation::concernsOwnResource)
                 .toList();
     }
 
@@ -56,7 +56,7 @@ class AccessIT {
     @ParameterizedTest
     @MethodSource("protectedOperations")
     void every_protected_operation_requires_a_token(ApiOperation operation) {
-        refuses(operation, Map.of(), 401, "sign-in-required");
+        assertRefused(operation, Map.of(), 401, "sign-in-required");
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class AccessIT {
     void a_token_without_a_role_is_not_enough(ApiOperation operation) {
         String noRole = bearer(Map.of("groups", List.of("visitor")));
 
-        refuses(operation, Map.of("Authorization", noRole), 403, "role-missing");
+        assertRefused(operation, Map.of("Authorization", noRole), 403, "role-missing");
     }
 
     @ParameterizedTest
@@ -95,14 +95,14 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @MethodSource("operationsOnOnesOwn")
+    @MethodSource("operationsOnOwnResources")
     void resources_of_another_user_are_404(ApiOperation operation) {
         Account account = Person.named("investor", environment).setUp();
         Account.Attempt attempt = account.begin();
 
-        for (String stranger : List.of("investor2", "admin")) {
+        for (String otherUser : List.of("investor2", "admin")) {
             api.send(operation.request(
-                            api, account.id(), attempt.id(), Map.of("Authorization", environment.bearer(stranger))))
+                            api, account.id(), attempt.id(), Map.of("Authorization", environment.bearer(otherUser))))
                     .expectProblem(404, "not-found");
         }
 
@@ -111,11 +111,11 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @MethodSource("operationsOnOnesOwn")
+    @MethodSource("operationsOnOwnResources")
     void unknown_resources_are_404_like_those_of_others(ApiOperation operation) {
         Map<String, String> investor = Map.of("Authorization", environment.bearer("investor"));
 
-        refuses(operation, investor, 404, "not-found");
+        assertRefused(operation, investor, 404, "not-found");
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class AccessIT {
                 new Object[] {"by another issuer", bearer(Map.of("iss", "https://elsewhere.example"))});
     }
 
-    private void refuses(ApiOperation operation, Map<String, String> headers, int status, String type) {
+    private void assertRefused(ApiOperation operation, Map<String, String> headers, int status, String type) {
         String unknown = UUID.randomUUID().toString();
         api.send(operation.request(api, unknown, unknown, headers)).expectProblem(status, type);
     }

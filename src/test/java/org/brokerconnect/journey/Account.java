@@ -47,7 +47,7 @@ public final class Account {
                 started.text("attemptId"), URI.create(started.text("authorizationUrl")), started.text("expiresAt"));
     }
 
-    /** Runs the whole consent flow: logs in at the broker as this client, authorises the app, and returns. */
+    /** Runs the whole consent flow: logs in to the broker as this client, authorises the app, and returns. */
     public CallbackOutcome connectAs(String client) {
         return CallbackOutcome.of(person.open(KiteLogin.as(client).authorise(begin().authorizationUrl())));
     }
@@ -59,7 +59,7 @@ public final class Account {
                 .json();
     }
 
-    /** Fails unless the attempt failed with this problem, and its text says what to do. */
+    /** Fails unless the attempt failed with this problem, and its text describes what to do. */
     void assertFailed(Attempt attempt, String problem) {
         JsonNode view = outcomeOf(attempt);
         assertThat(view.path("outcome").asText()).isEqualTo("FAILED");

@@ -73,7 +73,7 @@ class AdminAuditIT {
         assertThat(changes(events("?change=CREATED"))).hasSize(2);
         assertThat(changes(events("?owner=investor&change=CREATED&connection=")))
                 .containsExactly("CREATED");
-        assertThat(changes(events("?owner=nobody"))).isEmpty();
+        assertThat(changes(events("?owner=unknown"))).isEmpty();
     }
 
     @Test
@@ -95,8 +95,7 @@ class AdminAuditIT {
 
     @Test
     void verification_names_a_changed_row() throws Exception {
-        rows.change(
-                "update connection_event set actor = 'somebody' where connection_id = ? and sequence = 3", mine.id());
+        rows.change("update connection_event set actor = 'forged' where connection_id = ? and sequence = 3", mine.id());
         rows.change("delete from connection_event where connection_id = ?", theirs.id());
 
         JsonNode broken =

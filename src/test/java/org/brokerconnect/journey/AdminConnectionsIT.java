@@ -100,14 +100,14 @@ class AdminConnectionsIT {
             JsonNode result = admin.post(CONNECTIONS + "/" + account.id() + "/disconnect")
                     .expectStatus(200)
                     .json();
-            SseClient.Event told = page.next("change");
+            SseClient.Event event = page.next("change");
 
             assertThat(result.has("warning")).isFalse();
             assertThat(result.at("/status/state").asText()).isEqualTo("DISCONNECTED");
-            assertThat(told.change()).isEqualTo("DISCONNECTED");
-            assertThat(told.data().path("actor").asText()).isEqualTo("administrator");
-            assertThat(told.data().path("reason").asText()).isEqualTo("ended-by-administrator");
-            assertThat(told.data().path("status")).isEqualTo(account.status());
+            assertThat(event.change()).isEqualTo("DISCONNECTED");
+            assertThat(event.data().path("actor").asText()).isEqualTo("administrator");
+            assertThat(event.data().path("reason").asText()).isEqualTo("ended-by-administrator");
+            assertThat(event.data().path("status")).isEqualTo(account.status());
         }
         assertThat(kite.accepts(token)).isFalse();
         assertThat(account.status().path("message").asText()).startsWith("Disconnected by an administrator.");
@@ -119,7 +119,7 @@ class AdminConnectionsIT {
         assertThat(newest.path("actor").asText()).isEqualTo("administrator");
         assertThat(newest.path("text").asText()).isEqualTo("Disconnected by an administrator");
         assertThat(rows.read("select actor from connection_event where change_kind = 'DISCONNECTED'"))
-                .as("the log knows which one")
+                .as("the log names the administrator")
                 .containsExactly("admin");
         assertThat(rows.count("broker_session")).isZero();
 
@@ -138,7 +138,7 @@ class AdminConnectionsIT {
                 .expectStatus(200)
                 .json();
 
-        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
+        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-event");
         assertThat(account.state()).isEqualTo("DISCONNECTED");
         assertThat(admin.get("/api/admin/fleet")
                         .expectStatus(200)
@@ -148,7 +148,7 @@ class AdminConnectionsIT {
                 .isEqualTo(1);
         environment.sandbox().faults().clear();
         environment.sandbox().clock().advance(java.time.Duration.ofMinutes(2));
-        Eventually.holds("the broker to know", () -> !kite.accepts(token));
+        Eventually.holds("the end of the session at the broker", () -> !kite.accepts(token));
     }
 
     @Test

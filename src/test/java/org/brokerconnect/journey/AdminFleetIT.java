@@ -71,22 +71,22 @@ class AdminFleetIT {
 
     @Test
     void errors_are_listed_before_expired_sessions() throws Exception {
-        Account troubled = Person.named("investor", environment)
-                .setUp("Troubled", KiteInspector.APPROVED, "sandboxapproved-secret");
-        troubled.connectAs("AB1234");
+        Account failing = Person.named("investor", environment)
+                .setUp("Failing", KiteInspector.APPROVED, "sandboxapproved-secret");
+        failing.connectAs("AB1234");
         Account ended = Person.named("investor2", environment).setUp();
         ended.connectAs("CD5678");
         environment.sandbox().faults().add(Fault.on("POST", "/session/refresh_token", FaultKind.BAD_GATEWAY));
 
         time.stopAt(time.daysLater(1, "06:00"));
         Eventually.holds("the end of the one", () -> counts(fleet()).get("EXPIRED") == 1);
-        Eventually.holds("the trouble of the other", () -> {
+        Eventually.holds("the failure of the other", () -> {
             time.advance(Duration.ofMinutes(5));
             return counts(fleet()).get("ERROR") == 1;
         });
 
         JsonNode problems = fleet().path("problems");
-        assertThat(problems.findValuesAsText("connectionId")).containsExactly(troubled.id(), ended.id());
+        assertThat(problems.findValuesAsText("connectionId")).containsExactly(failing.id(), ended.id());
         assertThat(problems.get(0).path("reason").asText()).isEqualTo("broker-down");
         assertThat(problems.get(0).path("message").asText()).startsWith("Zerodha is having technical problems.");
         assertThat(problems.get(0).path("failures").asInt()).isPositive();

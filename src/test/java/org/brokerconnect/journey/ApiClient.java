@@ -20,14 +20,14 @@ import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 
 /**
- * Sends requests to the application without following redirects, and fails if an answer's headers or body contain a
- * secret. Safe for many threads.
+ * Sends requests to the application without following redirects, and fails if a response's headers or body contain a
+ * secret. Thread-safe.
  */
 final class ApiClient {
 
     /**
      * The Jersey client. System properties (pom.xml, {@code test.http}) let its connection send {@code Origin} and
-     * {@code PATCH}, and keep it from repeating a POST whose connection broke.
+     * {@code PATCH}, and keep it from repeating a POST whose connection was lost.
      */
     static final Client CLIENT = ClientBuilder.newBuilder()
             .connectTimeout(10, TimeUnit.SECONDS)
@@ -45,12 +45,12 @@ final class ApiClient {
         this.environment = environment;
     }
 
-    /** The JDK's connection would ask for HTML. */
+    /** The JDK's connection would otherwise accept HTML. */
     private static void acceptAnything(ClientRequestContext request) {
         request.getHeaders().computeIfAbsent(HttpHeaders.ACCEPT, name -> List.of(MediaType.WILDCARD));
     }
 
-    /** Adds a value that was sent to the application and must never come back. */
+    /** Adds a value that was sent to the application and must never be returned. */
     void keepSecret(String value) {
         secrets.add(value);
     }
@@ -64,8 +64,8 @@ final class ApiClient {
     }
 
     Reply send(Invocation request) {
-        try (Response answer = request.invoke()) {
-            Reply reply = Reply.of(answer);
+        try (Response response = request.invoke()) {
+            Reply reply = Reply.of(response);
             assertThat(reply.headers() + reply.body()).doesNotContain(secrets());
             return reply;
         }

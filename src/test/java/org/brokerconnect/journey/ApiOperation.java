@@ -35,7 +35,7 @@ record ApiOperation(String method, String path, boolean isProtected) {
     }
 
     /** Whether it concerns one resource that the caller must own. */
-    boolean isOnOnesOwn() {
+    boolean concernsOwnResource() {
         return !isForAdministrators() && (path.contains("{id}") || path.contains("{attemptId}"));
     }
 
@@ -43,7 +43,7 @@ record ApiOperation(String method, String path, boolean isProtected) {
         return path.startsWith("/api/admin/");
     }
 
-    /** The request with these headers, and with a body that the resource can read where it takes one. */
+    /** The request with these headers, and with a valid body if the resource reads one. */
     Invocation request(ApiClient api, String configId, String attemptId, Map<String, String> headers) {
         String filled = path.replace("{id}", configId).replace("{attemptId}", attemptId);
         Invocation.Builder request = api.request(filled.replaceAll("\\{[^}]*}", "any"));

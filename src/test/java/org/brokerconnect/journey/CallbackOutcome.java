@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record CallbackOutcome(String outcome, String attempt, String problem) {
 
-    /** Parses the redirect of a callback, and fails if it has other parameters than these three. */
+    /** Parses the redirect of a callback, and fails if it has parameters other than these three. */
     static CallbackOutcome of(Reply callback) {
         assertThat(callback.expectStatus(303).location().getPath()).isEqualTo("/callback");
         Map<String, String> query = Arrays.stream(callback.location().getQuery().split("&"))

@@ -31,7 +31,7 @@ class ConnectJourneyIT {
     }
 
     @Test
-    void a_user_sets_up_logs_in_at_the_broker_and_is_connected() {
+    void a_user_sets_up_logs_in_to_the_broker_and_is_connected() {
         Account account = Person.named("investor", environment).setUp();
         assertThat(account.state()).isEqualTo("DISCONNECTED");
 
@@ -44,9 +44,9 @@ class ConnectJourneyIT {
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
 
         URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
-        CallbackOutcome landing = CallbackOutcome.of(account.person().open(returned));
+        CallbackOutcome outcome = CallbackOutcome.of(account.person().open(returned));
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("CONNECTED");
     }
 

@@ -65,7 +65,9 @@ final class ConnectedPeople {
         App model = environment.sandbox().apps().iterator().next();
         environment
                 .sandbox()
-                .register(App.of(apiKey, SECRET, "Crowd").approvedPlatform().withRedirectUrl(model.redirectUrl()));
+                .register(App.of(apiKey, SECRET, "Connected people")
+                        .approvedPlatform()
+                        .withRedirectUrl(model.redirectUrl()));
         environment.sandbox().addClient(client, MODEL);
         return new Member(person, apiKey, client, UUID.randomUUID());
     }

@@ -48,7 +48,7 @@ final class CrossNodePrices {
             account.disconnect();
 
             await(page, "OFF");
-            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+            Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
         }
         assertThat(sandbox.calls().count(UPGRADE)).isEqualTo(1);
         assertThat(sandbox.calls().count(call -> call.status() == 403)).isZero();
@@ -63,7 +63,8 @@ final class CrossNodePrices {
 
             account.renew().expectStatus(200);
             Eventually.holds("a second socket", () -> sandbox.calls().count(UPGRADE) == 2);
-            Eventually.holds("the first one is gone", () -> sandbox.sockets().count() == 1);
+            Eventually.holds(
+                    "the first socket is closed", () -> sandbox.sockets().count() == 1);
             sandbox.sockets().tick();
 
             SseClient.Event event = page.next();

@@ -42,7 +42,7 @@ final class CrossNodeReads {
         return Person.named("investor", there).get("/api/portfolio/" + account.id());
     }
 
-    /** Starts a read that the broker does not answer until {@code hold} is released. */
+    /** Starts a read to which the broker does not respond until {@code hold} is released. */
     private CompletableFuture<Reply> slowRead(HeldCall hold) {
         CompletableFuture<Reply> read = CompletableFuture.supplyAsync(this::read);
         hold.awaitCall();

@@ -41,13 +41,13 @@ class CrossOriginIT {
                 .build("OPTIONS"));
     }
 
-    private static void isForOthersToRead(Reply reply, String origin) {
+    private static void assertReadableBy(Reply reply, String origin) {
         assertThat(reply.headers(ALLOWED)).containsExactly(origin);
         assertThat(reply.headers("Vary")).contains("Origin");
         assertThat(reply.header("Access-Control-Expose-Headers")).contains("Location", "Retry-After", "ETag");
     }
 
-    private static void isForNobodyElse(Reply reply) {
+    private static void assertNotReadable(Reply reply) {
         assertThat(reply.headers().keySet())
                 .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-"));
     }
@@ -61,47 +61,48 @@ class CrossOriginIT {
         "GET, /api/broker/events, 'authorization, last-event-id'"
     })
     void a_listed_origin_passes_the_preflight_of_every_operation(String method, String path, String headers) {
-        Reply asked = preflight(listed, path, method, headers).expectStatus(204);
+        Reply preflight = preflight(listed, path, method, headers).expectStatus(204);
 
-        isForOthersToRead(asked, listed);
-        assertThat(asked.header("Access-Control-Allow-Methods")).contains(method);
+        assertReadableBy(preflight, listed);
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains(method);
         for (String header : headers.split(", ")) {
-            assertThat(asked.header("Access-Control-Allow-Headers")).containsIgnoringCase(header);
+            assertThat(preflight.header("Access-Control-Allow-Headers")).containsIgnoringCase(header);
         }
-        isForNobodyElse(preflight(FOREIGN, path, method, headers));
-        isForNobodyElse(preflight("null", path, method, headers));
+        assertNotReadable(preflight(FOREIGN, path, method, headers));
+        assertNotReadable(preflight("null", path, method, headers));
     }
 
     @Test
-    void only_a_listed_origin_reads_answers_and_errors() {
-        isForOthersToRead(
+    void only_a_listed_origin_reads_responses_and_errors() {
+        assertReadableBy(
                 api.send(signedInFrom(listed, "/api/broker/status").buildGet()).expectStatus(200), listed);
-        isForOthersToRead(api.send(from(listed, "/settings.json").buildGet()).expectStatus(200), listed);
-        isForOthersToRead(
+        assertReadableBy(api.send(from(listed, "/settings.json").buildGet()).expectStatus(200), listed);
+        assertReadableBy(
                 api.send(from(listed, "/api/broker/status").buildGet()).expectProblem(401, "sign-in-required"), listed);
-        isForOthersToRead(
+        assertReadableBy(
                 api.send(signedInFrom(listed, "/api/admin/fleet").buildGet()).expectProblem(403, "role-missing"),
                 listed);
-        isForOthersToRead(
+        assertReadableBy(
                 api.send(signedInFrom(listed, "/api/no-such-thing").buildGet()).expectProblem(404, "not-found"),
                 listed);
 
-        isForNobodyElse(
+        assertNotReadable(
                 api.send(signedInFrom(FOREIGN, "/api/broker/status").buildGet()).expectStatus(200));
-        isForNobodyElse(api.send(from(FOREIGN, "/api/broker/status").buildGet()).expectStatus(401));
-        isForNobodyElse(
+        assertNotReadable(
+                api.send(from(FOREIGN, "/api/broker/status").buildGet()).expectStatus(401));
+        assertNotReadable(
                 api.send(signedInFrom(FOREIGN, "/api/no-such-thing").buildGet()).expectStatus(404));
     }
 
-    /** The server refuses the token before the application sees the request. */
+    /** The server rejects the token before the request reaches the application. */
     @Test
     void a_listed_origin_reads_why_its_token_is_invalid() {
         Reply refused = api.send(from(listed, "/api/broker/status")
                 .header("Authorization", "Bearer garbage")
                 .buildGet());
 
-        isForOthersToRead(refused.expectProblem(401, "sign-in-required"), listed);
-        isForNobodyElse(api.send(from(FOREIGN, "/api/broker/status")
+        assertReadableBy(refused.expectProblem(401, "sign-in-required"), listed);
+        assertNotReadable(api.send(from(FOREIGN, "/api/broker/status")
                 .header("Authorization", "Bearer garbage")
                 .buildGet()));
     }
@@ -114,8 +115,8 @@ class CrossOriginIT {
 
         Reply failed = api.send(signedInFrom(listed, account.path() + "/status").buildGet());
 
-        isForOthersToRead(failed.expectProblem(500, "unexpected"), listed);
-        isForNobodyElse(
+        assertReadableBy(failed.expectProblem(500, "unexpected"), listed);
+        assertNotReadable(
                 api.send(signedInFrom(FOREIGN, account.path() + "/status").buildGet()));
         rows.deleteConnections();
     }
@@ -141,7 +142,7 @@ class CrossOriginIT {
         Reply begun =
                 api.send(signedInFrom(listed, account.path() + "/setup-oauth").buildPost(Entity.json("{}")));
 
-        isForOthersToRead(begun.expectStatus(201), listed);
+        assertReadableBy(begun.expectStatus(201), listed);
         assertThat(begun.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(begun.header("Set-Cookie")).startsWith("bc-attempt-").contains("SameSite=Lax");
         assertThat(api.send(signedInFrom(listed, account.path()).buildGet()).header("Access-Control-Allow-Credentials"))
@@ -150,8 +151,8 @@ class CrossOriginIT {
 
     @Test
     void the_callback_has_no_cors_headers() {
-        isForNobodyElse(api.send(
+        assertNotReadable(api.send(
                 from(listed, "/api/broker/callback/zerodha?status=success").buildGet()));
-        isForNobodyElse(preflight(listed, "/api/broker/callback/zerodha", "GET", "authorization"));
+        assertNotReadable(preflight(listed, "/api/broker/callback/zerodha", "GET", "authorization"));
     }
 }

@@ -37,7 +37,7 @@ class DailyEndIT {
         account.connectAs("AB1234");
     }
 
-    private void nothingHappensAt(String tomorrow) throws Exception {
+    private void assertNoChangeAt(String tomorrow) throws Exception {
         time.stopAt(time.daysLater(1, tomorrow));
         sweeps.awaitNext("expiry", "renewal");
     }
@@ -46,14 +46,14 @@ class DailyEndIT {
     void the_session_expires_at_six_after_one_warning_an_hour_and_one_ten_minutes_before() throws Exception {
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
-            nothingHappensAt("04:59:59.999999");
+            assertNoChangeAt("04:59:59.999999");
 
             time.stopAt(time.daysLater(1, "05:00"));
             Event hourBefore = page.next("change");
-            nothingHappensAt("05:49:59.999999");
+            assertNoChangeAt("05:49:59.999999");
             time.stopAt(time.daysLater(1, "05:50"));
             Event tenMinutesBefore = page.next("change");
-            nothingHappensAt("05:59:59.999999");
+            assertNoChangeAt("05:59:59.999999");
             assertThat(account.state()).isEqualTo("CONNECTED");
             time.stopAt(time.daysLater(1, "06:00"));
             Event end = page.next("change");
@@ -91,8 +91,9 @@ class DailyEndIT {
         sweeps.awaitAll();
 
         assertThat(environment.sandbox().calls().count(call -> true)).isEqualTo(before);
-        assertThat(rows.read("select coalesce(access_token_sealed, refresh_token_sealed, 'gone') from broker_session"))
-                .containsExactly("gone");
+        assertThat(rows.read(
+                        "select coalesce(access_token_sealed, refresh_token_sealed, 'deleted') from broker_session"))
+                .containsExactly("deleted");
     }
 
     @Test

@@ -44,7 +44,7 @@ class DatabaseAwayIT {
         environment.database().startAgain();
         isAway = false;
 
-        Eventually.holds("it is ready again", () -> get("/health/ready").status() == 200);
+        Eventually.holds("the restored readiness", () -> get("/health/ready").status() == 200);
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
     }

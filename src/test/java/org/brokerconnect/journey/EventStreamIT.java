@@ -173,8 +173,8 @@ class EventStreamIT {
 
     @Test
     void a_stream_requires_the_role_investor() {
-        try (SseClient nobody = SseClient.open(environment, "Bearer none", null)) {
-            assertThat(nobody.head().statusCode()).isEqualTo(401);
+        try (SseClient unauthorized = SseClient.open(environment, "Bearer none", null)) {
+            assertThat(unauthorized.head().statusCode()).isEqualTo(401);
         }
     }
 

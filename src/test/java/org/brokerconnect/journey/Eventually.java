@@ -16,7 +16,7 @@ public final class Eventually {
         holds(what, PATIENCE, condition);
     }
 
-    /** Waits at most {@code patience}, which only bounds a failure. */
+    /** Waits at most {@code patience}, which only failed tests reach. */
     public static void holds(String what, Duration patience, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.call()) {

@@ -42,7 +42,7 @@ class FailurePolicyIT {
         account.connectAs("AB1234");
     }
 
-    private void meet(FaultKind kind) {
+    private void failChecksWith(FaultKind kind) {
         environment.sandbox().faults().add(Fault.on("GET", "/user/profile", kind));
     }
 
@@ -62,15 +62,15 @@ class FailurePolicyIT {
         "DROPPED, broker-connection-lost"
     })
     void a_lasting_transient_failure_is_published_and_recovers(FaultKind kind, String code) throws Exception {
-        meet(kind);
+        failChecksWith(kind);
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             checkAt("10:37");
             assertThat(account.state()).isEqualTo("CONNECTED");
 
             checkAt("11:30");
-            Event troubled = page.next("change");
-            assertThat(troubled.change()).isEqualTo("FAILING");
+            Event failing = page.next("change");
+            assertThat(failing.change()).isEqualTo("FAILING");
             JsonNode status = account.status();
             assertThat(status.path("state").asText()).isEqualTo("ERROR");
             assertThat(status.path("reason").asText()).isEqualTo(code);
@@ -92,7 +92,7 @@ class FailurePolicyIT {
 
     @Test
     void a_short_transient_failure_is_not_published() throws Exception {
-        meet(FaultKind.BAD_GATEWAY);
+        failChecksWith(FaultKind.BAD_GATEWAY);
         checkAt("10:37");
         environment.sandbox().faults().clear();
         checkAt("11:30");
@@ -103,7 +103,7 @@ class FailurePolicyIT {
 
     @Test
     void a_permanent_failure_is_published_at_once_with_what_to_do() throws Exception {
-        meet(FaultKind.KEY_UNKNOWN);
+        failChecksWith(FaultKind.KEY_UNKNOWN);
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             checkAt("10:37");
@@ -125,7 +125,7 @@ class FailurePolicyIT {
 
     @Test
     void a_missing_permission_is_not_a_failure_of_the_connection() throws Exception {
-        meet(FaultKind.NO_PERMISSION);
+        failChecksWith(FaultKind.NO_PERMISSION);
         checkAt("10:37");
         checkAt("11:30");
 
@@ -136,7 +136,7 @@ class FailurePolicyIT {
     @Test
     void a_health_check_finds_an_ended_session_and_the_token_is_never_sent_again() throws Exception {
         environment.sandbox().masterLogout("AB1234");
-        assertThat(account.state()).as("nobody knows yet").isEqualTo("CONNECTED");
+        assertThat(account.state()).as("not noticed yet").isEqualTo("CONNECTED");
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             checkAt("10:37");

@@ -50,7 +50,7 @@ class FleetHealthIT {
     }
 
     @Test
-    void health_reports_connections_by_state_and_the_last_answer_of_the_broker() throws Exception {
+    void health_reports_connections_by_state_and_the_last_response_of_the_broker() throws Exception {
         Eventually.holds(
                 "the counts of now", () -> data("/health").path("EXPIRED").asInt() == 1);
 

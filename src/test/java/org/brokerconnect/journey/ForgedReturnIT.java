@@ -44,17 +44,17 @@ class ForgedReturnIT {
         victim.cookies()
                 .replaceAll((name, value) -> new StringBuilder(value).reverse().toString());
 
-        isRefusedAndNoted(victim);
+        assertRefusedAndRecorded(victim);
 
         victim.cookies().replaceAll((name, value) -> right);
-        isStillOpen();
+        assertAttemptIsOpen();
     }
 
     @Test
     void another_browser_connects_nothing() throws Exception {
-        isRefusedAndNoted(victim.inAnotherBrowser());
+        assertRefusedAndRecorded(victim.inAnotherBrowser());
 
-        isStillOpen();
+        assertAttemptIsOpen();
     }
 
     @Test
@@ -62,10 +62,10 @@ class ForgedReturnIT {
         Account own = attacker.setUp();
         own.begin();
 
-        isRefusedAndNoted(attacker);
+        assertRefusedAndRecorded(attacker);
 
         assertThat(own.state()).isEqualTo("CONNECTING");
-        isStillOpen();
+        assertAttemptIsOpen();
     }
 
     @Test
@@ -78,7 +78,7 @@ class ForgedReturnIT {
 
         assertThat(kite.exchanges()).isZero();
         assertThat(own.state()).isEqualTo("CONNECTING");
-        isStillOpen();
+        assertAttemptIsOpen();
     }
 
     @Test
@@ -88,9 +88,9 @@ class ForgedReturnIT {
         URI another = KiteLogin.as("AB1234").authorise(next.authorizationUrl());
         String usedState = "state=" + parameter(returned, "state");
 
-        CallbackOutcome landing = CallbackOutcome.of(victim.open(changed(another, "state=[^&]*", usedState)));
+        CallbackOutcome outcome = CallbackOutcome.of(victim.open(changed(another, "state=[^&]*", usedState)));
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
         assertThat(kite.exchanges()).isEqualTo(1);
         assertThat(account.outcomeOf(next).path("outcome").asText()).isEqualTo("PENDING");
     }
@@ -113,7 +113,7 @@ class ForgedReturnIT {
         assertThat(CallbackOutcome.of(victim.open(address))).isEqualTo(new CallbackOutcome("FAILED", "", problem));
 
         assertThat(kite.exchanges()).isZero();
-        isStillOpen();
+        assertAttemptIsOpen();
     }
 
     @Test
@@ -130,13 +130,13 @@ class ForgedReturnIT {
     void the_callback_of_an_unknown_broker_is_not_found() {
         victim.open(changed(returned, "callback/zerodha", "callback/elsewhere")).expectProblem(404, "not-found");
 
-        isStillOpen();
+        assertAttemptIsOpen();
     }
 
-    private void isRefusedAndNoted(Person opener) throws Exception {
-        CallbackOutcome landing = CallbackOutcome.of(opener.open(returned));
+    private void assertRefusedAndRecorded(Person opener) throws Exception {
+        CallbackOutcome outcome = CallbackOutcome.of(opener.open(returned));
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", "", "attempt-not-yours"));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("FAILED", "", "attempt-not-yours"));
         assertThat(kite.exchanges()).isZero();
         assertThat(rows.read(
                         "select change_kind from connection_event where connection_id = ? order by sequence",
@@ -144,7 +144,7 @@ class ForgedReturnIT {
                 .isEqualTo(List.of("CREATED", "CONNECT_STARTED", "CALLBACK_REFUSED"));
     }
 
-    private void isStillOpen() {
+    private void assertAttemptIsOpen() {
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
         assertThat(CallbackOutcome.of(victim.open(returned)))
                 .isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));

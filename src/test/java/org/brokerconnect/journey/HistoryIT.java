@@ -62,22 +62,22 @@ class HistoryIT {
         return points(query).findValuesAsText("day");
     }
 
-    private static void assertPoint(JsonNode point, JsonNode answer) {
-        assertThat(point.path("asOf")).isEqualTo(answer.path("asOf"));
-        answer.path("totals").properties().forEach(total -> assertThat(point.path(total.getKey()))
+    private static void assertPoint(JsonNode point, JsonNode response) {
+        assertThat(point.path("asOf")).isEqualTo(response.path("asOf"));
+        response.path("totals").properties().forEach(total -> assertThat(point.path(total.getKey()))
                 .as(total.getKey())
                 .isEqualTo(total.getValue()));
     }
 
     @Test
     void a_connection_that_was_never_connected_has_no_history() {
-        JsonNode answer = portfolio.history("");
+        JsonNode response = portfolio.history("");
 
-        assertThat(answer.path("resolution").asText()).isEqualTo("DAY");
-        assertThat(answer.path("from").asText()).isEqualTo("2025-11-24");
-        assertThat(answer.path("to").asText()).isEqualTo("2026-11-24");
-        assertThat(answer.path("currency").asText()).isEqualTo("INR");
-        assertThat(answer.path("points").isEmpty()).isTrue();
+        assertThat(response.path("resolution").asText()).isEqualTo("DAY");
+        assertThat(response.path("from").asText()).isEqualTo("2025-11-24");
+        assertThat(response.path("to").asText()).isEqualTo("2026-11-24");
+        assertThat(response.path("currency").asText()).isEqualTo("INR");
+        assertThat(response.path("points").isEmpty()).isTrue();
     }
 
     @Test
@@ -132,7 +132,7 @@ class HistoryIT {
         setIndianTime("2026-11-24T08:00");
         account.connectAs("AB1234");
         setIndianTime("2026-11-24T13:59");
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
         assertThat(kiteReads()).as("within the first interval").isZero();
 
         setIndianTime("2026-11-24T14:01");
@@ -140,9 +140,9 @@ class HistoryIT {
                 "a sample at noon", () -> points("?resolution=INTRADAY").size() == 1);
         setIndianTime("2026-11-24T16:31");
         Eventually.holds("a sample of closing prices", () -> kiteReads() == 2);
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
         setIndianTime("2026-11-24T23:00");
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
 
         assertThat(kiteReads()).as("after the last sample of the day").isEqualTo(2);
         assertThat(days("")).containsExactly("2026-11-24");
@@ -164,7 +164,7 @@ class HistoryIT {
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
         setIndianTime("2026-11-24T14:01");
         Eventually.holds("a failed sample", () -> kiteReads() >= 1);
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
         int failed = kiteReads();
         sandbox.faults().clear();
 
@@ -180,9 +180,9 @@ class HistoryIT {
         setIndianTime("2026-11-21T10:00");
         account.connectAs("AB1234");
         setIndianTime("2026-11-21T17:00");
-        sweeps.awaitNext("reading");
+        sweeps.awaitNext("sampling");
         setIndianTime("2026-11-23T16:31");
-        sweeps.awaitNext("expiry", "reading");
+        sweeps.awaitNext("expiry", "sampling");
 
         assertThat(account.state()).isEqualTo("EXPIRED");
         assertThat(kiteReads()).isZero();
@@ -227,8 +227,8 @@ class HistoryIT {
 
     @Test
     void stored_values_are_sealed_and_deleted_with_their_connection() throws Exception {
-        JsonNode answer = connectAndRead("2026-11-24T12:00");
-        String value = answer.at("/totals/value").asText();
+        JsonNode response = connectAndRead("2026-11-24T12:00");
+        String value = response.at("/totals/value").asText();
 
         List<String> stored =
                 rows.read("select concat_ws(' ', id, resolution, slot, content_sealed) from portfolio_value");

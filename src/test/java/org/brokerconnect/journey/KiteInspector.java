@@ -23,7 +23,7 @@ final class KiteInspector {
         return tokens.get(tokens.size() - 1);
     }
 
-    /** The number of calls of a route, such as {@code GET /user/profile}, whatever their result. */
+    /** The number of calls of a route, such as {@code GET /user/profile}, regardless of the result. */
     int calls(String route) {
         return sandbox.calls().count(route);
     }
@@ -47,24 +47,24 @@ final class KiteInspector {
         return get("/user/profile", apiKey, accessToken).status() == 200;
     }
 
-    /** The data of an answer to the newest session of the demo app. */
+    /** The data of a response to the newest session of the demo app. */
     JsonNode data(String path) {
         return get(path, "sandboxdemo", newest("access_token")).json().path("data");
     }
 
-    /** The HTTP status of an answer to the newest session of this app. */
+    /** The HTTP status of a response to the newest session of this app. */
     int status(String path, String apiKey) {
         return get(path, apiKey, newest("access_token")).status();
     }
 
     private Reply get(String path, String apiKey, String accessToken) {
-        try (Response answer = ApiClient.CLIENT
+        try (Response response = ApiClient.CLIENT
                 .target(sandbox.url() + path)
                 .request()
                 .header("X-Kite-Version", "3")
                 .header("Authorization", "token " + apiKey + ":" + accessToken)
                 .get()) {
-            return Reply.of(answer);
+            return Reply.of(response);
         }
     }
 }

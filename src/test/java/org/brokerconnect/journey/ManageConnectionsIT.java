@@ -87,9 +87,9 @@ class ManageConnectionsIT {
         URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
         investor.put(account.path(), OTHER_APP).expectStatus(200);
 
-        CallbackOutcome landing = CallbackOutcome.of(investor.open(returned));
+        CallbackOutcome outcome = CallbackOutcome.of(investor.open(returned));
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "credentials-changed"));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "credentials-changed"));
         assertThat(kite.exchanges()).isZero();
         assertThat(account.state()).isEqualTo("DISCONNECTED");
     }
@@ -124,9 +124,9 @@ class ManageConnectionsIT {
         URI returned = KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
         investor.delete(account.path()).expectStatus(204);
 
-        CallbackOutcome landing = CallbackOutcome.of(investor.open(returned));
+        CallbackOutcome outcome = CallbackOutcome.of(investor.open(returned));
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", "", "attempt-unknown"));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("FAILED", "", "attempt-unknown"));
         assertThat(kite.exchanges()).isZero();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Hundreds of concurrent requests meet a session that has just expired and can be renewed. */
+/** Hundreds of concurrent requests of a renewable session that has just expired. */
 @WithTestEnvironment
 class ManyCallersIT {
 
@@ -82,7 +82,7 @@ class ManyCallersIT {
         assertThat(environment.sandbox().renewals(KiteInspector.APPROVED, "AB1234"))
                 .isEqualTo(1);
         assertThat(environment.sandbox().calls().count(call -> call.status() == 403))
-                .as("nobody sent the dead token")
+                .as("no call was made with the ended token")
                 .isZero();
         assertThat(new ConnectionHistory(rows, account).bySystem()).containsExactly("RENEWED CONNECTED-CONNECTED");
     }

@@ -37,8 +37,8 @@ class ManyTabsIT {
         URI ofOne = returnFrom(one);
         URI ofTwo = returnFrom(two);
 
-        assertThat(bring(ofTwo)).isEqualTo(new CallbackOutcome("CONNECTED", two.id(), ""));
-        assertThat(bring(ofOne)).isEqualTo(new CallbackOutcome("CONNECTED", one.id(), ""));
+        assertThat(openCallback(ofTwo)).isEqualTo(new CallbackOutcome("CONNECTED", two.id(), ""));
+        assertThat(openCallback(ofOne)).isEqualTo(new CallbackOutcome("CONNECTED", one.id(), ""));
 
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(rows.count("broker_session")).isEqualTo(1);
@@ -48,11 +48,12 @@ class ManyTabsIT {
     @Test
     void a_late_attempt_reports_the_success_of_the_other() throws Exception {
         Account.Attempt late = account.begin();
-        URI ofLate = returnFrom(late);
+        URI returnedLate = returnFrom(late);
         account.connectAs("AB1234");
-        rows.change("update connect_attempt set expires_at = ? where id = ?", "2026-01-01 00:00:00", late.id());
+        rows.change(
+                "update connect_attempt set expires_at = utc_timestamp(6) - interval 1 minute where id = ?", late.id());
 
-        assertThat(bring(ofLate)).isEqualTo(new CallbackOutcome("CONNECTED", late.id(), ""));
+        assertThat(openCallback(returnedLate)).isEqualTo(new CallbackOutcome("CONNECTED", late.id(), ""));
 
         assertThat(account.outcomeOf(late).path("outcome").asText()).isEqualTo("CONNECTED");
         assertThat(kite.exchanges()).isEqualTo(1);
@@ -65,32 +66,33 @@ class ManyTabsIT {
 
         URI cancelled = KiteLogin.as("CD5678").cancel(second.authorizationUrl());
 
-        assertThat(bring(cancelled)).isEqualTo(new CallbackOutcome("CANCELLED", second.id(), "consent-cancelled"));
+        assertThat(openCallback(cancelled))
+                .isEqualTo(new CallbackOutcome("CANCELLED", second.id(), "consent-cancelled"));
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     @Test
-    void a_repeated_callback_exchanges_once_and_answers_the_same() {
+    void a_repeated_callback_exchanges_once_and_returns_the_same_result() {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
-        CallbackOutcome first = bring(returned);
+        CallbackOutcome first = openCallback(returned);
 
-        assertThat(bring(returned)).isEqualTo(first);
-        assertThat(bring(returned)).isEqualTo(first);
+        assertThat(openCallback(returned)).isEqualTo(first);
+        assertThat(openCallback(returned)).isEqualTo(first);
 
         assertThat(kite.exchanges()).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     @Test
-    void a_repeated_failed_callback_answers_the_same() {
+    void a_repeated_failed_callback_returns_the_same_result() {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
         environment.sandbox().clock().advance(Duration.ofMinutes(6));
-        CallbackOutcome first = bring(returned);
+        CallbackOutcome first = openCallback(returned);
         assertThat(first).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "request-token-stale"));
 
-        assertThat(bring(returned)).isEqualTo(first);
+        assertThat(openCallback(returned)).isEqualTo(first);
 
         assertThat(kite.exchanges()).isEqualTo(1);
     }
@@ -100,7 +102,8 @@ class ManyTabsIT {
         Account.Attempt attempt = account.begin();
         URI returned = returnFrom(attempt);
         environment.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofMillis(500)));
-        var returns = java.util.stream.Stream.generate(() -> CompletableFuture.supplyAsync(() -> bring(returned)))
+        var returns = java.util.stream.Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> openCallback(returned)))
                 .limit(8)
                 .toList();
 
@@ -137,7 +140,7 @@ class ManyTabsIT {
         return KiteLogin.as("AB1234").authorise(attempt.authorizationUrl());
     }
 
-    private CallbackOutcome bring(URI returned) {
+    private CallbackOutcome openCallback(URI returned) {
         return CallbackOutcome.of(account.person().open(returned));
     }
 }

@@ -25,7 +25,7 @@ final class MassRenewal {
     private static final int ALL = PEOPLE * ACCOUNTS_EACH;
 
     /** {@code upkeep.parallel-calls}; a node leases at most twice as many sessions at a time. */
-    private static final int CALLS_AT_ONCE = 8;
+    private static final int PARALLEL_CALLS = 8;
 
     /** {@code connection.lease-seconds} plus one. */
     private static final Duration LEASE = Duration.ofSeconds(46);
@@ -60,10 +60,10 @@ final class MassRenewal {
         Eventually.holds("both nodes renew sessions", PATIENCE, this::bothNodesAreRenewing);
         victim.kill();
         people.forEach(person -> person.moveTo(survivor));
-        Eventually.holds("only sessions of the dead node are left", PATIENCE, () -> stillDue() <= 2 * CALLS_AT_ONCE);
+        Eventually.holds("only sessions of the killed node are due", PATIENCE, () -> stillDue() <= 2 * PARALLEL_CALLS);
         new Sweeps(survivor).awaitNext("renewal");
         int taken = stillDue();
-        assertThat(taken).as("leased to the dead node and not renewed").isPositive();
+        assertThat(taken).as("leased to the killed node and not renewed").isPositive();
 
         time.advance(LEASE);
         Eventually.holds("nothing is due any more", () -> stillDue() == 0);
@@ -73,7 +73,7 @@ final class MassRenewal {
         everySessionWasRenewedOnce(lost);
         for (ReconnectingSseClient person : people) {
             receivedEachEventOnce(person, before);
-            readsLive(person.person());
+            assertReadsLive(person.person());
         }
     }
 
@@ -83,7 +83,7 @@ final class MassRenewal {
                 && leaseHolders() == 2;
     }
 
-    /** Asked last, so that the killed node has sessions in hand. */
+    /** Checked last, so that the killed node has leased sessions. */
     private int leaseHolders() throws SQLException {
         return number(
                 "select count(distinct lease_owner) from broker_session where renew_at <= ? and lease_until > ?",
@@ -111,7 +111,7 @@ final class MassRenewal {
     private int lostRenewals() throws SQLException {
         int lost = number("select count(*) from connection_event where change_kind = 'LOGIN_REQUIRED'"
                 + " and to_state = 'EXPIRED' and reason = 'refresh-token-refused'");
-        assertThat(lost).isLessThanOrEqualTo(CALLS_AT_ONCE);
+        assertThat(lost).isLessThanOrEqualTo(PARALLEL_CALLS);
         assertThat(number("select count(*) from broker_config where state = 'EXPIRED'"))
                 .isEqualTo(lost);
         assertThat(number("select count(*) from broker_config where state = 'CONNECTED'"))
@@ -145,8 +145,8 @@ final class MassRenewal {
                 .hasSize(ACCOUNTS_EACH + 1);
     }
 
-    /** The stored tokens are the broker's newest. */
-    private void readsLive(String name) {
+    /** The stored tokens are those that the broker issued last. */
+    private void assertReadsLive(String name) {
         Person person = Person.named(name, survivor);
         for (JsonNode status :
                 person.get("/api/broker/status").expectStatus(200).json()) {

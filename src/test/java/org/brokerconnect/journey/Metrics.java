@@ -33,15 +33,15 @@ final class Metrics {
                 .toList();
     }
 
-    /** The answer to a request with this user name and password, separated by a colon. */
+    /** The response to a request with this user name and password, separated by a colon. */
     Reply read(String userAndPassword) {
         String basic = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
-        try (Response answer = ApiClient.CLIENT
+        try (Response response = ApiClient.CLIENT
                 .target(environment.url().resolve("/metrics"))
                 .request()
                 .header("Authorization", "Basic " + basic)
                 .get()) {
-            return Reply.of(answer);
+            return Reply.of(response);
         }
     }
 }

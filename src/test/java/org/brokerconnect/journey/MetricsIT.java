@@ -15,7 +15,7 @@ class MetricsIT {
     }
 
     @Test
-    void the_applications_own_metrics_answer_at_metrics() throws Exception {
+    void the_applications_own_metrics_are_at_metrics() throws Exception {
         for (String name : List.of("broker_connect_connections", "broker_connect_sweep_lag_seconds", "jvm_memory")) {
             assertThat(metrics.lines()).anyMatch(line -> line.startsWith(name));
         }

@@ -53,7 +53,7 @@ class MovedSecretIT {
         String write = "update " + table + " set " + column + " = ? where " + id + " = ?";
         rows.change(write, foreign, victim.id());
 
-        nothingWorksForTheVictimAndEverythingForOthers("MovedSecretException");
+        assertOnlyTheVictimIsAffected("MovedSecretException");
 
         assertThat(rows.read("select " + column + " from " + table + " where " + id + " = ?", victim.id()))
                 .as("nothing is overwritten")
@@ -69,7 +69,7 @@ class MovedSecretIT {
                         + " (select api_key_sealed from broker_config where id = config_id) where config_id = ?",
                 victim.id());
 
-        nothingWorksForTheVictimAndEverythingForOthers("UnreadableSecretException");
+        assertOnlyTheVictimIsAffected("UnreadableSecretException");
     }
 
     @Test
@@ -77,10 +77,10 @@ class MovedSecretIT {
         rows.change(
                 "update broker_config set api_secret_sealed = reverse(api_secret_sealed) where id = ?", victim.id());
 
-        nothingWorksForTheVictimAndEverythingForOthers("UnreadableSecretException");
+        assertOnlyTheVictimIsAffected("UnreadableSecretException");
     }
 
-    private void nothingWorksForTheVictimAndEverythingForOthers(String logged) throws Exception {
+    private void assertOnlyTheVictimIsAffected(String logged) throws Exception {
         Person person = victim.person();
         Reply refused = person.get(victim.path() + "/status").expectProblem(500, "unexpected");
         person.get("/api/broker/status").expectProblem(500, "unexpected");

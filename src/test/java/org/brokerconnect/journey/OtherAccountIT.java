@@ -34,13 +34,13 @@ class OtherAccountIT {
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
 
-        CallbackOutcome landing = connect(account, attempt, "CD5678");
+        CallbackOutcome outcome = connect(account, attempt, "CD5678");
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "other-account"));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "other-account"));
         account.assertFailed(attempt, "other-account");
         assertThat(account.status()).isEqualTo(before);
         assertThat(kite.accepts(token)).isTrue();
-        nothingElseIsLeft();
+        assertNothingElseIsStored();
     }
 
     @Test
@@ -51,14 +51,14 @@ class OtherAccountIT {
         Account second = secondPersons();
         Account.Attempt attempt = second.begin();
 
-        CallbackOutcome landing = connect(second, attempt, "AB1234");
+        CallbackOutcome outcome = connect(second, attempt, "AB1234");
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "account-taken"));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), "account-taken"));
         second.assertFailed(attempt, "account-taken");
         assertThat(second.state()).isEqualTo("DISCONNECTED");
         assertThat(first.state()).isEqualTo("CONNECTED");
         assertThat(kite.accepts(token)).isTrue();
-        nothingElseIsLeft();
+        assertNothingElseIsStored();
     }
 
     @Test
@@ -81,7 +81,7 @@ class OtherAccountIT {
         assertThat(rows.count("pending_revocation")).isEqualTo(1);
         environment.sandbox().faults().clear();
         second.disconnect();
-        nothingElseIsLeft();
+        assertNothingElseIsStored();
     }
 
     @Test
@@ -89,7 +89,7 @@ class OtherAccountIT {
         Account account = investor.setUp();
         Account.Attempt attempt = account.begin();
         environment.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(1)));
-        CompletableFuture<CallbackOutcome> landing =
+        CompletableFuture<CallbackOutcome> outcome =
                 CompletableFuture.supplyAsync(() -> connect(account, attempt, "AB1234"));
         while (rows.read("select consumed_at from connect_attempt where consumed_at is not null")
                 .isEmpty()) {
@@ -98,7 +98,7 @@ class OtherAccountIT {
 
         investor.delete(account.path()).expectStatus(204);
 
-        assertThat(landing.join()).isEqualTo(new CallbackOutcome("FAILED", "", "configuration-gone"));
+        assertThat(outcome.join()).isEqualTo(new CallbackOutcome("FAILED", "", "configuration-gone"));
         assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
         assertThat(rows.count("pending_revocation")).isZero();
     }
@@ -112,7 +112,7 @@ class OtherAccountIT {
         return CallbackOutcome.of(account.person().open(KiteLogin.as(client).authorise(attempt.authorizationUrl())));
     }
 
-    private void nothingElseIsLeft() throws Exception {
+    private void assertNothingElseIsStored() throws Exception {
         assertThat(kite.accepts(kite.newest("access_token"))).isFalse();
         assertThat(kite.accepts("sandboxpersonal", kite.newest("access_token"))).isFalse();
         assertThat(rows.count("broker_session")).isEqualTo(1);

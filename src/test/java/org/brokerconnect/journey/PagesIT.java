@@ -43,7 +43,7 @@ class PagesIT {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("<div id=\"root\">");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
-        isGuarded(page);
+        assertSecurityHeaders(page);
     }
 
     @Test
@@ -56,7 +56,7 @@ class PagesIT {
                 .allSatisfy(path -> {
                     Reply asset = get(path).expectStatus(200);
                     assertThat(asset.header("Cache-Control")).contains("immutable");
-                    isGuarded(asset);
+                    assertSecurityHeaders(asset);
                 });
     }
 
@@ -69,7 +69,7 @@ class PagesIT {
         assertThat(missing.header("Content-Type")).startsWith("application/problem+json");
         assertThat(missing.text("type")).isEqualTo("not-found");
         assertThat(missing.text("instance")).isEqualTo(path);
-        isGuarded(missing);
+        assertSecurityHeaders(missing);
     }
 
     @Test
@@ -84,7 +84,7 @@ class PagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/health/started", "/health/live", "/health/ready"})
-    void health_is_answered(String path) {
+    void the_health_endpoints_respond(String path) {
         assertThat(get(path).expectStatus(200).text("status")).isEqualTo("UP");
     }
 
@@ -99,14 +99,14 @@ class PagesIT {
         Account account = Person.named("investor", environment).setUp();
         URI returned = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
 
-        Reply answer = account.person().open(returned).expectStatus(303);
+        Reply response = account.person().open(returned).expectStatus(303);
 
-        assertThat(answer.header("Location")).startsWith(environment.url() + "/callback?");
-        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
-        assertThat(answer.headers("Content-Security-Policy"))
+        assertThat(response.header("Location")).startsWith(environment.url() + "/callback?");
+        assertThat(response.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(response.headers("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(response.headers("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; frame-ancestors 'none'");
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
@@ -138,7 +138,7 @@ class PagesIT {
         return api.get(path);
     }
 
-    private static void isGuarded(Reply reply) {
+    private static void assertSecurityHeaders(Reply reply) {
         assertThat(reply.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'", "base-uri 'none'")
                 .doesNotContain("unsafe-eval", "script-src 'unsafe-inline'", "*");

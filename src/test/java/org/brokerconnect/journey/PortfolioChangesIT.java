@@ -33,7 +33,7 @@ class PortfolioChangesIT {
     }
 
     @Test
-    void after_a_reconnect_the_answer_lists_changed_holdings() {
+    void after_a_reconnect_the_response_lists_changed_holdings() {
         account.connectAs("AB1234");
         assertThat(portfolio.readLive().path("changes")).isEmpty();
         sandbox.masterLogout("AB1234");

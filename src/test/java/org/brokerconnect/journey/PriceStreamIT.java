@@ -53,12 +53,12 @@ class PriceStreamIT {
     private JsonNode read() {
         // past the cache life
         sandbox.clock().advance(Duration.ofSeconds(3));
-        JsonNode answer = account.person()
+        JsonNode response = account.person()
                 .get("/api/portfolio/" + account.id())
                 .expectStatus(200)
                 .json();
-        assertThat(answer.path("source").asText()).isEqualTo("LIVE");
-        return answer;
+        assertThat(response.path("source").asText()).isEqualTo("LIVE");
+        return response;
     }
 
     private static Event next(SseClient page, String name, Predicate<JsonNode> claim) {
@@ -81,8 +81,8 @@ class PriceStreamIT {
         assertThat(feed.path("message").asText()).isNotBlank();
     }
 
-    private static List<String> symbols(JsonNode answer) {
-        return answer.path("holdings").findValuesAsText("symbol");
+    private static List<String> symbols(JsonNode response) {
+        return response.path("holdings").findValuesAsText("symbol");
     }
 
     /** Waits for an update whose totals equal those of a read at the same prices. */
@@ -146,12 +146,12 @@ class PriceStreamIT {
             assertThat(metrics.sum("broker_connect_price_feeds", "STREAMING")).isEqualTo(1);
 
             one.close();
-            Eventually.holds("one page is left", () -> metrics.sum("broker_connect_price_watchers") == 1);
+            Eventually.holds("one open page", () -> metrics.sum("broker_connect_price_watchers") == 1);
             sandbox.sockets().tick();
             next(other, "prices", update -> true);
         }
-        Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
-        Eventually.holds("no page is left", () -> metrics.sum("broker_connect_price_watchers") == 0);
+        Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
+        Eventually.holds("no open page", () -> metrics.sum("broker_connect_price_watchers") == 0);
         assertThat(metrics.sum("broker_connect_price_ticks_total")).isPositive();
         assertThat(sandbox.calls().count(UPGRADE)).isEqualTo(1);
         assertThat(metrics.lines())
@@ -239,7 +239,7 @@ class PriceStreamIT {
 
             account.disconnect();
             assertOff(page, "not-connected");
-            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+            Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
 
             account.connectAs("AB1234");
             feed(page, "STREAMING");
@@ -257,7 +257,7 @@ class PriceStreamIT {
             sandbox.clock().set(Instant.parse("2026-11-25T00:30:00Z"));
 
             assertOff(page, "session-ended");
-            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+            Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
         }
     }
 
@@ -333,7 +333,7 @@ class PriceStreamIT {
             while (!last.name().equals("end")) {
                 last = page.next();
             }
-            Eventually.holds("no socket is left", () -> sandbox.sockets().count() == 0);
+            Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);
         }
     }
 

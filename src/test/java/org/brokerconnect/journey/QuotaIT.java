@@ -111,7 +111,7 @@ class QuotaIT {
                 .hasSizeGreaterThan(replies.size() / 2);
         assertThat(accounts).allSatisfy(account -> assertThat(account.state()).isEqualTo("CONNECTED"));
         assertThat(rows.read("select count(*) from broker_session where failures > 0"))
-                .as("a call that was held back is no failure")
+                .as("a call that was not sent is no failure")
                 .containsExactly("0");
         assertThat(metrics.sum(
                         "broker_connect_quota_waits_seconds_count",
@@ -128,21 +128,21 @@ class QuotaIT {
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
         int before = reads();
 
-        List<Reply> storm = readOnce();
+        List<Reply> replies = readOnce();
 
-        assertThat(storm).allSatisfy(reply -> {
-            JsonNode answer = reply.expectStatus(200).json();
-            assertThat(answer.path("source").asText()).isEqualTo("LAST_KNOWN");
-            assertThat(answer.path("reason").asText()).isIn("rate-limited", "quota-used", "broker-slow");
+        assertThat(replies).allSatisfy(reply -> {
+            JsonNode response = reply.expectStatus(200).json();
+            assertThat(response.path("source").asText()).isEqualTo("LAST_KNOWN");
+            assertThat(response.path("reason").asText()).isIn("rate-limited", "quota-used", "broker-slow");
         });
         assertThat(reads() - before)
-                .as("others do not run into what one has met")
+                .as("after the first 429 the other calls are not sent")
                 .isLessThan(READERS);
         assertThat(accounts).allSatisfy(account -> assertThat(account.state()).isEqualTo("CONNECTED"));
 
         sandbox.faults().clear();
         sandbox.clock().advance(Duration.ofMinutes(1));
-        Eventually.holds("live again", () -> readOnce().stream()
+        Eventually.holds("live data", () -> readOnce().stream()
                 .allMatch(reply -> reply.expectStatus(200).text("source").equals("LIVE")));
     }
 
@@ -161,7 +161,7 @@ class QuotaIT {
     }
 
     @Test
-    void without_saved_data_the_answer_has_a_retry_after() {
+    void without_saved_data_the_response_has_a_retry_after() {
         sandbox.faults().add(Fault.on("GET", "*", FaultKind.TOO_MANY_REQUESTS));
 
         Reply reply = investor.get("/api/portfolio/" + accounts.get(0).id()).expectStatus(503);
@@ -188,7 +188,9 @@ class QuotaIT {
             assertThat(same.header("Cache-Control")).isEqualTo("private, no-store");
             assertThat(first.header("Cache-Control")).isEqualTo("private, no-store");
             assertThat(first.header("Content-Type")).isEqualTo("application/json");
-            assertThat(later.header("ETag")).as("its age is part of it").isNotEqualTo(tag);
+            assertThat(later.header("ETag"))
+                    .as("the tag depends on the age of the data")
+                    .isNotEqualTo(tag);
         }
     }
 
@@ -202,7 +204,7 @@ class QuotaIT {
 
         assertThat(old.text("source")).isEqualTo("LAST_KNOWN");
         investor.getIfNoneMatch(path, old.header("ETag")).expectStatus(304);
-        Person stranger = Person.named("investor2", environment);
-        stranger.getIfNoneMatch(path, old.header("ETag")).expectProblem(404, "not-found");
+        Person otherUser = Person.named("investor2", environment);
+        otherUser.getIfNoneMatch(path, old.header("ETag")).expectProblem(404, "not-found");
     }
 }

@@ -19,7 +19,7 @@ import org.brokerconnect.sandbox.kite.FaultKind;
 
 /**
  * Users whose accounts share one app read everything on both nodes at the same time, far beyond the broker's rate
- * limit, and open price streams that poll quotes. The sandbox broker counts calls by its own clock and answers 429
+ * limit, and open price streams that poll quotes. The sandbox broker counts calls by its own clock and returns 429
  * above the limit.
  */
 final class RateLimitLoad {
@@ -91,14 +91,14 @@ final class RateLimitLoad {
         return new Metrics(node).sum("broker_connect_quota_refusals_total", "kind=\"zerodha-other\"");
     }
 
-    /** Counts the answers by their source; a failed read counts by status and problem type. */
+    /** Counts the responses by their source; a failed read counts by status and problem type. */
     private Map<String, Long> readEverything() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             Map<String, Long> answers = new TreeMap<>();
             for (int round = 0; round < ROUNDS; round++) {
-                for (Future<String> answer : threads.invokeAll(reads())) {
-                    answers.merge(answer.get(), 1L, Long::sum);
+                for (Future<String> response : threads.invokeAll(reads())) {
+                    answers.merge(response.get(), 1L, Long::sum);
                 }
                 time.advance(CACHE_LIFETIME);
             }

@@ -35,10 +35,10 @@ class RefusedLoginIT {
         JsonNode before = account.status();
         Account.Attempt attempt = account.begin();
 
-        // a client that has authorised the app is not asked again, so another client cancels
-        CallbackOutcome landing = bring(KiteLogin.as("CD5678").cancel(attempt.authorizationUrl()));
+        // a client that has authorised the app gets no second consent page, so another client cancels
+        CallbackOutcome outcome = openCallback(KiteLogin.as("CD5678").cancel(attempt.authorizationUrl()));
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("CANCELLED", attempt.id(), "consent-cancelled"));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("CANCELLED", attempt.id(), "consent-cancelled"));
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("CANCELLED");
         assertThat(account.status()).isEqualTo(before);
     }
@@ -49,9 +49,9 @@ class RefusedLoginIT {
         Account.Attempt attempt = account.begin();
         URI cancelled = KiteLogin.as("CD5678").cancel(attempt.authorizationUrl());
 
-        CallbackOutcome landing = CallbackOutcome.of(investor.inAnotherBrowser().open(cancelled));
+        CallbackOutcome outcome = CallbackOutcome.of(investor.inAnotherBrowser().open(cancelled));
 
-        assertThat(landing).isEqualTo(new CallbackOutcome("CANCELLED", "", "consent-cancelled"));
+        assertThat(outcome).isEqualTo(new CallbackOutcome("CANCELLED", "", "consent-cancelled"));
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
     }
 
@@ -130,15 +130,15 @@ class RefusedLoginIT {
                 .hasMessageContaining("not enabled");
         assertThat(account.state()).isEqualTo("CONNECTING");
 
-        assertThat(bring(login(attempt))).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
+        assertThat(openCallback(login(attempt))).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
     }
 
     private void refused(Account account, Account.Attempt attempt, URI returned, String problem) {
-        assertThat(bring(returned)).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), problem));
+        assertThat(openCallback(returned)).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), problem));
         account.assertFailed(attempt, problem);
     }
 
-    private CallbackOutcome bring(URI returned) {
+    private CallbackOutcome openCallback(URI returned) {
         return CallbackOutcome.of(investor.open(returned));
     }
 

@@ -40,7 +40,7 @@ class RenewOnRequestIT {
     }
 
     @Test
-    void without_a_session_there_is_nothing_to_renew() {
+    void without_a_session_a_renewal_is_refused() {
         investor.setUp().renew().expectProblem(409, "login-required");
     }
 
@@ -86,8 +86,9 @@ class RenewOnRequestIT {
         assertThat(status.path("reason").asText()).isEqualTo("refresh-token-refused");
         assertThat(status.path("brokerUserId").asText()).isEqualTo("AB1234");
         assertThat(status.at("/error/retryable").asBoolean()).isFalse();
-        assertThat(rows.read("select coalesce(access_token_sealed, refresh_token_sealed, 'gone') from broker_session"))
-                .containsExactly("gone");
+        assertThat(rows.read(
+                        "select coalesce(access_token_sealed, refresh_token_sealed, 'deleted') from broker_session"))
+                .containsExactly("deleted");
         assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
     }
 

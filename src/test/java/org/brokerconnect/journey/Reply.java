@@ -10,13 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
-/** An answer of the application, read completely. The names of its headers are case-insensitive. */
+/** A response of the application, read completely. The names of its headers are case-insensitive. */
 public record Reply(int status, MultivaluedMap<String, String> headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Reply of(Response answer) {
-        return new Reply(answer.getStatus(), answer.getStringHeaders(), answer.readEntity(String.class));
+    static Reply of(Response response) {
+        return new Reply(response.getStatus(), response.getStringHeaders(), response.readEntity(String.class));
     }
 
     /** Fails unless the reply has this status. */

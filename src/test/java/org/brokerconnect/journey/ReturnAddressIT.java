@@ -63,17 +63,17 @@ class ReturnAddressIT {
 
     @Test
     void a_path_of_the_front_end_receives_the_outcome() {
-        assertThat(landing("/portfolio/after-login").toString())
+        assertThat(redirectAfterLogin("/portfolio/after-login").toString())
                 .matches(environment.url() + "/portfolio/after-login\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
     }
 
     @Test
     void a_listed_address_receives_the_outcome() {
-        assertThat(landing(TestEnvironment.LISTED_RETURN_ADDRESS).toString())
+        assertThat(redirectAfterLogin(TestEnvironment.LISTED_RETURN_ADDRESS).toString())
                 .matches(TestEnvironment.LISTED_RETURN_ADDRESS + "\\?outcome=CONNECTED&attempt=[0-9a-f-]{36}");
     }
 
-    private URI landing(String returnTo) {
+    private URI redirectAfterLogin(String returnTo) {
         Reply started = account.person()
                 .post(account.path() + "/setup-oauth", Map.of("returnTo", returnTo))
                 .expectStatus(201);

@@ -18,7 +18,7 @@ import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.junit.jupiter.api.Test;
 
-/** A journey that uses every kind of secret; no secret is found in database, logs, metrics or answers. */
+/** A journey that uses every kind of secret; no secret is found in database, logs, metrics or responses. */
 @WithTestEnvironment
 class SecretsIT {
 
@@ -53,9 +53,9 @@ class SecretsIT {
                 "the access log is written", () -> environment.logs().contains("/api/broker/attempts/complete"));
         String logs = environment.logs();
 
-        assertThat(database).as("what is searched").contains("Canary account", "broker_session", "pending_revocation");
+        assertThat(database).as("the searched text").contains("Canary account", "broker_session", "pending_revocation");
         assertThat(logs)
-                .as("what is searched")
+                .as("the searched text")
                 .contains("Payara Micro", "\"/api/broker/callback/zerodha\"", "mariadbd");
         assertThat(database + logs).as("bearer tokens").doesNotContainPattern("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}");
         for (String canary : canaries) {
@@ -84,7 +84,7 @@ class SecretsIT {
         account.person()
                 .post("/api/broker/attempts/complete", Map.of("url", address))
                 .expectStatus(200);
-        leaveARevocationPending();
+        createPendingRevocation();
     }
 
     private void failures(Account account) {
@@ -105,7 +105,7 @@ class SecretsIT {
                 .expectStatus(400);
     }
 
-    private void leaveARevocationPending() {
+    private void createPendingRevocation() {
         Account other = Person.named("investor2", environment).setUp("Other canary account", KEY, SECRET);
         connect(other, "CD5678");
         environment.sandbox().faults().add(Fault.on("DELETE", "/session/token", FaultKind.DROPPED));

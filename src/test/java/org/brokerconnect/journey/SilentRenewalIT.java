@@ -116,7 +116,7 @@ class SilentRenewalIT {
 
         environment.sandbox().faults().clear();
         time.stopAt(time.today("14:30"));
-        Eventually.holds("the end of the trouble", () -> account.state().equals("CONNECTED"));
+        Eventually.holds("the end of the failure", () -> account.state().equals("CONNECTED"));
         assertThat(new ConnectionHistory(rows, account).bySystem())
                 .containsExactly("FAILING CONNECTED-ERROR broker-down", "RENEWED ERROR-CONNECTED");
     }

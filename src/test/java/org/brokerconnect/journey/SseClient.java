@@ -110,7 +110,9 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Event event = nextOrComment();
         while (event.name().equals("comment")) {
-            assertThat(System.nanoTime()).as("something but comments comes").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("an event other than a comment arrives")
+                    .isLessThan(end);
             event = nextOrComment();
         }
         return event;
@@ -118,14 +120,14 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
     Event next(String name) {
         Event event = next();
-        assertThat(event.name()).as("what comes next: %s", event).isEqualTo(name);
+        assertThat(event.name()).as("the next event: %s", event).isEqualTo(name);
         return event;
     }
 
     Event nextOrComment() {
         try {
             Event event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(event).as("something comes").isNotNull();
+            assertThat(event).as("an event arrives").isNotNull();
             return event;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

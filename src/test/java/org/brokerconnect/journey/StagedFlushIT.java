@@ -59,7 +59,7 @@ class StagedFlushIT {
     }
 
     @Test
-    void a_login_before_the_last_stage_is_lost_and_the_user_is_told_when_to_log_in() {
+    void a_login_before_the_last_stage_is_lost_and_the_status_says_when_to_log_in() {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
         time.stopAt(time.daysLater(1, "06:10"));
@@ -67,9 +67,9 @@ class StagedFlushIT {
         assertThat(portfolio(account).path("source").asText()).isEqualTo("LIVE");
 
         time.stopAt(time.daysLater(1, "06:36"));
-        JsonNode answer = portfolio(account);
+        JsonNode response = portfolio(account);
 
-        assertThat(answer.path("source").asText()).isEqualTo("LAST_KNOWN");
+        assertThat(response.path("source").asText()).isEqualTo("LAST_KNOWN");
         JsonNode status = account.status();
         assertThat(status.path("state").asText()).isEqualTo("EXPIRED");
         assertThat(Instant.parse(status.path("nextActionAt").asText())).isEqualTo(time.daysLater(1, "07:30"));

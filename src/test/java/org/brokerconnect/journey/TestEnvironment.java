@@ -29,7 +29,7 @@ import org.brokerconnect.sandbox.run.Ports;
  */
 public final class TestEnvironment implements AutoCloseable {
 
-    /** The prefix of every token of the sandbox; a leak is found by it. */
+    /** The prefix of every token of the sandbox; leaks are found by it. */
     public static final String TOKEN_PREFIX = "leakedtoken";
 
     /** The one external address in {@code app.return-addresses}. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts the environment for the first test that needs it, empties it before each test, and closes it after the whole
+ * Starts the environment for the first test that needs it, resets it before each test, and closes it after the whole
  * run.
  */
 final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCallback {

@@ -37,7 +37,7 @@ class TwoNodesIT {
 
     /** Its calls to the broker have long limits: tests act while a call is held. */
     @BeforeAll
-    static void start_another(TestEnvironment environment) {
+    static void start_the_second_server(TestEnvironment environment) {
         second = environment.another(
                 "second", Map.of("zerodha.read-timeout-seconds", "20", "portfolio.read-budget-millis", "20000"));
         second.start(STARTUP_TIMEOUT);
@@ -50,13 +50,13 @@ class TwoNodesIT {
 
     @Test
     void a_change_reaches_a_client_of_the_other_node_within_a_second() {
-        hears(here, there);
-        hears(there, here);
+        assertChangeArrives(here, there);
+        assertChangeArrives(there, here);
     }
 
-    private void hears(TestEnvironment changing, TestEnvironment listening) {
+    private void assertChangeArrives(TestEnvironment changing, TestEnvironment receiving) {
         Account account = Person.named("investor", changing).setUp();
-        try (SseClient page = SseClient.open(listening, "investor")) {
+        try (SseClient page = SseClient.open(receiving, "investor")) {
             while (!page.next("status").data().path("configId").asText().equals(account.id())) {
                 // of an earlier connection
             }
@@ -76,7 +76,8 @@ class TwoNodesIT {
             user.signIn("investor");
             Locator card = user.card("My account");
             card.getByText("Not connected", EXACTLY).waitFor();
-            Eventually.holds("the page listens", () -> new Metrics(there).sum("broker_connect_event_streams") > 0);
+            Eventually.holds(
+                    "the page's event stream", () -> new Metrics(there).sum("broker_connect_event_streams") > 0);
 
             AtomicBoolean isConnected = new AtomicBoolean();
             Latency.assertWithin(SECOND, 3, () -> {
@@ -106,7 +107,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void a_late_answer_on_one_node_does_not_end_the_next_session_made_on_the_other() throws Exception {
+    void a_late_response_on_one_node_does_not_end_the_next_session_made_on_the_other() throws Exception {
         new CrossNodeReads(here, there).endOnlyTheirOwnSession();
     }
 

@@ -40,7 +40,7 @@ class WrongKeyIT {
         Files.deleteIfExists(wrong);
         KeyFile.create(wrong);
 
-        refusesToStart(
+        assertStartFails(
                 "wrong-key",
                 wrong.toString(),
                 "vault.key-file (or VAULT_KEYSET) does not contain the key that sealed this database.");
@@ -48,10 +48,10 @@ class WrongKeyIT {
 
     @Test
     void a_missing_key_stops_the_start_and_changes_nothing() throws Exception {
-        refusesToStart("no-key", "", "vault.key-file is missing: set it, or VAULT_KEYSET in the environment");
+        assertStartFails("no-key", "", "vault.key-file is missing: set it, or VAULT_KEYSET in the environment");
     }
 
-    private void refusesToStart(String name, String keyFile, String sentence) throws Exception {
+    private void assertStartFails(String name, String keyFile, String sentence) throws Exception {
         String before = database();
         try (PayaraMicro second = environment.another(name, Map.of("vault.key-file", keyFile))) {
             assertThatThrownBy(() -> second.start(PATIENCE))

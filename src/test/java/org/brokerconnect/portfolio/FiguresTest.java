@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The numbers of an answer, compared with numbers computed by hand. Each pitfall of the broker's fields has a case. */
+/**
+ * The numbers of an answer, compared with numbers computed by hand. There is a test for each pitfall of the broker's
+ * fields.
+ */
 class FiguresTest {
 
     static final Provenance LIVE =

@@ -183,7 +183,7 @@ class LiveAnswersTest {
     }
 
     @Test
-    void an_answer_is_given_before_it_is_stored() {
+    void an_answer_is_returned_before_it_is_stored() {
         List<Answer<Funds>> given = new ArrayList<>();
         answers.request(KEY, this::answer, answer -> given.add(request().await(NOW)));
 
@@ -194,7 +194,7 @@ class LiveAnswersTest {
     }
 
     @Test
-    void an_answer_that_cannot_be_stored_is_given_and_cached_all_the_same() {
+    void an_answer_that_cannot_be_stored_is_returned_and_cached_nevertheless() {
         SharedCall<Funds> first = answers.request(KEY, this::answer, answer -> {
             throw new IllegalStateException("for a test");
         });

@@ -63,7 +63,7 @@ class MappersTest {
     }
 
     @Test
-    void a_problem_is_answered_in_the_language_that_the_caller_accepts() {
+    void a_problem_is_in_the_language_that_the_caller_accepts() {
         language = "fr, xx;q=0.8, en;q=0.5";
 
         Response response = responses.of(ProblemException.notFound());
@@ -74,7 +74,7 @@ class MappersTest {
     }
 
     @Test
-    void an_answer_with_401_names_the_bearer_scheme() {
+    void a_401_response_names_the_bearer_scheme() {
         assertThat(responses.of(ProblemException.of("sign-in-required")).getHeaderString("WWW-Authenticate"))
                 .isEqualTo("Bearer");
         assertThat(responses.of(ProblemException.notFound()).getHeaderString("WWW-Authenticate"))
@@ -95,7 +95,7 @@ class MappersTest {
     }
 
     @Test
-    void an_answer_with_405_lists_the_allowed_methods() {
+    void a_405_response_lists_the_allowed_methods() {
         Response response = web.toResponse(new NotAllowedException("GET", new String[] {"PUT"}));
 
         assertThat(response.getStatus()).isEqualTo(405);
@@ -112,14 +112,14 @@ class MappersTest {
     }
 
     @Test
-    void json_of_another_shape_is_answered_with_the_name_of_the_field_but_not_its_value() {
+    void json_of_another_shape_is_refused_with_the_name_of_the_field_but_not_its_value() {
         Problem unknown = problem(badJson.toResponse(refusal("{\"canaryField\":\"canary-value\"}")));
         Problem mistyped = problem(badJson.toResponse(refusal("{\"number\":\"canary-value\"}")));
 
         assertThat(unknown.type()).isEqualTo("request-malformed");
         assertThat(unknown.errors())
                 .isEqualTo(List.of(new FieldError("canaryField", "This resource has no such field.")));
-        assertThat(mistyped.errors()).isEqualTo(List.of(new FieldError("number", "This field has another type.")));
+        assertThat(mistyped.errors()).isEqualTo(List.of(new FieldError("number", "This field has the wrong type.")));
         assertThat(unknown.toString() + mistyped).doesNotContain("canary-value");
     }
 
@@ -140,7 +140,7 @@ class MappersTest {
     }
 
     @Test
-    void an_unexpected_exception_is_logged_once_and_not_described_in_the_answer() {
+    void an_unexpected_exception_is_logged_once_and_not_described_in_the_response() {
         try (LogOf log = LogOf.of(UnexpectedProblemMapper.class)) {
             Response response = unexpected.toResponse(new IllegalStateException("canary inside"));
 

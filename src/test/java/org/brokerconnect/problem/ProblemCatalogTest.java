@@ -17,7 +17,7 @@ class ProblemCatalogTest {
     private static final MessageBundle WORDS = MessageBundle.of(ProblemCatalog.class, "problems");
     private static final Locale XX = new Locale("xx");
 
-    /** What each text must say for its action. */
+    /** The required words of each action's texts. */
     private static final Pattern WHAT_TO_DO = Pattern.compile("Press |press |Try again|Contact your administrator|Copy "
             + "|Log in |log out |Sign in |Set up |Disconnect it|no need to|Reload |Correct |Send |try again|Close some"
             + "|/openapi");
@@ -37,7 +37,7 @@ class ProblemCatalogTest {
     }
 
     @Test
-    void every_type_has_words_and_every_text_belongs_to_a_type() {
+    void every_type_has_texts_and_every_text_belongs_to_a_type() {
         Set<String> expected = new TreeSet<>(Set.of("broker-name.within-sentence", "broker-name.start-of-sentence"));
         slugs().forEach(slug -> expected.addAll(Set.of(slug + ".title", slug + ".detail")));
         Set<String> found =
@@ -48,7 +48,7 @@ class ProblemCatalogTest {
     }
 
     @Test
-    void every_more_exact_detail_belongs_to_a_type() {
+    void every_detail_variant_belongs_to_a_type() {
         assertThat(WORDS.keys())
                 .filteredOn(key -> key.contains(".detail."))
                 .hasSizeGreaterThan(3)
@@ -99,7 +99,7 @@ class ProblemCatalogTest {
 
     @ParameterizedTest
     @MethodSource("slugs")
-    void without_the_brokers_name_the_words_say_your_broker(String slug) {
+    void without_the_brokers_name_the_texts_say_your_broker(String slug) {
         ProblemWords words = ProblemCatalog.words(slug, Locale.ENGLISH, null);
 
         assertThat(words.text()).doesNotContain("{", "}", "Zerodha");
@@ -110,7 +110,7 @@ class ProblemCatalogTest {
     }
 
     @Test
-    void the_brokers_name_is_filled_in_as_it_is() {
+    void the_brokers_name_is_inserted_unchanged() {
         assertThat(ProblemCatalog.words("broker-down", Locale.ENGLISH, "O'Neil {0}")
                         .title())
                 .isEqualTo("O'Neil {0} is having technical problems");
@@ -119,7 +119,7 @@ class ProblemCatalogTest {
     }
 
     @Test
-    void a_code_that_the_catalogue_does_not_have_is_unknown() {
+    void a_code_that_the_catalogue_lacks_is_unknown() {
         assertThat(english("no-such-slug").title()).isEqualTo("Request not accepted by Zerodha");
         assertThat(ProblemCatalog.type("no-such-slug").clears()).isFalse();
         assertThat(english("broker-name").title()).isEqualTo("Request not accepted by Zerodha");
@@ -135,7 +135,7 @@ class ProblemCatalogTest {
     }
 
     @Test
-    void a_language_without_a_translation_is_english_whatever_the_servers_default_locale_is() {
+    void a_language_without_a_translation_is_english_regardless_of_the_servers_default_locale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(XX);

@@ -12,7 +12,7 @@ class ProblemExceptionTest {
     private static final Locale XX = new Locale("xx");
 
     @Test
-    void status_and_words_come_from_the_catalogue() {
+    void status_and_texts_are_those_of_the_catalogue() {
         Problem problem =
                 ProblemException.of("broker-down").withBroker("Zerodha").problem(Locale.ENGLISH);
 
@@ -28,7 +28,7 @@ class ProblemExceptionTest {
     }
 
     @Test
-    void a_code_that_the_catalogue_does_not_have_stays_the_type_and_gets_general_words() {
+    void a_code_that_the_catalogue_lacks_stays_the_type_and_gets_general_texts() {
         Problem problem = ProblemException.of("margin-call").problem(Locale.ENGLISH);
 
         assertThat(problem.type()).isEqualTo("margin-call");

@@ -43,7 +43,7 @@ class CallRateLimiterTest {
         return Duration.between(before, buckets.now());
     }
 
-    private void isRefused(CallLimit limit, Priority priority) {
+    private void assertRefused(CallLimit limit, Priority priority) {
         CallNotSentException refused =
                 catchThrowableOfType(CallNotSentException.class, () -> rateLimiter.await(limit, APP, priority));
         assertThat(refused.verdict()).isEqualTo(Verdict.RATE);
@@ -82,7 +82,7 @@ class CallRateLimiterTest {
             assertThat(admitted).isEqualTo(4 + 11);
         }
         for (int i = 0; i < 100; i++) {
-            isRefused(OTHER, Priority.INTERACTIVE);
+            assertRefused(OTHER, Priority.INTERACTIVE);
         }
 
         buckets.advance(PERIOD);
@@ -96,7 +96,7 @@ class CallRateLimiterTest {
             reserving.await(OTHER, APP, Priority.INTERACTIVE);
         }
 
-        isRefused(OTHER, Priority.INTERACTIVE);
+        assertRefused(OTHER, Priority.INTERACTIVE);
         assertThat(waits(OTHER, Priority.LOGIN)).isGreaterThan(Duration.ofSeconds(2));
     }
 
@@ -207,9 +207,9 @@ class CallRateLimiterTest {
     }
 
     @Test
-    void a_pause_lasts_as_long_as_the_broker_asks_but_at_most_a_minute() {
+    void a_pause_lasts_as_long_as_the_broker_requests_but_at_most_a_minute() {
         rateLimiter.pause(OTHER, APP, Duration.ofSeconds(30));
-        isRefused(OTHER, Priority.LOGIN);
+        assertRefused(OTHER, Priority.LOGIN);
         buckets.advance(Duration.ofSeconds(31));
         assertThat(waits(OTHER, Priority.INTERACTIVE)).isZero();
 
@@ -282,7 +282,7 @@ class CallRateLimiterTest {
         for (int i = 0; i < 15; i++) {
             reserving.await(OTHER, APP, Priority.INTERACTIVE);
         }
-        isRefused(OTHER, Priority.INTERACTIVE);
+        assertRefused(OTHER, Priority.INTERACTIVE);
         rateLimiter.pause(OTHER, APP, Duration.ZERO);
 
         assertThat(meters.get("broker_connect_quota_waits")

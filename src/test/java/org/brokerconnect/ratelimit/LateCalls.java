@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.brokerconnect.ratelimit.SlidingSecondPropertiesTest.Arrival;
 import org.brokerconnect.ratelimit.TokenBucket.Reservation;
 
-/** Simulates calls that share one bucket, and whose threads wake up later than they asked for. */
+/** Simulates calls that share one bucket, and whose threads wake up late. */
 final class LateCalls {
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(8);

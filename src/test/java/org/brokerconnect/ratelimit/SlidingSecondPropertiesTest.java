@@ -91,9 +91,9 @@ class SlidingSecondPropertiesTest {
 
     @Property
     void the_limit_is_used_up_when_enough_calls_arrive(@ForAll("limits") CallLimit limit) {
-        List<Arrival> storm = Collections.nCopies(60, new Arrival(0, Priority.LOGIN, Duration.ZERO));
+        List<Arrival> arrivals = Collections.nCopies(60, new Arrival(0, Priority.LOGIN, Duration.ZERO));
 
-        List<Instant> sent = sent(limit, 1000, storm);
+        List<Instant> sent = sent(limit, 1000, arrivals);
 
         assertThat(mostWithin(Duration.ofMillis(1001), sent)).isGreaterThanOrEqualTo(limit.perSecond());
     }

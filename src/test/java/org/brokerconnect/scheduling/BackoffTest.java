@@ -32,7 +32,7 @@ class BackoffTest {
     }
 
     @Test
-    void the_delay_is_at_least_what_the_other_side_asked_for() {
+    void the_delay_is_at_least_what_the_server_requested() {
         Backoff backoff = new Backoff(BASE, MAX, () -> 0.5);
 
         assertThat(backoff.delay(0, Duration.ofMinutes(5))).isEqualTo(Duration.ofMinutes(5));

@@ -11,18 +11,21 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import org.brokerconnect.PartialFake;
 
-/** The server's threads in a test's hand: nothing runs until the test says so, and then in the test's own thread. */
+/**
+ * Managed executors that a test controls: tasks run when the test calls {@link #runAll} or {@link #tick}, in the test's
+ * thread.
+ */
 public final class ManualExecutors extends ManagedExecutors {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final List<Runnable> repeated = new ArrayList<>();
-    private boolean takesWork = true;
+    private boolean acceptsTasks = true;
     private int cancelled;
 
     @Override
     public ManagedExecutorService executor() {
         return PartialFake.of(ManagedExecutorService.class, Map.of("execute", arguments -> {
-            if (!takesWork) {
+            if (!acceptsTasks) {
                 throw new RejectedExecutionException("stopping");
             }
             waiting.add((Runnable) arguments[0]);
@@ -41,30 +44,30 @@ public final class ManualExecutors extends ManagedExecutors {
         }));
     }
 
-    /** Runs what was handed over, and what that hands over. */
+    /** Runs all submitted tasks, and those that they submit. */
     public void runAll() {
         for (Runnable work = waiting.poll(); work != null; work = waiting.poll()) {
             work.run();
         }
     }
 
-    /** How much was handed over and has not run. */
+    /** The number of submitted tasks that have not run. */
     public int waiting() {
         return waiting.size();
     }
 
-    /** Lets everything that repeats happen once more. */
+    /** Runs every periodic task once. */
     public void tick() {
         List.copyOf(repeated).forEach(Runnable::run);
     }
 
-    /** How many things repeat. */
+    /** The number of periodic tasks that are not cancelled. */
     public int repeated() {
         return repeated.size() - cancelled;
     }
 
-    /** From now on the server takes no work, or takes it again. */
-    public void takeWork(boolean does) {
-        takesWork = does;
+    /** Makes the executor reject tasks, or accept them again. */
+    public void acceptTasks(boolean accepts) {
+        acceptsTasks = accepts;
     }
 }

@@ -29,7 +29,7 @@ class ParallelRunnerTest {
     }
 
     @Test
-    void it_returns_when_all_are_done_and_runs_no_more_than_the_parallelism() {
+    void it_returns_when_all_items_are_done_and_never_exceeds_the_parallelism() {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
 
@@ -44,7 +44,7 @@ class ParallelRunnerTest {
     }
 
     @Test
-    void it_runs_as_many_at_the_same_time_as_the_parallelism() {
+    void it_runs_as_many_items_concurrently_as_the_parallelism() {
         CyclicBarrier allHaveStarted = new CyclicBarrier(PARALLELISM);
 
         parallel.forEach(numbers(2 * PARALLELISM), PARALLELISM, number -> {
@@ -67,7 +67,7 @@ class ParallelRunnerTest {
     void failed_items_do_not_stop_the_others() {
         parallel.forEach(numbers(50), PARALLELISM, number -> {
             if (number % 3 == 0) {
-                throw new IllegalStateException("this one is broken");
+                throw new IllegalStateException("this item fails");
             }
             done.add(number);
         });

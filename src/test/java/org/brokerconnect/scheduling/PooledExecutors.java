@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.brokerconnect.PartialFake;
 
-/** As many threads as there is work, until closed. */
+/** An executor with an unbounded pool of threads, until it is closed. */
 public final class PooledExecutors extends ManagedExecutors implements AutoCloseable {
 
     private final ExecutorService pool = Executors.newCachedThreadPool();

@@ -64,7 +64,7 @@ class SweepTimerTest {
     }
 
     @Test
-    void a_timer_runs_the_sweep_whose_name_it_carries() {
+    void a_timer_runs_the_sweep_that_it_names() {
         SweepTimer timer = timerOf(sweep("mine", runs::incrementAndGet), sweep("other", () -> runs.addAndGet(100)));
 
         timer.run(expired("mine"));
@@ -77,7 +77,7 @@ class SweepTimerTest {
     void a_sweep_that_fails_does_not_stop_its_timer_and_runs_again() {
         SweepTimer timer = timerOf(sweep("test", () -> {
             runs.incrementAndGet();
-            throw new IllegalStateException("the database is away");
+            throw new IllegalStateException("the database is unavailable");
         }));
 
         assertThatCode(() -> timer.run(expired("test"))).doesNotThrowAnyException();
@@ -117,7 +117,7 @@ class SweepTimerTest {
     }
 
     @Test
-    void a_sweep_that_does_not_end_is_counted_as_begun_only() {
+    void a_sweep_that_does_not_end_is_counted_as_started_only() {
         SweepTimer timer =
                 timerOf(sweep("test", () -> assertThat(begun() - ended()).isOne()));
 

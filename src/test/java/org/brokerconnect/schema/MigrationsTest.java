@@ -14,7 +14,7 @@ class MigrationsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/db/migration");
 
-    /** Two branches may both take the next number; Flyway then refuses to start. */
+    /** Two branches may both use the next number; Flyway then refuses to migrate. */
     @Test
     void versions_are_unique_and_without_gaps() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

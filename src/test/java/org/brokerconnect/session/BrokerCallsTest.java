@@ -243,7 +243,7 @@ class BrokerCallsTest {
     @Test
     void a_permission_refusal_proves_that_the_session_is_valid() {
         UUID id = stores.connected("asha", end);
-        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no response", null));
         refusal(id);
         stores.broker.failingWith(new BrokerException(Verdict.PERMISSION, "permission-missing", "not in the plan"));
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A renewal whose result arrives after the session changed: the stored change wins. */
+/** A renewal whose result arrives after the session changed: the stored change takes precedence. */
 @WithStores
 class LateRenewalTest {
 

@@ -42,7 +42,7 @@ class RenewalResourceTest {
     }
 
     @Test
-    void a_session_that_cannot_be_renewed_asks_for_a_login_with_the_reason() {
+    void a_session_that_cannot_be_renewed_requires_a_login_and_gives_the_reason() {
         Problem problem = problemOf(renewing(new Renewal.LoginRequired("refresh-token-refused")), OWN_ID);
 
         assertThat(problem.type()).isEqualTo("login-required");

@@ -33,7 +33,7 @@ class RevocationsTest {
         revocations = stores.bean(Revocations.class);
         revokedBefore = stores.broker.revoked().size();
         end = stores.clock.instant().plus(FakeBroker.DAY);
-        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no answer", null));
+        stores.broker.failingWith(new BrokerUnavailableException("broker-down", "no response", null));
     }
 
     private UUID disconnected(UUID id) {
@@ -112,7 +112,7 @@ class RevocationsTest {
     }
 
     @Test
-    void a_pause_that_the_broker_asks_for_is_kept() {
+    void a_pause_that_the_broker_requests_is_kept() {
         UUID id = stores.connected("asha", end);
         stores.writer.disconnect("asha", id);
         Duration pause = Duration.ofHours(2);

@@ -59,7 +59,7 @@ class SessionPlannerTest {
     void without_the_brokers_adapter_the_renewal_is_due_at_the_end() {
         SessionPlanner alone = new SessionPlanner(new BrokerCatalog(List.of()), Stores.SETTINGS);
 
-        assertThat(alone.plan("gone", true, END, LOGIN).renewAt()).isEqualTo(END);
+        assertThat(alone.plan("removed", true, END, LOGIN).renewAt()).isEqualTo(END);
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class SessionPlannerTest {
     }
 
     @Test
-    void a_longer_pause_that_the_broker_asks_for_is_kept() {
+    void a_longer_pause_that_the_broker_requests_is_kept() {
         Duration asked = Duration.ofHours(2);
 
         assertThat(planner.retryAt(1, asked, LOGIN)).isEqualTo(LOGIN.plus(asked));

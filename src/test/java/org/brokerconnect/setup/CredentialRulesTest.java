@@ -52,7 +52,7 @@ class CredentialRulesTest {
     void an_empty_request_reports_every_field() {
         assertThat(errors(() -> rules.check(new NewConfig(null, null, null, null))))
                 .containsExactly(
-                        new FieldError("broker", "Choose one of the brokers on offer."),
+                        new FieldError("broker", "Choose one of the available brokers."),
                         new FieldError("label", "Give the connection a name that you will recognise."));
     }
 

@@ -62,9 +62,9 @@ class CoalescingTaskTest {
     @Test
     void a_rejected_run_does_not_block_later_requests() {
         CoalescingTask task = new CoalescingTask(threads.executor(), runs::incrementAndGet);
-        threads.takeWork(false);
+        threads.acceptTasks(false);
         task.request();
-        threads.takeWork(true);
+        threads.acceptTasks(true);
 
         task.request();
         threads.runAll();

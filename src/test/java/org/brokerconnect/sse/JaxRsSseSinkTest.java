@@ -58,7 +58,7 @@ class JaxRsSseSinkTest {
     }
 
     @Test
-    void an_event_carries_its_name_position_and_json() {
+    void an_event_has_its_name_position_and_json() {
         JaxRsSseSink client = client(() -> CompletableFuture.completedFuture(null));
 
         assertThat(client.send("change", 7, "data")).isTrue();

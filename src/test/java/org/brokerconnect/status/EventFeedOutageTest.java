@@ -2,7 +2,7 @@ package org.brokerconnect.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.brokerconnect.status.ListeningNode.positions;
+import static org.brokerconnect.status.StreamingNode.positions;
 
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
@@ -16,12 +16,12 @@ class EventFeedOutageTest {
 
     private final Stores stores;
     private final EmbeddedMariaDb database;
-    private final ListeningNode node;
+    private final StreamingNode node;
 
     EventFeedOutageTest(Stores stores, EmbeddedMariaDb database) {
         this.stores = stores;
         this.database = database;
-        node = new ListeningNode(stores);
+        node = new StreamingNode(stores);
     }
 
     @BeforeEach

@@ -2,7 +2,7 @@ package org.brokerconnect.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.brokerconnect.status.ListeningNode.positions;
+import static org.brokerconnect.status.StreamingNode.positions;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +24,12 @@ class EventFeedTest {
 
     private final Stores stores;
     private final EmbeddedMariaDb database;
-    private final ListeningNode node;
+    private final StreamingNode node;
 
     EventFeedTest(Stores stores, EmbeddedMariaDb database) {
         this.stores = stores;
         this.database = database;
-        node = new ListeningNode(stores);
+        node = new StreamingNode(stores);
     }
 
     @BeforeEach
@@ -60,7 +60,7 @@ class EventFeedTest {
     }
 
     @Test
-    void a_last_event_id_beyond_the_end_of_the_log_begins_afresh() {
+    void a_last_event_id_beyond_the_end_of_the_log_starts_with_the_current_statuses() {
         long last = stores.log.lastPosition();
 
         assertThat(node.open(String.valueOf(last + 1)).got).contains("status " + last);
@@ -68,7 +68,7 @@ class EventFeedTest {
     }
 
     @Test
-    void a_last_event_id_before_the_retained_log_begins_afresh() {
+    void a_last_event_id_before_the_retained_log_starts_with_the_current_statuses() {
         node.change(3);
         long last = stores.log.lastPosition();
         stores.update("delete from connection_event where position <= ?", last - 2);
@@ -141,7 +141,7 @@ class EventFeedTest {
     @Test
     void open_streams_and_event_lag_are_measured() {
         node.open(null);
-        node.open(null).leave();
+        node.open(null).disconnect();
         stores.writer.disconnect("asha", node.mine());
         stores.clock.advance(Duration.ofMillis(300));
         assertThat(node.meters.get("broker_connect_event_streams").gauge().value())
@@ -156,7 +156,7 @@ class EventFeedTest {
     }
 
     @Test
-    void a_stream_carries_only_its_owners_events() {
+    void a_stream_has_only_its_owners_events() {
         RecordingClient client = node.open(null);
 
         stores.setUp("ravi");
@@ -168,7 +168,7 @@ class EventFeedTest {
 
     @Test
     void a_stream_beyond_the_limit_is_refused_with_retry_after() {
-        for (int i = 0; i < ListeningNode.CAP; i++) {
+        for (int i = 0; i < StreamingNode.CAP; i++) {
             node.open(null);
         }
 
@@ -176,13 +176,13 @@ class EventFeedTest {
 
         assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("too-many-streams");
         assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(429);
-        assertThat(node.streams.of("asha")).hasSize(ListeningNode.CAP);
+        assertThat(node.streams.of("asha")).hasSize(StreamingNode.CAP);
     }
 
     @Test
     void the_log_is_not_read_while_no_stream_is_open() {
         RecordingClient first = node.open(null);
-        first.leave();
+        first.disconnect();
         node.change(1);
         node.threads.runAll();
         assertThat(node.streams.isEmpty()).isTrue();

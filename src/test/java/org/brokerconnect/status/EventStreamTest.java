@@ -31,7 +31,7 @@ class EventStreamTest {
         return LongStream.rangeClosed(first, last).mapToObj(SampleChange::at).toList();
     }
 
-    private void tell(long first, long last) {
+    private void publish(long first, long last) {
         changes(first, last).forEach(stream::publish);
     }
 
@@ -41,7 +41,7 @@ class EventStreamTest {
 
     @Test
     void events_published_while_the_stream_opens_follow_the_missed_ones_without_duplicates() {
-        tell(9, 12);
+        publish(9, 12);
         assertThat(client.got).isEmpty();
 
         stream.open(7, List.of(), changes(8, 10));
@@ -54,11 +54,11 @@ class EventStreamTest {
     void publishing_does_not_block_on_a_slow_client() {
         stream.open(0, List.of(), List.of());
 
-        tell(1, 100);
+        publish(1, 100);
 
         assertThat(client.changes()).isEmpty();
         assertThat(threads.waiting())
-                .as("one borrowed thread, however much there is to send")
+                .as("one executor thread, regardless of the number of events")
                 .isEqualTo(1);
         threads.runAll();
         assertThat(client.changes()).isEqualTo(positions(1, 100));
@@ -68,7 +68,7 @@ class EventStreamTest {
     void a_client_that_falls_too_far_behind_gets_the_pending_events_and_is_closed() {
         stream.open(0, List.of(), List.of());
 
-        tell(1, EventStream.MAX_PENDING + 50);
+        publish(1, EventStream.MAX_PENDING + 50);
         threads.runAll();
 
         assertThat(client.changes()).isEqualTo(positions(1, EventStream.MAX_PENDING));
@@ -79,10 +79,10 @@ class EventStreamTest {
     @Test
     void after_an_overflow_no_later_event_is_sent() {
         stream.open(0, List.of(), List.of());
-        tell(1, EventStream.MAX_PENDING + 1);
+        publish(1, EventStream.MAX_PENDING + 1);
         threads.runAll();
 
-        tell(EventStream.MAX_PENDING + 2, EventStream.MAX_PENDING + 5);
+        publish(EventStream.MAX_PENDING + 2, EventStream.MAX_PENDING + 5);
         threads.runAll();
 
         assertThat(client.changes()).endsWith((long) EventStream.MAX_PENDING);
@@ -92,7 +92,7 @@ class EventStreamTest {
     void resuming_after_an_overflow_loses_no_event() {
         long last = EventStream.MAX_PENDING + 50;
         stream.open(0, List.of(), List.of());
-        tell(1, last);
+        publish(1, last);
         threads.runAll();
         long seen = client.changes().get(client.changes().size() - 1);
 
@@ -116,11 +116,11 @@ class EventStreamTest {
     @Test
     void a_disconnected_client_is_detected_by_the_next_event() {
         stream.open(0, List.of(), List.of());
-        client.leave();
+        client.disconnect();
 
-        tell(1, 3);
+        publish(1, 3);
         threads.runAll();
-        tell(4, 5);
+        publish(4, 5);
         stream.sendHeartbeat();
         stream.end();
         threads.runAll();
@@ -132,7 +132,7 @@ class EventStreamTest {
     @Test
     void a_disconnected_client_is_detected_by_the_heartbeat() {
         stream.open(0, List.of(), List.of());
-        client.leave();
+        client.disconnect();
 
         stream.keepAlive(NOW, Duration.ZERO);
         threads.runAll();
@@ -142,7 +142,7 @@ class EventStreamTest {
 
     @Test
     void a_client_that_disconnects_before_the_stream_opens_is_removed() {
-        client.leave();
+        client.disconnect();
 
         stream.open(0, List.of(), changes(1, 3));
 
@@ -170,7 +170,7 @@ class EventStreamTest {
         client.got.clear();
 
         stream.sendHeartbeat();
-        tell(1, 1);
+        publish(1, 1);
         threads.runAll();
 
         assertThat(client.got).containsExactly("change 1");
@@ -184,7 +184,7 @@ class EventStreamTest {
         threads.runAll();
         assertThat(ended).isEmpty();
 
-        tell(1, 1);
+        publish(1, 1);
         stream.keepAlive(UNTIL, HEARTBEAT);
         threads.runAll();
         assertThat(client.changes()).containsExactly(1L);
@@ -195,8 +195,8 @@ class EventStreamTest {
     @Test
     void shutdown_sends_pending_events_in_the_calling_thread() {
         stream.open(0, List.of(), List.of());
-        tell(1, 3);
-        threads.takeWork(false);
+        publish(1, 3);
+        threads.acceptTasks(false);
         threads.runAll();
         stream.publish(SampleChange.at(4));
 
@@ -209,13 +209,13 @@ class EventStreamTest {
     @Test
     void concurrent_publishers_keep_the_order_of_positions() throws Exception {
         CountDownLatch firstIsBeingSent = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch mayContinue = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(4);
         RecordingClient slow = new RecordingClient() {
             @Override
             public boolean send(String name, long position, Object data) {
                 firstIsBeingSent.countDown();
-                await(goOn);
+                await(mayContinue);
                 return super.send(name, position, data);
             }
         };
@@ -226,7 +226,7 @@ class EventStreamTest {
         one.publish(SampleChange.at(1));
         firstIsBeingSent.await();
         changes(2, 200).forEach(one::publish);
-        goOn.countDown();
+        mayContinue.countDown();
         one.end();
         closed.await();
         pool.shutdownNow();

@@ -57,15 +57,15 @@ class EventStreamsTest {
 
     @Test
     void reaching_the_limit_removes_disconnected_clients() {
-        RecordingClient gone = new RecordingClient();
-        open("asha", gone);
-        EventStream living = open("asha", new RecordingClient());
-        gone.leave();
+        RecordingClient disconnected = new RecordingClient();
+        open("asha", disconnected);
+        EventStream connected = open("asha", new RecordingClient());
+        disconnected.disconnect();
 
         assertThat(streams.add(open("asha", new RecordingClient()))).isFalse();
         threads.runAll();
 
-        assertThat(streams.of("asha")).containsExactly(living);
+        assertThat(streams.of("asha")).containsExactly(connected);
         EventStream next = open("asha", new RecordingClient());
         assertThat(streams.of("asha")).contains(next);
     }
@@ -83,8 +83,8 @@ class EventStreamsTest {
 
     @Test
     void one_scheduled_task_serves_all_streams_and_closes_expired_ones() {
-        RecordingClient brief = new RecordingClient();
-        open("asha", brief, NOW.plusSeconds(60));
+        RecordingClient shortLived = new RecordingClient();
+        open("asha", shortLived, NOW.plusSeconds(60));
         EventStream longer = open("ravi", new RecordingClient());
         assertThat(threads.repeated()).isEqualTo(1);
 
@@ -92,7 +92,7 @@ class EventStreamsTest {
         threads.tick();
         threads.runAll();
 
-        assertThat(brief.closed).hasValue(1);
+        assertThat(shortLived.closed).hasValue(1);
         assertThat(streams.of("asha")).isEmpty();
         assertThat(streams.of("ravi")).containsExactly(longer);
     }

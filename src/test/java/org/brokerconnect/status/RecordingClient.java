@@ -12,11 +12,11 @@ class RecordingClient implements SseSink {
     final List<String> got = new CopyOnWriteArrayList<>();
 
     final AtomicInteger closed = new AtomicInteger();
-    private volatile boolean isGone;
+    private volatile boolean isDisconnected;
 
     /** Simulates a disconnect. */
-    void leave() {
-        isGone = true;
+    void disconnect() {
+        isDisconnected = true;
     }
 
     @Override
@@ -35,10 +35,10 @@ class RecordingClient implements SseSink {
     }
 
     private boolean receive(String what) {
-        if (!isGone) {
+        if (!isDisconnected) {
             got.add(what);
         }
-        return !isGone;
+        return !isDisconnected;
     }
 
     /** The positions of the received changes. */

@@ -19,8 +19,8 @@ import org.brokerconnect.broker.TradingDay;
  * Connect v3 docs, User). Kite ends them in stages: the first calls fail from 05:00, and until about 07:30 tokens are
  * ended, new ones included. Shares are traded from 09:15 to 15:30 on weekdays; the exchanges' closing prices replace
  * the last traded prices about ten minutes later. Kite's API does not contain holidays and special sessions: a holiday
- * counts as a trading day without price changes, Diwali's evening session on a weekend as no trading day. No other
- * class knows the time zone and these times.
+ * counts as a trading day without price changes, Diwali's evening session on a weekend as no trading day. The time zone
+ * and these times are in no other class.
  */
 final class KiteCalendar implements SessionCalendar {
 
@@ -77,8 +77,8 @@ final class KiteCalendar implements SessionCalendar {
     }
 
     /**
-     * The instant of a time in Kite's answers, which is in India's time zone without saying so; empty for null and for
-     * anything unreadable.
+     * The instant of a time in Kite's responses, which are in India's time zone without an offset; empty for null and
+     * for anything unreadable.
      */
     Optional<Instant> instantOf(String wireTime) {
         if (wireTime == null) {

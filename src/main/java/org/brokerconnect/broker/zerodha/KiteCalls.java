@@ -13,7 +13,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 
 /**
  * Sends calls to Kite within the app's rate limit, and retries reads. Waits for the rate limiter before
- * {@link KiteHttp}, so that a waiting call takes no place in its bulkhead.
+ * {@link KiteHttp}, so that a waiting call occupies no slot of its bulkhead.
  */
 @ApplicationScoped
 public class KiteCalls {
@@ -33,10 +33,10 @@ public class KiteCalls {
     }
 
     /**
-     * As {@link #call}, for calls that change nothing at Kite: retried once after an unusable answer or a 429, unless
-     * five seconds have passed by then, so that a caller waits for a slow Kite once only.
+     * As {@link #call}, for calls that change nothing at Kite: retried once after an unusable response or a 429, unless
+     * five seconds have passed by then, so that a caller never waits twice for a slow Kite.
      */
-    // all in milliseconds: Payara compares maxDuration with delay without looking at their units, and refuses to deploy
+    // all in milliseconds: Payara compares maxDuration with delay without regard to their units, and refuses to deploy
     @Retry(
             retryOn = {BrokerUnavailableException.class, TooManyCallsException.class},
             maxRetries = 1,
@@ -48,11 +48,12 @@ public class KiteCalls {
     }
 
     /**
-     * As {@link KiteHttp#call}, once, and never retried: a lost answer to an exchange looks like a used code.
+     * As {@link KiteHttp#call}, once, and never retried: after a lost response a second exchange would find the code
+     * used.
      *
      * @throws CallNotSentException if the rate limiter does not let the call pass in time; it was not sent
      * @throws BrokerException from the caller's send guard, if the call waited; it was not sent
-     * @throws TooManyCallsException if Kite answered 429; all calls of this kind pause then
+     * @throws TooManyCallsException if Kite returned 429; all calls of this kind pause then
      */
     JsonNode call(KiteRequest request) {
         KiteRequest.Caller caller = request.caller();

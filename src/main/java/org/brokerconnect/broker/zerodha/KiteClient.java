@@ -48,8 +48,8 @@ final class KiteClient implements BrokerClient {
 
     /**
      * Through {@code POST /session/refresh_token}, which Kite's own clients use and its documentation does not mention:
-     * only apps that Zerodha approved get a refresh token. Tokens made before 06:00 in India end at 06:00 all the same,
-     * so the new end can equal the old one.
+     * only apps that Zerodha approved get a refresh token. Tokens issued before 06:00 in India end at 06:00
+     * nevertheless, so the new end can equal the old one.
      */
     @Override
     public Renewal renew() {
@@ -74,8 +74,8 @@ final class KiteClient implements BrokerClient {
     }
 
     /**
-     * Ends the refresh token first: it would outlive the access token. That call carries no access token, because Kite
-     * refuses a call with a dead access token before it looks at the refresh token.
+     * Ends the refresh token first: it would outlive the access token. That call contains no access token, because Kite
+     * rejects a call with an invalid access token before it reads the refresh token.
      */
     @Override
     public void revoke() {

@@ -27,7 +27,7 @@ final class KiteEnvelope {
     private KiteEnvelope() {}
 
     /**
-     * The data of a success; a JSON null when there is none.
+     * The data of a successful response; a JSON null when there is none.
      *
      * @throws BrokerException Kite refused; see {@link KiteFailures#refused}
      * @throws BrokerUnavailableException broker-answer-not-json or broker-answer-garbled
@@ -38,7 +38,7 @@ final class KiteEnvelope {
         }
         if (!response.isJson()) {
             throw new BrokerUnavailableException(
-                    "broker-answer-not-json", "Kite answered with something that is not JSON: " + response, null);
+                    "broker-answer-not-json", "Kite returned a response that is not JSON: " + response, null);
         }
         JsonNode envelope = read(response);
         String status = text(envelope, "status");
@@ -83,6 +83,6 @@ final class KiteEnvelope {
 
     private static BrokerUnavailableException garbled(KiteResponse response) {
         return new BrokerUnavailableException(
-                "broker-answer-garbled", "Kite's answer cannot be read: " + response, null);
+                "broker-answer-garbled", "Kite's response cannot be parsed: " + response, null);
     }
 }

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 
 /**
  * Maps every failure of a call to Kite to a {@link BrokerException}: Kite's refusals, failures of the network, and
- * exceptions of MicroProfile Fault Tolerance. Messages name the kind of a failure only and exceptions carry no cause,
+ * exceptions of MicroProfile Fault Tolerance. Messages name the kind of a failure only and exceptions have no cause,
  * because Kite's texts and the messages of the layers below can quote headers, addresses or content.
  */
 public final class KiteFailures {
@@ -30,11 +30,11 @@ public final class KiteFailures {
     private static final long LONGEST_WAIT_SECONDS = 3600;
 
     /**
-     * A refusal of Kite as it arrived.
+     * An error response of Kite, as received.
      *
      * @param type Kite's {@code error_type}; empty when there was none
      * @param text Kite's {@code message}; empty when there was none
-     * @param retryAfter null when Kite did not say
+     * @param retryAfter null when Kite did not send it
      */
     record Refusal(int status, String type, String text, Duration retryAfter) {
 
@@ -42,16 +42,16 @@ public final class KiteFailures {
             return text.contains(part);
         }
 
-        /** For logs: an unknown type appears only if it looks like a type's name. */
+        /** For logs: an unknown type appears only if it has the form of a type's name. */
         private String described() {
             String name = type.matches("[A-Za-z]{1,40}") ? type : "no known error type";
-            return "Kite refused with HTTP " + status + ", " + name;
+            return "Kite returned an error with HTTP " + status + ", " + name;
         }
     }
 
     private KiteFailures() {}
 
-    /** Calls, and turns exceptions of Fault Tolerance into {@link BrokerUnavailableException}. */
+    /** Makes the call, and converts exceptions of Fault Tolerance into {@link BrokerUnavailableException}. */
     static <T> T translating(Supplier<T> call) {
         try {
             return call.get();
@@ -60,7 +60,7 @@ public final class KiteFailures {
         } catch (BulkheadException full) {
             throw new BrokerUnavailableException("broker-busy", "too many calls to Kite are running", null);
         } catch (FaultToleranceException other) {
-            throw new BrokerUnavailableException("broker-slow", "the call to Kite was ended early", null);
+            throw new BrokerUnavailableException("broker-slow", "the call to Kite timed out", null);
         }
     }
 
@@ -72,14 +72,14 @@ public final class KiteFailures {
     public static BrokerUnavailableException transport(Object call, Throwable thrown) {
         Throwable failure = unwrapped(thrown);
         if (failure instanceof OversizeAnswerException) {
-            return unavailable("broker-answer-too-large", call, "answered with more than is read", failure);
+            return unavailable("broker-answer-too-large", call, "returned a response above the size limit", failure);
         }
         if (neverReached(failure)) {
             return unavailable("broker-unreachable", call, "could not be reached", failure);
         }
         return failure instanceof HttpTimeoutException
-                ? unavailable("broker-slow", call, "gave no whole answer in time", failure)
-                : unavailable("broker-connection-lost", call, "ended the connection before its answer", failure);
+                ? unavailable("broker-slow", call, "did not respond completely in time", failure)
+                : unavailable("broker-connection-lost", call, "closed the connection during its response", failure);
     }
 
     static BrokerUnavailableException unavailable(String code, Object call, String what, Throwable failure) {
@@ -87,7 +87,7 @@ public final class KiteFailures {
         return new BrokerUnavailableException(code, "Kite " + what + ": " + call + " (" + kind + ")", null);
     }
 
-    /** The cause, where the exception only carries it from another thread or layer. */
+    /** The cause, if the exception only wraps it. */
     public static Throwable unwrapped(Throwable thrown) {
         boolean carries = thrown instanceof UncheckedIOException || thrown instanceof CompletionException;
         return carries && thrown.getCause() != null ? thrown.getCause() : thrown;
@@ -101,7 +101,7 @@ public final class KiteFailures {
                 || failure instanceof SSLException;
     }
 
-    /** The pause of {@code Retry-After} in seconds, at most an hour; the date form counts as none. */
+    /** The pause of {@code Retry-After} in seconds, at most an hour; the date form is ignored. */
     public static Optional<Duration> retryAfter(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Retry-After")
@@ -110,9 +110,9 @@ public final class KiteFailures {
     }
 
     /**
-     * A refusal within a session of which only the status is known.
+     * An error response within a session of which only the status is known.
      *
-     * @param retryAfter null when Kite did not say
+     * @param retryAfter null when Kite did not send it
      */
     public static BrokerException refused(int status, Duration retryAfter) {
         return refused(Purpose.SESSION, new Refusal(status, "", "", retryAfter));
@@ -120,8 +120,8 @@ public final class KiteFailures {
 
     /**
      * A refusal (Kite Connect v3 docs, Exceptions and errors). The error type and the HTTP status decide. Kite's text
-     * decides only where nothing else tells a wrong secret from a used code, or a person who is not enabled for the app
-     * from a wrong key. A 5xx never ends a session, even with a TokenException.
+     * decides only where nothing else distinguishes a wrong secret from a used code, or a person who is not enabled for
+     * the app from a wrong key. A 5xx never ends a session, even with a TokenException.
      */
     static BrokerException refused(Purpose purpose, Refusal refusal) {
         if (refusal.status() == 429) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
  * One HTTP call to Kite: a pooled client, no redirects, a time budget for the whole call and a size limit for the
- * answer. One circuit breaker and one bulkhead guard all calls together, because an outage of Kite concerns everybody.
+ * response. One circuit breaker and one bulkhead guard all calls together, because an outage of Kite affects all users.
  * Their limits can be changed by the settings of MicroProfile Fault Tolerance, for example
  * {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}. Thread-safe.
  *
@@ -44,17 +44,17 @@ public class KiteHttp {
     /**
      * Sends the request once.
      *
-     * @return the data of the answer's envelope
-     * @throws BrokerException Kite refused; it did answer, so the circuit breaker counts a success
+     * @return the data of the response's envelope
+     * @throws BrokerException Kite returned an error; it did respond, so the circuit breaker counts a success
      * @throws BrokerException CONFIG, credentials-malformed: the key or the token cannot be sent in a header
-     * @throws BrokerUnavailableException there was no usable answer: broker-unreachable, broker-slow,
+     * @throws BrokerUnavailableException there was no usable response: broker-unreachable, broker-slow,
      *     broker-connection-lost, broker-answer-too-large, broker-answer-garbled, broker-answer-not-json, broker-down,
      *     or broker-call-interrupted (the thread's interrupt flag stays set)
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException half of the last 20 calls
-     *     got no usable answer
+     *     got no usable response
      * @throws org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException 32 calls are running
      */
-    // the delay is in milliseconds, because Payara takes its number for milliseconds whatever the unit
+    // the delay is in milliseconds, because Payara reads the number as milliseconds regardless of its unit
     @CircuitBreaker(
             failOn = BrokerUnavailableException.class,
             requestVolumeThreshold = 20,
@@ -70,15 +70,15 @@ public class KiteHttp {
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
                 request.onTheWire(config.route(request.path())), head -> new CappedBody(config.maxAnswerBytes()));
         try {
-            HttpResponse<byte[]> answer = pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return KiteResponse.of(answer, config.maxAnswerBytes(), request);
+            HttpResponse<byte[]> response = pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return KiteResponse.of(response, config.maxAnswerBytes(), request);
         } catch (TimeoutException slow) {
-            throw KiteFailures.unavailable("broker-slow", request, "gave no whole answer in time", slow);
+            throw KiteFailures.unavailable("broker-slow", request, "did not respond completely in time", slow);
         } catch (ExecutionException failed) {
             throw KiteFailures.transport(request, failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw KiteFailures.unavailable("broker-call-interrupted", request, "was not awaited", interrupted);
+            throw KiteFailures.unavailable("broker-call-interrupted", request, "was interrupted", interrupted);
         } finally {
             pending.cancel(true);
         }

@@ -27,7 +27,7 @@ class KiteLimits {
         try {
             return new CallLimit(name, perSecond, burst);
         } catch (IllegalArgumentException outOfRange) {
-            throw new InvalidSettingException(key, "does not fit: " + outOfRange.getMessage());
+            throw new InvalidSettingException(key, "is out of range: " + outOfRange.getMessage());
         }
     }
 

@@ -17,7 +17,9 @@ import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
 import org.brokerconnect.broker.Positions;
 
-/** Reads Kite's portfolio answers (Kite Connect v3 docs, Portfolio, User, Mutual funds). All amounts are in rupees. */
+/**
+ * Reads Kite's portfolio responses (Kite Connect v3 docs, Portfolio, User, Mutual funds). All amounts are in rupees.
+ */
 final class KitePortfolio {
 
     private static final Currency RUPEE = Currency.getInstance("INR");

@@ -12,7 +12,7 @@ import org.brokerconnect.vault.Secret;
 /** Kite's last traded prices (Kite Connect v3 docs, Market quotes and instruments, {@code /quote/ltp}). */
 final class KiteQuotes {
 
-    /** The most listings of one call (same page). */
+    /** The maximum number of listings of one call (same page). */
     static final int PER_CALL = 1000;
 
     private KiteQuotes() {}
@@ -24,7 +24,7 @@ final class KiteQuotes {
                         listings.stream().map(Listing::toString).map(Secret::of).toList());
     }
 
-    /** Kite omits listings that it does not know. Listings that were not asked for are ignored. */
+    /** Kite omits unknown listings. Listings that were not requested are ignored. */
     static Map<Listing, BigDecimal> lastPrices(JsonNode data, Collection<Listing> listings) {
         Map<Listing, BigDecimal> prices = new LinkedHashMap<>();
         if (data.isArray() && data.isEmpty()) {

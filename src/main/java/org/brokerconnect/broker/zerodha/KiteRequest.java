@@ -15,7 +15,9 @@ import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.vault.Secret;
 
-/** One call to Kite: method, route, inputs and caller. Immutable. Its text form shows the method and the route only. */
+/**
+ * One call to Kite: method, route, inputs and caller. Immutable. {@code toString} shows the method and the route only.
+ */
 final class KiteRequest {
 
     /** What the call does: the same refusal means different things for each. */

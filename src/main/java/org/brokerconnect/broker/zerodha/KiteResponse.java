@@ -10,8 +10,7 @@ import java.util.zip.GZIPInputStream;
 import org.brokerconnect.broker.BrokerUnavailableException;
 
 /**
- * An HTTP response of Kite, decompressed and not yet parsed. Its text form shows no content, because a body can carry
- * tokens.
+ * An HTTP response of Kite, decompressed and not yet parsed. {@code toString} omits the body, which can contain tokens.
  *
  * @param contentType the media type in lower case without parameters; empty when it is missing or malformed
  * @param retryAfter as {@link KiteFailures#retryAfter}
@@ -19,35 +18,35 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 record KiteResponse(int status, String contentType, Optional<Duration> retryAfter, byte[] body) {
 
     /**
-     * @param maxBytes the most that a compressed body may have when it is decompressed
+     * @param maxBytes the size limit of a decompressed body
      * @throws BrokerUnavailableException broker-answer-too-large, or broker-answer-garbled for broken gzip
      */
-    static KiteResponse of(HttpResponse<byte[]> answer, int maxBytes, KiteRequest request) {
+    static KiteResponse of(HttpResponse<byte[]> response, int maxBytes, KiteRequest request) {
         return new KiteResponse(
-                answer.statusCode(),
-                mediaType(answer),
-                KiteFailures.retryAfter(answer),
-                decompressed(answer, maxBytes, request));
+                response.statusCode(),
+                mediaType(response),
+                KiteFailures.retryAfter(response),
+                decompressed(response, maxBytes, request));
     }
 
-    private static String mediaType(HttpResponse<?> answer) {
-        String type = answer.headers().firstValue("Content-Type").orElse("");
+    private static String mediaType(HttpResponse<?> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
         String mediaType = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return mediaType.matches("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,40}") ? mediaType : "";
     }
 
-    private static byte[] decompressed(HttpResponse<byte[]> answer, int maxBytes, KiteRequest request) {
-        if (!answer.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip")) {
-            return answer.body();
+    private static byte[] decompressed(HttpResponse<byte[]> response, int maxBytes, KiteRequest request) {
+        if (!response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip")) {
+            return response.body();
         }
-        try (GZIPInputStream compressed = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+        try (GZIPInputStream compressed = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             byte[] plain = compressed.readNBytes(maxBytes + 1);
             if (plain.length > maxBytes) {
                 throw KiteFailures.transport(request, new OversizeAnswerException());
             }
             return plain;
         } catch (IOException broken) {
-            throw KiteFailures.unavailable("broker-answer-garbled", request, "answered with broken gzip", broken);
+            throw KiteFailures.unavailable("broker-answer-garbled", request, "returned malformed gzip", broken);
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.brokerconnect.broker.BrokerUnavailableException;
 
 /**
- * A JSON object of an answer. A missing field, null and an empty string are the same: empty text, 0, false, an empty
- * row. Unknown fields are ignored. A field of a wrong type makes the whole answer garbled; the exception names the
+ * A JSON object of a response. A missing field, null and an empty string are the same: empty text, 0, false, an empty
+ * row. Unknown fields are ignored. A field of a wrong type makes the whole response garbled; the exception names the
  * field and not its content.
  */
 final class KiteRow {
@@ -129,7 +129,7 @@ final class KiteRow {
 
     /**
      * Limits the digits: {@code 1e999999999} is valid JSON of a few bytes, and adding it to another number exhausts the
-     * memory. Rounds to 20 decimals, beyond which there are only remainders of binary arithmetic.
+     * memory. Rounds to 20 decimals, beyond which there are only rounding errors of binary arithmetic.
      */
     private static BigDecimal bounded(String field, BigDecimal number) {
         long wholeDigits = (long) number.precision() - number.scale();
@@ -144,6 +144,6 @@ final class KiteRow {
     }
 
     static BrokerUnavailableException garbled(String field) {
-        return new BrokerUnavailableException("broker-answer-garbled", "Kite's answer has no usable " + field, null);
+        return new BrokerUnavailableException("broker-answer-garbled", "Kite's response has no valid " + field, null);
     }
 }

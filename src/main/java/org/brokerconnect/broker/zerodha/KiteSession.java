@@ -9,13 +9,13 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Reads sessions, profiles and tokens from Kite's answers. A missing field, null and an empty string are the same;
+ * Reads sessions, profiles and tokens from Kite's responses. A missing field, null and an empty string are the same;
  * unknown fields are ignored. {@code public_token} and {@code enctoken} are not read: nothing needs them, and an
  * enctoken can place orders.
  */
 final class KiteSession {
 
-    /** The route that makes and ends sessions. */
+    /** The route that creates and ends sessions. */
     static final String PATH = "/session/token";
 
     private static final KiteCalendar CALENDAR = new KiteCalendar();
@@ -27,7 +27,7 @@ final class KiteSession {
 
     /**
      * A new session. Its end is counted from {@code login_time}, or from now where Kite leaves that empty or where that
-     * end has passed (login at 05:59, exchange at 06:01): Kite has just confirmed that the session lives.
+     * end has passed (login at 05:59, exchange at 06:01): Kite has just confirmed that the session is valid.
      */
     static BrokerSession session(JsonNode data, Instant now) {
         Profile who = profile(data);
@@ -47,7 +47,7 @@ final class KiteSession {
         return new Profile(userId, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
     }
 
-    /** New tokens; the old refresh token stays where Kite sends none. */
+    /** New tokens; the old refresh token stays if Kite sends none. */
     static Renewal.Renewed renewed(JsonNode data, SessionTokens old, Instant now) {
         Secret refresh = token(data, "refresh_token");
         SessionTokens tokens = new SessionTokens(accessToken(data), refresh.isEmpty() ? old.refresh() : refresh);

@@ -2,12 +2,12 @@ package org.brokerconnect.broker.zerodha;
 
 import java.io.IOException;
 
-/** An answer or a stream message exceeds its size limit. */
+/** A response or a stream message exceeds its size limit. */
 public final class OversizeAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     public OversizeAnswerException() {
-        super("the answer is larger than allowed");
+        super("the response is larger than allowed");
     }
 }

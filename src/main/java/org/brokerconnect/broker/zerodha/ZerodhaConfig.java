@@ -78,7 +78,7 @@ public class ZerodhaConfig {
         return readTimeout;
     }
 
-    /** The largest answer, compressed or decompressed. */
+    /** The maximum size of a response, compressed or decompressed. */
     int maxAnswerBytes() {
         return maxAnswerBytes;
     }

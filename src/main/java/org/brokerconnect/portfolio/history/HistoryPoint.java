@@ -10,7 +10,7 @@ import org.brokerconnect.portfolio.Valuation;
  * The valuation of all holdings at one time, exact, in the answer's currency.
  *
  * @param day in the broker's calendar
- * @param asOf when the broker gave the prices
+ * @param asOf when the broker returned the prices
  * @param profitPercent percentage of {@code invested}; null if that is 0
  * @param dayChange since the close of the trading day before
  * @param dayChangePercent percentage of the value at that close; null if that is 0

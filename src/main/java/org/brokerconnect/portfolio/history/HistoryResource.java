@@ -32,7 +32,7 @@ public class HistoryResource {
         this.reader = reader;
     }
 
-    /** The parameters are strings, because JAX-RS answers 404 if it cannot convert a query parameter. */
+    /** The parameters are strings, because JAX-RS returns 404 if it cannot convert a query parameter. */
     @GET
     public HistoryView history(
             @PathParam("configId") UUID configId,

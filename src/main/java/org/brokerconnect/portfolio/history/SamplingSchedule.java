@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** When the holdings of a connection are sampled next. A connection without a session has none. */
+/** When the holdings of a connection are sampled next. A connection without a session has no schedule. */
 @Entity
 @Table(name = "portfolio_sampling")
 class SamplingSchedule {

@@ -37,7 +37,10 @@ public class SamplingStore {
         this.clock = clock;
     }
 
-    /** Follows the state of a session. A renewal keeps the schedule, and so does everything that keeps the session. */
+    /**
+     * Keeps the schedule in step with the session. A renewal keeps the schedule, and so does everything that keeps the
+     * session.
+     */
     public void follow(@Observes ConnectionChanged changed) {
         switch (changed.change()) {
             case CONNECTED -> schedule(changed.connectionId(), plan.firstAfterLogin(clock.instant()));

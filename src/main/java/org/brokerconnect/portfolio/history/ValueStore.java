@@ -21,7 +21,7 @@ public class ValueStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** When the broker gave the stored value of this day; empty if there is none. Decrypts nothing. */
+    /** When the broker returned the stored value of this day; empty if there is none. Decrypts nothing. */
     public Optional<Instant> findAsOf(UUID configId, LocalDate day) {
         return entities.createQuery(
                         "select v.asOf " + OF_CONNECTION + " and v.resolution = :resolution and v.day = :day",

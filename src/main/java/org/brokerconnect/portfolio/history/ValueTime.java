@@ -11,7 +11,7 @@ import org.brokerconnect.broker.TradingDay;
  * The points that a value updates: its day's point and, before settlement, its interval's point.
  *
  * @param interval start of the interval, in minutes since 1970-01-01T00:00Z; 0 after settlement
- * @param asOf when the broker gave the prices
+ * @param asOf when the broker returned the prices
  */
 public record ValueTime(LocalDate day, int interval, Instant asOf) {
 

@@ -7,7 +7,10 @@ import java.util.UUID;
 /** Computes a feed's mode from what is known of its session, its broker stream and its polling. Not thread-safe. */
 final class FeedState {
 
-    /** Why something does not work. {@code retryAt} is null if no retry is scheduled, or its time is unknown. */
+    /**
+     * Why a source of prices is not available. {@code retryAt} is null if no retry is scheduled, or its time is
+     * unknown.
+     */
     private record Cause(String reason, @Nullable Instant retryAt) {}
 
     private final UUID configId;
@@ -61,7 +64,7 @@ final class FeedState {
         hasPolled = true;
     }
 
-    /** The broker asked for fewer calls; the mode stays POLLING. */
+    /** The broker returned 429; the mode stays POLLING. */
     void rateLimited(String reason, @Nullable Instant retryAt) {
         rateLimited = new Cause(reason, retryAt);
     }

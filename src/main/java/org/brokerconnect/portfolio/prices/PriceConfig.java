@@ -38,7 +38,7 @@ class PriceConfig {
         linger = Duration.ofMillis(atLeast("portfolio.stream-linger-millis", lingerMillis, 0));
     }
 
-    /** The most watches of one person on this node. */
+    /** The maximum number of watches of one person on this node. */
     int streamsPerPerson() {
         return streamsPerPerson;
     }
@@ -48,7 +48,7 @@ class PriceConfig {
         return heartbeat;
     }
 
-    /** The least time between two price updates to a client. */
+    /** The minimum time between two price updates to a client. */
     Duration updateInterval() {
         return updateInterval;
     }

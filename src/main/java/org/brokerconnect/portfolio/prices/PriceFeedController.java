@@ -15,7 +15,7 @@ import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
 
 /**
- * Supplies one connection's watchers with prices: from the broker's stream, by polling while there is no stream, or not
+ * Provides prices for one connection's watchers: from the broker's stream, by polling while there is no stream, or not
  * at all. Ignores events of replaced streams and polls. Thread-safe; never blocks.
  */
 final class PriceFeedController implements PriceSocket.Callback, PricePoll.Callback {
@@ -60,7 +60,7 @@ final class PriceFeedController implements PriceSocket.Callback, PricePoll.Callb
         return holdings.isKnown();
     }
 
-    /** Whether the holdings are known to be none. */
+    /** Whether the holdings are known and empty. */
     synchronized boolean isEmpty() {
         return holdings.isKnown() && holdings.priced().isEmpty();
     }
@@ -77,7 +77,7 @@ final class PriceFeedController implements PriceSocket.Callback, PricePoll.Callb
         publish();
     }
 
-    /** Stops the feed and hides its prices. {@code retryAt} is null if only a change of the connection helps. */
+    /** Stops the feed and hides its prices. {@code retryAt} is null if a retry needs a change of the connection. */
     synchronized void turnOff(String reason, @Nullable Instant retryAt) {
         close();
         state.off(reason, retryAt);

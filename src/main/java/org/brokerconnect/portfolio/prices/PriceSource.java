@@ -20,7 +20,7 @@ interface PriceSource {
     Optional<ConnectionCheck> check(String owner, UUID configId, boolean withHoldings);
 
     /**
-     * Fetches last prices; listings that the broker does not know are absent.
+     * Fetches last prices; unknown listings are absent.
      *
      * @throws BrokerException as the broker's method does
      */

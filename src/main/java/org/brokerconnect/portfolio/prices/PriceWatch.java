@@ -23,7 +23,7 @@ final class PriceWatch implements OpenStream {
      * What all watches share.
      *
      * @param executor sends events
-     * @param updateInterval the least time between two price updates
+     * @param updateInterval the minimum time between two price updates
      * @param nanoTime as {@link System#nanoTime}
      */
     record Context(Executor executor, Delayer delayer, Duration updateInterval, LongSupplier nanoTime) {}

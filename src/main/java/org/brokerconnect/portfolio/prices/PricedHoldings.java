@@ -19,7 +19,7 @@ import org.brokerconnect.portfolio.HoldingView;
 import org.brokerconnect.portfolio.Totals;
 
 /**
- * Holdings at their newest prices. Immutable; each change makes an instance with a greater version. Each row has the
+ * Holdings at their newest prices. Immutable; each change creates an instance with a greater version. Each row has the
  * version of its last change, so the difference to any earlier version can be computed.
  */
 final class PricedHoldings {

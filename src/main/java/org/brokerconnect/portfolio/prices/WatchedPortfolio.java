@@ -39,7 +39,7 @@ final class WatchedPortfolio {
             Clock clock,
             IntConsumer tickCounter) {
 
-        /** The delay before the next call, at least as long as the broker asked for. */
+        /** The delay before the next call, at least as long as the broker requested. */
         Duration delayAfter(BrokerException why, int failures) {
             return backoff.delay(failures, why.retryAfter().orElse(Duration.ZERO));
         }

@@ -87,7 +87,7 @@ class WatchedPortfolios {
         return joined;
     }
 
-    /** Removes a watcher, and closes the portfolio if nobody watches it at the end of the linger time. */
+    /** Removes a watcher, and closes the portfolio if it has no watchers at the end of the linger time. */
     void leave(PriceWatch watch) {
         WatchedPortfolio portfolio = portfolios.get(watch.configId());
         if (portfolio != null) {

@@ -28,8 +28,8 @@ final class Watchers {
     }
 
     /**
-     * Changes the state; called by one thread at a time. Hides prices while the feed is OFF: old prices must not look
-     * live.
+     * Changes the state; called by one thread at a time. Hides prices while the feed is OFF: old prices must not be
+     * mistaken for live ones.
      *
      * @param feed null until the mode is known
      * @param holdings null until the holdings are known

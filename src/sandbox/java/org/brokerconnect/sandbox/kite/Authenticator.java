@@ -30,7 +30,7 @@ final class Authenticator {
     }
 
     /**
-     * Authenticates a call for market data. Without the header the broker answers 400 here, and not 403.
+     * Authenticates a call for market data. Without the header the broker returns 400 here, and not 403.
      *
      * @throws KiteError with InputException if the header is missing, with TokenException if its session is not active
      *     at {@code backend}, with PermissionException if the plan of the app excludes market data

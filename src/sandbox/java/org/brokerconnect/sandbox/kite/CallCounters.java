@@ -20,7 +20,7 @@ public final class CallCounters {
      * The outcome of a call.
      *
      * @param route method and path template, such as {@code GET /user/margins/{segment}}; without {@code /oms}
-     * @param status HTTP status; 0 if the connection was closed without an answer
+     * @param status HTTP status; 0 if the connection was closed without a response
      * @param errorType the {@code error_type} of the broker; empty if there is none
      * @param faultInjected whether a fault was injected into the call
      * @param apiKey the app that made the call; empty if the call named none
@@ -65,7 +65,7 @@ public final class CallCounters {
     }
 
     /**
-     * Waits until no call is in flight. A call is counted when it ends, which can be after its client gave up.
+     * Waits until no call is in flight. A call is counted when it ends, which can be after its client has timed out.
      *
      * @return false if calls were still in flight after {@code timeout}
      */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * A client of the broker with the account data, as read from a data file of this package.
  *
- * @param profile the answer of {@code /user/profile}
- * @param margins the answer of {@code /user/margins}
+ * @param profile the response of {@code /user/profile}
+ * @param margins the response of {@code /user/margins}
  */
 record Client(
         String userId,

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** The corrupted answers of faults. */
+/** The corrupted responses of faults. */
 final class CorruptedReplies {
     private static final int OVERSIZE_BYTES = 16 * 1024 * 1024;
     private static final String BAD_GATEWAY_PAGE = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"

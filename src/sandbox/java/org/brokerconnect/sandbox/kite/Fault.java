@@ -16,7 +16,7 @@ public record Fault(String method, String path, FaultKind kind, int times, Durat
         return new Fault(method, path, kind, 0, Duration.ZERO);
     }
 
-    /** A delay before the correct answer. */
+    /** A delay before the correct response. */
     public static Fault slow(String method, String path, Duration delay) {
         return new Fault(method, path, FaultKind.SLOW, 0, delay);
     }

@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The kinds of faults. With a kind marked "Processed" the call takes effect and only its answer changes; with all
+ * The kinds of faults. With a kind marked "Processed" the call takes effect and only its response changes; with all
  * others it has no effect.
  */
 public enum FaultKind {
-    /** The correct answer after the delay of the fault. Processed. */
+    /** The correct response after the delay of the fault. Processed. */
     SLOW(Supplier::get),
     /** 429, as over a rate limit. */
     TOO_MANY_REQUESTS(process -> Reply.error(KiteError.tooManyRequests())),
@@ -26,9 +26,9 @@ public enum FaultKind {
     WRONG_TYPE(processed(reply -> reply.withHeader("Content-Type", "text/html"))),
     /** A well-formed envelope of 16 MiB. Processed. */
     OVERSIZE(processed(CorruptedReplies::oversize)),
-    /** The connection is closed without an answer. */
+    /** The connection is closed without a response. */
     DROPPED(process -> Reply.CONNECTION_CLOSED),
-    /** The connection is closed without an answer. Processed. */
+    /** The connection is closed without a response. Processed. */
     REPLY_LOST(processed(reply -> Reply.CONNECTION_CLOSED)),
     /** 403 PermissionException, as on a plan without the permission; the session stays active. */
     NO_PERMISSION(process -> Reply.error(KiteError.notPermitted())),
@@ -36,9 +36,9 @@ public enum FaultKind {
     KEY_UNKNOWN(process -> Reply.error(KiteError.unknownKey())),
     /** Ends the session of the call: 403 TokenException for this call and all later ones. */
     TOKEN_EXPIRED(Supplier::get),
-    /** The token exchange answers with an empty {@code login_time}. Processed. */
+    /** The token exchange returns an empty {@code login_time}. Processed. */
     EMPTY_LOGIN_TIME(processed(CorruptedReplies::emptyLoginTime)),
-    /** JSON objects in the answer have additional, unknown fields. Processed. */
+    /** JSON objects in the response have additional, unknown fields. Processed. */
     EXTRA_FIELDS(processed(CorruptedReplies::extraFields));
 
     private final Effect effect;

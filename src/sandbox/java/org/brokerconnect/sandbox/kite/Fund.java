@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A mutual fund holding of a client.
  *
- * @param folio null if the broker does not know it
+ * @param folio null if it is unknown
  * @param tradingsymbol the ISIN of the fund
  * @param lastPrice the net asset value in rupees
  * @param quantity units, with fractions

@@ -3,7 +3,7 @@ package org.brokerconnect.sandbox.kite;
 import java.util.Map;
 
 /**
- * A holding of a client as the data file has it; values that depend on prices are computed in {@link Holdings}.
+ * A holding of a client as in the data file; values that depend on prices are computed in {@link Holdings}.
  *
  * @param instrument such as {@code NSE:INFY}
  * @param collateralType null, empty, or the kind of pledge

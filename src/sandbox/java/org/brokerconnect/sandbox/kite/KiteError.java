@@ -1,7 +1,7 @@
 package org.brokerconnect.sandbox.kite;
 
 /**
- * An error answer of the broker: HTTP status, {@code error_type} and message (Kite Connect v3 docs, Exceptions and
+ * An error response of the broker: HTTP status, {@code error_type} and message (Kite Connect v3 docs, Exceptions and
  * errors).
  */
 final class KiteError extends RuntimeException {

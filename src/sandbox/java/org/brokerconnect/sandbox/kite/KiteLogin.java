@@ -46,20 +46,20 @@ public final class KiteLogin {
         return new KiteLogin(userId, password, other);
     }
 
-    /** Logs in, gives consent if asked, and returns the redirect to the app. */
+    /** Logs in, gives consent if requested, and returns the redirect to the app. */
     public URI authorise(URI authorizationUrl) {
         return login(authorizationUrl, "authorise");
     }
 
     /**
-     * Logs in, refuses consent if asked, and returns the redirect to the app. A client who gave consent before is not
-     * asked.
+     * Logs in, refuses consent if requested, and returns the redirect to the app. No consent is requested from a client
+     * who gave it before.
      */
     public URI cancel(URI authorizationUrl) {
         return login(authorizationUrl, "cancel");
     }
 
-    /** The answer was neither a form nor a redirect. */
+    /** The response was neither a form nor a redirect. */
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final int status;
@@ -88,11 +88,11 @@ public final class KiteLogin {
         return location(page).getPath().equals("/connect/finish") ? location(get(location(page))) : location(page);
     }
 
-    private static URI location(HttpResponse<String> answer) {
-        return answer.headers()
+    private static URI location(HttpResponse<String> response) {
+        return response.headers()
                 .firstValue("Location")
-                .map(answer.uri()::resolve)
-                .orElseThrow(() -> new Refused(answer.statusCode(), answer.body()));
+                .map(response.uri()::resolve)
+                .orElseThrow(() -> new Refused(response.statusCode(), response.body()));
     }
 
     private static HttpResponse<String> get(URI address) {

@@ -150,8 +150,8 @@ public final class KiteSandbox implements AutoCloseable {
     /**
      * Starts a session of a client in an app, without the login pages.
      *
-     * @return its tokens by the names in the answer of the token exchange; the refresh token is empty unless the app is
-     *     an approved platform
+     * @return its tokens by the names in the response of the token exchange; the refresh token is empty unless the app
+     *     is an approved platform
      */
     public Map<String, String> logIn(String apiKey, String userId) {
         App app = state.apps.require(apiKey);

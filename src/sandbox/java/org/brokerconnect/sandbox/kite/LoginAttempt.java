@@ -3,7 +3,7 @@ package org.brokerconnect.sandbox.kite;
 import java.time.Instant;
 
 /**
- * A pass of one client through the login pages.
+ * One login of a client through the login pages.
  *
  * @param id the {@code sess_id} parameter of the pages
  * @param redirectParams the {@code redirect_params} of the app as a decoded query string; empty if there are none

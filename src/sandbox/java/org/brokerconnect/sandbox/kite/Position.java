@@ -1,7 +1,7 @@
 package org.brokerconnect.sandbox.kite;
 
 /**
- * A position of a client as the data file has it; values that depend on prices are computed in {@link Positions}.
+ * A position of a client as in the data file; values that depend on prices are computed in {@link Positions}.
  *
  * @param overnightQuantity signed quantity carried over from earlier days
  * @param overnightPrice average price of the carried quantity, in rupees

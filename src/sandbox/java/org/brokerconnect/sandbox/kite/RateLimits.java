@@ -7,7 +7,7 @@ public record RateLimits(int quotes, int candles, int orders, int others) {
         return new RateLimits(1, 3, 10, 10);
     }
 
-    /** No limits, for tests about something else. */
+    /** No limits, for tests of other features. */
     public static RateLimits unlimited() {
         return new RateLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }

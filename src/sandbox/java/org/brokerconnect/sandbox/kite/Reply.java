@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * An HTTP response.
  *
- * @param status HTTP status; 0 if the connection is closed without an answer
+ * @param status HTTP status; 0 if the connection is closed without a response
  * @param errorType the {@code error_type} of the broker; empty if there is none
  */
 record Reply(int status, Map<String, String> headers, byte[] body, String errorType) {

@@ -2,9 +2,9 @@ package org.brokerconnect.sandbox.kite;
 
 import java.io.IOException;
 
-/** Answers the calls of one method and path. */
+/** Handles the calls of one method and path. */
 @FunctionalInterface
 interface Route {
-    /** @throws KiteError to answer with an error in the JSON envelope */
+    /** @throws KiteError to return an error in the JSON envelope */
     Reply answer(KiteCall call) throws IOException;
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The options of a sandbox, for what tests vary and for what the sources about the broker disagree on. Set before the
- * start. Not thread-safe.
+ * The options of a sandbox: behaviour that tests vary, and behaviour on which the sources about the broker disagree.
+ * Set before the start. Not thread-safe.
  */
 public final class SandboxOptions {
     private final List<App> apps = new ArrayList<>();

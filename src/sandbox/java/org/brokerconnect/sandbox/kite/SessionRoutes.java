@@ -91,7 +91,7 @@ final class SessionRoutes {
     }
 
     /**
-     * Checks that the caller knows the secret: the checksum is the lower-case hex SHA-256 of API key, token and secret.
+     * Verifies that the caller has the secret: the checksum is the lower-case hex SHA-256 of API key, token and secret.
      */
     private static void verifyChecksum(String checksum, App app, String token) {
         String expected = sha256(app.apiKey() + token + app.apiSecret());

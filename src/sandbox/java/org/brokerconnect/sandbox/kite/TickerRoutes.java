@@ -32,7 +32,7 @@ final class TickerRoutes {
         exchange.setStatusCode(400).endExchange();
     }
 
-    /** An inactive session and a plan without market data get the same answer, with a shorter body than elsewhere. */
+    /** An inactive session and a plan without market data get the same response, with a shorter body than elsewhere. */
     private Reply connect(KiteCall call) {
         if (call.header("Upgrade").filter("websocket"::equalsIgnoreCase).isEmpty()) {
             throw KiteError.noRoute();

@@ -32,8 +32,8 @@ final class TickerSocket extends AbstractReceiveListener {
     private WebSocketChannel channel;
 
     /**
-     * @param onClose called on the close frame of the client before it is answered, so that the place of the connection
-     *     is free when the client receives the answer
+     * @param onClose called on the close frame of the client before the reply is sent, so that the connection no longer
+     *     counts when the client receives the reply
      */
     TickerSocket(Session session, Instruments instruments, Market market, Consumer<TickerSocket> onClose) {
         this.session = session;

@@ -43,7 +43,7 @@ final class TokenIssuer {
         return record("enctoken", token(ENCTOKEN_CHARS) + "==");
     }
 
-    /** The id of a login attempt or browser session. It is no token of the API, and is not recorded. */
+    /** The id of a login attempt or browser session. It is not an API token and is not recorded. */
     String loginId() {
         return token(TOKEN_CHARS);
     }

@@ -34,8 +34,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /**
-     * Starts the server; the first start in a folder takes some seconds more. Stops a server that a killed run left on
-     * the folder.
+     * Starts the server; the first start in a folder takes a few seconds longer. Stops a server that a killed run left
+     * running in the folder.
      *
      * @param folder keeps the data
      * @param port on 127.0.0.1; 0 for any free port

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The clock of the application in tests and in the local run: the system clock, moved as the file of {@link ClockFile}
- * says. It is packed into a jar of its own for the class path of the server, where the application finds it as a
- * service, and therefore uses only the JDK. Safe for use by many threads.
+ * The clock of the application in tests and in the local run: the system clock, moved by the file of {@link ClockFile}.
+ * It is packed into a jar of its own for the class path of the server, where the application finds it as a service, and
+ * therefore uses only the JDK. Safe for use by many threads.
  */
 public final class FileClock extends Clock {
 

@@ -22,7 +22,9 @@ final class KeyRingFile {
 
     private KeyRingFile() {}
 
-    /** Writes a key ring with one AES-256-GCM key, unless the file exists: stored data is sealed with its key. */
+    /**
+     * Writes a key ring with one AES-256-GCM key, unless the file exists, because stored data is sealed with its key.
+     */
     static Path createIfMissing(Path file) {
         try {
             Files.createDirectories(file.getParent());

@@ -17,7 +17,7 @@ public record LocalPorts(int app, int sandbox, int signIn) {
     /**
      * Reads {@code -Dapp.port -Dsandbox.port -Dsignin.port}.
      *
-     * @throws StartupException if a value is no port, or the port is taken
+     * @throws StartupException if a value is not a port, or the port is taken
      */
     static LocalPorts fromProperties() {
         return new LocalPorts(freePort("app.port"), freePort("sandbox.port"), freePort("signin.port"));

@@ -57,7 +57,7 @@ public final class PayaraMicro implements AutoCloseable {
         }
     }
 
-    /** Stops a server that a killed run left on a folder; {@link #start} does so too. */
+    /** Stops a server that a killed run left running in the folder; {@link #start} does so too. */
     static void stopLeftover(Path folder) {
         if (pidFile(folder).stopLeftover()) {
             LOG.warning("Stopped a server of an earlier run that was killed.");

@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReadinessProbe {
 
-    /** An answer of {@code /health/ready}; status 0 if there was none. */
-    private record Answer(int status, String body) {
+    /** A response of {@code /health/ready}; status 0 if there was none. */
+    private record Response(int status, String body) {
 
-        static final Answer NONE = new Answer(0, "no answer");
+        static final Response NONE = new Response(0, "no response");
 
         /** Whether the application cannot become ready any more, once the server has booted. */
         boolean isFatal() {
@@ -40,7 +40,7 @@ final class ReadinessProbe {
     private final HttpRequest request;
     private final ServerLog newLog;
     private final Path log;
-    private Answer lastAnswer = Answer.NONE;
+    private Response lastResponse = Response.NONE;
 
     ReadinessProbe(Process process, URI url, ServerLog newLog, Path log) {
         this.process = process;
@@ -54,28 +54,28 @@ final class ReadinessProbe {
     /** @throws StartupException as soon as it is certain that the application will not become ready */
     void await(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        // after a restart the server first serves the application that it kept, and then deploys it again
+        // after a restart the server first serves the application of the previous run, and then deploys it again
         while (!(newLog.hasBooted() && isReady())) {
             if (exitsWithinPollInterval()) {
                 throw failure("Payara Micro exited with code " + process.exitValue() + ": " + newLog.cause());
             }
-            if (lastAnswer.isFatal() && newLog.hasBooted() && !isReady() && lastAnswer.isFatal()) {
-                throw failure(lastAnswer.failure() + ": " + newLog.cause());
+            if (lastResponse.isFatal() && newLog.hasBooted() && !isReady() && lastResponse.isFatal()) {
+                throw failure(lastResponse.failure() + ": " + newLog.cause());
             }
             if (System.nanoTime() > deadline) {
                 throw failure("The application was not ready after " + timeout.toSeconds()
-                        + " seconds; /health/ready returned " + lastAnswer + ".");
+                        + " seconds; /health/ready returned " + lastResponse + ".");
             }
         }
     }
 
     private boolean isReady() {
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            lastAnswer = new Answer(answer.statusCode(), answer.body());
-            return answer.statusCode() == 200;
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            lastResponse = new Response(response.statusCode(), response.body());
+            return response.statusCode() == 200;
         } catch (IOException notYet) {
-            lastAnswer = Answer.NONE;
+            lastResponse = Response.NONE;
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

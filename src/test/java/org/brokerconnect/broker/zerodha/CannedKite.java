@@ -17,12 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A server that sends exactly the bytes that a test chooses and records requests; for answers that no correct server
+ * A server that sends exactly the bytes that a test chooses and records requests; for responses that no correct server
  * sends.
  */
 public final class CannedKite implements AutoCloseable {
 
-    /** Writes the answer on a connection whose request was read. */
+    /** Writes the response on a connection whose request was read. */
     public interface Answer {
         void write(OutputStream out) throws IOException;
     }
@@ -56,7 +56,7 @@ public final class CannedKite implements AutoCloseable {
         acceptor.start();
     }
 
-    /** Answers every request with a JSON body. */
+    /** Responds to every request with a JSON body. */
     CannedKite json(int status, String body) {
         return answers(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
@@ -83,7 +83,7 @@ public final class CannedKite implements AutoCloseable {
         return this;
     }
 
-    /** Writes the beginning of an answer and keeps the connection open until the test ends. */
+    /** Writes the beginning of a response and keeps the connection open until the test ends. */
     public CannedKite beginsAndHangs(String beginning) {
         return writes(out -> {
             out.write(beginning.getBytes(StandardCharsets.US_ASCII));
@@ -97,12 +97,12 @@ public final class CannedKite implements AutoCloseable {
         return requests;
     }
 
-    /** The settings of a client that no busy machine makes fail. */
+    /** The settings of a client that does not time out on a busy machine. */
     public ZerodhaConfig config() {
         return config("", 1);
     }
 
-    /** The settings of a client that gives up after a second. */
+    /** The settings of a client that times out after a second. */
     public ZerodhaConfig impatientConfig() {
         return config("", 1, 1);
     }
@@ -148,7 +148,7 @@ public final class CannedKite implements AutoCloseable {
             handler.on(new Connection(request, connection.getInputStream(), connection.getOutputStream()));
             connection.getOutputStream().flush();
         } catch (IOException clientLeft) {
-            // expected: some tests are about a client that gives up
+            // expected: in some tests the client times out
         }
     }
 

@@ -46,7 +46,7 @@ class KiteCalendarTest {
     }
 
     @Test
-    void a_time_in_an_answer_is_in_indias_time_zone() {
+    void a_time_in_a_response_is_in_indias_time_zone() {
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
@@ -91,7 +91,7 @@ class KiteCalendarTest {
         "2026-11-22 07:30:00, 2026-11-22 07:30:00",
         "2026-11-22 14:00:00, 2026-11-22 14:00:00"
     })
-    void after_an_end_at_another_time_a_login_makes_sense_at_once(String end, String sensible) {
+    void after_an_end_at_another_time_a_login_makes_sense_immediately(String end, String sensible) {
         assertThat(calendar.loginSensibleFrom(wire(end))).isEqualTo(wire(sensible));
     }
 

@@ -116,7 +116,7 @@ class KiteCallsTest {
     }
 
     @Test
-    void a_429_pauses_all_calls_for_as_long_as_kite_asks() {
+    void a_429_pauses_all_calls_for_as_long_as_kite_requests() {
         kite.answers(429, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: 7");
 
         assertThatThrownBy(() -> client().funds()).isInstanceOf(TooManyCallsException.class);

@@ -92,15 +92,15 @@ class KiteFailuresTest {
 
     @Test
     void free_text_of_the_broker_is_not_repeated() {
-        Refusal chatty = new Refusal(400, "x\nFAKE LOG LINE access_token=abc", "access_token=abc", null);
+        Refusal verbose = new Refusal(400, "x\nFAKE LOG LINE access_token=abc", "access_token=abc", null);
 
-        BrokerException failure = KiteFailures.refused(Purpose.SESSION, chatty);
+        BrokerException failure = KiteFailures.refused(Purpose.SESSION, verbose);
 
         assertThat(failure.getMessage()).doesNotContain("abc").doesNotContain("\n");
     }
 
     @Test
-    void a_pause_that_the_broker_asked_for_is_kept() {
+    void a_pause_that_the_broker_requested_is_kept() {
         Refusal busy = new Refusal(429, "NetworkException", "Too many requests", Duration.ofSeconds(7));
 
         assertThat(KiteFailures.refused(Purpose.SESSION, busy).retryAfter()).contains(Duration.ofSeconds(7));

@@ -37,7 +37,7 @@ class KiteHttpTest {
     }
 
     @Test
-    void a_read_carries_version_and_authorization() {
+    void a_read_sends_version_and_authorization() {
         kite.json(200, SUCCESS);
 
         assertThat(http.call(PROFILE).path("user_id").asText()).isEqualTo("AB1234");
@@ -65,7 +65,7 @@ class KiteHttpTest {
     }
 
     @Test
-    void a_compressed_answer_is_decompressed() throws IOException {
+    void a_compressed_response_is_decompressed() throws IOException {
         kite.answers(200, "application/json; charset=utf-8", gzip(SUCCESS), "Content-Encoding: gzip");
 
         assertThat(http.call(PROFILE).path("user_id").asText()).isEqualTo("AB1234");
@@ -79,7 +79,7 @@ class KiteHttpTest {
     }
 
     @Test
-    void a_missing_answer_times_out() {
+    void a_missing_response_times_out() {
         kite.beginsAndHangs("");
 
         assertRefusedBy(impatient, Verdict.TRANSIENT, "broker-slow");
@@ -94,14 +94,14 @@ class KiteHttpTest {
     }
 
     @Test
-    void a_connection_dropped_before_the_answer_is_lost() {
+    void a_connection_dropped_before_the_response_is_lost() {
         kite.writes(out -> {});
 
         assertRefused(Verdict.TRANSIENT, "broker-connection-lost");
     }
 
     @Test
-    void a_connection_dropped_within_the_answer_is_lost() {
+    void a_connection_dropped_within_the_response_is_lost() {
         kite.writes(
                 out -> out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"st"
                         .getBytes(UTF_8)));
@@ -110,21 +110,21 @@ class KiteHttpTest {
     }
 
     @Test
-    void an_answer_that_is_not_http_is_a_lost_connection() {
+    void a_response_that_is_not_http_is_a_lost_connection() {
         kite.writes(out -> out.write("canaryaccess SSH-2.0 hello\r\n\r\n".getBytes(UTF_8)));
 
         assertRefused(Verdict.TRANSIENT, "broker-connection-lost");
     }
 
     @Test
-    void an_answer_above_the_size_limit_is_refused() {
+    void a_response_above_the_size_limit_is_refused() {
         kite.answers(200, "application/json", new byte[1025]);
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-too-large");
     }
 
     @Test
-    void an_answer_that_decompresses_above_the_size_limit_is_refused() throws IOException {
+    void a_response_that_decompresses_above_the_size_limit_is_refused() throws IOException {
         kite.answers(200, "application/json", gzip(" ".repeat(100_000)), "Content-Encoding: gzip");
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-too-large");
@@ -146,7 +146,7 @@ class KiteHttpTest {
     }
 
     @Test
-    void an_html_answer_is_not_json() {
+    void an_html_response_is_not_json() {
         kite.answers(200, "text/html", "<h1>canaryaccess</h1>".getBytes(UTF_8));
 
         assertRefused(Verdict.TRANSIENT, "broker-answer-not-json");
@@ -197,7 +197,7 @@ class KiteHttpTest {
     }
 
     @Test
-    void a_429_keeps_the_pause_in_seconds_that_kite_asks_for() {
+    void a_429_keeps_the_pause_in_seconds_that_kite_requests() {
         kite.answers(429, "text/html", new byte[0], "Retry-After: 7");
 
         assertThat(assertRefused(Verdict.RATE, "rate-limited").retryAfter()).contains(Duration.ofSeconds(7));

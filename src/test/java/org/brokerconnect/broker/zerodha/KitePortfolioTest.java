@@ -111,7 +111,7 @@ class KitePortfolioTest {
                 "[{\"tradingsymbol\":\"A\",\"quantity\":1e999999999}]",
                 "[{\"tradingsymbol\":\"A\"},{\"quantity\":1}]"
             })
-    void one_unreadable_row_makes_the_whole_answer_garbled(String data) {
+    void one_unreadable_row_makes_the_whole_response_garbled(String data) {
         assertGarbled(() -> KitePortfolio.holdings(Wire.data(data)));
         assertGarbled(() -> KitePortfolio.fundHoldings(Wire.data(data)));
     }
@@ -145,15 +145,15 @@ class KitePortfolioTest {
         assertThat(shorted.soldToday()).isEqualTo(new Position.Traded(number("0"), number("0"), number("0")));
         assertThat(shorted.profit()).isEqualTo("1005");
         assertThat(shorted.markedToMarket()).isEqualTo("2000");
-        Position squaredOff = positions.net().get(1);
-        assertThat(squaredOff.quantity()).isZero();
-        assertThat(squaredOff.profit()).isEqualTo("6.4");
-        assertThat(squaredOff.boughtToday().value()).isEqualTo("924.6");
+        Position closedPosition = positions.net().get(1);
+        assertThat(closedPosition.quantity()).isZero();
+        assertThat(closedPosition.profit()).isEqualTo("6.4");
+        assertThat(closedPosition.boughtToday().value()).isEqualTo("924.6");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"net\":null,\"day\":null}", "{\"net\":[],\"day\":[]}"})
-    void an_empty_answer_has_no_positions(String data) {
+    void an_empty_response_has_no_positions(String data) {
         assertThat(KitePortfolio.positions(Wire.data(data))).isEqualTo(new Positions(List.of(), List.of()));
     }
 

@@ -23,7 +23,7 @@ class KiteQuotesTest {
     private static final Listing NIFTY = new Listing("NSE", "NIFTY 50");
 
     @Test
-    void all_listings_are_asked_for_in_one_call() {
+    void all_listings_are_requested_in_one_call() {
         SessionContext context = new SessionContext(
                 new AppCredentials(Secret.of("key"), Secret.of("secret")),
                 new SessionTokens(Secret.of("acc"), Secret.none()),
@@ -37,7 +37,7 @@ class KiteQuotesTest {
     }
 
     @Test
-    void unknown_listings_and_listings_that_were_not_asked_for_are_absent() {
+    void unknown_listings_and_listings_that_were_not_requested_are_absent() {
         Map<Listing, BigDecimal> prices = read("""
                 {"NSE:INFY":{"instrument_token":408065,"last_price":1412.95},"NSE:OTHER":{"last_price":1}}""");
 
@@ -53,13 +53,13 @@ class KiteQuotesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"NSE:INFY\":null}", "{\"NSE:INFY\":{}}"})
-    void an_empty_answer_has_no_prices(String data) {
+    void an_empty_response_has_no_prices(String data) {
         assertThat(read(data)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "true", "[1]", "{\"NSE:INFY\":7}", "{\"NSE:INFY\":{\"last_price\":\"?\"}}"})
-    void an_answer_of_another_shape_is_garbled(String data) {
+    void a_response_of_another_shape_is_garbled(String data) {
         assertThatThrownBy(() -> read(data)).isInstanceOf(BrokerUnavailableException.class);
     }
 

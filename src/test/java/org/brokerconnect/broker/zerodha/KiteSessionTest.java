@@ -20,7 +20,7 @@ class KiteSessionTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
     @Test
-    void a_full_answer_becomes_a_session() {
+    void a_full_response_becomes_a_session() {
         BrokerSession session = KiteSession.session(json("""
                 {"user_id":"AB1234","user_name":"Sandbox One","access_token":"acc","public_token":"pub",
                  "refresh_token":"","enctoken":"enc","login_time":"2026-11-22 09:15:00","avatar_url":null,
@@ -42,7 +42,7 @@ class KiteSessionTest {
     }
 
     @Test
-    void a_login_before_six_that_is_exchanged_after_six_lives_for_a_day() {
+    void a_login_before_six_that_is_exchanged_after_six_is_valid_for_a_day() {
         Instant justAfterSix = Instant.parse("2026-11-22T00:31:00Z");
 
         BrokerSession session = KiteSession.session(
@@ -81,7 +81,7 @@ class KiteSessionTest {
                 "{\"user_id\":\"\",\"access_token\":\"acc\"}",
                 "{\"user_id\":\"AB 1234\",\"access_token\":\"acc\"}"
             })
-    void an_answer_without_user_or_token_is_garbled(String data) {
+    void a_response_without_user_or_token_is_garbled(String data) {
         assertThatThrownBy(() -> KiteSession.session(json(data), NOW))
                 .isInstanceOfSatisfying(BrokerUnavailableException.class, garbled -> assertThat(garbled.code())
                         .isEqualTo("broker-answer-garbled"))

@@ -39,7 +39,7 @@ final class ManualRateLimiter implements RateLimiter {
     }
 
     @Override
-    public synchronized void pause(CallLimit limit, Secret apiKey, Duration askedFor) {
-        recorded.add(limit.name() + " " + apiKey.reveal() + " pause " + askedFor);
+    public synchronized void pause(CallLimit limit, Secret apiKey, Duration requestedPause) {
+        recorded.add(limit.name() + " " + apiKey.reveal() + " pause " + requestedPause);
     }
 }

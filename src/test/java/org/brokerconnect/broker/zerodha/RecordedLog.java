@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Records everything that our classes log during a test, at every level, formatted as in a log file. */
+/** Records all log records of our classes during a test, at every level, formatted as in a log file. */
 public final class RecordedLog extends Handler implements AutoCloseable {
 
     private static final Logger OURS = Logger.getLogger("org.brokerconnect");

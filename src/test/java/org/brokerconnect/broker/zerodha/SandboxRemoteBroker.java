@@ -34,7 +34,7 @@ public final class SandboxRemoteBroker implements RemoteBroker {
         this.sandbox = sandbox;
     }
 
-    /** An adapter with timeouts that a busy machine does not reach. */
+    /** An adapter whose timeouts a busy machine does not reach. */
     public static ZerodhaBroker broker(KiteSandbox sandbox, String routePrefix) {
         return broker(sandbox, config(sandbox, routePrefix, 30));
     }
@@ -44,7 +44,7 @@ public final class SandboxRemoteBroker implements RemoteBroker {
         return broker(sandbox, config(sandbox, "", 1));
     }
 
-    /** Whether calls are answered later than {@link #impatientBroker} waits. */
+    /** Whether responses take longer than {@link #impatientBroker} waits. */
     boolean isSlow() {
         return isSlow;
     }

@@ -75,7 +75,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     }
 
     @Test
-    void a_session_made_at_six_lives_for_a_day() {
+    void a_session_made_at_six_is_valid_for_a_day() {
         SANDBOX.clock().freeze(Instant.parse("2026-11-22T00:30:00Z"));
 
         assertThat(connect(remote.app()).expiresAt()).isEqualTo("2026-11-23T00:30:00Z");

@@ -137,7 +137,7 @@ class ZerodhaBrokerTest {
     }
 
     @Test
-    void a_dead_session_counts_as_revoked() {
+    void an_ended_session_counts_as_revoked() {
         kite.json(403, error("TokenException", "Incorrect `api_key` or `access_token`."));
 
         assertThatCode(() -> client(ORDINARY).revoke()).doesNotThrowAnyException();

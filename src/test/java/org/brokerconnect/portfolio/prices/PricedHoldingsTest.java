@@ -51,7 +51,7 @@ class PricedHoldingsTest {
     }
 
     @Test
-    void an_equal_price_is_no_change_whatever_its_scale() {
+    void an_equal_price_is_no_change_regardless_of_its_scale() {
         PricedHoldings same = first.withTicks(List.of(SampleShares.tick("TCS", "200.00")), NOW.plusSeconds(1));
 
         assertThat(same.version()).isEqualTo(first.version());

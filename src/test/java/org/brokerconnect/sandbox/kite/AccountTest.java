@@ -23,7 +23,7 @@ class AccountTest {
     }
 
     @Test
-    void a_profile_carries_no_token() {
+    void a_profile_contains_no_token() {
         JsonNode profile = KITE.get("/user/profile", AB1234).data();
 
         assertThat(profile.fieldNames())
@@ -129,7 +129,7 @@ class AccountTest {
     }
 
     @Test
-    void every_route_is_available_under_oms_and_unknown_routes_answer_with_an_error_envelope() {
+    void every_route_is_available_under_oms_and_unknown_routes_return_an_error_envelope() {
         assertThat(KITE.get("/oms/user/profile", AB1234).status()).isEqualTo(200);
         assertThat(KITE.get("/nothing", AB1234).error()).isEqualTo("GeneralException: Route not found");
         assertThat(KITE.get("/nothing", AB1234).status()).isEqualTo(404);

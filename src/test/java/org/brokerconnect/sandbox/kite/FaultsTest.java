@@ -33,13 +33,13 @@ class FaultsTest {
         "GATEWAY_TIMEOUT, 504, NetworkException",
         "NO_PERMISSION, 403, PermissionException"
     })
-    void a_fault_answers_with_an_error_in_the_envelope(FaultKind kind, int status, String errorType) {
+    void a_fault_returns_an_error_in_the_envelope(FaultKind kind, int status, String errorType) {
         sandbox.faults().add(Fault.on("GET", "/user/*", kind));
 
-        KiteHttp.Answer answer = kite.get("/oms/user/profile", session);
+        KiteHttp.Answer response = kite.get("/oms/user/profile", session);
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.error()).startsWith(errorType);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.error()).startsWith(errorType);
     }
 
     @Test
@@ -79,14 +79,15 @@ class FaultsTest {
     }
 
     @Test
-    void a_bad_gateway_answers_with_an_html_page() {
+    void a_bad_gateway_returns_an_html_page() {
         sandbox.faults().add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY));
 
-        KiteHttp.Answer answer = kite.get("/user/profile", session);
+        KiteHttp.Answer response = kite.get("/user/profile", session);
 
-        assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.raw().headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(answer.raw().body()).contains("<h1>502 Bad Gateway</h1>");
+        assertThat(response.status()).isEqualTo(502);
+        assertThat(response.raw().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/html");
+        assertThat(response.raw().body()).contains("<h1>502 Bad Gateway</h1>");
     }
 
     @Test
@@ -99,7 +100,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_wrong_content_type_and_an_oversize_body_come_with_200() {
+    void a_wrong_content_type_and_an_oversize_body_have_status_200() {
         sandbox.faults().add(Fault.on("GET", "/user/profile", FaultKind.WRONG_TYPE));
         sandbox.faults().add(Fault.on("GET", "/user/margins", FaultKind.OVERSIZE));
 
@@ -136,7 +137,7 @@ class FaultsTest {
     }
 
     @Test
-    void an_exchange_may_lack_the_login_time_or_carry_unknown_fields() {
+    void an_exchange_may_lack_the_login_time_or_contain_unknown_fields() {
         sandbox.faults()
                 .add(Fault.on("POST", "/session/token", FaultKind.EMPTY_LOGIN_TIME)
                         .once());

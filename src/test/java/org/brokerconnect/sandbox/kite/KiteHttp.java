@@ -59,8 +59,8 @@ final class KiteHttp {
 
     /** Starts a session in the demo app and returns its {@code Authorization} header. */
     String session(String userId) {
-        Answer answer = exchange(KEY, SECRET, requestToken(KEY, userId));
-        return header(KEY, answer);
+        Answer response = exchange(KEY, SECRET, requestToken(KEY, userId));
+        return header(KEY, response);
     }
 
     static String header(String apiKey, Answer exchange) {

@@ -32,7 +32,7 @@ class LoginTest {
     }
 
     @Test
-    void redirect_params_come_back_as_ordinary_parameters() {
+    void redirect_params_are_returned_as_ordinary_parameters() {
         String params = "state%3Da%252Bb%2526c%26note%3Dtwo%2Bwords";
 
         URI redirect = KiteLogin.as("AB1234")
@@ -60,7 +60,7 @@ class LoginTest {
     }
 
     @Test
-    void consent_is_asked_once_for_each_app_and_client() {
+    void consent_is_requested_once_for_each_app_and_client() {
         KiteLogin.as("AB1234").authorise(kite.loginUrl("sandboxdemo"));
 
         URI sameAgain = KiteLogin.as("AB1234").cancel(kite.loginUrl("sandboxdemo"));
@@ -90,10 +90,10 @@ class LoginTest {
 
     @Test
     void an_unknown_key_is_refused_in_json() {
-        KiteHttp.Answer answer = kite.get("/connect/login?v=3&api_key=unknown");
+        KiteHttp.Answer response = kite.get("/connect/login?v=3&api_key=unknown");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.raw().body())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.raw().body())
                 .isEqualTo("{\"status\":\"error\",\"message\":\"Invalid `api_key`.\",\"data\":null,"
                         + "\"error_type\":\"InputException\"}");
     }
@@ -188,7 +188,7 @@ class LoginTest {
         return location(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
     }
 
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElseThrow();
     }
 }

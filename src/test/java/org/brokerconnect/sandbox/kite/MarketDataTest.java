@@ -41,7 +41,7 @@ class MarketDataTest {
     }
 
     @Test
-    void quotes_come_in_three_sizes() {
+    void quotes_have_three_sizes() {
         JsonNode ltp = kite.get("/quote/ltp?i=NSE:INFY", session).data().get("NSE:INFY");
         JsonNode ohlc = kite.get("/quote/ohlc?i=NSE:INFY", session).data().get("NSE:INFY");
         JsonNode quote = kite.get("/quote?i=NSE:INFY", session).data().get("NSE:INFY");

@@ -75,13 +75,13 @@ class SessionTest {
     void a_request_token_is_valid_only_for_its_app() {
         String requestToken = kite.requestToken(KEY, "AB1234");
 
-        KiteHttp.Answer answer = kite.exchange("sandboxapproved", "sandboxapproved-secret", requestToken);
+        KiteHttp.Answer response = kite.exchange("sandboxapproved", "sandboxapproved-secret", requestToken);
 
-        assertThat(answer.error()).isEqualTo(STALE);
+        assertThat(response.error()).isEqualTo(STALE);
     }
 
     @Test
-    void a_wrong_secret_is_a_wrong_checksum_and_keeps_the_request_token_valid() {
+    void a_wrong_secret_gives_a_wrong_checksum_and_keeps_the_request_token_valid() {
         String requestToken = kite.requestToken(KEY, "AB1234");
 
         KiteHttp.Answer wrong = kite.exchange(KEY, KEY, requestToken);

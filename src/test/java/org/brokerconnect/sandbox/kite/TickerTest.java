@@ -43,7 +43,7 @@ class TickerTest {
     }
 
     @Test
-    void a_ping_is_answered_with_a_pong() throws Exception {
+    void a_pong_follows_a_ping() throws Exception {
         RecordingListener listener = connect();
 
         listener.socket.sendPing(ByteBuffer.wrap(new byte[] {4, 2}));

@@ -50,11 +50,11 @@ class DemoOpenIdProviderTest {
 
     @Test
     void the_password_grant_returns_a_token() throws Exception {
-        HttpResponse<String> answer = token(password("investor", "demo"));
+        HttpResponse<String> response = token(password("investor", "demo"));
 
-        JWTClaimsSet claims = verified(json(answer).get("access_token").asText());
+        JWTClaimsSet claims = verified(json(response).get("access_token").asText());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(claims.getIssuer()).isEqualTo(signIn.issuer());
         assertThat(claims.getAudience()).containsExactly("broker-connect");
         assertThat(claims.getSubject()).isEqualTo("investor");
@@ -65,18 +65,18 @@ class DemoOpenIdProviderTest {
 
     @Test
     void an_admin_also_has_the_role_investor() throws Exception {
-        JsonNode answer = json(token(password("admin", "demo")));
+        JsonNode response = json(token(password("admin", "demo")));
 
-        assertThat(verified(answer.get("access_token").asText()).getStringListClaim("groups"))
+        assertThat(verified(response.get("access_token").asText()).getStringListClaim("groups"))
                 .containsExactly("investor", "admin");
     }
 
     @Test
     void a_wrong_password_is_an_invalid_grant() throws Exception {
-        HttpResponse<String> answer = token(password("investor", "wrong"));
+        HttpResponse<String> response = token(password("investor", "wrong"));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).get("error").asText()).isEqualTo("invalid_grant");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(json(response).get("error").asText()).isEqualTo("invalid_grant");
     }
 
     @Test
@@ -108,24 +108,24 @@ class DemoOpenIdProviderTest {
         assertThat(get(authorization("")).body()).contains("<label for=\"password\">");
         String code = parameter(login("investor2", "demo"), "code");
 
-        HttpResponse<String> answer = token(code(code) + "&code_verifier=" + VERIFIER.getValue());
+        HttpResponse<String> response = token(code(code) + "&code_verifier=" + VERIFIER.getValue());
 
-        JWTClaimsSet idToken = verified(json(answer).get("id_token").asText());
+        JWTClaimsSet idToken = verified(json(response).get("id_token").asText());
         assertThat(idToken.getSubject()).isEqualTo("investor2");
         assertThat(idToken.getAudience()).containsExactly("broker-connect");
         assertThat(idToken.getStringClaim("nonce")).isEqualTo("a-nonce");
-        assertThat(verified(json(answer).get("access_token").asText()).getStringListClaim("groups"))
+        assertThat(verified(json(response).get("access_token").asText()).getStringListClaim("groups"))
                 .containsExactly("investor");
-        assertThat(json(answer).get("refresh_token").asText()).isNotEmpty();
+        assertThat(json(response).get("refresh_token").asText()).isNotEmpty();
     }
 
     @Test
     void a_wrong_password_shows_the_page_again_and_gives_no_code() throws Exception {
-        HttpResponse<String> answer = login("investor", "wrong");
+        HttpResponse<String> response = login("investor", "wrong");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).contains("role=\"alert\"");
-        assertThat(answer.headers().firstValue("Location")).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("role=\"alert\"");
+        assertThat(response.headers().firstValue("Location")).isEmpty();
     }
 
     @Test
@@ -148,10 +148,10 @@ class DemoOpenIdProviderTest {
 
     @Test
     void a_silent_sign_in_returns_login_required() throws Exception {
-        HttpResponse<String> answer = get(authorization("&prompt=none"));
+        HttpResponse<String> response = get(authorization("&prompt=none"));
 
-        assertThat(parameter(answer, "error")).isEqualTo("login_required");
-        assertThat(parameter(answer, "state")).isEqualTo("a-state");
+        assertThat(parameter(response, "error")).isEqualTo("login_required");
+        assertThat(parameter(response, "state")).isEqualTo("a-state");
     }
 
     @Test
@@ -180,10 +180,10 @@ class DemoOpenIdProviderTest {
 
     @Test
     void sign_out_redirects_to_the_application() throws Exception {
-        HttpResponse<String> answer = get(URI.create(
+        HttpResponse<String> response = get(URI.create(
                 signIn.issuer() + "/endsession?state=s&post_logout_redirect_uri=" + encoded("http://localhost:8080/")));
 
-        assertThat(answer.headers().firstValue("Location")).contains("http://localhost:8080/?state=s");
+        assertThat(response.headers().firstValue("Location")).contains("http://localhost:8080/?state=s");
     }
 
     @Test
@@ -239,8 +239,8 @@ class DemoOpenIdProviderTest {
         return HTTP.send(request, BodyHandlers.ofString());
     }
 
-    private static JsonNode json(HttpResponse<String> answer) throws Exception {
-        return new ObjectMapper().readTree(answer.body());
+    private static JsonNode json(HttpResponse<String> response) throws Exception {
+        return new ObjectMapper().readTree(response.body());
     }
 
     private static String parameter(HttpResponse<String> redirect, String name) {

@@ -91,7 +91,7 @@ class EmbeddedMariaDbTest {
 
         assertThat(process.isAlive()).isFalse();
         assertThat(FOLDER.resolve("mariadbd.pid"))
-                .as("mariadbd deletes it last")
+                .as("mariadbd deletes the PID file last")
                 .doesNotExist();
         assertThat(FOLDER.resolve("child")).doesNotExist();
     }

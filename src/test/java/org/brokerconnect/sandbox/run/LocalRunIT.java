@@ -133,9 +133,9 @@ class LocalRunIT {
                 .POST(BodyPublishers.ofString(
                         "grant_type=password&client_id=broker-connect&username=investor&password=demo"))
                 .build();
-        String answer = HttpClient.newHttpClient()
+        String response = HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofString())
                 .body();
-        return new ObjectMapper().readTree(answer).get("access_token").asText();
+        return new ObjectMapper().readTree(response).get("access_token").asText();
     }
 }

@@ -66,7 +66,7 @@ final class ConflatingDispatcher {
         streamKeys.forEach(ticks::remove);
     }
 
-    /** Drops everything pending; no further call begins. */
+    /** Drops all pending events; no further call begins. */
     synchronized void stop() {
         stopped = true;
         change = null;
@@ -97,7 +97,7 @@ final class ConflatingDispatcher {
         }
     }
 
-    /** Takes everything pending. When that is nothing, the run ends, and the next post starts another. */
+    /** Takes all pending events. If there are none, the run ends, and the next post starts a new one. */
     private synchronized Batch next() {
         Batch batch = new Batch(change, List.copyOf(ticks.values()));
         change = null;

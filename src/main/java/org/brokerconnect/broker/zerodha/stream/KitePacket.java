@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.brokerconnect.broker.Tick;
 
 /**
- * Reads one packet of Kite's price stream (Kite Connect v3 docs, WebSocket streaming). Its length tells its kind: 8, 44
- * and 184 bytes for tradable listings, 8, 28 and 32 for indices. Each kind begins with the fields that are read here,
- * big endian:
+ * Reads one packet of Kite's price stream (Kite Connect v3 docs, WebSocket streaming). Its length determines its kind:
+ * 8, 44 and 184 bytes for tradable listings, 8, 28 and 32 for indices. Each kind begins with the fields that are read
+ * here, big endian:
  *
  * <pre>
  *   0  instrument token, 4 bytes unsigned

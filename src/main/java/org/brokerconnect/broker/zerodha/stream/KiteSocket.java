@@ -50,7 +50,7 @@ final class KiteSocket implements WebSocket.Listener {
         this.texts = texts;
     }
 
-    /** Whether it is open, or opening failed. */
+    /** Whether opening has ended, successfully or not. */
     boolean hasOpeningEnded() {
         return connection.isDone();
     }
@@ -92,9 +92,9 @@ final class KiteSocket implements WebSocket.Listener {
     }
 
     /**
-     * Sends a close frame. Kite counts the socket until it has answered.
+     * Sends a close frame. Kite counts the socket until it has replied.
      *
-     * @return completes with Kite's answer or after two seconds, never with an exception
+     * @return completes with Kite's reply or after two seconds, never with an exception
      */
     CompletableFuture<Void> close() {
         return connection
@@ -154,9 +154,9 @@ final class KiteSocket implements WebSocket.Listener {
     }
 
     /**
-     * Answers the close frame before it reports the loss: Kite counts the socket until the answer arrives, and the
-     * owner may open the next socket as soon as it knows. A peer that does not read the answer is left to
-     * {@link SocketWatchdog}.
+     * Replies to the close frame before it reports the loss: Kite counts the socket until the reply arrives, and the
+     * owner may open the next socket as soon as it is notified. {@link SocketWatchdog} handles a peer that does not
+     * read the reply.
      */
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {

@@ -44,7 +44,7 @@ final class KiteSocketConnector {
     }
 
     /**
-     * The longest time that {@link #open} may take. The HTTP client's own timeout covers the beginning of the answer
+     * The longest time that {@link #open} may take. The HTTP client's own timeout covers the beginning of the response
      * only: a refusal with an endless body would never end.
      */
     Duration openTimeout() {
@@ -91,13 +91,13 @@ final class KiteSocketConnector {
                 : KiteFailures.transport(UPGRADE, thrown);
     }
 
-    /** Kite answers 403 to a dead token and to a plan without prices alike. */
-    private static BrokerException refusal(HttpResponse<?> answer) {
-        Duration retryAfter = KiteFailures.retryAfter(answer).orElse(null);
-        int status = answer.statusCode();
+    /** Kite returns 403 for an invalid token and for a plan without prices alike. */
+    private static BrokerException refusal(HttpResponse<?> response) {
+        Duration retryAfter = KiteFailures.retryAfter(response).orElse(null);
+        int status = response.statusCode();
         if (status < 300) {
             return new BrokerUnavailableException(
-                    "broker-answer-garbled", "Kite answered HTTP " + status + " to " + UPGRADE, null);
+                    "broker-answer-garbled", "Kite returned HTTP " + status + " to " + UPGRADE, null);
         }
         return switch (status) {
             case 403 ->
@@ -109,7 +109,7 @@ final class KiteSocketConnector {
                 new BrokerException(
                         Verdict.RATE,
                         "price-streams-full",
-                        "Kite refused the price stream with HTTP 429: the app has as many as it may",
+                        "Kite refused the price stream with HTTP 429: the app has as many as Kite allows",
                         retryAfter,
                         null);
             default -> KiteFailures.refused(status, retryAfter);

@@ -10,7 +10,7 @@ import org.brokerconnect.vault.Secret;
 /**
  * Reads the text messages of one socket. Errors are logged, the first of a socket as a warning; all other types, and
  * messages too long to be an error, are ignored. An error can quote what was sent, so the socket's secrets, and every
- * text that looks like a secret, are masked.
+ * text that has the form of a secret, are masked.
  */
 final class KiteTextMessages {
 

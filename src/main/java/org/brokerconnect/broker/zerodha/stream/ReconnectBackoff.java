@@ -6,7 +6,10 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.scheduling.Backoff;
 
-/** The pause before a stream reconnects. Its jitter spreads all streams, which often lose Kite at the same time. */
+/**
+ * The pause before a stream reconnects. Its jitter spreads all streams, which often lose their connections at the same
+ * time.
+ */
 final class ReconnectBackoff {
 
     private static final Duration BASE = Duration.ofSeconds(1);
@@ -24,7 +27,7 @@ final class ReconnectBackoff {
 
     /**
      * The exponential back-off; or, while the app has too many streams, {@code pauseWhenFull} or the longer pause that
-     * Kite asks for, plus up to half of it, because only the end of another stream helps then.
+     * Kite requests, plus up to half of it, because a new one can open only after another has ended.
      *
      * @param failures how many attempts failed in a row before this one
      */
@@ -32,8 +35,8 @@ final class ReconnectBackoff {
         if (why.verdict() != Verdict.RATE) {
             return backoff.delay(failures);
         }
-        Duration askedFor = why.retryAfter().orElse(Duration.ZERO);
-        Duration pause = askedFor.compareTo(pauseWhenFull) > 0 ? askedFor : pauseWhenFull;
+        Duration requestedPause = why.retryAfter().orElse(Duration.ZERO);
+        Duration pause = requestedPause.compareTo(pauseWhenFull) > 0 ? requestedPause : pauseWhenFull;
         return Duration.ofMillis(Math.round(pause.toMillis() * (1 + random.getAsDouble() / 2)));
     }
 }

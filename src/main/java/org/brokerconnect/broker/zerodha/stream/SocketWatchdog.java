@@ -52,7 +52,7 @@ final class SocketWatchdog {
         age = age.plus(INTERVAL);
         silence = socket.hasReceived() ? Duration.ZERO : silence.plus(INTERVAL);
         if (silence.compareTo(limits.silence()) >= 0) {
-            end("broker-connection-lost", "Kite's price stream sends nothing any more");
+            end("broker-connection-lost", "Kite's price stream has stopped sending");
             return;
         }
         if (age.compareTo(limits.silence()) >= 0) {

@@ -4,7 +4,7 @@
  * imports this one; and {@code scheduling}, {@code config} and {@code vault}.
  *
  * <p>It uses the JDK's WebSocket and not Jakarta's, whose client does not report the HTTP status of a refused upgrade:
- * a dead token (403) must be distinguished from too many streams (429).
+ * an invalid token (403) must be distinguished from too many streams (429).
  *
  * <p>To follow a price from the socket to the listener, read {@code KiteStreams}, {@code KiteStream},
  * {@code KiteSocketConnector}, {@code KiteSocket}, {@code KiteMessage}, {@code KiteFrame}, {@code KitePacket} and

@@ -41,9 +41,7 @@ final class CannedTicker implements AutoCloseable {
         return kite;
     }
 
-    /**
-     * The client's next text; {@code open}, {@code ping}, {@code close} for a close frame, {@code gone} for the end.
-     */
+    /** The client's next text; {@code open}, {@code ping}, {@code close} for a close frame, {@code end} for the end. */
     String received() {
         try {
             String next = received.poll(60, TimeUnit.SECONDS);
@@ -122,7 +120,7 @@ final class CannedTicker implements AutoCloseable {
                 read(in);
             }
         } finally {
-            received.add("gone");
+            received.add("end");
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The sandbox writes frames and the adapter reads them: two independent readings of the same documentation. */
+/** The sandbox writes frames and the adapter reads them: two independent implementations of the same documentation. */
 class KiteFrameSandboxTest {
 
     /** A Monday, at half past ten in India. */

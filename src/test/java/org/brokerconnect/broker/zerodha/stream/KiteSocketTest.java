@@ -21,9 +21,9 @@ class KiteSocketTest {
 
     private final List<String> losses = new ArrayList<>();
     private final KiteSocket socket = new KiteSocket(new Losses(), new KiteTextMessages(List.of()));
-    private final CompletableFuture<WebSocket> answer = new CompletableFuture<>();
+    private final CompletableFuture<WebSocket> response = new CompletableFuture<>();
     private final WebSocket connection =
-            PartialFake.of(WebSocket.class, Map.of("sendClose", arguments -> answer, "request", arguments -> null));
+            PartialFake.of(WebSocket.class, Map.of("sendClose", arguments -> response, "request", arguments -> null));
 
     private final class Losses implements KiteSocket.Owner {
 
@@ -43,23 +43,23 @@ class KiteSocketTest {
     }
 
     @Test
-    void a_loss_is_reported_only_after_the_close_frame_was_answered() {
+    void a_loss_is_reported_only_after_the_reply_to_the_close_frame() {
         socket.onOpen(connection);
 
         CompletionStage<?> ending = socket.onClose(connection, 1001, "");
 
         assertThat(losses).isEmpty();
         assertThat(socket.isClosed()).isFalse();
-        answer.complete(connection);
+        response.complete(connection);
         assertThat(losses).containsExactly("broker-connection-lost");
         assertThat(socket.isClosed()).isTrue();
         assertThat(ending).isCompleted();
     }
 
     @Test
-    void a_close_frame_that_cannot_be_answered_is_a_loss_too() {
+    void a_close_frame_without_a_possible_reply_is_a_loss_too() {
         socket.onOpen(connection);
-        answer.completeExceptionally(new IOException("the output is closed"));
+        response.completeExceptionally(new IOException("the output is closed"));
 
         CompletionStage<?> ending = socket.onClose(connection, 1001, "");
 

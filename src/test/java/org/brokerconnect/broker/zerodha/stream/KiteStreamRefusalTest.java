@@ -71,7 +71,7 @@ class KiteStreamRefusalTest {
     }
 
     @Test
-    void a_longer_pause_that_kite_asks_for_is_kept() {
+    void a_longer_pause_that_kite_requests_is_kept() {
         kite.answers(429, "text/plain", new byte[0], "Retry-After: 400");
 
         streams.open(APP, TOKENS, prices);
@@ -80,7 +80,7 @@ class KiteStreamRefusalTest {
     }
 
     @Test
-    void opening_times_out_without_an_answer() {
+    void opening_times_out_without_a_response() {
         kite.beginsAndHangs("");
         streams = TestStreams.streams(kite.impatientConfig(), delayer);
 

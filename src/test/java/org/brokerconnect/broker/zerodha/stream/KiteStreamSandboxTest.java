@@ -143,7 +143,7 @@ class KiteStreamSandboxTest {
     }
 
     @Test
-    void a_dead_token_is_refused_once_and_never_retried() {
+    void an_invalid_token_is_refused_once_and_never_retried() {
         SessionTokens dead = connect(remote.app());
         PriceStream stream = opened(remote.app(), dead);
         remote.endSessions();
@@ -192,7 +192,7 @@ class KiteStreamSandboxTest {
         assertThat(prices.state()).isEqualTo("interrupted: RATE price-streams-full");
         assertThat(delayer.reconnect().run().delay()).hasMillis(67_500);
         ManualDelayer.Task later = delayer.reconnect();
-        assertThat(prices.hasState()).as("still the same").isFalse();
+        assertThat(prices.hasState()).as("unchanged").isFalse();
         others.get(0).close();
         await(() -> SANDBOX.sockets().count() == 2);
         later.run();

@@ -83,7 +83,7 @@ class KiteStreamWireTest {
         delayer.check().run();
 
         assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-connection-lost");
-        assertThat(ticker.received()).isEqualTo("gone");
+        assertThat(ticker.received()).isEqualTo("end");
         delayer.reconnect().run();
         assertThat(prices.state()).isEqualTo("opened");
     }
@@ -163,7 +163,7 @@ class KiteStreamWireTest {
         stream.close();
 
         assertThat(ticker.received()).isEqualTo("close");
-        assertThat(ticker.received()).as("the wait for the answer has a limit").isEqualTo("gone");
+        assertThat(ticker.received()).as("the wait for the reply has a limit").isEqualTo("end");
     }
 
     private PriceStream opened() {
@@ -183,7 +183,7 @@ class KiteStreamWireTest {
     private void closedByKite() throws IOException {
         ticker.close(1001);
         assertThat(ticker.received()).isEqualTo("close");
-        assertThat(ticker.received()).isEqualTo("gone");
+        assertThat(ticker.received()).isEqualTo("end");
     }
 
     private void resubscribed() {

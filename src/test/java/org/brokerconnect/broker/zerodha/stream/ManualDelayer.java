@@ -6,9 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.brokerconnect.scheduling.Delayer;
 
-/**
- * Delayed tasks that a test runs. Their delay tells their purpose: no two purposes have the same delay in the tests.
- */
+/** Delayed tasks that a test runs. A task is recognised by its delay, which is different for each purpose. */
 final class ManualDelayer implements Delayer {
 
     private static final long PATIENCE_SECONDS = 60;

@@ -34,7 +34,7 @@ class ReconnectBackoffTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0, 90", "0, 0.5, 112.5", "30, 0, 90", "300, 0, 300", "300, 0.5, 375"})
-    void with_too_many_streams_the_delay_is_long_and_at_least_as_long_as_kite_asks(
+    void with_too_many_streams_the_delay_is_long_and_at_least_as_long_as_kite_requests(
             long asked, double random, double seconds) {
         Duration retryAfter = asked == 0 ? null : Duration.ofSeconds(asked);
         BrokerException full = new BrokerException(Verdict.RATE, "price-streams-full", "full", retryAfter, null);

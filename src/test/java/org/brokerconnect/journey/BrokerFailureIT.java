@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Failures of the broker after the user has authorised the app. */
 @WithTestEnvironment
-class BrokerTroubleIT {
+class BrokerFailureIT {
 
-    private enum Trouble {
+    private enum Failure {
         THE_LINE_IS_CUT(exchange(FaultKind.DROPPED), "broker-connection-lost"),
         THE_ANSWER_IS_LOST(exchange(FaultKind.REPLY_LOST), "broker-connection-lost"),
         NO_ANSWER_IN_TIME(Fault.slow("POST", "/session/token", Duration.ofSeconds(4)), "broker-slow"),
@@ -31,7 +31,7 @@ class BrokerTroubleIT {
         private final Fault fault;
         private final String problem;
 
-        Trouble(Fault fault, String problem) {
+        Failure(Fault fault, String problem) {
             this.fault = fault;
             this.problem = problem;
         }
@@ -46,7 +46,7 @@ class BrokerTroubleIT {
     private final DatabaseRows rows;
     private Account account;
 
-    BrokerTroubleIT(TestEnvironment environment) {
+    BrokerFailureIT(TestEnvironment environment) {
         this.environment = environment;
         kite = new KiteInspector(environment);
         rows = new DatabaseRows(environment);
@@ -59,10 +59,10 @@ class BrokerTroubleIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_failed_login_is_explained_and_succeeds_once_the_broker_recovers(Trouble trouble) throws Exception {
-        environment.sandbox().faults().add(trouble.fault);
+    void a_failed_login_is_explained_and_succeeds_once_the_broker_recovers(Failure failure) throws Exception {
+        environment.sandbox().faults().add(failure.fault);
 
-        fails(trouble);
+        assertLoginFails(failure);
 
         assertThat(account.state()).isEqualTo("DISCONNECTED");
         assertThat(rows.count("broker_session")).isZero();
@@ -72,12 +72,12 @@ class BrokerTroubleIT {
 
     @ParameterizedTest
     @EnumSource
-    void an_existing_connection_is_unchanged(Trouble trouble) throws Exception {
+    void an_existing_connection_is_unchanged(Failure failure) throws Exception {
         account.connectAs("AB1234");
         JsonNode before = account.status();
-        environment.sandbox().faults().add(trouble.fault);
+        environment.sandbox().faults().add(failure.fault);
 
-        fails(trouble);
+        assertLoginFails(failure);
 
         assertThat(account.status()).isEqualTo(before);
     }
@@ -103,14 +103,15 @@ class BrokerTroubleIT {
         assertThat(rows.count("pending_revocation")).isZero();
     }
 
-    private void fails(Trouble trouble) throws Exception {
+    private void assertLoginFails(Failure failure) throws Exception {
         int earlier = kite.exchanges();
         Account.Attempt attempt = account.begin();
-        Reply answer = account.person().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
+        Reply response = account.person().open(KiteLogin.as("AB1234").authorise(attempt.authorizationUrl()));
 
-        assertThat(CallbackOutcome.of(answer)).isEqualTo(new CallbackOutcome("FAILED", attempt.id(), trouble.problem));
-        account.assertFailed(attempt, trouble.problem);
-        Eventually.holds("even a slow exchange is over", () -> kite.exchanges() > earlier);
-        assertThat(kite.exchanges()).as("it is never tried twice").isEqualTo(earlier + 1);
+        assertThat(CallbackOutcome.of(response))
+                .isEqualTo(new CallbackOutcome("FAILED", attempt.id(), failure.problem));
+        account.assertFailed(attempt, failure.problem);
+        Eventually.holds("the end of a slow exchange", () -> kite.exchanges() > earlier);
+        assertThat(kite.exchanges()).as("an exchange is never repeated").isEqualTo(earlier + 1);
     }
 }

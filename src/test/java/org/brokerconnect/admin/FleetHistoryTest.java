@@ -1,4 +1,4 @@
-package org.brokerconnect.audit;
+package org.brokerconnect.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.brokerconnect.connection.ConnectionState.CONNECTED;
@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.brokerconnect.admin.FleetHistory;
-import org.brokerconnect.admin.FleetStep;
 import org.brokerconnect.connection.ConnectionState;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +25,7 @@ class FleetHistoryTest {
     }
 
     @Test
-    void the_last_point_is_the_present_and_the_others_lie_even_steps_before_it() {
+    void points_are_evenly_spaced_and_the_last_one_is_now() {
         assertThat(history().points())
                 .extracting(FleetHistory.Point::at)
                 .containsExactly(
@@ -36,7 +34,7 @@ class FleetHistoryTest {
     }
 
     @Test
-    void what_happened_in_a_stretch_is_undone_for_all_points_before_it() {
+    void changes_of_a_bucket_are_undone_for_all_earlier_points() {
         List<FleetHistory.Point> points =
                 history(new FleetStep(1, EXPIRED, CONNECTED, 4)).points();
 
@@ -47,7 +45,7 @@ class FleetHistoryTest {
     }
 
     @Test
-    void before_it_was_set_up_a_connection_was_not_there_and_before_it_was_deleted_it_was() {
+    void connections_count_from_their_creation_to_their_deletion() {
         List<FleetHistory.Point> points = history(
                         new FleetStep(0, null, DISCONNECTED, 2), new FleetStep(0, ERROR, null, 3))
                 .points();

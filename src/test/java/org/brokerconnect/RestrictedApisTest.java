@@ -16,16 +16,16 @@ import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who may touch what: keys, clear text, the database, the network, the web framework. Each has few doors, so that each
- * can be audited.
+ * Which packages may use keys, clear text, the database, the network and the web framework: few, so that each can be
+ * audited.
  */
-class TerritoryTest {
+class RestrictedApisTest {
 
     private static final String ADAPTERS = Code.ROOT + ".broker.*..";
 
     /**
-     * Outside of the vault and the adapters: a state is hashed to be found, a cookie's value has to go into the cookie,
-     * and a kept portfolio is shown.
+     * Outside of the vault and the adapters: the hash of a state is looked up, an attempt's secret is written to its
+     * cookie, and a stored portfolio is shown.
      */
     private static final Set<String> ALLOWED_TO_REVEAL = Set.of(
             "org.brokerconnect.handshake.Handshake.byState(java.lang.String, org.brokerconnect.vault.Secret)",
@@ -34,24 +34,24 @@ class TerritoryTest {
                     + " com.fasterxml.jackson.core.type.TypeReference)");
 
     @Test
-    void only_the_vault_touches_cryptography() {
+    void only_the_vault_uses_cryptography() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(Code.ROOT + ".vault")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.google.crypto..", "javax.crypto..")
-                .because("auditing the encryption, or changing it, means reading one package")
+                .because("an audit or a change of the encryption concerns one package")
                 .check(Code.MAIN);
     }
 
     @Test
-    void secrets_are_revealed_to_the_vault_to_brokers_and_in_named_places() {
+    void secrets_are_revealed_only_in_the_vault_in_adapters_and_in_listed_methods() {
         noClasses()
                 .that(resideInAnyPackage(Code.ROOT + ".vault", ADAPTERS).negate())
                 .should()
-                .accessTargetWhere(describe("reveal a secret", TerritoryTest::reveals))
-                .because("whatever holds a clear secret can leak it")
+                .accessTargetWhere(describe("reveal a secret", RestrictedApisTest::reveals))
+                .because("every class with a clear-text secret can leak it")
                 .check(Code.MAIN);
     }
 
@@ -62,7 +62,7 @@ class TerritoryTest {
     }
 
     @Test
-    void only_stores_and_writers_talk_to_the_database() {
+    void only_stores_and_writers_use_the_database() {
         noClasses()
                 .that(simpleNameEndingWith("Store")
                         .or(simpleNameEndingWith("Writer"))
@@ -93,13 +93,12 @@ class TerritoryTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(URLConnection.class)
-                .because(
-                        "where we call, how long we wait and what we believe is decided in one package for each broker")
+                .because("addresses, timeouts and validation are decided in one package for each broker")
                 .check(Code.MAIN);
     }
 
     @Test
-    void the_spi_speaks_neither_http_nor_jpa() {
+    void the_spi_uses_neither_http_nor_jpa() {
         noClasses()
                 .that()
                 .resideInAPackage(Code.ROOT + ".broker")
@@ -113,12 +112,12 @@ class TerritoryTest {
                         "jakarta.ejb..",
                         "org.hibernate..",
                         "com.fasterxml..")
-                .because("an adapter's author needs to know the broker and these types, nothing else")
+                .because("an adapter depends on the broker and on these types only")
                 .check(Code.MAIN);
     }
 
     @Test
-    void requests_are_handled_in_resources() {
+    void only_resources_depend_on_jax_rs() {
         noClasses()
                 .that(simpleNameEndingWith("Resource").negate())
                 .and(resideInAnyPackage(Code.ROOT, Code.ROOT + ".problem", Code.ROOT + ".http", Code.ROOT + ".sse")
@@ -129,18 +128,18 @@ class TerritoryTest {
                                 .contains(type.getSimpleName())))
                 .should()
                 .dependOnClassesThat(resideInAPackage("jakarta.ws.rs.."))
-                .because("a flow that knows no request can be called by a timer and by a test")
+                .because("a flow without HTTP types can be called by a timer and by a test")
                 .check(Code.MAIN);
     }
 
     @Test
-    void the_war_runs_on_every_server() {
+    void the_application_uses_no_classes_of_a_server() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "fish.payara..", "com.sun..", "sun..", "org.glassfish..", "org.jboss..", "org.wildfly..")
-                .because("the same WAR goes to Payara and WildFly; Hibernate is both servers' or ours")
+                .because("the same WAR runs on Payara and WildFly, with the Hibernate of the server or its own")
                 .check(Code.MAIN);
     }
 }

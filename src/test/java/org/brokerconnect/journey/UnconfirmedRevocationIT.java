@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A disconnect while the broker is down: the local session ends at once, the broker's as soon as possible. */
 @WithTestEnvironment
-class UntoldBrokerIT {
+class UnconfirmedRevocationIT {
 
     private static final String REVOKE = "DELETE /session/token";
     /** Longer than the longest back-off. */
@@ -23,7 +23,7 @@ class UntoldBrokerIT {
     private final Sweeps sweeps;
     private final TestClock time;
 
-    UntoldBrokerIT(TestEnvironment environment) {
+    UnconfirmedRevocationIT(TestEnvironment environment) {
         this.environment = environment;
         kite = new KiteInspector(environment);
         rows = new DatabaseRows(environment);
@@ -48,10 +48,10 @@ class UntoldBrokerIT {
         return token;
     }
 
-    private void anotherTryFails() throws Exception {
+    private void awaitFailedRetry() throws Exception {
         int before = kite.calls(REVOKE);
         time.advance(LONGEST_PAUSE);
-        Eventually.holds("another try", () -> kite.calls(REVOKE) > before);
+        Eventually.holds("another attempt", () -> kite.calls(REVOKE) > before);
         sweeps.awaitNext("revocation");
     }
 
@@ -65,13 +65,13 @@ class UntoldBrokerIT {
         String token = disconnected(account);
         assertThat(rows.read("select access_token_sealed from pending_revocation"))
                 .allMatch(stored -> !stored.contains(token));
-        anotherTryFails();
-        anotherTryFails();
+        awaitFailedRetry();
+        awaitFailedRetry();
         assertThat(kite.accepts(token)).isTrue();
 
         environment.sandbox().faults().clear();
         time.advance(LONGEST_PAUSE);
-        Eventually.holds("the broker knows", this::nothingIsPending);
+        Eventually.holds("the confirmation of the broker", this::nothingIsPending);
 
         assertThat(kite.accepts(token)).isFalse();
         assertThat(kite.revocations()).isEqualTo(1);
@@ -80,7 +80,7 @@ class UntoldBrokerIT {
         sweeps.awaitNext("revocation");
         assertThat(kite.calls(REVOKE)).isEqualTo(calls);
         assertThat(new ConnectionHistory(rows, account).bySystem())
-                .as("its person ended it, once")
+                .as("ended once, by its owner")
                 .isEmpty();
     }
 
@@ -91,7 +91,7 @@ class UntoldBrokerIT {
         int calls = kite.calls(REVOKE);
 
         time.stopAt(time.daysLater(1, "06:00"));
-        Eventually.holds("it is given up", this::nothingIsPending);
+        Eventually.holds("the end of the retries", this::nothingIsPending);
 
         assertThat(kite.calls(REVOKE)).isEqualTo(calls);
     }
@@ -103,7 +103,7 @@ class UntoldBrokerIT {
         environment.sandbox().faults().clear();
 
         time.stopAt(time.daysLater(2, "11:00"));
-        Eventually.holds("the broker knows", this::nothingIsPending);
+        Eventually.holds("the confirmation of the broker", this::nothingIsPending);
 
         assertThat(kite.revocations()).as("of the refresh token").isEqualTo(1);
     }
@@ -117,7 +117,7 @@ class UntoldBrokerIT {
         environment.sandbox().faults().clear();
 
         time.advance(LONGEST_PAUSE);
-        Eventually.holds("the broker knows", this::nothingIsPending);
+        Eventually.holds("the confirmation of the broker", this::nothingIsPending);
 
         assertThat(kite.accepts(current)).isTrue();
         assertThat(account.state()).isEqualTo("CONNECTED");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Failures of the morning renewal of an idle connection, by verdict. */
 @WithTestEnvironment
-class RenewalTroubleIT {
+class RenewalFailureIT {
 
     private static final String REFRESH = "POST /session/refresh_token";
     /** Longer than the longest back-off. */
@@ -27,7 +27,7 @@ class RenewalTroubleIT {
     private final TestClock time;
     private Account account;
 
-    RenewalTroubleIT(TestEnvironment environment) {
+    RenewalFailureIT(TestEnvironment environment) {
         this.environment = environment;
         kite = new KiteInspector(environment);
         rows = new DatabaseRows(environment);
@@ -79,7 +79,7 @@ class RenewalTroubleIT {
                 .json();
         assertThat(portfolio.path("source").asText()).isEqualTo("LAST_KNOWN");
         assertThat(environment.sandbox().calls().count(call -> true))
-                .as("nobody sends a token past its end, nor renews out of turn")
+                .as("no call with an expired token and no renewal before its time")
                 .isEqualTo(calls);
 
         environment.sandbox().faults().clear();

@@ -14,7 +14,7 @@ import org.brokerconnect.connection.Stores;
 import org.brokerconnect.scheduling.ManualExecutors;
 
 /** A node on a real database with streams of {@code asha}; the test controls threads and time. */
-final class ListeningNode {
+final class StreamingNode {
 
     /** The limit of streams per person. */
     static final int CAP = 3;
@@ -27,7 +27,7 @@ final class ListeningNode {
     private final EventFeed feed;
     private UUID mine;
 
-    ListeningNode(Stores stores) {
+    StreamingNode(Stores stores) {
         this.stores = stores;
         StatusConfig config = new StatusConfig(250, 15, CAP);
         StatusViews statuses = new StatusViews(stores.broker.catalog(), stores.clock);
@@ -39,25 +39,25 @@ final class ListeningNode {
         feed = new EventFeed(tail, streams, stores.log, changes, stores.connections, statuses, threads);
     }
 
-    /** Creates a connection of hers on this node. */
+    /** Creates a connection of {@code asha} on this node. */
     void begin() {
         stores.afterEachChange(tail::onLocalChange);
         mine = stores.setUp("asha");
     }
 
-    /** Her connection. */
+    /** The connection of {@code asha}. */
     UUID mine() {
         return mine;
     }
 
-    /** Opens another stream of hers. */
+    /** Opens another stream of {@code asha}. */
     RecordingClient open(String lastEventId) {
         RecordingClient client = new RecordingClient();
         feed.open("asha", stores.clock.instant().plus(Duration.ofHours(1)), Locale.ENGLISH, lastEventId, client);
         return client;
     }
 
-    /** Changes her connection on this node. */
+    /** Changes the connection of {@code asha} on this node. */
     void change(int times) {
         for (int i = 0; i < times; i++) {
             stores.writer.disconnect("asha", mine);
