@@ -93,7 +93,7 @@ final class CrossNodeReads {
         hold.release();
         late.join();
 
-        assertThat(refused()).isEqualTo(1);
+        assertThat(sandbox.calls().count("GET " + HOLDINGS, 403)).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(new ConnectionHistory(new DatabaseRows(here), account).bySystem())
                 .isEmpty();
