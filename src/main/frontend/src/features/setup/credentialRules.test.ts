@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { zerodha } from '../../testing/data'
 import { unwrapped } from '../../shared/plainText'
+import { zerodha } from '../../testing/data'
 import { credentialError, labelError } from './credentialRules'
 
 const fields = zerodha.credentialFields
