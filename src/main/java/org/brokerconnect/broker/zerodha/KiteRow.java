@@ -102,7 +102,7 @@ final class KiteRow {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         node.properties().forEach(field -> {
             if (field.getValue().isNumber()) {
-                numbers.put(field.getKey(), number(field.getKey(), field.getValue()));
+                numbers.put(PlainText.cleaned(field.getKey()), number(field.getKey(), field.getValue()));
             }
         });
         return numbers;
