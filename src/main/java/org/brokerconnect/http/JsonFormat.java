@@ -29,7 +29,7 @@ import jakarta.ws.rs.ext.Provider;
 public class JsonFormat implements ContextResolver<ObjectMapper> {
 
     private static final SimpleModule WELL_FORMED_TEXT =
-            new SimpleModule("well-formed-text").addDeserializer(String.class, new WellFormedText());
+            new SimpleModule().addDeserializer(String.class, new WellFormedText());
     private static final JsonMapper MAPPER = mapper();
 
     @Override
