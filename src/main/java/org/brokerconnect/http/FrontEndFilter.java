@@ -41,11 +41,11 @@ public class FrontEndFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        headers.addTo(response, path);
         if (isMisspelledCallback(request, path)) {
-            redirectToCallback(request, response, path);
+            redirectToCallback(request, response, singleSlashes(path));
             return;
         }
+        headers.addTo(response, path);
         response.setHeader(
                 "Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
         if (isPage(request, path)) {
@@ -59,11 +59,15 @@ public class FrontEndFilter extends HttpFilter {
         return path.contains("//") && READS.contains(request.getMethod()) && consent.isCallback(singleSlashes(path));
     }
 
-    /** A redirect URL that was registered at the broker with a doubled slash; the query is passed on. */
-    private static void redirectToCallback(HttpServletRequest request, HttpServletResponse response, String path) {
+    /**
+     * For a redirect URL that was registered at the broker with a doubled slash. The browser sends the attempt's cookie
+     * to the right path only, so the query goes back to it in the redirect.
+     */
+    private void redirectToCallback(HttpServletRequest request, HttpServletResponse response, String path) {
+        headers.addTo(response, path);
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Location", request.getContextPath() + singleSlashes(path) + query);
+        response.setHeader("Location", request.getContextPath() + path + query);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     }
 

@@ -136,6 +136,7 @@ class FrontEndFilterTest {
         assertThat(headers)
                 .containsEntry("Location", "/api/broker/callback/zerodha?request_token=a%20b&state=c")
                 .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Cross-Origin-Opener-Policy", "unsafe-none")
                 .containsEntry("Referrer-Policy", "no-referrer");
     }
 

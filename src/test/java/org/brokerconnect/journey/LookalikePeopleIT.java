@@ -224,20 +224,6 @@ class LookalikePeopleIT {
                 .buildPost(Entity.json(body)));
     }
 
-    @Test
-    void a_callback_with_a_doubled_slash_completes_the_login() {
-        Account account = Person.named(OWNER, environment).setUp();
-        URI returned = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
-
-        Reply redirected = account.person()
-                .open(URI.create("http://localhost/api//broker/callback/zerodha?" + returned.getRawQuery()))
-                .expectStatus(303);
-
-        URI clean = redirected.location();
-        assertThat(clean.getPath()).isEqualTo("/api/broker/callback/zerodha");
-        assertThat(CallbackOutcome.of(account.person().open(clean)).outcome()).isEqualTo("CONNECTED");
-    }
-
     private String logOf(Account account) throws Exception {
         return String.join(
                 "\n",
