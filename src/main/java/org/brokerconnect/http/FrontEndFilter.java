@@ -60,8 +60,8 @@ public class FrontEndFilter extends HttpFilter {
     }
 
     /**
-     * For a redirect URL that was registered at the broker with a doubled slash. The browser sends the attempt's cookie
-     * to the right path only, so the query goes back to it in the redirect.
+     * For a redirect URL that was registered at the broker with a doubled slash. The query, which contains the broker's
+     * code, goes back to the browser that has just sent it; it is neither stored nor passed to another site.
      */
     private void redirectToCallback(HttpServletRequest request, HttpServletResponse response, String path) {
         headers.addTo(response, path);
