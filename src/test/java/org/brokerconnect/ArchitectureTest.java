@@ -21,21 +21,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     private static final Set<String> FOUNDATIONS =
-            Set.of("config", "scheduling", "vault", "problem", "identity", "sse", "http");
+            Set.of("config", "scheduling", "vault", "text", "problem", "identity", "sse", "http");
     private static final Set<String> FEATURES = Set.of("setup", "handshake", "portfolio", "status", "admin");
 
     /** The packages that each package may use besides itself. */
     private static final Map<String, Set<String>> DEPENDENCIES = Map.ofEntries(
             Map.entry("config", Set.of()),
             Map.entry("scheduling", Set.of()),
-            Map.entry("problem", Set.of()),
+            Map.entry("text", Set.of()),
+            Map.entry("problem", Set.of("text")),
             Map.entry("sse", Set.of("problem")),
             Map.entry("telemetry", Set.of()),
-            Map.entry("http", Set.of("config", "vault", "identity", "problem")),
+            Map.entry("http", Set.of("config", "vault", "identity", "problem", "text")),
             Map.entry("schema", Set.of("config", "scheduling")),
-            Map.entry("identity", Set.of("config", "scheduling", "problem")),
+            Map.entry("identity", Set.of("config", "scheduling", "problem", "text")),
             Map.entry("vault", Set.of("config", "scheduling")),
-            Map.entry("broker", Set.of("config", "scheduling", "vault")),
+            Map.entry("broker", Set.of("config", "scheduling", "vault", "text")),
             Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker")),
             Map.entry("connection", with("broker")),
             Map.entry("audit", with("broker", "connection")),

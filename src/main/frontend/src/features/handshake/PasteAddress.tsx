@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import { FailureNotice } from '../../shared/FailureNotice'
+import { unwrapped } from '../../shared/plainText'
 import { useCompleteAttemptMutation } from './handshakeApi'
 import classes from './PasteAddress.module.css'
 
@@ -15,10 +16,11 @@ export function PasteAddress({ broker }: { broker: string }) {
 
   const finish = async (event: FormEvent) => {
     event.preventDefault()
-    const found = faultOf(address)
+    const url = withoutLineBreaks(unwrapped(address)).replace(/^view-source:/i, '')
+    const found = faultOf(url)
     setFault(found)
     // the address contains the one-time request token, so it does not stay on the page
-    if (!found && !('error' in (await complete({ pastedAddress: { url: address.trim() } })))) setAddress('')
+    if (!found && !('error' in (await complete({ pastedAddress: { url } })))) setAddress('')
   }
 
   return (
@@ -51,8 +53,14 @@ export function PasteAddress({ broker }: { broker: string }) {
   )
 }
 
-function faultOf(address: string): 'invalid' | 'incomplete' | null {
-  const trimmed = address.trim()
-  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return 'invalid'
-  return new URL(trimmed).search === '' ? 'incomplete' : null
+/** A wrapped line, joined again. */
+const withoutLineBreaks = (text: string) =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .join('')
+
+function faultOf(url: string): 'invalid' | 'incomplete' | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return 'invalid'
+  return new URL(url).search === '' ? 'incomplete' : null
 }

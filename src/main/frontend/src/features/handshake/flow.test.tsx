@@ -265,7 +265,9 @@ test('the redirect address can be pasted', async () => {
   await user.click(finish)
   expect(address).toHaveAccessibleDescription(/address is incomplete/)
   expect(bodies).toEqual([])
-  await user.type(address, '?request_token=abc')
+  await user.clear(address)
+  await user.click(address)
+  await user.paste('"view-source:https://connect.example/api/broker/callback/zerodha?request_\u200btoken=abc" ')
   await user.click(finish)
 
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()

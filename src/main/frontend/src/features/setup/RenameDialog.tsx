@@ -7,6 +7,7 @@ import { useAppDispatch } from '../../app/hooks'
 import { announce } from '../../shared/announcements'
 import { Dialog } from '../../shared/Dialog'
 import { FailureNotice } from '../../shared/FailureNotice'
+import { trimmed } from '../../shared/plainText'
 import { labelError } from './credentialRules'
 import { useUpdateConfigMutation } from './setupApi'
 
@@ -27,7 +28,7 @@ export default function RenameDialog({ config, onClose }: RenameDialogProps) {
     event.preventDefault()
     if (error) return
     try {
-      const changed = await updateConfig({ id: config.id, configChange: { label: label.trim() } }).unwrap()
+      const changed = await updateConfig({ id: config.id, configChange: { label: trimmed(label) } }).unwrap()
       dispatch(announce(t('rename.done', { label: changed.label })))
       onClose()
     } catch (thrown) {

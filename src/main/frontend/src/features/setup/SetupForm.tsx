@@ -6,6 +6,7 @@ import type { BrokerView, ConfigView, NewConfig } from '../../api/generated'
 import { CopyField } from '../../shared/CopyField'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { focusFirstInvalidField } from '../../shared/focusFirstInvalidField'
+import { trimmed } from '../../shared/plainText'
 import { CredentialInputs } from './CredentialInputs'
 import { labelError } from './credentialRules'
 import classes from './SetupForm.module.css'
@@ -35,7 +36,7 @@ export function SetupForm({ broker, onSaved, onCancel }: SetupFormProps) {
     setFailure(null)
     try {
       // the property names are those of the broker's credential fields
-      const newConfig = { broker: broker.id, label: label.trim(), ...values } as NewConfig
+      const newConfig = { broker: broker.id, label: trimmed(label), ...values } as NewConfig
       onSaved(await createConfig({ newConfig }).unwrap())
     } catch (thrown) {
       const caught = asFailure(thrown)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { unwrapped } from '../../shared/plainText'
 import { zerodha } from '../../testing/data'
-import { cleaned, credentialError, labelError } from './credentialRules'
+import { credentialError, labelError } from './credentialRules'
 
 const fields = zerodha.credentialFields
 const errorOf = (values: Record<string, string>, name = 'apiKey') => {
@@ -13,8 +14,10 @@ test.each([
   ['\u200babc123\ufeff', 'abc123'],
   ['\u00a0abc123\u00a0', 'abc123'],
   ['abc 123', 'abc 123'],
+  ['"abc123"', 'abc123'],
+  ['\u2018abc\u200b123\u2019', 'abc123'],
 ])('the pasted value %j is cleaned to %j', (pasted, value) => {
-  expect(cleaned(pasted)).toBe(value)
+  expect(unwrapped(pasted)).toBe(value)
 })
 
 test('a credential that matches the pattern is valid', () => {
@@ -52,5 +55,15 @@ test('a pattern that this browser cannot parse accepts every credential', () => 
 test('a name is required and has a limit', () => {
   expect(labelError('  ')).toMatch(/Enter a name/)
   expect(labelError('a'.repeat(101))).toMatch(/at most 100/)
+  expect(labelError('😀'.repeat(101))).toMatch(/at most 100/)
+  expect(labelError('😀'.repeat(100))).toBeNull()
   expect(labelError('My account')).toBeNull()
+})
+
+test.each(['\u00a0', '\u200b', '\u3164', '\u0301'])('the name %j has no visible character', (label) => {
+  expect(labelError(label)).toMatch(/Enter a name/)
+})
+
+test.each(['Sav\u202eings', 'a\u0000b', 'x\ud83dy', 'a\u2028b'])('the name %j has an invisible character', (label) => {
+  expect(labelError(label)).toMatch(/invisible character/)
 })

@@ -1,12 +1,9 @@
 import { t } from 'i18next'
 import type { CredentialField } from '../../api/generated'
+import { hasControl, isVisible, lengthOf, trimmed } from '../../shared/plainText'
 
+/** In code points. */
 export const maxLabelLength = 100
-
-/** A pasted value without the white space and invisible characters around it. */
-export function cleaned(pasted: string): string {
-  return pasted.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim()
-}
 
 /** The error text of a credential field, or null if its value is valid. `values` are all values by field name. */
 export function credentialError(
@@ -24,9 +21,10 @@ export function credentialError(
 
 /** The error text of a connection's name, or null if it is valid. */
 export function labelError(label: string): string | null {
-  const { length } = label.trim()
-  if (length === 0) return t('setup:label.missing')
-  return length > maxLabelLength ? t('setup:label.tooLong', { max: maxLabelLength }) : null
+  const name = trimmed(label)
+  if (!isVisible(name)) return t('setup:label.missing')
+  if (hasControl(name)) return t('setup:label.control')
+  return lengthOf(name) > maxLabelLength ? t('setup:label.tooLong', { max: maxLabelLength }) : null
 }
 
 /**

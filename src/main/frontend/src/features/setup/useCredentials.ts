@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CredentialField, FieldError } from '../../api/generated'
-import { cleaned, credentialError } from './credentialRules'
+import { unwrapped } from '../../shared/plainText'
+import { credentialError } from './credentialRules'
 
 export interface Credentials {
   valueOf: (name: string) => string
@@ -27,7 +28,7 @@ export function useCredentials(fields: CredentialField[]): Credentials {
     errorOf: (field) => (touched[field.name] || serverErrors[field.name] ? errorOf(field) : null),
     isValid: (field) => errorOf(field) === null,
     change: (name, value) => {
-      setValues({ ...values, [name]: cleaned(value) })
+      setValues({ ...values, [name]: unwrapped(value) })
       setServerErrors({})
     },
     blur: (name) => {

@@ -48,7 +48,7 @@ public class AuditResource {
             @QueryParam("limit") @DefaultValue("50") int limit) {
         EventFilter filter = new EventFilter(
                 Queries.id("connection", connection),
-                Queries.text(owner),
+                Queries.exact(owner),
                 Queries.oneOf(Change.class, "change", change));
         int batch = Math.max(1, Math.min(limit, MAX_LIMIT));
         return AdminEvents.of(

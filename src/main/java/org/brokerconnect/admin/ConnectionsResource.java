@@ -60,7 +60,7 @@ public class ConnectionsResource {
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("20") int size) {
         SummaryFilter filter =
-                new SummaryFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.text(owner));
+                new SummaryFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.exact(owner));
         int shown = Math.max(0, Math.min(page, MAX_PAGE));
         int length = Math.max(1, Math.min(size, MAX_SIZE));
         Instant now = clock.instant();

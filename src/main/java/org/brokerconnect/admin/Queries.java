@@ -46,6 +46,11 @@ final class Queries {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** @return null if absent or blank, else the value as it is: blanks at its ends are part of a person's id */
+    static String exact(String value) {
+        return text(value) == null ? null : value;
+    }
+
     private static String names(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }

@@ -41,22 +41,29 @@ public class EventLogStore {
 
     /** This owner's events after a position, in order; at most {@code batch}. */
     public List<ConnectionEvent> ofOwnerAfter(String owner, long position, int batch) {
-        return find("e.position > ?1 and e.owner = ?2", batch, position, owner);
+        return owned(owner, find("e.position > ?1 and e.owner = ?2", batch, position, owner));
     }
 
     /** This owner's events of one connection after a number, in order; at most {@code batch}. */
     public List<ConnectionEvent> ofConnectionAfter(String owner, UUID connection, long sequence, int batch) {
-        return find("e.sequence > ?1 and e.owner = ?2 and e.connectionId = ?3", batch, sequence, owner, connection);
+        return owned(
+                owner,
+                find("e.sequence > ?1 and e.owner = ?2 and e.connectionId = ?3", batch, sequence, owner, connection));
     }
 
     /** This owner's events of one connection, newest first; at most {@code batch}. */
     public List<ConnectionEvent> newestOfConnection(String owner, UUID connection, int batch) {
-        return find("e.owner = ?1 and e.connectionId = ?2", "desc", batch, owner, connection);
+        return owned(owner, find("e.owner = ?1 and e.connectionId = ?2", "desc", batch, owner, connection));
     }
 
     /** Events of all owners that match the filter, before a position, newest first; at most {@code batch}. */
     public List<ConnectionEvent> newestBefore(long position, EventFilter filter, int batch) {
         return find("e.position < ?1" + filter.conditionsFrom(2), "desc", batch, filter.valuesAfter(position));
+    }
+
+    /** Compares the owner once more, because a collation of the database may take two owners for one. */
+    private static List<ConnectionEvent> owned(String owner, List<ConnectionEvent> found) {
+        return found.stream().filter(event -> event.owner().equals(owner)).toList();
     }
 
     private List<ConnectionEvent> find(String condition, int batch, Object... values) {

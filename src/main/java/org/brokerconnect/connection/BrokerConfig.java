@@ -142,6 +142,11 @@ public class BrokerConfig {
         return owner;
     }
 
+    /** Whether this person owns it, compared exactly. */
+    public boolean isOwnedBy(String person) {
+        return owner.equals(person);
+    }
+
     public String broker() {
         return broker;
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Reads connections, each with its session, in one query. The owner is part of the query, so another owner's row is
- * not found. Joins the caller's transaction and begins none; outside of a transaction the results are detached.
+ * not found; it is compared once more in Java, because a collation of the database may take two owners for one. Joins the caller's transaction and begins none; outside of a transaction the results are detached.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -29,7 +29,9 @@ public class ConnectionStore {
     public List<Connection> findAll(String owner) {
         return query("c.owner = :owner order by c.createdAt, c.id")
                 .setParameter("owner", owner)
-                .getResultList();
+                .getResultStream()
+                .filter(connection -> connection.config().isOwnedBy(owner))
+                .toList();
     }
 
     /** The connections with these ids that belong to one of these owners, in no particular order. */
@@ -37,7 +39,9 @@ public class ConnectionStore {
         return query("c.owner in :owners and c.id in :ids")
                 .setParameter("owners", owners)
                 .setParameter("ids", ids)
-                .getResultList();
+                .getResultStream()
+                .filter(connection -> owners.contains(connection.config().owner()))
+                .toList();
     }
 
     /** This owner's connection; empty when the id is unknown or belongs to another owner. */
@@ -46,6 +50,7 @@ public class ConnectionStore {
                 .setParameter("owner", owner)
                 .setParameter("id", id)
                 .getResultStream()
+                .filter(connection -> connection.config().isOwnedBy(owner))
                 .findFirst();
     }
 

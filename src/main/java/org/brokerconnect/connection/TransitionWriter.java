@@ -44,7 +44,7 @@ public class TransitionWriter {
 
     /** Locks this owner's configuration until the transaction ends; another owner's is not found. */
     public Optional<BrokerConfig> lockOwn(String owner, UUID id) {
-        return lock(id).filter(config -> config.owner().equals(owner));
+        return lock(id).filter(config -> config.isOwnedBy(owner));
     }
 
     /** Locks the session of a locked configuration. */

@@ -59,7 +59,7 @@ public class AttemptStore {
 
     /** The newest open attempt at this broker that this person started. */
     public Optional<ConnectAttempt> newestOpenOf(String broker, String owner) {
-        return newestOpen(broker, "a.owner = :presenter", owner);
+        return newestOpen(broker, "a.owner = :presenter", owner).filter(attempt -> attempt.isOwnedBy(owner));
     }
 
     private Optional<ConnectAttempt> newestOpen(String broker, String condition, Object presenter) {
@@ -82,6 +82,7 @@ public class AttemptStore {
                 .setParameter("id", id)
                 .setParameter("owner", owner)
                 .getResultStream()
+                .filter(attempt -> attempt.isOwnedBy(owner))
                 .findFirst();
     }
 

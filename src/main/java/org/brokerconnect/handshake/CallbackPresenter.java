@@ -30,7 +30,7 @@ public sealed interface CallbackPresenter {
 
         @Override
         public boolean mayComplete(ConnectAttempt attempt) {
-            return attempt.owner().equals(owner);
+            return attempt.isOwnedBy(owner);
         }
 
         @Override

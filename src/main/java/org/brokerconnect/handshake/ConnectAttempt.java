@@ -120,6 +120,11 @@ public class ConnectAttempt {
         return owner;
     }
 
+    /** Whether this person started it, compared exactly. */
+    boolean isOwnedBy(String person) {
+        return owner.equals(person);
+    }
+
     String broker() {
         return broker;
     }

@@ -2,24 +2,28 @@ package org.brokerconnect.handshake;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.text.PlainText;
 
 /** Completes an attempt with a pasted callback address. The signed-in person replaces the cookie as proof. */
 @Dependent
 class PastedCallback {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s?#]*\\?(?<query>[^\\s#]+)(?:#\\S*)?");
 
     private final BrokerCatalog catalog;
     private final Handshake handshake;
@@ -74,14 +78,21 @@ class PastedCallback {
         return query;
     }
 
+    /**
+     * The query of the address, without what people copy along: quotes, brackets, invisible characters, and the line
+     * breaks of a wrapped line. Not parsed as a URI: browsers show characters that a URI must encode, such as
+     * {@code |}.
+     */
     private static String rawQuery(String address) {
-        try {
-            return Optional.ofNullable(address)
-                    .map(text -> URI.create(text.strip()).getRawQuery())
-                    .orElseThrow(PastedCallback::unreadable);
-        } catch (IllegalArgumentException notAUri) {
+        String line = PlainText.unwrapped(String.valueOf(address))
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining());
+        Matcher parts = ADDRESS.matcher(line);
+        if (!parts.matches()) {
             throw unreadable();
         }
+        return parts.group("query");
     }
 
     private static String decoded(String text) {

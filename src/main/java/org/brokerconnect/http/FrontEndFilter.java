@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * Serves {@code index.html} for every path of the front end's router: reads without a file extension that no servlet
  * and none of the server's own endpoints claims. Assets have a content hash in their name and are cached for a year;
- * everything else is revalidated.
+ * everything else is revalidated. A broker's callback with a doubled slash, which would end in a page that knows
+ * nothing of it, is redirected to the callback.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class FrontEndFilter extends HttpFilter {
@@ -28,16 +29,22 @@ public class FrontEndFilter extends HttpFilter {
             Set.of(MappingMatch.EXACT, MappingMatch.PATH, MappingMatch.EXTENSION);
 
     private final transient SecurityHeaders headers;
+    private final transient ConsentRoutes consent;
 
     @Inject
-    FrontEndFilter(SecurityHeaders headers) {
+    FrontEndFilter(SecurityHeaders headers, ConsentRoutes consent) {
         this.headers = headers;
+        this.consent = consent;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (isMisspelledCallback(request, path)) {
+            redirectToCallback(request, response, singleSlashes(path));
+            return;
+        }
         headers.addTo(response, path);
         response.setHeader(
                 "Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
@@ -46,6 +53,26 @@ public class FrontEndFilter extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean isMisspelledCallback(HttpServletRequest request, String path) {
+        return path.contains("//") && READS.contains(request.getMethod()) && consent.isCallback(singleSlashes(path));
+    }
+
+    /**
+     * For a redirect URL that was registered at the broker with a doubled slash. The query, which contains the broker's
+     * code, goes back to the browser that has just sent it; it is neither stored nor passed to another site.
+     */
+    private void redirectToCallback(HttpServletRequest request, HttpServletResponse response, String path) {
+        headers.addTo(response, path);
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Location", request.getContextPath() + path + query);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    }
+
+    private static String singleSlashes(String path) {
+        return path.replaceAll("//+", "/");
     }
 
     private static boolean isPage(HttpServletRequest request, String path) {

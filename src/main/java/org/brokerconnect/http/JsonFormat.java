@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -21,11 +22,14 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * The JSON format of requests and responses: instants as ISO-8601 in UTC, decimals with full precision, empty optionals
- * left out. Unknown fields, wrong types, duplicate fields and trailing content are refused.
+ * left out. Unknown fields, wrong types, duplicate fields, trailing content and text with an unpaired surrogate are
+ * refused.
  */
 @Provider
 public class JsonFormat implements ContextResolver<ObjectMapper> {
 
+    private static final SimpleModule WELL_FORMED_TEXT =
+            new SimpleModule().addDeserializer(String.class, new WellFormedText());
     private static final JsonMapper MAPPER = mapper();
 
     @Override
@@ -41,7 +45,7 @@ public class JsonFormat implements ContextResolver<ObjectMapper> {
                         StreamReadConstraints.builder().maxNestingDepth(20).build())
                 .build();
         return JsonMapper.builder(factory)
-                .addModules(new JavaTimeModule(), new Jdk8Module())
+                .addModules(new JavaTimeModule(), new Jdk8Module(), WELL_FORMED_TEXT)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -17,7 +17,8 @@ import java.util.Set;
 import org.brokerconnect.problem.ProblemException;
 
 /**
- * Enforces {@code @RolesAllowed} and {@code @PermitAll}; denies resource methods without either. Done here because
+ * Enforces {@code @RolesAllowed} and {@code @PermitAll}; denies resource methods without either. A token without a
+ * usable {@link Subject} identifies nobody. Done here because
  * servers differ: some return 403 instead of 401, and one enforces nothing unless configured.
  */
 @Provider
@@ -38,7 +39,7 @@ public class AccessFilter implements ContainerRequestFilter {
             return;
         }
         SecurityContext caller = request.getSecurityContext();
-        if (caller.getUserPrincipal() == null) {
+        if (Subject.of(caller.getUserPrincipal()).isEmpty()) {
             throw ProblemException.of("sign-in-required");
         }
         RolesAllowed roles = rule(RolesAllowed.class);

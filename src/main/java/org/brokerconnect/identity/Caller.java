@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.Locale;
 import org.brokerconnect.problem.AcceptLanguage;
+import org.brokerconnect.problem.ProblemException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The person that this request's bearer token identifies. */
@@ -25,16 +26,14 @@ public class Caller {
     }
 
     /**
-     * The token's {@code sub} (OpenID Connect Core section 2); the owner of every row.
+     * The token's {@code sub} (OpenID Connect Core section 2); the owner of every row. It is compared exactly: subjects
+     * that differ in case, accents, width, blanks or Unicode form are different people.
      *
-     * @throws IllegalStateException if there is no token with a subject; cannot happen in resources that require a role
+     * @throws ProblemException {@code sign-in-required} if there is no token, or its subject is not a string, has no
+     *     visible character, has control characters or more than 255 characters, or is {@code system}
      */
     public String id() {
-        String subject = token == null ? null : token.getSubject();
-        if (subject == null || subject.isBlank()) {
-            throw new IllegalStateException("a protected resource was reached without a subject");
-        }
-        return subject;
+        return Subject.of(token).orElseThrow(() -> ProblemException.of("sign-in-required"));
     }
 
     /** When the token expires (the {@code exp} claim, RFC 7519 section 4.1.4); whole seconds. */

@@ -3,6 +3,7 @@ package org.brokerconnect.problem;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import org.brokerconnect.text.PlainText;
 
 /** Maps a body that is not JSON, or JSON of another shape, to a problem document. Names the field, never its value. */
 @Provider
@@ -48,7 +50,7 @@ public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
     private static List<InvalidField> fields(JsonProcessingException bad) {
         if (bad instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String field = mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
-            if (field != null) {
+            if (field != null && PlainText.isWellFormed(field)) {
                 return List.of(InvalidField.of(field, message(bad)));
             }
         }
@@ -56,6 +58,12 @@ public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
     }
 
     private static String message(JsonProcessingException bad) {
-        return bad instanceof UnrecognizedPropertyException ? "field.unknown" : "field.wrong-type";
+        if (bad instanceof UnrecognizedPropertyException) {
+            return "field.unknown";
+        }
+        boolean isText = bad instanceof InvalidFormatException format
+                && format.getTargetType() == String.class
+                && format.getValue() instanceof String;
+        return isText ? "field.half-character" : "field.wrong-type";
     }
 }

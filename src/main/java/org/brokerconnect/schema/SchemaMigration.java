@@ -3,6 +3,7 @@ package org.brokerconnect.schema;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
@@ -35,11 +36,14 @@ public final class SchemaMigration implements Integrator {
     }
 
     static void migrate(DataSource dataSource) {
-        Flyway.configure(SchemaMigration.class.getClassLoader())
+        flyway(dataSource).load().migrate();
+    }
+
+    static FluentConfiguration flyway(DataSource dataSource) {
+        return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .table("schema_history")
-                .load()
-                .migrate();
+                .callbacks(new LookalikeOwners());
     }
 }

@@ -13,8 +13,8 @@ public record ConfigChange(
 
     public ConfigChange {
         label = CredentialRules.trimmed(label);
-        apiKey = CredentialRules.trimmed(apiKey);
-        apiSecret = CredentialRules.trimmed(apiSecret);
+        apiKey = CredentialRules.pasted(apiKey);
+        apiSecret = CredentialRules.pasted(apiSecret);
     }
 
     boolean replacesCredentials() {

@@ -13,11 +13,13 @@ import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.CredentialField;
 import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.text.PlainText;
 
 /** Validates a configuration before it is stored; the broker's adapter describes its credentials. */
 @Dependent
 public class CredentialRules {
 
+    /** In code points, as in the column. */
     static final int MAX_LABEL_LENGTH = 100;
 
     private final BrokerCatalog catalog;
@@ -58,9 +60,11 @@ public class CredentialRules {
     }
 
     private static void checkLabel(String label, List<InvalidField> errors) {
-        if (label == null || label.isEmpty()) {
+        if (label == null || !PlainText.isVisible(label)) {
             errors.add(InvalidField.of("label", "label.missing"));
-        } else if (label.length() > MAX_LABEL_LENGTH || label.chars().anyMatch(Character::isISOControl)) {
+        } else if (PlainText.hasControl(label)) {
+            errors.add(InvalidField.of("label", "label.control"));
+        } else if (PlainText.length(label) > MAX_LABEL_LENGTH) {
             errors.add(InvalidField.of("label", "label.malformed", MAX_LABEL_LENGTH));
         }
     }
@@ -87,7 +91,13 @@ public class CredentialRules {
         }
     }
 
+    /** A name without blank and invisible characters at its ends; null stays null. */
     static String trimmed(String value) {
-        return value == null ? null : value.strip();
+        return value == null ? null : PlainText.trimmed(value);
+    }
+
+    /** A pasted credential without what is copied around it; null stays null. */
+    static String pasted(String value) {
+        return value == null ? null : PlainText.unwrapped(value);
     }
 }

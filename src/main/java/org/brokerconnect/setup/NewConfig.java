@@ -3,14 +3,17 @@ package org.brokerconnect.setup;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
 
-/** A request to create a configuration. White space around values is removed, because people paste them. */
+/**
+ * A request to create a configuration. Blanks and invisible characters around values are removed, and quotes around
+ * credentials, because people paste them.
+ */
 public record NewConfig(String broker, String label, String apiKey, String apiSecret) {
 
     public NewConfig {
         broker = CredentialRules.trimmed(broker);
         label = CredentialRules.trimmed(label);
-        apiKey = CredentialRules.trimmed(apiKey);
-        apiSecret = CredentialRules.trimmed(apiSecret);
+        apiKey = CredentialRules.pasted(apiKey);
+        apiSecret = CredentialRules.pasted(apiSecret);
     }
 
     AppCredentials credentials() {

@@ -63,9 +63,17 @@ class PastedCallbackTest {
                 "https://app.example.com/cb?code=abc#",
                 "https://app.example.com/cb?code=abc#fragment",
                 "/cb?code=abc",
-                "?code=abc"
+                "?code=abc",
+                "\"https://app.example.com/cb?code=abc\"",
+                "<https://app.example.com/cb?code=abc>",
+                "\u201chttps://app.example.com/cb?code=abc\u201d",
+                "view-source:https://app.example.com/cb?code=abc",
+                "https://app.example.com//cb?code=abc",
+                "https://app.example.com/c|b?code=abc",
+                "\ufeffhttps://app.example.com/cb?co\u200bde=abc\u00a0",
+                "https://app.example.com/cb\r\n  ?code=abc"
             })
-    void the_host_and_path_of_the_address_are_ignored(String address) {
+    void the_host_and_path_of_the_address_and_what_is_copied_along_are_ignored(String address) {
         pastedCallback.complete(OWNER, address);
 
         assertThat(flow.query).isEqualTo(Map.of("code", List.of("abc")));

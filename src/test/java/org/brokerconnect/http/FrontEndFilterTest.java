@@ -26,14 +26,18 @@ class FrontEndFilterTest {
 
     private final Map<String, String> headers = new HashMap<>();
     private String served = "";
+    private int status;
     private HttpServletMapping mapping = mapping(MappingMatch.DEFAULT);
 
     private void request(String publicUrl, String method, String path) throws IOException, ServletException {
         HttpServletResponse response = PartialFake.of(
                 HttpServletResponse.class,
-                Map.of("setHeader", header -> headers.put((String) header[0], (String) header[1])));
+                Map.of(
+                        "setHeader", header -> headers.put((String) header[0], (String) header[1]),
+                        "setStatus", code -> status = (int) code[0]));
         FilterChain chain = (request, answer) -> served = "the file or resource";
-        new FrontEndFilter(securityHeaders(publicUrl)).doFilter(request(method, path), response, chain);
+        new FrontEndFilter(securityHeaders(publicUrl), new HandshakeRoutes())
+                .doFilter(request(method, path), response, chain);
     }
 
     private HttpServletRequest request(String method, String path) {
@@ -42,6 +46,7 @@ class FrontEndFilterTest {
                 Map.of(
                         "getRequestURI", none -> path,
                         "getContextPath", none -> "",
+                        "getQueryString", none -> "request_token=a%20b&state=c",
                         "getMethod", none -> method,
                         "getHttpServletMapping", none -> mapping,
                         "getRequestDispatcher", target -> dispatcher((String) target[0])));
@@ -113,6 +118,34 @@ class FrontEndFilterTest {
         request("http://localhost", method, "/connections");
 
         assertThat(served).isEqualTo("the file or resource");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//api/broker/callback/zerodha",
+                "/api//broker/callback/zerodha",
+                "/api/broker/callback//zerodha",
+                "///api//broker//callback///zerodha"
+            })
+    void a_callback_with_doubled_slashes_is_redirected_with_its_query(String path) throws Exception {
+        request("http://localhost", "GET", path);
+
+        assertThat(served).isEmpty();
+        assertThat(status).isEqualTo(303);
+        assertThat(headers)
+                .containsEntry("Location", "/api/broker/callback/zerodha?request_token=a%20b&state=c")
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Cross-Origin-Opener-Policy", "unsafe-none")
+                .containsEntry("Referrer-Policy", "no-referrer");
+    }
+
+    @Test
+    void other_paths_with_doubled_slashes_are_not_redirected() throws Exception {
+        request("http://localhost", "GET", "//evil.example/api/broker/callback");
+        request("http://localhost", "POST", "//api/broker/callback/zerodha");
+
+        assertThat(headers).doesNotContainKey("Location");
     }
 
     @Test

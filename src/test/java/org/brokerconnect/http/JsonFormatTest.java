@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -113,6 +114,26 @@ class JsonFormatTest {
     void anything_but_the_documented_shape_is_refused(String body) {
         assertThatExceptionOfType(JsonProcessingException.class)
                 .isThrownBy(() -> json.readValue(body, ConfigChange.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"label\":\"x\\ud83d\"}",
+                "{\"label\":\"\\ude00x\"}",
+                "{\"label\":\"\\ude00\\ud83d\"}",
+                "{\"apiKey\":\"\\ud83d \\ude00\"}"
+            })
+    void text_with_half_of_a_character_is_refused(String body) {
+        assertThatExceptionOfType(InvalidFormatException.class)
+                .isThrownBy(() -> json.readValue(body, ConfigChange.class));
+    }
+
+    @Test
+    void a_character_of_two_halves_is_read() throws JsonProcessingException {
+        assertThat(json.readValue("{\"label\":\"\\ud83d\\ude00\"}", ConfigChange.class)
+                        .label())
+                .isEqualTo("\ud83d\ude00");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.brokerconnect.PartialFake;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
 class AccessFilterTest {
@@ -52,7 +53,9 @@ class AccessFilterTest {
     }
 
     private static ContainerRequestContext from(Set<String> roles, String name) {
-        Principal principal = name == null ? null : () -> name;
+        Principal principal = name == null
+                ? null
+                : PartialFake.of(JsonWebToken.class, Map.of("getClaim", claim -> claim[0].equals("sub") ? name : null));
         SecurityContext security = PartialFake.of(
                 SecurityContext.class,
                 Map.of("getUserPrincipal", none -> principal, "isUserInRole", role -> roles.contains(role[0])));
@@ -60,6 +63,7 @@ class AccessFilterTest {
     }
 
     private static final ContainerRequestContext NOBODY = from(Set.of(), null);
+    private static final ContainerRequestContext UNUSABLE_SUBJECT = from(Set.of(Roles.INVESTOR, Roles.ADMIN), " ");
     private static final ContainerRequestContext NO_ROLE = from(Set.of(), "asha");
     private static final ContainerRequestContext INVESTOR = from(Set.of(Roles.INVESTOR), "asha");
     private static final ContainerRequestContext ADMIN = from(Set.of(Roles.ADMIN), "asha");
@@ -103,6 +107,12 @@ class AccessFilterTest {
         assertRefused(filter, ADMIN, 403);
         assertRefused(filter, NO_ROLE, 403);
         assertRefused(filter, NOBODY, 401);
+    }
+
+    @Test
+    void a_token_without_a_usable_subject_is_no_sign_in_whatever_its_roles() {
+        assertRefused(before(ForInvestors.class, "inherits"), UNUSABLE_SUBJECT, 401);
+        assertRefused(before(ForInvestors.class, "forAdmins"), UNUSABLE_SUBJECT, 401);
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.brokerconnect.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.brokerconnect.sandbox.kite.KiteLogin;
@@ -127,6 +130,21 @@ class PastedAddressIT {
         assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("url");
         assertThat(refused.json().at("/errors/0/message").asText()).isNotBlank();
         assertThat(account.state()).isEqualTo("CONNECTING");
+    }
+
+    /** The redirect repeats the query for the browser, which has it already, so no {@link Person} opens it. */
+    @Test
+    void a_callback_with_doubled_slashes_is_redirected_and_completes_the_login() throws Exception {
+        String query = URI.create(returned()).getRawQuery();
+        URI doubled = URI.create(environment.url() + "//api/broker//callback/zerodha?" + query);
+
+        HttpResponse<Void> redirect = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(doubled).build(), HttpResponse.BodyHandlers.discarding());
+
+        assertThat(redirect.statusCode()).isEqualTo(303);
+        URI clean = URI.create(redirect.headers().firstValue("Location").orElseThrow());
+        assertThat(clean).hasToString("/api/broker/callback/zerodha?" + query);
+        assertThat(CallbackOutcome.of(account.person().open(clean)).outcome()).isEqualTo("CONNECTED");
     }
 
     private String returned() {

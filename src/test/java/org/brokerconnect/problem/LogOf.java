@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Captures the log records of a class during a test, and keeps them off the console. */
-final class LogOf extends Handler implements AutoCloseable {
+public final class LogOf extends Handler implements AutoCloseable {
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final Logger logger;
@@ -16,14 +16,14 @@ final class LogOf extends Handler implements AutoCloseable {
         this.logger = logger;
     }
 
-    static LogOf of(Class<?> type) {
+    public static LogOf of(Class<?> type) {
         LogOf log = new LogOf(Logger.getLogger(type.getName()));
         log.logger.addHandler(log);
         log.logger.setUseParentHandlers(false);
         return log;
     }
 
-    List<LogRecord> records() {
+    public List<LogRecord> records() {
         return records;
     }
 

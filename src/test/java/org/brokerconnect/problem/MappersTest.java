@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAllowedException;
@@ -121,6 +122,22 @@ class MappersTest {
                 .isEqualTo(List.of(new FieldError("canaryField", "This resource has no such field.")));
         assertThat(mistyped.errors()).isEqualTo(List.of(new FieldError("number", "This field has the wrong type.")));
         assertThat(unknown.toString() + mistyped).doesNotContain("canary-value");
+    }
+
+    @Test
+    void half_of_a_character_is_named_and_never_repeated() throws JsonProcessingException {
+        InvalidFormatException half =
+                InvalidFormatException.from(null, "unpaired surrogate", "canary\ud83d", String.class);
+        half.prependPath(Body.class, "label");
+        Problem inValue = problem(badJson.toResponse(half));
+        Problem inName = problem(badJson.toResponse(refusal("{\"canary\\ud83d\":1}")));
+
+        assertThat(inValue.errors())
+                .isEqualTo(List.of(new FieldError(
+                        "label", "This text contains half of a character. Type it again instead of pasting it.")));
+        assertThat(inName.status()).isEqualTo(400);
+        assertThat(inName.errors()).isEmpty();
+        assertThat(inValue.toString() + inName).doesNotContain("canary");
     }
 
     @Test

@@ -63,9 +63,49 @@ class CredentialRulesTest {
                 .containsExactly("broker");
     }
 
+    @Test
+    void a_labels_length_is_its_characters_however_many_units_they_need() {
+        assertThatCode(() -> rules.check(with("\ud83d\ude00".repeat(100), "key", "sec-ret")))
+                .doesNotThrowAnyException();
+        assertThat(errors(() -> rules.check(with("\ud83d\ude00".repeat(101), "key", "sec-ret"))))
+                .containsExactly(new FieldError("label", "Use at most 100 ordinary characters."));
+    }
+
+    @Test
+    void a_label_with_invisible_control_characters_is_explained() {
+        assertThat(errors(() -> rules.check(with("Sav\u202eings", "key", "sec-ret"))))
+                .containsExactly(new FieldError(
+                        "label",
+                        "The name contains a control or direction character, which is invisible. Type the name"
+                                + " instead of pasting it."));
+    }
+
+    @Test
+    void what_is_copied_along_with_credentials_is_ignored() {
+        NewConfig pasted = new NewConfig(
+                FakeBroker.ID, "\u00a0Savings\u200b", "\u00a0\"key\u200b\"", "\ufeff\u2018sec-ret\u2019 \n");
+
+        assertThat(pasted).isEqualTo(with("Savings", "key", "sec-ret"));
+        assertThat(new ConfigChange("\u00a0Savings", "<key>", "`sec-ret`"))
+                .isEqualTo(new ConfigChange("Savings", "key", "sec-ret"));
+    }
+
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "  ", "a\u0000b", "a\nb", "a\u007fb"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "\u00a0",
+                "\u200b",
+                "\u3164",
+                "\u0301",
+                "a\u0000b",
+                "a\nb",
+                "a\u007fb",
+                "a\u2028b",
+                "a\u202eb"
+            })
     void a_label_must_be_readable(String label) {
         assertThat(errors(() -> rules.check(with(label, "key", "sec-ret"))))
                 .extracting(FieldError::field)

@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.vault.Secret;
@@ -14,6 +17,9 @@ import org.brokerconnect.vault.Secret;
 final class KiteConsent {
 
     private static final String STATE = "state";
+    private static final String STATUS = "status";
+    private static final String CODE = "request_token";
+    private static final Set<String> DECISIVE = Set.of(STATE, STATUS, CODE);
     private static final String WELL_FORMED_TOKEN = "[A-Za-z0-9_-]{8,128}";
     private static final String WELL_FORMED_STATE = "[A-Za-z0-9._~-]{1,256}";
 
@@ -33,31 +39,42 @@ final class KiteConsent {
     }
 
     /**
-     * Reads the callback's parameters in any order. {@code action}, {@code type} and {@code user_id} are optional and
-     * not trusted. When the person declines, Kite sends {@code status=cancelled} without the state. Kite repeats no
-     * parameter.
+     * Reads {@code state}, {@code status} and {@code request_token}, in any order; all others are ignored. When the
+     * person declines, Kite sends {@code status=cancelled} without the state. Kite repeats no parameter, but proxies
+     * that rewrite addresses do: equal repeats count as one, different ones make the callback unreadable.
      */
     static Consent readReturn(Map<String, List<String>> query) {
-        if (query.values().stream().anyMatch(values -> values == null || values.size() != 1)) {
+        if (DECISIVE.stream().anyMatch(name -> isAmbiguous(query, name))) {
             return new Consent.Unreadable();
         }
         String state = first(query, STATE);
         if (!state.isEmpty() && !state.matches(WELL_FORMED_STATE)) {
             return new Consent.Unreadable();
         }
-        String status = first(query, "status");
+        String status = first(query, STATUS);
         if (status.equals("cancelled")) {
             return new Consent.Declined(Secret.of(state));
         }
-        String code = first(query, "request_token");
+        String code = first(query, CODE);
         boolean granted = status.isEmpty() || status.equals("success");
         return granted && code.matches(WELL_FORMED_TOKEN)
                 ? new Consent.Granted(Secret.of(code), Secret.of(state))
                 : new Consent.Unreadable();
     }
 
+    private static boolean isAmbiguous(Map<String, List<String>> query, String name) {
+        return values(query, name).size() > 1;
+    }
+
+    private static List<String> values(Map<String, List<String>> query, String name) {
+        return Stream.ofNullable(query.get(name))
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     private static String first(Map<String, List<String>> query, String name) {
-        List<String> values = query.getOrDefault(name, List.of(""));
-        return values.get(0) == null ? "" : values.get(0);
+        return values(query, name).stream().findFirst().orElse("");
     }
 }

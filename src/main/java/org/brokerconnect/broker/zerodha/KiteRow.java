@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.text.PlainText;
 
 /**
  * A JSON object of a response. A missing field, null and an empty string are the same: empty text, 0, false, an empty
@@ -49,12 +50,13 @@ final class KiteRow {
         return rows;
     }
 
+    /** The text in a field as one line without control, direction and invisible characters. */
     String text(String field) {
         JsonNode value = node.path(field);
         if (value.isContainerNode()) {
             throw garbled(field);
         }
-        return value.asText("");
+        return PlainText.cleaned(value.asText(""));
     }
 
     /** @throws BrokerUnavailableException broker-answer-garbled: the text is empty */
@@ -100,7 +102,7 @@ final class KiteRow {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         node.properties().forEach(field -> {
             if (field.getValue().isNumber()) {
-                numbers.put(field.getKey(), number(field.getKey(), field.getValue()));
+                numbers.put(PlainText.cleaned(field.getKey()), number(field.getKey(), field.getValue()));
             }
         });
         return numbers;

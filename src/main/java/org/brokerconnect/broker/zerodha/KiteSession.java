@@ -6,6 +6,7 @@ import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.text.PlainText;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -43,8 +44,8 @@ final class KiteSession {
         if (!userId.matches(USER_ID)) {
             throw KiteRow.garbled("user_id");
         }
-        String name = text(data, "user_name").replaceAll("\\p{Cntrl}", " ").strip();
-        return new Profile(userId, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
+        String name = PlainText.cut(PlainText.cleaned(text(data, "user_name")), LONGEST_NAME);
+        return new Profile(userId, name);
     }
 
     /** New tokens; the old refresh token stays if Kite sends none. */

@@ -42,6 +42,16 @@ class KiteRowTest {
     }
 
     @Test
+    void text_loses_control_direction_and_invisible_characters() {
+        KiteRow row = row("{\"t\":\"\\u202eTCS\\u2028\\u0007 EQ\\u200b\\ud83d\",\"n\\u202eet\":1}");
+
+        assertThat(row.text("t")).isEqualTo("TCS   EQ");
+        assertThat(row.numbers()).containsOnlyKeys("net");
+        assertThatThrownBy(() -> row("{\"t\":\"\\u200b\\ufeff\"}").requiredText("t"))
+                .isInstanceOf(BrokerUnavailableException.class);
+    }
+
+    @Test
     void a_missing_number_is_zero() {
         assertThat(row("{}").number("n")).isEqualTo(BigDecimal.ZERO);
     }

@@ -53,6 +53,19 @@ class KiteSessionTest {
     }
 
     @Test
+    void a_name_loses_direction_and_invisible_characters_and_is_cut_between_characters() {
+        assertThat(nameOf("A\\u202esha\\u2028Rao\\u00a0\\u200b\\ufeff\\u2066")).isEqualTo("Asha Rao");
+        assertThat(nameOf("Asha\\ud83d")).isEqualTo("Asha");
+        assertThat(nameOf("\\u0d28\\u0d4d\\u200d")).isEqualTo("\u0d28\u0d4d\u200d");
+        assertThat(nameOf("x".repeat(99) + "\ud83d\ude00\ud83d\ude00")).isEqualTo("x".repeat(99) + "\ud83d\ude00");
+    }
+
+    private static String nameOf(String name) {
+        return KiteSession.profile(json("{\"user_id\":\"AB1234\",\"user_name\":\"" + name + "\"}"))
+                .userName();
+    }
+
+    @Test
     void a_name_can_be_missing_and_loses_control_characters() {
         assertThat(KiteSession.profile(json("{\"user_id\":\"AB1234\",\"user_name\":null}"))
                         .userName())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.logging.Logger;
+import org.brokerconnect.text.PlainText;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -71,7 +72,7 @@ final class KiteTextMessages {
         for (Secret secret : secrets) {
             masked = secret.isEmpty() ? masked : masked.replace(secret.reveal(), MASK);
         }
-        String printable = masked.replaceAll("[A-Za-z0-9_%+/=-]{16,}", MASK).replaceAll("\\p{C}", "?");
-        return printable.substring(0, Math.min(printable.length(), MAX_LOGGED_CHARS));
+        String printable = masked.replaceAll("[A-Za-z0-9_%+/=-]{16,}", MASK).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+        return PlainText.cut(printable, MAX_LOGGED_CHARS);
     }
 }
