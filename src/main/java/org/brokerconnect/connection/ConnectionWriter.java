@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.SessionTokens;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -144,6 +145,7 @@ public class ConnectionWriter {
     private void store(BrokerConfig config, Optional<ConnectionSession> existing, BrokerSession session) {
         Instant now = clock.instant();
         SessionPlan plan = policy.plan(config.broker(), session.tokens().areRenewable(), session.expiresAt(), now);
+        existing.ifPresent(known -> queueReplaced(config, known));
         try {
             existing.ifPresentOrElse(
                     known -> known.start(session, plan, now),
@@ -152,6 +154,13 @@ public class ConnectionWriter {
         } catch (ConstraintViolationException accountExists) {
             throw new ConnectRefusedException("account-taken");
         }
+    }
+
+    /** A replaced refresh token would stay valid at the broker; a replaced access token ends within a day. */
+    private void queueReplaced(BrokerConfig config, ConnectionSession replaced) {
+        replaced.tokens()
+                .filter(SessionTokens::areRenewable)
+                .ifPresent(tokens -> removals.fire(new SessionRemoved(config, tokens, replaced.expiresAt())));
     }
 
     /**
@@ -179,11 +188,17 @@ public class ConnectionWriter {
     }
 
     private boolean disconnect(Optional<BrokerConfig> found, String reason, String actor) {
-        found.ifPresent(config -> {
+        found.filter(this::isConnectedOrConnecting).ifPresent(config -> {
             removeSession(config);
             transitions.record(config, Change.DISCONNECTED, reason, actor);
         });
         return found.isPresent();
+    }
+
+    /** A repeated disconnect changes nothing and writes nothing. */
+    private boolean isConnectedOrConnecting(BrokerConfig config) {
+        boolean isDisconnected = config.storedState().shownAt(clock.instant()) == ConnectionState.DISCONNECTED;
+        return !isDisconnected || transitions.lockSession(config).isPresent();
     }
 
     /** Removes the row with its ciphertext; observers queue the revocation at the broker in the same transaction. */

@@ -43,9 +43,11 @@ public class RevocationStore {
         queue(removed.config(), removed.tokens(), removed.expiresAt());
     }
 
-    /** Queues a session that the broker gave and that no connection keeps. */
-    public void queue(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt) {
-        entities.persist(new PendingRevocation(madeWith, unwanted, expiresAt, clock.instant()));
+    /** Queues a session that the broker gave and that no connection keeps. @return the id of the revocation */
+    public UUID queue(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt) {
+        PendingRevocation revocation = new PendingRevocation(madeWith, unwanted, expiresAt, clock.instant());
+        entities.persist(revocation);
+        return revocation.id();
     }
 
     /** What is pending for this connection, oldest first. */
@@ -55,6 +57,14 @@ public class RevocationStore {
                         PendingRevocation.class)
                 .setParameter("id", connection)
                 .getResultList();
+    }
+
+    /** Claims a revocation for the length of a lease; empty when it is no longer pending or another caller sends it. */
+    public Optional<PendingRevocation> claim(UUID revocation) {
+        Instant now = clock.instant();
+        Optional<PendingRevocation> free = lock(revocation).filter(pending -> !pending.isClaimedAt(now));
+        free.ifPresent(pending -> pending.claim(now.plus(config.lease())));
+        return free;
     }
 
     /** Empty when it is no longer pending. */
@@ -71,11 +81,13 @@ public class RevocationStore {
         List<UUID> due = SkipLocked.first(
                 batch,
                 entities.createQuery(
-                                "select r.id from PendingRevocation r where r.nextTryAt <= :now order by r.nextTryAt",
+                                "select r.id from PendingRevocation r where r.nextTryAt <= :now"
+                                        + " and (r.claimedUntil is null or r.claimedUntil <= :now)"
+                                        + " order by r.nextTryAt",
                                 UUID.class)
                         .setParameter("now", now));
         if (!due.isEmpty()) {
-            entities.createQuery("update PendingRevocation r set r.nextTryAt = :until where r.id in :due")
+            entities.createQuery("update PendingRevocation r set r.claimedUntil = :until where r.id in :due")
                     .setParameter("until", now.plus(config.lease()))
                     .setParameter("due", due)
                     .executeUpdate();
