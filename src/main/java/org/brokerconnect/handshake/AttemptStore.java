@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.ConnectionWriter;
+import org.brokerconnect.connection.TransitionWriter;
 import org.brokerconnect.problem.ProblemException;
 
 /** Stores attempts; each change of an attempt and of its connection is one transaction. */
@@ -25,15 +26,17 @@ public class AttemptStore {
 
     private ConnectionStore connections;
     private ConnectionWriter writer;
+    private TransitionWriter transitions;
     private Clock clock;
 
     /** For the container. */
     public AttemptStore() {}
 
     @Inject
-    AttemptStore(ConnectionStore connections, ConnectionWriter writer, Clock clock) {
+    AttemptStore(ConnectionStore connections, ConnectionWriter writer, TransitionWriter transitions, Clock clock) {
         this.connections = connections;
         this.writer = writer;
+        this.transitions = transitions;
         this.clock = clock;
     }
 
@@ -132,8 +135,12 @@ public class AttemptStore {
         });
     }
 
-    /** The attempt's row, locked; empty if it already has an outcome. */
+    /**
+     * The attempt's row, locked; empty if it already has an outcome. Locks the configuration first, as a deletion does,
+     * whose cascade locks the attempt: the other order is a deadlock.
+     */
     private Optional<ConnectAttempt> lockPending(ConnectAttempt attempt) {
+        transitions.lock(attempt.configId());
         return Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(ConnectAttempt::isPending);
     }

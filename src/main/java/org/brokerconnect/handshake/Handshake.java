@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
@@ -23,6 +25,7 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.scheduling.StoreRetry;
 import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
 
@@ -33,6 +36,8 @@ import org.brokerconnect.vault.Secret;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Handshake {
+
+    private static final Logger LOG = Logger.getLogger(Handshake.class.getName());
 
     private AttemptStore attempts;
     private ConnectionStore connections;
@@ -127,10 +132,9 @@ public class Handshake {
             return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {
-            exchange(broker, attempt, consent.code());
-        } else {
-            attempts.reconcileLate(attempt);
+            return exchangeSafely(broker, attempt, consent.code());
         }
+        attempts.reconcileLate(attempt);
         return outcomeOf(attempt);
     }
 
@@ -159,35 +163,65 @@ public class Handshake {
                 .orElse(CallbackResult.refused("configuration-gone"));
     }
 
-    private void exchange(Broker broker, ConnectAttempt attempt, Secret code) {
+    /** A consumed attempt gets an outcome whatever fails: the person cannot repeat the callback. */
+    private CallbackResult exchangeSafely(Broker broker, ConnectAttempt attempt, Secret code) {
+        try {
+            return exchange(broker, attempt, code);
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.WARNING, unexpected, () -> "a login was interrupted");
+            return fail(attempt, "attempt-interrupted");
+        }
+    }
+
+    private CallbackResult exchange(Broker broker, ConnectAttempt attempt, Secret code) {
         Optional<BrokerConfig> target = connections
                 .find(attempt.owner(), attempt.configId())
                 .map(Connection::config)
                 .filter(current -> current.credentialsVersion() == attempt.credentialsVersion());
         if (target.isEmpty()) {
-            attempts.recordFailure(attempt, AttemptOutcome.FAILED, "credentials-changed");
-            return;
+            return fail(attempt, "credentials-changed");
         }
         try {
-            store(attempt, target.get(), broker.exchange(target.get().credentials(), code));
+            return store(attempt, target.get(), broker.exchange(target.get().credentials(), code));
         } catch (BrokerException refused) {
-            attempts.recordFailure(attempt, AttemptOutcome.FAILED, refused.code());
+            return fail(attempt, refused.code());
         }
     }
 
-    /** Stores the session, or revokes it at the broker if the connection refuses it. */
-    private void store(ConnectAttempt attempt, BrokerConfig config, BrokerSession session) {
-        if (!isStored(attempt, session)) {
-            revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
+    /** Stores the session, or revokes it at the broker: no failure leaves a session that this application forgot. */
+    private CallbackResult store(ConnectAttempt attempt, BrokerConfig config, BrokerSession session) {
+        Optional<String> problem = storeProblem(attempt, session);
+        if (problem.isEmpty()) {
+            return new CallbackResult(attempt, AttemptOutcome.CONNECTED, null);
         }
+        revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
+        return fail(attempt, problem.get());
     }
 
-    private boolean isStored(ConnectAttempt attempt, BrokerSession session) {
+    /** The slug of the reason why the session is not stored; empty when it is. */
+    private Optional<String> storeProblem(ConnectAttempt attempt, BrokerSession session) {
         try {
-            return attempts.recordConnected(attempt, session);
+            boolean stored = StoreRetry.run(() -> attempts.recordConnected(attempt, session));
+            return stored ? Optional.empty() : Optional.of("configuration-gone");
         } catch (ConnectRefusedException refused) {
-            attempts.recordFailure(attempt, AttemptOutcome.FAILED, refused.code());
-            return false;
+            return Optional.of(refused.code());
+        } catch (RuntimeException databaseFailed) {
+            LOG.log(Level.WARNING, databaseFailed, () -> "the session of a login could not be stored; it is revoked");
+            return Optional.of("login-not-stored");
+        }
+    }
+
+    /** The result of a failed attempt, even if the outcome cannot be stored; the sweep then ends the attempt. */
+    private CallbackResult fail(ConnectAttempt attempt, String problem) {
+        try {
+            StoreRetry.run(() -> {
+                attempts.recordFailure(attempt, AttemptOutcome.FAILED, problem);
+                return true;
+            });
+            return outcomeOf(attempt);
+        } catch (RuntimeException databaseFailed) {
+            LOG.log(Level.WARNING, databaseFailed, () -> "the outcome of a login could not be stored: " + problem);
+            return new CallbackResult(attempt, AttemptOutcome.FAILED, problem);
         }
     }
 }
