@@ -101,6 +101,14 @@ public class ConnectionWriter {
         return found.isPresent();
     }
 
+    /** Whether a later attempt, or a login, has replaced this attempt on its connection, which is locked. */
+    public boolean isSuperseded(UUID id, UUID attempt) {
+        return transitions
+                .lock(id)
+                .filter(config -> !config.storedState().isOpen(attempt))
+                .isPresent();
+    }
+
     /** Ends an attempt without a session; the stored state stays. Does nothing when the connection was deleted. */
     public void closeAttempt(UUID id, UUID attempt, String reason) {
         transitions
@@ -116,6 +124,15 @@ public class ConnectionWriter {
                 .lock(id)
                 .ifPresent(config ->
                         transitions.record(config, Change.CALLBACK_REFUSED, reason, ConnectionEvent.SYSTEM, () -> {}));
+    }
+
+    /** Records that stored credentials cannot be opened, as ERROR, once. Does nothing when the connection was deleted. */
+    public void recordUnreadable(UUID id) {
+        transitions
+                .lock(id)
+                .filter(config -> !config.storedState().isSecretUnreadable())
+                .ifPresent(config ->
+                        transitions.record(config, Change.FAILING, StoredState.UNREADABLE, ConnectionEvent.SYSTEM));
     }
 
     /**

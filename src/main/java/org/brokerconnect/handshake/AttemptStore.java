@@ -135,6 +135,15 @@ public class AttemptStore {
         });
     }
 
+    /** Ends an attempt that expired. One that a later attempt superseded is no failure of the connection: no event. */
+    public void recordExpired(ConnectAttempt attempt, String problem) {
+        if (writer.isSuperseded(attempt.configId(), attempt.id())) {
+            lockPending(attempt).ifPresent(row -> row.end(AttemptOutcome.CANCELLED, "attempt-superseded"));
+        } else {
+            recordFailure(attempt, AttemptOutcome.FAILED, problem);
+        }
+    }
+
     /**
      * The attempt's row, locked; empty if it already has an outcome. Locks the configuration first, as a deletion does,
      * whose cascade locks the attempt: the other order is a deadlock.
@@ -148,7 +157,8 @@ public class AttemptStore {
     /** Expired attempts without an outcome; at most {@code batch}. */
     public List<ConnectAttempt> expired(int batch) {
         return entities.createQuery(
-                        "select a from ConnectAttempt a where a.outcome = :pending and a.expiresAt <= :end",
+                        "select a from ConnectAttempt a where a.outcome = :pending and a.expiresAt <= :end"
+                                + " order by a.expiresAt, a.id",
                         ConnectAttempt.class)
                 .setParameter("pending", AttemptOutcome.PENDING)
                 .setParameter("end", clock.instant())

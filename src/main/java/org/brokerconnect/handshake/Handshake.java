@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
@@ -28,6 +29,7 @@ import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.scheduling.StoreRetry;
 import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * The consent flow: begins attempts and completes each exactly once; a repeated callback gets the stored outcome. Calls
@@ -38,6 +40,7 @@ import org.brokerconnect.vault.Secret;
 public class Handshake {
 
     private static final Logger LOG = Logger.getLogger(Handshake.class.getName());
+    private static final String UNREADABLE = "secret-unreadable";
 
     private AttemptStore attempts;
     private ConnectionStore connections;
@@ -72,12 +75,15 @@ public class Handshake {
      * Starts an attempt for this owner's configuration.
      *
      * @param returnTo where the browser goes after the callback; validated by {@link ReturnAddress}
-     * @throws ProblemException {@code not-found} if the owner has no such configuration
+     * @throws ProblemException {@code not-found} if the owner has no such configuration; {@code secret-unreadable} if
+     *     its credentials cannot be opened
      */
     public StartedAttempt begin(String owner, UUID configId, String returnTo) {
         BrokerConfig target =
                 connections.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
+        AppCredentials credentials = openedCredentials(target).orElseThrow(() -> ProblemException.of(UNREADABLE)
+                .withBroker(broker.description().name()));
         String state = RandomToken.generate();
         String cookie = RandomToken.generate();
         Instant now = clock.instant();
@@ -90,7 +96,7 @@ public class Handshake {
                 now.plus(config.attemptLife()));
         attempts.create(attempt);
         return new StartedAttempt(
-                attempt, Secret.of(cookie), broker.authorizationUrl(target.credentials(), Secret.of(state)));
+                attempt, Secret.of(cookie), broker.authorizationUrl(credentials, Secret.of(state)));
     }
 
     /** A new attempt with the value of its cookie and the URL of the broker's consent page. */
@@ -181,10 +187,25 @@ public class Handshake {
         if (target.isEmpty()) {
             return fail(attempt, "credentials-changed");
         }
+        Optional<AppCredentials> credentials = openedCredentials(target.get());
+        if (credentials.isEmpty()) {
+            return fail(attempt, UNREADABLE);
+        }
         try {
-            return store(attempt, target.get(), broker.exchange(target.get().credentials(), code));
+            return store(attempt, target.get(), broker.exchange(credentials.get(), code));
         } catch (BrokerException refused) {
             return fail(attempt, refused.code());
+        }
+    }
+
+    /** The credentials of this configuration; empty, and recorded, when they cannot be opened. */
+    private Optional<AppCredentials> openedCredentials(BrokerConfig config) {
+        try {
+            return Optional.of(config.credentials().opened());
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a login is not possible: {0}", unreadable.toString());
+            writer.recordUnreadable(config.id());
+            return Optional.empty();
         }
     }
 

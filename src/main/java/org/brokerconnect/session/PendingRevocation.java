@@ -126,11 +126,6 @@ public class PendingRevocation {
         claimedUntil = null;
     }
 
-    /** Whether a call failed and the next try is still to come. */
-    boolean isBackingOffAt(Instant now) {
-        return tries > 0 && now.isBefore(nextTryAt);
-    }
-
     boolean isClaimedAt(Instant now) {
         return claimedUntil != null && now.isBefore(claimedUntil);
     }

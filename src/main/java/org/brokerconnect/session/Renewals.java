@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.Priority;
@@ -30,6 +32,7 @@ import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.scheduling.StoreRetry;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * Renews sessions, one call at a time for each: callers on this node share one flight, nodes share a lease in the row,
@@ -40,6 +43,8 @@ import org.brokerconnect.scheduling.StoreRetry;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Renewals {
+
+    private static final Logger LOG = Logger.getLogger(Renewals.class.getName());
 
     private final ConcurrentMap<Flight, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
 
@@ -169,12 +174,20 @@ public class Renewals {
         }
         BrokerConfig config = connection.get().config();
         Timer.Sample took = Timer.start(meters);
-        Renewal renewal = broker.get()
-                .client(new SessionContext(config.credentials(), tokens.get(), priority))
-                .renew();
+        Renewal renewal = call(broker.get(), config, tokens.get(), priority);
         took.stop(meters.timer("broker_connect_renewals", "broker", config.broker(), "verdict", verdictOf(renewal)));
         store(config, session.get().tokenVersion(), renewal, priority);
         return renewal;
+    }
+
+    private static Renewal call(Broker broker, BrokerConfig config, SessionTokens tokens, Priority priority) {
+        try {
+            return broker.client(new SessionContext(config.credentials().opened(), tokens.opened(), priority))
+                    .renew();
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a session is not renewed: {0}", unreadable.toString());
+            return new Renewal.TryLater(Verdict.CONFIG, "secret-unreadable", Duration.ZERO);
+        }
     }
 
     private static String verdictOf(Renewal renewal) {

@@ -12,14 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.SessionPolicy;
 import org.brokerconnect.connection.SessionRemoved;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /** The outbox of revocations: sessions that the broker must still end. */
 @Stateless
 public class RevocationStore {
+
+    private static final Logger LOG = Logger.getLogger(RevocationStore.class.getName());
 
     @PersistenceContext
     private EntityManager entities;
@@ -38,9 +43,16 @@ public class RevocationStore {
         this.clock = clock;
     }
 
-    /** Queues the revocation in the transaction that removes the session, so that neither happens alone. */
+    /**
+     * Queues the revocation in the transaction that removes the session, so that neither happens alone. A session whose
+     * secrets cannot be opened is removed all the same; the broker ends it at its end.
+     */
     public void queue(@Observes SessionRemoved removed) {
-        queue(removed.config(), removed.tokens(), removed.expiresAt());
+        try {
+            queue(removed.config(), removed.tokens(), removed.expiresAt());
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a removed session cannot be revoked at the broker: {0}", unreadable.toString());
+        }
     }
 
     /** Queues a session that the broker gave and that no connection keeps. @return the id of the revocation */

@@ -21,6 +21,7 @@ import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.scheduling.StoreRetry;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * Revokes removed sessions at the broker, after the removal has been committed. A failure leaves the revocation
@@ -92,8 +93,8 @@ public class Revocations {
     }
 
     /**
-     * Sends the pending revocations of this connection, except those that another caller is sending and those that back
-     * off. Throws nothing: the local session has ended, whatever happens here.
+     * Sends the pending revocations of this connection, except those that another caller is sending, without waiting
+     * for the back-off of the sweep. Throws nothing: the local session has ended, whatever happens here.
      *
      * @return the slug of the last failure, {@code broker-not-told} for one that was not sent; empty when none is
      *     pending any more
@@ -117,9 +118,6 @@ public class Revocations {
     }
 
     private Optional<String> claimAndSend(PendingRevocation revocation, Priority priority) {
-        if (revocation.isBackingOffAt(clock.instant())) {
-            return Optional.of(NOT_SENT);
-        }
         Optional<PendingRevocation> claimed = pending.claim(revocation.id());
         if (claimed.isEmpty()) {
             return pending.find(revocation.id()).map(sentByAnother -> NOT_SENT);
@@ -136,7 +134,7 @@ public class Revocations {
         try {
             withoutHeld(revocation)
                     .ifPresent(tokens -> broker.get()
-                            .client(new SessionContext(revocation.credentials(), tokens, priority))
+                            .client(new SessionContext(revocation.credentials().opened(), tokens, priority))
                             .revoke());
             pending.remove(revocation.id());
             return Optional.empty();
@@ -147,6 +145,10 @@ public class Revocations {
                     failed.code());
             pending.recordFailure(revocation.id(), failed.retryAfter().orElse(Duration.ZERO));
             return Optional.of(failed.code());
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a revocation stays pending: {0}", unreadable.toString());
+            pending.recordFailure(revocation.id(), Duration.ZERO);
+            return Optional.of(NOT_SENT);
         }
     }
 
@@ -155,7 +157,7 @@ public class Revocations {
      * a new login with the tokens of the one before, and a renewal may keep the refresh token.
      */
     private Optional<SessionTokens> withoutHeld(PendingRevocation revocation) {
-        SessionTokens tokens = revocation.tokens();
+        SessionTokens tokens = revocation.tokens().opened();
         if (connections.isHeld(revocation.broker(), tokens.access())) {
             return Optional.empty();
         }

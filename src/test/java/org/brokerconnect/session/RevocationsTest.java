@@ -211,14 +211,4 @@ class RevocationsTest {
         assertThat(revoked()).isEqualTo(1);
         assertThat(revocations.sendPending(id)).isEmpty();
     }
-
-    @Test
-    void a_request_keeps_the_back_off_of_a_failed_revocation() {
-        UUID id = disconnected(stores.connected("asha", end));
-        stores.broker.failingWith(null);
-
-        assertThat(revocations.sendPending(id)).contains("broker-not-told");
-
-        assertThat(revoked()).isZero();
-    }
 }

@@ -17,6 +17,8 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.vault.UnreadableSecretException;
+import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
@@ -92,15 +94,26 @@ class ConnectionPrices implements PriceSource {
     }
 
     private Optional<LiveSession> liveSession(Connection connection) {
+        return connection
+                .usableTokensAt(clock.instant())
+                .flatMap(tokens -> broker(connection).map(broker -> liveSession(connection, broker, tokens)));
+    }
+
+    /** Null when a stored secret cannot be opened; the call before has recorded that. */
+    private static LiveSession liveSession(Connection connection, Broker broker, SessionTokens tokens) {
         ConnectionSession session = connection.session().orElseThrow();
-        return connection.usableTokensAt(clock.instant()).flatMap(tokens -> broker(connection)
-                .map(broker -> new LiveSession(
-                        broker.client(
-                                new SessionContext(connection.config().credentials(), tokens, Priority.INTERACTIVE)),
-                        connection.config().credentialsVersion(),
-                        tokens,
-                        session.tokenVersion(),
-                        session.expiresAt())));
+        try {
+            SessionContext context = new SessionContext(
+                    connection.config().credentials().opened(), tokens.opened(), Priority.INTERACTIVE);
+            return new LiveSession(
+                    broker.client(context),
+                    connection.config().credentialsVersion(),
+                    tokens,
+                    session.tokenVersion(),
+                    session.expiresAt());
+        } catch (UnreadableSecretException unreadable) {
+            return null;
+        }
     }
 
     private Optional<Broker> broker(Connection connection) {
