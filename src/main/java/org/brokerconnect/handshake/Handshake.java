@@ -95,8 +95,7 @@ public class Handshake {
                 now,
                 now.plus(config.attemptLife()));
         attempts.create(attempt);
-        return new StartedAttempt(
-                attempt, Secret.of(cookie), broker.authorizationUrl(credentials, Secret.of(state)));
+        return new StartedAttempt(attempt, Secret.of(cookie), broker.authorizationUrl(credentials, Secret.of(state)));
     }
 
     /** A new attempt with the value of its cookie and the URL of the broker's consent page. */

@@ -76,8 +76,7 @@ public class HandshakeResource {
     /** Every failure is a result, because the address bar shows the code and the state until the redirect. */
     private CallbackResult complete(String broker, UriInfo address, HttpHeaders headers) {
         try {
-            return handshake.complete(
-                    broker, address.getQueryParameters(), cookie.presenterOf(headers.getCookies()));
+            return handshake.complete(broker, address.getQueryParameters(), cookie.presenterOf(headers.getCookies()));
         } catch (ProblemException refused) {
             return CallbackResult.refused(refused.slug());
         } catch (RuntimeException unexpected) {

@@ -101,7 +101,8 @@ public class LeaseStore {
 
     /** Excludes a session from all sweeps for the longest back-off, after an unexpected failure. Opens no secret. */
     public void postpone(UUID id) {
-        entities.createQuery("update ConnectionSession s set s.schedule.leaseOwner = null, s.schedule.leaseUntil = :until"
+        entities.createQuery(
+                        "update ConnectionSession s set s.schedule.leaseOwner = null, s.schedule.leaseUntil = :until"
                                 + " where s.configId = :id")
                 .setParameter("until", clock.instant().plus(config.backOffMax()))
                 .setParameter("id", id)

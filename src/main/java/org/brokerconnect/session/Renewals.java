@@ -109,8 +109,8 @@ public class Renewals {
 
     /** Renews these tokens now, or waits for the caller or the node that is renewing them and returns its result. */
     public Renewal renew(Connection connection, Priority priority) {
-        Flight flight = new Flight(
-                connection.config().id(), connection.session().map(ConnectionSession::tokenVersion));
+        Flight flight =
+                new Flight(connection.config().id(), connection.session().map(ConnectionSession::tokenVersion));
         CompletableFuture<Renewal> mine = new CompletableFuture<>();
         CompletableFuture<Renewal> running = flights.putIfAbsent(flight, mine);
         if (running != null) {

@@ -79,9 +79,9 @@ public class Revocations {
 
     private void sendUnqueued(BrokerConfig madeWith, SessionTokens unwanted, Priority priority) {
         try {
-            catalog.byId(madeWith.broker()).ifPresent(broker -> broker.client(
-                            new SessionContext(madeWith.credentials(), unwanted, priority))
-                    .revoke());
+            catalog.byId(madeWith.broker())
+                    .ifPresent(broker -> broker.client(new SessionContext(madeWith.credentials(), unwanted, priority))
+                            .revoke());
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "a session that is not stored could not be revoked at the broker");
         }
@@ -132,10 +132,9 @@ public class Revocations {
             return Optional.empty();
         }
         try {
-            withoutHeld(revocation)
-                    .ifPresent(tokens -> broker.get()
-                            .client(new SessionContext(revocation.credentials().opened(), tokens, priority))
-                            .revoke());
+            withoutHeld(revocation).ifPresent(tokens -> broker.get()
+                    .client(new SessionContext(revocation.credentials().opened(), tokens, priority))
+                    .revoke());
             pending.remove(revocation.id());
             return Optional.empty();
         } catch (BrokerException failed) {

@@ -102,11 +102,7 @@ public abstract class OpenStreams<S extends OpenStream> {
 
     private synchronized void startHeartbeats() {
         if (heartbeats == null) {
-            heartbeats = scheduler.scheduleWithFixedDelay(
-                    () -> forEach(this::keepAlive),
-                    1,
-                    1,
-                    TimeUnit.SECONDS);
+            heartbeats = scheduler.scheduleWithFixedDelay(() -> forEach(this::keepAlive), 1, 1, TimeUnit.SECONDS);
         }
     }
 

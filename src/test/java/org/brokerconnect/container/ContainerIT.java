@@ -176,8 +176,8 @@ class ContainerIT {
         UUID id = connections.connect(DAY);
         long version = connections.tokenVersion(id);
 
-        assertThat(threads.run(THREADS, number -> () -> leases.takeRenewal(id, version)
-                        .isPresent()))
+        assertThat(threads.run(
+                        THREADS, number -> () -> leases.takeRenewal(id, version).isPresent()))
                 .containsOnlyOnce(true);
     }
 

@@ -144,8 +144,7 @@ class StoringALoginTest {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> handshake.begin("asha", id, "/callback"));
 
         assertThat(stores.history("asha", id))
-                .containsExactly(
-                        "CREATED DISCONNECTED-DISCONNECTED", "FAILING DISCONNECTED-ERROR secret-unreadable");
+                .containsExactly("CREATED DISCONNECTED-DISCONNECTED", "FAILING DISCONNECTED-ERROR secret-unreadable");
         AppCredentials entered = new AppCredentials(Secret.of("key"), Secret.of("sec-ret"));
         stores.writer.update("asha", id, null, entered);
         assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.DISCONNECTED);
@@ -193,8 +192,8 @@ class StoringALoginTest {
     }
 
     private String outcome(ConnectAttempt attempt) {
-        CallbackResult stored = CallbackResult.of(
-                attempts.find("asha", attempt.id()).orElseThrow(), stores.clock.instant());
+        CallbackResult stored =
+                CallbackResult.of(attempts.find("asha", attempt.id()).orElseThrow(), stores.clock.instant());
         return stored.outcome() + " " + stored.problem();
     }
 }

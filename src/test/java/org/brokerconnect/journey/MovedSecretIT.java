@@ -105,7 +105,8 @@ class MovedSecretIT {
         person.get(victim.path() + "/status").expectStatus(200);
         person.get("/api/broker/status").expectStatus(200);
         person.get("/api/portfolio/" + victim.id());
-        JsonNode status = person.get(victim.path() + "/status").expectStatus(200).json();
+        JsonNode status =
+                person.get(victim.path() + "/status").expectStatus(200).json();
         assertThat(status.path("state").asText()).isEqualTo("ERROR");
         assertThat(status.path("reason").asText()).isEqualTo("secret-unreadable");
         assertThat(environment.logs()).contains(logged);

@@ -1,8 +1,8 @@
 package org.brokerconnect.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -298,8 +298,8 @@ class RenewalsTest {
         });
 
         assertThatThrownBy(first::get).hasCause(failure);
-        assertThatThrownBy(second::get).satisfies(thrown -> assertThat(thrown.getCause())
-                .isNotInstanceOf(CompletionException.class));
+        assertThatThrownBy(second::get)
+                .satisfies(thrown -> assertThat(thrown.getCause()).isNotInstanceOf(CompletionException.class));
     }
 
     @Test

@@ -10,12 +10,12 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FakeBroker;
-import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionTokens;
-import org.brokerconnect.vault.Secret;
+import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -17,7 +17,6 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
-import org.brokerconnect.vault.UnreadableSecretException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
@@ -27,6 +26,7 @@ import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
 import org.brokerconnect.session.BrokerCalls;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /** The price source of a real connection. Reads the connection's row on each call, so that no ended session is used. */
 @Dependent
@@ -94,9 +94,8 @@ class ConnectionPrices implements PriceSource {
     }
 
     private Optional<LiveSession> liveSession(Connection connection) {
-        return connection
-                .usableTokensAt(clock.instant())
-                .flatMap(tokens -> broker(connection).map(broker -> liveSession(connection, broker, tokens)));
+        return connection.usableTokensAt(clock.instant()).flatMap(tokens -> broker(connection)
+                .map(broker -> liveSession(connection, broker, tokens)));
     }
 
     /** Null when a stored secret cannot be opened; the call before has recorded that. */
