@@ -61,7 +61,7 @@ class EventVerifierTest {
         "from_state, 'ERROR'",
         "to_state, 'CONNECTED'",
         "reason, 'session-ended'",
-        "actor, 'system'",
+        "actor, 'ravi'",
         "position, '1000000'",
         "hash, '0000000000000000000000000000000000000000000000000000000000000000'"
     })
@@ -260,7 +260,7 @@ class EventVerifierTest {
         cleanUp();
 
         stores.update(
-                "update connection_event set actor = 'system' where connection_id = ? and sequence = ?",
+                "update connection_event set actor = 'ravi' where connection_id = ? and sequence = ?",
                 mine.toString(),
                 sequence);
 
