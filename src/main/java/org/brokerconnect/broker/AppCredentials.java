@@ -10,4 +10,13 @@ public record AppCredentials(Secret apiKey, Secret apiSecret) {
         Objects.requireNonNull(apiKey, "apiKey");
         Objects.requireNonNull(apiSecret, "apiSecret");
     }
+
+    /**
+     * These credentials after opening them, so that later uses do not fail.
+     *
+     * @throws org.brokerconnect.vault.UnreadableSecretException if a stored one cannot be opened
+     */
+    public AppCredentials opened() {
+        return new AppCredentials(apiKey.opened(), apiSecret.opened());
+    }
 }

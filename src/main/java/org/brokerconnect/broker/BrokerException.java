@@ -18,7 +18,7 @@ import java.util.Optional;
  *       ({@link CallNotSentException}: too many calls of this application wait)
  *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
  *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
- *       {@code request-refused}
+ *       {@code request-refused}, {@code secret-unreadable} (our stored credentials or tokens cannot be opened)
  *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
  *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
  *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (the circuit breaker

@@ -20,7 +20,16 @@ public record SessionTokens(Secret access, Secret refresh) {
         }
     }
 
-    /** Whether the session can be renewed without a login. */
+    /**
+     * These tokens after opening them, so that later uses do not fail.
+     *
+     * @throws org.brokerconnect.vault.UnreadableSecretException if a stored one cannot be opened
+     */
+    public SessionTokens opened() {
+        return new SessionTokens(access.opened(), refresh.opened());
+    }
+
+    /** Whether the session can be renewed without the person. */
     public boolean areRenewable() {
         return !refresh.isEmpty();
     }

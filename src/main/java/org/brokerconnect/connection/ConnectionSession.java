@@ -43,6 +43,12 @@ public class ConnectionSession {
     @Column(name = "refresh_token_sealed")
     private Secret refreshToken;
 
+    @Column(name = "access_fingerprint", columnDefinition = "char(64)")
+    private String accessFingerprint;
+
+    @Column(name = "refresh_fingerprint", columnDefinition = "char(64)")
+    private String refreshFingerprint;
+
     @Column(name = "connected_at", nullable = false)
     private Instant connectedAt;
 
@@ -91,6 +97,8 @@ public class ConnectionSession {
     void replaceTokens(SessionTokens tokens, Instant end, SessionPlan plan, Instant now) {
         accessToken = tokens.access().boundTo(configId);
         refreshToken = tokens.refresh().boundTo(configId);
+        accessFingerprint = fingerprint(tokens.access());
+        refreshFingerprint = tokens.areRenewable() ? fingerprint(tokens.refresh()) : null;
         expiresAt = end;
         tokensSince = now;
         lastCheckedAt = now;
@@ -98,9 +106,16 @@ public class ConnectionSession {
         schedule.start(plan);
     }
 
+    /** The identifier by which {@link ConnectionStore#isHeld} finds a token; never null. */
+    static String fingerprint(Secret token) {
+        return token.fingerprint("broker_session.token");
+    }
+
     void forgetTokens(Instant now) {
         accessToken = Secret.none();
         refreshToken = Secret.none();
+        accessFingerprint = null;
+        refreshFingerprint = null;
         expiresAt = expiresAt.isBefore(now) ? expiresAt : now;
         tokenVersion++;
         schedule.clear();

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.vault.Secret;
 
 /**
  * Reads connections, each with its session, in one query. The owner is part of the query, so another owner's row is
@@ -57,6 +58,19 @@ public class ConnectionStore {
     /** The connection with this id, of any owner. For background work; a person's requests use {@link #find}. */
     public Optional<Connection> findAnyOwner(UUID id) {
         return query("c.id = :id").setParameter("id", id).getResultStream().findFirst();
+    }
+
+    /** Whether a session of any connection at this broker holds this token, as access or as refresh token. */
+    public boolean isHeld(String broker, Secret token) {
+        return !entities.createQuery(
+                        "select s.configId from ConnectionSession s where s.broker = :broker"
+                                + " and (s.accessFingerprint = :token or s.refreshFingerprint = :token)",
+                        UUID.class)
+                .setParameter("broker", broker)
+                .setParameter("token", ConnectionSession.fingerprint(token))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private TypedQuery<Connection> query(String condition) {

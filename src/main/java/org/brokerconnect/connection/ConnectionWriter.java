@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.SessionTokens;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -100,6 +101,14 @@ public class ConnectionWriter {
         return found.isPresent();
     }
 
+    /** Whether a later attempt, or a login, has replaced this attempt on its connection, which is locked. */
+    public boolean isSuperseded(UUID id, UUID attempt) {
+        return transitions
+                .lock(id)
+                .filter(config -> !config.storedState().isOpen(attempt))
+                .isPresent();
+    }
+
     /** Ends an attempt without a session; the stored state stays. Does nothing when the connection was deleted. */
     public void closeAttempt(UUID id, UUID attempt, String reason) {
         transitions
@@ -115,6 +124,15 @@ public class ConnectionWriter {
                 .lock(id)
                 .ifPresent(config ->
                         transitions.record(config, Change.CALLBACK_REFUSED, reason, ConnectionEvent.SYSTEM, () -> {}));
+    }
+
+    /** Records that stored credentials cannot be opened, as ERROR, once. Does nothing when the connection was deleted. */
+    public void recordUnreadable(UUID id) {
+        transitions
+                .lock(id)
+                .filter(config -> !config.storedState().isSecretUnreadable())
+                .ifPresent(config ->
+                        transitions.record(config, Change.FAILING, StoredState.UNREADABLE, ConnectionEvent.SYSTEM));
     }
 
     /**
@@ -144,6 +162,7 @@ public class ConnectionWriter {
     private void store(BrokerConfig config, Optional<ConnectionSession> existing, BrokerSession session) {
         Instant now = clock.instant();
         SessionPlan plan = policy.plan(config.broker(), session.tokens().areRenewable(), session.expiresAt(), now);
+        existing.ifPresent(known -> queueReplaced(config, known));
         try {
             existing.ifPresentOrElse(
                     known -> known.start(session, plan, now),
@@ -152,6 +171,13 @@ public class ConnectionWriter {
         } catch (ConstraintViolationException accountExists) {
             throw new ConnectRefusedException("account-taken");
         }
+    }
+
+    /** A replaced refresh token would stay valid at the broker; a replaced access token ends within a day. */
+    private void queueReplaced(BrokerConfig config, ConnectionSession replaced) {
+        replaced.tokens()
+                .filter(SessionTokens::areRenewable)
+                .ifPresent(tokens -> removals.fire(new SessionRemoved(config, tokens, replaced.expiresAt())));
     }
 
     /**
@@ -181,11 +207,17 @@ public class ConnectionWriter {
     }
 
     private boolean disconnect(Optional<BrokerConfig> found, String reason, String actor) {
-        found.ifPresent(config -> {
+        found.filter(this::isConnectedOrConnecting).ifPresent(config -> {
             removeSession(config);
             transitions.record(config, Change.DISCONNECTED, reason, actor);
         });
         return found.isPresent();
+    }
+
+    /** A repeated disconnect changes nothing and writes nothing. */
+    private boolean isConnectedOrConnecting(BrokerConfig config) {
+        boolean isDisconnected = config.storedState().shownAt(clock.instant()) == ConnectionState.DISCONNECTED;
+        return !isDisconnected || transitions.lockSession(config).isPresent();
     }
 
     /** Removes the row with its ciphertext; observers queue the revocation at the broker in the same transaction. */

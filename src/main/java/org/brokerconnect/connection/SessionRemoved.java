@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.brokerconnect.broker.SessionTokens;
 
 /**
- * A session was removed while it still had tokens, which the broker accepts until they expire or are revoked. Fired
+ * A session was removed, or replaced by a new login, while it still had tokens, which the broker accepts until they
+ * expire or are revoked. Fired
  * synchronously inside the removing transaction: observers write in the same transaction and call no broker.
  *
  * @param config with the credentials that the session was made with

@@ -90,14 +90,14 @@ public class SessionSchedule {
         return renewAt != null && !now.isBefore(renewAt);
     }
 
-    /** Whether a node holds the lease of the renewal at {@code now}. */
+    /** Whether the renewal is leased at {@code now}. */
     public boolean isLeasedAt(Instant now) {
         return leaseUntil != null && now.isBefore(leaseUntil);
     }
 
-    /** Whether {@code node} holds the lease until after {@code instant}. */
-    public boolean isLeasedTo(UUID node, Instant instant) {
-        return node.equals(leaseOwner) && isLeasedAt(instant);
+    /** Whether the lease of {@code claim} lasts until after {@code instant}. */
+    public boolean isLeasedTo(UUID claim, Instant instant) {
+        return claim.equals(leaseOwner) && isLeasedAt(instant);
     }
 
     /** Whether a renewal failed and its next try is still to come. */
@@ -110,9 +110,9 @@ public class SessionSchedule {
         renewAt = failures == 0 && (renewAt == null || now.isBefore(renewAt)) ? now : renewAt;
     }
 
-    /** Leases the renewal to this node. The caller holds the row lock. */
-    public void lease(UUID node, Instant until) {
-        leaseOwner = node;
+    /** Leases the renewal to the holder of {@code claim}. The caller holds the row lock. */
+    public void lease(UUID claim, Instant until) {
+        leaseOwner = claim;
         leaseUntil = until;
     }
 }

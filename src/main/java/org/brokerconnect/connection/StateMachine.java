@@ -23,7 +23,7 @@ final class StateMachine {
             case CONNECTED -> Optional.of(CONNECTED);
             case RENEWED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> CONNECTED);
             case LOGIN_REQUIRED -> onlyFrom(stored, CONNECTED, ERROR).map(state -> EXPIRED);
-            case FAILING -> onlyFrom(stored, CONNECTED, ERROR).map(state -> ERROR);
+            case FAILING -> Optional.of(ERROR);
             case RECOVERED -> onlyFrom(stored, ERROR, null).map(state -> CONNECTED);
         };
     }

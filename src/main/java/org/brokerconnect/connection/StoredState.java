@@ -12,6 +12,9 @@ import java.util.UUID;
 @Embeddable
 public class StoredState {
 
+    /** The reason of an ERROR that lasts until the credentials are replaced. */
+    static final String UNREADABLE = "secret-unreadable";
+
     @Enumerated(EnumType.STRING)
     @Column(name = "state", nullable = false)
     private ConnectionState stored;
@@ -47,7 +50,8 @@ public class StoredState {
      * @param end when the session ends; null without a session, or when it can be renewed without a login
      */
     public ConnectionState stateAt(Instant now, Instant end) {
-        boolean hasSession = stored == ConnectionState.CONNECTED || stored == ConnectionState.ERROR;
+        boolean hasSession =
+                stored == ConnectionState.CONNECTED || stored == ConnectionState.ERROR && !isSecretUnreadable();
         boolean hasEnded = end != null && !now.isBefore(end);
         return withAttempt(hasSession && hasEnded ? ConnectionState.EXPIRED : stored, now);
     }
@@ -59,6 +63,11 @@ public class StoredState {
             case ERROR, DISCONNECTED -> reason();
             case CONNECTING, CONNECTED -> Optional.empty();
         };
+    }
+
+    /** Whether stored credentials or tokens could not be opened, which the end of a session does not change. */
+    boolean isSecretUnreadable() {
+        return stored == ConnectionState.ERROR && UNREADABLE.equals(reason);
     }
 
     private ConnectionState withAttempt(ConnectionState state, Instant now) {
@@ -91,6 +100,11 @@ public class StoredState {
     public void openAttempt(UUID attempt, Instant until) {
         openAttempt = attempt;
         connectingUntil = until;
+    }
+
+    /** Whether this attempt is the one that is open or has timed out last. */
+    boolean isOpen(UUID attempt) {
+        return attempt.equals(openAttempt);
     }
 
     /** Closes an attempt, unless a later one has replaced it. */

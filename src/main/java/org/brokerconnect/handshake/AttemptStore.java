@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.ConnectionWriter;
+import org.brokerconnect.connection.TransitionWriter;
 import org.brokerconnect.problem.ProblemException;
 
 /** Stores attempts; each change of an attempt and of its connection is one transaction. */
@@ -25,15 +26,17 @@ public class AttemptStore {
 
     private ConnectionStore connections;
     private ConnectionWriter writer;
+    private TransitionWriter transitions;
     private Clock clock;
 
     /** For the container. */
     public AttemptStore() {}
 
     @Inject
-    AttemptStore(ConnectionStore connections, ConnectionWriter writer, Clock clock) {
+    AttemptStore(ConnectionStore connections, ConnectionWriter writer, TransitionWriter transitions, Clock clock) {
         this.connections = connections;
         this.writer = writer;
+        this.transitions = transitions;
         this.clock = clock;
     }
 
@@ -133,8 +136,21 @@ public class AttemptStore {
         });
     }
 
-    /** The attempt's row, locked; empty if it already has an outcome. */
+    /** Ends an attempt that expired. One that a later attempt superseded is no failure of the connection: no event. */
+    public void recordExpired(ConnectAttempt attempt, String problem) {
+        if (writer.isSuperseded(attempt.configId(), attempt.id())) {
+            lockPending(attempt).ifPresent(row -> row.end(AttemptOutcome.CANCELLED, "attempt-superseded"));
+        } else {
+            recordFailure(attempt, AttemptOutcome.FAILED, problem);
+        }
+    }
+
+    /**
+     * The attempt's row, locked; empty if it already has an outcome. Locks the configuration first, as a deletion does,
+     * whose cascade locks the attempt: the other order is a deadlock.
+     */
     private Optional<ConnectAttempt> lockPending(ConnectAttempt attempt) {
+        transitions.lock(attempt.configId());
         return Optional.ofNullable(entities.find(ConnectAttempt.class, attempt.id(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(ConnectAttempt::isPending);
     }
@@ -142,7 +158,8 @@ public class AttemptStore {
     /** Expired attempts without an outcome; at most {@code batch}. */
     public List<ConnectAttempt> expired(int batch) {
         return entities.createQuery(
-                        "select a from ConnectAttempt a where a.outcome = :pending and a.expiresAt <= :end",
+                        "select a from ConnectAttempt a where a.outcome = :pending and a.expiresAt <= :end"
+                                + " order by a.expiresAt, a.id",
                         ConnectAttempt.class)
                 .setParameter("pending", AttemptOutcome.PENDING)
                 .setParameter("end", clock.instant())

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.scheduling.Sweep;
 import org.brokerconnect.session.SweepConfig;
 
 /** Ends attempts that timed out, and deletes old ones. */
 @Dependent
 class AttemptSweep implements Sweep {
+
+    private static final Logger LOG = Logger.getLogger(AttemptSweep.class.getName());
 
     private final AttemptStore attempts;
     private final HandshakeConfig config;
@@ -41,7 +45,10 @@ class AttemptSweep implements Sweep {
     }
 
     private void end(ConnectAttempt expired) {
-        expired.problemAt(clock.instant())
-                .ifPresent(problem -> attempts.recordFailure(expired, AttemptOutcome.FAILED, problem));
+        try {
+            expired.problemAt(clock.instant()).ifPresent(problem -> attempts.recordExpired(expired, problem));
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "one attempt could not be ended; the other attempts are");
+        }
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
@@ -23,8 +26,10 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.scheduling.StoreRetry;
 import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * The consent flow: begins attempts and completes each exactly once; a repeated callback gets the stored outcome. Calls
@@ -33,6 +38,9 @@ import org.brokerconnect.vault.Secret;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Handshake {
+
+    private static final Logger LOG = Logger.getLogger(Handshake.class.getName());
+    private static final String UNREADABLE = "secret-unreadable";
 
     private AttemptStore attempts;
     private ConnectionStore connections;
@@ -67,12 +75,15 @@ public class Handshake {
      * Starts an attempt for this owner's configuration.
      *
      * @param returnTo where the browser goes after the callback; validated by {@link ReturnAddress}
-     * @throws ProblemException {@code not-found} if the owner has no such configuration
+     * @throws ProblemException {@code not-found} if the owner has no such configuration; {@code secret-unreadable} if
+     *     its credentials cannot be opened
      */
     public StartedAttempt begin(String owner, UUID configId, String returnTo) {
         BrokerConfig target =
                 connections.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
+        AppCredentials credentials = openedCredentials(target).orElseThrow(() -> ProblemException.of(UNREADABLE)
+                .withBroker(broker.description().name()));
         String state = RandomToken.generate();
         String cookie = RandomToken.generate();
         Instant now = clock.instant();
@@ -84,8 +95,7 @@ public class Handshake {
                 now,
                 now.plus(config.attemptLife()));
         attempts.create(attempt);
-        return new StartedAttempt(
-                attempt, Secret.of(cookie), broker.authorizationUrl(target.credentials(), Secret.of(state)));
+        return new StartedAttempt(attempt, Secret.of(cookie), broker.authorizationUrl(credentials, Secret.of(state)));
     }
 
     /** A new attempt with the value of its cookie and the URL of the broker's consent page. */
@@ -127,10 +137,9 @@ public class Handshake {
             return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {
-            exchange(broker, attempt, consent.code());
-        } else {
-            attempts.reconcileLate(attempt);
+            return exchangeSafely(broker, attempt, consent.code());
         }
+        attempts.reconcileLate(attempt);
         return outcomeOf(attempt);
     }
 
@@ -159,35 +168,80 @@ public class Handshake {
                 .orElse(CallbackResult.refused("configuration-gone"));
     }
 
-    private void exchange(Broker broker, ConnectAttempt attempt, Secret code) {
+    /** A consumed attempt gets an outcome whatever fails: the person cannot repeat the callback. */
+    private CallbackResult exchangeSafely(Broker broker, ConnectAttempt attempt, Secret code) {
+        try {
+            return exchange(broker, attempt, code);
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.WARNING, unexpected, () -> "a login was interrupted");
+            return fail(attempt, "attempt-interrupted");
+        }
+    }
+
+    private CallbackResult exchange(Broker broker, ConnectAttempt attempt, Secret code) {
         Optional<BrokerConfig> target = connections
                 .find(attempt.owner(), attempt.configId())
                 .map(Connection::config)
                 .filter(current -> current.credentialsVersion() == attempt.credentialsVersion());
         if (target.isEmpty()) {
-            attempts.recordFailure(attempt, AttemptOutcome.FAILED, "credentials-changed");
-            return;
+            return fail(attempt, "credentials-changed");
+        }
+        Optional<AppCredentials> credentials = openedCredentials(target.get());
+        if (credentials.isEmpty()) {
+            return fail(attempt, UNREADABLE);
         }
         try {
-            store(attempt, target.get(), broker.exchange(target.get().credentials(), code));
+            return store(attempt, target.get(), broker.exchange(credentials.get(), code));
         } catch (BrokerException refused) {
-            attempts.recordFailure(attempt, AttemptOutcome.FAILED, refused.code());
+            return fail(attempt, refused.code());
         }
     }
 
-    /** Stores the session, or revokes it at the broker if the connection refuses it. */
-    private void store(ConnectAttempt attempt, BrokerConfig config, BrokerSession session) {
-        if (!isStored(attempt, session)) {
-            revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
-        }
-    }
-
-    private boolean isStored(ConnectAttempt attempt, BrokerSession session) {
+    /** The credentials of this configuration; empty, and recorded, when they cannot be opened. */
+    private Optional<AppCredentials> openedCredentials(BrokerConfig config) {
         try {
-            return attempts.recordConnected(attempt, session);
+            return Optional.of(config.credentials().opened());
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a login is not possible: {0}", unreadable.toString());
+            writer.recordUnreadable(config.id());
+            return Optional.empty();
+        }
+    }
+
+    /** Stores the session, or revokes it at the broker: no failure leaves a session that this application forgot. */
+    private CallbackResult store(ConnectAttempt attempt, BrokerConfig config, BrokerSession session) {
+        Optional<String> problem = storeProblem(attempt, session);
+        if (problem.isEmpty()) {
+            return new CallbackResult(attempt, AttemptOutcome.CONNECTED, null);
+        }
+        revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
+        return fail(attempt, problem.get());
+    }
+
+    /** The slug of the reason why the session is not stored; empty when it is. */
+    private Optional<String> storeProblem(ConnectAttempt attempt, BrokerSession session) {
+        try {
+            boolean stored = StoreRetry.run(() -> attempts.recordConnected(attempt, session));
+            return stored ? Optional.empty() : Optional.of("configuration-gone");
         } catch (ConnectRefusedException refused) {
-            attempts.recordFailure(attempt, AttemptOutcome.FAILED, refused.code());
-            return false;
+            return Optional.of(refused.code());
+        } catch (RuntimeException databaseFailed) {
+            LOG.log(Level.WARNING, databaseFailed, () -> "the session of a login could not be stored; it is revoked");
+            return Optional.of("login-not-stored");
+        }
+    }
+
+    /** The result of a failed attempt, even if the outcome cannot be stored; the sweep then ends the attempt. */
+    private CallbackResult fail(ConnectAttempt attempt, String problem) {
+        try {
+            StoreRetry.run(() -> {
+                attempts.recordFailure(attempt, AttemptOutcome.FAILED, problem);
+                return true;
+            });
+            return outcomeOf(attempt);
+        } catch (RuntimeException databaseFailed) {
+            LOG.log(Level.WARNING, databaseFailed, () -> "the outcome of a login could not be stored: " + problem);
+            return new CallbackResult(attempt, AttemptOutcome.FAILED, problem);
         }
     }
 }

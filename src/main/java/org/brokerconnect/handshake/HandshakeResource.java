@@ -16,14 +16,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
+import org.brokerconnect.problem.ProblemException;
 
 /** The consent flow over HTTP: start and callback. */
 @RequestScoped
 @Path("broker")
 @RolesAllowed(Roles.INVESTOR)
 public class HandshakeResource {
+
+    private static final Logger LOG = Logger.getLogger(HandshakeResource.class.getName());
 
     private Caller caller;
     private Handshake handshake;
@@ -61,12 +66,22 @@ public class HandshakeResource {
     @PermitAll
     public Response callback(
             @PathParam("broker") String broker, @Context UriInfo address, @Context HttpHeaders headers) {
-        CallbackResult result =
-                handshake.complete(broker, address.getQueryParameters(), cookie.presenterOf(headers.getCookies()));
-        return Response.seeOther(returnAddress.redirectUrl(result))
+        return Response.seeOther(returnAddress.redirectUrl(complete(broker, address, headers)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .build();
+    }
+
+    /** Every failure is a result, because the address bar shows the code and the state until the redirect. */
+    private CallbackResult complete(String broker, UriInfo address, HttpHeaders headers) {
+        try {
+            return handshake.complete(broker, address.getQueryParameters(), cookie.presenterOf(headers.getCookies()));
+        } catch (ProblemException refused) {
+            return CallbackResult.refused(refused.slug());
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.WARNING, unexpected, () -> "a callback failed");
+            return CallbackResult.refused("unexpected");
+        }
     }
 }

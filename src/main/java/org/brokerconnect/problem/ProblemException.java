@@ -73,6 +73,11 @@ public final class ProblemException extends RuntimeException {
         return body;
     }
 
+    /** The problem's type. */
+    public String slug() {
+        return slug;
+    }
+
     /** @param name the broker's display name; null if unknown */
     public ProblemException withBroker(String name) {
         return new ProblemException(slug, status, detailKey, name, fields, retryAfter);

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerClient;
@@ -25,6 +27,7 @@ import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.SessionWriter;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * Calls a broker within a session, and records what the result means for the session: a refused token ends it or makes
@@ -33,6 +36,8 @@ import org.brokerconnect.connection.SessionWriter;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BrokerCalls {
+
+    private static final Logger LOG = Logger.getLogger(BrokerCalls.class.getName());
 
     private FreshTokens tokens;
     private SessionWriter sessions;
@@ -90,8 +95,7 @@ public class BrokerCalls {
         SessionTokens usable = connection.usableTokensAt(clock.instant()).orElseThrow(BrokerCalls::sessionEnded);
         Broker broker = catalog.byId(connection.config().broker()).orElseThrow(BrokerCalls::sessionEnded);
         ConnectionSession session = connection.session().orElseThrow();
-        BrokerClient client = broker.client(new SessionContext(
-                connection.config().credentials(), usable, priority, () -> requireSameTokens(connection)));
+        BrokerClient client = broker.client(context(connection, session, usable, priority));
         Timer.Sample took = Timer.start(meters);
         try {
             T answer = call.apply(client);
@@ -100,6 +104,24 @@ public class BrokerCalls {
             return answer;
         } catch (BrokerException refused) {
             took.stop(timer(connection, refused.verdict().name()));
+            recordRefusal(connection, session, refused);
+            throw refused;
+        }
+    }
+
+    /** Opens credentials and tokens before the call, whose retries and circuit breaker must not see a failure here. */
+    private SessionContext context(
+            Connection connection, ConnectionSession session, SessionTokens usable, Priority priority) {
+        try {
+            return new SessionContext(
+                    connection.config().credentials().opened(),
+                    usable.opened(),
+                    priority,
+                    () -> requireSameTokens(connection));
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a call was not made: {0}", unreadable.toString());
+            BrokerException refused =
+                    new BrokerException(Verdict.CONFIG, "secret-unreadable", "a stored secret does not open");
             recordRefusal(connection, session, refused);
             throw refused;
         }

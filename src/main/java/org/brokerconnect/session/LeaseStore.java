@@ -9,17 +9,16 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.ConnectionSession;
 
 /**
- * Leases work on sessions to nodes. A node that claims a row has it until the lease ends, so the work of a node that
- * stops is taken over. Claims skip rows that another node is claiming at the same moment.
+ * Leases work on sessions. A caller that claims a row has it until the lease ends, so the work of a node that stops is
+ * taken over. Claims skip rows that another node is claiming at the same moment.
  */
 @Stateless
 public class LeaseStore {
-
-    private static final UUID THIS_NODE = UUID.randomUUID();
 
     @PersistenceContext
     private EntityManager entities;
@@ -37,36 +36,39 @@ public class LeaseStore {
     }
 
     /**
-     * Leases the renewal of these tokens to this node.
+     * Leases the renewal of these tokens.
      *
-     * @return false when it is leased already, or the session has other tokens by now
+     * @return empty when it is leased already, or the session has other tokens by now
      */
-    public boolean takeRenewal(UUID id, long tokenVersion) {
+    public Optional<RenewalLease> takeRenewal(UUID id, long tokenVersion) {
         ConnectionSession session = entities.find(ConnectionSession.class, id, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
         boolean free = session != null
                 && session.tokenVersion() == tokenVersion
                 && !session.schedule().isLeasedAt(now);
-        if (free) {
-            session.schedule().lease(THIS_NODE, now.plus(config.lease()));
+        if (!free) {
+            return Optional.empty();
         }
-        return free;
+        RenewalLease lease = new RenewalLease(id, UUID.randomUUID());
+        session.schedule().lease(lease.claim(), now.plus(config.lease()));
+        return Optional.of(lease);
     }
 
-    /** Leases renewals that are due to this node, longest due first; at most {@code batch}. */
-    public List<UUID> takeDueRenewals(int batch) {
+    /** Leases renewals that are due, longest due first; at most {@code batch}. They share one claim. */
+    public List<RenewalLease> takeDueRenewals(int batch) {
         Instant now = clock.instant();
         List<UUID> due = findDue(
                 "s.schedule.renewAt <= :now and (s.schedule.leaseUntil is null or s.schedule.leaseUntil <= :now)"
                         + " order by s.schedule.renewAt",
                 batch,
                 now);
+        UUID claim = UUID.randomUUID();
         if (!due.isEmpty()) {
-            update(due, "s.schedule.leaseOwner = :node, s.schedule.leaseUntil = :until", now)
-                    .setParameter("node", THIS_NODE)
+            update(due, "s.schedule.leaseOwner = :claim, s.schedule.leaseUntil = :until", now)
+                    .setParameter("claim", claim)
                     .executeUpdate();
         }
-        return due;
+        return due.stream().map(id -> new RenewalLease(id, claim)).toList();
     }
 
     /**
@@ -99,18 +101,20 @@ public class LeaseStore {
 
     /** Excludes a session from all sweeps for the longest back-off, after an unexpected failure. Opens no secret. */
     public void postpone(UUID id) {
-        entities.createQuery("update ConnectionSession s set s.schedule.leaseUntil = :until where s.configId = :id")
+        entities.createQuery(
+                        "update ConnectionSession s set s.schedule.leaseOwner = null, s.schedule.leaseUntil = :until"
+                                + " where s.configId = :id")
                 .setParameter("until", clock.instant().plus(config.backOffMax()))
                 .setParameter("id", id)
                 .executeUpdate();
     }
 
     /**
-     * Whether this node holds the lease for at least half of its length, which is enough for one call. A node that
-     * leased several renewals calls this before each broker call.
+     * Whether this lease lasts for at least half of its length, which is enough for one call. A caller that leased
+     * several renewals asks before each call.
      */
-    public boolean isHeld(ConnectionSession session) {
+    public boolean isHeld(RenewalLease lease, ConnectionSession session) {
         return session.schedule()
-                .isLeasedTo(THIS_NODE, clock.instant().plus(config.lease().dividedBy(2)));
+                .isLeasedTo(lease.claim(), clock.instant().plus(config.lease().dividedBy(2)));
     }
 }

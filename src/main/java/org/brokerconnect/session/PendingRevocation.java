@@ -61,6 +61,9 @@ public class PendingRevocation {
     @Column(name = "next_try_at", nullable = false)
     private Instant nextTryAt;
 
+    @Column(name = "claimed_until")
+    private Instant claimedUntil;
+
     @Column(nullable = false)
     private int tries;
 
@@ -117,8 +120,19 @@ public class PendingRevocation {
         return ++tries;
     }
 
+    /** Schedules the next try and ends the claim. */
     void retryAt(Instant at) {
         nextTryAt = at;
+        claimedUntil = null;
+    }
+
+    boolean isClaimedAt(Instant now) {
+        return claimedUntil != null && now.isBefore(claimedUntil);
+    }
+
+    /** Claims it for one caller. The caller holds the row lock. */
+    void claim(Instant until) {
+        claimedUntil = until;
     }
 
     @Converter

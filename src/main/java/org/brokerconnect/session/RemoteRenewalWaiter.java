@@ -31,7 +31,10 @@ class RemoteRenewalWaiter {
         this.clock = clock;
     }
 
-    /** The result of the other node's renewal of these tokens; {@code TryLater} when it failed or timed out. */
+    /**
+     * The result of the other node's renewal of these tokens; {@code TryLater} when it failed, or when the
+     * wait timed out or was interrupted.
+     */
     Renewal await(UUID id, long tokenVersion) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < deadline) {
@@ -42,7 +45,9 @@ class RemoteRenewalWaiter {
             if (!session.get().schedule().isLeasedAt(clock.instant())) {
                 return Renewals.tryLater();
             }
-            pause();
+            if (!pause()) {
+                return Renewals.tryLater();
+            }
         }
         return Renewals.tryLater();
     }
@@ -54,11 +59,14 @@ class RemoteRenewalWaiter {
                 : new Renewal.LoginRequired("session-ended");
     }
 
-    private static void pause() {
+    /** @return false when the thread was interrupted: the server stops, and each further pause would end at once */
+    private static boolean pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

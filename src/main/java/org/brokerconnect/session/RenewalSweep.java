@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.scheduling.Sweep;
 
@@ -38,7 +37,7 @@ class RenewalSweep implements Sweep {
     /** Ends when no renewal is due. */
     @Override
     public void run() {
-        List<UUID> taken;
+        List<RenewalLease> taken;
         do {
             taken = leases.takeDueRenewals(config.renewalBatch());
             parallel.forEach(taken, config.parallelCalls(), renewals::renewTaken);

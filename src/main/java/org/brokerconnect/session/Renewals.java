@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.Priority;
@@ -28,6 +31,8 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.SessionWriter;
+import org.brokerconnect.scheduling.StoreRetry;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * Renews sessions, one call at a time for each: callers on this node share one flight, nodes share a lease in the row,
@@ -39,7 +44,12 @@ import org.brokerconnect.connection.SessionWriter;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Renewals {
 
-    private final ConcurrentMap<UUID, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
+    private static final Logger LOG = Logger.getLogger(Renewals.class.getName());
+
+    private final ConcurrentMap<Flight, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
+
+    /** Callers with the same tokens share a flight; one that holds newer tokens does not join a flight of older ones. */
+    private record Flight(UUID connection, Optional<Long> tokenVersion) {}
 
     private LeaseStore leases;
     private SessionWriter sessions;
@@ -99,21 +109,35 @@ public class Renewals {
 
     /** Renews these tokens now, or waits for the caller or the node that is renewing them and returns its result. */
     public Renewal renew(Connection connection, Priority priority) {
-        UUID id = connection.config().id();
+        Flight flight =
+                new Flight(connection.config().id(), connection.session().map(ConnectionSession::tokenVersion));
         CompletableFuture<Renewal> mine = new CompletableFuture<>();
-        CompletableFuture<Renewal> running = flights.putIfAbsent(id, mine);
+        CompletableFuture<Renewal> running = flights.putIfAbsent(flight, mine);
         if (running != null) {
-            return running.join();
+            return join(running);
         }
         try {
-            mine.complete(renewOnOneNode(connection, priority));
-        } catch (RuntimeException failed) {
+            Renewal renewal = renewOnOneNode(connection, priority);
+            mine.complete(renewal);
+            return renewal;
+        } catch (RuntimeException | Error failed) {
             mine.completeExceptionally(failed);
             throw failed;
         } finally {
-            flights.remove(id, mine);
+            flights.remove(flight, mine);
         }
-        return mine.join();
+    }
+
+    /** The result of another caller's flight; throws what that caller threw. */
+    private static Renewal join(CompletableFuture<Renewal> running) {
+        try {
+            return running.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException original) {
+                throw original;
+            }
+            throw failed;
+        }
     }
 
     private Renewal renewOnOneNode(Connection connection, Priority priority) {
@@ -123,19 +147,21 @@ public class Renewals {
         }
         UUID id = connection.config().id();
         long tokenVersion = session.get().tokenVersion();
-        return leases.takeRenewal(id, tokenVersion) ? renewTaken(id, priority) : remote.await(id, tokenVersion);
+        return leases.takeRenewal(id, tokenVersion)
+                .map(lease -> renewTaken(lease, priority))
+                .orElseGet(() -> remote.await(id, tokenVersion));
     }
 
-    /** Renews a session whose lease this node took, with background priority. */
-    public Renewal renewTaken(UUID id) {
-        return renewTaken(id, Priority.BACKGROUND);
+    /** Renews a session whose lease the caller took, with background priority. */
+    public Renewal renewTaken(RenewalLease lease) {
+        return renewTaken(lease, Priority.BACKGROUND);
     }
 
     /**
      * Reads the row again after taking the lease: the tokens may have changed before, or the lease may have expired.
      */
-    private Renewal renewTaken(UUID id, Priority priority) {
-        Optional<Connection> connection = connections.findAnyOwner(id);
+    private Renewal renewTaken(RenewalLease lease, Priority priority) {
+        Optional<Connection> connection = connections.findAnyOwner(lease.connection());
         Optional<ConnectionSession> session = connection.flatMap(Connection::session);
         Optional<SessionTokens> tokens = session.flatMap(ConnectionSession::tokens);
         Optional<Broker> broker =
@@ -143,17 +169,25 @@ public class Renewals {
         if (tokens.isEmpty() || broker.isEmpty()) {
             return new Renewal.LoginRequired("session-ended");
         }
-        if (!leases.isHeld(session.get())) {
+        if (!leases.isHeld(lease, session.get())) {
             return tryLater();
         }
         BrokerConfig config = connection.get().config();
         Timer.Sample took = Timer.start(meters);
-        Renewal renewal = broker.get()
-                .client(new SessionContext(config.credentials(), tokens.get(), priority))
-                .renew();
+        Renewal renewal = call(broker.get(), config, tokens.get(), priority);
         took.stop(meters.timer("broker_connect_renewals", "broker", config.broker(), "verdict", verdictOf(renewal)));
         store(config, session.get().tokenVersion(), renewal, priority);
         return renewal;
+    }
+
+    private static Renewal call(Broker broker, BrokerConfig config, SessionTokens tokens, Priority priority) {
+        try {
+            return broker.client(new SessionContext(config.credentials().opened(), tokens.opened(), priority))
+                    .renew();
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a session is not renewed: {0}", unreadable.toString());
+            return new Renewal.TryLater(Verdict.CONFIG, "secret-unreadable", Duration.ZERO);
+        }
     }
 
     private static String verdictOf(Renewal renewal) {
@@ -163,14 +197,28 @@ public class Renewals {
 
     private void store(BrokerConfig config, long tokenVersion, Renewal renewal, Priority priority) {
         if (renewal instanceof Renewal.Renewed renewed) {
-            if (!sessions.recordRenewal(config.id(), tokenVersion, renewed)) {
-                revocations.revokeUnwanted(config, renewed.tokens(), renewed.expiresAt(), priority);
-            }
+            storeTokens(config, tokenVersion, renewed, priority);
         } else if (renewal instanceof Renewal.LoginRequired login) {
             sessions.requireLogin(config.id(), tokenVersion, login.code());
         } else if (renewal instanceof Renewal.TryLater later) {
             sessions.recordRenewalFailure(config.id(), tokenVersion, later);
         }
+    }
+
+    /**
+     * Stores the new tokens, or revokes them: the broker may have ended the old ones already, and no later renewal
+     * gives these again. A store that failed after its commit is found by comparing tokens, so it is not revoked.
+     */
+    private void storeTokens(BrokerConfig config, long tokenVersion, Renewal.Renewed renewed, Priority priority) {
+        try {
+            if (StoreRetry.run(() -> sessions.recordRenewal(config.id(), tokenVersion, renewed))) {
+                return;
+            }
+        } catch (RuntimeException databaseFailed) {
+            revocations.revokeUnwanted(config, renewed.tokens(), renewed.expiresAt(), priority);
+            throw databaseFailed;
+        }
+        revocations.revokeUnwanted(config, renewed.tokens(), renewed.expiresAt(), priority);
     }
 
     /** The result when another node holds the renewal, or held it and stored no tokens. */

@@ -12,14 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.SessionPolicy;
 import org.brokerconnect.connection.SessionRemoved;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /** The outbox of revocations: sessions that the broker must still end. */
 @Stateless
 public class RevocationStore {
+
+    private static final Logger LOG = Logger.getLogger(RevocationStore.class.getName());
 
     @PersistenceContext
     private EntityManager entities;
@@ -38,14 +43,23 @@ public class RevocationStore {
         this.clock = clock;
     }
 
-    /** Queues the revocation in the transaction that removes the session, so that neither happens alone. */
+    /**
+     * Queues the revocation in the transaction that removes the session, so that neither happens alone. A session whose
+     * secrets cannot be opened is removed all the same; the broker ends it at its end.
+     */
     public void queue(@Observes SessionRemoved removed) {
-        queue(removed.config(), removed.tokens(), removed.expiresAt());
+        try {
+            queue(removed.config(), removed.tokens(), removed.expiresAt());
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a removed session cannot be revoked at the broker: {0}", unreadable.toString());
+        }
     }
 
-    /** Queues a session that the broker issued and that no connection stores. */
-    public void queue(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt) {
-        entities.persist(new PendingRevocation(madeWith, unwanted, expiresAt, clock.instant()));
+    /** Queues a session that the broker gave and that no connection keeps. @return the id of the revocation */
+    public UUID queue(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt) {
+        PendingRevocation revocation = new PendingRevocation(madeWith, unwanted, expiresAt, clock.instant());
+        entities.persist(revocation);
+        return revocation.id();
     }
 
     /** What is pending for this connection, oldest first. */
@@ -55,6 +69,14 @@ public class RevocationStore {
                         PendingRevocation.class)
                 .setParameter("id", connection)
                 .getResultList();
+    }
+
+    /** Claims a revocation for the length of a lease; empty when it is no longer pending or another caller sends it. */
+    public Optional<PendingRevocation> claim(UUID revocation) {
+        Instant now = clock.instant();
+        Optional<PendingRevocation> free = lock(revocation).filter(pending -> !pending.isClaimedAt(now));
+        free.ifPresent(pending -> pending.claim(now.plus(config.lease())));
+        return free;
     }
 
     /** Empty when it is no longer pending. */
@@ -71,11 +93,13 @@ public class RevocationStore {
         List<UUID> due = SkipLocked.first(
                 batch,
                 entities.createQuery(
-                                "select r.id from PendingRevocation r where r.nextTryAt <= :now order by r.nextTryAt",
+                                "select r.id from PendingRevocation r where r.nextTryAt <= :now"
+                                        + " and (r.claimedUntil is null or r.claimedUntil <= :now)"
+                                        + " order by r.nextTryAt",
                                 UUID.class)
                         .setParameter("now", now));
         if (!due.isEmpty()) {
-            entities.createQuery("update PendingRevocation r set r.nextTryAt = :until where r.id in :due")
+            entities.createQuery("update PendingRevocation r set r.claimedUntil = :until where r.id in :due")
                     .setParameter("until", now.plus(config.lease()))
                     .setParameter("due", due)
                     .executeUpdate();

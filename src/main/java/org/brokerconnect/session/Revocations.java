@@ -18,6 +18,10 @@ import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.scheduling.StoreRetry;
+import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * Revokes removed sessions at the broker, after the removal has been committed. A failure leaves the revocation
@@ -29,7 +33,11 @@ public class Revocations {
 
     private static final Logger LOG = Logger.getLogger(Revocations.class.getName());
 
+    /** The result for a revocation that stays pending without a call. */
+    private static final String NOT_SENT = "broker-not-told";
+
     private RevocationStore pending;
+    private ConnectionStore connections;
     private BrokerCatalog catalog;
     private SessionConfig config;
     private Clock clock;
@@ -38,32 +46,58 @@ public class Revocations {
     public Revocations() {}
 
     @Inject
-    Revocations(RevocationStore pending, BrokerCatalog catalog, SessionConfig config, Clock clock) {
+    Revocations(
+            RevocationStore pending,
+            ConnectionStore connections,
+            BrokerCatalog catalog,
+            SessionConfig config,
+            Clock clock) {
         this.pending = pending;
+        this.connections = connections;
         this.catalog = catalog;
         this.config = config;
         this.clock = clock;
     }
 
     /**
-     * Revokes a session that the broker issued and that the connection does not store.
+     * Revokes a session that the broker gave and that the connection does not keep; tokens that a stored session holds
+     * are kept. Queues the revocation first; when the database refuses that, calls the broker all the same, because
+     * nothing would remember the session. Throws nothing.
      *
      * @param madeWith the configuration with the credentials of the session
      */
     public void revokeUnwanted(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt, Priority priority) {
-        pending.queue(madeWith, unwanted, expiresAt);
+        try {
+            StoreRetry.run(() -> pending.queue(madeWith, unwanted, expiresAt));
+        } catch (RuntimeException databaseFailed) {
+            LOG.log(Level.WARNING, databaseFailed, () -> "a revocation could not be queued; it is sent once");
+            sendUnqueued(madeWith, unwanted, priority);
+            return;
+        }
         sendPending(madeWith.id(), priority);
     }
 
-    /** Sends one revocation, unless it is no longer pending, with background priority. */
+    private void sendUnqueued(BrokerConfig madeWith, SessionTokens unwanted, Priority priority) {
+        try {
+            catalog.byId(madeWith.broker())
+                    .ifPresent(broker -> broker.client(new SessionContext(madeWith.credentials(), unwanted, priority))
+                            .revoke());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "a session that is not stored could not be revoked at the broker");
+        }
+    }
+
+    /** Sends one revocation that the caller has claimed, unless it is no longer pending, with background priority. */
     public void send(UUID revocation) {
         pending.find(revocation).ifPresent(found -> send(found, Priority.BACKGROUND));
     }
 
     /**
-     * Sends all pending revocations of this connection.
+     * Sends the pending revocations of this connection, except those that another caller is sending, without waiting
+     * for the back-off of the sweep. Throws nothing: the local session has ended, whatever happens here.
      *
-     * @return the slug of the last failure; empty when none is pending any more
+     * @return the slug of the last failure, {@code broker-not-told} for one that was not sent; empty when none is
+     *     pending any more
      */
     public Optional<String> sendPending(UUID connection) {
         return sendPending(connection, Priority.INTERACTIVE);
@@ -71,11 +105,24 @@ public class Revocations {
 
     private Optional<String> sendPending(UUID connection, Priority priority) {
         Optional<String> lastFailure = Optional.empty();
-        for (PendingRevocation revocation : pending.findByConnection(connection)) {
-            Optional<String> failure = send(revocation, priority);
-            lastFailure = failure.isPresent() ? failure : lastFailure;
+        try {
+            for (PendingRevocation revocation : pending.findByConnection(connection)) {
+                Optional<String> failure = claimAndSend(revocation, priority);
+                lastFailure = failure.isPresent() ? failure : lastFailure;
+            }
+            return lastFailure;
+        } catch (RuntimeException databaseFailed) {
+            LOG.log(Level.WARNING, databaseFailed, () -> "revocations of one connection stay pending");
+            return Optional.of(NOT_SENT);
         }
-        return lastFailure;
+    }
+
+    private Optional<String> claimAndSend(PendingRevocation revocation, Priority priority) {
+        Optional<PendingRevocation> claimed = pending.claim(revocation.id());
+        if (claimed.isEmpty()) {
+            return pending.find(revocation.id()).map(sentByAnother -> NOT_SENT);
+        }
+        return send(claimed.get(), priority);
     }
 
     private Optional<String> send(PendingRevocation revocation, Priority priority) {
@@ -85,9 +132,9 @@ public class Revocations {
             return Optional.empty();
         }
         try {
-            broker.get()
-                    .client(new SessionContext(revocation.credentials(), revocation.tokens(), priority))
-                    .revoke();
+            withoutHeld(revocation).ifPresent(tokens -> broker.get()
+                    .client(new SessionContext(revocation.credentials().opened(), tokens, priority))
+                    .revoke());
             pending.remove(revocation.id());
             return Optional.empty();
         } catch (BrokerException failed) {
@@ -97,6 +144,23 @@ public class Revocations {
                     failed.code());
             pending.recordFailure(revocation.id(), failed.retryAfter().orElse(Duration.ZERO));
             return Optional.of(failed.code());
+        } catch (UnreadableSecretException unreadable) {
+            LOG.log(Level.WARNING, "a revocation stays pending: {0}", unreadable.toString());
+            pending.recordFailure(revocation.id(), Duration.ZERO);
+            return Optional.of(NOT_SENT);
         }
+    }
+
+    /**
+     * The tokens that no stored session of any person holds; empty when the access token is in use. A broker may answer
+     * a new login with the tokens of the one before, and a renewal may keep the refresh token.
+     */
+    private Optional<SessionTokens> withoutHeld(PendingRevocation revocation) {
+        SessionTokens tokens = revocation.tokens().opened();
+        if (connections.isHeld(revocation.broker(), tokens.access())) {
+            return Optional.empty();
+        }
+        boolean keepsRefresh = tokens.areRenewable() && connections.isHeld(revocation.broker(), tokens.refresh());
+        return Optional.of(keepsRefresh ? new SessionTokens(tokens.access(), Secret.none()) : tokens);
     }
 }

@@ -54,6 +54,9 @@ public final class CoalescingTask {
             task.run();
         } catch (RuntimeException unexpected) {
             LOG.log(Level.WARNING, unexpected, () -> "a task failed; the next request runs it again");
+        } catch (Error serious) {
+            requests.set(0); // no thread runs the task any more, so the next request must start one
+            throw serious;
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brokerconnect.problem.ProblemException;
@@ -17,6 +19,7 @@ import org.brokerconnect.problem.ProblemException;
 /** Registry of the open streams of one kind on this node, by owner; limits them and sends heartbeats. Thread-safe. */
 public abstract class OpenStreams<S extends OpenStream> {
 
+    private static final Logger LOG = Logger.getLogger(OpenStreams.class.getName());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Map<String, Set<S>> byOwner = new ConcurrentHashMap<>();
@@ -99,11 +102,16 @@ public abstract class OpenStreams<S extends OpenStream> {
 
     private synchronized void startHeartbeats() {
         if (heartbeats == null) {
-            heartbeats = scheduler.scheduleWithFixedDelay(
-                    () -> forEach(stream -> stream.keepAlive(wallClock.instant(), limits.heartbeat())),
-                    1,
-                    1,
-                    TimeUnit.SECONDS);
+            heartbeats = scheduler.scheduleWithFixedDelay(() -> forEach(this::keepAlive), 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A failure concerns one stream; thrown to the scheduler, it would end the heartbeats of all. */
+    private void keepAlive(S stream) {
+        try {
+            stream.keepAlive(wallClock.instant(), limits.heartbeat());
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "a heartbeat of one stream failed");
         }
     }
 

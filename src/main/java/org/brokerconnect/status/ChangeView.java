@@ -14,7 +14,8 @@ import org.brokerconnect.connection.StatusView;
  * @param position position in the event log; the id of the server-sent event
  * @param sequence number of the change within its connection, from 1
  * @param reason problem slug; absent if the change needs no explanation
- * @param status the status when this was sent; absent if the connection no longer exists
+ * @param status the status when this was sent; absent if the connection no longer exists or
+ *     cannot be read
  */
 record ChangeView(
         long position,

@@ -17,7 +17,7 @@ import org.brokerconnect.sse.SseSink;
  * The event stream of one client: each change once, in the order of positions. The number of pending changes is
  * bounded; when it is exceeded, the stream sends those and closes, and the client resumes with {@code Last-Event-ID}.
  */
-final class EventStream implements OpenStream {
+class EventStream implements OpenStream {
 
     static final int MAX_PENDING = 256;
 

@@ -111,7 +111,23 @@ public class KeyRing {
             return Secret.opened(StandardCharsets.UTF_8.decode(plain).toString(), row);
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             openFailures.increment();
-            throw new UnreadableSecretException(column);
+            throw UnreadableSecretException.of(column);
+        }
+    }
+
+    /**
+     * Opens a value and claims it for its row.
+     *
+     * @throws MovedSecretException if it was sealed for another row
+     * @throws UnreadableSecretException as {@link #open(String, String)}
+     */
+    Secret open(String sealed, String column, UUID row) {
+        Secret opened = open(sealed, column);
+        try {
+            return opened.claimedBy(row);
+        } catch (MovedSecretException moved) {
+            openFailures.increment();
+            throw moved;
         }
     }
 

@@ -1,7 +1,7 @@
 package org.brokerconnect.vault;
 
 /** A stored secret was sealed for another row: a ciphertext was copied. */
-public final class MovedSecretException extends RuntimeException {
+public final class MovedSecretException extends UnreadableSecretException {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import jakarta.persistence.AttributeConverter;
 import org.hibernate.annotations.Immutable;
 
 /**
- * JPA converter that seals one column. Subclasses name the column; {@link Secret#none()} is stored as null. The key
- * ring is looked up at each call, because Payara does not inject into converters.
+ * JPA converter that seals one column. Subclasses name the column; {@link Secret#none()} is stored as null. A
+ * value is opened when it is used, not when its row is read. The key ring is looked up at each call, because Payara does not inject into converters.
  */
 @Immutable
 public abstract class SealedColumn implements AttributeConverter<Secret, String> {
@@ -23,12 +23,15 @@ public abstract class SealedColumn implements AttributeConverter<Secret, String>
 
     @Override
     public String convertToDatabaseColumn(Secret secret) {
-        return secret == null || secret.isEmpty() ? null : ring().seal(secret, column);
+        if (secret == null || secret.isEmpty()) {
+            return null;
+        }
+        return secret.textOf(column).orElseGet(() -> ring().seal(secret, column));
     }
 
     @Override
     public Secret convertToEntityAttribute(String sealed) {
-        return sealed == null ? Secret.none() : ring().open(sealed, column);
+        return sealed == null ? Secret.none() : Secret.sealed(sealed, column, ring());
     }
 
     KeyRing ring() {

@@ -101,7 +101,7 @@ class EventLogTest {
         return () -> {
             start.await();
             for (int i = 0; i < CHANGES; i++) {
-                node.writer.disconnect(owner, connection);
+                node.writer.recordRefusedCallback(connection, "attempt-not-yours");
             }
             return CHANGES;
         };
@@ -115,12 +115,12 @@ class EventLogTest {
         CountDownLatch slowHasItsPosition = new CountDownLatch(1);
         CountDownLatch readersHaveRead = new CountDownLatch(1);
         Future<?> first = threads.submit(() -> here.inTransaction(() -> {
-            here.writer.disconnect("asha", slow);
+            here.writer.recordRefusedCallback(slow, "attempt-not-yours");
             slowHasItsPosition.countDown();
             await(readersHaveRead);
         }));
         slowHasItsPosition.await();
-        Future<?> second = threads.submit(() -> here.writer.disconnect("ravi", quick));
+        Future<?> second = threads.submit(() -> here.writer.recordRefusedCallback(quick, "attempt-not-yours"));
 
         assertThat(here.log.after(begin, BATCH)).isEmpty();
         assertThat(here.log.lastPosition()).isEqualTo(begin);
@@ -148,13 +148,13 @@ class EventLogTest {
 
         try {
             here.inTransaction(() -> {
-                here.writer.disconnect("asha", connection);
+                here.writer.recordRefusedCallback(connection, "attempt-not-yours");
                 throw new IllegalArgumentException("rolled back by the test");
             });
         } catch (IllegalArgumentException asWeWanted) {
             assertThat(asWeWanted).hasMessage("rolled back by the test");
         }
-        here.writer.disconnect("asha", connection);
+        here.writer.recordRefusedCallback(connection, "attempt-not-yours");
 
         assertThat(here.log.after(begin, BATCH).stream().map(ConnectionEvent::position))
                 .containsExactly(begin + 1);
@@ -166,9 +166,9 @@ class EventLogTest {
     void a_reader_continues_after_old_events_were_deleted() {
         UUID connection = here.setUp("asha");
         long begin = here.log.lastPosition();
-        here.writer.disconnect("asha", connection);
+        here.writer.recordRefusedCallback(connection, "attempt-not-yours");
         here.clock.advance(Duration.ofDays(800));
-        here.writer.disconnect("asha", connection);
+        here.writer.recordRefusedCallback(connection, "attempt-not-yours");
 
         here.retention.deleteBefore(here.clock.instant().minus(Duration.ofDays(730)), 100);
 

@@ -41,8 +41,8 @@ class EventVerifierTest {
         another = stores.setUp("ravi");
         for (int i = 1; i < EVENTS; i++) {
             stores.clock.advance(Duration.ofDays(1));
-            stores.writer.disconnect("asha", mine);
-            stores.writer.disconnect("ravi", another);
+            stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
+            stores.writer.recordRefusedCallback(another, "attempt-not-yours");
         }
         assertThat(verifier.verify().faults()).isEmpty();
     }
@@ -61,7 +61,7 @@ class EventVerifierTest {
         "from_state, 'ERROR'",
         "to_state, 'CONNECTED'",
         "reason, 'session-ended'",
-        "actor, 'system'",
+        "actor, 'ravi'",
         "position, '1000000'",
         "hash, '0000000000000000000000000000000000000000000000000000000000000000'"
     })
@@ -106,7 +106,7 @@ class EventVerifierTest {
 
     @Test
     void an_event_inserted_after_the_last_is_found_even_with_the_right_hash() {
-        stores.writer.disconnect("asha", mine);
+        stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
         stores.update(
                 "update broker_config set event_sequence = ?, event_hash = (select hash from connection_event"
                         + " where connection_id = broker_config.id and sequence = ?) where id = ?",
@@ -184,7 +184,7 @@ class EventVerifierTest {
     void events_written_during_the_verification_are_no_fault() {
         assertNoFaultWhile(() -> {
             for (int i = 0; i < 150; i++) {
-                stores.writer.disconnect("asha", mine);
+                stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
             }
         });
     }
@@ -192,7 +192,7 @@ class EventVerifierTest {
     @Test
     void events_deleted_by_retention_during_the_verification_are_no_fault() {
         for (int i = 0; i < 100; i++) {
-            stores.writer.disconnect("asha", mine);
+            stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
         }
         Instant end = stores.clock.instant().plusSeconds(1);
 
@@ -260,7 +260,7 @@ class EventVerifierTest {
         cleanUp();
 
         stores.update(
-                "update connection_event set actor = 'system' where connection_id = ? and sequence = ?",
+                "update connection_event set actor = 'ravi' where connection_id = ? and sequence = ?",
                 mine.toString(),
                 sequence);
 
@@ -280,7 +280,7 @@ class EventVerifierTest {
     void retention_in_small_batches_and_new_events_are_no_fault() {
         for (int i = 0; i < 4; i++) {
             stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 2);
-            stores.writer.disconnect("asha", mine);
+            stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
             assertThat(verifier.verify().faults()).isEmpty();
         }
 
@@ -293,7 +293,7 @@ class EventVerifierTest {
 
         assertThat(stores.history("asha", mine)).isEmpty();
         assertThat(verifier.verify().faults()).isEmpty();
-        stores.writer.disconnect("asha", mine);
+        stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
         assertThat(verifier.verify().faults()).isEmpty();
         stores.update("delete from event_anchor where connection_id = ?", mine.toString());
         finds(1, Fault.MISSING);

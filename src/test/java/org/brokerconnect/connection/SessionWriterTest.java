@@ -10,6 +10,7 @@ import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.session.RenewalLease;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,9 @@ class SessionWriterTest {
         assertThat(stores.read(renewable).usableTokensAt(stores.clock.instant()))
                 .isEmpty();
         assertThat(stores.read(renewable).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
-        assertThat(stores.leases.takeDueRenewals(10)).containsExactly(renewable);
+        assertThat(stores.leases.takeDueRenewals(10))
+                .extracting(RenewalLease::connection)
+                .containsExactly(renewable);
         assertThat(stores.history("asha", renewable)).hasSize(2);
     }
 
@@ -231,7 +234,9 @@ class SessionWriterTest {
                 renewable, version, new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ofHours(1)));
         assertThat(stores.leases.takeDueRenewals(10)).isEmpty();
         stores.clock.advance(Duration.ofHours(1));
-        assertThat(stores.leases.takeDueRenewals(10)).containsExactly(renewable);
+        assertThat(stores.leases.takeDueRenewals(10))
+                .extracting(RenewalLease::connection)
+                .containsExactly(renewable);
 
         SessionTokens tokens = new SessionTokens(Secret.of("a2"), Secret.of("r2"));
         Instant newEnd = end.plus(FakeBroker.DAY);

@@ -24,7 +24,7 @@ class StateMachineTest {
             RENEWED              | -            | CONNECTED    | -            | CONNECTED
             ENDING_SOON          | DISCONNECTED | CONNECTED    | EXPIRED      | ERROR
             LOGIN_REQUIRED       | -            | EXPIRED      | -            | EXPIRED
-            FAILING              | -            | ERROR        | -            | ERROR
+            FAILING              | ERROR        | ERROR        | ERROR        | ERROR
             RECOVERED            | -            | -            | -            | CONNECTED
             DISCONNECTED         | DISCONNECTED | DISCONNECTED | DISCONNECTED | DISCONNECTED
             CREDENTIALS_REPLACED | DISCONNECTED | DISCONNECTED | DISCONNECTED | DISCONNECTED

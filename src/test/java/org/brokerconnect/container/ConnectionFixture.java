@@ -46,7 +46,11 @@ public class ConnectionFixture {
         return id;
     }
 
-    /** Disconnects, which writes one event in any state. */
+    /** Records a refused callback, which writes one event whatever the state is. */
+    public void refuseCallback(UUID id) {
+        writer.recordRefusedCallback(id, "attempt-not-yours");
+    }
+
     public void disconnect(UUID id) {
         writer.disconnect(OWNER, id);
     }

@@ -119,9 +119,9 @@ class ContainerIT {
         long begin = log.lastPosition();
 
         transaction.begin();
-        connections.disconnect(id);
+        connections.refuseCallback(id);
         transaction.rollback();
-        connections.disconnect(id);
+        connections.refuseCallback(id);
 
         assertThat(seenAfter(begin))
                 .filteredOn(event -> event.connection().equals(id))
@@ -145,7 +145,7 @@ class ContainerIT {
         List<List<Seen>> results = threads.run(
                 THREADS,
                 number -> () ->
-                        number == 0 ? follow(begin, writing) : disconnectOften(ids.get(number - 1), changes, writing));
+                        number == 0 ? follow(begin, writing) : refuseOften(ids.get(number - 1), changes, writing));
 
         List<Seen> seen = results.get(0);
         assertThat(positions(seen)).isEqualTo(positionsFrom(begin + 1, seen.size()));
@@ -163,7 +163,7 @@ class ContainerIT {
         AtomicInteger working = new AtomicInteger(2);
 
         threads.run(3, number -> () -> switch (number) {
-            case 0 -> disconnectOften(id, 100, working);
+            case 0 -> refuseOften(id, 100, working);
             case 1 -> forgetOften(100, working);
             default -> verifyUntilDone(working);
         });
@@ -176,7 +176,8 @@ class ContainerIT {
         UUID id = connections.connect(DAY);
         long version = connections.tokenVersion(id);
 
-        assertThat(threads.run(THREADS, number -> () -> leases.takeRenewal(id, version)))
+        assertThat(threads.run(
+                        THREADS, number -> () -> leases.takeRenewal(id, version).isPresent()))
                 .containsOnlyOnce(true);
     }
 
@@ -252,9 +253,9 @@ class ContainerIT {
         return seen;
     }
 
-    private List<Seen> disconnectOften(UUID id, int times, AtomicInteger working) {
+    private List<Seen> refuseOften(UUID id, int times, AtomicInteger working) {
         try {
-            Collections.nCopies(times, id).forEach(connections::disconnect);
+            Collections.nCopies(times, id).forEach(connections::refuseCallback);
         } finally {
             working.decrementAndGet();
         }

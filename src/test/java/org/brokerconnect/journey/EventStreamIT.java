@@ -187,7 +187,7 @@ class EventStreamIT {
         try (SseClient page = SseClient.open(environment, "investor")) {
             page.next("status");
             page.next("status");
-            accounts.parallelStream().forEach(account -> IntStream.range(0, 25).forEach(i -> account.disconnect()));
+            accounts.parallelStream().forEach(account -> IntStream.range(0, 25).forEach(i -> account.begin()));
 
             long last = 0;
             long sum = 0;

@@ -2,6 +2,8 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,7 @@ class MovedSecretIT {
                 .as("nothing is overwritten")
                 .containsExactly(foreign);
         rows.change(write, own, victim.id());
+        victim.person().get("/api/portfolio/" + victim.id()).expectStatus(200);
         assertThat(victim.state()).isEqualTo("CONNECTED");
     }
 
@@ -80,13 +83,33 @@ class MovedSecretIT {
         assertOnlyTheVictimIsAffected("UnreadableSecretException");
     }
 
+    @Test
+    void an_unreadable_connection_can_get_new_credentials_and_be_deleted() throws Exception {
+        rows.change(
+                "update broker_config set api_secret_sealed = reverse(api_secret_sealed) where id = ?", victim.id());
+        Person person = victim.person();
+        person.post(victim.path() + "/setup-oauth", Map.of()).expectProblem(409, "secret-unreadable");
+        assertThat(victim.state()).isEqualTo("ERROR");
+
+        person.put(victim.path(), Map.of("apiKey", "sandboxdemo", "apiSecret", "sandboxdemo-secret"))
+                .expectStatus(200);
+        assertThat(victim.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+
+        rows.change(
+                "update broker_config set api_secret_sealed = reverse(api_secret_sealed) where id = ?", victim.id());
+        person.delete(victim.path()).expectStatus(204);
+    }
+
     private void assertOnlyTheVictimIsAffected(String logged) throws Exception {
         Person person = victim.person();
-        Reply refused = person.get(victim.path() + "/status").expectProblem(500, "unexpected");
-        person.get("/api/broker/status").expectProblem(500, "unexpected");
-        person.post(victim.path() + "/setup-oauth", java.util.Map.of()).expectProblem(500, "unexpected");
-        person.post(victim.path() + "/refresh-token").expectProblem(500, "unexpected");
-        assertThat(environment.logs()).contains(refused.text("traceId"), logged);
+        person.get(victim.path() + "/status").expectStatus(200);
+        person.get("/api/broker/status").expectStatus(200);
+        person.get("/api/portfolio/" + victim.id());
+        JsonNode status =
+                person.get(victim.path() + "/status").expectStatus(200).json();
+        assertThat(status.path("state").asText()).isEqualTo("ERROR");
+        assertThat(status.path("reason").asText()).isEqualTo("secret-unreadable");
+        assertThat(environment.logs()).contains(logged);
 
         assertThat(other.state()).isEqualTo("CONNECTED");
         assertThat(other.connectAs("CD5678").outcome()).isEqualTo("CONNECTED");

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
@@ -65,13 +66,13 @@ class LeaseStoreTest {
             there.clock.set(stores.clock.instant());
 
             stores.inTransaction(() -> {
-                assertThat(stores.leases.takeDueRenewals(4)).isEqualTo(all.subList(0, 4));
-                theirs.addAll(there.leases.takeDueRenewals(10));
+                assertThat(takeDueRenewals(stores, 4)).isEqualTo(all.subList(0, 4));
+                theirs.addAll(takeDueRenewals(there, 10));
             });
         }
 
         assertThat(theirs).isEqualTo(all.subList(4, 6));
-        assertThat(stores.leases.takeDueRenewals(10)).isEmpty();
+        assertThat(takeDueRenewals(stores, 10)).isEmpty();
     }
 
     @Test
@@ -90,7 +91,7 @@ class LeaseStoreTest {
             }
         }
 
-        taken.addAll(stores.leases.takeDueRenewals(DUE));
+        taken.addAll(takeDueRenewals(stores, DUE));
         assertThat(taken).hasSize(DUE).containsExactlyInAnyOrderElementsOf(all);
     }
 
@@ -99,7 +100,7 @@ class LeaseStoreTest {
             List<UUID> mine = new ArrayList<>();
             List<UUID> step;
             do {
-                step = node.leases.takeDueRenewals(2);
+                step = takeDueRenewals(node, 2);
                 mine.addAll(step);
             } while (!step.isEmpty());
             return mine;
@@ -123,5 +124,25 @@ class LeaseStoreTest {
         stores.clock.set(end);
 
         assertThat(stores.leases.takeDueChecks(10)).isEmpty();
+    }
+
+    @Test
+    void a_lease_that_ended_does_not_pass_for_a_later_lease_of_the_same_node() {
+        UUID id = renewable(1).get(0);
+        stores.clock.set(end);
+        RenewalLease ended = stores.leases.takeDueRenewals(1).get(0);
+        stores.clock.advance(Stores.SETTINGS.lease());
+
+        RenewalLease later = stores.leases.takeDueRenewals(1).get(0);
+
+        ConnectionSession session = stores.read(id).session().orElseThrow();
+        assertThat(stores.leases.isHeld(ended, session)).isFalse();
+        assertThat(stores.leases.isHeld(later, session)).isTrue();
+    }
+
+    private static List<UUID> takeDueRenewals(Stores node, int batch) {
+        return node.leases.takeDueRenewals(batch).stream()
+                .map(RenewalLease::connection)
+                .toList();
     }
 }

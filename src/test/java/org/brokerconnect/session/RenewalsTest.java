@@ -1,6 +1,8 @@
 package org.brokerconnect.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -14,11 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
@@ -202,26 +207,26 @@ class RenewalsTest {
     @Test
     void the_lease_of_a_node_that_stopped_is_taken_after_its_end() {
         stores.broker.renewing(newTokens("second"));
-        assertThat(stores.leases.takeRenewal(id, stores.tokenVersion(id))).isTrue();
+        assertThat(stores.leases.takeRenewal(id, stores.tokenVersion(id))).isPresent();
         stores.update(
                 "update broker_session set lease_owner = ?", UUID.randomUUID().toString());
         assertThat(stores.leases.takeDueRenewals(10)).isEmpty();
 
         stores.clock.advance(Stores.SETTINGS.lease());
 
-        assertThat(stores.leases.takeDueRenewals(10)).containsExactly(id);
-        assertThat(access(renewals.renewTaken(id))).isEqualTo("second");
+        RenewalLease lease = stores.leases.takeDueRenewals(10).get(0);
+        assertThat(access(renewals.renewTaken(lease))).isEqualTo("second");
     }
 
     @Test
     void a_lease_that_ends_soon_is_not_used_for_a_call() {
         stores.broker.renewing(newTokens("second"));
         int before = stores.broker.renewals();
-        assertThat(stores.leases.takeDueRenewals(10)).containsExactly(id);
+        RenewalLease lease = stores.leases.takeDueRenewals(10).get(0);
 
         stores.clock.advance(Stores.SETTINGS.lease().dividedBy(2));
 
-        assertThat(access(renewals.renewTaken(id))).isEqualTo("broker-busy");
+        assertThat(access(renewals.renewTaken(lease))).isEqualTo("broker-busy");
         assertThat(stores.broker.renewals()).isEqualTo(before);
     }
 
@@ -238,5 +243,93 @@ class RenewalsTest {
         stores.clock.advance(Duration.ofNanos(1_000));
         renewals.renewOnRequest(stores.read(id));
         assertThat(stores.broker.renewals()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void new_tokens_are_stored_although_the_database_fails_once() {
+        stores.broker.renewing(newTokens("second"));
+        failingRenewals(1);
+
+        assertThat(access(renewals.renew(stores.read(id), Priority.INTERACTIVE)))
+                .isEqualTo("second");
+
+        assertThat(storedAccess()).isEqualTo("second");
+    }
+
+    @Test
+    void new_tokens_that_cannot_be_stored_are_revoked() {
+        stores.broker.renewing(newTokens("lost"));
+        failingRenewals(Integer.MAX_VALUE);
+
+        assertThatIllegalStateException().isThrownBy(() -> renewals.renew(stores.read(id), Priority.INTERACTIVE));
+
+        assertThat(storedAccess()).isEqualTo("access");
+        assertThat(stores.broker.revoked())
+                .last()
+                .extracting(tokens -> tokens.access().reveal())
+                .isEqualTo("lost");
+    }
+
+    /** Lets this many transactions that store a renewal fail. */
+    private void failingRenewals(int failures) {
+        AtomicInteger left = new AtomicInteger(failures);
+        stores.duringEachChange(changed -> {
+            if (changed.change() == Change.RENEWED && left.getAndDecrement() > 0) {
+                throw new IllegalStateException("deadlock");
+            }
+        });
+    }
+
+    @Test
+    void a_caller_that_joins_a_failed_renewal_gets_the_exception_of_the_one_that_made_it() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        IllegalStateException failure = new IllegalStateException("no answer");
+        stores.broker.renewingBy(() -> {
+            asked.countDown();
+            afterWaiting(newTokens("never"));
+            throw failure;
+        });
+        Connection asRead = stores.read(id);
+        Future<Renewal> first = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
+        asked.await();
+        AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+        Thread joiner = new Thread(() -> {
+            try {
+                renewals.renew(asRead, Priority.INTERACTIVE);
+            } catch (RuntimeException failed) {
+                thrown.set(failed);
+            }
+        });
+        joiner.start();
+        while (joiner.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        brokerMayAnswer.countDown();
+
+        assertThatThrownBy(first::get).hasCause(failure);
+        joiner.join();
+        assertThat(thrown).hasValue(failure);
+    }
+
+    @Test
+    void a_caller_that_is_interrupted_stops_waiting_for_another_node() {
+        assertThat(stores.leases.takeRenewal(id, stores.tokenVersion(id))).isPresent();
+        AtomicInteger reads = new AtomicInteger();
+        ConnectionStore counted = new ConnectionStore() {
+            @Override
+            public Optional<Connection> findAnyOwner(UUID connection) {
+                reads.incrementAndGet();
+                return stores.connections.findAnyOwner(connection);
+            }
+        };
+        long version = stores.tokenVersion(id);
+        Thread.currentThread().interrupt();
+
+        Renewal renewal = new RemoteRenewalWaiter(counted, stores.clock).await(id, version);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(access(renewal)).isEqualTo("broker-busy");
+        assertThat(reads).hasValue(1);
     }
 }

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,5 +154,61 @@ class RevocationsTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("access", "refresh", "sec-ret");
+    }
+
+    @Test
+    void a_token_that_the_broker_gave_again_is_not_revoked_whoever_holds_it_now() {
+        UUID id = disconnected(stores.connected("asha", end));
+        stores.connected("ravi", end);
+        stores.broker.failingWith(null);
+        stores.clock.advance(Duration.ofMinutes(16));
+
+        sweep();
+
+        assertThat(revoked()).isZero();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
+    }
+
+    @Test
+    void tokens_of_a_second_renewal_leave_the_refresh_token_that_the_first_one_stored() {
+        UUID id = stores.renewable("asha", end);
+        stores.broker.failingWith(null);
+        SessionTokens unwanted = new SessionTokens(Secret.of("second-access"), Secret.of("refresh"));
+
+        revocations.revokeUnwanted(stores.read(id).config(), unwanted, end, Priority.BACKGROUND);
+
+        assertThat(stores.broker.revoked())
+                .last()
+                .satisfies(tokens -> assertThat(tokens.access().reveal()).isEqualTo("second-access"))
+                .satisfies(tokens -> assertThat(tokens.areRenewable()).isFalse());
+    }
+
+    @Test
+    void a_reconnect_queues_the_refresh_token_that_it_replaces() {
+        UUID id = stores.renewable("asha", end);
+        SessionTokens tokens = new SessionTokens(Secret.of("access-2"), Secret.of("refresh-2"));
+        String account = stores.read(id).session().orElseThrow().brokerUserId();
+
+        stores.writer.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
+
+        assertThat(stores.revocations.findByConnection(id))
+                .singleElement()
+                .extracting(pending -> pending.tokens().refresh().reveal())
+                .isEqualTo("refresh");
+    }
+
+    @Test
+    void a_request_sends_no_revocation_that_a_sweep_is_sending() {
+        UUID id = disconnected(stores.connected("asha", end));
+        stores.broker.failingWith(null);
+        stores.clock.advance(Duration.ofMinutes(16));
+        List<UUID> claimed = stores.revocations.takeDue(10);
+
+        assertThat(revocations.sendPending(id)).contains("broker-not-told");
+        assertThat(revoked()).isZero();
+
+        claimed.forEach(revocations::send);
+        assertThat(revoked()).isEqualTo(1);
+        assertThat(revocations.sendPending(id)).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.brokerconnect.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,21 @@ class CoalescingTaskTest {
 
         task[0].request();
         threads.runAll();
+
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void an_error_ends_the_run_and_the_next_request_starts_another() {
+        CoalescingTask task = new CoalescingTask(threads.executor(), () -> {
+            runs.incrementAndGet();
+            throw new StackOverflowError();
+        });
+
+        task.request();
+        assertThatThrownBy(threads::runAll).isInstanceOf(StackOverflowError.class);
+        task.request();
+        assertThatThrownBy(threads::runAll).isInstanceOf(StackOverflowError.class);
 
         assertThat(runs).hasValue(2);
     }

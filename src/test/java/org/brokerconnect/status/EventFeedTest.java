@@ -128,7 +128,7 @@ class EventFeedTest {
         RecordingClient client = node.open(null);
         long begin = stores.log.lastPosition();
         try (Stores another = Stores.on(database)) {
-            another.writer.disconnect("asha", node.mine());
+            another.writer.recordRefusedCallback(node.mine(), "attempt-not-yours");
         }
         assertThat(node.threads.waiting()).isZero();
 
@@ -142,7 +142,7 @@ class EventFeedTest {
     void open_streams_and_event_lag_are_measured() {
         node.open(null);
         node.open(null).disconnect();
-        stores.writer.disconnect("asha", node.mine());
+        stores.writer.recordRefusedCallback(node.mine(), "attempt-not-yours");
         stores.clock.advance(Duration.ofMillis(300));
         assertThat(node.meters.get("broker_connect_event_streams").gauge().value())
                 .isEqualTo(2);
@@ -196,5 +196,18 @@ class EventFeedTest {
         node.change(1);
         node.threads.runAll();
         assertThat(next.changes()).containsExactly(begin + 1);
+    }
+
+    @Test
+    void a_connection_whose_secret_cannot_be_opened_holds_up_no_event() {
+        long seen = stores.log.lastPosition();
+        RecordingClient client = node.open(null);
+        stores.update("update broker_config set api_secret_sealed = 'AbCd'");
+
+        node.change(3);
+        node.threads.runAll();
+
+        assertThat(client.changes()).isEqualTo(positions(seen + 1, seen + 3));
+        assertThat(node.open(null).got).contains("status " + (seen + 3));
     }
 }

@@ -111,4 +111,25 @@ class EventStreamsTest {
         assertThat(threads.repeated()).isZero();
         assertThat(streams.isEmpty()).isTrue();
     }
+
+    @Test
+    void a_failed_heartbeat_ends_no_other_one() {
+        EventStream failing =
+                new EventStream(
+                        "asha", NOW, Locale.ENGLISH, new RecordingClient(), threads.executor(), streams::remove) {
+                    @Override
+                    public void keepAlive(Instant now, Duration heartbeat) {
+                        throw new IllegalStateException("the executor rejects tasks");
+                    }
+                };
+        streams.add(failing);
+        RecordingClient brief = new RecordingClient();
+        open("ravi", brief, NOW);
+
+        threads.tick();
+        threads.tick();
+        threads.runAll();
+
+        assertThat(brief.closed).hasValue(1);
+    }
 }

@@ -60,7 +60,7 @@ final class StreamingNode {
     /** Changes the connection of {@code asha} on this node. */
     void change(int times) {
         for (int i = 0; i < times; i++) {
-            stores.writer.disconnect("asha", mine);
+            stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
         }
     }
 

@@ -113,6 +113,17 @@ class KeyRingTest {
     }
 
     @Test
+    void moved_secrets_are_counted() {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        Secret moved = Secret.sealed(sealed("canary"), COLUMN, new KeyRing(KEYS, meters))
+                .claimedBy(UUID.randomUUID());
+
+        assertThatExceptionOfType(MovedSecretException.class).isThrownBy(moved::reveal);
+
+        assertThat(meters.get("broker_connect_open_failures").counter().count()).isEqualTo(1);
+    }
+
+    @Test
     void sealed_values_have_the_documented_format() {
         byte[] sealed = bytes(sealed("canary"));
 

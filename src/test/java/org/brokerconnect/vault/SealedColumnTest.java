@@ -44,11 +44,32 @@ class SealedColumnTest {
     }
 
     @Test
-    void a_value_copied_to_another_column_does_not_load() {
+    void a_value_copied_to_another_column_does_not_open() {
         String stored = keys.convertToDatabaseColumn(Secret.of("canary").boundTo(ROW));
         SealedColumn secrets = new Column("broker_config.api_secret");
 
         assertThatExceptionOfType(UnreadableSecretException.class)
-                .isThrownBy(() -> secrets.convertToEntityAttribute(stored));
+                .isThrownBy(() ->
+                        secrets.convertToEntityAttribute(stored).claimedBy(ROW).reveal());
+    }
+
+    @Test
+    void a_row_with_an_unreadable_value_loads_and_is_stored_as_it_is() {
+        Secret loaded = keys.convertToEntityAttribute("AbCd").claimedBy(ROW);
+
+        assertThat(loaded.isEmpty()).isFalse();
+        assertThat(loaded).hasToString("*****");
+        assertThat(keys.convertToDatabaseColumn(loaded)).isEqualTo("AbCd");
+        assertThatExceptionOfType(UnreadableSecretException.class).isThrownBy(loaded::reveal);
+        assertThatExceptionOfType(UnreadableSecretException.class).isThrownBy(loaded::opened);
+    }
+
+    @Test
+    void a_value_of_another_row_is_not_revealed() {
+        String stored = keys.convertToDatabaseColumn(Secret.of("canary").boundTo(UUID.randomUUID()));
+
+        assertThatExceptionOfType(MovedSecretException.class)
+                .isThrownBy(() ->
+                        keys.convertToEntityAttribute(stored).claimedBy(ROW).reveal());
     }
 }

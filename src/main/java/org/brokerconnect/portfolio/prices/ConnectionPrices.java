@@ -17,6 +17,7 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
+import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
@@ -25,6 +26,7 @@ import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
 import org.brokerconnect.session.BrokerCalls;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /** The price source of a real connection. Reads the connection's row on each call, so that no ended session is used. */
 @Dependent
@@ -92,15 +94,25 @@ class ConnectionPrices implements PriceSource {
     }
 
     private Optional<LiveSession> liveSession(Connection connection) {
-        ConnectionSession session = connection.session().orElseThrow();
         return connection.usableTokensAt(clock.instant()).flatMap(tokens -> broker(connection)
-                .map(broker -> new LiveSession(
-                        broker.client(
-                                new SessionContext(connection.config().credentials(), tokens, Priority.INTERACTIVE)),
-                        connection.config().credentialsVersion(),
-                        tokens,
-                        session.tokenVersion(),
-                        session.expiresAt())));
+                .map(broker -> liveSession(connection, broker, tokens)));
+    }
+
+    /** Null when a stored secret cannot be opened; the call before has recorded that. */
+    private static LiveSession liveSession(Connection connection, Broker broker, SessionTokens tokens) {
+        ConnectionSession session = connection.session().orElseThrow();
+        try {
+            SessionContext context = new SessionContext(
+                    connection.config().credentials().opened(), tokens.opened(), Priority.INTERACTIVE);
+            return new LiveSession(
+                    broker.client(context),
+                    connection.config().credentialsVersion(),
+                    tokens,
+                    session.tokenVersion(),
+                    session.expiresAt());
+        } catch (UnreadableSecretException unreadable) {
+            return null;
+        }
     }
 
     private Optional<Broker> broker(Connection connection) {
