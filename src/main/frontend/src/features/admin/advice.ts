@@ -12,6 +12,7 @@ const reasonsByAdvice: Record<Exclude<Advice, 'unknown'>, string[]> = {
     'broker-down',
     'broker-answer-not-json',
     'broker-answer-garbled',
+    'broker-answer-empty',
     'broker-answer-too-large',
     'broker-call-interrupted',
     'broker-paused',

@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.ReadRefusedException;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
@@ -33,6 +36,8 @@ import org.brokerconnect.connection.SessionWriter;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BrokerCalls {
+
+    private static final Logger LOG = Logger.getLogger(BrokerCalls.class.getName());
 
     private FreshTokens tokens;
     private SessionWriter sessions;
@@ -96,7 +101,7 @@ public class BrokerCalls {
         try {
             T answer = call.apply(client);
             took.stop(timer(connection, "OK"));
-            recordSuccess(connection, session);
+            tryToRecordSuccess(connection, session);
             return answer;
         } catch (BrokerException refused) {
             took.stop(timer(connection, refused.verdict().name()));
@@ -127,6 +132,15 @@ public class BrokerCalls {
         return new BrokerException(Verdict.AUTH, "session-ended", "the connection has no valid session");
     }
 
+    /** A good answer is returned also when the database does not take what it means for the session. */
+    private void tryToRecordSuccess(Connection connection, ConnectionSession session) {
+        try {
+            recordSuccess(connection, session);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "a successful call could not be recorded");
+        }
+    }
+
     /** Writes only after failures, or a tenth of the check interval after the last write: most calls write nothing. */
     private void recordSuccess(Connection connection, ConnectionSession session) {
         Instant now = clock.instant();
@@ -139,8 +153,8 @@ public class BrokerCalls {
     }
 
     private void recordRefusal(Connection connection, ConnectionSession session, BrokerException refused) {
-        if (refused instanceof CallNotSentException) {
-            return; // no call was sent, so nothing is known about the session
+        if (refused instanceof CallNotSentException || refused instanceof ReadRefusedException) {
+            return; // no call was sent, or only one read is refused: nothing is known about the session
         }
         switch (refused.verdict()) {
             case AUTH -> sessions.recordAccessRefused(connection.config().id(), session.tokenVersion(), refused.code());
