@@ -890,7 +890,7 @@ export type HistoryPoint = {
   /** The amount paid. */
   invested?: number;
   /** The value at the prices of that time. */
-  value: number;
+  value?: number;
   /** `value` minus `invested`; negative for a loss. */
   profit?: number;
   /** Percentage of `invested`, with four decimals; absent if that is 0. */

@@ -20,8 +20,8 @@ public record PortfolioView(
         Totals totals,
         int costUncertain,
         List<HoldingView> holdings,
-        List<String> unreadable,
-        List<HoldingChange> changes) {
+        List<HoldingChange> changes,
+        List<String> unreadable) {
 
     static PortfolioView of(PortfolioAnswer<Rows<Holding>> answer) {
         List<Holding> holdings = answer.data().readable();
@@ -31,11 +31,11 @@ public record PortfolioView(
                 Totals.over(holdings),
                 (int) holdings.stream().filter(Holding::costUncertain).count(),
                 HoldingView.all(holdings),
-                answer.data().unreadable(),
                 answer.beforeLogin()
                         .filter(before -> answer.data().unreadable().isEmpty()
                                 && before.unreadable().isEmpty())
                         .map(before -> HoldingChange.between(before.readable(), holdings))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                answer.data().unreadable());
     }
 }

@@ -28,10 +28,10 @@ public record PositionsView(
         Currency currency,
         @Nullable BigDecimal profit,
         @Nullable BigDecimal markedToMarket,
-        List<String> withoutProfit,
-        List<String> withoutMarkedToMarket,
         List<PositionView> net,
         List<PositionView> day,
+        List<String> withoutProfit,
+        List<String> withoutMarkedToMarket,
         List<String> unreadable) {
 
     static PositionsView of(PortfolioAnswer<Positions> answer) {
@@ -42,10 +42,10 @@ public record PositionsView(
                 AnswerCurrency.of(all.map(Position::currency)),
                 sum(positions.net(), Position::profit),
                 sum(positions.net(), Position::markedToMarket),
-                without(positions.net(), Position::profit),
-                without(positions.net(), Position::markedToMarket),
                 positions.net().stream().map(PositionView::of).toList(),
                 positions.day().stream().map(PositionView::of).toList(),
+                without(positions.net(), Position::profit),
+                without(positions.net(), Position::markedToMarket),
                 positions.unreadable());
     }
 
