@@ -602,16 +602,16 @@ export type MarginFundedView = {
   profit?: number;
 };
 export type HoldingView = {
+  /** Tells this row apart from all others of the answer, also where two rows have the same exchange and symbol. */
+  key: string;
   /** The exchange of the listing. */
   exchange: string;
   /** The broker's trading symbol. */
   symbol: string;
-  /** The ISIN; may be empty. */
-  isin: string;
-  /** Tells this row apart from all others of the answer, also where two rows have the same exchange and symbol. */
-  key: string;
   /** The broker's name of the product; may be empty. */
   product: string;
+  /** The ISIN; may be empty. */
+  isin: string;
   /** The number of shares owned: settled, unsettled and pledged. */
   quantity: number;
   /** Shares in the account. */

@@ -57,6 +57,27 @@ describe('the holdings', () => {
     expect(within(row).getByRole('cell', { name: 'not available' })).toBeVisible()
   })
 
+  test('show a dash for what is unknown, and the totals count and name what they do not include', async () => {
+    const {
+      lastPrice: _price,
+      value: _value,
+      profit: _profit,
+      profitPercent: _percent,
+      ...priceless
+    } = holding('PRICELESS')
+    openPortfolio({
+      holdings: [holding('INFY'), priceless],
+      totals: { ...portfolio.totals, withoutPrice: ['NSE:PRICELESS'] },
+      unreadable: ['row 3'],
+    })
+
+    const row = within(await table()).getByRole('row', { name: /^PRICELESS/ })
+    expect(within(row).getAllByRole('cell', { name: 'not available' })).toHaveLength(3)
+    expect(row).not.toHaveTextContent('₹0.00')
+    expect(screen.getByText('1 holding without a price is not included: NSE:PRICELESS.')).toBeVisible()
+    expect(screen.getByText('1 entry could not be read and is not shown: row 3.')).toBeVisible()
+  })
+
   test('may be empty', async () => {
     openPortfolio({
       holdings: [],

@@ -62,8 +62,7 @@ public class LivePortfolio {
         }
         String fallback = connection.session().isPresent() ? "session-ended" : "not-connected";
         // the stored reason can be of an ERROR before the session ended
-        return Optional.of(
-                connection.config().storedState().reasonFor(state).orElse(fallback));
+        return Optional.of(connection.config().storedState().reasonFor(state).orElse(fallback));
     }
 
     /**

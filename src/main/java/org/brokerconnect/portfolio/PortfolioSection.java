@@ -26,10 +26,13 @@ public final class PortfolioSection<T> {
             Rows.of(SamplePortfolio.HOLDINGS));
 
     static final PortfolioSection<Positions> POSITIONS = new PortfolioSection<>(
-            "POSITIONS", new TypeReference<>() {}, BrokerClient::positions, positions -> false, SamplePortfolio.POSITIONS);
+            "POSITIONS",
+            new TypeReference<>() {},
+            BrokerClient::positions,
+            positions -> false,
+            SamplePortfolio.POSITIONS);
 
-    static final PortfolioSection<Funds> FUNDS =
-            new PortfolioSection<>(
+    static final PortfolioSection<Funds> FUNDS = new PortfolioSection<>(
             "FUNDS", new TypeReference<>() {}, BrokerClient::funds, funds -> false, SamplePortfolio.FUNDS);
 
     static final PortfolioSection<Rows<FundHolding>> MUTUAL_FUNDS = new PortfolioSection<>(
@@ -46,11 +49,7 @@ public final class PortfolioSection<T> {
     private final T sample;
 
     private PortfolioSection(
-            String name,
-            TypeReference<T> type,
-            Function<BrokerClient, T> call,
-            Predicate<T> isEmptyAccount,
-            T sample) {
+            String name, TypeReference<T> type, Function<BrokerClient, T> call, Predicate<T> isEmptyAccount, T sample) {
         this.name = name;
         this.type = type;
         this.call = call;

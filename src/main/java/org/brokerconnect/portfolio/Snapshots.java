@@ -46,10 +46,9 @@ class Snapshots {
     <T> Optional<LastKnown<T>> lastKnown(Connection connection, PortfolioSection<T> section) {
         String account =
                 connection.session().map(ConnectionSession::brokerUserId).orElse(null);
-        return find(connection, section)
-                .flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type())
-                        .filter(stored -> account == null || account.equals(stored.account()))
-                        .map(stored -> new LastKnown<>(stored.data(), snapshot.asOf())));
+        return find(connection, section).flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type())
+                .filter(stored -> account == null || account.equals(stored.account()))
+                .map(stored -> new LastKnown<>(stored.data(), snapshot.asOf())));
     }
 
     /** The stored snapshot. One that cannot be read or opened counts as none: no answer depends on it. */

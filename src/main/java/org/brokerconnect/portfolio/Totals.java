@@ -31,7 +31,8 @@ public record Totals(
         List<String> withoutClose) {
 
     public static Totals over(Collection<Holding> holdings) {
-        Valuation sum = Valuation.sum(holdings.stream().map(HoldingView::valuation).toList());
+        Valuation sum =
+                Valuation.sum(holdings.stream().map(HoldingView::valuation).toList());
         return new Totals(
                 sum.invested(),
                 sum.value(),

@@ -52,12 +52,7 @@ public record Valuation(
         BigDecimal previous = value == null ? null : times(quantity, close);
         BigDecimal profit = difference(value, invested);
         return new Valuation(
-                invested,
-                value,
-                profit,
-                profit == null ? null : invested,
-                difference(value, previous),
-                previous);
+                invested, value, profit, profit == null ? null : invested, difference(value, previous), previous);
     }
 
     @Nullable

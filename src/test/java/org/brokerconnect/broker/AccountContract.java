@@ -27,8 +27,9 @@ public abstract class AccountContract extends BrokerContract {
 
         assertThat(holdings).isNotEmpty().allSatisfy(holding -> {
             assertThat(holding.lastPrice()).isPositive();
-            assertThat(holding.averagePrice()).satisfiesAnyOf(
-                    average -> assertThat(average).isNull(), average -> assertThat(average).isPositive());
+            assertThat(holding.averagePrice())
+                    .satisfiesAnyOf(average -> assertThat(average).isNull(), average -> assertThat(average)
+                            .isPositive());
         });
         assertThat(positions.net()).isNotEmpty();
         assertThat(funds.segments()).isNotEmpty();

@@ -43,10 +43,8 @@ class FalseAnswersIT {
                     .add(Fault.answer(
                             "GET", lie.route(), new Fault.Answer(lie.status(), lie.contentType(), lie.body())));
             portfolio.expireCaches();
-            JsonNode answer = portfolio
-                    .read(PARTS.get(lie.route()))
-                    .expectStatus(200)
-                    .json();
+            JsonNode answer =
+                    portfolio.read(PARTS.get(lie.route())).expectStatus(200).json();
             differences(lie, known, answer).forEach(difference -> faults.add(lie + " " + difference));
             environment.sandbox().faults().clear();
             if (!account.state().equals("CONNECTED")) {
@@ -69,7 +67,8 @@ class FalseAnswersIT {
     }
 
     private static List<String> differences(FalseAnswers.Case lie, JsonNode known, JsonNode answer) {
-        List<String> differences = new ArrayList<>(FalseAnswers.differences(lie.expect().path("api"), answer));
+        List<String> differences =
+                new ArrayList<>(FalseAnswers.differences(lie.expect().path("api"), answer));
         String reason = lie.expect().path("reason").asText("");
         boolean isLastKnown = answer.path("source").asText().equals("LAST_KNOWN");
         if (!reason.isEmpty() && !(isLastKnown && answer.path("reason").asText().equals(reason))) {

@@ -76,8 +76,8 @@ class FiguresPropertiesTest {
     @Property(tries = 300)
     void a_percentage_differs_from_the_exact_value_by_at_most_half_of_its_last_decimal(
             @ForAll("portfolios") List<Holding> holdings) {
-        Valuation sum = Valuation.sum(
-                holdings.stream().map(HoldingView::valuation).toList());
+        Valuation sum =
+                Valuation.sum(holdings.stream().map(HoldingView::valuation).toList());
         Totals totals = view(holdings).totals();
 
         assertClose(totals.profitPercent(), totals.profit(), sum.profitBase());

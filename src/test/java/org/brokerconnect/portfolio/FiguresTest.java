@@ -169,8 +169,14 @@ class FiguresTest {
     void totals_contain_what_is_known_and_name_what_is_not() {
         PortfolioView view = view(
                 SampleHolding.of("KNOWN").settled("10").at("100", "110", "100").build(),
-                SampleHolding.of("PRICELESS").settled("5").withPrices("20", null, null).build(),
-                SampleHolding.of("GIFT").settled("1").withPrices(null, "50", "40").build());
+                SampleHolding.of("PRICELESS")
+                        .settled("5")
+                        .withPrices("20", null, null)
+                        .build(),
+                SampleHolding.of("GIFT")
+                        .settled("1")
+                        .withPrices(null, "50", "40")
+                        .build());
 
         assertNumber(view.totals().invested(), "1100");
         assertNumber(view.totals().value(), "1150");
@@ -184,8 +190,8 @@ class FiguresTest {
 
     @Test
     void totals_of_which_nothing_is_known_are_unknown_and_not_0() {
-        PortfolioView view =
-                view(SampleHolding.of("X").settled("5").withPrices(null, null, null).build());
+        PortfolioView view = view(
+                SampleHolding.of("X").settled("5").withPrices(null, null, null).build());
 
         assertNumber(view.totals().invested(), null);
         assertNumber(view.totals().value(), null);
@@ -199,8 +205,7 @@ class FiguresTest {
 
         assertThat(view(row, row, SampleHolding.of("Y").build()).holdings())
                 .extracting(HoldingView::key)
-                .containsExactly(
-                        "NSE:X:CNC:INE000A00000", "NSE:X:CNC:INE000A00000#2", "NSE:Y:CNC:INE000A00000");
+                .containsExactly("NSE:X:CNC:INE000A00000", "NSE:X:CNC:INE000A00000#2", "NSE:Y:CNC:INE000A00000");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.brokerconnect.PartialFake;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Verdict;
@@ -17,7 +18,6 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.session.BrokerCalls;
-import org.brokerconnect.PartialFake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +113,8 @@ class LivePortfolioTest {
     @Test
     void the_reason_of_an_earlier_error_is_not_given_for_a_session_that_has_ended() {
         Instant end = stores.read(id).session().orElseThrow().expiresAt();
-        stores.sessions.recordFailure(id, stores.tokenVersion(id), Verdict.CONFIG, "broker-route-unknown", Duration.ZERO);
+        stores.sessions.recordFailure(
+                id, stores.tokenVersion(id), Verdict.CONFIG, "broker-route-unknown", Duration.ZERO);
         Connection failing = stores.read(id);
         stores.clock.set(end);
 

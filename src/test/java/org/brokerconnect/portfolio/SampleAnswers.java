@@ -20,7 +20,8 @@ public final class SampleAnswers {
     /** The totals of a live answer with these holdings. */
     public static Totals totalsOf(List<Holding> holdings) {
         Provenance live = Provenance.live(new UUID(0, 1), Instant.EPOCH, ConnectionState.CONNECTED);
-        return PortfolioView.of(new PortfolioAnswer<>(live, Rows.of(holdings), null)).totals();
+        return PortfolioView.of(new PortfolioAnswer<>(live, Rows.of(holdings), null))
+                .totals();
     }
 
     /** A reader with these stores that fires {@code observers} for fetched holdings. */

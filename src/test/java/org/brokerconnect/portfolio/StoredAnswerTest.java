@@ -69,7 +69,8 @@ class StoredAnswerTest {
                 Arguments.of(PortfolioSection.HOLDINGS, Rows.of(List.of())),
                 Arguments.of(PortfolioSection.POSITIONS, new Positions(List.of(position), List.of(), List.of("day"))),
                 Arguments.of(PortfolioSection.FUNDS, funds),
-                Arguments.of(PortfolioSection.MUTUAL_FUNDS, Rows.of(List.of(fund(Optional.of(LocalDate.of(2026, 11, 20)))))),
+                Arguments.of(
+                        PortfolioSection.MUTUAL_FUNDS, Rows.of(List.of(fund(Optional.of(LocalDate.of(2026, 11, 20)))))),
                 Arguments.of(PortfolioSection.MUTUAL_FUNDS, Rows.of(List.of(fund(Optional.empty())))));
     }
 
@@ -96,7 +97,8 @@ class StoredAnswerTest {
 
     @Test
     void a_list_that_an_earlier_version_stored_is_read_and_its_prices_of_zero_are_unknown() {
-        Holding holding = SampleHolding.of("INFY").settled("10").at("1500", "1", "1").build();
+        Holding holding =
+                SampleHolding.of("INFY").settled("10").at("1500", "1", "1").build();
         String today = new StoredAnswer<>("AB1234", Rows.of(List.of(holding))).toJson();
         String earlier = today.replace("{\"readable\":", "")
                 .replace(",\"unreadable\":[]}", "")

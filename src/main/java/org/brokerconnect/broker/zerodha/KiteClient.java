@@ -42,11 +42,7 @@ final class KiteClient implements BrokerClient {
 
     /** @param pledgedInQuantity as in {@link ZerodhaConfig#pledgedInQuantity} */
     KiteClient(
-            SessionContext context,
-            KiteCalls calls,
-            KitePriceStreams streams,
-            boolean pledgedInQuantity,
-            Clock clock) {
+            SessionContext context, KiteCalls calls, KitePriceStreams streams, boolean pledgedInQuantity, Clock clock) {
         this.context = context;
         this.calls = calls;
         this.streams = streams;

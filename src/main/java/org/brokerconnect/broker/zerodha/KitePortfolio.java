@@ -44,8 +44,7 @@ final class KitePortfolio {
     private static Holding holding(KiteRow row, boolean pledgedInQuantity) {
         BigDecimal quantity = row.quantity("quantity");
         BigDecimal pledged = row.optionalQuantity("collateral_quantity");
-        BigDecimal settled =
-                pledgedInQuantity ? quantity.subtract(pledged).max(BigDecimal.ZERO) : quantity;
+        BigDecimal settled = pledgedInQuantity ? quantity.subtract(pledged).max(BigDecimal.ZERO) : quantity;
         return new Holding(
                 listing(row),
                 row.text("product"),
@@ -76,9 +75,8 @@ final class KitePortfolio {
     static Positions positions(JsonNode data) {
         KiteRow both = KiteRow.of(data, "positions");
         Rows<Position> net = both.rows("net", KitePosition::of);
-        Rows<Position> day = data.has("day")
-                ? both.rows("day", KitePosition::of)
-                : new Rows<>(List.of(), List.of("day"));
+        Rows<Position> day =
+                data.has("day") ? both.rows("day", KitePosition::of) : new Rows<>(List.of(), List.of("day"));
         List<String> unreadable = Stream.concat(net.unreadable().stream(), day.unreadable().stream())
                 .distinct()
                 .toList();

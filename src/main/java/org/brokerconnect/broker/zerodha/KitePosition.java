@@ -69,8 +69,7 @@ final class KitePosition {
     }
 
     private static Traded traded(KiteRow row, String side) {
-        return new Traded(
-                row.amount(side + "_quantity"), row.amount(side + "_price"), row.amount(side + "_value"));
+        return new Traded(row.amount(side + "_quantity"), row.amount(side + "_price"), row.amount(side + "_value"));
     }
 
     /** Quantity times price times multiplier; null if one of them is unknown and the quantity is not 0. */

@@ -93,8 +93,8 @@ class HistoryReader {
 
     /** The connected account; without a session, the account of the newest point. */
     private Optional<String> account(Connection connection) {
-        return connection.session().map(ConnectionSession::brokerUserId).or(() -> ifReadable(() -> store.findNewest(
-                        connection.config().id()))
+        return connection.session().map(ConnectionSession::brokerUserId).or(() -> ifReadable(
+                        () -> store.findNewest(connection.config().id()))
                 .flatMap(HistoryReader::parse)
                 .map(StoredAnswer::account));
     }

@@ -17,9 +17,7 @@ import org.brokerconnect.portfolio.Valuation;
  * @param notIncluded how many holdings the value does not contain, because they have no price or cannot be read
  */
 record PortfolioValue(
-        Currency currency,
-        @JsonProperty("worth") Valuation valuation,
-        int notIncluded) {
+        Currency currency, @JsonProperty("worth") Valuation valuation, int notIncluded) {
 
     static PortfolioValue of(Rows<Holding> rows) {
         List<Holding> holdings = rows.readable();

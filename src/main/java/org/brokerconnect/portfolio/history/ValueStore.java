@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.brokerconnect.vault.Secret;
 import java.util.UUID;
 import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.vault.Secret;
 
 /** Stores values of portfolios. Callers have already checked that the connection belongs to the caller. */
 @Stateless

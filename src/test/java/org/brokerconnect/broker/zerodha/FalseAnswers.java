@@ -74,10 +74,7 @@ public final class FalseAnswers {
         if (expected.isObject()) {
             expected.properties()
                     .forEach(field -> compare(
-                            path + "/" + field.getKey(),
-                            field.getValue(),
-                            actual.path(field.getKey()),
-                            differences));
+                            path + "/" + field.getKey(), field.getValue(), actual.path(field.getKey()), differences));
         } else if (expected.isArray()) {
             if (actual.size() != expected.size()) {
                 differences.add(path + ": " + actual.size() + " entries instead of " + expected.size());
@@ -95,8 +92,7 @@ public final class FalseAnswers {
             return actual.isNull() || actual.isMissingNode();
         }
         return expected.isNumber()
-                ? actual.isNumber()
-                        && new BigDecimal(expected.asText()).compareTo(new BigDecimal(actual.asText())) == 0
+                ? actual.isNumber() && new BigDecimal(expected.asText()).compareTo(new BigDecimal(actual.asText())) == 0
                 : expected.equals(actual);
     }
 }

@@ -41,8 +41,7 @@ class FalseAnswersTest {
             .build();
 
     private final CannedKite kite = new CannedKite();
-    private final BrokerClient client = kite.broker(
-                    Clock.fixed(Instant.parse("2026-11-24T06:00:00Z"), ZoneOffset.UTC))
+    private final BrokerClient client = kite.broker(Clock.fixed(Instant.parse("2026-11-24T06:00:00Z"), ZoneOffset.UTC))
             .client(new SessionContext(
                     new AppCredentials(Secret.of("key"), Secret.of("secret")),
                     new SessionTokens(Secret.of("access"), Secret.none()),
@@ -82,8 +81,8 @@ class FalseAnswersTest {
             int status = isLie ? lie.status() : 200;
             String type = isLie ? lie.contentType() : "application/json";
             byte[] body = (isLie ? lie.body() : PROFILE).getBytes(StandardCharsets.UTF_8);
-            String head = "HTTP/1.1 " + status + " Canned\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length
-                    + "\r\nConnection: close\r\n\r\n";
+            String head = "HTTP/1.1 " + status + " Canned\r\nContent-Type: " + type + "\r\nContent-Length: "
+                    + body.length + "\r\nConnection: close\r\n\r\n";
             connection.out().write(head.getBytes(StandardCharsets.US_ASCII));
             connection.out().write(body);
         });

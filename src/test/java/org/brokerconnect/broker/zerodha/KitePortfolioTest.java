@@ -72,7 +72,8 @@ class KitePortfolioTest {
                 "{\"quantity\":null}"
             })
     void an_empty_margin_funding_is_absent(String mtf) {
-        assertThat(holding("{\"tradingsymbol\":\"A\",\"quantity\":1,\"mtf\":" + mtf + "}").marginFunded())
+        assertThat(holding("{\"tradingsymbol\":\"A\",\"quantity\":1,\"mtf\":" + mtf + "}")
+                        .marginFunded())
                 .isEmpty();
     }
 
@@ -212,8 +213,8 @@ class KitePortfolioTest {
     void a_price_that_is_no_price_is_unknown(String wire) {
         Holding holding = holding("{\"tradingsymbol\":\"A\",\"quantity\":5,\"average_price\":" + wire
                 + ",\"last_price\":" + wire + ",\"close_price\":" + wire + "}");
-        FundHolding fund = fund("{\"tradingsymbol\":\"F\",\"quantity\":5,\"average_price\":" + wire
-                + ",\"last_price\":" + wire + "}");
+        FundHolding fund = fund(
+                "{\"tradingsymbol\":\"F\",\"quantity\":5,\"average_price\":" + wire + ",\"last_price\":" + wire + "}");
 
         assertThat(holding.averagePrice()).isNull();
         assertThat(holding.lastPrice()).isNull();
@@ -239,7 +240,8 @@ class KitePortfolioTest {
         String row = "[{\"tradingsymbol\":\"A\",\"quantity\":10,\"t1_quantity\":5,\"collateral_quantity\":4}]";
 
         Holding apart = KitePortfolio.holdings(Wire.data(row), false).readable().get(0);
-        Holding contained = KitePortfolio.holdings(Wire.data(row), true).readable().get(0);
+        Holding contained =
+                KitePortfolio.holdings(Wire.data(row), true).readable().get(0);
 
         assertThat(apart.owned()).isEqualByComparingTo("19");
         assertThat(contained.owned()).isEqualByComparingTo("15");
@@ -307,7 +309,8 @@ class KitePortfolioTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"yesterday\"", "\"0000-00-00\"", "\"2026\""})
     void the_date_of_a_price_can_be_unknown(String day) {
-        FundHolding fund = fund("{\"tradingsymbol\":\"INF740K01PX1\",\"quantity\":1,\"folio\":null,\"last_price_date\":" + day + "}");
+        FundHolding fund = fund(
+                "{\"tradingsymbol\":\"INF740K01PX1\",\"quantity\":1,\"folio\":null,\"last_price_date\":" + day + "}");
 
         assertThat(fund.priceDate()).isEmpty();
         assertThat(fund.folio()).isEmpty();
@@ -315,8 +318,9 @@ class KitePortfolioTest {
 
     @Test
     void an_amount_that_is_no_number_and_a_flag_that_is_missing_are_unknown() {
-        Funds funds = KitePortfolio.funds(Wire.data("{\"equity\":{\"net\":\"much\",\"available\":{\"cash\":\"245431.6\","
-                + "\"collateral\":null},\"utilised\":{}},\"commodity\":null}"));
+        Funds funds =
+                KitePortfolio.funds(Wire.data("{\"equity\":{\"net\":\"much\",\"available\":{\"cash\":\"245431.6\","
+                        + "\"collateral\":null},\"utilised\":{}},\"commodity\":null}"));
 
         Funds.Segment equity = funds.segments().get(0);
         assertThat(equity.enabled()).isNull();
@@ -333,11 +337,15 @@ class KitePortfolioTest {
     }
 
     private static Holding holding(String json) {
-        return KitePortfolio.holdings(Wire.data("[" + json + "]"), false).readable().get(0);
+        return KitePortfolio.holdings(Wire.data("[" + json + "]"), false)
+                .readable()
+                .get(0);
     }
 
     private static FundHolding fund(String json) {
-        return KitePortfolio.fundHoldings(Wire.data("[" + json + "]")).readable().get(0);
+        return KitePortfolio.fundHoldings(Wire.data("[" + json + "]"))
+                .readable()
+                .get(0);
     }
 
     private static BigDecimal number(String text) {

@@ -52,7 +52,16 @@ class KiteQuotesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"NSE:INFY\":null}", "{\"NSE:INFY\":{}}", "{\"NSE:INFY\":7}", "{\"NSE:INFY\":{\"last_price\":\"?\"}}", "{\"NSE:INFY\":{\"last_price\":0}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"NSE:INFY\":null}",
+                "{\"NSE:INFY\":{}}",
+                "{\"NSE:INFY\":7}",
+                "{\"NSE:INFY\":{\"last_price\":\"?\"}}",
+                "{\"NSE:INFY\":{\"last_price\":0}}"
+            })
     void a_listing_without_a_price_is_absent(String data) {
         assertThat(read(data)).isEmpty();
     }

@@ -158,8 +158,9 @@ class ZerodhaBrokerContractTest extends AccountContract {
 
     @Test
     void units_of_mutual_funds_are_fractional() {
-        List<FundHolding> funds =
-                client(remote.app(), connect(remote.app()).tokens()).fundHoldings().readable();
+        List<FundHolding> funds = client(remote.app(), connect(remote.app()).tokens())
+                .fundHoldings()
+                .readable();
 
         assertThat(funds).anyMatch(fund -> fund.quantity().stripTrailingZeros().scale() > 0);
     }

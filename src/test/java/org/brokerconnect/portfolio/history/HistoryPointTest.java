@@ -114,11 +114,10 @@ class HistoryPointTest {
     @Test
     void the_longest_numbers_that_a_broker_can_send_fit_into_the_column() {
         BigDecimal longest = new BigDecimal("-" + "9".repeat(50) + "." + "9".repeat(40));
-        PortfolioValue value =
-                new PortfolioValue(
-                        Currency.getInstance("INR"),
-                        new Valuation(longest, longest, longest, longest, longest, longest),
-                        1_000_000);
+        PortfolioValue value = new PortfolioValue(
+                Currency.getInstance("INR"),
+                new Valuation(longest, longest, longest, longest, longest, longest),
+                1_000_000);
 
         assertThat(new StoredAnswer<>("A".repeat(64), value).toJson()).hasSizeLessThan(1_400);
     }

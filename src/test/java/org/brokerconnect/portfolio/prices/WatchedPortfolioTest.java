@@ -316,7 +316,8 @@ class WatchedPortfolioTest {
     void an_older_answer_changes_nothing() {
         startStreaming();
 
-        portfolio.accept(new HoldingsFetched(ID, "zerodha", "AB1234", Rows.of(List.of()), ManualTime.START.minusSeconds(1)));
+        portfolio.accept(
+                new HoldingsFetched(ID, "zerodha", "AB1234", Rows.of(List.of()), ManualTime.START.minusSeconds(1)));
         time.settle();
 
         assertThat(stream().keys()).hasSize(2);
