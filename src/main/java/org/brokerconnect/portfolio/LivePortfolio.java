@@ -131,7 +131,7 @@ public class LivePortfolio {
         }
     }
 
-    /** A snapshot that cannot be stored keeps nobody from the fetched holdings. */
+    /** Fires the event also if the snapshot cannot be stored. */
     private <T> void store(Connection connection, PortfolioSection<T> section, Answer<T> answer) {
         try {
             snapshots.store(connection, section, answer);
