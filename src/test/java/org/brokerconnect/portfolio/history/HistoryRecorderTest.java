@@ -50,8 +50,8 @@ class HistoryRecorderTest {
 
     private void fetch(Holding... holdings) {
         stores.clock.advance(Duration.ofMinutes(20));
-        recorder.recordValue(new HoldingsFetched(
-                id, FakeBroker.ID, account, Rows.of(List.of(holdings)), stores.clock.instant()));
+        recorder.recordValue(
+                new HoldingsFetched(id, FakeBroker.ID, account, Rows.of(List.of(holdings)), stores.clock.instant()));
     }
 
     private List<HistoryPoint> points() {
