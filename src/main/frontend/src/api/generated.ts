@@ -449,7 +449,7 @@ export type ConnectRequest = {
 };
 export type AttemptOutcome = "PENDING" | "CONNECTED" | "CANCELLED" | "FAILED";
 export type AttemptProblem = {
-  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `attempt-superseded`, `login-not-stored`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   type: string;
   /** What happened, in a few words. */
   title: string;
@@ -473,7 +473,7 @@ export type PastedAddress = {
 export type ConnectionState =
   "DISCONNECTED" | "CONNECTING" | "CONNECTED" | "EXPIRED" | "ERROR";
 export type StatusError = {
-  /** Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   code: string;
   /** What happened, what it means, and which button to press. */
   message: string;
@@ -490,7 +490,7 @@ export type StatusView = {
   /** The name that the person gave. */
   label: string;
   state: ConnectionState;
-  /** Why the state is EXPIRED or ERROR, or who disconnected. Stable; more may be added. One of: `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Why the state is EXPIRED or ERROR, or who disconnected. Stable; more may be added. One of: `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   reason?: string;
   /** The state in words, with what to do next. */
   message: string;
@@ -571,63 +571,73 @@ export type ChangeView = {
 export type Source = "LIVE" | "LAST_KNOWN" | "SAMPLE";
 export type Totals = {
   /** The amount paid. */
-  invested: number;
+  invested?: number;
   /** The value at the last prices. */
-  value: number;
-  /** `value` minus `invested`; negative for a loss. */
-  profit: number;
-  /** Percentage of `invested`, with four decimals; absent if that is 0. */
+  value?: number;
+  /** Profit of the holdings whose price and cost are known; negative for a loss. */
+  profit?: number;
+  /** Percentage of the cost of these holdings, with four decimals; absent if that is 0. */
   profitPercent?: number;
   /** The change of the value since the previous close. */
-  dayChange: number;
+  dayChange?: number;
   /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
+  /** Holdings without a known price, as exchange and symbol; `value` does not contain them. */
+  withoutPrice: string[];
+  /** Holdings without a known cost; `invested` and `profit` do not contain them. */
+  withoutCost: string[];
+  /** Holdings with a price and without a known previous close; `dayChange` does not contain them. */
+  withoutClose: string[];
 };
 export type MarginFundedView = {
   /** The number of shares. */
   quantity: number;
   /** The average price paid for a share. */
-  averagePrice: number;
+  averagePrice?: number;
   /** The person's own money in these shares. */
-  initialMargin: number;
+  initialMargin?: number;
   /** The value at the last price. */
-  value: number;
+  value?: number;
   /** The profit before interest. */
-  profit: number;
+  profit?: number;
 };
 export type HoldingView = {
+  /** Tells this row apart from all others of the answer, also where two rows have the same exchange and symbol. */
+  key: string;
   /** The exchange of the listing. */
   exchange: string;
   /** The broker's trading symbol. */
   symbol: string;
+  /** The broker's name of the product; may be empty. */
+  product: string;
   /** The ISIN; may be empty. */
   isin: string;
-  /** The number of shares owned: settled and unsettled. */
+  /** The number of shares owned: settled, unsettled and pledged. */
   quantity: number;
   /** Shares in the account. */
   settled: number;
   /** Shares that were bought but are not delivered yet. */
   unsettled: number;
-  /** Shares that are pledged as collateral; not added to the quantity. */
+  /** Shares that are pledged as collateral. */
   pledged: number;
-  /** The average price paid for a share; may be 0 if `costUncertain`. */
-  averagePrice: number;
+  /** The average price paid for a share; absent if it is unknown. */
+  averagePrice?: number;
   /** The price of the last trade. */
-  lastPrice: number;
-  /** The previous close; 0 if there was none. */
-  closePrice: number;
+  lastPrice?: number;
+  /** The previous close; absent if there was none or it is unknown. */
+  closePrice?: number;
   /** Whether the broker marks the average price as unreliable; the profit is then meaningless. */
   costUncertain: boolean;
   /** `quantity` times `averagePrice`. */
-  invested: number;
+  invested?: number;
   /** `quantity` times `lastPrice`. */
-  value: number;
+  value?: number;
   /** `value` minus `invested`. */
-  profit: number;
+  profit?: number;
   /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
-  /** The change of the whole holding, not of one share, since the previous close; 0 if there was none. */
-  dayChange: number;
+  /** The change of the whole holding, not of one share, since the previous close; absent if there was none. */
+  dayChange?: number;
   /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
   marginFunded?: MarginFundedView;
@@ -651,7 +661,7 @@ export type PortfolioView = {
   /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
@@ -664,14 +674,16 @@ export type PortfolioView = {
   holdings: HoldingView[];
   /** Differences from the last known holdings before the last login. Empty if there are none, or nothing was known. */
   changes: HoldingChange[];
+  /** The rows that the broker sent and that cannot be read: their symbols, or their places. No total contains them. */
+  unreadable: string[];
 };
 export type Traded = {
   /** The quantity traded. */
-  quantity: number;
+  quantity?: number;
   /** The average price; 0 if nothing was traded. */
-  price: number;
+  price?: number;
   /** Quantity times price times multiplier. */
-  value: number;
+  value?: number;
 };
 export type PositionView = {
   /** The exchange of the listing. */
@@ -683,23 +695,23 @@ export type PositionView = {
   /** Negative for a short position. */
   quantity: number;
   /** The part of the quantity that was carried over from earlier days. */
-  carried: number;
-  /** Units per quantity; 1 for shares. */
-  multiplier: number;
+  carried?: number;
+  /** Units per quantity; 1 for shares; absent if it is unknown. */
+  multiplier?: number;
   /** The average price; 0 if the quantity is 0. */
-  averagePrice: number;
+  averagePrice?: number;
   /** The price of the last trade. */
-  lastPrice: number;
-  /** The previous close; 0 for a position that was opened today. */
-  closePrice: number;
+  lastPrice?: number;
+  /** The previous close; absent for a position that was opened today. */
+  closePrice?: number;
   bought: Traded;
   sold: Traded;
   boughtToday: Traded;
   soldToday: Traded;
-  /** The profit as the broker computes it: value of sales, minus value of purchases, plus the open quantity at the last price. */
-  profit: number;
+  /** The profit as the broker computes it: value of sales, minus value of purchases, plus the open quantity at the last price. Computed in the same way where the broker gives none. */
+  profit?: number;
   /** The same, with the carried quantity at `closePrice`: the day's profit. */
-  markedToMarket: number;
+  markedToMarket?: number;
 };
 export type PositionsView = {
   /** The id of the configuration. */
@@ -708,30 +720,36 @@ export type PositionsView = {
   /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   /** The exact sum over `net`. */
-  profit: number;
+  profit?: number;
   /** The exact sum over `net`: the day's profit. */
-  markedToMarket: number;
+  markedToMarket?: number;
   /** Open positions, including carried ones, and positions that were closed today. */
   net: PositionView[];
   /** Today's trades only. */
   day: PositionView[];
+  /** Positions in `net` whose profit is unknown; the sum does not contain them. */
+  withoutProfit: string[];
+  /** Positions in `net` whose day's profit is unknown. */
+  withoutMarkedToMarket: string[];
+  /** The rows that the broker sent and that cannot be read: their symbols, or their places. No total contains them. */
+  unreadable: string[];
 };
 export type Segment = {
   /** The broker's name of the segment. */
   name: string;
-  /** Whether the person may trade in this segment. */
-  enabled: boolean;
+  /** Whether the person may trade in this segment; absent if it is unknown. */
+  enabled?: boolean;
   /** The available margin. */
-  spendable: number;
+  spendable?: number;
   /** The used margin. */
-  used: number;
+  used?: number;
   /** Breakdown of the available margin, by the broker's names. */
   available: {
     [key: string]: number;
@@ -748,7 +766,7 @@ export type FundsView = {
   /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
@@ -756,16 +774,22 @@ export type FundsView = {
   currency: string;
   /** The segments. Each has its own balance. */
   segments: Segment[];
+  /** The rows that the broker sent and that cannot be read: their symbols, or their places. No total contains them. */
+  unreadable: string[];
 };
 export type FundTotals = {
   /** The amount paid. */
-  invested: number;
+  invested?: number;
   /** The value at the last prices. */
-  value: number;
+  value?: number;
   /** `value` minus `invested`; negative for a loss. */
-  profit: number;
+  profit?: number;
   /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
+  /** Funds without a known price; `value` does not contain them. */
+  withoutPrice: string[];
+  /** Funds without a known cost; `invested` does not contain them. */
+  withoutCost: string[];
 };
 export type FundHoldingView = {
   /** The ISIN of the fund. */
@@ -776,20 +800,20 @@ export type FundHoldingView = {
   folio: string;
   /** The number of units, often fractional. */
   quantity: number;
-  /** Units that are pledged as collateral; not added to the quantity. */
+  /** Units that are pledged as collateral; part of the quantity. */
   pledged: number;
   /** The average price paid for a unit. */
-  averagePrice: number;
+  averagePrice?: number;
   /** The last net asset value of a unit. */
-  lastPrice: number;
+  lastPrice?: number;
   /** The day of `lastPrice`; absent if the broker does not give it. */
   priceDate?: string;
   /** `quantity` times `averagePrice`. */
-  invested: number;
+  invested?: number;
   /** `quantity` times `lastPrice`. */
-  value: number;
+  value?: number;
   /** `value` minus `invested`. */
-  profit: number;
+  profit?: number;
   /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
 };
@@ -800,7 +824,7 @@ export type FundHoldingsView = {
   /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
@@ -809,13 +833,15 @@ export type FundHoldingsView = {
   totals: FundTotals;
   /** All funds. */
   funds: FundHoldingView[];
+  /** The rows that the broker sent and that cannot be read: their symbols, or their places. No total contains them. */
+  unreadable: string[];
 };
 export type PriceMode = "STREAMING" | "POLLING" | "OFF";
 export type PriceFeedView = {
   /** The id of the configuration. */
   configId: string;
   mode: PriceMode;
-  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
+  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the mode is STREAMING. */
   message?: string;
@@ -823,22 +849,24 @@ export type PriceFeedView = {
   retryAt?: string;
 };
 export type HoldingPrice = {
+  /** The key of the holding, as in HoldingView. */
+  key: string;
   /** The exchange of the listing. */
   exchange: string;
   /** The broker's trading symbol. */
   symbol: string;
   /** The price of the last trade. */
-  lastPrice: number;
-  /** The previous close; 0 if there was none. */
-  closePrice: number;
+  lastPrice?: number;
+  /** The previous close; absent if there was none or it is unknown. */
+  closePrice?: number;
   /** The quantity times `lastPrice`. */
-  value: number;
+  value?: number;
   /** `value` minus the amount paid. */
-  profit: number;
+  profit?: number;
   /** Percentage of the amount paid, with four decimals; absent if that is 0. */
   profitPercent?: number;
-  /** The change of the whole holding since the previous close; 0 if there was none. */
-  dayChange: number;
+  /** The change of the whole holding since the previous close; absent if there was none. */
+  dayChange?: number;
   /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
 };
@@ -860,17 +888,19 @@ export type HistoryPoint = {
   /** When the broker gave these numbers. */
   asOf: string;
   /** The amount paid. */
-  invested: number;
+  invested?: number;
   /** The value at the prices of that time. */
-  value: number;
+  value?: number;
   /** `value` minus `invested`; negative for a loss. */
-  profit: number;
+  profit?: number;
   /** Percentage of `invested`, with four decimals; absent if that is 0. */
   profitPercent?: number;
   /** The change of the value since the previous close. */
-  dayChange: number;
+  dayChange?: number;
   /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
+  /** The number of holdings that the value does not contain, because they had no price or were unreadable. */
+  notIncluded: number;
 };
 export type HistoryView = {
   /** The id of the configuration. */

@@ -17,8 +17,10 @@ const live = { configId, source: 'LIVE', asOf: '2026-11-27T06:12:41Z', state: 'C
 
 export function holding(symbol: string, more: Partial<HoldingView> = {}): HoldingView {
   return {
+    key: `NSE:${symbol}`,
     exchange: 'NSE',
     symbol,
+    product: 'CNC',
     isin: `INE${symbol}`,
     quantity: 10,
     settled: 10,
@@ -59,8 +61,12 @@ export const portfolio: PortfolioView = {
     profitPercent: 1.7077,
     dayChange: -4321.5,
     dayChangePercent: -0.2863,
+    withoutPrice: [],
+    withoutCost: [],
+    withoutClose: [],
   },
   costUncertain: 1,
+  unreadable: [],
   holdings,
   changes: [],
 }
@@ -107,6 +113,9 @@ export const positions: PositionsView = {
   ...live,
   profit: 602.5,
   markedToMarket: -210,
+  withoutProfit: [],
+  withoutMarkedToMarket: [],
+  unreadable: [],
   net: [
     position('ICICIBANK'),
     position('NIFTY26NOVFUT', { exchange: 'NFO', product: 'NRML', quantity: 75, carried: 75 }),
@@ -118,6 +127,7 @@ export const positions: PositionsView = {
 
 export const funds: FundsView = {
   ...live,
+  unreadable: [],
   segments: [
     {
       name: 'equity',
@@ -133,7 +143,15 @@ export const funds: FundsView = {
 
 export const mutualFunds: FundHoldingsView = {
   ...live,
-  totals: { invested: 180000, value: 248920.12, profit: 68920.12, profitPercent: 38.2889 },
+  unreadable: [],
+  totals: {
+    invested: 180000,
+    value: 248920.12,
+    profit: 68920.12,
+    profitPercent: 38.2889,
+    withoutPrice: [],
+    withoutCost: [],
+  },
   funds: [
     {
       isin: 'INF879O01027',
@@ -167,7 +185,16 @@ export const mutualFunds: FundHoldingsView = {
 
 export function point(day: string, value: number, more: Partial<HistoryPoint> = {}): HistoryPoint {
   const invested = 1480000
-  return { day, asOf: `${day}T10:00:00Z`, invested, value, profit: value - invested, dayChange: 0, ...more }
+  return {
+    day,
+    asOf: `${day}T10:00:00Z`,
+    invested,
+    value,
+    profit: value - invested,
+    dayChange: 0,
+    notIncluded: 0,
+    ...more,
+  }
 }
 
 export const history: HistoryView = {
@@ -179,8 +206,12 @@ export const history: HistoryView = {
   points: [point('2026-11-24', 1490000), point('2026-11-25', 1470000), point('2026-11-26', 1505386.39)],
 }
 
-export function priceOf({ exchange, symbol, closePrice, value }: HoldingView, lastPrice: number): HoldingPrice {
+export function priceOf(
+  { key, exchange, symbol, closePrice = 1580, value = 0 }: HoldingView,
+  lastPrice: number,
+): HoldingPrice {
   return {
+    key,
     exchange,
     symbol,
     lastPrice,

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
-import { holding } from '../../testing/portfolioData'
+import { holding, portfolio } from '../../testing/portfolioData'
 import { openPortfolio, serveConnectedAccount, setWideScreen } from '../../testing/portfolioPage'
 
 serveConnectedAccount()
@@ -50,14 +50,40 @@ describe('the holdings', () => {
   })
 
   test('show no change of the day, rather than 0, without a previous close', async () => {
-    openPortfolio({ holdings: [holding('NEWLIST', { closePrice: 0, dayChange: 0 })] })
+    const { closePrice: _close, dayChange: _day, dayChangePercent: _percent, ...newList } = holding('NEWLIST')
+    openPortfolio({ holdings: [newList] })
 
     const row = within(await table()).getByRole('row', { name: /^NEWLIST/ })
     expect(within(row).getByRole('cell', { name: 'not available' })).toBeVisible()
   })
 
+  test('show a dash for what is unknown, and the totals count and name what they do not include', async () => {
+    const {
+      lastPrice: _price,
+      value: _value,
+      profit: _profit,
+      profitPercent: _percent,
+      ...priceless
+    } = holding('PRICELESS')
+    openPortfolio({
+      holdings: [holding('INFY'), priceless],
+      totals: { ...portfolio.totals, withoutPrice: ['NSE:PRICELESS'] },
+      unreadable: ['row 3'],
+    })
+
+    const row = within(await table()).getByRole('row', { name: /^PRICELESS/ })
+    expect(within(row).getAllByRole('cell', { name: 'not available' })).toHaveLength(3)
+    expect(row).not.toHaveTextContent('₹0.00')
+    expect(screen.getByText('1 holding without a price is not included: NSE:PRICELESS.')).toBeVisible()
+    expect(screen.getByText('1 entry could not be read and is not shown: row 3.')).toBeVisible()
+  })
+
   test('may be empty', async () => {
-    openPortfolio({ holdings: [], totals: { invested: 0, value: 0, profit: 0, dayChange: 0 }, costUncertain: 0 })
+    openPortfolio({
+      holdings: [],
+      totals: { ...portfolio.totals, invested: 0, value: 0, profit: 0, dayChange: 0 },
+      costUncertain: 0,
+    })
 
     expect(await screen.findByRole('heading', { name: 'No holdings in this account' })).toBeVisible()
     expect(await screen.findByRole('heading', { name: 'No allocation yet' })).toBeVisible()

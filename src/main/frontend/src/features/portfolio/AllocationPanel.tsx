@@ -28,7 +28,7 @@ export function AllocationPanel(props: AllocationPanelProps) {
       heightPixels={heightPixels}
     >
       {(portfolio) =>
-        portfolio.totals.value > 0 ? (
+        (portfolio.totals.value ?? 0) > 0 ? (
           <Suspense fallback={<Skeleton height={heightPixels} />}>
             <AllocationDonut portfolio={portfolio} />
           </Suspense>

@@ -5,7 +5,6 @@ import type { HoldingChange } from '../../api/generated'
 import { Notice } from '../../shared/Notice'
 import classes from './ChangesNotice.module.css'
 import { formatQuantity } from './format'
-import { keyOf } from './livePrices'
 
 const maxShown = 8
 
@@ -19,7 +18,7 @@ export function ChangesNotice({ changes }: { changes: HoldingChange[] }) {
     <Notice tone="busy" title={t('changes.title', { count: changes.length })} dismiss={() => setDismissed(all)}>
       <ul className={classes.changes}>
         {changes.slice(0, maxShown).map((change) => (
-          <li key={keyOf(change)}>{changeText(change)}</li>
+          <li key={`${change.exchange}:${change.symbol}`}>{changeText(change)}</li>
         ))}
         {changes.length > maxShown && <li>{t('changes.more', { count: changes.length - maxShown })}</li>}
       </ul>

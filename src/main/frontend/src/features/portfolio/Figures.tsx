@@ -2,10 +2,11 @@ import { VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Figures.module.css'
-import { directionOf, formatChange, formatPercent, noValue } from './format'
+import { directionOf, formatAmount, formatChange, formatPercent, formatPrice, noValue } from './format'
 
 interface HighlightedValueProps {
-  value: number
+  /** undefined while it is unknown */
+  value: number | undefined
   className?: string
   children: ReactNode
 }
@@ -23,7 +24,8 @@ export function HighlightedValue({ value, className = '', children }: Highlighte
 }
 
 interface GainProps {
-  value: number
+  /** undefined while it is unknown */
+  value: number | undefined
   percentage: number | undefined
   currency: string
   /** amount and percentage side by side instead of one below the other */
@@ -32,6 +34,7 @@ interface GainProps {
 
 /** A gain or loss as a signed amount and a percentage. */
 export function Gain({ value, percentage, currency, inline = false }: GainProps) {
+  if (value === undefined) return <MissingValue />
   const direction = directionOf(value)
   const className = `${direction === 'unchanged' ? '' : classes[direction]} ${inline ? classes.inline : ''}`
   return (
@@ -45,6 +48,16 @@ export function Gain({ value, percentage, currency, inline = false }: GainProps)
       )}
     </HighlightedValue>
   )
+}
+
+/** An amount, or a dash with a text for screen readers while it is unknown. */
+export function Amount({ value, currency }: { value: number | undefined; currency: string }) {
+  return value === undefined ? <MissingValue /> : formatAmount(value, currency)
+}
+
+/** A price per share or unit, or a dash with a text for screen readers while it is unknown. */
+export function Price({ value, decimals }: { value: number | undefined; decimals?: number }) {
+  return value === undefined ? <MissingValue /> : formatPrice(value, decimals)
 }
 
 /** A dash where there is no value, with a text for screen readers. */

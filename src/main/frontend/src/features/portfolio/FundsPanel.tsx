@@ -5,8 +5,10 @@ import type { FundsView, Segment } from '../../api/generated'
 import type bundle from '../../texts/en/portfolio.json'
 import { DataPanel } from './DataPanel'
 import { EmptyState } from './EmptyState'
+import { Amount } from './Figures'
 import classes from './FundsPanel.module.css'
 import { formatAmount } from './format'
+import { MissingNotes } from './MissingNotes'
 import { useGetFundsQuery } from './portfolioApi'
 import type { SectionProps } from './SectionProps'
 import { sectionQueryOptions } from './usePortfolio'
@@ -28,12 +30,13 @@ export function FundsPanel({ configId, ...panel }: SectionProps) {
   )
 }
 
-function Segments({ funds: { segments, currency }, broker }: { funds: FundsView; broker: string }) {
+function Segments({ funds: { segments, currency, unreadable }, broker }: { funds: FundsView; broker: string }) {
   const { t } = useTranslation('portfolio')
   if (segments.length === 0) return <EmptyState title={t('funds.emptyTitle')} text={t('funds.empty', { broker })} />
   return (
     <>
       <p className={classes.lead}>{t('funds.lead')}</p>
+      <MissingNotes unreadable={unreadable} />
       <div className={classes.segments}>
         {segments.map((segment) => (
           <SegmentView key={segment.name} segment={segment} currency={currency} />
@@ -50,16 +53,20 @@ function SegmentView({ segment, currency }: { segment: Segment; currency: string
     <div className={classes.segment}>
       <Title order={3} size="h5">
         {labelOf(name)}
-        {!enabled && <span className={classes.closed}>{t('funds.disabled')}</span>}
+        {enabled === false && <span className={classes.closed}>{t('funds.disabled')}</span>}
       </Title>
       <dl className={classes.main}>
         <div>
           <dt>{t('funds.spendable')}</dt>
-          <dd>{formatAmount(spendable, currency)}</dd>
+          <dd>
+            <Amount value={spendable} currency={currency} />
+          </dd>
         </div>
         <div>
           <dt>{t('funds.used')}</dt>
-          <dd>{formatAmount(used, currency)}</dd>
+          <dd>
+            <Amount value={used} currency={currency} />
+          </dd>
         </div>
       </dl>
       <Breakdown title={t('funds.available')} amounts={available} currency={currency} />

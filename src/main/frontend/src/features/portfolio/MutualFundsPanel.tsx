@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { FundHoldingsView } from '../../api/generated'
 import { DataPanel } from './DataPanel'
 import { EmptyState } from './EmptyState'
-import { Gain } from './Figures'
-import { formatAmount } from './format'
+import { Amount, Gain } from './Figures'
 import type { Freshness } from './freshness'
 import { fundColumns, fundKey } from './fundColumns'
+import { MissingNotes } from './MissingNotes'
 import classes from './PositionsPanel.module.css'
 import { useGetMutualFundsQuery } from './portfolioApi'
 import { ResponsiveRows } from './ResponsiveRows'
@@ -39,7 +39,7 @@ interface MutualFundsProps {
   freshness: Freshness
 }
 
-function MutualFunds({ view: { funds, totals, currency }, freshness }: MutualFundsProps) {
+function MutualFunds({ view: { funds, totals, currency, unreadable }, freshness }: MutualFundsProps) {
   const { t } = useTranslation('portfolio')
   const [sort, setSort] = useState(largestFirst)
   const columns = useMemo(() => fundColumns(currency), [currency])
@@ -51,7 +51,9 @@ function MutualFunds({ view: { funds, totals, currency }, freshness }: MutualFun
       <dl className={classes.sums}>
         <div>
           <dt>{t('mutualFunds.value')}</dt>
-          <dd>{formatAmount(totals.value, currency)}</dd>
+          <dd>
+            <Amount value={totals.value} currency={currency} />
+          </dd>
         </div>
         <div>
           <dt>{t('mutualFunds.profit')}</dt>
@@ -61,9 +63,12 @@ function MutualFunds({ view: { funds, totals, currency }, freshness }: MutualFun
         </div>
         <div>
           <dt>{t('mutualFunds.invested')}</dt>
-          <dd>{formatAmount(totals.invested, currency)}</dd>
+          <dd>
+            <Amount value={totals.invested} currency={currency} />
+          </dd>
         </div>
       </dl>
+      <MissingNotes withoutPrice={totals.withoutPrice} withoutCost={totals.withoutCost} unreadable={unreadable} />
       <ResponsiveRows caption={caption} columns={columns} rows={rows} keyOf={fundKey} sort={sort} onSort={setSort} />
     </Stack>
   )

@@ -6,6 +6,7 @@ import { DataPanel } from './DataPanel'
 import { EmptyState } from './EmptyState'
 import { Gain } from './Figures'
 import type { Freshness } from './freshness'
+import { MissingNotes } from './MissingNotes'
 import classes from './PositionsPanel.module.css'
 import { useGetPositionsQuery } from './portfolioApi'
 import { netColumns, positionKey, tradeColumns } from './positionColumns'
@@ -32,10 +33,10 @@ export function PositionsPanel({ configId, ...panel }: SectionProps) {
 
 function Positions({ positions, freshness }: { positions: PositionsView; freshness: Freshness }) {
   const { t } = useTranslation('portfolio')
-  const { net, day, profit, markedToMarket, currency } = positions
+  const { net, day, profit, markedToMarket, currency, withoutProfit, withoutMarkedToMarket, unreadable } = positions
   const columns = useMemo(() => netColumns(currency), [currency])
   const caption = useCaption(t('positions.caption'), freshness)
-  if (net.length === 0 && day.length === 0)
+  if (net.length === 0 && day.length === 0 && unreadable.length === 0)
     return <EmptyState title={t('positions.emptyTitle')} text={t('positions.empty')} />
   return (
     <Stack gap="md">
@@ -53,6 +54,10 @@ function Positions({ positions, freshness }: { positions: PositionsView; freshne
           </dd>
         </div>
       </dl>
+      <MissingNotes
+        withoutProfit={[...new Set([...withoutProfit, ...withoutMarkedToMarket])]}
+        unreadable={unreadable}
+      />
       <ResponsiveRows caption={caption} columns={columns} rows={net} keyOf={positionKey} />
       {day.length > 0 && <TodaysTrades day={day} freshness={freshness} />}
     </Stack>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { PortfolioView } from '../../api/generated'
 import { WarningIcon } from '../../shared/icons'
 import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
-import { Gain, HighlightedValue } from './Figures'
-import { formatAmount } from './format'
+import { Amount, Gain, HighlightedValue } from './Figures'
+import { MissingNotes } from './MissingNotes'
 import classes from './TotalsPanel.module.css'
 
 /** Includes the note about uncertain costs, which most accounts have. */
@@ -45,7 +45,9 @@ function Totals({ portfolio, broker }: { portfolio: PortfolioView; broker: strin
         <div className={classes.main}>
           <dt>{t('totals.value')}</dt>
           <dd>
-            <HighlightedValue value={totals.value}>{formatAmount(totals.value, currency)}</HighlightedValue>
+            <HighlightedValue value={totals.value}>
+              <Amount value={totals.value} currency={currency} />
+            </HighlightedValue>
           </dd>
         </div>
         <div>
@@ -63,7 +65,9 @@ function Totals({ portfolio, broker }: { portfolio: PortfolioView; broker: strin
         <div>
           <dt>{t('totals.invested')}</dt>
           <dd>
-            <HighlightedValue value={totals.invested}>{formatAmount(totals.invested, currency)}</HighlightedValue>
+            <HighlightedValue value={totals.invested}>
+              <Amount value={totals.invested} currency={currency} />
+            </HighlightedValue>
           </dd>
         </div>
       </dl>
@@ -73,6 +77,11 @@ function Totals({ portfolio, broker }: { portfolio: PortfolioView; broker: strin
           {t('totals.uncertain', { broker, count: costUncertain })}
         </p>
       )}
+      <MissingNotes
+        withoutPrice={totals.withoutPrice}
+        withoutCost={totals.withoutCost}
+        unreadable={portfolio.unreadable}
+      />
       <p className={classes.note}>{t('totals.scope')}</p>
     </>
   )

@@ -1,22 +1,23 @@
 import { numberFormat } from '../../texts/formats'
 
-/** Shown in place of a value that is not available. Screen readers get a text beside it. */
+/** Shown in place of a value that is not available: the functions below return it for undefined. */
 export const noValue = '—'
 
 const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 
-function format(value: number, options: Intl.NumberFormatOptions): string {
+function format(value: number | undefined, options: Intl.NumberFormatOptions): string {
+  if (value === undefined) return noValue
   // U+2212 is as wide as the plus sign, and screen readers say "minus"
   return numberFormat(options).format(value).replace('-', '\u2212')
 }
 
 /** `₹12,34,567.89` */
-export function formatAmount(value: number, currency: string): string {
+export function formatAmount(value: number | undefined, currency: string): string {
   return format(value, { style: 'currency', currency, ...twoDecimals, signDisplay: 'negative' })
 }
 
 /** An amount with its sign, for gains and losses: `+₹1,250.00`, `−₹80.50`, `₹0.00`. */
-export function formatChange(value: number, currency: string): string {
+export function formatChange(value: number | undefined, currency: string): string {
   return format(value, { style: 'currency', currency, ...twoDecimals, signDisplay: 'exceptZero' })
 }
 
@@ -43,19 +44,20 @@ export function formatShare(part: number, whole: number): string {
 }
 
 /** A number of shares, or of fund units with up to four decimals: `1,204.617`. */
-export function formatQuantity(value: number): string {
+export function formatQuantity(value: number | undefined): string {
   return format(value, { maximumFractionDigits: 4, signDisplay: 'negative' })
 }
 
 /** A price per share or unit without currency symbol: `1,378.43`. Net asset values have four decimals. */
-export function formatPrice(value: number, decimals = 2): string {
+export function formatPrice(value: number | undefined, decimals = 2): string {
   return format(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' })
 }
 
 export type Direction = 'up' | 'down' | 'unchanged'
 
-/** The direction of a change, rounded to two decimals as it is shown. */
-export function directionOf(value: number): Direction {
+/** The direction of a change; `unchanged` for an unknown one. Rounded to two decimals as it is shown. */
+export function directionOf(value: number | undefined): Direction {
+  if (value === undefined) return 'unchanged'
   const rounded = Math.round(value * 100)
   if (rounded > 0) return 'up'
   return rounded < 0 ? 'down' : 'unchanged'

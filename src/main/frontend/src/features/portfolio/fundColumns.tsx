@@ -2,8 +2,8 @@ import { t } from 'i18next'
 import type { FundHoldingView } from '../../api/generated'
 import { day } from '../../shared/time'
 import type { Column } from './Column'
-import { Gain } from './Figures'
-import { formatAmount, formatPrice, formatQuantity } from './format'
+import { Amount, Gain, Price } from './Figures'
+import { formatQuantity } from './format'
 import { RowName, type Tag } from './RowName'
 import rowName from './RowName.module.css'
 
@@ -33,7 +33,7 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       id: 'average',
       label: t('portfolio:mutualFunds.average'),
       numeric: true,
-      cell: ({ averagePrice }) => formatPrice(averagePrice, navDecimals),
+      cell: ({ averagePrice }) => <Price value={averagePrice} decimals={navDecimals} />,
       sortBy: ({ averagePrice }) => averagePrice,
     },
     {
@@ -42,7 +42,7 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       numeric: true,
       cell: ({ lastPrice, priceDate }) => (
         <>
-          {formatPrice(lastPrice, navDecimals)}
+          <Price value={lastPrice} decimals={navDecimals} />
           {priceDate && (
             <div className={rowName.detail}>{t('portfolio:mutualFunds.priceDate', { day: day(priceDate) })}</div>
           )}
@@ -54,14 +54,14 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       id: 'invested',
       label: t('portfolio:mutualFunds.invested'),
       numeric: true,
-      cell: ({ invested }) => formatAmount(invested, currency),
+      cell: ({ invested }) => <Amount value={invested} currency={currency} />,
       sortBy: ({ invested }) => invested,
     },
     {
       id: 'value',
       label: t('portfolio:mutualFunds.value'),
       numeric: true,
-      cell: ({ value }) => formatAmount(value, currency),
+      cell: ({ value }) => <Amount value={value} currency={currency} />,
       sortBy: ({ value }) => value,
     },
     {

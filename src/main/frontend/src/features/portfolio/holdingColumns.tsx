@@ -1,8 +1,8 @@
 import { t } from 'i18next'
 import type { HoldingView } from '../../api/generated'
 import type { Column } from './Column'
-import { Gain, HighlightedValue, MissingValue } from './Figures'
-import { formatAmount, formatPrice, formatQuantity } from './format'
+import { Amount, Gain, HighlightedValue, MissingValue, Price } from './Figures'
+import { formatAmount, formatQuantity } from './format'
 import { RowName, type Tag } from './RowName'
 
 export function holdingColumns(currency: string): Column<HoldingView>[] {
@@ -24,7 +24,7 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
       id: 'average',
       label: t('portfolio:holdings.average'),
       numeric: true,
-      cell: ({ costUncertain, averagePrice }) => (costUncertain ? <UncertainCost /> : formatPrice(averagePrice)),
+      cell: ({ costUncertain, averagePrice }) => (costUncertain ? <UncertainCost /> : <Price value={averagePrice} />),
       sortBy: ({ costUncertain, averagePrice }) => (costUncertain ? undefined : averagePrice),
     },
     {
@@ -32,14 +32,19 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
       label: t('portfolio:holdings.price'),
       numeric: true,
       isKeyFigure: true,
-      cell: ({ lastPrice }) => <HighlightedValue value={lastPrice}>{formatPrice(lastPrice)}</HighlightedValue>,
+      cell: ({ lastPrice }) => (
+        <HighlightedValue value={lastPrice}>
+          <Price value={lastPrice} />
+        </HighlightedValue>
+      ),
       sortBy: ({ lastPrice }) => lastPrice,
     },
     {
       id: 'invested',
       label: t('portfolio:holdings.invested'),
       numeric: true,
-      cell: ({ costUncertain, invested }) => (costUncertain ? <UncertainCost /> : formatAmount(invested, currency)),
+      cell: ({ costUncertain, invested }) =>
+        costUncertain ? <UncertainCost /> : <Amount value={invested} currency={currency} />,
       sortBy: ({ costUncertain, invested }) => (costUncertain ? undefined : invested),
     },
     {
@@ -47,7 +52,11 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
       label: t('portfolio:holdings.value'),
       numeric: true,
       isKeyFigure: true,
-      cell: ({ value }) => <HighlightedValue value={value}>{formatAmount(value, currency)}</HighlightedValue>,
+      cell: ({ value }) => (
+        <HighlightedValue value={value}>
+          <Amount value={value} currency={currency} />
+        </HighlightedValue>
+      ),
       sortBy: ({ value }) => value,
     },
     {
@@ -68,24 +77,16 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
       label: t('portfolio:holdings.day'),
       numeric: true,
       isKeyFigure: true,
-      cell: (row) =>
-        hasClose(row) ? (
-          <Gain value={row.dayChange} percentage={row.dayChangePercent} currency={currency} />
-        ) : (
-          <MissingValue />
-        ),
-      sortBy: (row) => (hasClose(row) ? row.dayChange : undefined),
+      cell: ({ dayChange, dayChangePercent }) => (
+        <Gain value={dayChange} percentage={dayChangePercent} currency={currency} />
+      ),
+      sortBy: ({ dayChange }) => dayChange,
     },
   ]
 }
 
 function UncertainCost() {
   return <MissingValue label={t('portfolio:holdings.uncertain')} />
-}
-
-/** A share listed today has no previous close, and the server sends 0 for its change. */
-function hasClose({ closePrice }: HoldingView): boolean {
-  return closePrice > 0
 }
 
 function tagsOf({ unsettled, pledged, marginFunded, costUncertain }: HoldingView, currency: string): Tag[] {

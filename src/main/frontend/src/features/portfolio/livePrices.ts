@@ -7,8 +7,9 @@ export interface LatestPrices {
   prices: Record<string, HoldingPrice>
 }
 
-export function keyOf({ exchange, symbol }: { exchange: string; symbol: string }): string {
-  return `${exchange}:${symbol}`
+/** Tells holdings apart that have the same exchange and symbol. */
+export function keyOf({ key }: { key: string }): string {
+  return key
 }
 
 /**
@@ -45,8 +46,17 @@ function withPrice(holding: HoldingView, price: HoldingPrice | undefined): Holdi
   if (!price) return holding
   const known = pricedRows.get(holding)
   if (known?.price === price) return known.row
-  // a percentage that the update lacks must not stay from the earlier response
-  const { profitPercent: _profitPercent, dayChangePercent: _dayChangePercent, ...rest } = holding
+  // a number that the update lacks is unknown, and must not stay from the earlier answer
+  const {
+    lastPrice: _lastPrice,
+    closePrice: _closePrice,
+    value: _value,
+    profit: _profit,
+    profitPercent: _profitPercent,
+    dayChange: _dayChange,
+    dayChangePercent: _dayChangePercent,
+    ...rest
+  } = holding
   const row = { ...rest, ...price }
   pricedRows.set(holding, { price, row })
   return row

@@ -1,10 +1,11 @@
 import { t } from 'i18next'
 import type { PositionView, Traded } from '../../api/generated'
 import type { Column } from './Column'
-import { Gain, MissingValue } from './Figures'
+import { Gain, MissingValue, Price } from './Figures'
 import { formatPrice, formatQuantity } from './format'
 import { RowName, type Tag } from './RowName'
 
+/** Brokers net the trades of one listing and product into one position. */
 export function positionKey({ exchange, symbol, product }: PositionView): string {
   return `${exchange}:${symbol}:${product}`
 }
@@ -24,13 +25,13 @@ export function netColumns(currency: string): Column<PositionView>[] {
       label: t('portfolio:positions.average'),
       numeric: true,
       cell: ({ quantity, averagePrice }) =>
-        quantity === 0 ? <MissingValue label={t('portfolio:positions.closed')} /> : formatPrice(averagePrice),
+        quantity === 0 ? <MissingValue label={t('portfolio:positions.closed')} /> : <Price value={averagePrice} />,
     },
     {
       id: 'price',
       label: t('portfolio:positions.price'),
       numeric: true,
-      cell: ({ lastPrice }) => formatPrice(lastPrice),
+      cell: ({ lastPrice }) => <Price value={lastPrice} />,
     },
     {
       id: 'profit',
@@ -75,6 +76,7 @@ function instrumentColumn(): Column<PositionView> {
 }
 
 function Trades({ trades: { quantity, price } }: { trades: Traded }) {
+  if (quantity === undefined) return <MissingValue />
   if (quantity === 0) return <MissingValue label={formatQuantity(0)} />
   return t('portfolio:positions.trade', { quantity: formatQuantity(quantity), price: formatPrice(price) })
 }
@@ -83,9 +85,9 @@ function tagsOf({ quantity, carried, multiplier }: PositionView): Tag[] {
   const tags: Tag[] = []
   if (quantity === 0) tags.push({ text: t('portfolio:positions.closed'), tone: 'quiet' })
   if (quantity < 0) tags.push({ text: t('portfolio:positions.short'), tone: 'attention' })
-  if (carried !== 0 && quantity !== 0)
+  if (carried !== undefined && carried !== 0 && quantity !== 0)
     tags.push({ text: t('portfolio:positions.carried', { quantity: formatQuantity(carried) }), tone: 'quiet' })
-  if (multiplier !== 1)
+  if (multiplier !== undefined && multiplier !== 1)
     tags.push({ text: t('portfolio:positions.lotSize', { units: formatQuantity(multiplier) }), tone: 'quiet' })
   return tags
 }

@@ -2,7 +2,6 @@ package org.brokerconnect.broker;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,12 +9,14 @@ import java.util.Map;
  * Made for a few calls and discarded; thread-safe; caches nothing. Never used inside a database transaction.
  *
  * <p>Reads return the broker's values unchanged: no totals, no rounding. Each read is one call, so that a caller can
- * count calls against the broker's limits; an adapter may repeat it once when the first call got no usable response. If
- * one row of a response cannot be read, the whole response is rejected as {@code broker-answer-garbled}, because a
- * total over the other rows would be wrong. Lists and maps are never null, and neither is any argument.
+ * count calls against the broker's limits; an adapter may repeat it once when the first try got no usable answer,
+ * and may read the profile once when the broker refuses the token. A number that the broker did not give is null, never
+ * 0; a profit that it did not give is computed if all numbers of its formula are known. Rows that cannot be read are
+ * left out and named. An answer without data, or of which no row can be read, is refused as
+ * {@code broker-answer-garbled}. Lists and maps are never null, and neither is any argument.
  *
- * <p>Methods throw {@link BrokerException}: AUTH, the session has ended; PERMISSION, the session is valid but the app's
- * plan lacks this read; RATE, TRANSIENT and CONFIG as {@link Verdict} says.
+ * <p>Methods throw {@link BrokerException}: AUTH, the session has ended; PERMISSION, the session lives but this read
+ * is refused; RATE, TRANSIENT and CONFIG as {@link Verdict} says.
  */
 public interface BrokerClient {
 
@@ -40,7 +41,7 @@ public interface BrokerClient {
     void revoke();
 
     /** Shares that are owned. Shares bought today are positions until they are settled. */
-    List<Holding> holdings();
+    Rows<Holding> holdings();
 
     /** Open and closed positions. */
     Positions positions();
@@ -49,7 +50,7 @@ public interface BrokerClient {
     Funds funds();
 
     /** Units of mutual funds. */
-    List<FundHolding> fundHoldings();
+    Rows<FundHolding> fundHoldings();
 
     /**
      * Last traded prices.

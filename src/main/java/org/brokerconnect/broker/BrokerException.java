@@ -13,7 +13,8 @@ import java.util.Optional;
  *   <li>AUTH: {@code session-ended}, {@code request-token-stale} (the code of a consent is used or too old),
  *       {@code refresh-token-refused}
  *   <li>PERMISSION: {@code permission-missing}, {@code account-refused}, {@code request-forbidden},
- *       {@code stream-refused}
+ *       {@code stream-refused}; of one read ({@link ReadRefusedException}) also {@code request-refused} and
+ *       {@code broker-route-unknown}
  *   <li>RATE: {@code rate-limited}, {@code price-streams-full}, {@code quota-used}
  *       ({@link CallNotSentException}: too many calls of this application wait)
  *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
@@ -21,6 +22,7 @@ import java.util.Optional;
  *       {@code request-refused}, {@code secret-unreadable} (our stored credentials or tokens cannot be opened)
  *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
  *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
+ *       {@code broker-answer-empty} (an account that owned something answers that it owns nothing, once),
  *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (the circuit breaker
  *       is open), {@code broker-busy} (the bulkhead is full), {@code quota-unknown}
  *       ({@link CallNotSentException}: the rate limiter's database is unreachable)

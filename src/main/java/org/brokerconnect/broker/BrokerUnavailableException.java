@@ -1,5 +1,7 @@
 package org.brokerconnect.broker;
 
+import java.time.Duration;
+
 /**
  * The broker could not be reached or returned no usable response. A separate type, so that retries and circuit breakers
  * can be configured for it.
@@ -14,6 +16,11 @@ public final class BrokerUnavailableException extends BrokerException {
      * @param cause the underlying failure, or null
      */
     public BrokerUnavailableException(String code, String message, Throwable cause) {
-        super(Verdict.TRANSIENT, code, message, null, cause);
+        this(code, message, null, cause);
+    }
+
+    /** @param retryAfter the pause that the broker asked for, or null */
+    public BrokerUnavailableException(String code, String message, Duration retryAfter, Throwable cause) {
+        super(Verdict.TRANSIENT, code, message, retryAfter, cause);
     }
 }

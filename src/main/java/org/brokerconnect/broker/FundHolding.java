@@ -1,5 +1,6 @@
 package org.brokerconnect.broker;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -14,9 +15,9 @@ import java.util.Optional;
  * @param folio the number of the account at the fund house; empty if the broker provides none
  * @param quantity units; fractional
  * @param pledged the part given as collateral; shown, not added
- * @param averagePrice the average cost of a unit
- * @param lastPrice the last net asset value of a unit
- * @param priceDate the date of {@code lastPrice}; empty if the broker provides none
+ * @param averagePrice the average cost of a unit; null if it is unknown
+ * @param lastPrice the last net asset value of a unit; null if it is unknown
+ * @param priceDate the date of {@code lastPrice}; empty where the broker gives none
  */
 public record FundHolding(
         String isin,
@@ -24,8 +25,8 @@ public record FundHolding(
         String folio,
         BigDecimal quantity,
         BigDecimal pledged,
-        BigDecimal averagePrice,
-        BigDecimal lastPrice,
+        @Nullable BigDecimal averagePrice,
+        @Nullable BigDecimal lastPrice,
         Optional<LocalDate> priceDate,
         Currency currency) {
 
@@ -35,8 +36,8 @@ public record FundHolding(
         Objects.requireNonNull(folio, "folio");
         Objects.requireNonNull(quantity, "quantity");
         Objects.requireNonNull(pledged, "pledged");
-        Objects.requireNonNull(averagePrice, "averagePrice");
-        Objects.requireNonNull(lastPrice, "lastPrice");
+        averagePrice = Price.known(averagePrice);
+        lastPrice = Price.known(lastPrice);
         Objects.requireNonNull(priceDate, "priceDate");
         Objects.requireNonNull(currency, "currency");
     }

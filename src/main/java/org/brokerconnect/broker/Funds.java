@@ -1,5 +1,6 @@
 package org.brokerconnect.broker;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Currency;
@@ -8,38 +9,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The account's money by segment; the money of one segment cannot be used in another. */
-public record Funds(Currency currency, List<Segment> segments) {
+/**
+ * The account's money by segment; the money of one segment cannot be used in another.
+ *
+ * @param unreadable names of segments that cannot be read; null counts as empty
+ */
+public record Funds(Currency currency, List<Segment> segments, List<String> unreadable) {
 
     public Funds {
         Objects.requireNonNull(currency, "currency");
         segments = List.copyOf(segments);
+        unreadable = unreadable == null ? List.of() : List.copyOf(unreadable);
     }
 
     /**
      * The money of one segment.
      *
      * @param name the broker's name of the segment, for example {@code equity}
-     * @param enabled whether the person can trade in it
-     * @param spendable what new trades can use
-     * @param used what current trades block
-     * @param available the sources of the money by the broker's names, for example {@code cash} and
+     * @param enabled whether the person can trade in it; null if it is unknown
+     * @param spendable what new trades can use; null if it is unknown
+     * @param used what current trades block; null if it is unknown
+     * @param available the known sources of the money by the broker's names, for example {@code cash} and
      *     {@code collateral}
      * @param usedFor what blocks the money, by the broker's names, for example {@code span} and {@code delivery}; the
      *     parts need not add up to {@code used}
      */
     public record Segment(
             String name,
-            boolean enabled,
-            BigDecimal spendable,
-            BigDecimal used,
+            @Nullable Boolean enabled,
+            @Nullable BigDecimal spendable,
+            @Nullable BigDecimal used,
             Map<String, BigDecimal> available,
             Map<String, BigDecimal> usedFor) {
 
         public Segment {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(spendable, "spendable");
-            Objects.requireNonNull(used, "used");
             available = Collections.unmodifiableMap(new LinkedHashMap<>(available));
             usedFor = Collections.unmodifiableMap(new LinkedHashMap<>(usedFor));
         }

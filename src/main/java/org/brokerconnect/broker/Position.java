@@ -1,22 +1,26 @@
 package org.brokerconnect.broker;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 
 /**
- * A position in one listing and product. A position that was closed today has quantity 0.
+ * A position in one listing and product. A position that was closed today has quantity 0. A number that the broker did
+ * not give is null: unknown, never 0.
  *
  * @param streamKey the broker's key of the listing in its price stream; empty where it has none
  * @param product the broker's name of the product, for example {@code MIS}
  * @param quantity negative when short
- * @param carried the part of {@code quantity} from earlier days
- * @param multiplier units per contract; 1 for shares
- * @param averagePrice 0 when the quantity is 0
- * @param closePrice the close of the previous trading day; 0 for a position opened today
+ * @param carried the part of {@code quantity} from earlier days; null if it is unknown
+ * @param multiplier units per contract; 1 for shares; null if it is unknown
+ * @param averagePrice 0 when the quantity is 0; null if it is unknown
+ * @param lastPrice the price of the last trade; null if it is unknown
+ * @param closePrice the close of the previous trading day; null for a position opened today, or if it is unknown
  * @param bought all purchases, including what was carried; {@code boughtToday} is today's part
  * @param sold all sales, including what was carried short; {@code soldToday} is today's part
- * @param profit as the broker computes it: sales less purchases, plus the open quantity at the last price
+ * @param profit sales less purchases, plus the open quantity at the last price; null if it is neither given nor can be
+ *     computed
  * @param markedToMarket the same, with the carried quantity at {@code closePrice}: the day's gain
  */
 public record Position(
@@ -25,17 +29,17 @@ public record Position(
         String product,
         Currency currency,
         BigDecimal quantity,
-        BigDecimal carried,
-        BigDecimal multiplier,
-        BigDecimal averagePrice,
-        BigDecimal lastPrice,
-        BigDecimal closePrice,
+        @Nullable BigDecimal carried,
+        @Nullable BigDecimal multiplier,
+        @Nullable BigDecimal averagePrice,
+        @Nullable BigDecimal lastPrice,
+        @Nullable BigDecimal closePrice,
         Traded bought,
         Traded sold,
         Traded boughtToday,
         Traded soldToday,
-        BigDecimal profit,
-        BigDecimal markedToMarket) {
+        @Nullable BigDecimal profit,
+        @Nullable BigDecimal markedToMarket) {
 
     public Position {
         Objects.requireNonNull(listing, "listing");
@@ -43,31 +47,24 @@ public record Position(
         Objects.requireNonNull(product, "product");
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(quantity, "quantity");
-        Objects.requireNonNull(carried, "carried");
-        Objects.requireNonNull(multiplier, "multiplier");
-        Objects.requireNonNull(averagePrice, "averagePrice");
-        Objects.requireNonNull(lastPrice, "lastPrice");
-        Objects.requireNonNull(closePrice, "closePrice");
+        multiplier = Price.known(multiplier);
+        averagePrice = quantity.signum() == 0 ? BigDecimal.ZERO : Price.known(averagePrice);
+        lastPrice = Price.known(lastPrice);
+        closePrice = Price.known(closePrice);
         Objects.requireNonNull(bought, "bought");
         Objects.requireNonNull(sold, "sold");
         Objects.requireNonNull(boughtToday, "boughtToday");
         Objects.requireNonNull(soldToday, "soldToday");
-        Objects.requireNonNull(profit, "profit");
-        Objects.requireNonNull(markedToMarket, "markedToMarket");
     }
 
     /**
-     * Trades of one side, bought or sold.
+     * Trades of one side, bought or sold. Each number is null if it is unknown.
      *
      * @param price the average price; 0 when nothing was traded
      * @param value quantity times price times multiplier
      */
-    public record Traded(BigDecimal quantity, BigDecimal price, BigDecimal value) {
-
-        public Traded {
-            Objects.requireNonNull(quantity, "quantity");
-            Objects.requireNonNull(price, "price");
-            Objects.requireNonNull(value, "value");
-        }
-    }
+    public record Traded(
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal value) {}
 }

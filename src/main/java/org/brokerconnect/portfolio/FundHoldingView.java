@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import org.brokerconnect.broker.FundHolding;
 
 /**
- * One mutual fund with its valuation. Pledged units are part of the quantity.
+ * One mutual fund with its valuation. Pledged units are part of the quantity. A number that is unknown, or would be
+ * computed from one that is, is null.
  *
  * @param folio empty if the broker provides none
  * @param lastPrice the last net asset value per unit
@@ -19,16 +20,16 @@ public record FundHoldingView(
         String folio,
         BigDecimal quantity,
         BigDecimal pledged,
-        BigDecimal averagePrice,
-        BigDecimal lastPrice,
+        @Nullable BigDecimal averagePrice,
+        @Nullable BigDecimal lastPrice,
         @Nullable LocalDate priceDate,
-        BigDecimal invested,
-        BigDecimal value,
-        BigDecimal profit,
+        @Nullable BigDecimal invested,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal profit,
         @Nullable BigDecimal profitPercent) {
 
     static Valuation valuation(FundHolding fund) {
-        return Valuation.of(fund.quantity(), fund.averagePrice(), fund.lastPrice(), BigDecimal.ZERO);
+        return Valuation.of(fund.quantity(), fund.averagePrice(), fund.lastPrice(), null);
     }
 
     static FundHoldingView of(FundHolding fund) {

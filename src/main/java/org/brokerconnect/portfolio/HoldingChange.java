@@ -45,7 +45,7 @@ public record HoldingChange(ChangeKind kind, String exchange, String symbol, Big
 
     private static Map<Listing, BigDecimal> quantities(List<Holding> holdings) {
         Map<Listing, BigDecimal> quantities = new TreeMap<>(BY_SYMBOL);
-        holdings.forEach(holding -> quantities.merge(holding.listing(), HoldingView.owned(holding), BigDecimal::add));
+        holdings.forEach(holding -> quantities.merge(holding.listing(), holding.owned(), BigDecimal::add));
         return quantities;
     }
 

@@ -2,72 +2,84 @@ package org.brokerconnect.portfolio;
 
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.brokerconnect.broker.Holding;
 
 /**
- * One holding with its valuation. Settled and undelivered shares count. Margin-funded shares are listed apart and are
- * in no total; pledged shares are shown and not added.
+ * One holding with its valuation. Settled, undelivered and pledged shares count. Margin-funded shares are listed apart
+ * and are in no total. A number that is unknown, or would be computed from one that is, is null.
  *
- * @param quantity settled and undelivered shares together
+ * @param key tells the row apart from all others of the answer; see {@link HoldingKeys}
+ * @param product the broker's name of the product; may be empty
+ * @param quantity settled, undelivered and pledged shares together
  * @param costUncertain the broker marks the cost as unreliable, so the profit is too
  * @param dayChange of the whole holding, not per share
  * @param marginFunded null if there are no margin-funded shares
  */
 public record HoldingView(
+        String key,
         String exchange,
         String symbol,
+        String product,
         String isin,
         BigDecimal quantity,
         BigDecimal settled,
         BigDecimal unsettled,
         BigDecimal pledged,
-        BigDecimal averagePrice,
-        BigDecimal lastPrice,
-        BigDecimal closePrice,
+        @Nullable BigDecimal averagePrice,
+        @Nullable BigDecimal lastPrice,
+        @Nullable BigDecimal closePrice,
         boolean costUncertain,
-        BigDecimal invested,
-        BigDecimal value,
-        BigDecimal profit,
+        @Nullable BigDecimal invested,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal profit,
         @Nullable BigDecimal profitPercent,
-        BigDecimal dayChange,
+        @Nullable BigDecimal dayChange,
         @Nullable BigDecimal dayChangePercent,
         @Nullable MarginFundedView marginFunded) {
 
     /** Shares that were bought with money lent by the broker (MTF). */
     public record MarginFundedView(
             BigDecimal quantity,
-            BigDecimal averagePrice,
-            BigDecimal initialMargin,
-            BigDecimal value,
-            BigDecimal profit) {
+            @Nullable BigDecimal averagePrice,
+            @Nullable BigDecimal initialMargin,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal profit) {
 
-        static MarginFundedView of(Holding.MarginFunded funded, BigDecimal lastPrice) {
-            BigDecimal value = funded.quantity().multiply(lastPrice);
+        static MarginFundedView of(Holding.MarginFunded funded, @Nullable BigDecimal lastPrice) {
+            BigDecimal value = Valuation.times(funded.quantity(), lastPrice);
             return new MarginFundedView(
                     funded.quantity(),
                     funded.averagePrice(),
                     funded.initialMargin(),
                     value,
-                    value.subtract(funded.quantity().multiply(funded.averagePrice())));
+                    Valuation.difference(value, Valuation.times(funded.quantity(), funded.averagePrice())));
         }
     }
 
-    /** Values the settled and undelivered shares. */
+    /** Values all shares that the person owns. */
     public static Valuation valuation(Holding holding) {
-        return Valuation.of(owned(holding), holding.averagePrice(), holding.lastPrice(), holding.closePrice());
+        return Valuation.of(holding.owned(), holding.averagePrice(), holding.lastPrice(), holding.closePrice());
     }
 
-    static BigDecimal owned(Holding holding) {
-        return holding.settled().add(holding.unsettled());
+    /** The rows of an answer. */
+    static List<HoldingView> all(List<Holding> holdings) {
+        List<String> keys = HoldingKeys.of(holdings);
+        return IntStream.range(0, holdings.size())
+                .mapToObj(i -> of(keys.get(i), holdings.get(i)))
+                .toList();
     }
 
-    public static HoldingView of(Holding holding) {
+    public static HoldingView of(String key, Holding holding) {
         Valuation valuation = valuation(holding);
         return new HoldingView(
+                key,
                 holding.listing().exchange(),
                 holding.listing().symbol(),
+                holding.product(),
                 holding.isin(),
-                owned(holding),
+                holding.owned(),
                 holding.settled(),
                 holding.unsettled(),
                 holding.pledged(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.connection.Connection;
 
 /**
@@ -14,18 +15,19 @@ import org.brokerconnect.connection.Connection;
  * @param account the broker's user id, the owner of the holdings
  * @param asOf when the broker returned them
  */
-public record HoldingsFetched(UUID configId, String broker, String account, List<Holding> holdings, Instant asOf) {
+public record HoldingsFetched(UUID configId, String broker, String account, Rows<Holding> rows, Instant asOf) {
 
-    public HoldingsFetched {
-        holdings = List.copyOf(holdings);
+    /** The holdings that can be read. */
+    public List<Holding> holdings() {
+        return rows.readable();
     }
 
-    static HoldingsFetched of(Connection connection, List<Holding> holdings, Instant asOf) {
+    static HoldingsFetched of(Connection connection, Rows<Holding> rows, Instant asOf) {
         return new HoldingsFetched(
                 connection.config().id(),
                 connection.config().broker(),
                 connection.session().orElseThrow().brokerUserId(),
-                holdings,
+                rows,
                 asOf);
     }
 }

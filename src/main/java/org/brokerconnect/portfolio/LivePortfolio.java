@@ -5,12 +5,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
@@ -24,9 +27,12 @@ import org.brokerconnect.session.BrokerCalls;
 @Dependent
 public class LivePortfolio {
 
+    private static final Logger LOG = Logger.getLogger(LivePortfolio.class.getName());
+
     private final BrokerCalls calls;
     private final LiveAnswers answers;
     private final Snapshots snapshots;
+    private final EmptyAnswers emptyAnswers;
     private final Event<HoldingsFetched> holdingsFetched;
     private final Clock clock;
 
@@ -35,11 +41,13 @@ public class LivePortfolio {
             BrokerCalls calls,
             LiveAnswers answers,
             Snapshots snapshots,
+            EmptyAnswers emptyAnswers,
             Event<HoldingsFetched> holdingsFetched,
             Clock clock) {
         this.calls = calls;
         this.answers = answers;
         this.snapshots = snapshots;
+        this.emptyAnswers = emptyAnswers;
         this.holdingsFetched = holdingsFetched;
         this.clock = clock;
     }
@@ -48,11 +56,13 @@ public class LivePortfolio {
     public Optional<String> reasonUnavailable(Connection connection) {
         boolean hasTokens =
                 connection.session().flatMap(ConnectionSession::tokens).isPresent();
-        if (hasTokens && connection.stateAt(clock.instant()) != ConnectionState.EXPIRED) {
+        ConnectionState state = connection.stateAt(clock.instant());
+        if (hasTokens && state != ConnectionState.EXPIRED) {
             return Optional.empty();
         }
-        String state = connection.session().isPresent() ? "session-ended" : "not-connected";
-        return Optional.of(connection.config().storedState().reason().orElse(state));
+        String fallback = connection.session().isPresent() ? "session-ended" : "not-connected";
+        // the stored reason can be of an ERROR before the session ended
+        return Optional.of(connection.config().storedState().reasonFor(state).orElse(fallback));
     }
 
     /**
@@ -63,7 +73,7 @@ public class LivePortfolio {
      *     the broker's method does
      */
     public HoldingsFetched holdings(Connection connection) {
-        PortfolioAnswer<List<Holding>> answer = read(connection, PortfolioSection.HOLDINGS);
+        PortfolioAnswer<Rows<Holding>> answer = read(connection, PortfolioSection.HOLDINGS);
         return HoldingsFetched.of(connection, answer.data(), answer.provenance().asOf());
     }
 
@@ -71,8 +81,9 @@ public class LivePortfolio {
      * Reads a section, through the cache.
      *
      * @param connection has a session
-     * @throws BrokerException TRANSIENT {@code broker-slow} if there is no answer within the read budget; otherwise as
-     *     the broker's method does
+     * @throws BrokerException TRANSIENT {@code broker-slow} if there is no answer within the read budget;
+     *     {@code broker-answer-empty} if the account owned something and this is the first answer that it owns nothing;
+     *     otherwise as the broker's method does
      */
     <T> PortfolioAnswer<T> read(Connection connection, PortfolioSection<T> section) {
         UUID configId = connection.config().id();
@@ -99,15 +110,37 @@ public class LivePortfolio {
 
     private <T> Answer<T> fetch(Connection connection, PortfolioSection<T> section, Priority priority) {
         T data = calls.execute(connection, priority, section.call());
+        requireBelievable(connection, section, data);
         Instant asOf = clock.instant();
         return new Answer<>(data, asOf, snapshots.plan(connection, section, asOf));
     }
 
+    private <T> void requireBelievable(Connection connection, PortfolioSection<T> section, T data) {
+        UUID configId = connection.config().id();
+        if (!section.isEmptyAccount(data)) {
+            emptyAnswers.forget(configId, section);
+            return;
+        }
+        boolean ownedSomething = snapshots
+                .lastKnown(connection, section)
+                .filter(known -> !section.isEmptyAccount(known.data()))
+                .isPresent();
+        if (ownedSomething && emptyAnswers.isFirst(configId, section)) {
+            throw new BrokerUnavailableException(
+                    "broker-answer-empty", "an account that had " + section + " answers that it has none", null);
+        }
+    }
+
+    /** Fires the event also if the snapshot cannot be stored. */
     private <T> void store(Connection connection, PortfolioSection<T> section, Answer<T> answer) {
-        snapshots.store(connection, section, answer);
+        try {
+            snapshots.store(connection, section, answer);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "a snapshot could not be stored: " + section);
+        }
         if (section == (PortfolioSection<?>) PortfolioSection.HOLDINGS) {
             @SuppressWarnings("unchecked")
-            List<Holding> holdings = (List<Holding>) answer.data();
+            Rows<Holding> holdings = (Rows<Holding>) answer.data();
             holdingsFetched.fire(HoldingsFetched.of(connection, holdings, answer.asOf()));
         }
     }

@@ -23,7 +23,7 @@ import org.brokerconnect.problem.ProblemWords;
 @Dependent
 class PortfolioReader {
 
-    /** {@code Retry-After} of a 503: by then broker pauses and queues have usually ended. */
+    /** {@code Retry-After} of a 503 where the broker asked for no pause: queues are usually over by then. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ConnectionStore connections;
@@ -57,17 +57,22 @@ class PortfolioReader {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
         Optional<String> reason = live.reasonUnavailable(connection);
         if (reason.isPresent()) {
-            return fallBack(connection, section, reason.get());
+            return fallBack(connection, section, reason.get(), RETRY_AFTER);
         }
         try {
             return live.read(connection, section);
         } catch (BrokerException failed) {
             // the call may have changed the connection's state
-            return fallBack(connections.find(owner, configId).orElse(connection), section, failed.code());
+            return fallBack(
+                    connections.find(owner, configId).orElse(connection),
+                    section,
+                    failed.code(),
+                    failed.retryAfter().orElse(RETRY_AFTER));
         }
     }
 
-    private <T> PortfolioAnswer<T> fallBack(Connection connection, PortfolioSection<T> section, String reason) {
+    private <T> PortfolioAnswer<T> fallBack(
+            Connection connection, PortfolioSection<T> section, String reason, Duration retryAfter) {
         UUID configId = connection.config().id();
         ConnectionState state = connection.stateAt(clock.instant());
         Optional<Snapshots.LastKnown<T>> lastKnown = snapshots.lastKnown(connection, section);
@@ -84,7 +89,7 @@ class PortfolioReader {
         }
         ProblemException noAnswer = ProblemException.of(reason).withBroker(brokerName(connection));
         throw ProblemCatalog.type(reason).clears()
-                ? noAnswer.withStatus(503).withRetryAfter(RETRY_AFTER)
+                ? noAnswer.withStatus(503).withRetryAfter(retryAfter)
                 : noAnswer.withStatus(409);
     }
 

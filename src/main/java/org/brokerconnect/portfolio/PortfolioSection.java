@@ -1,13 +1,14 @@
 package org.brokerconnect.portfolio;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Funds;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Positions;
+import org.brokerconnect.broker.Rows;
 
 /**
  * A part of a portfolio that is read with one broker call and stored as one snapshot. An enum whose constants have a
@@ -17,27 +18,42 @@ import org.brokerconnect.broker.Positions;
  */
 public final class PortfolioSection<T> {
 
-    static final PortfolioSection<List<Holding>> HOLDINGS = new PortfolioSection<>(
-            "HOLDINGS", new TypeReference<>() {}, BrokerClient::holdings, SamplePortfolio.HOLDINGS);
+    static final PortfolioSection<Rows<Holding>> HOLDINGS = new PortfolioSection<>(
+            "HOLDINGS",
+            new TypeReference<>() {},
+            BrokerClient::holdings,
+            Rows::isEmpty,
+            Rows.of(SamplePortfolio.HOLDINGS));
 
     static final PortfolioSection<Positions> POSITIONS = new PortfolioSection<>(
-            "POSITIONS", new TypeReference<>() {}, BrokerClient::positions, SamplePortfolio.POSITIONS);
+            "POSITIONS",
+            new TypeReference<>() {},
+            BrokerClient::positions,
+            positions -> false,
+            SamplePortfolio.POSITIONS);
 
-    static final PortfolioSection<Funds> FUNDS =
-            new PortfolioSection<>("FUNDS", new TypeReference<>() {}, BrokerClient::funds, SamplePortfolio.FUNDS);
+    static final PortfolioSection<Funds> FUNDS = new PortfolioSection<>(
+            "FUNDS", new TypeReference<>() {}, BrokerClient::funds, funds -> false, SamplePortfolio.FUNDS);
 
-    static final PortfolioSection<List<FundHolding>> MUTUAL_FUNDS = new PortfolioSection<>(
-            "MUTUAL_FUNDS", new TypeReference<>() {}, BrokerClient::fundHoldings, SamplePortfolio.FUND_HOLDINGS);
+    static final PortfolioSection<Rows<FundHolding>> MUTUAL_FUNDS = new PortfolioSection<>(
+            "MUTUAL_FUNDS",
+            new TypeReference<>() {},
+            BrokerClient::fundHoldings,
+            Rows::isEmpty,
+            Rows.of(SamplePortfolio.FUND_HOLDINGS));
 
     private final String name;
     private final TypeReference<T> type;
     private final Function<BrokerClient, T> call;
+    private final Predicate<T> isEmptyAccount;
     private final T sample;
 
-    private PortfolioSection(String name, TypeReference<T> type, Function<BrokerClient, T> call, T sample) {
+    private PortfolioSection(
+            String name, TypeReference<T> type, Function<BrokerClient, T> call, Predicate<T> isEmptyAccount, T sample) {
         this.name = name;
         this.type = type;
         this.call = call;
+        this.isEmptyAccount = isEmptyAccount;
         this.sample = sample;
     }
 
@@ -53,6 +69,14 @@ public final class PortfolioSection<T> {
 
     Function<BrokerClient, T> call() {
         return call;
+    }
+
+    /**
+     * Whether an account that owned something and now answers this may have been answered wrongly. Positions are not
+     * doubted: they end each day.
+     */
+    boolean isEmptyAccount(T answer) {
+        return isEmptyAccount.test(answer);
     }
 
     /** The made-up answer for a connection that was never connected. */

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Currency;
 import java.util.List;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Rows;
 
 /**
  * Holdings with totals.
  *
  * @param costUncertain how many holdings have an uncertain cost; if not 0, the total profit is uncertain too
- * @param changes differences to the last answer before the last login; empty if there are none, or no such answer
+ * @param unreadable the names of rows that the broker sent and that cannot be read; no total contains them
+ * @param changes differences to the last answer before the last login; empty if there are none, no such
+ *     answer, or one of the two answers had unreadable rows
  */
 public record PortfolioView(
         @JsonUnwrapped Provenance provenance,
@@ -17,18 +20,22 @@ public record PortfolioView(
         Totals totals,
         int costUncertain,
         List<HoldingView> holdings,
-        List<HoldingChange> changes) {
+        List<HoldingChange> changes,
+        List<String> unreadable) {
 
-    static PortfolioView of(PortfolioAnswer<List<Holding>> answer) {
-        List<Holding> holdings = answer.data();
+    static PortfolioView of(PortfolioAnswer<Rows<Holding>> answer) {
+        List<Holding> holdings = answer.data().readable();
         return new PortfolioView(
                 answer.provenance(),
                 AnswerCurrency.of(holdings.stream().map(Holding::currency)),
                 Totals.over(holdings),
                 (int) holdings.stream().filter(Holding::costUncertain).count(),
-                holdings.stream().map(HoldingView::of).toList(),
+                HoldingView.all(holdings),
                 answer.beforeLogin()
-                        .map(before -> HoldingChange.between(before, holdings))
-                        .orElse(List.of()));
+                        .filter(before -> answer.data().unreadable().isEmpty()
+                                && before.unreadable().isEmpty())
+                        .map(before -> HoldingChange.between(before.readable(), holdings))
+                        .orElse(List.of()),
+                answer.data().unreadable());
     }
 }

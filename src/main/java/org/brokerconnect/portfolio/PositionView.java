@@ -1,17 +1,18 @@
 package org.brokerconnect.portfolio;
 
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
 
 /**
- * One position. A closed position stays with quantity 0 until the end of its day.
+ * One position. A closed position stays with quantity 0 until the end of its day. A number that is unknown is null.
  *
  * @param product the broker's product code
  * @param quantity negative for a short position
  * @param carried the part of the quantity that was carried over from earlier days
  * @param multiplier units per unit of quantity
- * @param profit as computed by the broker
+ * @param profit as computed by the broker, or by its formula where it gives none
  * @param markedToMarket the day's profit
  */
 public record PositionView(
@@ -19,17 +20,17 @@ public record PositionView(
         String symbol,
         String product,
         BigDecimal quantity,
-        BigDecimal carried,
-        BigDecimal multiplier,
-        BigDecimal averagePrice,
-        BigDecimal lastPrice,
-        BigDecimal closePrice,
+        @Nullable BigDecimal carried,
+        @Nullable BigDecimal multiplier,
+        @Nullable BigDecimal averagePrice,
+        @Nullable BigDecimal lastPrice,
+        @Nullable BigDecimal closePrice,
         Traded bought,
         Traded sold,
         Traded boughtToday,
         Traded soldToday,
-        BigDecimal profit,
-        BigDecimal markedToMarket) {
+        @Nullable BigDecimal profit,
+        @Nullable BigDecimal markedToMarket) {
 
     static PositionView of(Position position) {
         return new PositionView(

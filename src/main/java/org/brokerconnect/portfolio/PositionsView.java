@@ -1,9 +1,11 @@
 package org.brokerconnect.portfolio;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.brokerconnect.broker.Position;
@@ -14,16 +16,23 @@ import org.brokerconnect.broker.Positions;
  *
  * @param net open positions including those carried over, and positions closed today
  * @param day today's trades only
- * @param profit sum over {@code net}
- * @param markedToMarket sum over {@code net} of the day's profit
+ * @param profit sum over the positions of {@code net} whose profit is known; null if there are positions and it is known
+ *     of none
+ * @param markedToMarket the same sum of the day's profit
+ * @param withoutProfit the positions of {@code net} whose profit is unknown, as exchange and symbol
+ * @param withoutMarkedToMarket the positions of {@code net} whose day's profit is unknown
+ * @param unreadable the names of rows that the broker sent and that cannot be read; no total contains them
  */
 public record PositionsView(
         @JsonUnwrapped Provenance provenance,
         Currency currency,
-        BigDecimal profit,
-        BigDecimal markedToMarket,
+        @Nullable BigDecimal profit,
+        @Nullable BigDecimal markedToMarket,
         List<PositionView> net,
-        List<PositionView> day) {
+        List<PositionView> day,
+        List<String> withoutProfit,
+        List<String> withoutMarkedToMarket,
+        List<String> unreadable) {
 
     static PositionsView of(PortfolioAnswer<Positions> answer) {
         Positions positions = answer.data();
@@ -34,10 +43,25 @@ public record PositionsView(
                 sum(positions.net(), Position::profit),
                 sum(positions.net(), Position::markedToMarket),
                 positions.net().stream().map(PositionView::of).toList(),
-                positions.day().stream().map(PositionView::of).toList());
+                positions.day().stream().map(PositionView::of).toList(),
+                without(positions.net(), Position::profit),
+                without(positions.net(), Position::markedToMarket),
+                positions.unreadable());
     }
 
+    @Nullable
     private static BigDecimal sum(List<Position> positions, Function<Position, BigDecimal> amount) {
-        return positions.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return positions.stream()
+                .map(amount)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(positions.isEmpty() ? BigDecimal.ZERO : null);
+    }
+
+    private static List<String> without(List<Position> positions, Function<Position, BigDecimal> amount) {
+        return positions.stream()
+                .filter(position -> amount.apply(position) == null)
+                .map(position -> position.listing().toString())
+                .toList();
     }
 }

@@ -21,7 +21,7 @@ final class SamplePortfolio {
             holding("SAMPLESTEEL", 120, "146.20", "139.85", "141.10"),
             holding("SAMPLESOFT", 25, "3180.00", "3594.40", "3570.00"));
 
-    static final Positions POSITIONS = new Positions(List.of(), List.of());
+    static final Positions POSITIONS = new Positions(List.of(), List.of(), List.of());
 
     static final Funds FUNDS = new Funds(
             RUPEE,
@@ -31,7 +31,8 @@ final class SamplePortfolio {
                     new BigDecimal("25000.00"),
                     BigDecimal.ZERO,
                     Map.of("cash", new BigDecimal("25000.00")),
-                    Map.of())));
+                    Map.of())),
+            List.of());
 
     static final List<FundHolding> FUND_HOLDINGS = List.of(new FundHolding(
             "SAMPLEFUND01",
@@ -49,6 +50,7 @@ final class SamplePortfolio {
     private static Holding holding(String symbol, long quantity, String average, String last, String close) {
         return new Holding(
                 new Listing("SAMPLE", symbol),
+                "",
                 "",
                 "",
                 BigDecimal.valueOf(quantity),

@@ -33,6 +33,18 @@ public class SnapshotStore {
                         () -> entities.persist(new Snapshot(configId, section, newer)));
     }
 
+    /** Stores an answer in place of a snapshot that cannot be opened, without reading it; its baseline is lost. */
+    public void replaceUnread(UUID configId, PortfolioSection<?> section, Snapshot.Replacement newer) {
+        if (entities.find(BrokerConfig.class, configId, LockModeType.PESSIMISTIC_WRITE) == null) {
+            return;
+        }
+        entities.createQuery("delete from Snapshot s where s.configId = :config and s.section = :section")
+                .setParameter("config", configId)
+                .setParameter("section", section.name())
+                .executeUpdate();
+        entities.persist(new Snapshot(configId, section, newer));
+    }
+
     private Optional<Snapshot> query(UUID configId, PortfolioSection<?> section) {
         return entities.createQuery(
                         "select s from Snapshot s where s.configId = :config and s.section = :section", Snapshot.class)

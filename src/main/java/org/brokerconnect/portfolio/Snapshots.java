@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.SessionWriter;
@@ -14,6 +16,8 @@ import org.brokerconnect.portfolio.LiveAnswers.Answer;
 /** Reads and writes snapshots as typed values: the SPI's records inside a {@link StoredAnswer}. */
 @Dependent
 class Snapshots {
+
+    private static final Logger LOG = Logger.getLogger(Snapshots.class.getName());
 
     private final SnapshotStore store;
     private final SessionWriter sessions;
@@ -42,10 +46,23 @@ class Snapshots {
     <T> Optional<LastKnown<T>> lastKnown(Connection connection, PortfolioSection<T> section) {
         String account =
                 connection.session().map(ConnectionSession::brokerUserId).orElse(null);
-        return store.find(connection.config().id(), section)
-                .flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type())
-                        .filter(stored -> account == null || account.equals(stored.account()))
-                        .map(stored -> new LastKnown<>(stored.data(), snapshot.asOf())));
+        return find(connection, section).flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type())
+                .filter(stored -> account == null || account.equals(stored.account()))
+                .map(stored -> new LastKnown<>(stored.data(), snapshot.asOf())));
+    }
+
+    /** The stored snapshot. One that cannot be read or opened counts as none: no answer depends on it. */
+    private Optional<Snapshot> find(Connection connection, PortfolioSection<?> section) {
+        try {
+            return store.find(connection.config().id(), section);
+        } catch (RuntimeException unreadable) {
+            LOG.log(
+                    Level.WARNING,
+                    unreadable,
+                    () -> "the snapshot of " + section + " cannot be read: connection "
+                            + connection.config().id());
+            return Optional.empty();
+        }
     }
 
     /**
@@ -55,7 +72,7 @@ class Snapshots {
      */
     <T> Update<T> plan(Connection connection, PortfolioSection<T> section, Instant asOf) {
         ConnectionSession session = connection.session().orElseThrow();
-        Optional<Snapshot> known = store.find(connection.config().id(), section);
+        Optional<Snapshot> known = find(connection, section);
         boolean isDue = known.map(snapshot -> snapshot.isOlderThan(session.connectedAt())
                         || snapshot.isOlderThan(asOf.minus(config.snapshotInterval())))
                 .orElse(true);
@@ -82,14 +99,18 @@ class Snapshots {
         UUID configId = connection.config().id();
         ConnectionSession session = connection.session().orElseThrow();
         String content = new StoredAnswer<>(session.brokerUserId(), answer.data()).toJson();
-        store.store(
-                configId,
-                section,
-                new Snapshot.Replacement(
-                        content,
-                        answer.asOf(),
-                        session.connectedAt(),
-                        answer.snapshotUpdate().sameAccount()));
+        Snapshot.Replacement newer = new Snapshot.Replacement(
+                content,
+                answer.asOf(),
+                session.connectedAt(),
+                answer.snapshotUpdate().sameAccount());
+        try {
+            store.store(configId, section, newer);
+        } catch (RuntimeException unreadable) {
+            // the stored one may be sealed with a key that is gone
+            LOG.log(Level.WARNING, unreadable, () -> "a snapshot of " + section + " is replaced: " + configId);
+            store.replaceUnread(configId, section, newer);
+        }
         sessions.recordSync(configId, answer.asOf());
     }
 }

@@ -1,15 +1,22 @@
 package org.brokerconnect.portfolio;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -25,7 +32,23 @@ public record StoredAnswer<T>(String account, T data) {
             .addModules(new JavaTimeModule(), new Jdk8Module())
             // content that a newer version wrote may have more fields
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addHandler(new RowsOfEarlierVersions())
             .build();
+
+    /** Earlier versions stored a list where there is a {@link Rows} today. */
+    private static final class RowsOfEarlierVersions extends DeserializationProblemHandler {
+        @Override
+        public Object handleUnexpectedToken(
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
+                throws IOException {
+            if (token != JsonToken.START_ARRAY || !target.hasRawClass(Rows.class)) {
+                return NOT_HANDLED;
+            }
+            JavaType list = context.getTypeFactory().constructCollectionType(List.class, target.containedType(0));
+            List<?> rows = context.readValue(parser, list);
+            return Rows.of(rows);
+        }
+    }
 
     public StoredAnswer {
         Objects.requireNonNull(account, "account");

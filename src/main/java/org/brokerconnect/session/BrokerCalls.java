@@ -19,6 +19,7 @@ import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.ReadRefusedException;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
@@ -100,7 +101,7 @@ public class BrokerCalls {
         try {
             T answer = call.apply(client);
             took.stop(timer(connection, "OK"));
-            recordSuccess(connection, session);
+            tryToRecordSuccess(connection, session);
             return answer;
         } catch (BrokerException refused) {
             took.stop(timer(connection, refused.verdict().name()));
@@ -149,6 +150,15 @@ public class BrokerCalls {
         return new BrokerException(Verdict.AUTH, "session-ended", "the connection has no valid session");
     }
 
+    /** A good answer is returned also when the database does not take what it means for the session. */
+    private void tryToRecordSuccess(Connection connection, ConnectionSession session) {
+        try {
+            recordSuccess(connection, session);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "a successful call could not be recorded");
+        }
+    }
+
     /** Writes only after failures, or a tenth of the check interval after the last write: most calls write nothing. */
     private void recordSuccess(Connection connection, ConnectionSession session) {
         Instant now = clock.instant();
@@ -161,8 +171,8 @@ public class BrokerCalls {
     }
 
     private void recordRefusal(Connection connection, ConnectionSession session, BrokerException refused) {
-        if (refused instanceof CallNotSentException) {
-            return; // no call was sent, so nothing is known about the session
+        if (refused instanceof CallNotSentException || refused instanceof ReadRefusedException) {
+            return; // no call was sent, or only one read is refused: nothing is known about the session
         }
         switch (refused.verdict()) {
             case AUTH -> sessions.recordAccessRefused(connection.config().id(), session.tokenVersion(), refused.code());

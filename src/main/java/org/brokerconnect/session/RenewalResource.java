@@ -58,9 +58,10 @@ public class RenewalResource {
                                     .withBroker(broker);
                         },
                         later -> {
-                            throw ProblemException.of(later.code())
+                            ProblemException failed = ProblemException.of(later.code())
                                     .withStatus(status(later.verdict()))
                                     .withBroker(broker);
+                            throw later.after().isZero() ? failed : failed.withRetryAfter(later.after());
                         });
         return views.of(own(id), caller.locale());
     }

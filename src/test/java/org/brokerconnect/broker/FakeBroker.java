@@ -209,8 +209,8 @@ public final class FakeBroker implements Broker {
         }
 
         @Override
-        public List<Holding> holdings() {
-            return holdings.apply(context);
+        public Rows<Holding> holdings() {
+            return Rows.of(holdings.apply(context));
         }
 
         @Override
@@ -224,7 +224,7 @@ public final class FakeBroker implements Broker {
         }
 
         @Override
-        public List<FundHolding> fundHoldings() {
+        public Rows<FundHolding> fundHoldings() {
             throw forbidden();
         }
 

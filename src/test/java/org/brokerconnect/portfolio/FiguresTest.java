@@ -13,6 +13,7 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
 import org.brokerconnect.broker.Positions;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.connection.ConnectionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class FiguresTest {
             Provenance.live(UUID.randomUUID(), Instant.parse("2026-11-23T06:00:00Z"), ConnectionState.CONNECTED);
 
     static PortfolioView view(Holding... holdings) {
-        return PortfolioView.of(new PortfolioAnswer<>(LIVE, List.of(holdings), null));
+        return PortfolioView.of(new PortfolioAnswer<>(LIVE, Rows.of(List.of(holdings)), null));
     }
 
     private static void assertNumber(BigDecimal actual, String expected) {
@@ -45,13 +46,14 @@ class FiguresTest {
             plain,          10,  0,  0,   1500,     1575, 1580,  10,  15000,    15750,  750,     5,       -50,  -0.3165
             T1 counts,      60,  15, 0,   100,      110,  108,   75,  7500,     8250,   750,     10,      150,  1.8519
             T1 alone,       0,   25, 0,   2096.5,   2100, 2090,  25,  52412.5,  52500,  87.5,    0.1669,  250,  0.4785
-            pledged shares, 200, 0,  150, 781.0375, 1000, 1000,  200, 156207.5, 200000, 43792.5, 28.0348, 0,    0
-            no cost,        64,  0,  0,   0,        250,  200,   64,  0,        16000,  16000,   -,       3200, 25
-            no close,       10,  0,  0,   100,      90,   0,     10,  1000,     900,    -100,    -10,     0,    0
+            pledged shares, 50,  0,  150, 781.0375, 1000, 1000,  200, 156207.5, 200000, 43792.5, 28.0348, 0,    0
+            all pledged,    0,   0,  7500, 64.3,    65,   65,    7500, 482250,  487500, 5250,    1.0886,  0,    0
+            no cost,        64,  0,  0,   0,        250,  200,   64,  -,        16000,  -,       -,       3200, 25
+            no close,       10,  0,  0,   100,      90,   0,     10,  1000,     900,    -100,    -10,     -,    -
             all sold today, 0,   0,  0,   100,      90,   95,    0,   0,        0,      0,       -,       0,    -
             raw doubles, 3, 0, 0, 1378.4258333333335, 1573.7, 1573.1000000000001, 3, \
             4135.2775000000005, 4721.1, 585.8224999999995, 14.1665, 1.7999999999997, 0.0381
-            no price,       5,   0,  0,   20,       0,    0,     5,   100,      0,      -100,    -100,    0,    -
+            no price,       5,   0,  0,   20,       0,    20,    5,   100,      -,      -,       -,       -,    -
             """)
     void a_holding(
             String name,
@@ -162,7 +164,51 @@ class FiguresTest {
                 SampleHolding.of("OLD").settled("10").at("100", "110", "100").build());
 
         assertNumber(view.totals().dayChange(), "100");
-        assertNumber(view.totals().dayChangePercent(), "4.3478");
+        assertNumber(view.totals().dayChangePercent(), "10");
+        assertThat(view.totals().withoutClose()).containsExactly("NSE:NEW");
+    }
+
+    @Test
+    void totals_contain_what_is_known_and_name_what_is_not() {
+        PortfolioView view = view(
+                SampleHolding.of("KNOWN").settled("10").at("100", "110", "100").build(),
+                SampleHolding.of("PRICELESS")
+                        .settled("5")
+                        .withPrices("20", null, null)
+                        .build(),
+                SampleHolding.of("GIFT")
+                        .settled("1")
+                        .withPrices(null, "50", "40")
+                        .build());
+
+        assertNumber(view.totals().invested(), "1100");
+        assertNumber(view.totals().value(), "1150");
+        assertNumber(view.totals().profit(), "100");
+        assertNumber(view.totals().profitPercent(), "10");
+        assertNumber(view.totals().dayChange(), "110");
+        assertThat(view.totals().withoutPrice()).containsExactly("NSE:PRICELESS");
+        assertThat(view.totals().withoutCost()).containsExactly("NSE:GIFT");
+        assertThat(view.totals().withoutClose()).isEmpty();
+    }
+
+    @Test
+    void totals_of_which_nothing_is_known_are_unknown_and_not_0() {
+        PortfolioView view = view(
+                SampleHolding.of("X").settled("5").withPrices(null, null, null).build());
+
+        assertNumber(view.totals().invested(), null);
+        assertNumber(view.totals().value(), null);
+        assertNumber(view.totals().profit(), null);
+        assertNumber(view.totals().dayChange(), null);
+    }
+
+    @Test
+    void rows_of_the_same_listing_have_different_keys() {
+        Holding row = SampleHolding.of("X").settled("1").build();
+
+        assertThat(view(row, row, SampleHolding.of("Y").build()).holdings())
+                .extracting(HoldingView::key)
+                .containsExactly("NSE:X:CNC:INE000A00000", "NSE:X:CNC:INE000A00000#2", "NSE:Y:CNC:INE000A00000");
     }
 
     @Test
@@ -170,7 +216,16 @@ class FiguresTest {
         PortfolioView view = view();
 
         assertThat(view.totals())
-                .isEqualTo(new Totals(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null, BigDecimal.ZERO, null));
+                .isEqualTo(new Totals(
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        null,
+                        BigDecimal.ZERO,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of()));
         assertThat(view.currency()).hasToString("INR");
         assertThat(view.changes()).isEmpty();
     }
@@ -178,7 +233,9 @@ class FiguresTest {
     @Test
     void fractions_of_fund_units_are_not_rounded() {
         FundHoldingsView view = FundHoldingsView.of(new PortfolioAnswer<>(
-                LIVE, List.of(fund("290.505", "27.0065", "28.1875"), fund("22.481", "4712.3385", "5271.9042")), null));
+                LIVE,
+                Rows.of(List.of(fund("290.505", "27.0065", "28.1875"), fund("22.481", "4712.3385", "5271.9042"))),
+                null));
 
         assertNumber(view.funds().get(0).invested(), "7845.5232825");
         assertNumber(view.funds().get(0).value(), "8188.6096875");
@@ -212,7 +269,7 @@ class FiguresTest {
                 position("NIFTY26DECFUT", "75", "-1200.25", "300", traded("75", "1", "75"), traded("0", "0", "0"));
 
         PositionsView view = PositionsView.of(
-                new PortfolioAnswer<>(LIVE, new Positions(List.of(closed, carried), List.of(closed)), null));
+                new PortfolioAnswer<>(LIVE, new Positions(List.of(closed, carried), List.of(closed), List.of()), null));
 
         assertNumber(view.profit(), "-772.75");
         assertNumber(view.markedToMarket(), "727.5");

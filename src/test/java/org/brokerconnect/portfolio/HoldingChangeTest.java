@@ -8,6 +8,7 @@ import static org.brokerconnect.portfolio.HoldingChange.ChangeKind.QUANTITY;
 import java.math.BigDecimal;
 import java.util.List;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.portfolio.HoldingChange.ChangeKind;
 import org.junit.jupiter.api.Test;
 
@@ -66,10 +67,10 @@ class HoldingChangeTest {
     void changes_are_computed_against_the_answer_before_the_login_only() {
         List<Holding> now = List.of(holding("INFY", "10", "0"));
 
-        assertThat(PortfolioView.of(new PortfolioAnswer<>(FiguresTest.LIVE, now, List.of()))
+        assertThat(PortfolioView.of(new PortfolioAnswer<>(FiguresTest.LIVE, Rows.of(now), Rows.of(List.of())))
                         .changes())
                 .containsExactly(change(ADDED, "INFY", "0", "10"));
-        assertThat(PortfolioView.of(new PortfolioAnswer<>(FiguresTest.LIVE, now, null))
+        assertThat(PortfolioView.of(new PortfolioAnswer<>(FiguresTest.LIVE, Rows.of(now), null))
                         .changes())
                 .isEmpty();
     }

@@ -58,7 +58,7 @@ class LiveAnswersTest {
 
     private Answer<Funds> answer() {
         calls++;
-        return new Answer<>(new Funds(SampleHolding.RUPEE, List.of()), clock.instant(), null);
+        return new Answer<>(new Funds(SampleHolding.RUPEE, List.of(), List.of()), clock.instant(), null);
     }
 
     private SharedCall<Funds> request() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.session.BrokerCalls;
@@ -19,7 +20,8 @@ public final class SampleAnswers {
     /** The totals of a live answer with these holdings. */
     public static Totals totalsOf(List<Holding> holdings) {
         Provenance live = Provenance.live(new UUID(0, 1), Instant.EPOCH, ConnectionState.CONNECTED);
-        return PortfolioView.of(new PortfolioAnswer<>(live, holdings, null)).totals();
+        return PortfolioView.of(new PortfolioAnswer<>(live, Rows.of(holdings), null))
+                .totals();
     }
 
     /** A reader with these stores that fires {@code observers} for fetched holdings. */
@@ -35,6 +37,7 @@ public final class SampleAnswers {
                 calls,
                 new LiveAnswers(executor, config, clock),
                 new Snapshots(snapshots, sessions, config),
+                new EmptyAnswers(),
                 observers,
                 clock);
     }

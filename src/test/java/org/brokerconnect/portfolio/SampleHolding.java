@@ -51,6 +51,14 @@ public final class SampleHolding {
         return this;
     }
 
+    /** Without the prices that are null. */
+    public SampleHolding withPrices(String averagePrice, String lastPrice, String closePrice) {
+        average = averagePrice == null ? null : new BigDecimal(averagePrice);
+        last = lastPrice == null ? null : new BigDecimal(lastPrice);
+        close = closePrice == null ? null : new BigDecimal(closePrice);
+        return this;
+    }
+
     public SampleHolding costUncertain() {
         costUncertain = true;
         return this;
@@ -65,6 +73,7 @@ public final class SampleHolding {
     public Holding build() {
         return new Holding(
                 new Listing("NSE", symbol),
+                "CNC",
                 "INE000A00000",
                 "1",
                 settled,

@@ -15,6 +15,7 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
 import org.brokerconnect.broker.Positions;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,14 +62,16 @@ class StoredAnswerTest {
         Funds funds = new Funds(
                 SampleHolding.RUPEE,
                 List.of(new Funds.Segment(
-                        "equity", true, ODD, BigDecimal.ZERO, Map.of("cash", ODD), Map.of("span", BigDecimal.ONE))));
+                        "equity", true, ODD, BigDecimal.ZERO, Map.of("cash", ODD), Map.of("span", BigDecimal.ONE))),
+                List.of("commodity"));
         return Stream.of(
-                Arguments.of(PortfolioSection.HOLDINGS, List.of(plain, full)),
-                Arguments.of(PortfolioSection.HOLDINGS, List.of()),
-                Arguments.of(PortfolioSection.POSITIONS, new Positions(List.of(position), List.of())),
+                Arguments.of(PortfolioSection.HOLDINGS, new Rows<>(List.of(plain, full), List.of("row 3"))),
+                Arguments.of(PortfolioSection.HOLDINGS, Rows.of(List.of())),
+                Arguments.of(PortfolioSection.POSITIONS, new Positions(List.of(position), List.of(), List.of("day"))),
                 Arguments.of(PortfolioSection.FUNDS, funds),
-                Arguments.of(PortfolioSection.MUTUAL_FUNDS, List.of(fund(Optional.of(LocalDate.of(2026, 11, 20))))),
-                Arguments.of(PortfolioSection.MUTUAL_FUNDS, List.of(fund(Optional.empty()))));
+                Arguments.of(
+                        PortfolioSection.MUTUAL_FUNDS, Rows.of(List.of(fund(Optional.of(LocalDate.of(2026, 11, 20)))))),
+                Arguments.of(PortfolioSection.MUTUAL_FUNDS, Rows.of(List.of(fund(Optional.empty())))));
     }
 
     private static FundHolding fund(Optional<LocalDate> day) {
@@ -93,11 +96,29 @@ class StoredAnswerTest {
     }
 
     @Test
+    void a_list_that_an_earlier_version_stored_is_read_and_its_prices_of_zero_are_unknown() {
+        Holding holding =
+                SampleHolding.of("INFY").settled("10").at("1500", "1", "1").build();
+        String today = new StoredAnswer<>("AB1234", Rows.of(List.of(holding))).toJson();
+        String earlier = today.replace("{\"readable\":", "")
+                .replace(",\"unreadable\":[]}", "")
+                .replace("\"lastPrice\":1,", "\"lastPrice\":0,")
+                .replace("\"product\":\"CNC\",", "");
+
+        assertThat(StoredAnswer.parse(Secret.of(earlier), PortfolioSection.HOLDINGS.type()))
+                .hasValueSatisfying(stored -> {
+                    assertThat(stored.data().readable()).hasSize(1);
+                    assertThat(stored.data().readable().get(0).lastPrice()).isNull();
+                    assertThat(stored.data().readable().get(0).averagePrice()).isEqualTo("1500");
+                });
+    }
+
+    @Test
     void unknown_fields_of_a_newer_version_are_ignored() {
         String newer = "{\"account\":\"AB1234\",\"since\":1,\"data\":{\"net\":[],\"day\":[],\"options\":[{}]}}";
 
         assertThat(StoredAnswer.parse(Secret.of(newer), PortfolioSection.POSITIONS.type()))
-                .contains(new StoredAnswer<>("AB1234", new Positions(List.of(), List.of())));
+                .contains(new StoredAnswer<>("AB1234", new Positions(List.of(), List.of(), List.of())));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.brokerconnect.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Priority;
+import org.brokerconnect.broker.ReadRefusedException;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
@@ -252,6 +254,20 @@ class BrokerCallsTest {
         assertThat(stores.read(id).session().orElseThrow().schedule().failures())
                 .isZero();
         assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
+    }
+
+    @Test
+    void a_read_that_is_refused_for_itself_says_nothing_about_the_session() {
+        UUID id = stores.connected("asha", end);
+        List<?> before = stores.query("select count(*) from connection_event");
+
+        assertThatThrownBy(() -> calls.execute(stores.read(id), Priority.INTERACTIVE, client -> {
+                    throw new ReadRefusedException("request-refused", "a test");
+                }))
+                .isInstanceOf(ReadRefusedException.class);
+
+        assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
+        assertThat(stores.query("select count(*) from connection_event")).isEqualTo(before);
     }
 
     @Test

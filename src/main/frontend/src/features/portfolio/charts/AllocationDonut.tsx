@@ -15,14 +15,16 @@ const pieLayout = pie<Slice>()
 export default function AllocationDonut({ portfolio }: { portfolio: PortfolioView }) {
   const { t } = useTranslation('portfolio')
   const { holdings, totals } = portfolio
-  const slices = useMemo(() => slicesOf(holdings, totals.value), [holdings, totals.value])
+  const total = totals.value ?? 0
+  const valued = holdings.filter(({ value }) => value !== undefined).length
+  const slices = useMemo(() => slicesOf(holdings, total), [holdings, total])
   const [hovered, setHovered] = useState<number | null>(null)
   return (
     <div className={classes.allocation} onPointerLeave={() => setHovered(null)}>
       <svg className={classes.donut} viewBox="-102 -102 204 204" aria-hidden="true" focusable="false">
         {pieLayout(slices).map((angles, index) => (
           <path
-            key={angles.data.name}
+            key={angles.index}
             className={`${classes.slice} ${hovered !== null && hovered !== index ? classes.faint : ''}`}
             d={arcPath(angles) ?? ''}
             fill={`var(--slice-${index + 1})`}
@@ -30,22 +32,23 @@ export default function AllocationDonut({ portfolio }: { portfolio: PortfolioVie
           />
         ))}
         <text className={classes.count} y="4">
-          {formatQuantity(holdings.length)}
+          {formatQuantity(valued)}
         </text>
         <text className={classes.countOf} y="24">
-          {t('allocation.center', { count: holdings.length })}
+          {t('allocation.center', { count: valued })}
         </text>
       </svg>
       <ol className={classes.list} aria-label={t('allocation.list')}>
         {slices.map(({ name, value, count }, index) => (
           <li
-            key={name}
+            // biome-ignore lint/suspicious/noArrayIndexKey: two slices can have the same name
+            key={index}
             className={hovered === index ? classes.hovered : undefined}
             onPointerEnter={() => setHovered(index)}
           >
             <span className={classes.swatch} style={{ background: `var(--slice-${index + 1})` }} />
             <span className={classes.name}>{name || t('allocation.others', { count })}</span>
-            <span className={classes.share}>{formatShare(value, totals.value)}</span>
+            <span className={classes.share}>{formatShare(value, total)}</span>
           </li>
         ))}
       </ol>

@@ -108,10 +108,10 @@ function Drawing({ plot, size, history, index, currency }: DrawingProps) {
       {marker && (
         <g>
           <line className={classes.rule} x1={marker.x} x2={marker.x} y1={top} y2={height - bottom} />
-          {plot.investedPath && (
+          {plot.investedPath && marker.investedY !== undefined && (
             <circle className={classes.investedMarker} cx={marker.x} cy={marker.investedY} r="4.5" />
           )}
-          <circle className={classes.marker} cx={marker.x} cy={marker.y} r="5.5" />
+          {marker.y !== undefined && <circle className={classes.marker} cx={marker.x} cy={marker.y} r="5.5" />}
         </g>
       )}
     </svg>

@@ -45,7 +45,9 @@ export function summarize(history: HistoryView, measure: Measure): string {
   const last = points.at(-1)
   if (!first || !last) return ''
   if (points.length === 1) return t('history:single', { value: value(first), time: time(first) })
-  const lowestFirst = points.toSorted((one, other) => one[measure] - other[measure])
+  const lowestFirst = points
+    .filter((point) => point[measure] !== undefined)
+    .toSorted((one, other) => (one[measure] ?? 0) - (other[measure] ?? 0))
   const lowest = lowestFirst[0] ?? first
   const highest = lowestFirst.at(-1) ?? last
   return [
@@ -61,5 +63,6 @@ export function summarize(history: HistoryView, measure: Measure): string {
       lowest: value(lowest),
       lowestTime: time(lowest),
     }),
+    ...(points.some(({ notIncluded }) => notIncluded > 0) ? [t('history:incomplete')] : []),
   ].join(' ')
 }

@@ -6,8 +6,9 @@ export type Measure = 'value' | 'profit'
 
 export interface Marker {
   x: number
-  y: number
-  investedY: number
+  /** undefined when the number of the point is unknown */
+  y: number | undefined
+  investedY: number | undefined
 }
 
 export interface Plot {
@@ -42,13 +43,16 @@ const pixelsPerLabel = 110
 export function createPlot(points: HistoryPoint[], measure: Measure, size: PlotSize): Plot {
   const isValue = measure === 'value'
   const times = points.map(({ asOf }) => Date.parse(asOf))
-  const values = points.flatMap((point) => (isValue ? [point.value, point.invested] : [point.profit, 0]))
+  const values = points
+    .flatMap((point) => (isValue ? [point.value, point.invested] : [point.profit, 0]))
+    .filter((value) => value !== undefined)
   const x = scaleLinear(extent(times), [size.left, size.width - size.right])
   const y = scaleLinear(extent(values, isValue ? 0 : undefined), [size.height - size.bottom, size.top]).nice(yTickCount)
+  const heightOf = (value: number | undefined) => (value === undefined ? undefined : y(value))
   const markers = points.map((point, index) => ({
     x: x(times[index] ?? 0),
-    y: y(point[measure]),
-    investedY: y(point.invested),
+    y: heightOf(point[measure]),
+    investedY: heightOf(point.invested),
   }))
   const floor = isValue ? size.height - size.bottom : y(0)
   return {
@@ -62,16 +66,21 @@ export function createPlot(points: HistoryPoint[], measure: Measure, size: PlotS
   }
 }
 
-function pathThrough(markers: Marker[], y: (marker: Marker) => number): string {
-  return line<Marker>(({ x }) => x, y)(markers) ?? ''
+/** Has a gap where the number is unknown. */
+function pathThrough(markers: Marker[], y: (marker: Marker) => number | undefined): string {
+  const path = line<Marker>(
+    ({ x }) => x,
+    (marker) => y(marker) ?? 0,
+  ).defined((marker) => y(marker) !== undefined)
+  return path(markers) ?? ''
 }
 
 function areaAbove(markers: Marker[], floor: number): string {
   const path = area<Marker>(
     ({ x }) => x,
     floor,
-    ({ y }) => y,
-  )
+    ({ y }) => y ?? floor,
+  ).defined(({ y }) => y !== undefined)
   return path(markers) ?? ''
 }
 

@@ -10,11 +10,11 @@ export interface Slice {
 
 const maxSlices = 8
 
-/**
- * The largest holdings, and one slice for all others. For the drawing only: the page shows no sum of its own.
- */
+/** The largest holdings with a known value, and one slice for all others. Used for the drawing only: the page shows no sum that it computed. */
 export function slicesOf(holdings: HoldingView[], total: number): Slice[] {
-  const largestFirst = holdings.filter(({ value }) => value > 0).toSorted((one, other) => other.value - one.value)
+  const largestFirst = holdings
+    .flatMap(({ symbol, value = 0 }) => (value > 0 ? [{ symbol, value }] : []))
+    .toSorted((one, other) => other.value - one.value)
   const shown = largestFirst.slice(0, largestFirst.length > maxSlices ? maxSlices - 1 : maxSlices)
   const slices = shown.map(({ symbol, value }) => ({ name: symbol, value, count: 1 }))
   const others = largestFirst.length - shown.length

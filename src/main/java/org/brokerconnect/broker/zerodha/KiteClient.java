@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
@@ -18,7 +18,9 @@ import org.brokerconnect.broker.Positions;
 import org.brokerconnect.broker.PriceListener;
 import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.Profile;
+import org.brokerconnect.broker.ReadRefusedException;
 import org.brokerconnect.broker.Renewal;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
@@ -29,15 +31,22 @@ import org.brokerconnect.vault.Secret;
 /** Calls to Kite within one session. */
 final class KiteClient implements BrokerClient {
 
+    /** CONFIG refusals that concern the route that was called, not the app's keys. */
+    private static final Set<String> ROUTE_REFUSALS = Set.of("request-refused", "broker-route-unknown");
+
     private final SessionContext context;
     private final KiteCalls calls;
     private final KitePriceStreams streams;
+    private final boolean pledgedInQuantity;
     private final Clock clock;
 
-    KiteClient(SessionContext context, KiteCalls calls, KitePriceStreams streams, Clock clock) {
+    /** @param pledgedInQuantity as in {@link ZerodhaConfig#pledgedInQuantity} */
+    KiteClient(
+            SessionContext context, KiteCalls calls, KitePriceStreams streams, boolean pledgedInQuantity, Clock clock) {
         this.context = context;
         this.calls = calls;
         this.streams = streams;
+        this.pledgedInQuantity = pledgedInQuantity;
         this.clock = clock;
     }
 
@@ -103,23 +112,25 @@ final class KiteClient implements BrokerClient {
     }
 
     @Override
-    public List<Holding> holdings() {
-        return read(KiteRequest.get("/portfolio/holdings", context), KitePortfolio::holdings);
+    public Rows<Holding> holdings() {
+        return readData(
+                KiteRequest.get("/portfolio/holdings", context),
+                data -> KitePortfolio.holdings(data, pledgedInQuantity));
     }
 
     @Override
     public Positions positions() {
-        return read(KiteRequest.get("/portfolio/positions", context), KitePortfolio::positions);
+        return readData(KiteRequest.get("/portfolio/positions", context), KitePortfolio::positions);
     }
 
     @Override
     public Funds funds() {
-        return read(KiteRequest.get("/user/margins", context), KitePortfolio::funds);
+        return readData(KiteRequest.get("/user/margins", context), KitePortfolio::funds);
     }
 
     @Override
-    public List<FundHolding> fundHoldings() {
-        return read(KiteRequest.get("/mf/holdings", context), KitePortfolio::fundHoldings);
+    public Rows<FundHolding> fundHoldings() {
+        return readData(KiteRequest.get("/mf/holdings", context), KitePortfolio::fundHoldings);
     }
 
     @Override
@@ -129,11 +140,39 @@ final class KiteClient implements BrokerClient {
         }
         return listings.isEmpty()
                 ? Map.of()
-                : read(KiteQuotes.request(listings, context), data -> KiteQuotes.lastPrices(data, listings));
+                : readData(KiteQuotes.request(listings, context), data -> KiteQuotes.lastPrices(data, listings));
     }
 
+    /**
+     * Reads data of the account. A refusal of one route is no word about the session or the app: where Kite refuses the
+     * token, one profile call decides whether the session has ended.
+     *
+     * @throws ReadRefusedException Kite refuses this route only
+     * @throws BrokerException otherwise as {@link #profile}
+     */
+    private <T> T readData(KiteRequest request, Function<JsonNode, T> reader) {
+        try {
+            return read(request, reader);
+        } catch (BrokerException refused) {
+            if (refused.verdict() == Verdict.AUTH) {
+                profile();
+                throw new ReadRefusedException("request-forbidden", refused.getMessage());
+            }
+            throw ROUTE_REFUSALS.contains(refused.code())
+                    ? new ReadRefusedException(refused.code(), refused.getMessage())
+                    : refused;
+        }
+    }
+
+    /** @throws BrokerUnavailableException broker-answer-garbled: the answer has no {@code data} */
     private <T> T read(KiteRequest request, Function<JsonNode, T> reader) {
-        return KiteFailures.translating(() -> reader.apply(calls.read(request)));
+        return KiteFailures.translating(() -> {
+            JsonNode data = calls.read(request);
+            if (data.isMissingNode()) {
+                throw KiteRow.garbled("data");
+            }
+            return reader.apply(data);
+        });
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
@@ -42,7 +44,13 @@ public final class KiteFailures {
             return text.contains(part);
         }
 
-        /** For logs: an unknown type appears only if it has the form of a type's name. */
+        /** Whether the text names a token, the checksum or the key, as Kite's refusals of them do. */
+        private boolean isAboutKeys() {
+            String lower = text.toLowerCase(Locale.ROOT);
+            return Stream.of("token", "checksum", "api_key").anyMatch(lower::contains);
+        }
+
+        /** For logs: an unknown type appears only if it looks like a type's name. */
         private String described() {
             String name = type.matches("[A-Za-z]{1,40}") ? type : "no known error type";
             return "Kite returned an error with HTTP " + status + ", " + name;
@@ -120,8 +128,8 @@ public final class KiteFailures {
 
     /**
      * A refusal (Kite Connect v3 docs, Exceptions and errors). The error type and the HTTP status decide. Kite's text
-     * decides only where nothing else distinguishes a wrong secret from a used code, or a person who is not enabled for
-     * the app from a wrong key. A 5xx never ends a session, even with a TokenException.
+     * decides where nothing else tells a wrong secret from a used code, or a person who is not enabled for the app from
+     * a wrong key, and where the error type is missing. A 5xx never ends a session, even with a TokenException.
      */
     static BrokerException refused(Purpose purpose, Refusal refusal) {
         if (refusal.status() == 429) {
@@ -170,8 +178,12 @@ public final class KiteFailures {
 
     private static BrokerException ofStatus(Purpose purpose, Refusal refusal) {
         return switch (refusal.status()) {
+            case 400 -> ofInput(purpose, refusal);
             case 401 -> ofToken(purpose, refusal);
-            case 403 -> exception(Verdict.PERMISSION, "request-forbidden", refusal);
+            case 403 ->
+                refusal.isAboutKeys()
+                        ? ofToken(purpose, refusal)
+                        : exception(Verdict.PERMISSION, "request-forbidden", refusal);
             case 404, 405, 410 -> exception(Verdict.CONFIG, "broker-route-unknown", refusal);
             case 408 -> new BrokerUnavailableException("broker-slow", refusal.described(), null);
             default -> exception(Verdict.CONFIG, "request-refused", refusal);
@@ -179,7 +191,7 @@ public final class KiteFailures {
     }
 
     private static BrokerException down(Refusal refusal) {
-        return new BrokerUnavailableException("broker-down", refusal.described(), null);
+        return new BrokerUnavailableException("broker-down", refusal.described(), refusal.retryAfter(), null);
     }
 
     private static BrokerException exception(Verdict verdict, String code, Refusal refusal) {

@@ -7,45 +7,58 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FundHolding;
 import org.brokerconnect.broker.Funds;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Holding.MarginFunded;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
-import org.brokerconnect.broker.Position.Traded;
 import org.brokerconnect.broker.Positions;
+import org.brokerconnect.broker.Rows;
 
 /**
  * Reads Kite's portfolio responses (Kite Connect v3 docs, Portfolio, User, Mutual funds). All amounts are in rupees.
  */
 final class KitePortfolio {
 
-    private static final Currency RUPEE = Currency.getInstance("INR");
+    static final Currency RUPEE = Currency.getInstance("INR");
+
+    /** The segments of today; other fields are segments if they are objects. */
+    private static final Set<String> SEGMENTS = Set.of("equity", "commodity");
 
     private KitePortfolio() {}
 
-    static List<Holding> holdings(JsonNode data) {
-        return KiteRow.all(data, "holding", KitePortfolio::holding);
+    /** @param pledgedInQuantity whether {@code quantity} contains the shares of {@code collateral_quantity} */
+    static Rows<Holding> holdings(JsonNode data, boolean pledgedInQuantity) {
+        return KiteRow.all(data, "holding", row -> holding(row, pledgedInQuantity));
     }
 
     /**
      * {@code quantity} contains settled shares only; {@code t1_quantity} and {@code mtf} are additional, and
-     * {@code mtf} has its own price.
+     * {@code mtf} has its own price. Three public programs that were compared with Kite's own totals agree that
+     * {@code collateral_quantity} is additional too; the documentation does not say, so it is a setting.
      */
-    private static Holding holding(KiteRow row) {
+    private static Holding holding(KiteRow row, boolean pledgedInQuantity) {
+        BigDecimal quantity = row.quantity("quantity");
+        BigDecimal pledged = row.optionalQuantity("collateral_quantity");
+        BigDecimal settled = pledgedInQuantity ? quantity.subtract(pledged).max(BigDecimal.ZERO) : quantity;
         return new Holding(
                 listing(row),
+                row.text("product"),
                 row.text("isin"),
                 row.text("instrument_token"),
-                row.number("quantity"),
-                row.number("t1_quantity"),
-                row.number("collateral_quantity"),
-                row.number("used_quantity"),
-                row.number("average_price"),
-                row.number("last_price"),
-                row.number("close_price"),
+                settled,
+                row.optionalQuantity("t1_quantity"),
+                pledged,
+                row.optionalQuantity("used_quantity"),
+                row.amount("average_price"),
+                row.amount("last_price"),
+                row.amount("close_price"),
                 RUPEE,
                 row.flag("discrepancy"),
                 marginFunded(row.row("mtf")));
@@ -53,68 +66,63 @@ final class KitePortfolio {
 
     private static Optional<MarginFunded> marginFunded(KiteRow mtf) {
         MarginFunded funded = new MarginFunded(
-                mtf.number("quantity"),
-                mtf.number("used_quantity"),
-                mtf.number("average_price"),
-                mtf.number("initial_margin"));
+                mtf.optionalQuantity("quantity"),
+                mtf.optionalQuantity("used_quantity"),
+                mtf.amount("average_price"),
+                mtf.amount("initial_margin"));
         boolean any = funded.quantity().signum() != 0 || funded.soldToday().signum() != 0;
         return any ? Optional.of(funded) : Optional.empty();
     }
 
     static Positions positions(JsonNode data) {
         KiteRow both = KiteRow.of(data, "positions");
-        return new Positions(both.rows("net", KitePortfolio::position), both.rows("day", KitePortfolio::position));
+        Rows<Position> net = both.rows("net", KitePosition::of);
+        Rows<Position> day =
+                data.has("day") ? both.rows("day", KitePosition::of) : new Rows<>(List.of(), List.of("day"));
+        List<String> unreadable = Stream.concat(net.unreadable().stream(), day.unreadable().stream())
+                .distinct()
+                .toList();
+        return new Positions(net.readable(), day.readable(), unreadable);
     }
 
-    private static Position position(KiteRow row) {
-        BigDecimal multiplier = row.number("multiplier");
-        return new Position(
-                listing(row),
-                row.text("instrument_token"),
-                row.text("product"),
-                RUPEE,
-                row.number("quantity"),
-                row.number("overnight_quantity"),
-                multiplier.signum() == 0 ? BigDecimal.ONE : multiplier,
-                row.number("average_price"),
-                row.number("last_price"),
-                row.number("close_price"),
-                traded(row, "buy"),
-                traded(row, "sell"),
-                traded(row, "day_buy"),
-                traded(row, "day_sell"),
-                row.number("pnl"),
-                row.number("m2m"));
-    }
-
-    private static Traded traded(KiteRow row, String side) {
-        return new Traded(row.number(side + "_quantity"), row.number(side + "_price"), row.number(side + "_value"));
-    }
-
-    /** Reads every object as a segment; today Kite sends {@code equity} and {@code commodity}. */
+    /**
+     * Reads every object as a segment; today Kite sends {@code equity} and {@code commodity}.
+     *
+     * @throws BrokerUnavailableException broker-answer-garbled: no segment can be read
+     */
     static Funds funds(JsonNode data) {
         KiteRow.of(data, "margins");
         List<Funds.Segment> segments = new ArrayList<>();
-        data.properties().forEach(field -> {
-            if (field.getValue().isObject()) {
+        List<String> unreadable = new ArrayList<>();
+        data.properties().stream().filter(KitePortfolio::isSegment).forEach(field -> {
+            try {
                 segments.add(segment(field.getKey(), KiteRow.of(field.getValue(), "margins")));
+            } catch (BrokerUnavailableException garbled) {
+                unreadable.add(field.getKey());
             }
         });
-        return new Funds(RUPEE, segments);
+        if (segments.isEmpty()) {
+            throw KiteRow.garbled("margins");
+        }
+        return new Funds(RUPEE, segments, unreadable);
+    }
+
+    private static boolean isSegment(Map.Entry<String, JsonNode> field) {
+        return field.getValue().isObject() || SEGMENTS.contains(field.getKey());
     }
 
     private static Funds.Segment segment(String name, KiteRow row) {
         KiteRow used = row.row("utilised");
         return new Funds.Segment(
                 name,
-                row.flag("enabled"),
-                row.number("net"),
-                used.number("debits"),
-                row.row("available").numbers(),
-                used.numbers());
+                row.optionalFlag("enabled"),
+                row.amount("net"),
+                used.amount("debits"),
+                row.row("available").amounts(),
+                used.amounts());
     }
 
-    static List<FundHolding> fundHoldings(JsonNode data) {
+    static Rows<FundHolding> fundHoldings(JsonNode data) {
         return KiteRow.all(data, "fund", KitePortfolio::fundHolding);
     }
 
@@ -123,10 +131,10 @@ final class KitePortfolio {
                 row.requiredText("tradingsymbol"),
                 row.text("fund"),
                 row.text("folio"),
-                row.number("quantity"),
-                row.number("pledged_quantity"),
-                row.number("average_price"),
-                row.number("last_price"),
+                row.quantity("quantity"),
+                row.optionalQuantity("pledged_quantity"),
+                row.amount("average_price"),
+                row.amount("last_price"),
                 day(row.text("last_price_date")),
                 RUPEE);
     }
@@ -139,7 +147,7 @@ final class KitePortfolio {
         }
     }
 
-    private static Listing listing(KiteRow row) {
+    static Listing listing(KiteRow row) {
         return new Listing(row.text("exchange"), row.requiredText("tradingsymbol"));
     }
 }

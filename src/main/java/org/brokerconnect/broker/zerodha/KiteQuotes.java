@@ -24,17 +24,21 @@ final class KiteQuotes {
                         listings.stream().map(Listing::toString).map(Secret::of).toList());
     }
 
-    /** Kite omits unknown listings. Listings that were not requested are ignored. */
+    /**
+     * Kite omits listings that it does not know, and those without a price are left out. Listings that were not asked
+     * for are ignored.
+     */
     static Map<Listing, BigDecimal> lastPrices(JsonNode data, Collection<Listing> listings) {
         Map<Listing, BigDecimal> prices = new LinkedHashMap<>();
         if (data.isArray() && data.isEmpty()) {
             return prices;
         }
-        KiteRow answer = KiteRow.of(data, "quotes");
+        KiteRow.of(data, "quotes");
         for (Listing listing : listings) {
-            KiteRow row = answer.row(listing.toString());
-            if (!row.isEmpty()) {
-                prices.put(listing, row.number("last_price"));
+            JsonNode quote = data.path(listing.toString());
+            BigDecimal price = quote.isObject() ? KiteRow.of(quote, "quotes").amount("last_price") : null;
+            if (price != null && price.signum() > 0) {
+                prices.put(listing, price);
             }
         }
         return prices;

@@ -2,6 +2,7 @@ package org.brokerconnect.broker.zerodha;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -10,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.text.PlainText;
 
 /**
- * A JSON object of a response. A missing field, null and an empty string are the same: empty text, 0, false, an empty
- * row. Unknown fields are ignored. A field of a wrong type makes the whole response garbled; the exception names the
+ * A JSON object of an answer. A missing field, null and an empty string are the same: empty text, an unknown amount, no
+ * flag, an empty row. Unknown fields are ignored. A row without what it needs cannot be read; the exception names the
  * field and not its content.
  */
 final class KiteRow {
+
+    /** What is shown of an unreadable row: a symbol, and nothing that could be more than that. */
+    private static final String NAME = "[A-Za-z0-9&][A-Za-z0-9&_. -]{0,59}";
 
     private static final int MAX_NUMBER_CHARS = 400;
     private static final int MAX_WHOLE_DIGITS = 24;
@@ -37,17 +42,36 @@ final class KiteRow {
         return new KiteRow(node);
     }
 
-    /** All rows of an array; null is an empty array. */
-    static <T> List<T> all(JsonNode array, String what, Function<KiteRow, T> reader) {
-        if (array.isNull() || array.isMissingNode()) {
-            return List.of();
+    /**
+     * The rows of an array; null is an empty array.
+     *
+     * @throws BrokerUnavailableException broker-answer-garbled: there is no array, or none of its rows can be read
+     */
+    static <T> Rows<T> all(JsonNode array, String what, Function<KiteRow, T> reader) {
+        if (array.isNull()) {
+            return Rows.of(List.of());
         }
         if (!array.isArray()) {
             throw garbled(what);
         }
-        List<T> rows = new ArrayList<>(array.size());
-        array.forEach(row -> rows.add(reader.apply(of(row, what))));
-        return rows;
+        List<T> readable = new ArrayList<>(array.size());
+        List<String> unreadable = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            try {
+                readable.add(reader.apply(of(array.get(i), what)));
+            } catch (BrokerUnavailableException garbled) {
+                unreadable.add(name(array.get(i), i));
+            }
+        }
+        if (readable.isEmpty() && !unreadable.isEmpty()) {
+            throw garbled(what);
+        }
+        return new Rows<>(readable, unreadable);
+    }
+
+    private static String name(JsonNode row, int index) {
+        String symbol = row.path("tradingsymbol").asText("").strip();
+        return symbol.matches(NAME) ? symbol : "row " + (index + 1);
     }
 
     /** The text in a field as one line without control, direction and invisible characters. */
@@ -68,12 +92,50 @@ final class KiteRow {
         return text;
     }
 
-    BigDecimal number(String field) {
-        return number(field, node.path(field));
+    /** @throws BrokerUnavailableException broker-answer-garbled: the field is absent or not a number */
+    BigDecimal quantity(String field) {
+        BigDecimal quantity = number(field, node.path(field));
+        if (quantity == null) {
+            throw garbled(field);
+        }
+        return quantity;
     }
 
+    /**
+     * A quantity of which a row need not have any: 0 where the field is absent.
+     *
+     * @throws BrokerUnavailableException broker-answer-garbled: the field is not a number
+     */
+    BigDecimal optionalQuantity(String field) {
+        BigDecimal quantity = number(field, node.path(field));
+        return quantity == null ? BigDecimal.ZERO : quantity;
+    }
+
+    /** Money, or a price; null where the field is absent or not a number. */
+    @Nullable
+    BigDecimal amount(String field) {
+        return amount(node.path(field));
+    }
+
+    @Nullable
+    private static BigDecimal amount(JsonNode value) {
+        try {
+            return number("amount", value);
+        } catch (BrokerUnavailableException notANumber) {
+            return null;
+        }
+    }
+
+    /** Whether the field is true; other values, and an absent field, count as false. */
     boolean flag(String field) {
         return node.path(field).asBoolean(false);
+    }
+
+    /** The flag; null where the field is absent or of another type. */
+    @Nullable
+    Boolean optionalFlag(String field) {
+        JsonNode value = node.path(field);
+        return value.isBoolean() ? value.booleanValue() : null;
     }
 
     /** The object in a field; an empty row where there is none. */
@@ -89,7 +151,7 @@ final class KiteRow {
                 || value.isArray() && value.isEmpty();
     }
 
-    <T> List<T> rows(String field, Function<KiteRow, T> reader) {
+    <T> Rows<T> rows(String field, Function<KiteRow, T> reader) {
         return all(node.path(field), field, reader);
     }
 
@@ -97,17 +159,20 @@ final class KiteRow {
         return node.isEmpty();
     }
 
-    /** All numeric fields by name. */
-    Map<String, BigDecimal> numbers() {
-        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+    /** All known amounts by name. */
+    Map<String, BigDecimal> amounts() {
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         node.properties().forEach(field -> {
-            if (field.getValue().isNumber()) {
-                numbers.put(PlainText.cleaned(field.getKey()), number(field.getKey(), field.getValue()));
+            BigDecimal amount = amount(field.getValue());
+            if (amount != null) {
+                amounts.put(PlainText.cleaned(field.getKey()), amount);
             }
         });
-        return numbers;
+        return amounts;
     }
 
+    /** Null where the value is absent. */
+    @Nullable
     private static BigDecimal number(String field, JsonNode value) {
         if (value.isNumber()) {
             return bounded(field, value.decimalValue());
@@ -116,8 +181,8 @@ final class KiteRow {
             throw garbled(field);
         }
         String text = value.asText("").strip();
-        if (text.isEmpty()) {
-            return BigDecimal.ZERO;
+        if (text.isEmpty() || value.isNull()) {
+            return null;
         }
         if (text.length() > MAX_NUMBER_CHARS) {
             throw garbled(field);

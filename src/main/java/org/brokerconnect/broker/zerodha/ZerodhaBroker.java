@@ -79,7 +79,7 @@ public class ZerodhaBroker implements Broker {
 
     @Override
     public BrokerClient client(SessionContext context) {
-        return new KiteClient(context, calls, streams, clock);
+        return new KiteClient(context, calls, streams, config.pledgedInQuantity(), clock);
     }
 
     @Override

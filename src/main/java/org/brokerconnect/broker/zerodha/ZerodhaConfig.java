@@ -30,6 +30,7 @@ public class ZerodhaConfig {
     private final Duration connectTimeout;
     private final Duration readTimeout;
     private final int maxAnswerBytes;
+    private final boolean pledgedInQuantity;
 
     /**
      * @param routePrefix precedes every route, for example {@code /oms}; an {@code Optional}, because MicroProfile
@@ -44,7 +45,8 @@ public class ZerodhaConfig {
             @ConfigProperty(name = "zerodha.route-prefix") Optional<String> routePrefix,
             @ConfigProperty(name = "zerodha.connect-timeout-seconds") int connectTimeoutSeconds,
             @ConfigProperty(name = "zerodha.read-timeout-seconds") int readTimeoutSeconds,
-            @ConfigProperty(name = "zerodha.max-answer-kib") int maxAnswerKib) {
+            @ConfigProperty(name = "zerodha.max-answer-kib") int maxAnswerKib,
+            @ConfigProperty(name = "zerodha.pledged-in-quantity") boolean pledgedInQuantity) {
         this.restUrl = root("zerodha.rest-url", restUrl, HTTP);
         this.loginUrl = root("zerodha.login-url", loginUrl, HTTP);
         this.socketUrl = root("zerodha.socket-url", socketUrl, SOCKET);
@@ -54,6 +56,7 @@ public class ZerodhaConfig {
         this.readTimeout =
                 Duration.ofSeconds(SettingCheck.inRange("zerodha.read-timeout-seconds", readTimeoutSeconds, 1, 60));
         this.maxAnswerBytes = 1024 * SettingCheck.inRange("zerodha.max-answer-kib", maxAnswerKib, 1, 65_536);
+        this.pledgedInQuantity = pledgedInQuantity;
     }
 
     /** The address of a route such as {@code /user/profile}, without a query. */
@@ -81,6 +84,11 @@ public class ZerodhaConfig {
     /** The maximum size of a response, compressed or decompressed. */
     int maxAnswerBytes() {
         return maxAnswerBytes;
+    }
+
+    /** Whether Kite's {@code quantity} of a holding contains its {@code collateral_quantity}. */
+    boolean pledgedInQuantity() {
+        return pledgedInQuantity;
     }
 
     /** True unless all addresses are those of Zerodha's production service. */

@@ -7,23 +7,25 @@ import java.time.LocalDate;
 import org.brokerconnect.portfolio.Valuation;
 
 /**
- * The valuation of all holdings at one time, exact, in the answer's currency.
+ * The valuation of all holdings at one time, exact, in the answer's currency. A number that was unknown is null.
  *
  * @param day in the broker's calendar
  * @param asOf when the broker returned the prices
  * @param profitPercent percentage of {@code invested}; null if that is 0
  * @param dayChange since the close of the trading day before
  * @param dayChangePercent percentage of the value at that close; null if that is 0
+ * @param notIncluded how many holdings the value does not contain, because they had no price or could not be read
  */
 public record HistoryPoint(
         LocalDate day,
         Instant asOf,
-        BigDecimal invested,
-        BigDecimal value,
-        BigDecimal profit,
+        @Nullable BigDecimal invested,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal profit,
         @Nullable BigDecimal profitPercent,
-        BigDecimal dayChange,
-        @Nullable BigDecimal dayChangePercent) {
+        @Nullable BigDecimal dayChange,
+        @Nullable BigDecimal dayChangePercent,
+        int notIncluded) {
 
     static HistoryPoint of(HistoryReader.Point point) {
         Valuation valuation = point.value().valuation();
@@ -35,6 +37,7 @@ public record HistoryPoint(
                 valuation.profit(),
                 valuation.profitPercent().orElse(null),
                 valuation.dayChange(),
-                valuation.dayChangePercent().orElse(null));
+                valuation.dayChangePercent().orElse(null),
+                point.value().notIncluded());
     }
 }

@@ -9,6 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
@@ -20,7 +23,9 @@ import org.brokerconnect.problem.ProblemException;
 @Dependent
 class HistoryReader {
 
-    private static final TypeReference<PortfolioValue> TYPE = new TypeReference<>() {};
+    static final TypeReference<PortfolioValue> TYPE = new TypeReference<>() {};
+
+    private static final Logger LOG = Logger.getLogger(HistoryReader.class.getName());
 
     private final ConnectionStore connections;
     private final ValueStore store;
@@ -57,7 +62,7 @@ class HistoryReader {
     private List<Point> points(Connection connection, HistoryRange range) {
         UUID configId = connection.config().id();
         Optional<String> account = account(connection);
-        return store.findBetween(configId, range.resolution(), range.from(), range.to()).stream()
+        return stored(configId, range).stream()
                 .flatMap(point -> parse(point)
                         .filter(stored ->
                                 account.filter(stored.account()::equals).isPresent())
@@ -66,10 +71,30 @@ class HistoryReader {
                 .toList();
     }
 
+    /** All points; if one cannot be opened, the others one by one. */
+    private List<ValuePoint> stored(UUID configId, HistoryRange range) {
+        try {
+            return store.findBetween(configId, range.resolution(), range.from(), range.to());
+        } catch (RuntimeException unreadable) {
+            return store.findIdsBetween(configId, range.resolution(), range.from(), range.to()).stream()
+                    .flatMap(id -> ifReadable(() -> store.find(id)).stream())
+                    .toList();
+        }
+    }
+
+    private static Optional<ValuePoint> ifReadable(Supplier<Optional<ValuePoint>> read) {
+        try {
+            return read.get();
+        } catch (RuntimeException unreadable) {
+            LOG.log(Level.WARNING, unreadable, () -> "a stored value cannot be opened and is left out");
+            return Optional.empty();
+        }
+    }
+
     /** The connected account; without a session, the account of the newest point. */
     private Optional<String> account(Connection connection) {
-        return connection.session().map(ConnectionSession::brokerUserId).or(() -> store.findNewest(
-                        connection.config().id())
+        return connection.session().map(ConnectionSession::brokerUserId).or(() -> ifReadable(
+                        () -> store.findNewest(connection.config().id()))
                 .flatMap(HistoryReader::parse)
                 .map(StoredAnswer::account));
     }

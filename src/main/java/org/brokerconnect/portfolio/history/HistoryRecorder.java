@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.TradingDay;
 import org.brokerconnect.portfolio.HoldingsFetched;
@@ -24,6 +26,8 @@ import org.brokerconnect.portfolio.StoredAnswer;
 @Dependent
 class HistoryRecorder {
 
+    private static final Logger LOG = Logger.getLogger(HistoryRecorder.class.getName());
+
     private final ValueStore store;
     private final BrokerCatalog catalog;
     private final PortfolioConfig config;
@@ -37,15 +41,46 @@ class HistoryRecorder {
         this.history = history;
     }
 
-    /** Stores the value, unless the stored one is younger than the snapshot interval. */
+    /** Stores the value, unless the stored one is younger than the snapshot interval. A failure is logged. */
     void recordValue(@Observes HoldingsFetched fetched) {
-        Instant freshSince = fetched.asOf().minus(config.snapshotInterval());
-        tradingDayAt(fetched.broker(), fetched.asOf())
-                .filter(day -> !hasValueSince(freshSince, fetched.configId(), day))
-                .ifPresent(day -> store.store(
-                        fetched.configId(),
-                        ValueTime.of(day, fetched.asOf(), history.interval()),
-                        new StoredAnswer<>(fetched.account(), PortfolioValue.of(fetched.holdings())).toJson()));
+        try {
+            Instant freshSince = fetched.asOf().minus(config.snapshotInterval());
+            tradingDayAt(fetched.broker(), fetched.asOf())
+                    .filter(day -> !hasValueSince(freshSince, fetched.configId(), day))
+                    .ifPresent(day -> record(fetched, day));
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, failed, () -> "a value was not recorded: " + fetched.configId());
+        }
+    }
+
+    /** A value that is nothing but unknown is not recorded, and one that lacks holdings replaces none of its day. */
+    private void record(HoldingsFetched fetched, TradingDay day) {
+        PortfolioValue value = PortfolioValue.of(fetched.rows());
+        boolean isWorse = value.notIncluded() > 0 && hasCompleteValue(fetched, day);
+        if (value.valuation().value() == null || isWorse) {
+            return;
+        }
+        ValueTime time = ValueTime.of(day, fetched.asOf(), history.interval());
+        String content = new StoredAnswer<>(fetched.account(), value).toJson();
+        try {
+            store.store(fetched.configId(), time, content);
+        } catch (RuntimeException unreadable) {
+            // the stored one may be sealed with a key that is gone
+            LOG.log(Level.WARNING, unreadable, () -> "a value is replaced: " + fetched.configId());
+            store.replaceUnread(fetched.configId(), time, content);
+        }
+    }
+
+    private boolean hasCompleteValue(HoldingsFetched fetched, TradingDay day) {
+        try {
+            return store.findContent(fetched.configId(), day.date())
+                    .flatMap(content -> StoredAnswer.parse(content, HistoryReader.TYPE))
+                    .filter(stored -> stored.account().equals(fetched.account()))
+                    .filter(stored -> stored.data().notIncluded() == 0)
+                    .isPresent();
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private Optional<TradingDay> tradingDayAt(String broker, Instant asOf) {

@@ -4,20 +4,27 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Currency;
 import java.util.List;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.portfolio.AnswerCurrency;
 import org.brokerconnect.portfolio.HoldingView;
+import org.brokerconnect.portfolio.Totals;
 import org.brokerconnect.portfolio.Valuation;
 
 /**
  * The valuation of all holdings of an account at one time, equal to the totals of the live answer. Stored as JSON, so
  * the JSON names must not change.
+ *
+ * @param notIncluded how many holdings the value does not contain, because they have no price or cannot be read
  */
 record PortfolioValue(
-        Currency currency, @JsonProperty("worth") Valuation valuation) {
+        Currency currency, @JsonProperty("worth") Valuation valuation, int notIncluded) {
 
-    static PortfolioValue of(List<Holding> holdings) {
+    static PortfolioValue of(Rows<Holding> rows) {
+        List<Holding> holdings = rows.readable();
+        int withoutPrice = Totals.over(holdings).withoutPrice().size();
         return new PortfolioValue(
                 AnswerCurrency.of(holdings.stream().map(Holding::currency)),
-                Valuation.sum(holdings.stream().map(HoldingView::valuation).toList()));
+                Valuation.sum(holdings.stream().map(HoldingView::valuation).toList()),
+                withoutPrice + rows.unreadable().size());
     }
 }

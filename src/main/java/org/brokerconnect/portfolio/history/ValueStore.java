@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.connection.BrokerConfig;
+import org.brokerconnect.vault.Secret;
 
 /** Stores values of portfolios. Callers have already checked that the connection belongs to the caller. */
 @Stateless
@@ -66,6 +67,50 @@ public class ValueStore {
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList();
+    }
+
+    /** The ids of these points, in the same order. Decrypts nothing. */
+    public List<UUID> findIdsBetween(UUID configId, Resolution resolution, LocalDate from, LocalDate to) {
+        return entities.createQuery(
+                        "select v.id " + OF_CONNECTION + " and v.resolution = :resolution"
+                                + " and v.day between :from and :to order by v.day, v.slot",
+                        UUID.class)
+                .setParameter("config", configId)
+                .setParameter("resolution", resolution)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+    }
+
+    public Optional<ValuePoint> find(UUID id) {
+        return Optional.ofNullable(entities.find(ValuePoint.class, id));
+    }
+
+    /** The stored value of this day; empty if there is none. */
+    public Optional<Secret> findContent(UUID configId, LocalDate day) {
+        return points(" and v.resolution = :resolution and v.day = :day", configId)
+                .setParameter("resolution", Resolution.DAY)
+                .setParameter("day", day)
+                .getResultStream()
+                .findFirst()
+                .map(ValuePoint::content);
+    }
+
+    /** Stores a value as {@link #store} does, in place of points that cannot be opened, without reading them. */
+    public void replaceUnread(UUID configId, ValueTime time, String content) {
+        if (entities.find(BrokerConfig.class, configId, LockModeType.PESSIMISTIC_WRITE) == null) {
+            return;
+        }
+        time.resolutions().forEach(resolution -> {
+            entities.createQuery("delete from ValuePoint v where v.configId = :config and v.resolution = :resolution"
+                            + " and v.day = :day and v.slot = :slot")
+                    .setParameter("config", configId)
+                    .setParameter("resolution", resolution)
+                    .setParameter("day", time.day())
+                    .setParameter("slot", time.slot(resolution))
+                    .executeUpdate();
+            entities.persist(new ValuePoint(configId, resolution, time, content));
+        });
     }
 
     /** The newest day's point; empty if there is none. */

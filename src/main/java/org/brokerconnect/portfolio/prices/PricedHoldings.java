@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Tick;
+import org.brokerconnect.portfolio.HoldingKeys;
 import org.brokerconnect.portfolio.HoldingView;
 import org.brokerconnect.portfolio.Totals;
 
@@ -27,14 +29,15 @@ final class PricedHoldings {
     /**
      * One holding.
      *
+     * @param key as in {@link HoldingView}
      * @param streamed whether the price came from a tick or a quote, not from the answer with the holdings
      * @param changedIn the version of the last change of price
      */
-    private record Row(Holding holding, boolean streamed, long changedIn) {
+    private record Row(String key, Holding holding, boolean streamed, long changedIn) {
 
         Row at(BigDecimal price, long version) {
-            boolean isChanged = price.compareTo(holding.lastPrice()) != 0;
-            return new Row(isChanged ? holding.at(price) : holding, true, isChanged ? version : changedIn);
+            boolean isChanged = holding.lastPrice() == null || price.compareTo(holding.lastPrice()) != 0;
+            return new Row(key, isChanged ? holding.at(price) : holding, true, isChanged ? version : changedIn);
         }
     }
 
@@ -57,8 +60,9 @@ final class PricedHoldings {
      * @param version greater than all versions that were shown before
      */
     static PricedHoldings of(List<Holding> holdings, long version, Instant asOf) {
-        List<Row> rows = holdings.stream()
-                .map(holding -> new Row(holding, false, version))
+        List<String> keys = HoldingKeys.of(holdings);
+        List<Row> rows = IntStream.range(0, holdings.size())
+                .mapToObj(i -> new Row(keys.get(i), holdings.get(i), false, version))
                 .toList();
         return new PricedHoldings(rows, version, version, asOf);
     }
@@ -104,7 +108,7 @@ final class PricedHoldings {
     }
 
     private static List<Holding> withoutPrices(List<Holding> holdings) {
-        return holdings.stream().map(holding -> holding.at(BigDecimal.ZERO)).toList();
+        return holdings.stream().map(holding -> holding.at(null)).toList();
     }
 
     /**
@@ -120,7 +124,7 @@ final class PricedHoldings {
         boolean complete = seen < listedIn;
         List<HoldingPrice> changed = rows.stream()
                 .filter(row -> complete || row.changedIn > seen)
-                .map(row -> HoldingPrice.of(HoldingView.of(row.holding)))
+                .map(row -> HoldingPrice.of(HoldingView.of(row.key, row.holding)))
                 .toList();
         return Optional.of(new PriceUpdate(configId, asOf, complete, Totals.over(holdings()), changed));
     }

@@ -68,6 +68,10 @@ final class CallPipeline {
         fault.filter(active -> active.kind() == FaultKind.TOKEN_EXPIRED)
                 .flatMap(active -> call.authorization())
                 .ifPresent(header -> sessions.end(header.apiKey(), header.accessToken()));
+        Optional<Reply> given = fault.map(Fault::answer).map(Fault.Answer::reply);
+        if (given.isPresent()) {
+            return given.get();
+        }
         return fault.map(active -> active.kind().apply(() -> answer(call, template, route)))
                 .orElseGet(() -> answer(call, template, route));
     }

@@ -1,15 +1,18 @@
 package org.brokerconnect.sandbox.kite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The corrupted responses of faults. */
 final class CorruptedReplies {
+    private static final List<String> PRICES = List.of("last_price", "average_price", "close_price", "pnl", "m2m");
     private static final int OVERSIZE_BYTES = 16 * 1024 * 1024;
     private static final String BAD_GATEWAY_PAGE = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
             + "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>cloudflare</center>\r\n</body>\r\n</html>\r\n";
@@ -42,6 +45,49 @@ final class CorruptedReplies {
         return edited(real, envelope -> {
             if (envelope.path("data") instanceof ObjectNode data && data.has("login_time")) {
                 data.put("login_time", "");
+            }
+        });
+    }
+
+    static Reply untypedRefusal() {
+        return Reply.json(403, Json.object("status", "error", "message", "Incorrect `api_key` or `access_token`."));
+    }
+
+    static Reply withoutData(Reply real) {
+        return edited(real, envelope -> {
+            if (envelope instanceof ObjectNode object) {
+                object.remove("data");
+            }
+        });
+    }
+
+    static Reply emptyList(Reply real) {
+        return edited(real, envelope -> {
+            if (envelope instanceof ObjectNode object) {
+                object.putArray("data");
+            }
+        });
+    }
+
+    static Reply withoutPrices(Reply real) {
+        return edited(real, envelope -> envelope.findParents("last_price").stream()
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .forEach(row -> PRICES.stream().filter(row::has).forEach(row::putNull)));
+    }
+
+    static Reply unreadableRow(Reply real) {
+        return edited(real, envelope -> {
+            if (envelope.findParent("tradingsymbol") instanceof ObjectNode row) {
+                row.put("tradingsymbol", "");
+            }
+        });
+    }
+
+    static Reply duplicateRow(Reply real) {
+        return edited(real, envelope -> {
+            if (envelope.path("data") instanceof ArrayNode rows && rows.get(0) instanceof ObjectNode first) {
+                rows.insert(1, first.deepCopy().put("product", "OTHER"));
             }
         });
     }

@@ -38,7 +38,21 @@ public enum FaultKind {
     TOKEN_EXPIRED(Supplier::get),
     /** The token exchange returns an empty {@code login_time}. Processed. */
     EMPTY_LOGIN_TIME(processed(CorruptedReplies::emptyLoginTime)),
-    /** JSON objects in the response have additional, unknown fields. Processed. */
+    /** The answer that the fault contains, whatever it says. */
+    ANSWER(Supplier::get),
+    /** A success without {@code data}. Processed. */
+    NO_DATA(processed(CorruptedReplies::withoutData)),
+    /** An empty list, as for an account that owns nothing. Processed. */
+    EMPTY_LIST(processed(CorruptedReplies::emptyList)),
+    /** All prices and profits are null. Processed. */
+    NO_PRICES(processed(CorruptedReplies::withoutPrices)),
+    /** The first row has no symbol. Processed. */
+    UNREADABLE_ROW(processed(CorruptedReplies::unreadableRow)),
+    /** The first row comes twice, the second time with another product. Processed. */
+    DUPLICATE_ROW(processed(CorruptedReplies::duplicateRow)),
+    /** 403 without an error type, as if the token were refused; the session stays active. */
+    UNTYPED_REFUSAL(process -> CorruptedReplies.untypedRefusal()),
+    /** JSON objects in the answer have additional, unknown fields. Processed. */
     EXTRA_FIELDS(processed(CorruptedReplies::extraFields));
 
     private final Effect effect;

@@ -45,9 +45,21 @@ final class FaultRoutes {
                 "delay", fault.delay().toString());
     }
 
+    private static Fault.Answer answer(JsonNode fault) {
+        if (!fault.path("kind").asText().equalsIgnoreCase("answer")) {
+            return null;
+        }
+        JsonNode body = fault.path("body");
+        return new Fault.Answer(
+                fault.path("status").asInt(200),
+                fault.path("contentType").asText("application/json"),
+                body.isTextual() ? body.asText() : body.toString());
+    }
+
     /**
      * Body: {@code {"kind":"slow","method":"GET","path":"/portfolio/*","times":3,"delay":"PT2S"}}; only {@code kind} is
-     * required.
+     * required. The kind {@code answer} has {@code status}, {@code contentType} and {@code body}: a text, or a JSON
+     * value.
      */
     private Reply add(KiteCall call) throws IOException {
         JsonNode body = call.json();
@@ -58,7 +70,8 @@ final class FaultRoutes {
                     FaultKind.valueOf(
                             body.path("kind").asText().toUpperCase(Locale.ROOT).replace('-', '_')),
                     body.path("times").asInt(0),
-                    Duration.parse(body.path("delay").asText("PT0S")));
+                    Duration.parse(body.path("delay").asText("PT0S")),
+                    answer(body));
             return Reply.json(201, toJson(faults.add(fault), fault));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw KiteError.input(e.getMessage());

@@ -62,8 +62,8 @@ record Holding(
         return mtf == null ? Mtf.NONE : mtf;
     }
 
-    /** Settled and T1 shares: the quantity for profit and value. */
+    /** Settled, T1 and pledged shares: the quantity for profit and value. {@code quantity} has no pledged shares. */
     int totalQuantity() {
-        return quantity + t1Quantity;
+        return quantity + t1Quantity + collateralQuantity;
     }
 }

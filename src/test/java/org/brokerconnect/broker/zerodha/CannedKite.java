@@ -120,7 +120,8 @@ public final class CannedKite implements AutoCloseable {
                 Optional.of(routePrefix),
                 timeoutSeconds,
                 timeoutSeconds,
-                maxAnswerKib);
+                maxAnswerKib,
+                false);
     }
 
     ZerodhaBroker broker(Clock clock) {

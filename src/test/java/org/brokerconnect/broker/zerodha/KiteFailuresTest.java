@@ -11,6 +11,7 @@ import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KiteFailuresTest {
 
@@ -38,6 +39,13 @@ class KiteFailuresTest {
                 "RENEWAL, 403, TokenException, Token is invalid or has expired., AUTH, refresh-token-refused",
                 "RENEWAL, 400, InputException, Invalid `api_key`., CONFIG, api-key-unknown",
                 "RENEWAL, 429, \"\", \"\", RATE, rate-limited",
+                // refusals without an error type: the text counts
+                "EXCHANGE, 403, \"\", Invalid `checksum`., CONFIG, checksum-refused",
+                "EXCHANGE, 400, \"\", Invalid `checksum`., CONFIG, checksum-refused",
+                "EXCHANGE, 403, \"\", Token is invalid or has expired., AUTH, request-token-stale",
+                "RENEWAL, 403, \"\", Token is invalid or has expired., AUTH, refresh-token-refused",
+                "SESSION, 403, \"\", Incorrect `api_key` or `access_token`., AUTH, session-ended",
+                "SESSION, 400, \"\", Invalid `api_key`., CONFIG, api-key-unknown",
                 // any call within a session
                 "SESSION, 403, TokenException, Incorrect `api_key` or `access_token`., AUTH, session-ended",
                 "SESSION, 403, TokenException, Token is invalid or has expired., AUTH, session-ended",
@@ -99,9 +107,10 @@ class KiteFailuresTest {
         assertThat(failure.getMessage()).doesNotContain("abc").doesNotContain("\n");
     }
 
-    @Test
-    void a_pause_that_the_broker_requested_is_kept() {
-        Refusal busy = new Refusal(429, "NetworkException", "Too many requests", Duration.ofSeconds(7));
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void a_pause_that_the_broker_asked_for_is_kept(int status) {
+        Refusal busy = new Refusal(status, "NetworkException", "Too many requests", Duration.ofSeconds(7));
 
         assertThat(KiteFailures.refused(Purpose.SESSION, busy).retryAfter()).contains(Duration.ofSeconds(7));
     }

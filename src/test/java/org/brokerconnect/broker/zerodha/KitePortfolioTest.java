@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FundHolding;
@@ -14,6 +15,7 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Positions;
+import org.brokerconnect.broker.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,13 +53,13 @@ class KitePortfolioTest {
     }
 
     @Test
-    void a_holding_of_unknown_cost_is_marked() {
+    void a_holding_of_unknown_cost_is_marked_and_has_no_average_price() {
         Holding holding = holding("""
                 {"tradingsymbol":"GIFT","exchange":"BSE","quantity":10,"average_price":0,"last_price":50,
                  "discrepancy":true}""");
 
         assertThat(holding.costUncertain()).isTrue();
-        assertThat(holding.averagePrice()).isEqualTo("0");
+        assertThat(holding.averagePrice()).isNull();
     }
 
     @ParameterizedTest
@@ -70,14 +72,15 @@ class KitePortfolioTest {
                 "{\"quantity\":null}"
             })
     void an_empty_margin_funding_is_absent(String mtf) {
-        assertThat(holding("{\"tradingsymbol\":\"A\",\"mtf\":" + mtf + "}").marginFunded())
+        assertThat(holding("{\"tradingsymbol\":\"A\",\"quantity\":1,\"mtf\":" + mtf + "}")
+                        .marginFunded())
                 .isEmpty();
     }
 
     @Test
     void nulls_empty_strings_and_unknown_fields_are_accepted() {
         Holding holding = holding("""
-                {"tradingsymbol":"A","exchange":null,"instrument_token":null,"isin":"","quantity":"","t1_quantity":null,
+                {"tradingsymbol":"A","exchange":null,"instrument_token":null,"isin":"","quantity":"0","t1_quantity":null,
                  "collateral_quantity":-0,"collateral_type":null,"discrepancy":null,"average_price":-0.0,
                  "last_price":null,
                  "something_new":{"a":[1,{"b":null}]}}""");
@@ -85,7 +88,8 @@ class KitePortfolioTest {
         assertThat(holding.listing()).hasToString("A");
         assertThat(holding.settled()).isZero();
         assertThat(holding.pledged()).isZero();
-        assertThat(holding.averagePrice()).isZero();
+        assertThat(holding.averagePrice()).isNull();
+        assertThat(holding.lastPrice()).isNull();
         assertThat(holding.costUncertain()).isFalse();
         assertThat(holding.marginFunded()).isEqualTo(Optional.empty());
     }
@@ -93,8 +97,8 @@ class KitePortfolioTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null"})
     void an_empty_account_has_no_holdings(String data) {
-        assertThat(KitePortfolio.holdings(Wire.data(data))).isEmpty();
-        assertThat(KitePortfolio.fundHoldings(Wire.data(data))).isEmpty();
+        assertThat(KitePortfolio.holdings(Wire.data(data), false).isEmpty()).isTrue();
+        assertThat(KitePortfolio.fundHoldings(Wire.data(data)).isEmpty()).isTrue();
     }
 
     @ParameterizedTest
@@ -109,10 +113,12 @@ class KitePortfolioTest {
                 "[{\"tradingsymbol\":\"\"}]",
                 "[{\"tradingsymbol\":\"A\",\"quantity\":\"many\"}]",
                 "[{\"tradingsymbol\":\"A\",\"quantity\":1e999999999}]",
+                "[{\"tradingsymbol\":\"A\"}]",
+                "[{\"tradingsymbol\":\"A\",\"quantity\":null}]",
                 "[{\"tradingsymbol\":\"A\"},{\"quantity\":1}]"
             })
-    void one_unreadable_row_makes_the_whole_response_garbled(String data) {
-        assertGarbled(() -> KitePortfolio.holdings(Wire.data(data)));
+    void an_answer_without_a_readable_row_is_garbled(String data) {
+        assertGarbled(() -> KitePortfolio.holdings(Wire.data(data), false));
         assertGarbled(() -> KitePortfolio.fundHoldings(Wire.data(data)));
     }
 
@@ -152,24 +158,98 @@ class KitePortfolioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"net\":null,\"day\":null}", "{\"net\":[],\"day\":[]}"})
-    void an_empty_response_has_no_positions(String data) {
-        assertThat(KitePortfolio.positions(Wire.data(data))).isEqualTo(new Positions(List.of(), List.of()));
+    @ValueSource(strings = {"{\"net\":null,\"day\":null}", "{\"net\":[],\"day\":[]}"})
+    void an_empty_answer_has_no_positions(String data) {
+        assertThat(KitePortfolio.positions(Wire.data(data))).isEqualTo(new Positions(List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '~',
-            value = {"1, 1", "1.0, 1.0", "1000, 1000", "0, 1", "null, 1", "\"\", 1"})
-    void a_missing_multiplier_is_one(String wire, BigDecimal multiplier) {
-        Positions positions =
-                KitePortfolio.positions(Wire.data("{\"net\":[{\"tradingsymbol\":\"A\",\"multiplier\":" + wire + "}]}"));
+            nullValues = "-",
+            value = {
+                "NSE, 1, 1",
+                "MCX, 1.0, 1.0",
+                "MCX, 1000, 1000",
+                "NSE, 0, 1",
+                "NFO, null, 1",
+                "BSE, \"\", 1",
+                "MCX, 0, -",
+                "CDS, null, -"
+            })
+    void a_missing_multiplier_is_one_where_units_are_counted_and_unknown_elsewhere(
+            String exchange, String wire, BigDecimal multiplier) {
+        Position position = position("{\"tradingsymbol\":\"A\",\"exchange\":\"" + exchange
+                + "\",\"quantity\":1,\"multiplier\":" + wire + "}");
 
-        assertThat(positions.net().get(0).multiplier()).isEqualTo(multiplier);
+        assertThat(position.multiplier()).isEqualTo(multiplier);
+    }
+
+    @Test
+    void a_profit_that_kite_does_not_give_is_computed_from_what_it_gives() {
+        Position position = position("""
+                {"tradingsymbol":"INFY","exchange":"NSE","product":"NRML","quantity":10,"overnight_quantity":4,
+                 "multiplier":1,"buy_value":10000,"sell_value":0,"last_price":1100,"close_price":1050,
+                 "day_buy_value":6000,"day_sell_value":0,"pnl":null}""");
+
+        assertThat(position.profit()).isEqualByComparingTo("1000");
+        assertThat(position.markedToMarket()).isEqualByComparingTo("800");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "[]", "{\"net\":{}}", "{\"net\":[{}]}", "{\"day\":[null]}"})
+    @ValueSource(
+            strings = {
+                "{\"tradingsymbol\":\"A\",\"exchange\":\"NSE\",\"quantity\":10,\"buy_value\":10000,\"sell_value\":0,\"last_price\":0}",
+                "{\"tradingsymbol\":\"A\",\"exchange\":\"NSE\",\"quantity\":10,\"sell_value\":0,\"last_price\":1100}",
+                "{\"tradingsymbol\":\"A\",\"exchange\":\"MCX\",\"quantity\":10,\"buy_value\":10000,\"sell_value\":0,\"last_price\":1100}"
+            })
+    void a_profit_that_cannot_be_computed_is_unknown(String row) {
+        assertThat(position(row).profit()).isNull();
+        assertThat(position(row).markedToMarket()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "0", "0.0", "-5", "\"\"", "\"NaN\"", "true", "{}", "1.7976931348623157e308"})
+    void a_price_that_is_no_price_is_unknown(String wire) {
+        Holding holding = holding("{\"tradingsymbol\":\"A\",\"quantity\":5,\"average_price\":" + wire
+                + ",\"last_price\":" + wire + ",\"close_price\":" + wire + "}");
+        FundHolding fund = fund(
+                "{\"tradingsymbol\":\"F\",\"quantity\":5,\"average_price\":" + wire + ",\"last_price\":" + wire + "}");
+
+        assertThat(holding.averagePrice()).isNull();
+        assertThat(holding.lastPrice()).isNull();
+        assertThat(holding.closePrice()).isNull();
+        assertThat(fund.averagePrice()).isNull();
+        assertThat(fund.lastPrice()).isNull();
+    }
+
+    @Test
+    void unreadable_rows_are_named_and_the_others_are_read() {
+        Rows<Holding> rows = KitePortfolio.holdings(
+                Wire.data("[{\"tradingsymbol\":\"A\",\"quantity\":1},{\"quantity\":2},7,"
+                        + "{\"tradingsymbol\":\"M&M\",\"quantity\":\"many\"},"
+                        + "{\"tradingsymbol\":\"<b>\",\"quantity\":null}]"),
+                false);
+
+        assertThat(rows.readable()).hasSize(1);
+        assertThat(rows.unreadable()).containsExactly("row 2", "row 3", "M&M", "row 5");
+    }
+
+    @Test
+    void pledged_shares_are_owned_besides_the_quantity_unless_the_setting_says_that_it_contains_them() {
+        String row = "[{\"tradingsymbol\":\"A\",\"quantity\":10,\"t1_quantity\":5,\"collateral_quantity\":4}]";
+
+        Holding apart = KitePortfolio.holdings(Wire.data(row), false).readable().get(0);
+        Holding contained =
+                KitePortfolio.holdings(Wire.data(row), true).readable().get(0);
+
+        assertThat(apart.owned()).isEqualByComparingTo("19");
+        assertThat(contained.owned()).isEqualByComparingTo("15");
+        assertThat(contained.pledged()).isEqualByComparingTo("4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}", "{\"day\":[]}", "{\"net\":{}}", "{\"net\":[{}]}", "{\"day\":[null]}"})
     void positions_of_another_shape_are_garbled(String data) {
         assertGarbled(() -> KitePortfolio.positions(Wire.data(data)));
     }
@@ -195,12 +275,13 @@ class KitePortfolioTest {
         assertThat(equity.usedFor()).containsEntry("span", number("101989")).containsEntry("payout", number("0"));
         Funds.Segment commodity = funds.segments().get(1);
         assertThat(commodity.enabled()).isFalse();
-        assertThat(commodity.spendable()).isZero();
+        assertThat(commodity.spendable()).isNull();
+        assertThat(commodity.used()).isNull();
         assertThat(commodity.available()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "[]", "true", "{\"equity\":{\"net\":\"much\"}}", "{\"equity\":{\"available\":7}}"})
+    @ValueSource(strings = {"null", "[]", "true", "{}", "{\"equity\":null}", "{\"equity\":{\"available\":7}}"})
     void funds_of_another_shape_are_garbled(String data) {
         assertGarbled(() -> KitePortfolio.funds(Wire.data(data)));
     }
@@ -228,18 +309,43 @@ class KitePortfolioTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"yesterday\"", "\"0000-00-00\"", "\"2026\""})
     void the_date_of_a_price_can_be_unknown(String day) {
-        FundHolding fund = fund("{\"tradingsymbol\":\"INF740K01PX1\",\"folio\":null,\"last_price_date\":" + day + "}");
+        FundHolding fund = fund(
+                "{\"tradingsymbol\":\"INF740K01PX1\",\"quantity\":1,\"folio\":null,\"last_price_date\":" + day + "}");
 
         assertThat(fund.priceDate()).isEmpty();
         assertThat(fund.folio()).isEmpty();
     }
 
+    @Test
+    void an_amount_that_is_no_number_and_a_flag_that_is_missing_are_unknown() {
+        Funds funds =
+                KitePortfolio.funds(Wire.data("{\"equity\":{\"net\":\"much\",\"available\":{\"cash\":\"245431.6\","
+                        + "\"collateral\":null},\"utilised\":{}},\"commodity\":null}"));
+
+        Funds.Segment equity = funds.segments().get(0);
+        assertThat(equity.enabled()).isNull();
+        assertThat(equity.spendable()).isNull();
+        assertThat(equity.used()).isNull();
+        assertThat(equity.available()).containsOnly(Map.entry("cash", number("245431.6")));
+        assertThat(funds.unreadable()).containsExactly("commodity");
+    }
+
+    private static Position position(String json) {
+        return KitePortfolio.positions(Wire.data("{\"net\":[" + json + "],\"day\":[]}"))
+                .net()
+                .get(0);
+    }
+
     private static Holding holding(String json) {
-        return KitePortfolio.holdings(Wire.data("[" + json + "]")).get(0);
+        return KitePortfolio.holdings(Wire.data("[" + json + "]"), false)
+                .readable()
+                .get(0);
     }
 
     private static FundHolding fund(String json) {
-        return KitePortfolio.fundHoldings(Wire.data("[" + json + "]")).get(0);
+        return KitePortfolio.fundHoldings(Wire.data("[" + json + "]"))
+                .readable()
+                .get(0);
     }
 
     private static BigDecimal number(String text) {

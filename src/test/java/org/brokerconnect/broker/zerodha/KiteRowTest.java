@@ -31,14 +31,11 @@ class KiteRowTest {
                 "1e3, 1000",
                 "9007199254740993, 9007199254740993",
                 "123456789012345678901.5, 123456789012345678901.5",
-                "null, 0",
-                "\"\", 0",
-                "\" \", 0",
                 "\"12.50\", 12.50",
                 "\"-0\", 0",
             })
-    void a_number_keeps_its_digits_and_an_empty_value_is_zero(String wire, BigDecimal number) {
-        assertThat(row("{\"n\":" + wire + "}").number("n")).isEqualTo(number);
+    void a_number_keeps_its_digits(String wire, BigDecimal number) {
+        assertThat(row("{\"n\":" + wire + "}").quantity("n")).isEqualTo(number);
     }
 
     @Test
@@ -46,14 +43,17 @@ class KiteRowTest {
         KiteRow row = row("{\"t\":\"\\u202eTCS\\u2028\\u0007 EQ\\u200b\\ud83d\",\"n\\u202eet\":1}");
 
         assertThat(row.text("t")).isEqualTo("TCS   EQ");
-        assertThat(row.numbers()).containsOnlyKeys("net");
+        assertThat(row.amounts()).containsOnlyKeys("net");
         assertThatThrownBy(() -> row("{\"t\":\"\\u200b\\ufeff\"}").requiredText("t"))
                 .isInstanceOf(BrokerUnavailableException.class);
     }
 
-    @Test
-    void a_missing_number_is_zero() {
-        assertThat(row("{}").number("n")).isEqualTo(BigDecimal.ZERO);
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"n\":null}", "{\"n\":\"\"}", "{\"n\":\" \"}"})
+    void a_missing_number_is_no_quantity_and_an_unknown_amount_and_only_an_optional_quantity_is_zero(String json) {
+        assertThatThrownBy(() -> row(json).quantity("n")).isInstanceOf(BrokerUnavailableException.class);
+        assertThat(row(json).amount("n")).isNull();
+        assertThat(row(json).optionalQuantity("n")).isEqualTo(BigDecimal.ZERO);
     }
 
     @ParameterizedTest
@@ -71,21 +71,24 @@ class KiteRowTest {
                 "\"Infinity\"",
                 "\"0x10\""
             })
-    void an_unusable_number_is_garbled(String wire) {
-        assertThatThrownBy(() -> row("{\"n\":" + wire + "}").number("n"))
+    void an_unusable_number_is_an_unknown_amount_and_a_garbled_quantity(String wire) {
+        assertThat(row("{\"n\":" + wire + "}").amount("n")).isNull();
+        assertThatThrownBy(() -> row("{\"n\":" + wire + "}").optionalQuantity("n"))
+                .isInstanceOf(BrokerUnavailableException.class);
+        assertThatThrownBy(() -> row("{\"n\":" + wire + "}").quantity("n"))
                 .isInstanceOfSatisfying(BrokerUnavailableException.class, garbled -> assertThat(garbled.code())
                         .isEqualTo("broker-answer-garbled"));
     }
 
     @Test
     void a_number_of_tiny_size_is_zero_and_needs_no_memory() {
-        assertThat(row("{\"n\":1e-999999999}").number("n")).isEqualTo(BigDecimal.ZERO);
+        assertThat(row("{\"n\":1e-999999999}").quantity("n")).isEqualTo(BigDecimal.ZERO);
     }
 
     @Property
     void every_double_is_read_with_the_precision_that_money_needs(@ForAll double any) {
         if (Double.isFinite(any) && Math.abs(any) < 1e23) {
-            BigDecimal read = row("{\"n\":" + any + "}").number("n");
+            BigDecimal read = row("{\"n\":" + any + "}").quantity("n");
 
             assertThat(read.scale()).isBetween(0, 20);
             assertThat(read.subtract(new BigDecimal(Double.toString(any))).abs())

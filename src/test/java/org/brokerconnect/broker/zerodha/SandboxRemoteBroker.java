@@ -57,7 +57,8 @@ public final class SandboxRemoteBroker implements RemoteBroker {
                 Optional.of(routePrefix),
                 timeoutSeconds,
                 timeoutSeconds,
-                1024);
+                1024,
+                false);
     }
 
     public static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {

@@ -147,7 +147,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
     @Test
     void every_kind_of_quantity_of_the_demo_portfolio_is_read() {
         List<Holding> holdings =
-                client(remote.app(), connect(remote.app()).tokens()).holdings();
+                client(remote.app(), connect(remote.app()).tokens()).holdings().readable();
 
         assertThat(holdings).anyMatch(holding -> holding.unsettled().signum() > 0);
         assertThat(holdings).anyMatch(holding -> holding.pledged().signum() > 0);
@@ -158,8 +158,9 @@ class ZerodhaBrokerContractTest extends AccountContract {
 
     @Test
     void units_of_mutual_funds_are_fractional() {
-        List<FundHolding> funds =
-                client(remote.app(), connect(remote.app()).tokens()).fundHoldings();
+        List<FundHolding> funds = client(remote.app(), connect(remote.app()).tokens())
+                .fundHoldings()
+                .readable();
 
         assertThat(funds).anyMatch(fund -> fund.quantity().stripTrailingZeros().scale() > 0);
     }
@@ -169,7 +170,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
         AppCredentials personal = new AppCredentials(Secret.of("sandboxpersonal"), Secret.of("sandboxpersonal-secret"));
         SessionTokens tokens = connect(personal).tokens();
 
-        assertThat(client(personal, tokens).holdings()).isNotEmpty();
+        assertThat(client(personal, tokens).holdings().readable()).isNotEmpty();
         BrokerException refused =
                 refusal(() -> client(personal, tokens).lastPrices(List.of(new Listing("NSE", "INFY"))));
         assertThat(refused.verdict()).isEqualTo(Verdict.PERMISSION);
@@ -179,13 +180,13 @@ class ZerodhaBrokerContractTest extends AccountContract {
     @Test
     void every_read_accepts_unknown_fields() {
         SessionTokens tokens = connect(remote.app()).tokens();
-        List<Holding> before = client(remote.app(), tokens).holdings();
+        List<Holding> before = client(remote.app(), tokens).holdings().readable();
         SANDBOX.faults().add(Fault.on("GET", "*", FaultKind.EXTRA_FIELDS));
 
-        assertThat(client(remote.app(), tokens).holdings()).hasSameSizeAs(before);
+        assertThat(client(remote.app(), tokens).holdings().readable()).hasSameSizeAs(before);
         assertThat(client(remote.app(), tokens).positions().net()).isNotEmpty();
         assertThat(client(remote.app(), tokens).funds().segments()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(client(remote.app(), tokens).fundHoldings()).isNotEmpty();
+        assertThat(client(remote.app(), tokens).fundHoldings().readable()).isNotEmpty();
     }
 
     @Test

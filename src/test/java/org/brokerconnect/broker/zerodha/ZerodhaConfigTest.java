@@ -30,7 +30,8 @@ class ZerodhaConfigTest {
                 Optional.of(shipped.getProperty("zerodha.route-prefix")),
                 Integer.parseInt(shipped.getProperty("zerodha.connect-timeout-seconds")),
                 Integer.parseInt(shipped.getProperty("zerodha.read-timeout-seconds")),
-                Integer.parseInt(shipped.getProperty("zerodha.max-answer-kib")));
+                Integer.parseInt(shipped.getProperty("zerodha.max-answer-kib")),
+                Boolean.parseBoolean(shipped.getProperty("zerodha.pledged-in-quantity")));
 
         assertThat(config.sandbox()).isFalse();
         assertThat(config.route("/user/profile")).hasToString("https://api.kite.trade/user/profile");
@@ -104,6 +105,7 @@ class ZerodhaConfigTest {
                 Optional.of(prefix),
                 connect,
                 read,
-                kib);
+                kib,
+                false);
     }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.portfolio.SampleAnswers;
 import org.brokerconnect.portfolio.SampleHolding;
 import org.brokerconnect.portfolio.StoredAnswer;
@@ -48,7 +49,7 @@ class HistoryPointTest {
     }
 
     private static HistoryPoint point(List<Holding> holdings) {
-        String json = new StoredAnswer<>("AB1234", PortfolioValue.of(holdings)).toJson();
+        String json = new StoredAnswer<>("AB1234", PortfolioValue.of(Rows.of(holdings))).toJson();
         PortfolioValue value =
                 StoredAnswer.parse(Secret.of(json), TYPE).orElseThrow().data();
         return HistoryPoint.of(new HistoryReader.Point(DAY, THEN, value));
@@ -67,7 +68,8 @@ class HistoryPointTest {
                         totals.profit(),
                         totals.profitPercent(),
                         totals.dayChange(),
-                        totals.dayChangePercent()));
+                        totals.dayChangePercent(),
+                        totals.withoutPrice().size()));
     }
 
     @Test
@@ -91,16 +93,32 @@ class HistoryPointTest {
                         new PortfolioValue(
                                 Currency.getInstance("INR"),
                                 new Valuation(
-                                        new BigDecimal("100"), new BigDecimal("120.50"), new BigDecimal("118")))));
+                                        new BigDecimal("100"),
+                                        new BigDecimal("120.50"),
+                                        new BigDecimal("20.50"),
+                                        new BigDecimal("100"),
+                                        new BigDecimal("2.50"),
+                                        new BigDecimal("118")),
+                                0)));
     }
 
-    /** Sealing adds a third and about 80 bytes; the column holds 1,024. */
+    @Test
+    void a_holding_that_cannot_be_read_is_counted() {
+        PortfolioValue value = PortfolioValue.of(new Rows<>(
+                List.of(SampleHolding.of("X").settled("1").at("1", "2", "3").build()), List.of("row 2")));
+
+        assertThat(value.notIncluded()).isEqualTo(1);
+    }
+
+    /** Sealing adds a third and about 80 bytes; the column holds 2,048. */
     @Test
     void the_longest_numbers_that_a_broker_can_send_fit_into_the_column() {
         BigDecimal longest = new BigDecimal("-" + "9".repeat(50) + "." + "9".repeat(40));
-        PortfolioValue value =
-                new PortfolioValue(Currency.getInstance("INR"), new Valuation(longest, longest, longest));
+        PortfolioValue value = new PortfolioValue(
+                Currency.getInstance("INR"),
+                new Valuation(longest, longest, longest, longest, longest, longest),
+                1_000_000);
 
-        assertThat(new StoredAnswer<>("A".repeat(64), value).toJson()).hasSizeLessThan(600);
+        assertThat(new StoredAnswer<>("A".repeat(64), value).toJson()).hasSizeLessThan(1_400);
     }
 }

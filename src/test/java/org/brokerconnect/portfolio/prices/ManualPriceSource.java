@@ -16,6 +16,7 @@ import org.brokerconnect.broker.FakeStreams;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.PriceListener;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.portfolio.HoldingsFetched;
@@ -69,7 +70,7 @@ final class ManualPriceSource implements PriceSource {
         }
         fetches += withHoldings ? 1 : 0;
         Optional<HoldingsFetched> fetched = Optional.of(
-                        new HoldingsFetched(id, "zerodha", "AB1234", holdings, time.instant()))
+                        new HoldingsFetched(id, "zerodha", "AB1234", Rows.of(holdings), time.instant()))
                 .filter(answer -> withHoldings && failure == null);
         Optional<BrokerException> why = Optional.ofNullable(failure).filter(failed -> withHoldings);
         return Optional.of(new ConnectionCheck(version(), Optional.empty(), fetched, why, Optional.of(session())));

@@ -76,7 +76,7 @@ class PricedHoldingsPropertiesTest {
         assertEqualNumbers(client.last.totals(), Totals.over(now));
         assertThat(client.last.totals().value())
                 .isEqualByComparingTo(now.stream()
-                        .map(holding -> HoldingView.of(holding).value())
+                        .map(holding -> HoldingView.of("", holding).value())
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 

@@ -26,6 +26,7 @@ final class SampleShares {
         return new Holding(
                 listing(symbol),
                 "",
+                "",
                 key(symbol),
                 new BigDecimal(quantity),
                 BigDecimal.ZERO,

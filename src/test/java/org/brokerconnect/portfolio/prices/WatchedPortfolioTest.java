@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.FakeStreams.FakeStream;
+import org.brokerconnect.broker.Rows;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.scheduling.Backoff;
@@ -302,7 +303,7 @@ class WatchedPortfolioTest {
                 ID,
                 "zerodha",
                 "AB1234",
-                List.of(SampleShares.of("TCS", "1", "100"), SampleShares.of("WIPRO", "2", "50")),
+                Rows.of(List.of(SampleShares.of("TCS", "1", "100"), SampleShares.of("WIPRO", "2", "50"))),
                 time.instant()));
         time.settle();
 
@@ -315,7 +316,8 @@ class WatchedPortfolioTest {
     void an_older_answer_changes_nothing() {
         startStreaming();
 
-        portfolio.accept(new HoldingsFetched(ID, "zerodha", "AB1234", List.of(), ManualTime.START.minusSeconds(1)));
+        portfolio.accept(
+                new HoldingsFetched(ID, "zerodha", "AB1234", Rows.of(List.of()), ManualTime.START.minusSeconds(1)));
         time.settle();
 
         assertThat(stream().keys()).hasSize(2);

@@ -46,7 +46,9 @@ class AccountTest {
         for (JsonNode row : KITE.get("/portfolio/holdings", AB1234).data()) {
             double last = row.get("last_price").asDouble();
             double close = row.get("close_price").asDouble();
-            int owned = row.get("quantity").asInt() + row.get("t1_quantity").asInt();
+            int owned = row.get("quantity").asInt()
+                    + row.get("t1_quantity").asInt()
+                    + row.get("collateral_quantity").asInt();
             assertThat(row.get("pnl").asDouble())
                     .isEqualTo((last - row.get("average_price").asDouble()) * owned);
             assertThat(row.get("day_change").asDouble()).isEqualTo(last - close);

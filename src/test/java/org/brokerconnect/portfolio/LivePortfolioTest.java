@@ -1,0 +1,123 @@
+package org.brokerconnect.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.brokerconnect.PartialFake;
+import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.session.BrokerCalls;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reads and their snapshots, with a real database. */
+@WithStores
+class LivePortfolioTest {
+
+    private static final Holding SHARE =
+            SampleHolding.of("X").settled("10").at("1", "2", "3").build();
+
+    private final Stores stores;
+    private final List<HoldingsFetched> fetched = new ArrayList<>();
+    private List<Holding> holdings = List.of(SHARE);
+    private LivePortfolio live;
+    private UUID id;
+
+    LivePortfolioTest(Stores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void connect() {
+        stores.broker.withHoldings(context -> holdings);
+        live = SampleAnswers.livePortfolio(
+                stores.bean(BrokerCalls.class),
+                stores.bean(SnapshotStore.class),
+                stores.sessions,
+                recording(),
+                Runnable::run,
+                stores.clock);
+        id = stores.connected("asha", stores.clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<HoldingsFetched> recording() {
+        return PartialFake.of(Event.class, Map.of("fire", arguments -> {
+            fetched.add((HoldingsFetched) arguments[0]);
+            return null;
+        }));
+    }
+
+    private List<Holding> read() {
+        stores.clock.advance(Duration.ofMinutes(1));
+        return live.holdings(stores.read(id)).holdings();
+    }
+
+    private void assertDoubted() {
+        assertThatThrownBy(this::read)
+                .isInstanceOfSatisfying(BrokerUnavailableException.class, doubted -> assertThat(doubted.code())
+                        .isEqualTo("broker-answer-empty"));
+    }
+
+    @Test
+    void an_account_that_turns_empty_is_doubted_until_a_second_read_agrees() {
+        read();
+        holdings = List.of();
+
+        assertDoubted();
+        assertThat(read()).isEmpty();
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void an_answer_with_rows_ends_the_doubt() {
+        read();
+        holdings = List.of();
+        assertDoubted();
+        holdings = List.of(SHARE);
+        read();
+        holdings = List.of();
+
+        assertDoubted();
+    }
+
+    @Test
+    void an_account_that_never_owned_anything_is_believed_at_once() {
+        holdings = List.of();
+
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void a_snapshot_that_cannot_be_opened_fails_no_read_and_is_replaced() {
+        read();
+        stores.update("update portfolio_snapshot set content_sealed = reverse(content_sealed)");
+
+        assertThat(read()).hasSize(1);
+        assertThat(fetched).hasSize(2);
+        holdings = List.of();
+        assertDoubted();
+    }
+
+    @Test
+    void the_reason_of_an_earlier_error_is_not_given_for_a_session_that_has_ended() {
+        Instant end = stores.read(id).session().orElseThrow().expiresAt();
+        stores.sessions.recordFailure(
+                id, stores.tokenVersion(id), Verdict.CONFIG, "broker-route-unknown", Duration.ZERO);
+        Connection failing = stores.read(id);
+        stores.clock.set(end);
+
+        assertThat(live.reasonUnavailable(failing)).contains("session-ended");
+    }
+}

@@ -1,0 +1,96 @@
+package org.brokerconnect.portfolio.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Holding;
+import org.brokerconnect.broker.Rows;
+import org.brokerconnect.connection.Stores;
+import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.portfolio.HoldingsFetched;
+import org.brokerconnect.portfolio.SampleAnswers;
+import org.brokerconnect.portfolio.SampleHolding;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is recorded and read, with a real database. The market is open from 08:00 to 16:00 UTC. */
+@WithStores
+class HistoryRecorderTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Holding PRICED =
+            SampleHolding.of("X").settled("10").at("1", "2", "3").build();
+    private static final Holding PRICELESS =
+            SampleHolding.of("Y").settled("10").withPrices("1", null, null).build();
+
+    private final Stores stores;
+    private HistoryRecorder recorder;
+    private HistoryReader reader;
+    private UUID id;
+    private String account;
+
+    HistoryRecorderTest(Stores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void connect() {
+        stores.clock.set(NOON);
+        ValueStore values = stores.bean(ValueStore.class);
+        recorder = new HistoryRecorder(
+                values, stores.broker.catalog(), SampleAnswers.config(), new HistoryConfig(15, 30, 30, 8));
+        reader = new HistoryReader(stores.connections, values, stores.broker.catalog(), stores.clock);
+        id = stores.connected("asha", NOON.plus(Duration.ofDays(1)));
+        account = stores.read(id).session().orElseThrow().brokerUserId();
+    }
+
+    private void fetch(Holding... holdings) {
+        stores.clock.advance(Duration.ofMinutes(20));
+        recorder.recordValue(
+                new HoldingsFetched(id, FakeBroker.ID, account, Rows.of(List.of(holdings)), stores.clock.instant()));
+    }
+
+    private List<HistoryPoint> points() {
+        return reader.read("asha", id, null, null, "INTRADAY").points();
+    }
+
+    @Test
+    void a_value_counts_the_holdings_that_it_does_not_contain() {
+        fetch(PRICED, PRICELESS);
+
+        assertThat(points()).singleElement().satisfies(point -> {
+            assertThat(point.value()).isEqualByComparingTo("20");
+            assertThat(point.notIncluded()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_value_that_lacks_holdings_replaces_no_complete_value_of_its_day() {
+        fetch(PRICED, PRICED);
+        fetch(PRICED, PRICELESS);
+
+        assertThat(points()).extracting(HistoryPoint::notIncluded).containsExactly(0);
+    }
+
+    @Test
+    void nothing_is_recorded_when_no_price_is_known() {
+        fetch(PRICELESS);
+
+        assertThat(points()).isEmpty();
+    }
+
+    @Test
+    void a_point_that_cannot_be_opened_concerns_itself_only_and_is_replaced() {
+        fetch(PRICED);
+        stores.update("update portfolio_value set content_sealed = reverse(content_sealed)");
+
+        assertThat(points()).isEmpty();
+        fetch(PRICED);
+        assertThat(points()).hasSize(1);
+        assertThat(reader.read("asha", id, null, null, "DAY").points()).hasSize(1);
+    }
+}
