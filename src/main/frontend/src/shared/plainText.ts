@@ -1,4 +1,5 @@
-// The same rules as the server's PlainText, with the categories of Unicode: Cc control, Cf format, Cs unpaired surrogate, M mark, Z separator.
+// The same rules as the server's PlainText, with the categories of Unicode: Cc control, Cf format, Cs unpaired
+// surrogate, M mark, Z separator.
 const visible = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u
 const control = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 const format = /\p{Cf}/gu

@@ -3,6 +3,7 @@ package org.brokerconnect.broker;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The description of a broker for users and the front end.
@@ -21,5 +22,40 @@ public record BrokerDescription(
         Objects.requireNonNull(name, "name");
         credentialFields = List.copyOf(credentialFields);
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /** What a broker's API supports beyond login and profile. */
+    public enum Capability {
+        /** Sessions can be ended at the broker. */
+        REVOCATION,
+        /** Every session can be renewed without a login. */
+        RENEWAL,
+        /** Only apps that the broker approved get a refresh token. */
+        RENEWAL_FOR_APPROVED_APPS
+    }
+
+    /**
+     * A field of the form that sets a broker up.
+     *
+     * @param name the request field: {@code apiKey} or {@code apiSecret}
+     * @param label the broker's own term
+     * @param hint one sentence: where to find the value and its form
+     * @param pattern a regular expression for the whole value, valid in ECMAScript and in Java
+     * @param secret whether the form hides the value
+     */
+    public record CredentialField(String name, String label, String hint, String pattern, boolean secret) {
+
+        /** @throws java.util.regex.PatternSyntaxException if {@code pattern} is not a regular expression */
+        public CredentialField {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(hint, "hint");
+            Pattern.compile(pattern);
+        }
+
+        /** Whether the value is well-formed; it may still be unknown to the broker. Null is not well-formed. */
+        public boolean accepts(String value) {
+            return value != null && Pattern.matches(pattern, value);
+        }
     }
 }

@@ -13,8 +13,9 @@ import java.util.UUID;
 import org.brokerconnect.vault.Secret;
 
 /**
- * Reads connections, each with its session, in one query. The owner is part of the query, so another owner's row is
- * not found; it is compared once more in Java, because a collation of the database may take two owners for one. Joins the caller's transaction and begins none; outside of a transaction the results are detached.
+ * Reads connections, each with its session, in one query. The owner is part of the query, so another owner's row is not
+ * found; it is compared once more in Java, because a collation of the database may take two owners for one. Joins the
+ * caller's transaction and begins none; outside of a transaction the results are detached.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

@@ -126,7 +126,9 @@ public class ConnectionWriter {
                         transitions.record(config, Change.CALLBACK_REFUSED, reason, ConnectionEvent.SYSTEM, () -> {}));
     }
 
-    /** Records that stored credentials cannot be opened, as ERROR, once. Does nothing when the connection was deleted. */
+    /**
+     * Records that stored credentials cannot be opened, as ERROR, once. Does nothing when the connection was deleted.
+     */
     public void recordUnreadable(UUID id) {
         transitions
                 .lock(id)

@@ -16,8 +16,8 @@ import org.brokerconnect.broker.Positions;
  *
  * @param net open positions including those carried over, and positions closed today
  * @param day today's trades only
- * @param profit sum over the positions of {@code net} whose profit is known; null if there are positions and it is known
- *     of none
+ * @param profit sum over the positions of {@code net} whose profit is known; null if there are positions and it is
+ *     known of none
  * @param markedToMarket the same sum of the day's profit
  * @param withoutProfit the positions of {@code net} whose profit is unknown, as exchange and symbol
  * @param withoutMarkedToMarket the positions of {@code net} whose day's profit is unknown

@@ -73,12 +73,14 @@ class Snapshots {
     <T> Update<T> plan(Connection connection, PortfolioSection<T> section, Instant asOf) {
         ConnectionSession session = connection.session().orElseThrow();
         Optional<Snapshot> known = find(connection, section);
-        boolean isDue = known.map(snapshot -> snapshot.isOlderThan(session.connectedAt())
-                        || snapshot.isOlderThan(asOf.minus(config.snapshotInterval())))
-                .orElse(true);
+        Optional<StoredAnswer<T>> stored =
+                known.flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type()));
+        boolean isDue = stored.isEmpty()
+                || known.map(snapshot -> snapshot.isOlderThan(session.connectedAt())
+                                || snapshot.isOlderThan(asOf.minus(config.snapshotInterval())))
+                        .orElse(true);
         boolean sameAccount = !isDue
-                || known.flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type()))
-                        .filter(stored -> stored.account().equals(session.brokerUserId()))
+                || stored.filter(answer -> answer.account().equals(session.brokerUserId()))
                         .isPresent();
         T baseline = known.map(snapshot -> snapshot.baselineFor(session.connectedAt(), sameAccount))
                 .flatMap(content -> StoredAnswer.parse(content, section.type()))

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.brokerconnect.broker.Rows;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * The JSON content of a sealed column: data of one broker account.
@@ -65,8 +66,8 @@ public record StoredAnswer<T>(String account, T data) {
     }
 
     /**
-     * Parses stored content; empty if there is none, or if another version wrote it in a format that this one cannot
-     * parse.
+     * Parses stored content; empty if there is none, if it cannot be opened, or if another version wrote it in a format
+     * that this one cannot parse.
      */
     public static <T> Optional<StoredAnswer<T>> parse(Secret content, TypeReference<T> type) {
         if (content.isEmpty()) {
@@ -79,6 +80,9 @@ public record StoredAnswer<T>(String account, T data) {
         } catch (JsonProcessingException unreadable) {
             // without the cause: it quotes the content
             LOG.warning(() -> "stored portfolio data cannot be parsed and is ignored: " + type.getType());
+            return Optional.empty();
+        } catch (UnreadableSecretException unreadable) {
+            LOG.warning(() -> "stored portfolio data is ignored: " + unreadable.getMessage());
             return Optional.empty();
         }
     }

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.brokerconnect.broker.Holding;
 
 /**
- * Exact sums over the rows of an answer, in the answer's currency. Each contains the rows whose numbers are known; it is
- * null if there are rows and it is known of none.
+ * Exact sums over the rows of an answer, in the answer's currency. Each contains the rows whose numbers are known; it
+ * is null if there are rows and it is known of none.
  *
  * @param profit of the holdings whose cost and price are known
  * @param profitPercent percentage of the cost of these; null if that is 0 or unknown

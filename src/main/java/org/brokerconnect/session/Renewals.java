@@ -48,7 +48,9 @@ public class Renewals {
 
     private final ConcurrentMap<Flight, CompletableFuture<Renewal>> flights = new ConcurrentHashMap<>();
 
-    /** Callers with the same tokens share a flight; one that holds newer tokens does not join a flight of older ones. */
+    /**
+     * Callers with the same tokens share a flight; one that holds newer tokens does not join a flight of older ones.
+     */
     private record Flight(UUID connection, Optional<Long> tokenVersion) {}
 
     private LeaseStore leases;

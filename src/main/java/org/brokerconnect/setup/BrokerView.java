@@ -3,8 +3,8 @@ package org.brokerconnect.setup;
 import java.net.URI;
 import java.util.List;
 import org.brokerconnect.broker.BrokerDescription;
-import org.brokerconnect.broker.Capability;
-import org.brokerconnect.broker.CredentialField;
+import org.brokerconnect.broker.BrokerDescription.Capability;
+import org.brokerconnect.broker.BrokerDescription.CredentialField;
 
 /**
  * A broker that can be connected, with what a set-up form needs.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
-import org.brokerconnect.broker.CredentialField;
+import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.text.PlainText;

@@ -5,8 +5,9 @@ import jakarta.persistence.AttributeConverter;
 import org.hibernate.annotations.Immutable;
 
 /**
- * JPA converter that seals one column. Subclasses name the column; {@link Secret#none()} is stored as null. A
- * value is opened when it is used, not when its row is read. The key ring is looked up at each call, because Payara does not inject into converters.
+ * JPA converter that seals one column. Subclasses name the column; {@link Secret#none()} is stored as null. A value is
+ * opened when it is used, not when its row is read. The key ring is looked up at each call, because Payara does not
+ * inject into converters.
  */
 @Immutable
 public abstract class SealedColumn implements AttributeConverter<Secret, String> {

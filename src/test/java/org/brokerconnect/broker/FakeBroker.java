@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.brokerconnect.broker.BrokerDescription.Capability;
+import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.vault.Secret;
 
 /**

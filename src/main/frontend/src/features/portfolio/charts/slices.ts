@@ -10,7 +10,10 @@ export interface Slice {
 
 const maxSlices = 8
 
-/** The largest holdings with a known value, and one slice for all others. Used for the drawing only: the page shows no sum that it computed. */
+/**
+ * The largest holdings with a known value, and one slice for all others. Used for the drawing only: the page shows no
+ * sum that it computed.
+ */
 export function slicesOf(holdings: HoldingView[], total: number): Slice[] {
   const largestFirst = holdings
     .flatMap(({ symbol, value = 0 }) => (value > 0 ? [{ symbol, value }] : []))

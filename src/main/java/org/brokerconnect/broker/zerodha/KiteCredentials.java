@@ -1,7 +1,7 @@
 package org.brokerconnect.broker.zerodha;
 
 import java.util.List;
-import org.brokerconnect.broker.CredentialField;
+import org.brokerconnect.broker.BrokerDescription.CredentialField;
 
 /**
  * The credentials that a person copies from Kite's developer console. Real API keys have 16 letters and digits and real

@@ -13,7 +13,8 @@ import org.brokerconnect.sandbox.kite.market.Market;
 
 /**
  * Computes holdings at the current prices by the formulas of the broker: unrounded doubles, day change per share,
- * profit over settled, T1 and pledged shares (Kite Connect v3 docs, Portfolio; the summary as in the official Go client).
+ * profit over settled, T1 and pledged shares (Kite Connect v3 docs, Portfolio; the summary as in the official Go
+ * client).
  */
 final class Holdings {
     private final Instruments instruments;

@@ -2,7 +2,7 @@ package org.brokerconnect.broker.zerodha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.brokerconnect.broker.CredentialField;
+import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

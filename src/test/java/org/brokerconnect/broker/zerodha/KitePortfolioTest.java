@@ -80,7 +80,8 @@ class KitePortfolioTest {
     @Test
     void nulls_empty_strings_and_unknown_fields_are_accepted() {
         Holding holding = holding("""
-                {"tradingsymbol":"A","exchange":null,"instrument_token":null,"isin":"","quantity":"0","t1_quantity":null,
+                {"tradingsymbol":"A","exchange":null,"instrument_token":null,"isin":"","quantity":"0",
+                "t1_quantity":null,
                  "collateral_quantity":-0,"collateral_type":null,"discrepancy":null,"average_price":-0.0,
                  "last_price":null,
                  "something_new":{"a":[1,{"b":null}]}}""");
@@ -199,9 +200,11 @@ class KitePortfolioTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"tradingsymbol\":\"A\",\"exchange\":\"NSE\",\"quantity\":10,\"buy_value\":10000,\"sell_value\":0,\"last_price\":0}",
+                "{\"tradingsymbol\":\"A\",\"exchange\":\"NSE\",\"quantity\":10,\"buy_value\":10000"
+                        + ",\"sell_value\":0,\"last_price\":0}",
                 "{\"tradingsymbol\":\"A\",\"exchange\":\"NSE\",\"quantity\":10,\"sell_value\":0,\"last_price\":1100}",
-                "{\"tradingsymbol\":\"A\",\"exchange\":\"MCX\",\"quantity\":10,\"buy_value\":10000,\"sell_value\":0,\"last_price\":1100}"
+                "{\"tradingsymbol\":\"A\",\"exchange\":\"MCX\",\"quantity\":10,\"buy_value\":10000"
+                        + ",\"sell_value\":0,\"last_price\":1100}"
             })
     void a_profit_that_cannot_be_computed_is_unknown(String row) {
         assertThat(position(row).profit()).isNull();
