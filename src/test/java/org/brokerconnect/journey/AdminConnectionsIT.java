@@ -138,7 +138,7 @@ class AdminConnectionsIT {
                 .expectStatus(200)
                 .json();
 
-        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-event");
+        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
         assertThat(account.state()).isEqualTo("DISCONNECTED");
         assertThat(admin.get("/api/admin/fleet")
                         .expectStatus(200)
