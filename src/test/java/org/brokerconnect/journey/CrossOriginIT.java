@@ -111,7 +111,7 @@ class CrossOriginIT {
     void a_listed_origin_reads_an_internal_error() throws Exception {
         DatabaseRows rows = new DatabaseRows(environment);
         Account account = Person.named("investor", environment).setUp();
-        rows.change("update broker_config set api_key_sealed = reverse(api_key_sealed)");
+        rows.change("update broker_config set state = 'NO_SUCH_STATE'");
 
         Reply failed = api.send(signedInFrom(listed, account.path() + "/status").buildGet());
 
