@@ -212,10 +212,20 @@ public class Handshake {
     private CallbackResult store(ConnectAttempt attempt, BrokerConfig config, BrokerSession session) {
         Optional<String> problem = storeProblem(attempt, session);
         if (problem.isEmpty()) {
-            return new CallbackResult(attempt, AttemptOutcome.CONNECTED, null);
+            return connected(attempt);
         }
         revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
         return fail(attempt, problem.get());
+    }
+
+    /** The stored outcome; CONNECTED as well if it cannot be read. */
+    private CallbackResult connected(ConnectAttempt attempt) {
+        try {
+            return outcomeOf(attempt);
+        } catch (RuntimeException databaseFailed) {
+            LOG.log(Level.WARNING, databaseFailed, () -> "the outcome of a login could not be read");
+            return new CallbackResult(attempt, AttemptOutcome.CONNECTED, null);
+        }
     }
 
     /** The slug of the reason why the session is not stored; empty when it is. */
