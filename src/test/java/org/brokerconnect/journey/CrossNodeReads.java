@@ -110,7 +110,9 @@ final class CrossNodeReads {
         hold.release();
 
         assertThat(late.join().expectStatus(200).text("source")).isEqualTo("LIVE");
-        assertThat(refused()).isEqualTo(1);
+        assertThat(refused())
+                .as("the read, and the profile call that confirms it")
+                .isEqualTo(2);
         assertThat(sandbox.calls().count("GET " + HOLDINGS)).isEqualTo(2);
         assertThat(sandbox.renewals(KiteInspector.APPROVED, "AB1234")).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
