@@ -126,7 +126,9 @@ final class MassRenewal {
         CallCounters calls = survivor.sandbox().calls();
         assertThat(calls.count(REFRESH, 200)).isEqualTo(ALL);
         assertThat(calls.count(REFRESH, 403)).isEqualTo(lost);
-        assertThat(calls.count(REFRESH)).isEqualTo(ALL + lost);
+        assertThat(calls.count(REFRESH) - ALL - lost)
+                .as("calls without a result, which the kill cut off")
+                .isBetween(0, PARALLEL_CALLS);
         assertThat(number("select count(*) from connection_event where change_kind = 'RENEWED'"))
                 .isEqualTo(ALL - lost);
         assertThat(number("select count(distinct connection_id) from connection_event where actor = 'system'"))
