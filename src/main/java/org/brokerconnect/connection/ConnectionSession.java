@@ -191,7 +191,7 @@ public class ConnectionSession {
         return !refreshToken.isEmpty();
     }
 
-    /** What is due next for this session, and the lease of its renewal. */
+    /** The due times of this session, and the lease of its renewal. */
     public SessionSchedule schedule() {
         return schedule;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is due next for a session, how many calls failed in a row, and the lease of its renewal. */
+/** The due times of a session, the number of consecutive failed calls, and the lease of its renewal. */
 @Embeddable
 public class SessionSchedule {
 

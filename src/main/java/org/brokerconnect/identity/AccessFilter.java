@@ -18,7 +18,7 @@ import org.brokerconnect.problem.ProblemException;
 
 /**
  * Enforces {@code @RolesAllowed} and {@code @PermitAll}; denies resource methods without either. A token without a
- * usable {@link Subject} identifies nobody. Done here because
+ * usable {@link Subject} is refused like a missing one. Done here because
  * servers differ: some return 403 instead of 401, and one enforces nothing unless configured.
  */
 @Provider

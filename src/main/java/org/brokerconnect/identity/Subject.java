@@ -10,7 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The {@code sub} of a token. OpenID Connect Core section 2: a string of at most 255 characters, compared exactly. The
- * audit log writes {@link #SYSTEM} for changes that no person made, so nobody may be called so.
+ * audit log writes {@link #SYSTEM} for changes that no person made, so it is not a valid subject.
  */
 final class Subject {
 
