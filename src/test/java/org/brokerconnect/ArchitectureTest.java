@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     private static final Set<String> FOUNDATIONS =
-            Set.of("config", "scheduling", "vault", "text", "problem", "identity", "sse", "http");
+            Set.of("config", "scheduling", "database", "vault", "text", "problem", "identity", "sse", "http");
     private static final Set<String> FEATURES = Set.of("setup", "handshake", "portfolio", "status", "admin");
 
     /** The packages that each package may use besides itself. */
@@ -29,8 +29,9 @@ class ArchitectureTest {
             Map.entry("config", Set.of()),
             Map.entry("scheduling", Set.of()),
             Map.entry("text", Set.of()),
-            Map.entry("problem", Set.of("text")),
-            Map.entry("sse", Set.of("problem")),
+            Map.entry("database", Set.of("config", "scheduling")),
+            Map.entry("problem", Set.of("text", "database")),
+            Map.entry("sse", Set.of("problem", "scheduling")),
             Map.entry("telemetry", Set.of()),
             Map.entry("http", Set.of("config", "vault", "identity", "problem", "text")),
             Map.entry("schema", Set.of("config", "scheduling")),
