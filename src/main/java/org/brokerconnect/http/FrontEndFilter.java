@@ -18,7 +18,10 @@ import java.util.Set;
  * everything else is revalidated. A broker's callback with a doubled slash, which would end in a page that knows
  * nothing of it, is redirected to the callback.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class FrontEndFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -76,8 +76,10 @@ class DatabaseOutageTest {
     @Test
     void a_statement_that_takes_too_long_is_ended_by_the_database() throws SQLException {
         try (Connection connection = source().getConnection()) {
-            assertThatThrownBy(() -> execute(connection, "select count(*) from information_schema.collations a, information_schema.collations b,"
- + " information_schema.collations c, information_schema.collations d"))
+            assertThatThrownBy(() -> execute(
+                            connection,
+                            "select count(*) from information_schema.collations a, information_schema.collations b,"
+                                    + " information_schema.collations c, information_schema.collations d"))
                     .satisfies(ended ->
                             assertThat(DatabaseFailures.isTransient(ended)).isTrue());
 

@@ -55,7 +55,7 @@ public final class TestEnvironment implements AutoCloseable {
      * Sweeps run often, calls to a slow broker time out soon, and the circuit breaker tolerates the many failures that
      * tests cause. The background sampling of holdings is so rare that it does not disturb other tests.
      */
-    private static final Map<String, String> SETTINGS = Map.of(
+    private static final Map<String, String> SETTINGS = settings(
             "user.timezone", TIME_ZONE,
             "app.return-addresses", LISTED_RETURN_ADDRESS + "," + OTHER_FRONT_END + "/done.html",
             "app.allowed-origins", OTHER_FRONT_END.toString(),
@@ -65,7 +65,16 @@ public final class TestEnvironment implements AutoCloseable {
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
-            "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
+            "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000",
+            "status.outage-seconds", "5");
+
+    private static Map<String, String> settings(String... keysAndValues) {
+        Map<String, String> settings = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            settings.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return Map.copyOf(settings);
+    }
 
     private final LocalEnvironment environment;
     private final PayaraMicro app;
@@ -169,6 +178,11 @@ public final class TestEnvironment implements AutoCloseable {
     /** An {@code Authorization} header for a demo user; any other name gets the role investor. */
     public String bearer(String person) {
         return signIn().bearer(person);
+    }
+
+    /** The log of the server so far. */
+    String serverLog() throws IOException {
+        return Files.readString(app.log(), StandardCharsets.UTF_8);
     }
 
     /** The text of all logs so far: servers, access logs and the database. */
