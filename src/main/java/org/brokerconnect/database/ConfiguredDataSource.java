@@ -9,8 +9,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * The MariaDB data source, configured from the settings {@code db.*} at the first connection. Placeholders in descriptors cannot do this portably, because each server has its own syntax. It wraps the
- * driver's class because WildFly refuses to pool a class that is an XA data source as well (IJ010069).
+ * The MariaDB data source, configured from the settings {@code db.*} at the first connection. Placeholders in
+ * descriptors cannot do this portably, because each server has its own syntax. It wraps the driver's class because
+ * WildFly refuses to pool a class that is an XA data source as well (IJ010069).
  */
 public class ConfiguredDataSource implements DataSource {
 

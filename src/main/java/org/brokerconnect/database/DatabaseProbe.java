@@ -32,8 +32,8 @@ class DatabaseProbe {
     /**
      * Executes the cheapest statement.
      *
-     * @throws SQLException if the database cannot be reached or does not respond within {@code db.probe-timeout-millis};
-     *     the next call opens a new connection
+     * @throws SQLException if the database cannot be reached or does not respond in time; the next call opens a new
+     *     connection
      */
     void ping() throws SQLException {
         try {

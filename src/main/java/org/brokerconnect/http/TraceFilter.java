@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.brokerconnect.logging.LogContext;
 import org.brokerconnect.problem.TraceId;
 
-/** Gives every response the trace id of its request, and every log record of the request as well. In {@code web.xml}. */
+/** Adds the trace id of the request to the response and to the log records of the request. In {@code web.xml}. */
 public class TraceFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ final class SafeText {
         return escaped(text, false);
     }
 
-    /** As {@link #onOneLine}, but keeps line breaks and indents the lines after them, so that none looks like a record. */
+    /** As {@link #onOneLine}, but keeps line breaks and indents the lines after them: none looks like a record. */
     static String onIndentedLines(String text) {
         return escaped(text, true);
     }

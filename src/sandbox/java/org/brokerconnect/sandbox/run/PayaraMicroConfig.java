@@ -27,7 +27,9 @@ public record PayaraMicroConfig(
         List<String> jvmOptions) {
 
     /** The asadmin commands that the application needs on every Payara Micro. */
-    public static final List<Path> POST_BOOT = List.of(Path.of("server-config", "payara", "metrics.asadmin"));
+    public static final List<Path> POST_BOOT = List.of(
+            Path.of("server-config", "payara", "metrics.asadmin"),
+            Path.of("server-config", "payara", "transactions.asadmin"));
 
     public PayaraMicroConfig {
         folder = folder.toAbsolutePath();
