@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.logging.LogContext;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
 /**
@@ -84,7 +85,7 @@ class LiveAnswers {
             return known;
         }
         try {
-            executor.execute(() -> run(key, mine, call, store));
+            executor.execute(LogContext.propagated(() -> run(key, mine, call, store)));
         } catch (RejectedExecutionException full) {
             fail(key, mine, new BrokerUnavailableException("broker-busy", "no thread is free for the call", full));
         }

@@ -96,11 +96,16 @@ public final class TestEnvironment implements AutoCloseable {
 
     private static PayaraMicro server(
             LocalEnvironment environment, String name, int port, Map<String, String> changes) {
+        return new PayaraMicro(config(environment, name, port, changes));
+    }
+
+    private static PayaraMicroConfig config(
+            LocalEnvironment environment, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
-        return new PayaraMicro(new PayaraMicroConfig(
+        return new PayaraMicroConfig(
                 WAR,
                 FOLDER.resolve(name),
                 FOLDER.resolve(name + ".log"),
@@ -108,7 +113,7 @@ public final class TestEnvironment implements AutoCloseable {
                 settings,
                 POST_BOOT,
                 List.of(environment.clockJar()),
-                List.of()));
+                List.of());
     }
 
     /** Deletes all connections and resets the sandbox broker; the clock is the machine's again. */
@@ -141,6 +146,12 @@ public final class TestEnvironment implements AutoCloseable {
         PayaraMicro another = another(name, Map.of());
         another.start(PATIENCE);
         return another;
+    }
+
+    /** Configures a second server that logs JSON, but does not start it. */
+    PayaraMicro anotherWithJsonLog(String name) {
+        return new PayaraMicro(config(environment, name, Ports.free(), Map.of())
+                .withLogging(Path.of("server-config", "payara", "logging-json.properties")));
     }
 
     /**

@@ -27,7 +27,6 @@ public final class PayaraMicro implements AutoCloseable {
     /** Where the Maven build copies the server to. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
-    private static final Path LOGGING = Path.of("server-config", "payara", "logging.properties");
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
 
@@ -104,7 +103,7 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(List.of("--port", String.valueOf(config.port()), "--disablephonehome"));
         // --nocluster would still start the data grid, which listens on all network interfaces
         command.add("--nohazelcast");
-        command.addAll(List.of("--logproperties", LOGGING.toString()));
+        command.addAll(List.of("--logproperties", config.logging().toString()));
         command.addAll(List.of("--unpackdir", config.folder().resolve("server").toString()));
         if (!config.libraries().isEmpty()) {
             command.addAll(List.of("--addlibs", libraries()));

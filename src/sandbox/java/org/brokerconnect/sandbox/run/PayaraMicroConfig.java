@@ -15,6 +15,7 @@ import java.util.Map;
  * @param postBoot files of asadmin commands that run before the deployment; may be empty
  * @param libraries jars on the class path of the server; may be empty
  * @param jvmOptions in addition to {@link PayaraMicro#JVM_OPTIONS}; may be empty
+ * @param logging the logging settings of the server
  */
 public record PayaraMicroConfig(
         Path war,
@@ -24,12 +25,33 @@ public record PayaraMicroConfig(
         Map<String, String> settings,
         List<Path> postBoot,
         List<Path> libraries,
-        List<String> jvmOptions) {
+        List<String> jvmOptions,
+        Path logging) {
 
     /** The asadmin commands that the application needs on every Payara Micro. */
     public static final List<Path> POST_BOOT = List.of(
             Path.of("server-config", "payara", "metrics.asadmin"),
             Path.of("server-config", "payara", "transactions.asadmin"));
+
+    private static final Path TEXT_LOG = Path.of("server-config", "payara", "logging.properties");
+
+    /** A server that logs text. */
+    public PayaraMicroConfig(
+            Path war,
+            Path folder,
+            Path log,
+            int port,
+            Map<String, String> settings,
+            List<Path> postBoot,
+            List<Path> libraries,
+            List<String> jvmOptions) {
+        this(war, folder, log, port, settings, postBoot, libraries, jvmOptions, TEXT_LOG);
+    }
+
+    /** The same server with other logging settings. */
+    public PayaraMicroConfig withLogging(Path settingsOfLog) {
+        return new PayaraMicroConfig(war, folder, log, port, settings, postBoot, libraries, jvmOptions, settingsOfLog);
+    }
 
     public PayaraMicroConfig {
         folder = folder.toAbsolutePath();
