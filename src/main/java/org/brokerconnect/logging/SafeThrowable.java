@@ -1,7 +1,7 @@
 package org.brokerconnect.logging;
 
 /** A copy of an exception for the log, whose messages are on one line each. Types and stack traces stay the same. */
-final class SafeThrowable extends Throwable {
+final class SafeThrowable extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final int MAX_CAUSES = 20;
