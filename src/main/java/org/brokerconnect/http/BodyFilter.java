@@ -1,91 +1,108 @@
 package org.brokerconnect.http;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Receives request bodies without a thread and within a time limit, so that slow clients cannot occupy the server's
- * threads: a body that is not there yet is read with non-blocking I/O (Jakarta Servlet 6.0 section 3.7), and then the
- * request is dispatched again. Bodies that arrive with their request, which nearly all do, are read as usual, and
- * requests without a token are left to their refusal. In {@code web.xml}.
+ * Keeps slow clients from occupying the server's threads: a body that has not arrived with its request is read here,
+ * within a time limit, and only a few are read at the same time, for each person and in total. Bodies that arrive with
+ * their request, which most do, are not affected. Requests without a valid token are refused without their body. In
+ * {@code web.xml}.
+ *
+ * <p>Non-blocking reads would need a second dispatch of the request, which Payara runs in an unbounded pool of its own
+ * (AsyncContextImpl).
  */
 public class BodyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(BodyFilter.class.getName());
+    private static final int BUFFER_BYTES = 4_096;
 
-    private final transient HttpConfig config;
+    /** One more byte than {@link org.brokerconnect.problem.BodyLimit} accepts, which then refuses the body. */
+    private static final int MAX_BYTES = 64 * 1_024 + 1;
+
+    private final transient Duration limit;
+    private final transient BodySlots slots;
     private final transient MeterRegistry meters;
-    private final transient AtomicInteger receiving = new AtomicInteger();
 
     @Inject
     BodyFilter(HttpConfig config, MeterRegistry meters) {
-        this.config = config;
+        this.limit = config.bodyTimeout();
+        this.slots = new BodySlots(config.maxBodies(), config.maxBodiesPerPerson());
         this.meters = meters;
-        meters.gauge("broker_connect_bodies_receiving", receiving);
+        meters.gauge("broker_connect_bodies_receiving", slots, BodySlots::taken);
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            resume(request, response, chain);
-        } else if (needsTime(request)) {
-            receive(request, response);
-        } else {
+        if (!isIncomplete(request)) {
             chain.doFilter(request, response);
-        }
-    }
-
-    /** Whether the caller is known and the body has not arrived completely. */
-    private static boolean needsTime(HttpServletRequest request) throws IOException {
-        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        return hasBody
-                && request.getUserPrincipal() != null
-                && (request.getContentLengthLong() < 0
-                        || request.getInputStream().available() < request.getContentLengthLong());
-    }
-
-    private void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (receiving.incrementAndGet() > config.maxBodies()) {
-            receiving.decrementAndGet();
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
-        AsyncContext async = request.startAsync();
-        async.setTimeout(config.bodyTimeout().toMillis());
-        ReceivedBody body = new ReceivedBody(async, request.getInputStream(), receiving::decrementAndGet);
-        body.receive();
-    }
-
-    private void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        ReceivedBody body = ReceivedBody.of(request);
+        String person = request.getUserPrincipal().getName();
+        if (!slots.take(person)) {
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy");
+            return;
+        }
+        byte[] body;
+        try {
+            body = read(request.getInputStream());
+        } catch (IOException clientLeft) {
+            LOG.log(
+                    Level.FINE,
+                    clientLeft,
+                    () -> "a body did not arrive: the client left, or sent nothing for too long");
+            body = null;
+        } finally {
+            slots.release(person);
+        }
         if (body == null) {
-            chain.doFilter(request, response);
-        } else if (body.isComplete()) {
-            chain.doFilter(new BufferedRequest(request, body.bytes()), response);
+            refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT, "late");
         } else {
-            count("late");
-            response.setHeader("Connection", "close");
-            response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            chain.doFilter(new BufferedRequest(request, body), response);
         }
     }
 
-    private void count(String reason) {
-        Counter.builder("broker_connect_bodies_refused")
-                .description("request bodies that did not arrive in time")
-                .tag("reason", reason)
-                .register(meters)
-                .increment();
+    private static boolean isIncomplete(HttpServletRequest request) throws IOException {
+        long length = request.getContentLengthLong();
+        boolean hasBody = length > 0 || request.getHeader("Transfer-Encoding") != null;
+        return hasBody
+                && request.getUserPrincipal() != null
+                && (length < 0 || request.getInputStream().available() < length);
+    }
+
+    /** The body, cut off after {@value #MAX_BYTES} bytes; null if it is not complete at the time limit. */
+    private byte[] read(ServletInputStream in) throws IOException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            bytes.write(buffer, 0, Math.min(count, MAX_BYTES - bytes.size()));
+            if (bytes.size() == MAX_BYTES) {
+                break;
+            }
+            if (System.nanoTime() > deadline) {
+                return null;
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private void refuse(HttpServletResponse response, int status, String reason) throws IOException {
+        meters.counter("broker_connect_bodies_refused", "reason", reason).increment();
+        response.setHeader("Connection", "close");
+        response.sendError(status);
     }
 }

@@ -18,10 +18,7 @@ import java.util.Set;
  * everything else is revalidated. A broker's callback with a doubled slash, which would end in a page that knows
  * nothing of it, is redirected to the callback.
  */
-@WebFilter(
-        urlPatterns = "/*",
-        asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
+@WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class FrontEndFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

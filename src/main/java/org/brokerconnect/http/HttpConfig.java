@@ -16,6 +16,7 @@ class HttpConfig {
     private int maxRequests;
     private Duration bodyTimeout;
     private int maxBodies;
+    private int maxBodiesPerPerson;
 
     protected HttpConfig() {}
 
@@ -24,10 +25,12 @@ class HttpConfig {
     HttpConfig(
             @ConfigProperty(name = "http.requests-max") int maxRequests,
             @ConfigProperty(name = "http.body-timeout-millis") int bodyTimeoutMillis,
-            @ConfigProperty(name = "http.bodies-max") int maxBodies) {
+            @ConfigProperty(name = "http.bodies-max") int maxBodies,
+            @ConfigProperty(name = "http.bodies-per-person") int maxBodiesPerPerson) {
         this.maxRequests = positive("http.requests-max", maxRequests);
         bodyTimeout = Duration.ofMillis(inRange("http.body-timeout-millis", bodyTimeoutMillis, 100, 600_000));
         this.maxBodies = positive("http.bodies-max", maxBodies);
+        this.maxBodiesPerPerson = positive("http.bodies-per-person", maxBodiesPerPerson);
     }
 
     /** The most API requests that are processed at the same time. */
@@ -40,8 +43,13 @@ class HttpConfig {
         return bodyTimeout;
     }
 
-    /** The most bodies that are received at the same time. */
+    /** The most slow bodies that are read at the same time. */
     int maxBodies() {
         return maxBodies;
+    }
+
+    /** The most slow bodies of one person that are read at the same time. */
+    int maxBodiesPerPerson() {
+        return maxBodiesPerPerson;
     }
 }

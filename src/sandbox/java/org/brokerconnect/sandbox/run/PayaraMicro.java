@@ -27,6 +27,7 @@ public final class PayaraMicro implements AutoCloseable {
     /** Where the Maven build copies the server to. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
+    private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
 
@@ -108,7 +109,7 @@ public final class PayaraMicro implements AutoCloseable {
         if (!config.libraries().isEmpty()) {
             command.addAll(List.of("--addlibs", libraries()));
         }
-        command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", List.of(LISTEN_ON_LOOPBACK))));
+        command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", preBootLines())));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
         return command;
     }
@@ -123,6 +124,12 @@ public final class PayaraMicro implements AutoCloseable {
         for (Path file : config.postBoot()) {
             lines.addAll(Files.readAllLines(file));
         }
+        return lines;
+    }
+
+    private static List<String> preBootLines() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(TIMEOUTS));
+        lines.add(LISTEN_ON_LOOPBACK);
         return lines;
     }
 

@@ -29,9 +29,7 @@ public record PayaraMicroConfig(
         Path logging) {
 
     /** The asadmin commands that the application needs on every Payara Micro. */
-    public static final List<Path> POST_BOOT = List.of(
-            Path.of("server-config", "payara", "metrics.asadmin"),
-            Path.of("server-config", "payara", "transactions.asadmin"));
+    public static final List<Path> POST_BOOT = List.of(Path.of("server-config", "payara", "metrics.asadmin"));
 
     private static final Path TEXT_LOG = Path.of("server-config", "payara", "logging.properties");
 
