@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.logging.Filter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -48,6 +49,14 @@ final class LogFilter implements Filter {
         if (before != null && !before.isLoggable(record)) {
             return false;
         }
+        try {
+            return accepts(record);
+        } catch (RuntimeException unexpected) {
+            return true; // the record matters more than its preparation, and logging must not fail
+        }
+    }
+
+    private boolean accepts(LogRecord record) {
         boolean isOwn = String.valueOf(record.getLoggerName()).startsWith(OWN);
         Optional<RepeatedRecords> repeated = repeatedBy(record);
         if (repeated.isPresent() && !isOwn) {
@@ -85,6 +94,10 @@ final class LogFilter implements Filter {
     }
 
     private static String message(LogRecord record, boolean isRepeated) {
+        Logger logger = LogManager.getLogManager().getLogger(String.valueOf(record.getLoggerName()));
+        if (record.getResourceBundle() == null && logger != null) {
+            record.setResourceBundle(logger.getResourceBundle()); // the formatter of the server would look there
+        }
         String message = record.getMessage() == null ? null : MESSAGES.formatMessage(record);
         return isRepeated && record.getThrown() != null ? message + ": " + root(record.getThrown()) : message;
     }

@@ -1,5 +1,6 @@
 package org.brokerconnect.logging;
 
+import java.io.IOException;
 import java.util.Set;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
@@ -12,13 +13,23 @@ import org.brokerconnect.database.DatabaseFailures;
  */
 enum RepeatedRecords {
 
-    /** The database does not respond: {@link DatabaseCircuit} logs the begin and the end. */
+    /** The database failed: the exception is thrown as well, and {@link DatabaseCircuit} logs outages. */
     DATABASE {
         @Override
         boolean matches(LogRecord record) {
-            return DUPLICATES.contains(String.valueOf(record.getLoggerName()))
-                    || (record.getThrown() != null && DatabaseFailures.isTransient(record.getThrown()))
-                    || (DatabaseCircuit.ofThisNode().isOpen() && isOfPool(record));
+            String logger = String.valueOf(record.getLoggerName());
+            return DUPLICATES.stream().anyMatch(logger::startsWith)
+                    || (record.getThrown() != null && DatabaseFailures.isTransient(record.getThrown()));
+        }
+    },
+
+    /** An EJB threw: a record without the exception precedes the one with it. */
+    EJB_FAILED {
+        @Override
+        boolean matches(LogRecord record) {
+            return record.getThrown() == null
+                    && String.valueOf(record.getLoggerName()).endsWith("enterprise.ejb.container")
+                    && String.valueOf(record.getMessage()).startsWith("A system exception occurred");
         }
     },
 
@@ -39,8 +50,12 @@ enum RepeatedRecords {
         }
     };
 
-    /** Hibernate logs every SQLException as well as it throws it. */
-    private static final Set<String> DUPLICATES = Set.of("org.hibernate.engine.jdbc.spi.SqlExceptionHelper");
+    /** Hibernate and the pools of Payara and WildFly log every failed connection or statement that they throw. */
+    private static final Set<String> DUPLICATES = Set.of(
+            "org.hibernate.engine.jdbc.spi.SqlExceptionHelper",
+            "javax.enterprise.resource.resourceadapter",
+            "jakarta.enterprise.resource.resourceadapter",
+            "org.jboss.jca.core.connectionmanager");
 
     private static final Set<String> DISCONNECTS = Set.of("ClientAbortException", "EofException");
     private static final Set<String> DISCONNECT_MESSAGES =
@@ -49,13 +64,6 @@ enum RepeatedRecords {
 
     abstract boolean matches(LogRecord record);
 
-    private static boolean isOfPool(LogRecord record) {
-        String logger = String.valueOf(record.getLoggerName());
-        return logger.startsWith("javax.enterprise.resource")
-                || logger.startsWith("jakarta.enterprise.resource")
-                || logger.startsWith("org.jboss.jca");
-    }
-
     private static Stream<Throwable> causes(LogRecord record) {
         return Stream.iterate(record.getThrown(), cause -> cause != null, Throwable::getCause)
                 .limit(MAX_CAUSES);
@@ -63,6 +71,6 @@ enum RepeatedRecords {
 
     private static boolean isDisconnect(Throwable cause) {
         return DISCONNECTS.contains(cause.getClass().getSimpleName())
-                || (cause instanceof java.io.IOException && DISCONNECT_MESSAGES.contains(cause.getMessage()));
+                || (cause instanceof IOException && DISCONNECT_MESSAGES.contains(String.valueOf(cause.getMessage())));
     }
 }
