@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,6 +29,8 @@ public class BodyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(BodyFilter.class.getName());
+    private static final int END = -1;
+    private static final int SILENT = -2;
     private static final int BUFFER_BYTES = 4_096;
 
     /** One more byte than {@link org.brokerconnect.problem.BodyLimit} accepts, which then refuses the body. */
@@ -59,12 +63,10 @@ public class BodyFilter extends HttpFilter {
         byte[] body;
         try {
             body = read(request.getInputStream());
-        } catch (IOException clientLeft) {
-            LOG.log(
-                    Level.FINE,
-                    clientLeft,
-                    () -> "a body did not arrive: the client left, or sent nothing for too long");
-            body = null;
+        } catch (IOException incomplete) {
+            LOG.log(Level.FINE, incomplete, () -> "a body did not arrive: the client left, or its framing is wrong");
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "incomplete");
+            return;
         } finally {
             slots.release(person);
         }
@@ -88,7 +90,10 @@ public class BodyFilter extends HttpFilter {
         long deadline = System.nanoTime() + limit.toNanos();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        for (int count = readSome(in, buffer); count != END; count = readSome(in, buffer)) {
+            if (count == SILENT) {
+                return null;
+            }
             bytes.write(buffer, 0, Math.min(count, MAX_BYTES - bytes.size()));
             if (bytes.size() == MAX_BYTES) {
                 break;
@@ -98,6 +103,18 @@ public class BodyFilter extends HttpFilter {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** As {@link ServletInputStream#read(byte[])}; {@value #SILENT} if the server's read timeout is over. */
+    private static int readSome(ServletInputStream in, byte[] buffer) throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (IOException failed) {
+            if (failed instanceof SocketTimeoutException || failed.getCause() instanceof TimeoutException) {
+                return SILENT;
+            }
+            throw failed;
+        }
     }
 
     private void refuse(HttpServletResponse response, int status, String reason) throws IOException {

@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import org.brokerconnect.PartialFake;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class BodyFilterTest {
             HttpServletResponse.class,
             Map.of("setHeader", arguments -> null, "sendError", arguments -> errors.add((Integer) arguments[0])));
 
-    /** Bytes by a source; -1 is the end, and -2 the loss of the connection. */
+    /** Bytes by a source; -1 is the end, -2 the loss of the connection, and -3 the server's read timeout. */
     private static final class Arriving extends ServletInputStream {
 
         private final IntSupplier next;
@@ -48,6 +49,9 @@ class BodyFilterTest {
             int unit = next.getAsInt();
             if (unit == -2) {
                 throw new IOException("Connection reset by peer");
+            }
+            if (unit == -3) {
+                throw new IOException(new TimeoutException());
             }
             return unit;
         }
@@ -158,13 +162,21 @@ class BodyFilterTest {
     }
 
     @Test
+    void a_client_that_sends_nothing_until_the_server_s_read_timeout_is_told_so() throws Exception {
+        send(request("asha", 5, new Arriving(0, () -> -3)));
+
+        assertThat(errors).containsExactly(408);
+        assertThat(passed).isEmpty();
+    }
+
+    @Test
     void a_client_that_leaves_is_no_failure_of_the_application_and_frees_its_slot() throws Exception {
         for (int each = 0; each < 3; each++) {
             send(request("asha", 5, new Arriving(0, () -> -2)));
         }
         send(request("asha", 2, new Arriving(0, bytesOf("{}"))));
 
-        assertThat(errors).containsOnly(408).hasSize(3);
+        assertThat(errors).containsOnly(400).hasSize(3);
         assertThat(passed).hasSize(1);
     }
 

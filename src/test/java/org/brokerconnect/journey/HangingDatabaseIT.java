@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 @WithTestEnvironment
 class HangingDatabaseIT {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
     private final TestEnvironment environment;
     private final ApiClient api;
 
@@ -37,15 +35,6 @@ class HangingDatabaseIT {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /** Measured again and again until all requests are answered. */
-    private void assertServesEverythingElse(List<CompletableFuture<HttpResponse<String>>> requests) throws Exception {
-        Eventually.holds("answers to all requests", Duration.ofSeconds(30), () -> {
-            assertThat(timeOf("/health/live", 200)).as("liveness").isLessThan(AT_ONCE);
-            assertThat(timeOf("/settings.json", 200)).as("a page").isLessThan(AT_ONCE);
-            return Load.unanswered(requests) == 0;
-        });
-    }
-
     private Reply status(Account account) {
         return account.person().get(account.path() + "/status");
     }
@@ -63,7 +52,7 @@ class HangingDatabaseIT {
 
         environment.database().pause();
         List<CompletableFuture<HttpResponse<String>>> reads = Load.of(300, address, environment.bearer("investor"));
-        assertServesEverythingElse(reads);
+        new ServedMeanwhile(api).until("answers to all requests", () -> Load.unanswered(reads) == 0);
 
         assertThat(reads).extracting(CompletableFuture::join).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(503);
@@ -78,10 +67,10 @@ class HangingDatabaseIT {
         environment.database().resume();
         long resumed = System.nanoTime();
         Eventually.holds("an answer", () -> status(account).status() == 200);
-        assertThat(Duration.ofNanos(System.nanoTime() - resumed)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - resumed)).isLessThan(Duration.ofSeconds(10));
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(other.state()).isNotEqualTo("CONNECTED");
-        assertThat(timeOf("/health/ready", 200)).isLessThan(Duration.ofSeconds(2));
+        assertThat(timeOf("/health/ready", 200)).isLessThan(Duration.ofSeconds(5));
         assertLogIsShort(environment.serverLog().substring(logBefore.length()));
     }
 
@@ -90,8 +79,8 @@ class HangingDatabaseIT {
         status(account).expectProblem(503, "database-unavailable");
         assertThat(CallbackOutcome.of(other.person().open(callback)))
                 .isEqualTo(new CallbackOutcome("FAILED", "", "database-unavailable"));
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
-        assertThat(timeOf("/health/ready", 503)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(timeOf("/health/ready", 503)).isLessThan(Duration.ofSeconds(5));
         assertThat(new Metrics(environment).sum("broker_connect_database_up")).isZero();
     }
 

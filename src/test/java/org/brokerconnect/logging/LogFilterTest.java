@@ -8,11 +8,14 @@ import java.io.StringWriter;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,8 @@ class LogFilterTest {
                 .isFalse();
         assertThat(accepts(record(SERVER, "write failed", new IOException("Broken pipe"))))
                 .isFalse();
+        assertThat(accepts(record(SERVER, "A system exception occurred during an invocation on EJB X", null)))
+                .isFalse();
         assertThat(accepts(record(
                         "fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore",
                         "bad token",
@@ -132,6 +137,7 @@ class LogFilterTest {
                         RepeatedRecords.DATABASE,
                         RepeatedRecords.DATABASE,
                         RepeatedRecords.CLIENT_LEFT,
+                        RepeatedRecords.EJB_FAILED,
                         RepeatedRecords.TOKEN_REFUSED);
     }
 
@@ -144,6 +150,32 @@ class LogFilterTest {
         assertThat(record.getThrown()).isNull();
         assertThat(text(record)).startsWith("the session could not be stored: ").contains("away");
         assertThat(dropped).isEmpty();
+    }
+
+    @Test
+    void an_exception_without_a_message_is_written() {
+        LogRecord record = record(SERVER, "failed", new IOException((String) null));
+
+        assertThat(accepts(record)).isTrue();
+        assertThat(record.getThrown()).hasToString("java.io.IOException");
+    }
+
+    @Test
+    void a_key_of_the_logger_s_own_bundle_becomes_its_text() throws Exception {
+        ResourceBundle bundle = new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return new Object[][] {{"pool.failed", "RAR5117: {0}"}};
+            }
+        };
+        Logger logger = Logger.getLogger("test.with.bundle");
+        logger.setResourceBundle(bundle);
+        LogRecord record = record("test.with.bundle", "pool.failed", null, "no connection");
+
+        LogContext.run(TRACE, () -> accepts(record));
+
+        assertThat(text(record)).isEqualTo("RAR5117: no connection [traceId=" + TRACE + "]");
+        assertThat(logger.getResourceBundle()).isSameAs(bundle);
     }
 
     @Test
