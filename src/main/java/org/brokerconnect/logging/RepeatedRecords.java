@@ -3,6 +3,7 @@ package org.brokerconnect.logging;
 import java.io.IOException;
 import java.util.Set;
 import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.brokerconnect.database.DatabaseCircuit;
 import org.brokerconnect.database.DatabaseFailures;
@@ -29,7 +30,8 @@ enum RepeatedRecords {
         boolean matches(LogRecord record) {
             return record.getThrown() == null
                     && String.valueOf(record.getLoggerName()).endsWith("enterprise.ejb.container")
-                    && String.valueOf(record.getMessage()).startsWith("A system exception occurred");
+                    && record.getMessage() != null
+                    && TEXTS.formatMessage(record).startsWith("A system exception occurred");
         }
     },
 
@@ -57,6 +59,7 @@ enum RepeatedRecords {
             "jakarta.enterprise.resource.resourceadapter",
             "org.jboss.jca.core.connectionmanager");
 
+    private static final SimpleFormatter TEXTS = new SimpleFormatter();
     private static final Set<String> DISCONNECTS = Set.of("ClientAbortException", "EofException");
     private static final Set<String> DISCONNECT_MESSAGES =
             Set.of("Broken pipe", "Connection reset", "Connection reset by peer", "Connection closed");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class SlowClientsIT {
 
     private static final String CONFIGS = "/api/broker/configs";
-    private static final String BODY =
-            "{\"broker\":\"zerodha\",\"label\":\"Slow\",\"apiKey\":\"sandboxdemo\",\"apiSecret\":\"sandboxdemo-secret\"}";
+    private static final String BODY = "{\"broker\":\"zerodha\",\"label\":\"Slow\",\"apiKey\":\"sandboxdemo\","
+            + "\"apiSecret\":\"sandboxdemo-secret\"}";
 
     private final TestEnvironment environment;
     private final ApiClient api;
