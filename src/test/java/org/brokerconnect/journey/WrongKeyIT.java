@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import org.brokerconnect.sandbox.run.DatabaseDump;
-import org.brokerconnect.sandbox.run.PayaraMicro;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.sandbox.run.StartupException;
 import org.brokerconnect.vault.KeyFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class WrongKeyIT {
 
     private void assertStartFails(String name, String keyFile, String sentence) throws Exception {
         String before = database();
-        try (PayaraMicro second = environment.another(name, Map.of("vault.key-file", keyFile))) {
+        try (ApplicationServer second = environment.another(name, Map.of("vault.key-file", keyFile))) {
             assertThatThrownBy(() -> second.start(PATIENCE))
                     .isInstanceOf(StartupException.class)
                     .hasMessageContaining("The application was not deployed")

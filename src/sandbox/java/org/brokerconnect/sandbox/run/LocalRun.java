@@ -35,18 +35,18 @@ public final class LocalRun {
 
     private static void runIn(Path folder) throws InterruptedException {
         RunLogs logs = RunLogs.in(folder.resolve("logs"));
-        PayaraMicro.stopLeftover(folder.resolve("payara"));
+        ApplicationServer.stopLeftover(folder.resolve(ApplicationServer.name()));
         LocalPorts ports = LocalPorts.fromProperties();
         print("Starting the database, the sandbox broker and the demo sign-in …");
         LocalEnvironment environment = LocalEnvironment.start(folder, ports, SandboxOptions.defaults());
         print("Starting the application …");
-        PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
+        ApplicationServer app = ApplicationServer.of(new ServerConfig(
                 WAR,
-                folder.resolve("payara"),
+                folder.resolve(ApplicationServer.name()),
                 logs.server(),
                 ports.app(),
                 environment.settings(),
-                PayaraMicroConfig.POST_BOOT,
+                ServerConfig.POST_BOOT,
                 List.of(environment.clockJar()),
                 debugOptions()));
         WarWatcher watcher = new WarWatcher(WAR, app, STARTUP_TIMEOUT, LocalRun::print);
