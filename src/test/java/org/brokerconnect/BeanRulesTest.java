@@ -177,7 +177,8 @@ class BeanRulesTest {
                 .areAnnotatedWith(Provider.class)
                 .should(satisfy("have a public constructor", type -> type.getConstructors().stream()
                         .anyMatch(made -> made.getModifiers().contains(JavaModifier.PUBLIC))))
-                .because("RESTEasy refuses the deployment otherwise (Jakarta RESTful Web Services 3.1, 3.1.2 and 4.1.1)")
+                .because(
+                        "RESTEasy refuses the deployment otherwise (Jakarta RESTful Web Services 3.1, 3.1.2 and 4.1.1)")
                 .check(Code.MAIN);
     }
 

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
-import org.brokerconnect.sandbox.run.ApplicationServer;
-import org.brokerconnect.sandbox.run.ServerConfig;
 import org.brokerconnect.sandbox.run.Ports;
+import org.brokerconnect.sandbox.run.ServerConfig;
 
 /**
  * The built WAR on Payara Micro with a database, the sandbox broker and an OpenID provider, on free ports. The server
@@ -111,6 +111,11 @@ public final class TestEnvironment implements AutoCloseable {
     /** The base URL of the application, without a path. */
     public URI url() {
         return app.url();
+    }
+
+    /** The URL of a path; servers may answer health checks at another port. */
+    URI url(String path) {
+        return (path.startsWith("/health/") ? app.readiness() : app.url()).resolve(path);
     }
 
     /** The one allowed origin besides the application's own; nothing listens there unless a test starts a server. */

@@ -41,7 +41,8 @@ public abstract class ApplicationServer implements AutoCloseable {
         return switch (name()) {
             case "payara-micro" -> new PayaraMicro(config);
             case "wildfly" -> new WildFly(config);
-            default -> throw new StartupException("-Dserver=" + name() + " names no server: use payara-micro or wildfly.");
+            default ->
+                throw new StartupException("-Dserver=" + name() + " names no server: use payara-micro or wildfly.");
         };
     }
 

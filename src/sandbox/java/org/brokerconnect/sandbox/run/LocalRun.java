@@ -11,7 +11,8 @@ import org.brokerconnect.sandbox.kite.SandboxOptions;
  * Runs the application and its environment on this machine until Ctrl-C: {@code ./mvnw -Prun}. Data and logs are in
  * {@code .local}, or in the folder given by {@code -Drun.folder}. A failed start prints one sentence with the cause. A
  * new WAR restarts the application ({@link WarWatcher}). With {@code -Dapp.debug-port=5005} a debugger can attach to
- * the server.
+ * the server; {@code -Dserver=wildfly} runs WildFly in place of Payara Micro; settings of the application can be given
+ * ({@link OwnSettings}).
  */
 public final class LocalRun {
 
@@ -45,7 +46,7 @@ public final class LocalRun {
                 folder.resolve(ApplicationServer.name()),
                 logs.server(),
                 ports.app(),
-                environment.settings(),
+                OwnSettings.over(environment.settings(), folder, System.getProperties()),
                 ServerConfig.POST_BOOT,
                 List.of(environment.clockJar()),
                 debugOptions()));

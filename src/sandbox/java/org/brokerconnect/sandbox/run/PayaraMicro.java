@@ -42,8 +42,8 @@ public final class PayaraMicro extends ApplicationServer {
         command.addAll(config().jvmOptions());
         command.add("-Djava.io.tmpdir=" + config().folder().resolve("tmp"));
         config().settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of(
-                "-jar", SERVER.toString(), "--deploy", config().war().toString()));
+        command.addAll(
+                List.of("-jar", SERVER.toString(), "--deploy", config().war().toString()));
         command.addAll(List.of("--port", String.valueOf(config().port()), "--disablephonehome"));
         // --nocluster would still start the data grid, which listens on all network interfaces
         command.add("--nohazelcast");

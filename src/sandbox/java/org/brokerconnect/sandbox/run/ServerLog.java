@@ -26,8 +26,8 @@ final class ServerLog {
     /** Messages of our own exceptions are written for users. */
     private static final Pattern OWN_EXCEPTION = Pattern.compile("org\\.brokerconnect\\.[\\w.]*Exception: (.+)");
 
-    private static final List<Pattern> ANY_EXCEPTION = List.of(
-            Pattern.compile("Caused by: [\\w.]+: (.+)"), Pattern.compile("(?m)^(.*(?:Exception|Error): .+)$"));
+    private static final List<Pattern> ANY_EXCEPTION =
+            List.of(Pattern.compile("Caused by: [\\w.]+: (.+)"), Pattern.compile("(?m)^(.*(?:Exception|Error): .+)$"));
 
     private final Path file;
     private final long offset;

@@ -22,7 +22,9 @@ public final class WildFly extends ApplicationServer {
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "WildFly",
             Pattern.compile("WFLYSRV002[56]: "),
-            List.of(Pattern.compile("(?m)Caused by: [\\w.$]+: (.+)$(?!\\R\\s+at )"), Pattern.compile("WFLYCTL0186: (.+)")));
+            List.of(
+                    Pattern.compile("(?m)Caused by: [\\w.$]+: (.+)$(?!\\R\\s+at )"),
+                    Pattern.compile("WFLYCTL0186: (.+)")));
 
     private final int managementPort = Ports.free();
     private final int httpsPort = Ports.free();
@@ -65,8 +67,7 @@ public final class WildFly extends ApplicationServer {
 
     private void deploy(Path deployments) throws IOException {
         Files.createDirectories(deployments);
-        Files.copy(
-                config().war(), deployments.resolve("broker-connect.war"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(config().war(), deployments.resolve("broker-connect.war"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(deployments.resolve("broker-connect.war.dodeploy"), "");
     }
 

@@ -17,8 +17,8 @@ final class WildFlyHome {
 
     private static final Path INSTALL = Path.of("server-config", "wildfly", "install.cli");
     private static final String LIBRARIES = "org.brokerconnect.libraries";
-    private static final String SHARE_LIBRARIES = "/subsystem=ee:write-attribute(name=global-modules,value=[{name="
-            + LIBRARIES + ",services=true}])";
+    private static final String SHARE_LIBRARIES =
+            "/subsystem=ee:write-attribute(name=global-modules,value=[{name=" + LIBRARIES + ",services=true}])";
 
     private final Path home;
 
@@ -61,9 +61,11 @@ final class WildFlyHome {
         Path script = home.resolve("configure.cli");
         Path work = home.resolve("configuring");
         FileUtils.copyDirectory(home.resolve("standalone").toFile(), work.toFile());
-        Files.write(script, Files.readAllLines(INSTALL).stream().flatMap(this::adapted).toList());
-        ProcessBuilder cli = new ProcessBuilder(
-                home.resolve("bin").resolve("jboss-cli.sh").toString(), "--file=" + script);
+        Files.write(
+                script,
+                Files.readAllLines(INSTALL).stream().flatMap(this::adapted).toList());
+        ProcessBuilder cli =
+                new ProcessBuilder(home.resolve("bin").resolve("jboss-cli.sh").toString(), "--file=" + script);
         cli.environment().put("JAVA_HOME", System.getProperty("java.home"));
         cli.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + work);
         Path log = home.resolve("configure.log");
