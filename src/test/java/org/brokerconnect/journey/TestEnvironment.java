@@ -3,7 +3,6 @@ package org.brokerconnect.journey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -105,9 +104,13 @@ public final class TestEnvironment implements AutoCloseable {
                 List.of()));
     }
 
-    /** Deletes all connections and resets the sandbox broker; the clock is the machine's again. */
-    void empty() throws SQLException {
+    /**
+     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps that found a
+     * connection before end first, so that their calls are not counted in the next test.
+     */
+    void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
+        new Sweeps(this).awaitRunning();
         sandbox().reset();
     }
 
