@@ -38,8 +38,12 @@ public final class Ports {
         throw new StartupException("No port between " + FIRST + " and " + LAST + " is free.");
     }
 
-    /** Locks the byte with the number of the port in a file; the operating system unlocks it when the JVM exits. */
-    private static boolean claim(int port) {
+    /**
+     * Locks the byte with the number of the port in a file; the operating system unlocks it when the JVM exits.
+     *
+     * @return false if this or another JVM has claimed the port
+     */
+    static synchronized boolean claim(int port) {
         try {
             if (claims == null) {
                 String name = "broker-connect-ports-" + System.getProperty("user.name");
