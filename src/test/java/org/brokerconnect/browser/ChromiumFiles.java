@@ -24,8 +24,8 @@ final class ChromiumFiles {
 
     static Path executable() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
-        try (FileChannel lock = FileChannel.open(
-                FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel lock =
+                FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
             writeFonts();
             return unpack();
@@ -49,8 +49,7 @@ final class ChromiumFiles {
 
     /** The environment in which the browser finds its own libraries (NSS, expat) and fonts. */
     static Map<String, String> environment() {
-        return Map.of(
-                "LD_LIBRARY_PATH", FOLDER.resolve("al2023/lib").toString(), "FONTCONFIG_FILE", FONTS.toString());
+        return Map.of("LD_LIBRARY_PATH", FOLDER.resolve("al2023/lib").toString(), "FONTCONFIG_FILE", FONTS.toString());
     }
 
     /**

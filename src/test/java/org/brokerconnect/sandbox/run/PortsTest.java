@@ -16,7 +16,8 @@ class PortsTest {
 
     @Test
     void ports_are_different_free_and_not_given_to_outgoing_connections() throws IOException {
-        List<Integer> ports = IntStream.range(0, 50).map(i -> Ports.free()).boxed().toList();
+        List<Integer> ports =
+                IntStream.range(0, 50).map(i -> Ports.free()).boxed().toList();
 
         assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port < FIRST_OF_OUTGOING_CONNECTIONS);
         for (int port : ports) {
