@@ -1,7 +1,11 @@
 package org.brokerconnect.sandbox.run;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,14 +31,17 @@ final class WildFlyHome {
     }
 
     /**
-     * Configures the server unless that is done.
+     * Configures the server unless that is done, in this JVM or in another.
      *
      * @throws StartupException if the server is not there or its configuration fails
      */
     static synchronized WildFlyHome prepare() throws IOException {
         WildFlyHome server = new WildFlyHome(find());
-        if (!Files.exists(server.baseDirectory())) {
-            server.configure();
+        try (FileChannel lock = FileChannel.open(server.home.resolve("lock"), CREATE, WRITE)) {
+            lock.lock();
+            if (!Files.exists(server.baseDirectory())) {
+                server.configure();
+            }
         }
         return server;
     }
