@@ -21,7 +21,11 @@ public final class DatabaseCircuit {
 
     private static final long REPORT_INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
 
+    /** Fewer than the threads of Payara's HTTP listener (200) less the connections of the pool. */
+    static final int MAX_WAITING = 120;
+
     private final LongSupplier nanoTime;
+    private final ConnectionWaits waits;
     private final AtomicReference<Long> openedNanos = new AtomicReference<>();
     private final AtomicLong refusals = new AtomicLong();
     private final AtomicLong lastReportNanos;
@@ -29,6 +33,7 @@ public final class DatabaseCircuit {
 
     DatabaseCircuit(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        waits = new ConnectionWaits(MAX_WAITING, nanoTime);
         lastReportNanos = new AtomicLong(nanoTime.getAsLong() - REPORT_INTERVAL_NANOS);
     }
 
@@ -46,6 +51,11 @@ public final class DatabaseCircuit {
     public Duration openFor() {
         Long opened = openedNanos.get();
         return opened == null ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - opened);
+    }
+
+    /** The threads that wait for a connection. */
+    ConnectionWaits waits() {
+        return waits;
     }
 
     /** How many connections were refused since the start of the node. */

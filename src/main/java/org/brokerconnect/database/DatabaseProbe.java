@@ -14,6 +14,7 @@ class DatabaseProbe {
 
     private final DataSource source;
     private final Duration interval;
+    private final Duration poolWait;
     private Connection connection;
 
     DatabaseProbe() {
@@ -23,10 +24,16 @@ class DatabaseProbe {
     DatabaseProbe(DatabaseSettings settings) {
         source = MariaDbSource.of(settings, settings.probeTimeout(), settings.probeTimeout());
         interval = settings.probeInterval();
+        poolWait = settings.poolWait();
     }
 
     Duration interval() {
         return interval;
+    }
+
+    /** How long a thread waits for a connection of the pool. */
+    Duration poolWait() {
+        return poolWait;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.Config;
  * @param url the JDBC URL; empty when the server provides the data source
  * @param user the database user
  * @param password the user's password; may be empty
+ * @param poolWait how long a thread waits for a connection of the pool
  * @param connectTimeout for TCP, TLS and the handshake of a new connection
  * @param socketTimeout for each response of the database; longer than {@code statementTimeout}
  * @param statementTimeout after which MariaDB ends a statement (variable {@code max_statement_time})
@@ -26,6 +27,7 @@ record DatabaseSettings(
         Optional<String> url,
         String user,
         String password,
+        Duration poolWait,
         Duration connectTimeout,
         Duration socketTimeout,
         Duration statementTimeout,
@@ -48,6 +50,7 @@ record DatabaseSettings(
                 config.getOptionalValue("db.url", String.class),
                 config.getOptionalValue("db.user", String.class).orElse("brokerconnect"),
                 config.getOptionalValue("db.password", String.class).orElse(""),
+                millis(config, "db.pool-wait-millis", 2_000, 60_000),
                 millis(config, "db.connect-timeout-millis", 2_000, 60_000),
                 millis(config, "db.socket-timeout-millis", 10_000, 600_000),
                 millis(config, "db.statement-timeout-millis", 8_000, 599_000),

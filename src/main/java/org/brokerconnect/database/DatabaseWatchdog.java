@@ -72,6 +72,7 @@ class DatabaseWatchdog implements Outage {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 probeOnce();
+                circuit.waits().interruptAfter(circuit.isOpen() ? Duration.ZERO : probe.poolWait());
                 Duration pause = circuit.isOpen() ? RECOVERY_INTERVAL : interval;
                 wanted.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                 wanted.drainPermits();

@@ -3,6 +3,7 @@ package org.brokerconnect.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +13,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -184,13 +187,13 @@ class DatabaseOutageTest {
 
     @Test
     void only_a_limited_number_of_threads_waits_for_a_connection() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(GuardedConnections.MAX_WAITING);
+        CountDownLatch waiting = new CountDownLatch(DatabaseCircuit.MAX_WAITING);
         CountDownLatch free = new CountDownLatch(1);
         GuardedConnections connections = guarded(() -> {
             waiting.countDown();
             return await(free);
         });
-        Thread[] threads = IntStream.range(0, GuardedConnections.MAX_WAITING)
+        Thread[] threads = IntStream.range(0, DatabaseCircuit.MAX_WAITING)
                 .mapToObj(each -> new Thread(() -> takeFrom(connections)))
                 .toArray(Thread[]::new);
         for (Thread thread : threads) {
@@ -207,6 +210,41 @@ class DatabaseOutageTest {
             thread.join();
         }
         assertThatCode(connections::getConnection).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_thread_that_waits_too_long_for_a_connection_is_interrupted_and_can_go_on() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicBoolean stillInterrupted = new AtomicBoolean();
+        GuardedConnections connections = guarded(() -> {
+            waiting.countDown();
+            return awaitForever();
+        });
+        Thread thread = new Thread(() -> {
+            failure.set(catchThrowable(connections::getConnection));
+            stillInterrupted.set(Thread.currentThread().isInterrupted());
+        });
+        thread.start();
+        waiting.await();
+
+        circuit.waits().interruptAfter(Duration.ofHours(1));
+        assertThat(thread.isAlive()).isTrue();
+        circuit.waits().interruptAfter(Duration.ZERO);
+        thread.join();
+
+        assertThat(failure.get()).isInstanceOf(DatabaseUnavailableException.class);
+        assertThat(stillInterrupted).isFalse();
+    }
+
+    private static Connection awaitForever() {
+        try {
+            new CountDownLatch(1).await();
+            return null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // pools do both: set the flag, and throw
+            throw new IllegalStateException("interrupted while waiting for a connection", interrupted);
+        }
     }
 
     private static Connection await(CountDownLatch free) {

@@ -34,6 +34,7 @@ class DatabaseSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "db.pool-wait-millis, 99",
         "db.connect-timeout-millis, 99",
         "db.socket-timeout-millis, 600001",
         "db.statement-timeout-millis, 0",

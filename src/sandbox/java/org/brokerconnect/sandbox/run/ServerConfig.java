@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The configuration of a Payara Micro process.
+ * The configuration of one server process with the application.
  *
  * @param war the application
- * @param folder of this instance only: the unpacked server (about 100 MB) and temporary files
+ * @param folder of this instance only: the unpacked server and temporary files
  * @param log receives the output of the process; each start appends
  * @param port on 127.0.0.1
  * @param settings passed as system properties, which override the environment and the defaults of the WAR
- * @param postBoot files of asadmin commands that run before the deployment; may be empty
+ * @param postBoot files of asadmin commands that Payara Micro runs before the deployment; may be empty
  * @param libraries jars on the class path of the server; may be empty
- * @param jvmOptions in addition to {@link PayaraMicro#JVM_OPTIONS}; may be empty
- * @param logging the logging settings of the server
+ * @param jvmOptions in addition to {@link ApplicationServer#JVM_OPTIONS}; may be empty
+ * @param logging the logging settings of Payara Micro
  */
-public record PayaraMicroConfig(
+public record ServerConfig(
         Path war,
         Path folder,
         Path log,
@@ -34,7 +34,7 @@ public record PayaraMicroConfig(
     private static final Path TEXT_LOG = Path.of("server-config", "payara", "logging.properties");
 
     /** A server that logs text. */
-    public PayaraMicroConfig(
+    public ServerConfig(
             Path war,
             Path folder,
             Path log,
@@ -47,11 +47,11 @@ public record PayaraMicroConfig(
     }
 
     /** The same server with other logging settings. */
-    public PayaraMicroConfig withLogging(Path settingsOfLog) {
-        return new PayaraMicroConfig(war, folder, log, port, settings, postBoot, libraries, jvmOptions, settingsOfLog);
+    public ServerConfig withLogging(Path settingsOfLog) {
+        return new ServerConfig(war, folder, log, port, settings, postBoot, libraries, jvmOptions, settingsOfLog);
     }
 
-    public PayaraMicroConfig {
+    public ServerConfig {
         folder = folder.toAbsolutePath();
         settings = Map.copyOf(settings);
         postBoot = List.copyOf(postBoot);
