@@ -9,12 +9,15 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Installs a {@link LogFilter} on each handler of the root logger while the application runs. */
 @ApplicationScoped
 class LogFilters {
+
+    private static final Logger LOG = Logger.getLogger(LogFilters.class.getName());
 
     private MeterRegistry meters;
     private List<LogFilter> installed = List.of();
@@ -28,14 +31,22 @@ class LogFilters {
 
     void install(@Observes @Initialized(ApplicationScoped.class) Object application) {
         installed = Stream.of(Logger.getLogger("").getHandlers())
-                .map(this::filterOf)
+                .flatMap(this::filterOf)
                 .toList();
     }
 
-    private LogFilter filterOf(Handler handler) {
+    /** None for a handler that the server protects. */
+    private Stream<LogFilter> filterOf(Handler handler) {
         LogFilter filter = new LogFilter(handler, this::count);
-        handler.setFilter(filter);
-        return filter;
+        try {
+            handler.setFilter(filter);
+            return Stream.of(filter);
+        } catch (SecurityException isProtected) {
+            LOG.log(Level.INFO, "records of {0} are written as they are: {1}", new Object[] {
+                handler.getClass().getName(), isProtected.getMessage()
+            });
+            return Stream.empty();
+        }
     }
 
     private void count(RepeatedRecords kind) {
