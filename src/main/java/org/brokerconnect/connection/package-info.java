@@ -5,7 +5,7 @@
  * ({@code SessionRemoved}).
  *
  * <p>Decision: one reader ({@code ConnectionStore}) and one place that writes ({@code TransitionWriter}, called by
- * {@code ConnectionWriter} for people and {@code SessionWriter} for the broker's responses): lock, step, append the
- * event, in one transaction. Features react to {@code ConnectionChanged} and never call each other.
+ * {@code ConnectionWriter} and {@code LoginWriter} for people, {@code SessionWriter} for the broker's responses): lock,
+ * step, append the event, in one transaction. Features react to {@code ConnectionChanged} and never call each other.
  */
 package org.brokerconnect.connection;

@@ -16,7 +16,7 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
 
-/** Outcomes of the caller's attempts, and completion by a pasted address. */
+/** Outcomes of the caller's attempts, their cancellation, and completion by a pasted address. */
 @RequestScoped
 @Path("broker")
 @Consumes("application/json")
@@ -46,6 +46,14 @@ public class AttemptResource {
     @Path("attempts/{attemptId}")
     public AttemptView get(@PathParam("attemptId") UUID attemptId) {
         return attempts.find(caller.id(), attemptId).map(this::view).orElseThrow(ProblemException::notFound);
+    }
+
+    /** Idempotent: an attempt that has an outcome keeps it. */
+    @POST
+    @Path("attempts/{attemptId}/cancel")
+    public AttemptView cancel(@PathParam("attemptId") UUID attemptId) {
+        attempts.cancel(caller.id(), attemptId).orElseThrow(ProblemException::notFound);
+        return get(attemptId);
     }
 
     @POST

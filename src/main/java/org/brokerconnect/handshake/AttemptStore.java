@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.connection.ConnectionWriter;
+import org.brokerconnect.connection.LoginWriter;
+import org.brokerconnect.connection.LoginWriter.OpenAttempt;
 import org.brokerconnect.connection.TransitionWriter;
 import org.brokerconnect.problem.ProblemException;
 
@@ -25,7 +26,7 @@ public class AttemptStore {
     private EntityManager entities;
 
     private ConnectionStore connections;
-    private ConnectionWriter writer;
+    private LoginWriter writer;
     private TransitionWriter transitions;
     private Clock clock;
 
@@ -33,7 +34,7 @@ public class AttemptStore {
     public AttemptStore() {}
 
     @Inject
-    AttemptStore(ConnectionStore connections, ConnectionWriter writer, TransitionWriter transitions, Clock clock) {
+    AttemptStore(ConnectionStore connections, LoginWriter writer, TransitionWriter transitions, Clock clock) {
         this.connections = connections;
         this.writer = writer;
         this.transitions = transitions;
@@ -89,6 +90,13 @@ public class AttemptStore {
                 .findFirst();
     }
 
+    /** The stored outcome of this attempt; {@code configuration-gone} when it was deleted with its configuration. */
+    public CallbackResult result(ConnectAttempt attempt) {
+        return find(attempt.owner(), attempt.id())
+                .map(row -> CallbackResult.of(row, clock.instant()))
+                .orElse(CallbackResult.refused("configuration-gone"));
+    }
+
     /** Claims the attempt in one statement: exactly one caller gets true, and none after it has expired. */
     public boolean consume(UUID id) {
         return entities.createQuery("update ConnectAttempt a set a.consumedAt = :now"
@@ -130,19 +138,59 @@ public class AttemptStore {
 
     /** Records the outcome of an attempt without a session; the connection keeps its state. */
     public void recordFailure(ConnectAttempt attempt, AttemptOutcome outcome, String problem) {
+        lockPending(attempt).ifPresent(row -> end(row, outcome, problem));
+    }
+
+    /**
+     * Cancels this owner's attempt, so that no callback can complete it any more; a session that the broker gives
+     * meanwhile is revoked. Does nothing to an attempt that has an outcome.
+     *
+     * @return the attempt with its outcome; empty for another person's
+     */
+    public Optional<ConnectAttempt> cancel(String owner, UUID id) {
+        Optional<ConnectAttempt> own = find(owner, id);
+        own.flatMap(this::lockPending).ifPresent(row -> {
+            row.consume(clock.instant());
+            end(row, AttemptOutcome.CANCELLED, "attempt-cancelled");
+        });
+        return own;
+    }
+
+    /** Records an attempt that expired, or whose code exchange was interrupted. */
+    public void recordExpired(ConnectAttempt attempt, String problem) {
         lockPending(attempt).ifPresent(row -> {
-            writer.closeAttempt(row.configId(), row.id(), problem);
-            row.end(outcome, problem);
+            if (writer.isSuperseded(row.configId(), row.id())) {
+                row.end(AttemptOutcome.CANCELLED, "attempt-superseded");
+            } else {
+                end(row, AttemptOutcome.FAILED, problem);
+            }
         });
     }
 
-    /** Ends an attempt that expired. One that a later attempt superseded is no failure of the connection: no event. */
-    public void recordExpired(ConnectAttempt attempt, String problem) {
-        if (writer.isSuperseded(attempt.configId(), attempt.id())) {
-            lockPending(attempt).ifPresent(row -> row.end(AttemptOutcome.CANCELLED, "attempt-superseded"));
-        } else {
-            recordFailure(attempt, AttemptOutcome.FAILED, problem);
+    /** One that a person cancelled after a later attempt superseded it is no failure of the connection: no event. */
+    private void end(ConnectAttempt row, AttemptOutcome outcome, String problem) {
+        row.end(outcome, problem);
+        if (outcome == AttemptOutcome.FAILED || !writer.isSuperseded(row.configId(), row.id())) {
+            writer.closeAttempt(row.configId(), row.id(), problem, newestOpenBeside(row));
         }
+    }
+
+    /** Null when no other attempt of the connection can succeed. */
+    private OpenAttempt newestOpenBeside(ConnectAttempt ended) {
+        return entities.createQuery(
+                        "select a from ConnectAttempt a where a.configId = :config and a.id <> :ended"
+                                + " and a.outcome = :pending and a.consumedAt is null and a.expiresAt > :now"
+                                + " order by a.createdAt desc",
+                        ConnectAttempt.class)
+                .setParameter("config", ended.configId())
+                .setParameter("ended", ended.id())
+                .setParameter("pending", AttemptOutcome.PENDING)
+                .setParameter("now", clock.instant())
+                .setMaxResults(1)
+                .getResultStream()
+                .map(open -> new OpenAttempt(open.id(), open.expiresAt()))
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -155,14 +203,17 @@ public class AttemptStore {
                 .filter(ConnectAttempt::isPending);
     }
 
-    /** Expired attempts without an outcome; at most {@code batch}. */
+    /** Attempts without an outcome that expired, or whose code exchange was interrupted; at most {@code batch}. */
     public List<ConnectAttempt> expired(int batch) {
+        Instant now = clock.instant();
         return entities.createQuery(
-                        "select a from ConnectAttempt a where a.outcome = :pending and a.expiresAt <= :end"
+                        "select a from ConnectAttempt a where a.outcome = :pending"
+                                + " and (a.expiresAt <= :now or a.consumedAt <= :interrupted)"
                                 + " order by a.expiresAt, a.id",
                         ConnectAttempt.class)
                 .setParameter("pending", AttemptOutcome.PENDING)
-                .setParameter("end", clock.instant())
+                .setParameter("now", now)
+                .setParameter("interrupted", now.minus(ConnectAttempt.MAX_EXCHANGE))
                 .setMaxResults(batch)
                 .getResultList();
     }

@@ -69,7 +69,7 @@ class ExactOwnerTest {
         assertThat(stores.log.newestOfConnection(other, id, 10)).isEmpty();
         assertThat(stores.writer.disconnect(other, id)).isFalse();
         assertThat(stores.writer.delete(other, id)).isFalse();
-        assertThat(stores.writer.openAttempt(other, id, UUID.randomUUID(), now)).isFalse();
+        assertThat(stores.logins.openAttempt(other, id, UUID.randomUUID(), now)).isFalse();
         assertThat(stores.writer.update(other, id, "Mine now", null)).isEmpty();
 
         assertThat(stores.connections.findAll(OWNER))
