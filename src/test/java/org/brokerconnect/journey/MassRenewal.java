@@ -126,15 +126,15 @@ final class MassRenewal {
                         .isEqualTo(1));
         Map<String, Integer> calls = new TreeMap<>();
         survivor.sandbox().calls().counts().forEach((call, count) -> {
-            if (call.route().equals(REFRESH)) {
-                calls.merge(call.status() + " " + call.errorType(), count, Integer::sum);
+            if (call.apiKey().startsWith(ConnectedPeople.APP)) {
+                calls.merge(call.route() + " " + call.status() + " " + call.errorType(), count, Integer::sum);
             }
         });
-        Map<String, Integer> expected = new TreeMap<>(Map.of("200 ", ALL));
+        Map<String, Integer> expected = new TreeMap<>(Map.of(REFRESH + " 200 ", ALL));
         if (lost > 0) {
-            expected.put("403 TokenException", lost);
+            expected.put(REFRESH + " 403 TokenException", lost);
         }
-        assertThat(calls).as("all calls, by status and error type").isEqualTo(expected);
+        assertThat(calls).as("all calls for these accounts").isEqualTo(expected);
         assertThat(number("select count(*) from connection_event where change_kind = 'RENEWED'"))
                 .isEqualTo(ALL - lost);
         assertThat(number("select count(distinct connection_id) from connection_event where actor = 'system'"))
