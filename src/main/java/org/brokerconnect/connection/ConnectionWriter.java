@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
-import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * Writes what people do to their connections, except logins ({@link LoginWriter}). Each command runs in one transaction
@@ -89,45 +88,6 @@ public class ConnectionWriter {
                 .lock(id)
                 .ifPresent(config ->
                         transitions.record(config, Change.CALLBACK_REFUSED, reason, ConnectionEvent.SYSTEM, () -> {}));
-    }
-
-    /**
-     * Opens the connection's stored secrets, and records as ERROR, once, that they cannot be opened; or, once they can
-     * again, the end of that ERROR. Does nothing when the connection was deleted.
-     */
-    public void recordReadability(UUID id) {
-        transitions.lock(id).ifPresent(config -> {
-            Optional<ConnectionSession> session = transitions.lockSession(config);
-            boolean isShownUnreadable = config.storedState().isSecretUnreadable();
-            if (isReadable(new Connection(config, session.orElse(null)))) {
-                if (isShownUnreadable) {
-                    recordReadable(config, session);
-                }
-            } else if (!isShownUnreadable) {
-                transitions.record(config, Change.FAILING, StoredState.UNREADABLE, ConnectionEvent.SYSTEM);
-            }
-        });
-    }
-
-    private static boolean isReadable(Connection connection) {
-        try {
-            connection.openSecrets();
-            return true;
-        } catch (UnreadableSecretException unreadable) {
-            return false;
-        }
-    }
-
-    /** The state that the session has without the error. */
-    private void recordReadable(BrokerConfig config, Optional<ConnectionSession> session) {
-        if (session.isEmpty()) {
-            transitions.record(config, Change.DISCONNECTED, null, ConnectionEvent.SYSTEM);
-        } else if (session.get().tokens().isEmpty()) {
-            transitions.record(config, Change.LOGIN_REQUIRED, "session-ended", ConnectionEvent.SYSTEM);
-        } else {
-            session.get().schedule().resetFailures();
-            transitions.record(config, Change.RECOVERED, null, ConnectionEvent.SYSTEM);
-        }
     }
 
     /**

@@ -26,6 +26,7 @@ public class AttemptResource {
 
     private Caller caller;
     private AttemptStore attempts;
+    private AttemptWriter outcomes;
     private PastedCallback pastedCallback;
     private BrokerCatalog catalog;
     private Clock clock;
@@ -34,9 +35,15 @@ public class AttemptResource {
 
     @Inject
     AttemptResource(
-            Caller caller, AttemptStore attempts, PastedCallback pastedCallback, BrokerCatalog catalog, Clock clock) {
+            Caller caller,
+            AttemptStore attempts,
+            AttemptWriter outcomes,
+            PastedCallback pastedCallback,
+            BrokerCatalog catalog,
+            Clock clock) {
         this.caller = caller;
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.pastedCallback = pastedCallback;
         this.catalog = catalog;
         this.clock = clock;
@@ -52,7 +59,7 @@ public class AttemptResource {
     @POST
     @Path("attempts/{attemptId}/cancel")
     public AttemptView cancel(@PathParam("attemptId") UUID attemptId) {
-        attempts.cancel(caller.id(), attemptId).orElseThrow(ProblemException::notFound);
+        outcomes.cancel(caller.id(), attemptId).orElseThrow(ProblemException::notFound);
         return get(attemptId);
     }
 

@@ -28,6 +28,7 @@ class CodeExchange {
     private static final Logger LOG = Logger.getLogger(CodeExchange.class.getName());
 
     private final AttemptStore attempts;
+    private final AttemptWriter outcomes;
     private final ConnectionStore connections;
     private final StoredCredentials credentials;
     private final Revocations revocations;
@@ -35,10 +36,12 @@ class CodeExchange {
     @Inject
     CodeExchange(
             AttemptStore attempts,
+            AttemptWriter outcomes,
             ConnectionStore connections,
             StoredCredentials credentials,
             Revocations revocations) {
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.connections = connections;
         this.credentials = credentials;
         this.revocations = revocations;
@@ -96,7 +99,7 @@ class CodeExchange {
     /** The slug of the reason why the session is not stored; empty when it is. */
     private Optional<String> storeProblem(ConnectAttempt attempt, BrokerSession session) {
         try {
-            boolean stored = StoreRetry.run(() -> attempts.recordConnected(attempt, session));
+            boolean stored = StoreRetry.run(() -> outcomes.recordConnected(attempt, session));
             return stored ? Optional.empty() : Optional.of("configuration-gone");
         } catch (ConnectRefusedException refused) {
             return Optional.of(refused.code());
@@ -110,7 +113,7 @@ class CodeExchange {
     private CallbackResult fail(ConnectAttempt attempt, String problem) {
         try {
             StoreRetry.run(() -> {
-                attempts.recordFailure(attempt, AttemptOutcome.FAILED, problem);
+                outcomes.recordFailure(attempt, AttemptOutcome.FAILED, problem);
                 return true;
             });
             return attempts.result(attempt);

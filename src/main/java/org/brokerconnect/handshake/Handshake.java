@@ -31,6 +31,7 @@ import org.brokerconnect.vault.Secret;
 public class Handshake {
 
     private AttemptStore attempts;
+    private AttemptWriter outcomes;
     private ConnectionStore connections;
     private ConnectionWriter writer;
     private CodeExchange exchange;
@@ -45,6 +46,7 @@ public class Handshake {
     @Inject
     Handshake(
             AttemptStore attempts,
+            AttemptWriter outcomes,
             ConnectionStore connections,
             ConnectionWriter writer,
             CodeExchange exchange,
@@ -53,6 +55,7 @@ public class Handshake {
             HandshakeConfig config,
             Clock clock) {
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.connections = connections;
         this.writer = writer;
         this.exchange = exchange;
@@ -86,7 +89,7 @@ public class Handshake {
                 now,
                 now.plus(config.attemptLife()));
         URI authorizationUrl = broker.authorizationUrl(opened, Secret.of(state));
-        attempts.create(attempt);
+        outcomes.create(attempt);
         return new StartedAttempt(attempt, Secret.of(cookie), authorizationUrl);
     }
 
@@ -131,7 +134,7 @@ public class Handshake {
         if (attempts.consume(attempt.id())) {
             return exchange.run(broker, attempt, consent.code());
         }
-        attempts.reconcileLate(attempt);
+        outcomes.reconcileLate(attempt);
         return attempts.result(attempt);
     }
 
@@ -143,7 +146,7 @@ public class Handshake {
             return new CallbackResult(null, AttemptOutcome.CANCELLED, "consent-cancelled");
         }
         if (attempts.consume(found.get().id())) {
-            attempts.recordFailure(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
+            outcomes.recordFailure(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
         }
         return attempts.result(found.get());
     }

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.connection.BrokerConfig;
-import org.brokerconnect.connection.ConnectionWriter;
+import org.brokerconnect.connection.SecretWriter;
 import org.brokerconnect.vault.UnreadableSecretException;
 
 /** Opens stored credentials. */
@@ -16,10 +16,10 @@ class StoredCredentials {
 
     private static final Logger LOG = Logger.getLogger(StoredCredentials.class.getName());
 
-    private final ConnectionWriter writer;
+    private final SecretWriter writer;
 
     @Inject
-    StoredCredentials(ConnectionWriter writer) {
+    StoredCredentials(SecretWriter writer) {
         this.writer = writer;
     }
 

@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.connection.ConnectionWriter;
+import org.brokerconnect.connection.SecretWriter;
 import org.brokerconnect.scheduling.Sweep;
 import org.brokerconnect.vault.UnreadableSecretException;
 
@@ -25,12 +25,12 @@ class SecretSweep implements Sweep {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final ConnectionStore connections;
-    private final ConnectionWriter writer;
+    private final SecretWriter writer;
     private final SweepConfig config;
     private volatile UUID reached = FIRST;
 
     @Inject
-    SecretSweep(ConnectionStore connections, ConnectionWriter writer, SweepConfig config) {
+    SecretSweep(ConnectionStore connections, SecretWriter writer, SweepConfig config) {
         this.connections = connections;
         this.writer = writer;
         this.config = config;

@@ -47,6 +47,7 @@ public final class Stores implements AutoCloseable {
     public final ConnectionStore connections;
     public final ConnectionWriter writer;
     public final LoginWriter logins;
+    public final SecretWriter secrets;
     public final SessionWriter sessions;
     public final LeaseStore leases;
     public final DueStore due;
@@ -68,6 +69,7 @@ public final class Stores implements AutoCloseable {
         connections = beans.get(ConnectionStore.class);
         writer = beans.get(ConnectionWriter.class);
         logins = beans.get(LoginWriter.class);
+        secrets = beans.get(SecretWriter.class);
         sessions = beans.get(SessionWriter.class);
         leases = beans.get(LeaseStore.class);
         due = beans.get(DueStore.class);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
@@ -25,6 +26,7 @@ class CancelAttemptTest {
     private final Stores stores;
     private Handshake handshake;
     private AttemptStore attempts;
+    private AttemptWriter outcomes;
     private UUID id;
 
     CancelAttemptTest(Stores stores) {
@@ -37,6 +39,7 @@ class CancelAttemptTest {
         stores.provide(new SweepConfig(1, 3, 2, 730, 365));
         handshake = stores.bean(Handshake.class);
         attempts = stores.bean(AttemptStore.class);
+        outcomes = stores.bean(AttemptWriter.class);
         id = stores.setUp("asha");
     }
 
@@ -69,7 +72,7 @@ class CancelAttemptTest {
     }
 
     private void cancel(Handshake.StartedAttempt started) {
-        assertThat(attempts.cancel("asha", started.attempt().id())).isPresent();
+        assertThat(outcomes.cancel("asha", started.attempt().id())).isPresent();
     }
 
     @Test
@@ -110,11 +113,25 @@ class CancelAttemptTest {
     }
 
     @Test
+    void a_login_that_succeeds_while_its_cancellation_waits_for_the_lock_stays_connected() {
+        Handshake.StartedAttempt started = begun();
+
+        stores.inTransaction(() -> {
+            attempts.find("asha", started.attempt().id());
+            CompletableFuture.runAsync(() -> callback(started, "code")).join();
+            cancel(started);
+        });
+
+        assertThat(outcome(started)).isEqualTo("CONNECTED null");
+        assertThat(state()).isEqualTo(ConnectionState.CONNECTED);
+    }
+
+    @Test
     void nobody_else_can_cancel_an_attempt() {
         Handshake.StartedAttempt started = begun();
 
-        assertThat(attempts.cancel("Asha", started.attempt().id())).isEmpty();
-        assertThat(attempts.cancel("ravi", started.attempt().id())).isEmpty();
+        assertThat(outcomes.cancel("Asha", started.attempt().id())).isEmpty();
+        assertThat(outcomes.cancel("ravi", started.attempt().id())).isEmpty();
 
         assertThat(state()).isEqualTo(ConnectionState.CONNECTING);
         assertThat(callback(started, "code").outcome()).isEqualTo(AttemptOutcome.CONNECTED);

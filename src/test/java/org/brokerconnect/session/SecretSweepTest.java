@@ -33,7 +33,7 @@ class SecretSweepTest {
 
     @BeforeEach
     void connect() {
-        sweep = new SecretSweep(stores.connections, stores.writer, new SweepConfig(1, 100, 1, 730, 365));
+        sweep = new SecretSweep(stores.connections, stores.secrets, new SweepConfig(1, 100, 1, 730, 365));
         id = stores.renewable("asha", stores.clock.instant().plus(FakeBroker.DAY));
         other = stores.renewable("ravi", stores.clock.instant().plus(FakeBroker.DAY));
     }
@@ -149,7 +149,7 @@ class SecretSweepTest {
 
     @Test
     void every_connection_is_checked_batch_by_batch_again_and_again() {
-        SecretSweep oneByOne = new SecretSweep(stores.connections, stores.writer, new SweepConfig(1, 1, 1, 730, 365));
+        SecretSweep oneByOne = new SecretSweep(stores.connections, stores.secrets, new SweepConfig(1, 1, 1, 730, 365));
         for (int i = 0; i < 3; i++) {
             oneByOne.run();
         }
