@@ -59,7 +59,7 @@ public class AttemptResource {
     @POST
     @Path("attempts/{attemptId}/cancel")
     public AttemptView cancel(@PathParam("attemptId") UUID attemptId) {
-        outcomes.cancel(caller.id(), attemptId).orElseThrow(ProblemException::notFound);
+        outcomes.cancel(caller.id(), attemptId);
         return get(attemptId);
     }
 

@@ -92,16 +92,16 @@ public class AttemptWriter {
      * Cancels this owner's attempt, so that no callback can complete it any more; a session that the broker gives
      * meanwhile is revoked. Does nothing to an attempt that has an outcome.
      *
-     * @return the attempt with its outcome; empty for another person's
+     * @return false for another person's attempt
      */
-    public Optional<ConnectAttempt> cancel(String owner, UUID id) {
+    public boolean cancel(String owner, UUID id) {
         Optional<ConnectAttempt> own = attempts.find(owner, id);
         own.ifPresent(entities::detach); // so that the row is read again under its lock
         own.flatMap(this::lockPending).ifPresent(row -> {
             row.consume(clock.instant());
             end(row, AttemptOutcome.CANCELLED, "attempt-cancelled");
         });
-        return own;
+        return own.isPresent();
     }
 
     /** Records an attempt that expired, or whose code exchange was interrupted. */
@@ -127,11 +127,13 @@ public class AttemptWriter {
     private OpenAttempt newestOpenBeside(ConnectAttempt ended) {
         return entities.createQuery(
                         "select a from ConnectAttempt a where a.configId = :config and a.id <> :ended"
-                                + " and a.outcome = :pending and a.consumedAt is null and a.expiresAt > :now"
+                                + " and a.credentialsVersion = :credentials and a.outcome = :pending"
+                                + " and a.consumedAt is null and a.expiresAt > :now"
                                 + " order by a.createdAt desc",
                         ConnectAttempt.class)
                 .setParameter("config", ended.configId())
                 .setParameter("ended", ended.id())
+                .setParameter("credentials", ended.credentialsVersion())
                 .setParameter("pending", AttemptOutcome.PENDING)
                 .setParameter("now", clock.instant())
                 .setMaxResults(1)

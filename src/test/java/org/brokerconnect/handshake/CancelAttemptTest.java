@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.session.SweepConfig;
+import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +74,7 @@ class CancelAttemptTest {
     }
 
     private void cancel(Handshake.StartedAttempt started) {
-        assertThat(outcomes.cancel("asha", started.attempt().id())).isPresent();
+        assertThat(outcomes.cancel("asha", started.attempt().id())).isTrue();
     }
 
     @Test
@@ -130,8 +132,8 @@ class CancelAttemptTest {
     void nobody_else_can_cancel_an_attempt() {
         Handshake.StartedAttempt started = begun();
 
-        assertThat(outcomes.cancel("Asha", started.attempt().id())).isEmpty();
-        assertThat(outcomes.cancel("ravi", started.attempt().id())).isEmpty();
+        assertThat(outcomes.cancel("Asha", started.attempt().id())).isFalse();
+        assertThat(outcomes.cancel("ravi", started.attempt().id())).isFalse();
 
         assertThat(state()).isEqualTo(ConnectionState.CONNECTING);
         assertThat(callback(started, "code").outcome()).isEqualTo(AttemptOutcome.CONNECTED);
@@ -161,6 +163,17 @@ class CancelAttemptTest {
         assertThat(state()).isEqualTo(ConnectionState.CONNECTING);
 
         cancel(older);
+        assertThat(state()).isEqualTo(ConnectionState.DISCONNECTED);
+    }
+
+    @Test
+    void an_older_attempt_with_replaced_credentials_is_not_shown_again() {
+        begun();
+        stores.writer.update("asha", id, null, new AppCredentials(Secret.of("key"), Secret.of("other")));
+        Handshake.StartedAttempt newer = begun();
+
+        cancel(newer);
+
         assertThat(state()).isEqualTo(ConnectionState.DISCONNECTED);
     }
 
