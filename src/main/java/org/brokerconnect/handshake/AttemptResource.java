@@ -19,7 +19,6 @@ import org.brokerconnect.problem.ProblemException;
 /** Outcomes of the caller's attempts, their cancellation, and completion by a pasted address. */
 @RequestScoped
 @Path("broker")
-@Consumes("application/json")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
 public class AttemptResource {
@@ -65,6 +64,7 @@ public class AttemptResource {
 
     @POST
     @Path("attempts/complete")
+    @Consumes("application/json")
     public AttemptView complete(PastedAddress request) {
         return view(pastedCallback.complete(
                 caller.id(), ProblemException.required(request).url()));
