@@ -21,13 +21,15 @@ import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.vault.Secret;
 
 /**
- * A broker that a test controls. Its sessions end a day after the login, renewal starts an hour before the end, and a
- * login makes sense from an hour after the end. Its app can read nothing until a test allows it.
+ * A broker that a test controls. Its sessions end a day after the login, and its calendar allows a week; renewal starts
+ * an hour before the end, and a login makes sense from an hour after it. Its app can read nothing until a test allows
+ * it.
  */
 public final class FakeBroker implements Broker {
 
     public static final String ID = "fake";
     public static final Duration DAY = Duration.ofDays(1);
+    public static final Duration LONGEST = Duration.ofDays(7);
     public static final Duration LEAD = Duration.ofHours(1);
     public static final Duration PAUSE = Duration.ofHours(1);
 
@@ -38,12 +40,25 @@ public final class FakeBroker implements Broker {
     private volatile Supplier<Renewal> renewal = () -> new Renewal.LoginRequired("session-not-renewable");
     private final AtomicInteger renewals = new AtomicInteger();
     private final FakeStreams streams = new FakeStreams();
+    private volatile Runnable beforeExchange = () -> {};
     private volatile BrokerException failure;
     private volatile Function<SessionContext, List<Holding>> holdings = context -> {
         throw forbidden();
     };
     private final List<SessionTokens> revoked = new CopyOnWriteArrayList<>();
+    private final List<Secret> revokedRefreshTokens = new CopyOnWriteArrayList<>();
     private final AtomicInteger profiles = new AtomicInteger();
+
+    private final String id;
+
+    public FakeBroker() {
+        this(ID);
+    }
+
+    /** Another broker. */
+    public FakeBroker(String id) {
+        this.id = id;
+    }
 
     /** Sets the result of every renewal. */
     public FakeBroker renewing(Renewal outcome) {
@@ -83,6 +98,11 @@ public final class FakeBroker implements Broker {
         return revoked;
     }
 
+    /** The refresh tokens that were revoked without their access tokens. */
+    public List<Secret> revokedRefreshTokens() {
+        return revokedRefreshTokens;
+    }
+
     /** A catalog of this broker. */
     public BrokerCatalog catalog() {
         return new BrokerCatalog(List.of(this));
@@ -90,7 +110,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public BrokerDescription description() {
-        return new BrokerDescription(ID, "Fake Broker", FIELDS, Set.of(Capability.REVOCATION), true);
+        return new BrokerDescription(id, "Fake Broker", FIELDS, Set.of(Capability.REVOCATION), true);
     }
 
     @Override
@@ -112,8 +132,16 @@ public final class FakeBroker implements Broker {
         return Secret.of(query.getOrDefault(name, List.of("")).get(0));
     }
 
+    /** Runs the task at the beginning of the next exchange. */
+    public void beforeExchange(Runnable task) {
+        beforeExchange = task;
+    }
+
     @Override
     public BrokerSession exchange(AppCredentials credentials, Secret code) {
+        Runnable task = beforeExchange;
+        beforeExchange = () -> {};
+        task.run();
         throwFailure();
         Instant login = Instant.parse("2026-11-22T03:30:00Z");
         SessionTokens tokens = new SessionTokens(Secret.of("access-" + code.reveal()), Secret.none());
@@ -141,7 +169,7 @@ public final class FakeBroker implements Broker {
         return new SessionCalendar() {
             @Override
             public Instant endOfSession(Instant login) {
-                return login.plus(DAY);
+                return login.plus(LONGEST);
             }
 
             @Override
@@ -208,6 +236,14 @@ public final class FakeBroker implements Broker {
         public void revoke() {
             throwFailure();
             revoked.add(context.tokens());
+        }
+
+        @Override
+        public void revokeRefreshToken() {
+            throwFailure();
+            if (context.tokens().areRenewable()) {
+                revokedRefreshTokens.add(context.tokens().refresh());
+            }
         }
 
         @Override

@@ -46,6 +46,8 @@ public final class Stores implements AutoCloseable {
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final ConnectionStore connections;
     public final ConnectionWriter writer;
+    public final LoginWriter logins;
+    public final SecretWriter secrets;
     public final SessionWriter sessions;
     public final LeaseStore leases;
     public final DueStore due;
@@ -66,6 +68,8 @@ public final class Stores implements AutoCloseable {
         beans.get(SessionPlanner.class);
         connections = beans.get(ConnectionStore.class);
         writer = beans.get(ConnectionWriter.class);
+        logins = beans.get(LoginWriter.class);
+        secrets = beans.get(SecretWriter.class);
         sessions = beans.get(SessionWriter.class);
         leases = beans.get(LeaseStore.class);
         due = beans.get(DueStore.class);
@@ -127,6 +131,11 @@ public final class Stores implements AutoCloseable {
         observers.add(observer);
     }
 
+    /** Ends the effect of {@link #duringEachChange}. */
+    public void stopObserving() {
+        observers.clear();
+    }
+
     /** Calls the listener with each change after its commit, in the thread that made it. */
     public void afterEachChange(Consumer<ConnectionChanged> listener) {
         listeners.add(listener);
@@ -160,7 +169,7 @@ public final class Stores implements AutoCloseable {
         UUID id = setUp(owner);
         String account = id.toString().substring(0, 8);
         SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh);
-        writer.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
+        logins.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
         return id;
     }
 

@@ -88,7 +88,7 @@ class SweepsTest {
         int before = stores.broker.renewals();
         stores.clock.set(end);
 
-        new RenewalSweep(stores.leases, stores.bean(Renewals.class), parallel, CONFIG).run();
+        new RenewalSweep(stores.leases, stores.bean(LeasedRenewals.class), parallel, CONFIG).run();
 
         assertThat(stores.broker.renewals() - before).isEqualTo(10);
         for (int i = 0; i < 11; i++) {

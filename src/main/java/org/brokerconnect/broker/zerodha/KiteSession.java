@@ -28,13 +28,15 @@ final class KiteSession {
 
     /**
      * A new session. Its end is counted from {@code login_time}, or from now where Kite leaves that empty or where that
-     * end has passed (login at 05:59, exchange at 06:01): Kite has just confirmed that the session is valid.
+     * end has passed (login at 05:59, exchange at 06:01) or lies beyond the next 06:00 (a wrong clock): Kite has just
+     * confirmed that the session is valid, and ends all sessions at 06:00.
      */
     static BrokerSession session(JsonNode data, Instant now) {
         Profile who = profile(data);
         Instant login = CALENDAR.instantOf(text(data, "login_time")).orElse(now);
         Instant end = CALENDAR.endOfSession(login);
-        Instant expiresAt = end.isAfter(now) ? end : CALENDAR.endOfSession(now);
+        Instant latest = CALENDAR.endOfSession(now);
+        Instant expiresAt = end.isAfter(now) && end.isBefore(latest) ? end : latest;
         SessionTokens tokens = new SessionTokens(accessToken(data), token(data, "refresh_token"));
         return new BrokerSession(who.userId(), who.userName(), tokens, expiresAt);
     }

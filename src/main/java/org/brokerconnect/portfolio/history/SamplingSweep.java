@@ -90,9 +90,13 @@ class SamplingSweep implements Sweep {
 
     /** Takes a sample if the market calendar and the stored values require one. @return when to check again */
     private Instant sampleIfNeeded(Connection connection) {
+        return catalog.byId(connection.config().broker())
+                .map(broker -> sampleIfNeeded(connection, broker.calendar()))
+                .orElseGet(() -> plan.retryAt(clock.instant())); // the adapter was removed
+    }
+
+    private Instant sampleIfNeeded(Connection connection, SessionCalendar calendar) {
         Instant now = clock.instant();
-        SessionCalendar calendar =
-                catalog.byId(connection.config().broker()).orElseThrow().calendar();
         Instant first = plan.firstAfterLogin(connection.session().orElseThrow().tokensSince());
         if (now.isBefore(first)) {
             return first;

@@ -41,6 +41,25 @@ class KiteSessionTest {
         assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-23 05:59:59",
+                "2026-11-23 06:00:00",
+                "2026-11-24 09:30:00",
+                "2999-12-31 23:59:59",
+                "9999-12-31 23:59:59",
+                "2026-11-21 09:30:00",
+                "1999-01-01 00:00:00",
+                "0001-01-01 00:00:00"
+            })
+    void no_session_ends_after_the_next_six_o_clock_or_has_ended_already(String loginTime) {
+        BrokerSession session = KiteSession.session(
+                json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":\"" + loginTime + "\"}"), NOW);
+
+        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+    }
+
     @Test
     void a_login_before_six_that_is_exchanged_after_six_is_valid_for_a_day() {
         Instant justAfterSix = Instant.parse("2026-11-22T00:31:00Z");
