@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * Serves {@code index.html} for every path of the front end's router: reads without a file extension that no servlet
  * and none of the server's own endpoints claims. Assets have a content hash in their name and are cached for a year;
- * the API is never stored, everything else is revalidated. A broker's callback with a doubled slash, which would end in a page that knows
- * nothing of it, is redirected to the callback.
+ * responses of the API are never stored, everything else is revalidated. A broker's callback with a doubled slash,
+ * which would end in a page that knows nothing of it, is redirected to the callback.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class FrontEndFilter extends HttpFilter {

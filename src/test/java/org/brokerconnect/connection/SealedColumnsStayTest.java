@@ -30,9 +30,9 @@ class SealedColumnsStayTest {
     }
 
     private List<Object> sealed() {
-        return Arrays.asList((Object[]) stores.query(
-                        "select c.api_key_sealed, c.api_secret_sealed, s.access_token_sealed,"
-                                + " s.refresh_token_sealed from broker_config c join broker_session s on s.config_id = c.id")
+        return Arrays.asList((Object[]) stores.query("select c.api_key_sealed, c.api_secret_sealed,"
+                        + " s.access_token_sealed,"
+                        + " s.refresh_token_sealed from broker_config c join broker_session s on s.config_id = c.id")
                 .get(0));
     }
 
