@@ -15,7 +15,12 @@ create table audit_log (
   full_verified_at  datetime(6),
   full_events       bigint not null default 0,
   lease_claim       uuid,
-  lease_until       datetime(6)
+  lease_until       datetime(6),
+  -- the id of the key that sealed the checkpoint, by which key rotation finds it; null while it is malformed
+  checkpoint_sealed_key_id bigint as (if(
+    left(checkpoint_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(checkpoint_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
+  index audit_log_by_checkpoint_key (checkpoint_sealed_key_id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 insert into audit_log (id, start_position, start_at, verified_position)

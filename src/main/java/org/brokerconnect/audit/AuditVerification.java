@@ -2,10 +2,12 @@ package org.brokerconnect.audit;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
+import org.brokerconnect.scheduling.Sweep;
 
 /**
  * Verifies the event log of all connections, while it is written. A run reads the events that are new since the last
@@ -19,7 +21,7 @@ import java.util.logging.Logger;
  * verified position never decreases.
  */
 @Dependent
-public class AuditVerification {
+public class AuditVerification implements Sweep {
 
     private static final Logger LOG = Logger.getLogger(AuditVerification.class.getName());
     static final int PAGE = 500;
@@ -44,7 +46,18 @@ public class AuditVerification {
         this.config = config;
     }
 
+    @Override
+    public String name() {
+        return "audit";
+    }
+
+    @Override
+    public Duration interval() {
+        return config.interval();
+    }
+
     /** Verifies new events, and all events if that is due or requested. Does nothing while another run is under way. */
+    @Override
     public void run() {
         results.lease().ifPresent(claim -> {
             try {

@@ -1,33 +1,27 @@
 package org.brokerconnect.audit;
 
 import jakarta.annotation.Nullable;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.connection.EventHash;
+import org.brokerconnect.connection.ConnectionEvent;
 
 /**
- * One row of the log as it is stored, with what comes before it. Its columns are text, because an altered row may have
- * values that an entity cannot have.
+ * One row of the log, with what comes before it.
  *
- * @param fields the columns that the hash covers between {@code sequence} and {@code hash}, in their order
  * @param before position and hash of the event before it in the same connection; null if there is none
  * @param anchor number and hash of the newest event of the connection that retention deleted; null if there is none
+ * @param content the whole event; null if its columns have values that no event can have
  */
 public record StoredEvent(
         long position,
         UUID connection,
         long sequence,
-        List<String> fields,
         String hash,
         @Nullable Link before,
-        @Nullable Link anchor) {
+        @Nullable Link anchor,
+        @Nullable ConnectionEvent content) {
 
     /** An event that another one follows: its position, or the number of an anchor, and its hash. */
     public record Link(long number, String hash) {}
-
-    private static final int HAPPENED_AT = 1;
 
     boolean isDeletedByRetention() {
         return anchor != null && sequence <= anchor.number();
@@ -45,7 +39,7 @@ public record StoredEvent(
     /** Whether the content is the one that was hashed, and the event follows the one before it. */
     boolean isAsWritten() {
         boolean inOrder = before == null || before.number() < position;
-        return inOrder && hash.equals(hashAfter(previousHash()));
+        return inOrder && content != null && hash.equals(content.hashAfter(previousHash()));
     }
 
     private String previousHash() {
@@ -53,22 +47,5 @@ public record StoredEvent(
             return before.hash();
         }
         return isAfterAnchor() ? anchor.hash() : null;
-    }
-
-    private String hashAfter(String previous) {
-        EventHash content =
-                new EventHash(previous).with(position).with(connection).with(sequence);
-        for (int i = 0; i < fields.size(); i++) {
-            content.with(i == HAPPENED_AT ? instant(fields.get(i)) : fields.get(i));
-        }
-        return content.hex();
-    }
-
-    private static Object instant(String stored) {
-        try {
-            return Instant.parse(stored);
-        } catch (DateTimeException altered) {
-            return stored;
-        }
     }
 }

@@ -8,10 +8,16 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.brokerconnect.audit.LogFault.FaultKind;
 import org.brokerconnect.audit.StoredEvent.Link;
+import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.ConnectionEvent;
+import org.brokerconnect.connection.ConnectionState;
 
 /**
  * Reads the log for its verification, while others write it and retention shortens it. Each comparison is one
@@ -22,16 +28,21 @@ import org.brokerconnect.audit.StoredEvent.Link;
 public class VerificationStore {
 
     private static final String PAGE = """
-            select e.position, cast(e.connection_id as char(36)), e.sequence, e.owner,
-              date_format(e.happened_at, '%Y-%m-%dT%H:%i:%s.%fZ'), e.change_kind, e.from_state, e.to_state, e.reason,
-              e.actor, e.hash, p.position, p.hash, a.sequence, a.hash
+            select e.position, cast(e.connection_id as char(36)), e.sequence, e.hash,
+              p.position, p.hash, a.sequence, a.hash,
+              e.change_kind in (:changes) and e.from_state in (:states) and e.to_state in (:states)
             from connection_event e
             left join connection_event p on p.connection_id = e.connection_id and p.sequence = e.sequence - 1
             left join event_anchor a on a.connection_id = e.connection_id
             where e.position > :after and e.position <= :last order by e.position""";
 
-    private static final int FIRST_FIELD = 3;
-    private static final int HASH = 10;
+    private static final List<String> CHANGES =
+            Arrays.stream(Change.values()).map(Change::storedName).toList();
+
+    private static final List<String> STATES =
+            Arrays.stream(ConnectionState.values()).map(Enum::name).toList();
+
+    private static final int READABLE = 8;
 
     /** Newest events by the connections' rows that do not exist, or have another hash. */
     private static final String HEADS = """
@@ -84,24 +95,34 @@ public class VerificationStore {
     @PersistenceContext
     private EntityManager entities;
 
-    /** The events after a position, up to {@code last}, in order; at most {@code size}. */
+    /**
+     * The events after a position, up to {@code last}, in order; at most {@code size}. An event whose columns have
+     * unknown names cannot be read as an entity, so the names are compared first.
+     */
     public List<StoredEvent> page(long after, long last, int size) {
-        return rows(PAGE, size, "after", after, "last", last).stream()
-                .map(VerificationStore::event)
+        List<Object[]> rows = rows(PAGE, size, "after", after, "last", last, "changes", CHANGES, "states", STATES);
+        List<Long> readable = rows.stream()
+                .filter(row -> number(row[READABLE]) == 1)
+                .map(row -> number(row[0]))
                 .toList();
+        Map<Long, ConnectionEvent> events = entities.createQuery(
+                        "select e from ConnectionEvent e where e.position in :positions", ConnectionEvent.class)
+                .setParameter("positions", readable)
+                .getResultStream()
+                .collect(Collectors.toMap(ConnectionEvent::position, Function.identity()));
+        entities.clear();
+        return rows.stream().map(row -> event(row, events.get(number(row[0])))).toList();
     }
 
-    private static StoredEvent event(Object[] row) {
+    private static StoredEvent event(Object[] row, ConnectionEvent content) {
         return new StoredEvent(
                 number(row[0]),
                 UUID.fromString(text(row[1])),
                 number(row[2]),
-                Arrays.stream(row, FIRST_FIELD, HASH)
-                        .map(VerificationStore::text)
-                        .toList(),
-                text(row[HASH]),
-                link(row[HASH + 1], row[HASH + 2]),
-                link(row[HASH + 3], row[HASH + 4]));
+                text(row[3]),
+                link(row[4], row[5]),
+                link(row[6], row[7]),
+                content);
     }
 
     private static Link link(Object number, Object hash) {
@@ -147,6 +168,9 @@ public class VerificationStore {
     }
 
     private static long number(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        }
         return ((Number) value).longValue();
     }
 
