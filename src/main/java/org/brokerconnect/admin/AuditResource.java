@@ -26,7 +26,7 @@ public class AuditResource {
     private Caller caller;
     private EventLogStore log;
 
-    protected AuditResource() {}
+    public AuditResource() {}
 
     @Inject
     AuditResource(Caller caller, EventLogStore log) {

@@ -190,9 +190,12 @@ class TickerTest {
 
     private WebSocket open(String apiKey, String accessToken, RecordingListener listener)
             throws ExecutionException, InterruptedException {
-        return HttpClient.newHttpClient()
+        // with several threads the JDK can lose a close that arrives while it delivers the message before
+        return HttpClient.newBuilder()
+                .executor(Runnable::run)
+                .build()
                 .newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofMinutes(1))
                 .buildAsync(address(apiKey, accessToken), listener)
                 .get();
     }
