@@ -22,7 +22,7 @@ public class VerificationResource {
     private AuditLogStore results;
     private VerificationStarter starter;
 
-    protected VerificationResource() {}
+    public VerificationResource() {}
 
     @Inject
     VerificationResource(AuditLogStore results, VerificationStarter starter) {
