@@ -183,8 +183,17 @@ const injectedRtkApi = api.injectEndpoints({
         },
       }),
     }),
-    verifyEvents: build.mutation<VerifyEventsApiResponse, VerifyEventsApiArg>({
-      query: () => ({ url: `/api/admin/events/verification`, method: "POST" }),
+    getVerification: build.query<
+      GetVerificationApiResponse,
+      GetVerificationApiArg
+    >({
+      query: () => ({ url: `/api/admin/audit/verify` }),
+    }),
+    verifyAuditLog: build.mutation<
+      VerifyAuditLogApiResponse,
+      VerifyAuditLogApiArg
+    >({
+      query: () => ({ url: `/api/admin/audit/verify`, method: "POST" }),
     }),
     getKeys: build.query<GetKeysApiResponse, GetKeysApiArg>({
       query: () => ({ url: `/api/admin/keys` }),
@@ -366,9 +375,12 @@ export type ListAllEventsApiArg = {
   /** The maximum number of changes, 1 to 200. Values outside are set to the nearest limit. */
   limit?: number;
 };
-export type VerifyEventsApiResponse =
-  /** status 200 The result; `broken` is empty if all chains are intact. */ Verification;
-export type VerifyEventsApiArg = void;
+export type GetVerificationApiResponse =
+  /** status 200 The result; `faults` is empty if the log is intact. */ VerificationView;
+export type GetVerificationApiArg = void;
+export type VerifyAuditLogApiResponse =
+  /** status 202 The verification was started, or is under way. */ VerificationView;
+export type VerifyAuditLogApiArg = void;
 export type GetKeysApiResponse = /** status 200 The keys. */ KeyStatus;
 export type GetKeysApiArg = void;
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
@@ -1037,23 +1049,43 @@ export type AdminEvents = {
   /** The value of `before` for the next page; absent on the last one. */
   next?: number;
 };
-export type Fault = "MISSING" | "ALTERED" | "ADDED";
-export type ChainFaultView = {
-  /** The id of the connection. */
-  connectionId: string;
-  /** The number of the change; later changes of the connection were not verified. */
-  sequence: number;
-  problem: Fault;
+export type ProgressView = {
+  /** When it began or was requested. */
+  since: string;
+  /** The position up to which it has verified. */
+  position: number;
 };
-export type Verification = {
-  /** When the log was verified. */
-  verifiedAt: string;
-  /** The number of connections whose chain was verified, including deleted ones. */
-  connections: number;
-  /** The number of changes that were verified. */
+export type FaultKind =
+  "MISSING" | "ALTERED" | "ADDED" | "REWRITTEN" | "ANCHORS" | "CHECKPOINT";
+export type LogFaultView = {
+  problem: FaultKind;
+  /** The id of the connection; absent if the fault concerns positions of the whole log. */
+  connectionId?: string;
+  /** The number of the change within its connection, from 1; absent without a connection. */
+  sequence?: number;
+  /** The first position that is concerned; absent if it is unknown. */
+  firstPosition?: number;
+  /** The last position that is concerned; absent if it is unknown. */
+  lastPosition?: number;
+};
+export type VerificationView = {
+  running?: ProgressView;
+  /** When new changes were last verified; absent before the first run. */
+  verifiedAt?: string;
+  /** When all changes were last verified; absent before the first full run. */
+  fullVerifiedAt?: string;
+  /** The position of the newest change that is no longer retained; 0 if all changes are. */
+  start: number;
+  /** The position of the newest verified change. */
+  verifiedUpTo: number;
+  /** The position of the newest change. */
+  newest: number;
+  /** The number of changes that the last verification of all changes read. */
   events: number;
-  /** The first fault of each broken chain, at most 100; empty if all chains are intact. */
-  broken: ChainFaultView[];
+  /** The number of faults, at most 1000. */
+  faultCount: number;
+  /** At most 100 faults, the earliest found first; empty if the log is intact. */
+  faults: LogFaultView[];
 };
 export type RingKey = {
   /** The id in the key file. */
@@ -1099,6 +1131,7 @@ export const {
   useListConnectionsQuery,
   useForceDisconnectMutation,
   useListAllEventsQuery,
-  useVerifyEventsMutation,
+  useGetVerificationQuery,
+  useVerifyAuditLogMutation,
   useGetKeysQuery,
 } = injectedRtkApi;

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.audit.EventVerifier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FakeBroker;
@@ -131,6 +130,19 @@ class SweepsTest {
     }
 
     @Test
+    void the_expiry_sweep_warns_about_all_sessions_that_end_soon_in_one_run() {
+        List<UUID> ids = connected(10);
+        stores.clock.set(end.minus(Duration.ofMinutes(5)));
+
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(changes("p" + i, ids.get(i))).containsExactly("ENDING_SOON CONNECTED-CONNECTED");
+        }
+        assertThat(stores.due.findToWarn(10)).isEmpty();
+    }
+
+    @Test
     void the_expiry_sweep_does_not_end_a_session_before_its_exact_end() {
         UUID id = stores.connected("asha", end);
         stores.clock.set(end.minusNanos(1_000));
@@ -223,11 +235,12 @@ class SweepsTest {
                 .endsWith("DISCONNECTED EXPIRED-DISCONNECTED session-ended")
                 .hasSize(2);
 
+        stores.verification.run();
         stores.clock.set(end.plus(Duration.ofDays(732)));
         for (int i = 0; i < 5; i++) {
             sweep.run();
         }
         assertThat(stores.history("ravi", other)).hasSize(1);
-        assertThat(stores.bean(EventVerifier.class).verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
     }
 }

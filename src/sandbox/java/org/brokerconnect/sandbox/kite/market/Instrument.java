@@ -25,6 +25,7 @@ public record Instrument(
 
     private static final int NSE_CURRENCY_SEGMENT = 3;
     private static final int BSE_CURRENCY_SEGMENT = 6;
+    private static final int NSE_COMMODITY_SEGMENT = 12;
 
     /** The key of quote requests, such as {@code NSE:INFY}. */
     public String key() {
@@ -40,11 +41,11 @@ public record Instrument(
      * the token.
      */
     int priceDivisor() {
-        long segmentCode = token & 0xff;
-        if (segmentCode == NSE_CURRENCY_SEGMENT) {
-            return 10_000_000;
-        }
-        return segmentCode == BSE_CURRENCY_SEGMENT ? 10_000 : 100;
+        return switch ((int) (token & 0xff)) {
+            case NSE_CURRENCY_SEGMENT -> 10_000_000;
+            case BSE_CURRENCY_SEGMENT, NSE_COMMODITY_SEGMENT -> 10_000;
+            default -> 100;
+        };
     }
 
     /** The price step in rupees; 0.05 for an index. */

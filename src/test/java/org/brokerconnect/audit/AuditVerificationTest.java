@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.brokerconnect.audit.ChainFault.Fault;
+import org.brokerconnect.audit.LogFault.FaultKind;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.Stores;
@@ -21,18 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verifier finds the first event that was altered, removed, inserted or moved. */
 @WithStores
-class EventVerifierTest {
+class AuditVerificationTest {
 
     private static final int EVENTS = 6;
 
     private final Stores stores;
-    private final EventVerifier verifier;
     private UUID mine;
     private UUID another;
 
-    EventVerifierTest(Stores stores) {
+    AuditVerificationTest(Stores stores) {
         this.stores = stores;
-        verifier = stores.bean(EventVerifier.class);
     }
 
     @BeforeEach
@@ -44,13 +42,23 @@ class EventVerifierTest {
             stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
             stores.writer.recordRefusedCallback(another, "attempt-not-yours");
         }
-        assertThat(verifier.verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
     }
 
-    private void finds(long sequence, Fault fault) {
-        ChainFault broken = new ChainFault(mine, sequence, fault);
-        assertThat(stores.bean(EventChainStore.class).verify(mine).fault()).isEqualTo(broken);
-        assertThat(verifier.verify().faults()).containsExactly(broken);
+    /** A full verification finds this fault of the connection, and no fault of the other one. */
+    private void finds(long sequence, FaultKind kind) {
+        assertThat(ofConnections(stores.verifyLog()))
+                .contains(new Place(mine, sequence, kind))
+                .allMatch(place -> place.connection().equals(mine));
+    }
+
+    private record Place(UUID connection, long sequence, FaultKind kind) {}
+
+    private static List<Place> ofConnections(List<LogFault> faults) {
+        return faults.stream()
+                .filter(fault -> fault.connection() != null)
+                .map(fault -> new Place(fault.connection(), fault.sequence(), fault.kind()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -62,7 +70,6 @@ class EventVerifierTest {
         "to_state, 'CONNECTED'",
         "reason, 'session-ended'",
         "actor, 'ravi'",
-        "position, '1000000'",
         "hash, '0000000000000000000000000000000000000000000000000000000000000000'"
     })
     void an_altered_column_is_found(String column, String value) {
@@ -71,7 +78,19 @@ class EventVerifierTest {
                 value,
                 mine.toString());
 
-        finds(3, Fault.ALTERED);
+        finds(3, FaultKind.ALTERED);
+    }
+
+    @Test
+    void an_event_that_was_moved_to_another_position_is_found() {
+        stores.update(
+                "update connection_event set position = 1000000 where connection_id = ? and sequence = 3",
+                mine.toString());
+
+        finds(3, FaultKind.ADDED);
+        assertThat(stores.audit.status().faults())
+                .extracting(LogFault::kind)
+                .contains(FaultKind.MISSING, FaultKind.REWRITTEN);
     }
 
     @ParameterizedTest
@@ -80,28 +99,28 @@ class EventVerifierTest {
         stores.update(
                 "delete from connection_event where connection_id = ? and sequence = ?", mine.toString(), sequence);
 
-        finds(sequence, Fault.MISSING);
+        finds(sequence, FaultKind.MISSING);
     }
 
     @Test
     void an_emptied_log_is_found() {
         stores.update("delete from connection_event where connection_id = ?", mine.toString());
 
-        finds(1, Fault.MISSING);
+        finds(EVENTS, FaultKind.MISSING);
     }
 
     @Test
     void an_event_inserted_before_the_first_is_found() {
         insertCopyOf(1, 0);
 
-        finds(0, Fault.ADDED);
+        finds(0, FaultKind.ADDED);
     }
 
     @Test
     void an_event_inserted_after_the_last_is_found() {
         insertCopyOf(EVENTS, EVENTS + 1);
 
-        finds(EVENTS + 1, Fault.ALTERED);
+        finds(EVENTS + 1, FaultKind.ADDED);
     }
 
     @Test
@@ -114,7 +133,7 @@ class EventVerifierTest {
                 EVENTS,
                 mine.toString());
 
-        finds(EVENTS + 1, Fault.ADDED);
+        finds(EVENTS + 1, FaultKind.ADDED);
     }
 
     @Test
@@ -125,7 +144,7 @@ class EventVerifierTest {
                 mine.toString());
         insertCopyOf(3, 4);
 
-        finds(4, Fault.ALTERED);
+        finds(4, FaultKind.ADDED);
     }
 
     @Test
@@ -137,7 +156,7 @@ class EventVerifierTest {
         stores.update(
                 "update connection_event set sequence = 3 where connection_id = ? and sequence = 100", mine.toString());
 
-        finds(2, Fault.ALTERED);
+        finds(2, FaultKind.ALTERED);
     }
 
     @Test
@@ -149,9 +168,8 @@ class EventVerifierTest {
                 another.toString(),
                 EVENTS);
 
-        assertThat(verifier.verify().faults())
-                .containsExactlyInAnyOrder(
-                        new ChainFault(mine, EVENTS, Fault.ALTERED), new ChainFault(another, EVENTS, Fault.MISSING));
+        assertThat(ofConnections(stores.verifyLog()))
+                .contains(new Place(mine, EVENTS, FaultKind.ALTERED), new Place(another, EVENTS, FaultKind.MISSING));
     }
 
     @Test
@@ -166,18 +184,18 @@ class EventVerifierTest {
                 .isEqualTo("[1]");
         assertThat(stores.log.newestBefore(Long.MAX_VALUE, new EventFilter(failing, null, Change.FAILING), 10))
                 .hasSize(1);
-        assertThat(verifier.verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
     }
 
     @Test
     void the_missing_end_of_a_deleted_connections_log_is_found() {
         stores.writer.delete("asha", mine);
-        assertThat(verifier.verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
 
         stores.update(
                 "delete from connection_event where connection_id = ? and change_kind = 'DELETED'", mine.toString());
 
-        finds(EVENTS + 1, Fault.MISSING);
+        finds(EVENTS + 1, FaultKind.MISSING);
     }
 
     @Test
@@ -216,12 +234,12 @@ class EventVerifierTest {
         CompletableFuture<Void> working = CompletableFuture.runAsync(work);
         try {
             do {
-                assertThat(verifier.verify().faults()).isEmpty();
+                assertThat(stores.verifyLog()).isEmpty();
             } while (!working.isDone());
         } finally {
             working.join();
         }
-        assertThat(verifier.verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
     }
 
     /** Copies an event to an unused position. */
@@ -240,7 +258,7 @@ class EventVerifierTest {
         stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 100);
         assertThat(stores.history("asha", mine)).hasSize(3);
         assertThat(stores.history("ravi", another)).hasSize(3);
-        assertThat(verifier.verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
     }
 
     @ParameterizedTest
@@ -251,7 +269,7 @@ class EventVerifierTest {
         stores.update(
                 "delete from connection_event where connection_id = ? and sequence = ?", mine.toString(), sequence);
 
-        finds(sequence, Fault.MISSING);
+        finds(sequence, FaultKind.MISSING);
     }
 
     @ParameterizedTest
@@ -264,7 +282,7 @@ class EventVerifierTest {
                 mine.toString(),
                 sequence);
 
-        finds(sequence, Fault.ALTERED);
+        finds(sequence, FaultKind.ALTERED);
     }
 
     @Test
@@ -273,7 +291,7 @@ class EventVerifierTest {
 
         insertCopyOf(4, 3);
 
-        finds(3, Fault.ADDED);
+        finds(3, FaultKind.ADDED);
     }
 
     @Test
@@ -281,7 +299,7 @@ class EventVerifierTest {
         for (int i = 0; i < 4; i++) {
             stores.retention.deleteBefore(stores.clock.instant().minus(Duration.ofDays(2)), 2);
             stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
-            assertThat(verifier.verify().faults()).isEmpty();
+            assertThat(stores.verifyLog()).isEmpty();
         }
 
         assertThat(stores.history("asha", mine)).hasSize(3 + 4);
@@ -292,10 +310,10 @@ class EventVerifierTest {
         stores.retention.deleteBefore(stores.clock.instant().plusSeconds(1), 100);
 
         assertThat(stores.history("asha", mine)).isEmpty();
-        assertThat(verifier.verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
         stores.writer.recordRefusedCallback(mine, "attempt-not-yours");
-        assertThat(verifier.verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
         stores.update("delete from event_anchor where connection_id = ?", mine.toString());
-        finds(1, Fault.MISSING);
+        finds(EVENTS, FaultKind.MISSING);
     }
 }
