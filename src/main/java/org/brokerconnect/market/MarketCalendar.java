@@ -1,0 +1,240 @@
+package org.brokerconnect.market;
+
+import jakarta.annotation.Nullable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.brokerconnect.market.MarketFile.Market;
+import org.brokerconnect.market.MarketFile.Session;
+
+/** The calendar of one market. Pure functions of instants and dates. Immutable. */
+public final class MarketCalendar {
+
+    /** How far status looks for the next or the previous trading; longer than any known run of closed days. */
+    private static final int DAYS = 30;
+
+    /** The end of a day on which trading takes place at an unknown time, so that every possible time is before it. */
+    private static final LocalTime LATEST_CLOSE = LocalTime.of(23, 30);
+
+    private final ZoneId zone;
+    private final Duration settledAfter;
+    private final Map<Segment, SegmentCalendar> segments = new EnumMap<>(Segment.class);
+
+    /** @param settledAfter from the end of trading until closing prices are taken as final; positive */
+    MarketCalendar(Market market, Duration settledAfter) {
+        zone = ZoneId.of(market.zone());
+        this.settledAfter = settledAfter;
+        market.segments()
+                .forEach(segment -> segments.put(
+                        segment.segment(), new SegmentCalendar(market.weekend(), segment, market.exceptions())));
+    }
+
+    /** The date in the market's time zone. */
+    public LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** The segments that the file describes, in the order of the enum. */
+    public Set<Segment> segments() {
+        return segments.keySet();
+    }
+
+    /** The segment of shares: with the closing auction, if this market has one. */
+    public Segment shares() {
+        return segments.containsKey(Segment.AUCTION_STOCKS) ? Segment.AUCTION_STOCKS : Segment.OTHER_STOCKS;
+    }
+
+    /**
+     * The phases of a date, from midnight to midnight without gap or overlap. A segment that the file does not describe
+     * is UNKNOWN.
+     */
+    public List<TimedPhase> phases(Segment segment, LocalDate date) {
+        Instant midnight = date.atStartOfDay(zone).toInstant();
+        Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
+        Optional<SegmentCalendar.Day> day = day(segment, date);
+        if (day.isEmpty() || day.get().state() == DayState.UNKNOWN) {
+            return List.of(new TimedPhase(Phase.UNKNOWN, null, midnight, end));
+        }
+        List<TimedPhase> phases = new ArrayList<>();
+        Instant from = midnight;
+        for (Session session : day.get().sessions()) {
+            from = addClosed(phases, from, at(date, session.from()));
+            Instant to = at(date, session.to());
+            phases.add(new TimedPhase(session.phase(), session.step(), from, to));
+            from = to;
+        }
+        addClosed(phases, from, end);
+        return phases;
+    }
+
+    private static Instant addClosed(List<TimedPhase> phases, Instant from, Instant to) {
+        if (from.isBefore(to)) {
+            phases.add(new TimedPhase(Phase.CLOSED, null, from, to));
+        }
+        return to;
+    }
+
+    private Optional<SegmentCalendar.Day> day(Segment segment, LocalDate date) {
+        return Optional.ofNullable(segments.get(segment)).map(calendar -> calendar.day(date));
+    }
+
+    private Instant at(LocalDate date, LocalTime time) {
+        return date.atTime(time).atZone(zone).toInstant();
+    }
+
+    /** The state of a segment at this time. */
+    public MarketStatus status(Segment segment, Instant now) {
+        LocalDate today = dateOf(now);
+        TimedPhase current = phases(segment, today).stream()
+                .filter(phase -> phase.contains(now))
+                .findFirst()
+                .orElseThrow();
+        Optional<TimedPhase> next =
+                ahead(segment, now).filter(phase -> !phase.isSameAs(current)).findFirst();
+        return new MarketStatus(
+                segment,
+                current.phase(),
+                current.step(),
+                lastTradingDay(segment, now).orElse(null),
+                current.movesPrices() ? null : pricesAsOf(segment, now).orElse(null),
+                closedFor(segment, today),
+                next.map(TimedPhase::from).orElse(null),
+                next.map(TimedPhase::phase).orElse(null),
+                nextOpening(segment, now).orElse(null));
+    }
+
+    @Nullable
+    private String closedFor(Segment segment, LocalDate date) {
+        return day(segment, date)
+                .filter(day -> day.state() == DayState.CLOSED)
+                .map(SegmentCalendar.Day::name)
+                .orElse(null);
+    }
+
+    /** When continuous trading starts next; empty during it, and if that is not known. */
+    public Optional<Instant> nextOpening(Segment segment, Instant now) {
+        return ahead(segment, now)
+                .filter(phase -> phase.phase() == Phase.OPEN || phase.phase() == Phase.UNKNOWN)
+                .findFirst()
+                .filter(phase -> phase.phase() == Phase.OPEN && phase.from().isAfter(now))
+                .map(TimedPhase::from);
+    }
+
+    /** The phases that end after this time, the current one first. */
+    private Stream<TimedPhase> ahead(Segment segment, Instant now) {
+        LocalDate today = dateOf(now);
+        return today.datesUntil(today.plusDays(DAYS))
+                .flatMap(date -> phases(segment, date).stream())
+                .filter(phase -> phase.to().isAfter(now));
+    }
+
+    private Optional<LocalDate> lastTradingDay(Segment segment, Instant now) {
+        return behind(segment, now)
+                .filter(phase -> phase.phase() == Phase.OPEN || phase.phase() == Phase.UNKNOWN)
+                .findFirst()
+                .filter(phase -> phase.phase() == Phase.OPEN)
+                .map(phase -> dateOf(phase.from()));
+    }
+
+    private Optional<Instant> pricesAsOf(Segment segment, Instant now) {
+        return behind(segment, now)
+                .filter(phase -> phase.movesPrices() || phase.phase() == Phase.UNKNOWN)
+                .findFirst()
+                .filter(TimedPhase::movesPrices)
+                .map(TimedPhase::to);
+    }
+
+    /** The phases that began before or at this time, the current one first. */
+    private Stream<TimedPhase> behind(Segment segment, Instant now) {
+        return Stream.iterate(dateOf(now), date -> date.minusDays(1))
+                .limit(DAYS)
+                .flatMap(date -> reversed(phases(segment, date)))
+                .filter(phase -> !phase.from().isAfter(now));
+    }
+
+    private static Stream<TimedPhase> reversed(List<TimedPhase> phases) {
+        List<TimedPhase> copy = new ArrayList<>(phases);
+        Collections.reverse(copy);
+        return copy.stream();
+    }
+
+    /**
+     * The trading day of shares and equity derivatives at this date; empty on a closed day. A day of unknown hours is
+     * returned as not {@link TradingDay#certain}; a weekend that the file does not cover counts as closed.
+     */
+    public Optional<TradingDay> tradingDay(LocalDate date) {
+        List<SegmentCalendar> equity = segments.entrySet().stream()
+                .filter(entry -> entry.getKey().isEquity())
+                .map(Map.Entry::getValue)
+                .toList();
+        List<SegmentCalendar.Day> days =
+                equity.stream().map(segment -> segment.day(date)).toList();
+        if (days.stream().anyMatch(day -> day.state() == DayState.UNKNOWN)) {
+            return possibleTradingDay(date, equity, days.stream().anyMatch(day -> day.name() != null));
+        }
+        List<Session> sessions = days.stream()
+                .filter(day -> day.state().isTrading())
+                .flatMap(day -> day.sessions().stream())
+                .toList();
+        return sessions.isEmpty() ? Optional.empty() : Optional.of(tradingDay(date, sessions, null));
+    }
+
+    /** @param isNamed whether the file says that there is trading, but not when */
+    private Optional<TradingDay> possibleTradingDay(LocalDate date, List<SegmentCalendar> equity, boolean isNamed) {
+        if (!isNamed && equity.stream().allMatch(segment -> segment.isWeekend(date))) {
+            return Optional.empty();
+        }
+        List<Session> regular = equity.stream()
+                .map(segment -> segment.regularHours(date))
+                .flatMap(Collection::stream)
+                .toList();
+        return Optional.of(tradingDay(date, regular, isNamed ? LATEST_CLOSE : regularClose(regular)));
+    }
+
+    /** @param uncertainClose the close of a day of unknown hours; null on a known day */
+    private TradingDay tradingDay(LocalDate date, List<Session> sessions, @Nullable LocalTime uncertainClose) {
+        LocalTime opens = sessions.stream()
+                .filter(session -> session.phase() == Phase.OPEN)
+                .map(Session::from)
+                .min(LocalTime::compareTo)
+                .orElseThrow();
+        Instant closes = at(date, uncertainClose == null ? regularClose(sessions) : uncertainClose);
+        Instant lastMinute = at(date, LocalTime.MAX).minusSeconds(59);
+        Instant settled = closes.plus(settledAfter);
+        return new TradingDay(
+                date,
+                at(date, opens),
+                closes,
+                settled.isBefore(lastMinute) ? settled : closes.isBefore(lastMinute) ? lastMinute : closes,
+                uncertainClose == null);
+    }
+
+    private static LocalTime regularClose(List<Session> sessions) {
+        return sessions.stream()
+                .filter(session -> session.phase() == Phase.OPEN || session.phase() == Phase.CLOSING_AUCTION)
+                .map(Session::to)
+                .max(LocalTime::compareTo)
+                .orElseThrow();
+    }
+
+    /** The trading day that prices read at {@code instant} belong to; empty before its opening and without trading. */
+    public Optional<TradingDay> tradingDayAt(Instant instant) {
+        return tradingDay(dateOf(instant)).filter(day -> !instant.isBefore(day.opens()));
+    }
+
+    /** The last day that the file covers for this segment; empty if it does not describe the segment. */
+    public Optional<LocalDate> lastCoveredDay(Segment segment) {
+        return Optional.ofNullable(segments.get(segment)).map(SegmentCalendar::lastCoveredDay);
+    }
+}
