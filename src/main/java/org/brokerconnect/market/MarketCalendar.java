@@ -29,7 +29,7 @@ public final class MarketCalendar {
 
     private final ZoneId zone;
     private final Duration settledAfter;
-    private final Map<Segment, SegmentCalendar> segments = new EnumMap<>(Segment.class);
+    private final Map<MarketSegment, SegmentCalendar> segments = new EnumMap<>(MarketSegment.class);
 
     /** @param settledAfter from the end of trading until closing prices are taken as final; positive */
     MarketCalendar(Market market, Duration settledAfter) {
@@ -46,25 +46,27 @@ public final class MarketCalendar {
     }
 
     /** The segments that the file describes, in the order of the enum. */
-    public Set<Segment> segments() {
+    public Set<MarketSegment> segments() {
         return segments.keySet();
     }
 
     /** The segment of shares: with the closing auction, if this market has one. */
-    public Segment shares() {
-        return segments.containsKey(Segment.AUCTION_STOCKS) ? Segment.AUCTION_STOCKS : Segment.OTHER_STOCKS;
+    public MarketSegment shares() {
+        return segments.containsKey(MarketSegment.AUCTION_STOCKS)
+                ? MarketSegment.AUCTION_STOCKS
+                : MarketSegment.OTHER_STOCKS;
     }
 
     /**
      * The phases of a date, from midnight to midnight without gap or overlap. A segment that the file does not describe
      * is UNKNOWN.
      */
-    public List<TimedPhase> phases(Segment segment, LocalDate date) {
+    public List<TimedPhase> phases(MarketSegment segment, LocalDate date) {
         Instant midnight = date.atStartOfDay(zone).toInstant();
         Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
         Optional<SegmentCalendar.Day> day = day(segment, date);
         if (day.isEmpty() || day.get().state() == DayState.UNKNOWN) {
-            return List.of(new TimedPhase(Phase.UNKNOWN, null, midnight, end));
+            return List.of(new TimedPhase(MarketPhase.UNKNOWN, null, midnight, end));
         }
         List<TimedPhase> phases = new ArrayList<>();
         Instant from = midnight;
@@ -80,12 +82,12 @@ public final class MarketCalendar {
 
     private static Instant addClosed(List<TimedPhase> phases, Instant from, Instant to) {
         if (from.isBefore(to)) {
-            phases.add(new TimedPhase(Phase.CLOSED, null, from, to));
+            phases.add(new TimedPhase(MarketPhase.CLOSED, null, from, to));
         }
         return to;
     }
 
-    private Optional<SegmentCalendar.Day> day(Segment segment, LocalDate date) {
+    private Optional<SegmentCalendar.Day> day(MarketSegment segment, LocalDate date) {
         return Optional.ofNullable(segments.get(segment)).map(calendar -> calendar.day(date));
     }
 
@@ -93,29 +95,42 @@ public final class MarketCalendar {
         return date.atTime(time).atZone(zone).toInstant();
     }
 
-    /** The state of a segment at this time. */
-    public MarketStatus status(Segment segment, Instant now) {
-        LocalDate today = dateOf(now);
-        TimedPhase current = phases(segment, today).stream()
-                .filter(phase -> phase.contains(now))
-                .findFirst()
-                .orElseThrow();
+    /** The state of a segment at this time, about prices that are read now. */
+    public MarketStatus status(MarketSegment segment, Instant now) {
+        return status(segment, now, now);
+    }
+
+    /**
+     * The state of a segment at this time.
+     *
+     * @param readAt when the broker returned the prices that the status is about; not after {@code now}
+     */
+    public MarketStatus status(MarketSegment segment, Instant now, Instant readAt) {
+        TimedPhase current = phaseAt(segment, now);
         Optional<TimedPhase> next =
                 ahead(segment, now).filter(phase -> !phase.isSameAs(current)).findFirst();
+        boolean pricesMove = current.movesPrices() && current.contains(readAt);
         return new MarketStatus(
                 segment,
                 current.phase(),
                 current.step(),
-                lastTradingDay(segment, now).orElse(null),
-                current.movesPrices() ? null : pricesAsOf(segment, now).orElse(null),
-                closedFor(segment, today),
+                lastTradingDay(segment, readAt).orElse(null),
+                pricesMove ? null : pricesAsOf(segment, readAt).orElse(null),
+                closedFor(segment, dateOf(now)),
                 next.map(TimedPhase::from).orElse(null),
                 next.map(TimedPhase::phase).orElse(null),
                 nextOpening(segment, now).orElse(null));
     }
 
+    private TimedPhase phaseAt(MarketSegment segment, Instant instant) {
+        return phases(segment, dateOf(instant)).stream()
+                .filter(phase -> phase.contains(instant))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Nullable
-    private String closedFor(Segment segment, LocalDate date) {
+    private String closedFor(MarketSegment segment, LocalDate date) {
         return day(segment, date)
                 .filter(day -> day.state() == DayState.CLOSED)
                 .map(SegmentCalendar.Day::name)
@@ -123,40 +138,41 @@ public final class MarketCalendar {
     }
 
     /** When continuous trading starts next; empty during it, and if that is not known. */
-    public Optional<Instant> nextOpening(Segment segment, Instant now) {
+    public Optional<Instant> nextOpening(MarketSegment segment, Instant now) {
         return ahead(segment, now)
-                .filter(phase -> phase.phase() == Phase.OPEN || phase.phase() == Phase.UNKNOWN)
+                .filter(phase -> phase.phase() == MarketPhase.OPEN || phase.phase() == MarketPhase.UNKNOWN)
                 .findFirst()
-                .filter(phase -> phase.phase() == Phase.OPEN && phase.from().isAfter(now))
+                .filter(phase ->
+                        phase.phase() == MarketPhase.OPEN && phase.from().isAfter(now))
                 .map(TimedPhase::from);
     }
 
     /** The phases that end after this time, the current one first. */
-    private Stream<TimedPhase> ahead(Segment segment, Instant now) {
+    private Stream<TimedPhase> ahead(MarketSegment segment, Instant now) {
         LocalDate today = dateOf(now);
         return today.datesUntil(today.plusDays(DAYS))
                 .flatMap(date -> phases(segment, date).stream())
                 .filter(phase -> phase.to().isAfter(now));
     }
 
-    private Optional<LocalDate> lastTradingDay(Segment segment, Instant now) {
+    private Optional<LocalDate> lastTradingDay(MarketSegment segment, Instant now) {
         return behind(segment, now)
-                .filter(phase -> phase.phase() == Phase.OPEN || phase.phase() == Phase.UNKNOWN)
+                .filter(phase -> phase.phase() == MarketPhase.OPEN || phase.phase() == MarketPhase.UNKNOWN)
                 .findFirst()
-                .filter(phase -> phase.phase() == Phase.OPEN)
+                .filter(phase -> phase.phase() == MarketPhase.OPEN)
                 .map(phase -> dateOf(phase.from()));
     }
 
-    private Optional<Instant> pricesAsOf(Segment segment, Instant now) {
-        return behind(segment, now)
-                .filter(phase -> phase.movesPrices() || phase.phase() == Phase.UNKNOWN)
+    private Optional<Instant> pricesAsOf(MarketSegment segment, Instant readAt) {
+        return behind(segment, readAt)
+                .filter(phase -> phase.movesPrices() || phase.phase() == MarketPhase.UNKNOWN)
                 .findFirst()
                 .filter(TimedPhase::movesPrices)
-                .map(TimedPhase::to);
+                .map(phase -> phase.to().isBefore(readAt) ? phase.to() : readAt);
     }
 
     /** The phases that began before or at this time, the current one first. */
-    private Stream<TimedPhase> behind(Segment segment, Instant now) {
+    private Stream<TimedPhase> behind(MarketSegment segment, Instant now) {
         return Stream.iterate(dateOf(now), date -> date.minusDays(1))
                 .limit(DAYS)
                 .flatMap(date -> reversed(phases(segment, date)))
@@ -205,7 +221,7 @@ public final class MarketCalendar {
     /** @param uncertainClose the close of a day of unknown hours; null on a known day */
     private TradingDay tradingDay(LocalDate date, List<Session> sessions, @Nullable LocalTime uncertainClose) {
         LocalTime opens = sessions.stream()
-                .filter(session -> session.phase() == Phase.OPEN)
+                .filter(session -> session.phase() == MarketPhase.OPEN)
                 .map(Session::from)
                 .min(LocalTime::compareTo)
                 .orElseThrow();
@@ -222,7 +238,8 @@ public final class MarketCalendar {
 
     private static LocalTime regularClose(List<Session> sessions) {
         return sessions.stream()
-                .filter(session -> session.phase() == Phase.OPEN || session.phase() == Phase.CLOSING_AUCTION)
+                .filter(session ->
+                        session.phase() == MarketPhase.OPEN || session.phase() == MarketPhase.CLOSING_AUCTION)
                 .map(Session::to)
                 .max(LocalTime::compareTo)
                 .orElseThrow();
@@ -234,7 +251,7 @@ public final class MarketCalendar {
     }
 
     /** The last day that the file covers for this segment; empty if it does not describe the segment. */
-    public Optional<LocalDate> lastCoveredDay(Segment segment) {
+    public Optional<LocalDate> lastCoveredDay(MarketSegment segment) {
         return Optional.ofNullable(segments.get(segment)).map(SegmentCalendar::lastCoveredDay);
     }
 }

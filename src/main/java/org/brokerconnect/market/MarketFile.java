@@ -50,7 +50,7 @@ record MarketFile(LocalDate updated, List<Market> markets) {
     }
 
     /** @param covered the dates about which the file says something; all others are UNKNOWN */
-    record SegmentHours(Segment segment, DateRange covered, List<Hours> hours) {
+    record SegmentHours(MarketSegment segment, DateRange covered, List<Hours> hours) {
 
         SegmentHours {
             hours = listOf(hours);
@@ -75,7 +75,7 @@ record MarketFile(LocalDate updated, List<Market> markets) {
     }
 
     /** @param to excluded, on the same day */
-    record Session(Phase phase, @Nullable Step step, LocalTime from, LocalTime to) {}
+    record Session(MarketPhase phase, @Nullable AuctionStep step, LocalTime from, LocalTime to) {}
 
     /**
      * Days that differ from the regular week.
@@ -84,7 +84,7 @@ record MarketFile(LocalDate updated, List<Market> markets) {
      * @param sessions of SPECIAL days
      */
     record ExceptionDays(
-            Set<Segment> segments,
+            Set<MarketSegment> segments,
             DayState state,
             List<Session> sessions,
             Map<LocalDate, String> days,

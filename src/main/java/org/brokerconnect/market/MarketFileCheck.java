@@ -21,8 +21,8 @@ import org.brokerconnect.market.MarketFile.Session;
 /** Checks a market hours file for what would make its answers wrong or ambiguous. Collects every fault. */
 final class MarketFileCheck {
 
-    private static final Set<Phase> IN_FILE =
-            Set.of(Phase.PRE_OPEN, Phase.OPEN, Phase.CLOSING_AUCTION, Phase.POST_CLOSE);
+    private static final Set<MarketPhase> IN_FILE =
+            Set.of(MarketPhase.PRE_OPEN, MarketPhase.OPEN, MarketPhase.CLOSING_AUCTION, MarketPhase.POST_CLOSE);
 
     private final List<String> faults = new ArrayList<>();
 
@@ -47,7 +47,7 @@ final class MarketFileCheck {
     private void check(Market market, String place) {
         require(market.name() != null && !market.name().isBlank(), place, "has no name");
         require(isZone(market.zone()), place, "has no time zone such as Asia/Kolkata");
-        Map<Segment, DateRange> covered = new EnumMap<>(Segment.class);
+        Map<MarketSegment, DateRange> covered = new EnumMap<>(MarketSegment.class);
         for (SegmentHours segment : market.segments()) {
             String where = place + ", " + (segment == null ? null : segment.segment());
             if (require(
@@ -58,7 +58,7 @@ final class MarketFileCheck {
                 checkHours(segment, where);
             }
         }
-        require(covered.keySet().stream().anyMatch(Segment::isEquity), place, "has no segment of shares");
+        require(covered.keySet().stream().anyMatch(MarketSegment::isEquity), place, "has no segment of shares");
         checkExceptions(market.exceptions(), covered, place);
     }
 
@@ -94,12 +94,12 @@ final class MarketFileCheck {
             require(IN_FILE.contains(session.phase()), place, "state " + session.phase() + ", which is never stated");
             require(!session.from().isBefore(end), place, "have sessions that overlap at " + session.from());
             end = session.to();
-            opens |= session.phase() == Phase.OPEN;
+            opens |= session.phase() == MarketPhase.OPEN;
         }
         require(opens, place, "have no OPEN session");
     }
 
-    private void checkExceptions(List<ExceptionDays> exceptions, Map<Segment, DateRange> covered, String market) {
+    private void checkExceptions(List<ExceptionDays> exceptions, Map<MarketSegment, DateRange> covered, String market) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < exceptions.size(); i++) {
             ExceptionDays exception = exceptions.get(i);
@@ -119,10 +119,11 @@ final class MarketFileCheck {
         }
     }
 
-    private void checkDays(ExceptionDays exception, Map<Segment, DateRange> covered, Set<String> seen, String place) {
+    private void checkDays(
+            ExceptionDays exception, Map<MarketSegment, DateRange> covered, Set<String> seen, String place) {
         exception.days().forEach((date, name) -> {
             require(name != null && !name.isBlank(), place, date + " has no name");
-            for (Segment segment : exception.segments()) {
+            for (MarketSegment segment : exception.segments()) {
                 DateRange range = covered.get(segment);
                 if (require(range != null, place, segment + " is no segment of this market")) {
                     require(range.contains(date), place, date + " is not covered for " + segment);

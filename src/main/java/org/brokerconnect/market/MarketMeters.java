@@ -39,7 +39,7 @@ class MarketMeters {
     }
 
     /** Not a number if a changed file has this segment no more. */
-    private double daysLeft(String market, Segment segment) {
+    private double daysLeft(String market, MarketSegment segment) {
         MarketCalendar calendar = hours.calendar(market);
         LocalDate today = calendar.dateOf(clock.instant());
         return calendar.lastCoveredDay(segment)

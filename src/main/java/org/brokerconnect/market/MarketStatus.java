@@ -9,19 +9,19 @@ import java.time.LocalDate;
  *
  * @param step the step of the auction; null outside of auctions
  * @param tradingDay the trading day that the prices belong to; null if it is not known
- * @param pricesAsOf when trades last changed prices; null while they do, and if it is not known
+ * @param pricesAsOf when trades last changed these prices; null while they do, and if it is not known
  * @param closedFor the name of the holiday; null on other days
  * @param nextChange when phase or step change next; null if that is more than 30 days away
  * @param nextPhase the phase from then on
  * @param opens when continuous trading starts next; null during it, and if it is not known
  */
 public record MarketStatus(
-        Segment segment,
-        Phase phase,
-        @Nullable Step step,
+        MarketSegment segment,
+        MarketPhase phase,
+        @Nullable AuctionStep step,
         @Nullable LocalDate tradingDay,
         @Nullable Instant pricesAsOf,
         @Nullable String closedFor,
         @Nullable Instant nextChange,
-        @Nullable Phase nextPhase,
+        @Nullable MarketPhase nextPhase,
         @Nullable Instant opens) {}

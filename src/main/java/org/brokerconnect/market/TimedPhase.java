@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param from included
  * @param to excluded; after {@code from}
  */
-public record TimedPhase(Phase phase, @Nullable Step step, Instant from, Instant to) {
+public record TimedPhase(MarketPhase phase, @Nullable AuctionStep step, Instant from, Instant to) {
 
     boolean contains(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(to);
@@ -22,6 +22,6 @@ public record TimedPhase(Phase phase, @Nullable Step step, Instant from, Instant
 
     /** Whether trades change prices; an opening auction counts as none, because its prices belong to the next phase. */
     boolean movesPrices() {
-        return phase == Phase.OPEN || phase == Phase.CLOSING_AUCTION && step == Step.MATCHING;
+        return phase == MarketPhase.OPEN || phase == MarketPhase.CLOSING_AUCTION && step == AuctionStep.MATCHING;
     }
 }

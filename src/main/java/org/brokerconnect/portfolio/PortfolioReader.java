@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
@@ -14,7 +15,8 @@ import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.market.MarketCalendar;
 import org.brokerconnect.market.MarketHours;
-import org.brokerconnect.market.Segment;
+import org.brokerconnect.market.MarketSegment;
+import org.brokerconnect.market.MarketStatus;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.problem.ProblemWords;
@@ -72,16 +74,21 @@ class PortfolioReader {
         return catalog.marketOf(connection.config().broker())
                 .map(markets::calendar)
                 .flatMap(calendar -> segment(section, calendar)
-                        .map(segment -> answer.withMarket(calendar.status(segment, clock.instant()))))
+                        .map(segment -> answer.withMarket(status(calendar, segment, answer.provenance()))))
                 .orElse(answer);
     }
 
+    private MarketStatus status(MarketCalendar calendar, MarketSegment segment, Provenance provenance) {
+        Instant now = clock.instant();
+        return calendar.status(segment, now, provenance.asOf().isBefore(now) ? provenance.asOf() : now);
+    }
+
     /** The segment that the prices of this section come from; empty for a section without market prices. */
-    private static Optional<Segment> segment(PortfolioSection<?> section, MarketCalendar calendar) {
+    private static Optional<MarketSegment> segment(PortfolioSection<?> section, MarketCalendar calendar) {
         if (section == PortfolioSection.HOLDINGS) {
             return Optional.of(calendar.shares());
         }
-        return section == PortfolioSection.POSITIONS ? Optional.of(Segment.EQUITY_DERIVATIVES) : Optional.empty();
+        return section == PortfolioSection.POSITIONS ? Optional.of(MarketSegment.EQUITY_DERIVATIVES) : Optional.empty();
     }
 
     private <T> PortfolioAnswer<T> readBest(String owner, Connection connection, PortfolioSection<T> section) {

@@ -171,4 +171,23 @@ class StatusViewsTest {
                         .message())
                 .contains("log in to fake");
     }
+
+    @Test
+    void the_next_opening_is_that_after_the_end_of_a_live_session_and_otherwise_the_next_one() {
+        Instant saturday = Instant.parse("2026-11-21T20:00:00Z");
+        Instant monday = Instant.parse("2026-11-23T08:00:00Z");
+
+        assertThat(shown(SampleConnection.unconnected(), saturday).marketOpens())
+                .as("there is no trading on Sunday")
+                .isEqualTo(monday);
+        assertThat(shown(SampleConnection.unconnected(), monday).marketOpens())
+                .as("trading goes on")
+                .isNull();
+        assertThat(shown(SampleConnection.connected(), END.minus(MICROSECOND)).marketOpens())
+                .isAfterOrEqualTo(END);
+        assertThat(shown(SampleConnection.unconnected(), Instant.parse("2026-11-25T20:00:00Z"))
+                        .marketOpens())
+                .as("the hours of the next day are unknown")
+                .isNull();
+    }
 }

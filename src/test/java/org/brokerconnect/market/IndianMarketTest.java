@@ -22,7 +22,7 @@ class IndianMarketTest {
         return java.time.LocalDateTime.parse(time).atZone(INDIA).toInstant();
     }
 
-    private MarketStatus status(Segment segment, String time) {
+    private MarketStatus status(MarketSegment segment, String time) {
         return market.status(segment, at(time));
     }
 
@@ -75,7 +75,8 @@ class IndianMarketTest {
         "CURRENCY_DERIVATIVES, 2026-11-23T16:59, OPEN,",
         "AUCTION_STOCKS, 2026-04-01T12:00, OPEN,"
     })
-    void the_phase_follows_segment_date_and_time(Segment segment, String time, Phase phase, Step step) {
+    void the_phase_follows_segment_date_and_time(
+            MarketSegment segment, String time, MarketPhase phase, AuctionStep step) {
         MarketStatus status = status(segment, time);
 
         assertThat(status.phase()).isEqualTo(phase);
@@ -103,33 +104,49 @@ class IndianMarketTest {
     })
     void the_status_names_the_day_of_the_prices_and_the_next_opening(
             String now, LocalDate tradingDay, String pricesAsOf, String opens) {
-        MarketStatus status = status(Segment.AUCTION_STOCKS, now);
+        MarketStatus status = status(MarketSegment.AUCTION_STOCKS, now);
 
         assertThat(status.tradingDay()).isEqualTo(tradingDay);
         assertThat(status.pricesAsOf()).isEqualTo(pricesAsOf == null ? null : at(pricesAsOf));
-        if (status.phase() != Phase.OPEN) {
+        if (status.phase() != MarketPhase.OPEN) {
             assertThat(status.opens()).isEqualTo(opens == null ? null : at(opens));
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // read at, now, trading day, prices as of
+        "2026-11-19T12:00, 2026-11-23T12:00, 2026-11-19, 2026-11-19T12:00",
+        "2026-11-19T18:00, 2026-11-23T12:00, 2026-11-19, 2026-11-19T15:35",
+        "2026-11-23T11:59, 2026-11-23T12:00, 2026-11-23,",
+        "2026-11-23T15:14:59, 2026-11-23T15:15:01, 2026-11-23, 2026-11-23T15:14:59",
+        "2026-11-22T12:00, 2026-11-24T12:00, 2026-11-20, 2026-11-20T15:35"
+    })
+    void saved_prices_are_as_of_their_own_time(String readAt, String now, LocalDate tradingDay, String pricesAsOf) {
+        MarketStatus status = market.status(MarketSegment.AUCTION_STOCKS, at(now), at(readAt));
+
+        assertThat(status.tradingDay()).isEqualTo(tradingDay);
+        assertThat(status.pricesAsOf()).isEqualTo(pricesAsOf == null ? null : at(pricesAsOf));
+    }
+
     @Test
     void a_holiday_has_a_name_and_a_weekend_has_none() {
-        assertThat(status(Segment.AUCTION_STOCKS, "2026-12-25T12:00").closedFor())
+        assertThat(status(MarketSegment.AUCTION_STOCKS, "2026-12-25T12:00").closedFor())
                 .isEqualTo("Christmas");
-        assertThat(status(Segment.AUCTION_STOCKS, "2026-11-29T12:00").closedFor())
+        assertThat(status(MarketSegment.AUCTION_STOCKS, "2026-11-29T12:00").closedFor())
                 .isNull();
-        assertThat(status(Segment.AUCTION_STOCKS, "2026-02-01T18:00").closedFor())
+        assertThat(status(MarketSegment.AUCTION_STOCKS, "2026-02-01T18:00").closedFor())
                 .isNull();
     }
 
     @Test
     void an_open_market_names_its_next_change_and_no_opening() {
-        MarketStatus open = status(Segment.AUCTION_STOCKS, "2026-11-23T12:00");
+        MarketStatus open = status(MarketSegment.AUCTION_STOCKS, "2026-11-23T12:00");
 
         assertThat(open.opens()).isNull();
         assertThat(open.nextChange()).isEqualTo(at("2026-11-23T15:15"));
-        assertThat(open.nextPhase()).isEqualTo(Phase.CLOSING_AUCTION);
-        assertThat(status(Segment.AUCTION_STOCKS, "2026-11-28T12:00").nextChange())
+        assertThat(open.nextPhase()).isEqualTo(MarketPhase.CLOSING_AUCTION);
+        assertThat(status(MarketSegment.AUCTION_STOCKS, "2026-11-28T12:00").nextChange())
                 .isEqualTo(at("2026-11-30T09:00"));
     }
 

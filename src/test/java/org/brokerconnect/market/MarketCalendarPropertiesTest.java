@@ -21,7 +21,7 @@ class MarketCalendarPropertiesTest {
 
     @Property(tries = 3000)
     void the_phases_of_a_date_cover_it_without_gap_or_overlap(
-            @ForAll Segment segment, @ForAll @IntRange(max = 900) int days) {
+            @ForAll MarketSegment segment, @ForAll @IntRange(max = 900) int days) {
         LocalDate date = FIRST.plusDays(days);
 
         List<TimedPhase> phases = market.phases(segment, date);
@@ -36,7 +36,7 @@ class MarketCalendarPropertiesTest {
 
     @Property(tries = 3000)
     void a_status_is_the_phase_of_its_time_until_the_next_change(
-            @ForAll Segment segment, @ForAll @LongRange(min = 1_750_000_000, max = 1_820_000_000) long second) {
+            @ForAll MarketSegment segment, @ForAll @LongRange(min = 1_750_000_000, max = 1_820_000_000) long second) {
         Instant now = Instant.ofEpochSecond(second);
 
         MarketStatus status = market.status(segment, now);
@@ -53,7 +53,7 @@ class MarketCalendarPropertiesTest {
             assertThat(market.status(segment, status.nextChange()).phase()).isEqualTo(status.nextPhase());
         }
         if (status.opens() != null) {
-            assertThat(market.status(segment, status.opens()).phase()).isEqualTo(Phase.OPEN);
+            assertThat(market.status(segment, status.opens()).phase()).isEqualTo(MarketPhase.OPEN);
         }
         if (status.pricesAsOf() != null) {
             assertThat(status.pricesAsOf()).isBeforeOrEqualTo(now);

@@ -1,7 +1,7 @@
 package org.brokerconnect.market;
 
 /** A step of an auction. */
-public enum Step {
+public enum AuctionStep {
     /** The exchange computes the reference price; no orders. */
     REFERENCE_PRICE,
     /** Limit and market orders. */

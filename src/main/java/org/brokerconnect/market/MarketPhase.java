@@ -1,7 +1,7 @@
 package org.brokerconnect.market;
 
 /** What happens in a segment at one time. */
-public enum Phase {
+public enum MarketPhase {
     /** Orders for the opening auction. */
     PRE_OPEN,
     /** Continuous trading. */

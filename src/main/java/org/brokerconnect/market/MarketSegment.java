@@ -1,7 +1,7 @@
 package org.brokerconnect.market;
 
 /** A part of a market with its own hours. */
-public enum Segment {
+public enum MarketSegment {
     /** Shares whose close is made by an auction; in India those that have derivatives. */
     AUCTION_STOCKS(true),
     /** All other shares and exchange-traded funds. */
@@ -12,7 +12,7 @@ public enum Segment {
 
     private final boolean equity;
 
-    Segment(boolean equity) {
+    MarketSegment(boolean equity) {
         this.equity = equity;
     }
 
