@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("schema", Set.of("config", "scheduling")),
             Map.entry("identity", Set.of("config", "scheduling", "problem", "text")),
             Map.entry("vault", Set.of("config", "scheduling")),
-            Map.entry("market", Set.of("config", "scheduling")),
+            Map.entry("market", Set.of("config", "scheduling", "text")),
             Map.entry("broker", Set.of("config", "scheduling", "vault", "text", "market")),
             Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker")),
             Map.entry("connection", with("broker")),
@@ -127,7 +127,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portfolio", "broker", "broker.zerodha"})
+    @ValueSource(strings = {"portfolio", "broker", "broker.zerodha", "market"})
     void a_package_does_not_use_its_sub_packages(String whole) {
         noClasses()
                 .that()

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,20 +23,21 @@ public final class MarketCalendar {
     /** How far status looks for the next or the previous trading; longer than any known run of closed days. */
     private static final int DAYS = 30;
 
-    /** The end of a day on which trading takes place at an unknown time, so that every possible time is before it. */
-    private static final LocalTime LATEST_CLOSE = LocalTime.of(23, 30);
-
     private final ZoneId zone;
-    private final Duration settledAfter;
+    private final TradingDays tradingDays;
     private final Map<MarketSegment, SegmentCalendar> segments = new EnumMap<>(MarketSegment.class);
 
     /** @param settledAfter from the end of trading until closing prices are taken as final; positive */
     MarketCalendar(Market market, Duration settledAfter) {
         zone = ZoneId.of(market.zone());
-        this.settledAfter = settledAfter;
         market.segments()
                 .forEach(segment -> segments.put(
                         segment.segment(), new SegmentCalendar(market.weekend(), segment, market.exceptions())));
+        List<SegmentCalendar> equity = segments.entrySet().stream()
+                .filter(entry -> entry.getKey().isEquity())
+                .map(Map.Entry::getValue)
+                .toList();
+        tradingDays = new TradingDays(equity, zone, settledAfter);
     }
 
     /** The date in the market's time zone. */
@@ -190,64 +190,23 @@ public final class MarketCalendar {
      * returned as not {@link TradingDay#certain}; a weekend that the file does not cover counts as closed.
      */
     public Optional<TradingDay> tradingDay(LocalDate date) {
-        List<SegmentCalendar> equity = segments.entrySet().stream()
-                .filter(entry -> entry.getKey().isEquity())
-                .map(Map.Entry::getValue)
-                .toList();
-        List<SegmentCalendar.Day> days =
-                equity.stream().map(segment -> segment.day(date)).toList();
-        if (days.stream().anyMatch(day -> day.state() == DayState.UNKNOWN)) {
-            return possibleTradingDay(date, equity, days.stream().anyMatch(day -> day.name() != null));
-        }
-        List<Session> sessions = days.stream()
-                .filter(day -> day.state().isTrading())
-                .flatMap(day -> day.sessions().stream())
-                .toList();
-        return sessions.isEmpty() ? Optional.empty() : Optional.of(tradingDay(date, sessions, null));
-    }
-
-    /** @param isNamed whether the file says that there is trading, but not when */
-    private Optional<TradingDay> possibleTradingDay(LocalDate date, List<SegmentCalendar> equity, boolean isNamed) {
-        if (!isNamed && equity.stream().allMatch(segment -> segment.isWeekend(date))) {
-            return Optional.empty();
-        }
-        List<Session> regular = equity.stream()
-                .map(segment -> segment.regularHours(date))
-                .flatMap(Collection::stream)
-                .toList();
-        return Optional.of(tradingDay(date, regular, isNamed ? LATEST_CLOSE : regularClose(regular)));
-    }
-
-    /** @param uncertainClose the close of a day of unknown hours; null on a known day */
-    private TradingDay tradingDay(LocalDate date, List<Session> sessions, @Nullable LocalTime uncertainClose) {
-        LocalTime opens = sessions.stream()
-                .filter(session -> session.phase() == MarketPhase.OPEN)
-                .map(Session::from)
-                .min(LocalTime::compareTo)
-                .orElseThrow();
-        Instant closes = at(date, uncertainClose == null ? regularClose(sessions) : uncertainClose);
-        Instant lastMinute = at(date, LocalTime.MAX).minusSeconds(59);
-        Instant settled = closes.plus(settledAfter);
-        return new TradingDay(
-                date,
-                at(date, opens),
-                closes,
-                settled.isBefore(lastMinute) ? settled : closes.isBefore(lastMinute) ? lastMinute : closes,
-                uncertainClose == null);
-    }
-
-    private static LocalTime regularClose(List<Session> sessions) {
-        return sessions.stream()
-                .filter(session ->
-                        session.phase() == MarketPhase.OPEN || session.phase() == MarketPhase.CLOSING_AUCTION)
-                .map(Session::to)
-                .max(LocalTime::compareTo)
-                .orElseThrow();
+        return tradingDays.of(date);
     }
 
     /** The trading day that prices read at {@code instant} belong to; empty before its opening and without trading. */
     public Optional<TradingDay> tradingDayAt(Instant instant) {
         return tradingDay(dateOf(instant)).filter(day -> !instant.isBefore(day.opens()));
+    }
+
+    /** Whether there is trading on this date; empty if that, or its hours, are not known. */
+    public Optional<Boolean> trades(MarketSegment segment, LocalDate date) {
+        return day(segment, date).filter(day -> day.state() != DayState.UNKNOWN).map(day -> day.state()
+                .isTrading());
+    }
+
+    /** Whether the file names this date as one that differs from the regular week. */
+    public boolean isException(MarketSegment segment, LocalDate date) {
+        return day(segment, date).map(SegmentCalendar.Day::name).isPresent();
     }
 
     /** The last day that the file covers for this segment; empty if it does not describe the segment. */

@@ -29,6 +29,9 @@ public final class TestMarkets {
             }]}
             """, Duration.ofHours(1));
 
+    /** The file in the WAR, with the default settings. */
+    public static final MarketHours SHIPPED = MarketHours.of(shipped(), Duration.ofMinutes(25));
+
     private TestMarkets() {}
 
     /** The file in the WAR. */
@@ -42,6 +45,6 @@ public final class TestMarkets {
 
     /** The Indian market of the file in the WAR, with the default settings. */
     public static MarketCalendar india() {
-        return MarketHours.of(shipped(), Duration.ofMinutes(25)).calendar("india");
+        return SHIPPED.calendar("india");
     }
 }

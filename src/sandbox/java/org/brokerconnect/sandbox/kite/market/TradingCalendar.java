@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The trading days: Monday to Friday, unless a test closes a day or opens one at a weekend. Holidays are not known. Safe
- * for use by many threads.
+ * The trading days: Monday to Friday, unless a test closes a day or opens one at a weekend. Holidays are not known.
+ * Safe for use by many threads.
  */
 final class TradingCalendar {
     static final LocalTime OPEN = LocalTime.of(9, 15);
