@@ -587,7 +587,7 @@ export type MarketStatus = {
   step?: AuctionStep;
   /** The trading day that the prices belong to. Absent if it is not known. */
   tradingDay?: string;
-  /** When trades last changed prices. Absent while they do, and if it is not known. */
+  /** When trades last changed these prices. Absent while they do, and if it is not known. */
   pricesAsOf?: string;
   /** The name of today's holiday. Absent on other days. */
   closedFor?: string;
