@@ -2,16 +2,14 @@ package org.brokerconnect.journey;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.brokerconnect.ForkFolder;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
 import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
@@ -41,7 +39,11 @@ public final class TestEnvironment implements AutoCloseable {
     /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
-    private static final Path FOLDER = Path.of("target", "stack");
+    private static final Path FOLDER = ForkFolder.of("stack");
+
+    /** The folders of this and of other test JVMs. */
+    private static final Path ALL_FOLDERS = FOLDER.getParent();
+
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final List<Path> POST_BOOT = Stream.concat(
                     PayaraMicroConfig.POST_BOOT.stream(),
@@ -102,9 +104,13 @@ public final class TestEnvironment implements AutoCloseable {
                 List.of()));
     }
 
-    /** Deletes all connections and resets the sandbox broker; the clock is the machine's again. */
-    void empty() throws SQLException {
+    /**
+     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps that found a
+     * connection before end first, so that their calls are not counted in the next test.
+     */
+    void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
+        new Sweeps(this).awaitRunning();
         sandbox().reset();
     }
 
@@ -171,23 +177,9 @@ public final class TestEnvironment implements AutoCloseable {
         return signIn().bearer(person);
     }
 
-    /** The text of all logs so far: servers, access logs and the database. */
+    /** The text of all logs so far: servers, access logs and the databases, also those of other test JVMs. */
     public String logs() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> ofServers = Files.walk(FOLDER);
-                Stream<Path> others = Files.list(Path.of("target"))) {
-            for (Path log : Stream.concat(ofServers, others)
-                    .filter(TestEnvironment::isLog)
-                    .toList()) {
-                all.append(Files.readString(log, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.toString();
-    }
-
-    private static boolean isLog(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".log") || name.startsWith("server_access_log");
+        return LogFiles.read(ALL_FOLDERS, Integer.MAX_VALUE) + LogFiles.read(Path.of("target"), 1);
     }
 
     @Override
