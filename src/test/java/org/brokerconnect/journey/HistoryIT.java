@@ -149,7 +149,7 @@ class HistoryIT {
         setIndianTime("2026-11-17T14:01");
         Eventually.holds(
                 "a sample at noon", () -> points("?resolution=INTRADAY").size() == 1);
-        setIndianTime("2026-11-17T16:31");
+        setIndianTime("2026-11-17T16:36");
         Eventually.holds("a sample of closing prices", () -> kiteReads() == 2);
         sweeps.awaitNext("sampling");
         setIndianTime("2026-11-17T23:00");
@@ -157,11 +157,11 @@ class HistoryIT {
 
         assertThat(kiteReads()).as("after the last sample of the day").isEqualTo(2);
         assertThat(days("")).containsExactly("2026-11-17");
-        assertThat(PortfolioClient.asOf(points("").get(0))).isEqualTo("2026-11-17T11:01:00Z");
+        assertThat(PortfolioClient.asOf(points("").get(0))).isEqualTo("2026-11-17T11:06:00Z");
         sandbox.masterLogout("AB1234");
         JsonNode shown = portfolio.holdings();
         assertThat(shown.path("source").asText()).isEqualTo("LAST_KNOWN");
-        assertThat(PortfolioClient.asOf(shown)).isEqualTo("2026-11-17T11:01:00Z");
+        assertThat(PortfolioClient.asOf(shown)).isEqualTo("2026-11-17T11:06:00Z");
     }
 
     private int kiteReads() {
@@ -192,7 +192,7 @@ class HistoryIT {
         account.connectAs("AB1234");
         setIndianTime("2026-11-14T17:00");
         sweeps.awaitNext("sampling");
-        setIndianTime("2026-11-16T16:31");
+        setIndianTime("2026-11-16T16:36");
         sweeps.awaitNext("expiry", "sampling");
 
         assertThat(account.state()).isEqualTo("EXPIRED");
