@@ -56,7 +56,7 @@ final class ApiClient {
     }
 
     Invocation.Builder request(String path) {
-        return CLIENT.target(environment.url().resolve(path)).request();
+        return CLIENT.target(environment.url(path)).request();
     }
 
     Reply get(String path) {

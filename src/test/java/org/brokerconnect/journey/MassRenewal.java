@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.brokerconnect.sandbox.kite.CallCounters;
 import org.brokerconnect.sandbox.kite.Fault;
-import org.brokerconnect.sandbox.run.PayaraMicro;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 
 /**
  * A thousand sessions are due in the same second. Two nodes share them until one is killed; the other takes over its
@@ -35,12 +35,12 @@ final class MassRenewal {
 
     private final TestEnvironment survivor;
     private final TestEnvironment other;
-    private final PayaraMicro victim;
+    private final ApplicationServer victim;
     private final DatabaseRows rows;
     private final TestClock time;
     private ConnectedPeople connectedPeople;
 
-    MassRenewal(TestEnvironment survivor, TestEnvironment other, PayaraMicro victim) {
+    MassRenewal(TestEnvironment survivor, TestEnvironment other, ApplicationServer victim) {
         this.survivor = survivor;
         this.other = other;
         this.victim = victim;

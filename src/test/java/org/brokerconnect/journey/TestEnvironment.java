@@ -12,13 +12,13 @@ import org.apache.commons.io.FileUtils;
 import org.brokerconnect.ForkFolder;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
-import org.brokerconnect.sandbox.run.PayaraMicro;
-import org.brokerconnect.sandbox.run.PayaraMicroConfig;
 import org.brokerconnect.sandbox.run.Ports;
+import org.brokerconnect.sandbox.run.ServerConfig;
 
 /**
  * The built WAR on Payara Micro with a database, the sandbox broker and an OpenID provider, on free ports. The server
@@ -46,7 +46,7 @@ public final class TestEnvironment implements AutoCloseable {
 
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final List<Path> POST_BOOT = Stream.concat(
-                    PayaraMicroConfig.POST_BOOT.stream(),
+                    ServerConfig.POST_BOOT.stream(),
                     Stream.of(
                             Path.of("server-config", "payara", "access-log.asadmin"),
                             Path.of("src", "test", "resources", "short-timers.asadmin")))
@@ -70,9 +70,9 @@ public final class TestEnvironment implements AutoCloseable {
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
 
     private final LocalEnvironment environment;
-    private final PayaraMicro app;
+    private final ApplicationServer app;
 
-    private TestEnvironment(LocalEnvironment environment, PayaraMicro app) {
+    private TestEnvironment(LocalEnvironment environment, ApplicationServer app) {
         this.environment = environment;
         this.app = app;
     }
@@ -82,18 +82,18 @@ public final class TestEnvironment implements AutoCloseable {
         LocalPorts ports = LocalPorts.free();
         LocalEnvironment environment =
                 LocalEnvironment.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
-        PayaraMicro app = server(environment, "server", ports.app(), Map.of());
+        ApplicationServer app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
         return new TestEnvironment(environment, app);
     }
 
-    private static PayaraMicro server(
+    private static ApplicationServer server(
             LocalEnvironment environment, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
-        return new PayaraMicro(new PayaraMicroConfig(
+        return ApplicationServer.of(new ServerConfig(
                 WAR,
                 FOLDER.resolve(name),
                 FOLDER.resolve(name + ".log"),
@@ -119,13 +119,18 @@ public final class TestEnvironment implements AutoCloseable {
         return app.url();
     }
 
+    /** The URL of a path; servers may answer health checks at another port. */
+    URI url(String path) {
+        return (path.startsWith("/health/") ? app.readiness() : app.url()).resolve(path);
+    }
+
     /** The one allowed origin besides the application's own; nothing listens there unless a test starts a server. */
     public URI otherFrontEnd() {
         return OTHER_FRONT_END;
     }
 
     /** The server process. A test that stops or kills it starts it again. */
-    public PayaraMicro app() {
+    public ApplicationServer app() {
         return app;
     }
 
@@ -134,8 +139,8 @@ public final class TestEnvironment implements AutoCloseable {
      *
      * @param name names its folder and its log
      */
-    public PayaraMicro startAnother(String name) {
-        PayaraMicro another = another(name, Map.of());
+    public ApplicationServer startAnother(String name) {
+        ApplicationServer another = another(name, Map.of());
         another.start(PATIENCE);
         return another;
     }
@@ -145,12 +150,12 @@ public final class TestEnvironment implements AutoCloseable {
      *
      * @param changes settings that differ from the first server's; an empty value removes a setting
      */
-    public PayaraMicro another(String name, Map<String, String> changes) {
+    public ApplicationServer another(String name, Map<String, String> changes) {
         return server(environment, name, Ports.free(), changes);
     }
 
     /** The same environment with requests going to {@code server}, a second server of this environment. */
-    TestEnvironment through(PayaraMicro server) {
+    TestEnvironment through(ApplicationServer server) {
         return new TestEnvironment(environment, server);
     }
 

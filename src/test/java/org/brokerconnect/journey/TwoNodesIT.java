@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.brokerconnect.browser.BrowserUser;
 import org.brokerconnect.browser.Chromium;
-import org.brokerconnect.sandbox.run.PayaraMicro;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -25,7 +25,7 @@ class TwoNodesIT {
     private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(5);
     private static final Locator.GetByTextOptions EXACTLY = new Locator.GetByTextOptions().setExact(true);
 
-    private static PayaraMicro second;
+    private static ApplicationServer second;
 
     private final TestEnvironment here;
     private final TestEnvironment there;

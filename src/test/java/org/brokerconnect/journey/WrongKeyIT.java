@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.sandbox.run.DatabaseDump;
-import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.brokerconnect.sandbox.run.StartupException;
 import org.brokerconnect.vault.KeyFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +61,7 @@ class WrongKeyIT {
 
     private void assertStartFails(String name, String keyFile, String sentence) throws Exception {
         List<String> before = rows();
-        try (PayaraMicro second = environment.another(name, Map.of("vault.key-file", keyFile))) {
+        try (ApplicationServer second = environment.another(name, Map.of("vault.key-file", keyFile))) {
             assertThatThrownBy(() -> second.start(PATIENCE))
                     .isInstanceOf(StartupException.class)
                     .hasMessageContaining("The application was not deployed")
