@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
-import org.brokerconnect.sandbox.run.PayaraMicro;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ class MarketHoursIT {
     private static Path folder;
 
     private static Path file;
-    private static PayaraMicro second;
+    private static ApplicationServer second;
 
     private final TestEnvironment environment;
     private final KiteSandbox sandbox;
