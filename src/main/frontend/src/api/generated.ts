@@ -537,6 +537,8 @@ export type StatusView = {
   renewable?: boolean;
   /** When the next step is due: renewal, a new login, or a retry. */
   nextActionAt?: string;
+  /** When trading starts next, so that a login should be made before: from the end of a live session on, otherwise from now on. Absent while trading goes on, and if the hours are not known. */
+  marketOpens?: string;
   error?: StatusError;
 };
 export type Warning = {
@@ -596,6 +598,32 @@ export type ChangeView = {
   status?: StatusView;
 };
 export type Source = "LIVE" | "LAST_KNOWN" | "SAMPLE";
+export type MarketSegment =
+  | "AUCTION_STOCKS"
+  | "OTHER_STOCKS"
+  | "EQUITY_DERIVATIVES"
+  | "CURRENCY_DERIVATIVES"
+  | "COMMODITY_DERIVATIVES";
+export type MarketPhase =
+  "PRE_OPEN" | "OPEN" | "CLOSING_AUCTION" | "POST_CLOSE" | "CLOSED" | "UNKNOWN";
+export type AuctionStep =
+  "REFERENCE_PRICE" | "ORDER_ENTRY" | "LIMIT_ORDERS" | "MATCHING" | "BUFFER";
+export type MarketStatus = {
+  segment: MarketSegment;
+  phase: MarketPhase;
+  step?: AuctionStep;
+  /** The trading day that the prices belong to. Absent if it is not known. */
+  tradingDay?: string;
+  /** When trades last changed these prices. Absent while they do, and if it is not known. */
+  pricesAsOf?: string;
+  /** The name of today's holiday. Absent on other days. */
+  closedFor?: string;
+  /** When phase or step change next. Ask again then. Absent if it is not known. */
+  nextChange?: string;
+  nextPhase?: MarketPhase;
+  /** When continuous trading starts next. Absent during it, and if it is not known. */
+  opens?: string;
+};
 export type Totals = {
   /** The amount paid. */
   invested?: number;
@@ -692,6 +720,7 @@ export type PortfolioView = {
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
+  market?: MarketStatus;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   totals: Totals;
@@ -751,6 +780,7 @@ export type PositionsView = {
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
+  market?: MarketStatus;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   /** The exact sum over `net`. */

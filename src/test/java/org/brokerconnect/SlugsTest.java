@@ -28,6 +28,8 @@ class SlugsTest {
             "broker-connect",
             "field-errors",
             "key-ring",
+            "market-check",
+            "market-file",
             "mutual-funds",
             "no-cache",
             "no-referrer",

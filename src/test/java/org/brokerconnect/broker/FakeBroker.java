@@ -2,7 +2,6 @@ package org.brokerconnect.broker;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,20 +184,13 @@ public final class FakeBroker implements Broker {
             public LocalDate dateOf(Instant instant) {
                 return LocalDate.ofInstant(instant, ZoneOffset.UTC);
             }
-
-            /** Every day but Sundays from 08:00 to 16:00 UTC, settled at 17:00. */
-            @Override
-            public Optional<TradingDay> tradingDay(LocalDate date) {
-                Instant midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-                return date.getDayOfWeek() == DayOfWeek.SUNDAY
-                        ? Optional.empty()
-                        : Optional.of(new TradingDay(
-                                date,
-                                midnight.plus(Duration.ofHours(8)),
-                                midnight.plus(Duration.ofHours(16)),
-                                midnight.plus(Duration.ofHours(17))));
-            }
         };
+    }
+
+    /** Every day but Sundays from 08:00 to 16:00 UTC, settled at 17:00. */
+    @Override
+    public String market() {
+        return "fake";
     }
 
     private static BrokerException forbidden() {

@@ -36,6 +36,25 @@ public record Instrument(
         return segment.equals("INDICES");
     }
 
+    /** Whether the close is made by an auction: shares with derivatives, and the indexes of them. */
+    boolean hasClosingAuction() {
+        return isIndex() || isShare() && !isWithoutDerivatives();
+    }
+
+    /** Whether this is a future or an option on a share or an index. */
+    boolean isEquityDerivative() {
+        return segment.startsWith("NFO") || segment.startsWith("BFO");
+    }
+
+    private boolean isShare() {
+        return type.equals("EQ") && (segment.equals("NSE") || segment.equals("BSE"));
+    }
+
+    /** Exchange-traded funds and synthetic shares have none. */
+    private boolean isWithoutDerivatives() {
+        return tradingsymbol.endsWith("BEES") || tradingsymbol.startsWith("SYNTH");
+    }
+
     /**
      * The divisor that converts the integer prices of ticks to rupees; it depends on the segment in the last byte of
      * the token.
