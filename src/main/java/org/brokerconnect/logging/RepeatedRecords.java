@@ -61,8 +61,8 @@ enum RepeatedRecords {
 
     private static final SimpleFormatter TEXTS = new SimpleFormatter();
     private static final Set<String> DISCONNECTS = Set.of("ClientAbortException", "EofException");
-    private static final Set<String> DISCONNECT_MESSAGES =
-            Set.of("Broken pipe", "Connection reset", "Connection reset by peer", "Connection closed");
+    private static final Set<String> DISCONNECT_MESSAGES = Set.of(
+            "Broken pipe", "Connection reset", "Connection reset by peer", "Connection closed", "Connection is closed");
     private static final int MAX_CAUSES = 20;
 
     abstract boolean matches(LogRecord record);

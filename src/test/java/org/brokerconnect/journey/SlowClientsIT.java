@@ -103,9 +103,7 @@ class SlowClientsIT {
         environment.sandbox().faults().add(Fault.slow("GET", "/portfolio/holdings", Duration.ofSeconds(4)));
 
         List<CompletableFuture<HttpResponse<String>>> reads = Load.of(
-                300,
-                environment.url().resolve("/api/portfolio/" + account.id() + "/holdings"),
-                environment.bearer("investor"));
+                300, environment.url().resolve("/api/portfolio/" + account.id()), environment.bearer("investor"));
         new ServedMeanwhile(api).until("answers to all reads", () -> {
             assertThat(account.state()).as("a read of the database only").isEqualTo("CONNECTED");
             return Load.unanswered(reads) == 0;
