@@ -26,7 +26,8 @@ class OpenApiContractTest {
     private static final Map<String, Map.Entry<String, Type>> BEHIND_RESPONSE = Map.of(
             "POST /api/broker/configs", Map.entry("201", ConfigView.class),
             "POST /api/broker/configs/{id}/setup-oauth", Map.entry("201", AuthorizationStarted.class),
-            "GET /api/broker/callback/{broker}", Map.entry("303", void.class));
+            "GET /api/broker/callback/{broker}", Map.entry("303", void.class),
+            "DELETE /api/broker/attempts", Map.entry("204", void.class));
 
     /** The data types of each event stream. */
     private static final Map<String, List<String>> IN_STREAM = Map.of(

@@ -136,6 +136,30 @@ public class AttemptStore {
         });
     }
 
+    /** Ends an attempt that was given up. One that a later attempt superseded is no failure of the connection. */
+    public void recordCancelled(ConnectAttempt attempt, String problem) {
+        if (writer.isSuperseded(attempt.configId(), attempt.id())) {
+            lockPending(attempt).ifPresent(row -> row.end(AttemptOutcome.CANCELLED, problem));
+        } else {
+            recordFailure(attempt, AttemptOutcome.CANCELLED, problem);
+        }
+    }
+
+    /**
+     * Records the first callback from a browser that did not start the attempt. Anybody can send one, so the log gets
+     * one event for each attempt.
+     */
+    public void recordRefusedCallback(ConnectAttempt attempt, String problem) {
+        int first = entities.createQuery(
+                        "update ConnectAttempt a set a.refusedAt = :now where a.id = :id and a.refusedAt is null")
+                .setParameter("id", attempt.id())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        if (first == 1) {
+            writer.recordRefusedCallback(attempt.configId(), problem);
+        }
+    }
+
     /** Ends an attempt that expired. One that a later attempt superseded is no failure of the connection: no event. */
     public void recordExpired(ConnectAttempt attempt, String problem) {
         if (writer.isSuperseded(attempt.configId(), attempt.id())) {

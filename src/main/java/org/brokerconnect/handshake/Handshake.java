@@ -133,7 +133,7 @@ public class Handshake {
         }
         ConnectAttempt attempt = found.get();
         if (!presenter.mayComplete(attempt)) {
-            writer.recordRefusedCallback(attempt.configId(), "attempt-not-yours");
+            attempts.recordRefusedCallback(attempt, "attempt-not-yours");
             return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {

@@ -108,6 +108,11 @@ final class TokenBucket {
         return delay;
     }
 
+    /** How many calls may be sent now; at least 0. */
+    long available() {
+        return Math.max(0, state.getAvailableTokens());
+    }
+
     private Duration delayUntil(int tokens) {
         return Duration.ofNanos(state.calculateDelayNanosAfterWillBePossibleToConsume(tokens, nanos(now), false));
     }

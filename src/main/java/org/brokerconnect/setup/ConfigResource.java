@@ -12,9 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
@@ -22,6 +22,8 @@ import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.ratelimit.RateLimited;
+import org.brokerconnect.ratelimit.RequestLimit;
 import org.brokerconnect.session.Revocations;
 
 /** Configurations of the caller. */
@@ -37,6 +39,8 @@ public class ConfigResource {
     private ConnectionStore connections;
     private ConnectionWriter writer;
     private Revocations revocations;
+    private WebAddresses addresses;
+    private SetupConfig config;
 
     protected ConfigResource() {}
 
@@ -46,12 +50,16 @@ public class ConfigResource {
             CredentialRules rules,
             ConnectionStore connections,
             ConnectionWriter writer,
-            Revocations revocations) {
+            Revocations revocations,
+            WebAddresses addresses,
+            SetupConfig config) {
         this.caller = caller;
         this.rules = rules;
         this.connections = connections;
         this.writer = writer;
         this.revocations = revocations;
+        this.addresses = addresses;
+        this.config = config;
     }
 
     @GET
@@ -64,12 +72,13 @@ public class ConfigResource {
 
     @POST
     @Path("configs")
+    @RateLimited(RequestLimit.CREDENTIAL_WRITES_OF_PERSON)
     public Response create(NewConfig request) {
         NewConfig checked = ProblemException.required(request);
         rules.check(checked);
-        ConfigView created =
-                ConfigView.of(writer.create(caller.id(), checked.broker(), checked.label(), checked.credentials()));
-        return Response.created(URI.create("broker/configs/" + created.id()))
+        ConfigView created = ConfigView.of(writer.create(
+                caller.id(), checked.broker(), checked.label(), checked.credentials(), config.perPerson()));
+        return Response.created(addresses.publicUrl().resolve("/api/broker/configs/" + created.id()))
                 .entity(created)
                 .build();
     }
@@ -82,6 +91,7 @@ public class ConfigResource {
 
     @PUT
     @Path("configs/{id}")
+    @RateLimited(RequestLimit.CREDENTIAL_WRITES_OF_PERSON)
     public ConfigView update(@PathParam("id") UUID id, ConfigChange request) {
         ConfigChange change = ProblemException.required(request);
         rules.check(own(id).config().broker(), change);
@@ -94,6 +104,7 @@ public class ConfigResource {
 
     @DELETE
     @Path("configs/{id}")
+    @RateLimited(RequestLimit.CREDENTIAL_WRITES_OF_PERSON)
     public void delete(@PathParam("id") UUID id) {
         if (!writer.delete(caller.id(), id)) {
             throw ProblemException.notFound();

@@ -41,6 +41,9 @@ public final class TestEnvironment implements AutoCloseable {
     /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
+    /** A limit for requests that tests do not reach; {@link RequestLimitsIT} uses a server with narrow limits. */
+    private static final String WIDE = "1000000";
+
     private static final Path FOLDER = Path.of("target", "stack");
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final List<Path> POST_BOOT = Stream.concat(
@@ -55,17 +58,28 @@ public final class TestEnvironment implements AutoCloseable {
      * Sweeps run often, calls to a slow broker time out soon, and the circuit breaker tolerates the many failures that
      * tests cause. The background sampling of holdings is so rare that it does not disturb other tests.
      */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "user.timezone", TIME_ZONE,
-            "app.return-addresses", LISTED_RETURN_ADDRESS + "," + OTHER_FRONT_END + "/done.html",
-            "app.allowed-origins", OTHER_FRONT_END.toString(),
-            "upkeep.sweep-millis", "250",
-            "status.heartbeat-seconds", "1",
-            "history.interval-minutes", "360",
-            "zerodha.read-timeout-seconds", "3",
-            "zerodha.stream-pause-when-full-seconds", "5",
-            "portfolio.stream-poll-millis", "1000",
-            "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("user.timezone", TIME_ZONE),
+            Map.entry("app.return-addresses", LISTED_RETURN_ADDRESS + "," + OTHER_FRONT_END + "/done.html"),
+            Map.entry("app.allowed-origins", OTHER_FRONT_END.toString()),
+            Map.entry("upkeep.sweep-millis", "250"),
+            Map.entry("status.heartbeat-seconds", "1"),
+            Map.entry("history.interval-minutes", "360"),
+            Map.entry("zerodha.read-timeout-seconds", "3"),
+            Map.entry("zerodha.stream-pause-when-full-seconds", "5"),
+            Map.entry("portfolio.stream-poll-millis", "1000"),
+            Map.entry("org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000"),
+            Map.entry("limits.requests-of-person-per-minute", WIDE),
+            Map.entry("limits.attempts-of-person-per-minute", WIDE),
+            Map.entry("limits.attempts-of-address-per-minute", WIDE),
+            Map.entry("limits.callbacks-of-address-per-minute", WIDE),
+            Map.entry("limits.pasted-addresses-of-person-per-minute", WIDE),
+            Map.entry("limits.credential-writes-of-person-per-minute", WIDE),
+            Map.entry("setup.connections-per-person", "1000"),
+            Map.entry("handshake.open-attempts-per-person", "30"),
+            Map.entry("quota.person-calls-per-second", "10000"),
+            Map.entry("quota.person-concurrent-calls", "1000"),
+            Map.entry("quota.server-calls-per-second", "10000"));
 
     private final LocalEnvironment environment;
     private final PayaraMicro app;

@@ -18,18 +18,22 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 public class KiteCalls {
 
+    private static final String BROKER = "zerodha";
+
     private KiteHttp http;
     private KiteLimits limits;
     private RateLimiter rateLimiter;
+    private RateLimiter.Slots slots;
 
     /** For the container's proxy. */
     protected KiteCalls() {}
 
     @Inject
-    KiteCalls(KiteHttp http, KiteLimits limits, RateLimiter rateLimiter) {
+    KiteCalls(KiteHttp http, KiteLimits limits, RateLimiter rateLimiter, RateLimiter.Slots slots) {
         this.http = http;
         this.limits = limits;
         this.rateLimiter = rateLimiter;
+        this.slots = slots;
     }
 
     /**
@@ -56,10 +60,16 @@ public class KiteCalls {
      * @throws TooManyCallsException if Kite returned 429; all calls of this kind pause then
      */
     JsonNode call(KiteRequest request) {
+        try (RateLimiter.Slot slot = slots.enter(BROKER, request.caller().app().person())) {
+            return call(request, slot.hasWaited());
+        }
+    }
+
+    private JsonNode call(KiteRequest request, boolean hasWaited) {
         KiteRequest.Caller caller = request.caller();
         CallLimit limit = limits.of(request.path());
         Duration waited = rateLimiter.await(limit, caller.apiKey(), caller.priority());
-        if (!waited.isZero()) {
+        if (hasWaited || !waited.isZero()) {
             caller.sendGuard().run();
         }
         try {
