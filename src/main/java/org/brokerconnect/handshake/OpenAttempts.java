@@ -54,7 +54,10 @@ class OpenAttempts {
     /** A failure leaves the attempt to its expiry. */
     private void end(ConnectAttempt attempt, String problem) {
         try {
-            attempts.recordCancelled(attempt, problem);
+            // not while its code is being exchanged
+            if (attempts.consume(attempt.id())) {
+                attempts.recordCancelled(attempt, problem);
+            }
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "an attempt could not be ended; it expires");
         }

@@ -20,7 +20,7 @@ import org.brokerconnect.identity.Caller;
 public class SignInChangeFilter implements ContainerRequestFilter {
 
     private static final Pattern FIRST_REQUESTS =
-            Pattern.compile("broker/(events|status|configs|configs/[^/]+/setup-oauth)");
+            Pattern.compile("/?broker/(events|status|configs|configs/[^/]+/setup-oauth)");
 
     private OpenAttempts openAttempts;
     private AttemptCookie cookie;

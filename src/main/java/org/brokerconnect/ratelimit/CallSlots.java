@@ -17,7 +17,7 @@ import org.brokerconnect.broker.RateLimiter;
 /**
  * Limits the calls to a broker for each person and for this node, whatever API keys they use: people choose their keys,
  * so the limits for each key alone would let one person occupy all connections to the broker. The person's limits come
- * first: a call that they refuse takes nothing from other people. Counted in memory, see decision 21. Thread-safe.
+ * first: a call that they refuse takes nothing from other people. Counted in memory, see decision 26. Thread-safe.
  */
 @ApplicationScoped
 class CallSlots implements RateLimiter.Slots {
@@ -41,12 +41,16 @@ class CallSlots implements RateLimiter.Slots {
         this.config = config;
         this.meters = meters;
         // weak: a semaphore without a slot has all its permits, as a new one has
-        running = Caffeine.newBuilder().weakValues().build(key -> new Semaphore(config.concurrentOfPerson(), true));
+        running = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .weakValues()
+                .build(key -> new Semaphore(config.concurrentOfPerson(), true));
         ofPerson = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumSize(MAX_PEOPLE)
                 .expireAfterAccess(UNUSED)
                 .build(key -> bucket(config.ofPerson()));
-        ofServer = Caffeine.newBuilder().build(broker -> bucket(config.ofServer()));
+        ofServer = Caffeine.newBuilder().executor(Runnable::run).build(broker -> bucket(config.ofServer()));
     }
 
     private static Bucket bucket(Rate rate) {

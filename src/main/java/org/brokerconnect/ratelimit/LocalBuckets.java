@@ -29,6 +29,7 @@ class LocalBuckets {
 
     LocalBuckets(TimeMeter clock) {
         buckets = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumSize(MAX_BUCKETS)
                 .expireAfterAccess(UNUSED)
                 .ticker(clock::currentTimeNanos)

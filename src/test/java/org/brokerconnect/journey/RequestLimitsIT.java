@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.client.Entity;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +37,7 @@ class RequestLimitsIT {
     private static final int GUESSES = 10;
     private static final int REQUESTS = 250;
     private static final String UNKNOWN_STATE =
-            "/api/broker/callback/zerodha?status=success&request_token=leakedcode&state=" + "A".repeat(43);
+            "/api/broker/callback/zerodha?status=success&request_token=madeupcode&state=" + "A".repeat(43);
 
     /** The servers' settings: short names of limits would hide which limit a test meets. */
     private static final Map<String, String> NARROW = Map.ofEntries(
@@ -294,6 +297,43 @@ class RequestLimitsIT {
         assertThat(CallbackOutcome.of(account.person().open(callback)).outcome())
                 .as("the attempt stays with the person who started it")
                 .isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void a_person_with_many_api_keys_occupies_few_connections_to_the_broker() throws Exception {
+        Account others = Person.named("flood-keys-other", here).setUp();
+        others.connectAs("AB1234");
+        int before = new KiteInspector(here).exchanges();
+        Person person = Person.named("flood-keys", here);
+        List<URI> callbacks = IntStream.range(0, 5)
+                .mapToObj(number -> new Account(
+                        person,
+                        person.post("/api/broker/configs", config(number))
+                                .expectStatus(201)
+                                .text("id")))
+                .map(account -> withMadeUpCode(account.begin()))
+                .toList();
+        here.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(2)));
+
+        List<Future<Reply>> opened = callbacks.stream()
+                .map(callback -> threads.submit(() -> person.open(callback)))
+                .toList();
+        others.person().get("/api/portfolio/" + others.id()).expectStatus(200);
+        List<String> problems = opened.stream()
+                .map(RequestLimitsIT::result)
+                .map(reply -> CallbackOutcome.of(reply).problem())
+                .toList();
+
+        assertThat(problems).filteredOn("broker-busy"::equals).hasSize(3);
+        assertThat(new KiteInspector(here).exchanges() - before).isEqualTo(2);
+        assertThat(new Metrics(here).sum("broker_connect_broker_call_limits_total", "person-concurrent", "refused"))
+                .isEqualTo(3);
+    }
+
+    private static URI withMadeUpCode(Account.Attempt attempt) {
+        String state = attempt.authorizationUrl().toString().replaceFirst(".*redirect_params=", "");
+        return URI.create("/api/broker/callback/zerodha?status=success&request_token=madeupcode&"
+                + URLDecoder.decode(state, StandardCharsets.UTF_8));
     }
 
     @Test
