@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
@@ -38,7 +38,6 @@ public class HandshakeResource {
     private ReturnAddress returnAddress;
     private AttemptCookie cookie;
     private OpenAttempts openAttempts;
-    private WebAddresses addresses;
 
     protected HandshakeResource() {}
 
@@ -48,14 +47,12 @@ public class HandshakeResource {
             Handshake handshake,
             ReturnAddress returnAddress,
             AttemptCookie cookie,
-            OpenAttempts openAttempts,
-            WebAddresses addresses) {
+            OpenAttempts openAttempts) {
         this.caller = caller;
         this.handshake = handshake;
         this.returnAddress = returnAddress;
         this.cookie = cookie;
         this.openAttempts = openAttempts;
-        this.addresses = addresses;
     }
 
     @POST
@@ -68,7 +65,7 @@ public class HandshakeResource {
         Handshake.StartedAttempt started = handshake.begin(caller.id(), id, returnTo);
         UUID attempt = started.attempt().id();
         openAttempts.endSurplus(caller.id());
-        return Response.created(addresses.publicUrl().resolve("/api/broker/attempts/" + attempt))
+        return Response.created(URI.create("broker/attempts/" + attempt))
                 .cookie(cookie.deleted(headers.getCookies(), openAttempts::kept).toArray(NewCookie[]::new))
                 .cookie(cookie.of(attempt, started.cookie()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -12,9 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
@@ -39,7 +39,6 @@ public class ConfigResource {
     private ConnectionStore connections;
     private ConnectionWriter writer;
     private Revocations revocations;
-    private WebAddresses addresses;
     private SetupConfig config;
 
     protected ConfigResource() {}
@@ -51,14 +50,12 @@ public class ConfigResource {
             ConnectionStore connections,
             ConnectionWriter writer,
             Revocations revocations,
-            WebAddresses addresses,
             SetupConfig config) {
         this.caller = caller;
         this.rules = rules;
         this.connections = connections;
         this.writer = writer;
         this.revocations = revocations;
-        this.addresses = addresses;
         this.config = config;
     }
 
@@ -78,7 +75,7 @@ public class ConfigResource {
         rules.check(checked);
         ConfigView created = ConfigView.of(writer.create(
                 caller.id(), checked.broker(), checked.label(), checked.credentials(), config.perPerson()));
-        return Response.created(addresses.publicUrl().resolve("/api/broker/configs/" + created.id()))
+        return Response.created(URI.create("broker/configs/" + created.id()))
                 .entity(created)
                 .build();
     }

@@ -60,7 +60,6 @@ class CallbackFailureTest {
                 failing,
                 new ReturnAddress(addresses),
                 new AttemptCookie(addresses, new HandshakeConfig(10, 1, 100)),
-                null,
-                addresses);
+                null);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.brokerconnect.sandbox.kite.Fault;
@@ -52,7 +53,8 @@ class RequestLimitsIT {
             Map.entry("handshake.open-attempts-per-person", "5"),
             Map.entry("setup.connections-per-person", "5"),
             Map.entry("quota.person-concurrent-calls", "2"),
-            Map.entry("quota.person-wait-millis", "500"));
+            Map.entry("quota.person-wait-millis", "500"),
+            Map.entry("zerodha.read-timeout-seconds", "30"));
 
     private static PayaraMicro firstServer;
     private static PayaraMicro secondServer;
@@ -114,8 +116,12 @@ class RequestLimitsIT {
     }
 
     private Flood flood(IntFunction<Reply> request) throws Exception {
+        return flood(FLOOD, request);
+    }
+
+    private Flood flood(int requests, IntFunction<Reply> request) throws Exception {
         long start = System.nanoTime();
-        List<Callable<Reply>> calls = IntStream.range(0, FLOOD)
+        List<Callable<Reply>> calls = IntStream.range(0, requests)
                 .mapToObj(number -> (Callable<Reply>) () -> request.apply(number))
                 .toList();
         List<Reply> replies =
@@ -252,7 +258,7 @@ class RequestLimitsIT {
     void all_requests_of_a_person_are_limited() throws Exception {
         Person person = Person.named("flood-reads", here);
 
-        flood(number -> person.get("/api/broker/status")).assertLimited(REQUESTS, 200);
+        flood(3 * REQUESTS, number -> person.get("/api/broker/status")).assertLimited(REQUESTS, 200);
 
         Person.named("flood-reads-other", here).get("/api/broker/status").expectStatus(200);
     }
@@ -313,7 +319,7 @@ class RequestLimitsIT {
                                 .text("id")))
                 .map(account -> withMadeUpCode(account.begin()))
                 .toList();
-        here.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(2)));
+        here.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(6)));
 
         List<Future<Reply>> opened = callbacks.stream()
                 .map(callback -> threads.submit(() -> person.open(callback)))
@@ -350,8 +356,9 @@ class RequestLimitsIT {
         Eventually.holds(
                 "the restored readiness",
                 () -> new ApiClient(here).get("/health/ready").status() == 200);
+        AtomicInteger number = new AtomicInteger();
         Eventually.holds("limits shared again", () -> {
-            from("198.51.100.21", here, UNKNOWN_STATE);
+            from("2001:db8:" + Integer.toHexString(number.incrementAndGet()) + "::1", here, UNKNOWN_STATE);
             return new Metrics(here).sum("broker_connect_request_limits_local") == 0;
         });
         assertThat(new Metrics(here).sum("broker_connect_request_limit_store_failures_total"))
