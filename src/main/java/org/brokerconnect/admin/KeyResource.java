@@ -20,7 +20,7 @@ public class KeyResource {
     private KeyRing ring;
     private CanaryStore canary;
 
-    protected KeyResource() {}
+    public KeyResource() {}
 
     @Inject
     KeyResource(KeyRing ring, CanaryStore canary) {

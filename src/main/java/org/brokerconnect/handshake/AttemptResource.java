@@ -40,7 +40,7 @@ public class AttemptResource {
     private BrokerCatalog catalog;
     private Clock clock;
 
-    protected AttemptResource() {}
+    public AttemptResource() {}
 
     @Inject
     AttemptResource(

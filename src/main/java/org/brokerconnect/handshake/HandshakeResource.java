@@ -39,7 +39,7 @@ public class HandshakeResource {
     private AttemptCookie cookie;
     private OpenAttempts openAttempts;
 
-    protected HandshakeResource() {}
+    public HandshakeResource() {}
 
     @Inject
     HandshakeResource(

@@ -41,7 +41,7 @@ public class ConfigResource {
     private Revocations revocations;
     private SetupConfig config;
 
-    protected ConfigResource() {}
+    public ConfigResource() {}
 
     @Inject
     ConfigResource(

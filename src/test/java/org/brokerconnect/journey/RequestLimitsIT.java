@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.KiteLogin;
-import org.brokerconnect.sandbox.run.PayaraMicro;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,8 +56,8 @@ class RequestLimitsIT {
             Map.entry("quota.person-wait-millis", "500"),
             Map.entry("zerodha.read-timeout-seconds", "30"));
 
-    private static PayaraMicro firstServer;
-    private static PayaraMicro secondServer;
+    private static ApplicationServer firstServer;
+    private static ApplicationServer secondServer;
 
     private final TestEnvironment here;
     private final TestEnvironment there;
