@@ -24,10 +24,9 @@ import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.ratelimit.RateLimited;
 import org.brokerconnect.ratelimit.RequestLimit;
 
-/** Outcomes of the caller's attempts, and completion by a pasted address. */
+/** Outcomes of the caller's attempts, their cancellation, and completion by a pasted address. */
 @RequestScoped
 @Path("broker")
-@Consumes("application/json")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
 public class AttemptResource {
@@ -36,6 +35,7 @@ public class AttemptResource {
     private AttemptStore attempts;
     private OpenAttempts openAttempts;
     private AttemptCookie cookie;
+    private AttemptWriter outcomes;
     private PastedCallback pastedCallback;
     private BrokerCatalog catalog;
     private Clock clock;
@@ -48,6 +48,7 @@ public class AttemptResource {
             AttemptStore attempts,
             OpenAttempts openAttempts,
             AttemptCookie cookie,
+            AttemptWriter outcomes,
             PastedCallback pastedCallback,
             BrokerCatalog catalog,
             Clock clock) {
@@ -55,6 +56,7 @@ public class AttemptResource {
         this.attempts = attempts;
         this.openAttempts = openAttempts;
         this.cookie = cookie;
+        this.outcomes = outcomes;
         this.pastedCallback = pastedCallback;
         this.catalog = catalog;
         this.clock = clock;
@@ -66,9 +68,18 @@ public class AttemptResource {
         return attempts.find(caller.id(), attemptId).map(this::view).orElseThrow(ProblemException::notFound);
     }
 
+    /** Idempotent: an attempt that has an outcome keeps it. */
+    @POST
+    @Path("attempts/{attemptId}/cancel")
+    public AttemptView cancel(@PathParam("attemptId") UUID attemptId) {
+        outcomes.cancel(caller.id(), attemptId);
+        return get(attemptId);
+    }
+
     @POST
     @Path("attempts/complete")
     @RateLimited(RequestLimit.PASTED_ADDRESSES_OF_PERSON)
+    @Consumes("application/json")
     public AttemptView complete(PastedAddress request) {
         return view(pastedCallback.complete(
                 caller.id(), ProblemException.required(request).url()));

@@ -22,12 +22,14 @@ class OpenAttempts {
 
     private final OpenAttemptStore open;
     private final AttemptStore attempts;
+    private final AttemptWriter outcomes;
     private final OpenAttemptConfig config;
 
     @Inject
-    OpenAttempts(OpenAttemptStore open, AttemptStore attempts, OpenAttemptConfig config) {
+    OpenAttempts(OpenAttemptStore open, AttemptStore attempts, AttemptWriter outcomes, OpenAttemptConfig config) {
         this.open = open;
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.config = config;
     }
 
@@ -56,7 +58,7 @@ class OpenAttempts {
         try {
             // not while its code is being exchanged
             if (attempts.consume(attempt.id())) {
-                attempts.recordCancelled(attempt, problem);
+                outcomes.recordFailure(attempt, AttemptOutcome.CANCELLED, problem);
             }
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "an attempt could not be ended; it expires");

@@ -41,7 +41,11 @@ class OpenAttemptsTest {
         stores.provide(new OpenAttemptConfig(LIMIT));
         handshake = stores.bean(Handshake.class);
         attempts = stores.bean(AttemptStore.class);
-        open = new OpenAttempts(stores.bean(OpenAttemptStore.class), attempts, new OpenAttemptConfig(LIMIT));
+        open = new OpenAttempts(
+                stores.bean(OpenAttemptStore.class),
+                attempts,
+                stores.bean(AttemptWriter.class),
+                new OpenAttemptConfig(LIMIT));
         id = stores.setUp("asha");
     }
 

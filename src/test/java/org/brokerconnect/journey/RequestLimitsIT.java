@@ -149,9 +149,9 @@ class RequestLimitsIT {
                 "label",
                 "No. " + number,
                 "apiKey",
-                "madeup" + number,
+                "madeupkey" + number,
                 "apiSecret",
-                "sec" + number);
+                "madeup-secret-" + number);
     }
 
     @Test
