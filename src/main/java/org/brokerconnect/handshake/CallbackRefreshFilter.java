@@ -22,7 +22,7 @@ public class CallbackRefreshFilter implements ContainerResponseFilter {
     private ReturnAddress returnAddress;
 
     /** For the container's proxy. */
-    protected CallbackRefreshFilter() {}
+    public CallbackRefreshFilter() {}
 
     @Inject
     CallbackRefreshFilter(ReturnAddress returnAddress) {

@@ -27,7 +27,7 @@ public class SignInChangeFilter implements ContainerRequestFilter {
     private Caller caller;
 
     /** For the container's proxy. */
-    protected SignInChangeFilter() {}
+    public SignInChangeFilter() {}
 
     @Inject
     SignInChangeFilter(OpenAttempts openAttempts, AttemptCookie cookie, Caller caller) {

@@ -21,7 +21,7 @@ public class PublicLocationFilter implements ContainerResponseFilter {
     private URI api;
 
     /** For the container's proxy. */
-    protected PublicLocationFilter() {}
+    public PublicLocationFilter() {}
 
     @Inject
     PublicLocationFilter(WebAddresses addresses) {

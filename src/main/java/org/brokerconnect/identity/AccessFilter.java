@@ -43,7 +43,7 @@ public class AccessFilter implements ContainerRequestFilter {
     private Clock wallClock;
 
     /** For the container's proxy. */
-    protected AccessFilter() {}
+    public AccessFilter() {}
 
     /** @param wallClock the system time: bearer tokens are issued by another server's clock */
     @Inject

@@ -31,7 +31,7 @@ public class RequestLimitFilter implements ContainerRequestFilter, ContainerResp
     private RequestLimits limits;
 
     /** For the container's proxy. */
-    protected RequestLimitFilter() {}
+    public RequestLimitFilter() {}
 
     @Inject
     RequestLimitFilter(RequestLimits limits) {
