@@ -3,6 +3,7 @@ package org.brokerconnect.ratelimit;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,11 @@ class CallSlots implements RateLimiter.Slots {
 
     @Inject
     CallSlots(CallSlotConfig config, MeterRegistry meters) {
+        this(config, meters, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /** @param clock of the buckets; waits take real time */
+    CallSlots(CallSlotConfig config, MeterRegistry meters, TimeMeter clock) {
         this.config = config;
         this.meters = meters;
         // weak: a semaphore without a slot has all its permits, as a new one has
@@ -49,13 +55,13 @@ class CallSlots implements RateLimiter.Slots {
                 .executor(Runnable::run)
                 .maximumSize(MAX_PEOPLE)
                 .expireAfterAccess(UNUSED)
-                .build(key -> bucket(config.ofPerson()));
-        ofServer = Caffeine.newBuilder().executor(Runnable::run).build(broker -> bucket(config.ofServer()));
+                .build(key -> bucket(config.ofPerson(), clock));
+        ofServer = Caffeine.newBuilder().executor(Runnable::run).build(broker -> bucket(config.ofServer(), clock));
     }
 
-    private static Bucket bucket(Rate rate) {
+    private static Bucket bucket(Rate rate, TimeMeter clock) {
         return Bucket.builder()
-                .withNanosecondPrecision()
+                .withCustomTimePrecision(clock)
                 .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(1, rate.period()))
                 .build();
     }
