@@ -5,7 +5,7 @@ import { Catalogue } from './catalogue.mjs'
 import { expandProblems } from './problems.mjs'
 
 /** Every signed-in operation can have these. */
-const signedIn = ['sign-in-required', 'role-missing', 'unexpected', 'database-unavailable']
+const signedIn = ['sign-in-required', 'role-missing', 'too-many-requests', 'unexpected', 'database-unavailable']
 
 const bearer = [{ bearer: [] }]
 

@@ -37,6 +37,9 @@ const injectedRtkApi = api.injectEndpoints({
         body: queryArg.connectRequest,
       }),
     }),
+    endAttempts: build.mutation<EndAttemptsApiResponse, EndAttemptsApiArg>({
+      query: () => ({ url: `/api/broker/attempts`, method: "DELETE" }),
+    }),
     getAttempt: build.query<GetAttemptApiResponse, GetAttemptApiArg>({
       query: (queryArg) => ({
         url: `/api/broker/attempts/${queryArg.attemptId}`,
@@ -240,6 +243,8 @@ export type SetupOauthApiArg = {
   /** Optional parameters of the attempt. */
   connectRequest: ConnectRequest;
 };
+export type EndAttemptsApiResponse = unknown;
+export type EndAttemptsApiArg = void;
 export type GetAttemptApiResponse = /** status 200 The attempt. */ AttemptView;
 export type GetAttemptApiArg = {
   /** The id of the attempt. */
@@ -476,7 +481,7 @@ export type ConnectRequest = {
 };
 export type AttemptOutcome = "PENDING" | "CONNECTED" | "CANCELLED" | "FAILED";
 export type AttemptProblem = {
-  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `attempt-superseded`, `attempt-cancelled`, `login-not-stored`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `attempt-superseded`, `sign-in-changed`, `attempt-cancelled`, `login-not-stored`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   type: string;
   /** What happened, in a few words. */
   title: string;
@@ -1141,6 +1146,7 @@ export const {
   useUpdateConfigMutation,
   useDeleteConfigMutation,
   useSetupOauthMutation,
+  useEndAttemptsMutation,
   useGetAttemptQuery,
   useCancelAttemptMutation,
   useCompleteAttemptMutation,

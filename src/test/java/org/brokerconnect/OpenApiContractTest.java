@@ -28,7 +28,8 @@ class OpenApiContractTest {
             "POST /api/admin/audit/verify", Map.entry("202", VerificationView.class),
             "POST /api/broker/configs", Map.entry("201", ConfigView.class),
             "POST /api/broker/configs/{id}/setup-oauth", Map.entry("201", AuthorizationStarted.class),
-            "GET /api/broker/callback/{broker}", Map.entry("303", void.class));
+            "GET /api/broker/callback/{broker}", Map.entry("303", void.class),
+            "DELETE /api/broker/attempts", Map.entry("204", void.class));
 
     /** The data types of each event stream. */
     private static final Map<String, List<String>> IN_STREAM = Map.of(

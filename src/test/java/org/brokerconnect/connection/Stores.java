@@ -161,7 +161,8 @@ public final class Stores implements AutoCloseable {
     /** Creates a configuration of this owner without a session. */
     public UUID setUp(String owner) {
         AppCredentials credentials = new AppCredentials(Secret.of("key"), Secret.of("sec-ret"));
-        return writer.create(owner, FakeBroker.ID, "Savings", credentials).id();
+        return writer.create(owner, FakeBroker.ID, "Savings", credentials, 1_000)
+                .id();
     }
 
     /** Creates a configuration with a session of its own account from now until {@code end}. */

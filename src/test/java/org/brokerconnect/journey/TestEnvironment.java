@@ -42,6 +42,9 @@ public final class TestEnvironment implements AutoCloseable {
     /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
+    /** A limit for requests that tests do not reach; {@link RequestLimitsIT} uses a server with narrow limits. */
+    private static final String WIDE = "1000000";
+
     private static final Path FOLDER = ForkFolder.of("stack");
 
     /** The folders of this and of other test JVMs. */
@@ -71,7 +74,18 @@ public final class TestEnvironment implements AutoCloseable {
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000",
-            "status.outage-seconds", "5");
+            "status.outage-seconds", "5",
+            "limits.requests-of-person-per-minute", WIDE,
+            "limits.attempts-of-person-per-minute", WIDE,
+            "limits.attempts-of-address-per-minute", WIDE,
+            "limits.callbacks-of-address-per-minute", WIDE,
+            "limits.pasted-addresses-of-person-per-minute", WIDE,
+            "limits.credential-writes-of-person-per-minute", WIDE,
+            "setup.connections-per-person", "1000",
+            "handshake.open-attempts-per-person", "30",
+            "quota.person-calls-per-second", "10000",
+            "quota.person-concurrent-calls", "1000",
+            "quota.server-calls-per-second", "10000");
 
     private static Map<String, String> settings(String... keysAndValues) {
         Map<String, String> settings = new HashMap<>();
