@@ -390,7 +390,7 @@ export type FieldError = {
   message: string;
 };
 export type Problem = {
-  /** A stable slug. Each response lists its slugs; more may be added. */
+  /** The path of the page that describes the type: `/problems/` and a stable slug. Each response lists its slugs; more may be added. Compare the last segment. */
   type: string;
   /** What happened, in a few words. */
   title: string;
@@ -513,7 +513,7 @@ export type StatusView = {
   error?: StatusError;
 };
 export type Warning = {
-  /** Stable; more may be added. One of: `broker-not-told`. */
+  /** Stable; more may be added. One of: `revocation-pending`. */
   code: string;
   /** What happened, and what to do to be sure. */
   message: string;

@@ -27,12 +27,15 @@ class SlugsTest {
             "broker-connect",
             "field-errors",
             "key-ring",
+            "meta-inf",
             "mutual-funds",
             "no-cache",
             "no-referrer",
             "no-store",
+            "problem-guide",
             "same-origin-allow-popups",
             "unsafe-none",
+            "web-inf",
             "with-reason",
             "zerodha-other",
             "zerodha-quote");
@@ -94,7 +97,7 @@ class SlugsTest {
         assertThat(listed).isNotEmpty().allSatisfy(slug -> {
             JsonNode example = problem.at("/examples/" + slug + "/value");
             ProblemWords words = ProblemCatalog.words(slug, Locale.ENGLISH, "Zerodha");
-            assertThat(example.get("type").textValue()).isEqualTo(slug);
+            assertThat(example.get("type").textValue()).isEqualTo("/problems/" + slug);
             assertThat(example.get("status").intValue()).isEqualTo(Integer.parseInt(response.getKey()));
             assertThat(example.get("title").textValue()).isEqualTo(words.title());
             assertThat(example.get("detail").textValue())

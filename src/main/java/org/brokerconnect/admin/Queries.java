@@ -17,7 +17,7 @@ final class Queries {
 
     /**
      * @return null if absent or blank
-     * @throws ProblemException {@code query-malformed} if it is not the name of a constant
+     * @throws ProblemException {@code request-malformed} if it is not the name of a constant
      */
     static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
         if (text(value) == null) {
@@ -31,7 +31,7 @@ final class Queries {
 
     /**
      * @return null if absent or blank
-     * @throws ProblemException {@code query-malformed} if it is not a UUID
+     * @throws ProblemException {@code request-malformed} if it is not a UUID
      */
     static UUID id(String parameter, String value) {
         try {
@@ -56,6 +56,7 @@ final class Queries {
     }
 
     private static ProblemException malformed(String parameter, String messageKey, Object... arguments) {
-        return ProblemException.invalid("query-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)));
+        return ProblemException.invalid("request-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)))
+                .withDetail("request-malformed.detail.parameter");
     }
 }

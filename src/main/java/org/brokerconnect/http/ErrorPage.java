@@ -54,7 +54,7 @@ public class ErrorPage extends HttpServlet {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
         String traceId = TraceId.next();
-        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.SEVERE, "the server failed outside of a resource, trace id {0}", traceId);
         }
         Locale locale = AcceptLanguage.of(request.getHeader("Accept-Language"));

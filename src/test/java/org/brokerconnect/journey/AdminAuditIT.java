@@ -78,8 +78,8 @@ class AdminAuditIT {
 
     @Test
     void an_invalid_filter_is_explained() {
-        admin.get(EVENTS + "?connection=17").expectProblem(400, "query-malformed");
-        admin.get(EVENTS + "?change=EXPLODED").expectProblem(400, "query-malformed");
+        admin.get(EVENTS + "?connection=17").expectProblem(400, "request-malformed");
+        admin.get(EVENTS + "?change=EXPLODED").expectProblem(400, "request-malformed");
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class PayaraMicro implements AutoCloseable {
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
     private static final Path LOGGING = Path.of("server-config", "payara", "logging.properties");
+    private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
 
@@ -109,13 +110,19 @@ public final class PayaraMicro implements AutoCloseable {
         if (!config.libraries().isEmpty()) {
             command.addAll(List.of("--addlibs", libraries()));
         }
-        command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", List.of(LISTEN_ON_LOOPBACK))));
+        command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", preBootLines())));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
         return command;
     }
 
     private String libraries() {
         return config.libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<String> preBootLines() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(HTTP));
+        lines.add(LISTEN_ON_LOOPBACK);
+        return lines;
     }
 
     /** Concatenates the files: the server accepts only one. */

@@ -1,0 +1,83 @@
+package org.brokerconnect.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Serves the front end for every path that no other servlet claims: {@code index.html} for the paths of its router,
+ * which have no file extension, and the files by the server's own default servlet. That servlet is not asked for
+ * directories: it would redirect to them, with the request's {@code Host} in {@code Location}.
+ */
+@WebServlet(value = "/*", asyncSupported = true)
+public class FrontEndServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PAGE = "/index.html";
+    /** Paths of the API and of the server's endpoints; where nothing claims them, there is nothing. */
+    private static final Set<String> RESERVED = Set.of("api", "health", "openapi", "metrics", "web-inf", "meta-inf");
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
+        if (RESERVED.contains(firstSegment(path))) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        boolean isFile = path.substring(path.lastIndexOf('/')).contains(".");
+        getServletContext()
+                .getNamedDispatcher("default")
+                .forward(new FileRequest(request, isFile ? path : PAGE), response);
+    }
+
+    /** GET and HEAD: the server leaves out the body of the latter. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        doGet(request, response);
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Allow", "GET, HEAD, OPTIONS");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private static String firstSegment(String path) {
+        String[] segments = path.split("/+", 3);
+        return segments.length > 1 ? segments[1].toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** A request for one file, as a whole: a range that cannot be read may be ignored (RFC 9110 section 14.2). */
+    private static final class FileRequest extends HttpServletRequestWrapper {
+
+        private final String file;
+
+        FileRequest(HttpServletRequest request, String file) {
+            super(request);
+            this.file = file;
+        }
+
+        @Override
+        public String getServletPath() {
+            return "";
+        }
+
+        @Override
+        public String getPathInfo() {
+            return file;
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return name.equalsIgnoreCase("Range") || name.equalsIgnoreCase("If-Range") ? null : super.getHeader(name);
+        }
+    }
+}
