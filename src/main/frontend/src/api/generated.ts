@@ -177,6 +177,16 @@ const injectedRtkApi = api.injectEndpoints({
     verifyEvents: build.mutation<VerifyEventsApiResponse, VerifyEventsApiArg>({
       query: () => ({ url: `/api/admin/events/verification`, method: "POST" }),
     }),
+    exportAudit: build.query<ExportAuditApiResponse, ExportAuditApiArg>({
+      query: (queryArg) => ({
+        url: `/api/admin/audit/export`,
+        params: {
+          from: queryArg["from"],
+          to: queryArg.to,
+          person: queryArg.person,
+        },
+      }),
+    }),
     getKeys: build.query<GetKeysApiResponse, GetKeysApiArg>({
       query: () => ({ url: `/api/admin/keys` }),
     }),
@@ -354,6 +364,16 @@ export type ListAllEventsApiArg = {
 export type VerifyEventsApiResponse =
   /** status 200 The result; `broken` is empty if all chains are intact. */ Verification;
 export type VerifyEventsApiArg = void;
+export type ExportAuditApiResponse =
+  /** status 200 The lines. A file without the line of the kind `end` is incomplete. */ string;
+export type ExportAuditApiArg = {
+  /** Only what happened at this time or later: an instant, or a date for the start of that day in UTC. */
+  from?: string;
+  /** Only what happened before this time. */
+  to?: string;
+  /** Only what concerns this person: the exact `sub` claim of the tokens. */
+  person?: string;
+};
 export type GetKeysApiResponse = /** status 200 The keys. */ KeyStatus;
 export type GetKeysApiArg = void;
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
@@ -1013,6 +1033,8 @@ export type AdminEvent = {
   reason?: string;
   /** Who caused the change: the owner's id, an administrator's id, or `system`. */
   actor: string;
+  /** The client address of the request that made the change; absent if no request did. */
+  origin?: string;
   /** The change in words. */
   text: string;
 };
@@ -1084,5 +1106,6 @@ export const {
   useForceDisconnectMutation,
   useListAllEventsQuery,
   useVerifyEventsMutation,
+  useExportAuditQuery,
   useGetKeysQuery,
 } = injectedRtkApi;

@@ -1,5 +1,6 @@
 package org.brokerconnect.connection;
 
+import jakarta.annotation.Nullable;
 import org.brokerconnect.vault.Sha256;
 
 /**
@@ -7,21 +8,24 @@ import org.brokerconnect.vault.Sha256;
  * Each is preceded by its length in characters and a colon, so different events never give the same text. Instants are
  * ISO-8601 in UTC; a null field is empty.
  */
-final class EventHash {
+public final class EventHash {
 
     private final StringBuilder text = new StringBuilder();
 
-    EventHash(String previous) {
+    /** @param previous the hash before; null for the first */
+    public EventHash(@Nullable String previous) {
         with(previous);
     }
 
-    EventHash with(Object field) {
+    /** Adds a field; null is empty. */
+    public EventHash with(@Nullable Object field) {
         String value = field == null ? "" : field.toString();
         text.append(value.length()).append(':').append(value);
         return this;
     }
 
-    String hex() {
+    /** The hash of everything so far. */
+    public String hex() {
         return Sha256.hex(text.toString());
     }
 }

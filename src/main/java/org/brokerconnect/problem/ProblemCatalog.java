@@ -85,6 +85,11 @@ public final class ProblemCatalog {
                 : new Object[] {brokerName, brokerName};
     }
 
+    /** What a broker is called, within a sentence, where neither its name nor its connection is known. */
+    public static String brokerOfAnotherPerson(Locale locale) {
+        return WORDS.text(locale, "broker-name.of-another-person");
+    }
+
     static boolean isTranslatedTo(Locale locale) {
         return WORDS.hasTranslation(locale);
     }

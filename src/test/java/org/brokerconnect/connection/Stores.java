@@ -201,9 +201,11 @@ public final class Stores implements AutoCloseable {
 
     /** Deletes all rows and resets the clock, the broker and the listeners. */
     void empty() {
-        for (String table : Arrays.asList("broker_config", "pending_revocation", "connection_event", "event_anchor")) {
+        for (String table : Arrays.asList(
+                "broker_config", "pending_revocation", "connection_event", "event_anchor", "audit_entry")) {
             update("delete from " + table);
         }
+        update("update audit_head set position = 0, hash = null");
         clock.set(SampleConnection.LOGIN);
         observers.clear();
         listeners.clear();

@@ -38,7 +38,8 @@ class ProblemCatalogTest {
 
     @Test
     void every_type_has_texts_and_every_text_belongs_to_a_type() {
-        Set<String> expected = new TreeSet<>(Set.of("broker-name.within-sentence", "broker-name.start-of-sentence"));
+        Set<String> expected = new TreeSet<>(Set.of(
+                "broker-name.within-sentence", "broker-name.start-of-sentence", "broker-name.of-another-person"));
         slugs().forEach(slug -> expected.addAll(Set.of(slug + ".title", slug + ".detail")));
         Set<String> found =
                 WORDS.keys().stream().filter(key -> !key.contains(".detail.")).collect(Collectors.toSet());
