@@ -1,5 +1,6 @@
 package org.brokerconnect.http;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -7,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,6 +22,9 @@ import java.util.Set;
 public class FrontEndServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    /** The names of the servlet for files: Payara, GlassFish, Tomcat, WildFly and Jetty; WebSphere and Open Liberty. */
+    private static final List<String> DEFAULT_SERVLETS = List.of("default", "SimpleFileServlet");
+
     private static final String PAGE = "/index.html";
     /** Paths of the API and of the server's endpoints; where nothing claims them, there is nothing. */
     private static final Set<String> RESERVED = Set.of("api", "health", "openapi", "metrics", "web-inf", "meta-inf");
@@ -32,9 +38,16 @@ public class FrontEndServlet extends HttpServlet {
             return;
         }
         boolean isFile = path.substring(path.lastIndexOf('/')).contains(".");
-        getServletContext()
-                .getNamedDispatcher("default")
-                .forward(new FileRequest(request, isFile ? path : PAGE), response);
+        files().forward(new FileRequest(request, isFile ? path : PAGE), response);
+    }
+
+    /** @throws IllegalStateException if the server's default servlet has another name */
+    private RequestDispatcher files() {
+        return DEFAULT_SERVLETS.stream()
+                .map(getServletContext()::getNamedDispatcher)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the server has no servlet of " + DEFAULT_SERVLETS));
     }
 
     /** GET and HEAD: the server leaves out the body of the latter. */

@@ -19,7 +19,7 @@ import java.util.Set;
  * problem document. Servers differ here: some accept these requests, others refuse them without a document.
  *
  * <ul>
- *   <li>400: not exactly one {@code Host} (RFC 9112 section 3.2), or a body on GET, HEAD or DELETE
+ *   <li>400: several {@code Host}, or none with HTTP/1.1 (RFC 9112 section 3.2); or a body on GET, HEAD or DELETE
  *   <li>405: {@code TRACE} and {@code CONNECT} everywhere; outside the API everything but GET, HEAD and OPTIONS
  *   <li>414: a path and query of more than 8 KiB
  *   <li>431: more than 100 header fields, or more than 16 KiB of them
@@ -61,7 +61,8 @@ public class RequestGuard extends HttpFilter {
         if (hasTooManyFields(request)) {
             return OptionalInt.of(431);
         }
-        if (values(request, "Host").size() != 1) {
+        int hosts = values(request, "Host").size();
+        if (hosts > 1 || hosts == 0 && request.getProtocol().equals("HTTP/1.1")) {
             return OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST);
         }
         if (!isMethodAllowed(request)) {

@@ -22,6 +22,7 @@ class RequestGuardTest {
     private final Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> answered = new HashMap<>();
     private String query;
+    private String protocol = "HTTP/1.1";
 
     RequestGuardTest() {
         fields.put("Host", List.of("localhost"));
@@ -36,6 +37,7 @@ class RequestGuardTest {
                         "getMethod", none -> method,
                         "getRequestURI", none -> path,
                         "getContextPath", none -> "",
+                        "getProtocol", none -> protocol,
                         "getQueryString", none -> query,
                         "getContentLengthLong", none -> contentLength(),
                         "getHeaderNames", none -> Collections.enumeration(fields.keySet()),
@@ -92,6 +94,16 @@ class RequestGuardTest {
     void methods_that_nothing_supports_are_405_with_the_supported_ones(String method, String path) throws Exception {
         assertThat(send(method, path)).isEqualTo(405);
         assertThat(answered.get("Allow")).contains("GET", "HEAD", "OPTIONS").doesNotContain("TRACE");
+    }
+
+    @Test
+    void http_1_0_and_http_2_need_no_host() throws Exception {
+        fields.remove("Host");
+
+        protocol = "HTTP/1.0";
+        assertThat(send("GET", "/health/ready")).isZero();
+        protocol = "HTTP/2.0";
+        assertThat(send("GET", "/health/ready")).isZero();
     }
 
     @Test
