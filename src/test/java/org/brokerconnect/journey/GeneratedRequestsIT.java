@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.brokerconnect.journey.RawHttp.Answer;
 import org.brokerconnect.journey.RequestGenerator.Generated;
 import org.brokerconnect.journey.RequestGenerator.Operation;
@@ -33,7 +34,9 @@ import org.junit.jupiter.api.Test;
 class GeneratedRequestsIT {
 
     private static final long SEED = 20_261_130;
+    private static final Pattern INTERNALS = Pattern.compile("Exception|\\tat |\\.java:|org\\.brokerconnect");
     private static final int THREADS = 4;
+    private static final int KNOWN_IDS = 6;
     private static final int REFUSED_REQUESTS = 8_000;
     private static final int OTHER_REQUESTS = 12_000;
     /** Tables that no sweep and no limit changes while no connection has a session. */
@@ -50,6 +53,9 @@ class GeneratedRequestsIT {
     private final DatabaseRows rows;
     private final JsonNode description;
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    /** Ids of the investor's newest connections, which later requests name. */
+    private final Queue<String> own = new ConcurrentLinkedQueue<>();
+
     private String mine;
     private String theirs;
 
@@ -160,10 +166,16 @@ class GeneratedRequestsIT {
             for (int i = 0; i < requests && faults.size() < 20; i++) {
                 Operation operation = operations.get(i % operations.size());
                 Caller caller = callers.get(i / operations.size() % callers.size());
-                check(http, generator.next(operation, List.of(mine, theirs, "zerodha")), caller);
+                check(http, generator.next(operation, ids()), caller);
             }
         }
         return null;
+    }
+
+    private List<String> ids() {
+        List<String> ids = new ArrayList<>(List.of(mine, theirs, "zerodha"));
+        ids.addAll(own);
+        return ids;
     }
 
     private void check(RawHttp http, Generated request, Caller caller) {
@@ -194,6 +206,7 @@ class GeneratedRequestsIT {
         }
         if (operation.equals("POST /api/broker/configs") && answer.status() == 201) {
             created.incrementAndGet();
+            remember(answer);
         } else if (operation.equals("DELETE /api/broker/configs/{id}") && answer.status() == 204) {
             deleted.incrementAndGet();
         } else if (operation.endsWith("/setup-oauth") && answer.status() == 201) {
@@ -201,11 +214,22 @@ class GeneratedRequestsIT {
         }
     }
 
+    private void remember(Answer answer) {
+        try {
+            own.add(new ObjectMapper().readTree(answer.body()).path("id").asText());
+        } catch (IOException notJson) {
+            faults.add("not JSON: " + answer);
+        }
+        if (own.size() > KNOWN_IDS) {
+            own.poll();
+        }
+    }
+
     private static List<String> faultsOf(Generated request, Answer answer) {
         List<String> found = new ArrayList<>();
         require(answer.status() < 500, "an internal error", found);
         require(!answer.header("Content-Type").startsWith("text/html"), "HTML", found);
-        require(!answer.body().matches("(?s).*(Exception|\\tat |\\.java:|org\\.brokerconnect).*"), "internals", found);
+        require(!INTERNALS.matcher(answer.body()).find(), "internals", found);
         require(
                 answer.header("Server").isEmpty()
                         && answer.header("X-Powered-By").isEmpty(),
