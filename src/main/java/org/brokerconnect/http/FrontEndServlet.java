@@ -68,8 +68,13 @@ public class FrontEndServlet extends HttpServlet {
         return segments.length > 1 ? segments[1].toLowerCase(Locale.ROOT) : "";
     }
 
-    /** A request for one file, as a whole: a range that cannot be read may be ignored (RFC 9110 section 14.2). */
+    /**
+     * A request for one file, as a whole. Ranges may be ignored (RFC 9110 section 14.2); the two conditions protect
+     * writes, and no file can be written. Servers refuse malformed ones instead of ignoring them.
+     */
     private static final class FileRequest extends HttpServletRequestWrapper {
+
+        private static final Set<String> IGNORED = Set.of("range", "if-range", "if-match", "if-unmodified-since");
 
         private final String file;
 
@@ -90,7 +95,12 @@ public class FrontEndServlet extends HttpServlet {
 
         @Override
         public String getHeader(String name) {
-            return name.equalsIgnoreCase("Range") || name.equalsIgnoreCase("If-Range") ? null : super.getHeader(name);
+            return IGNORED.contains(name.toLowerCase(Locale.ROOT)) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public long getDateHeader(String name) {
+            return IGNORED.contains(name.toLowerCase(Locale.ROOT)) ? -1 : super.getDateHeader(name);
         }
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.brokerconnect.journey.RawHttp.Answer;
@@ -206,18 +209,26 @@ class ServerErrorsIT {
     void what_is_no_http_request_gets_an_empty_refusal_that_names_no_server(String text) throws IOException {
         String[] lines = text.split("\\|");
 
-        Answer answer =
-                http.send(RawHttp.request(lines[0], List.of(lines).subList(1, lines.length), new byte[0]), false);
+        List<String> fields = new ArrayList<>(List.of(lines).subList(1, lines.length));
+        fields.add("Connection: close");
+
+        Answer answer = http.send(RawHttp.request(lines[0], fields, new byte[0]), false);
 
         assertThat(answer.status()).isIn(400, 505);
         assertThat(answer.body()).isEmpty();
         assertNamesNoServer(answer);
     }
 
+    /** The server closes the connection with unread bytes, so the response may be lost. */
     @Test
-    void more_than_64_kib_of_headers_get_an_empty_refusal() throws IOException {
-        Answer answer = http.send("GET", STATUS, "X-A: " + "x".repeat(70_000));
-
+    void more_than_64_kib_of_headers_get_an_empty_refusal_or_a_closed_connection() throws IOException {
+        Answer answer;
+        try {
+            answer = http.send("GET", STATUS, "X-A: " + "x".repeat(70_000), "Connection: close");
+        } catch (SocketException | EOFException closed) {
+            assertThat(http.send("GET", "/settings.json").status()).isEqualTo(200);
+            return;
+        }
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).isEmpty();
         assertNamesNoServer(answer);
