@@ -40,7 +40,7 @@ public class AuditResource {
     private BrokerCatalog catalog;
     private AccessLog access;
 
-    protected AuditResource() {}
+    public AuditResource() {}
 
     @Inject
     AuditResource(

@@ -44,7 +44,7 @@ public class ConnectionsResource {
     private AccessLog access;
     private Clock clock;
 
-    protected ConnectionsResource() {}
+    public ConnectionsResource() {}
 
     @Inject
     ConnectionsResource(

@@ -28,7 +28,7 @@ public class FleetResource {
     private AccessLog access;
     private Clock clock;
 
-    protected FleetResource() {}
+    public FleetResource() {}
 
     @Inject
     FleetResource(

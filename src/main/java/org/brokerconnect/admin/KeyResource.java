@@ -22,7 +22,7 @@ public class KeyResource {
     private CanaryStore canary;
     private AccessLog access;
 
-    protected KeyResource() {}
+    public KeyResource() {}
 
     @Inject
     KeyResource(KeyRing ring, CanaryStore canary, AccessLog access) {
