@@ -28,7 +28,7 @@ public class AuditExportResource {
     private AccessLog access;
     private Clock clock;
 
-    protected AuditExportResource() {}
+    public AuditExportResource() {}
 
     @Inject
     AuditExportResource(AuditExport export, AccessLog access, Clock clock) {

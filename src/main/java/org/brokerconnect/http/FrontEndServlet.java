@@ -74,7 +74,7 @@ public class FrontEndServlet extends HttpServlet {
      */
     private static final class FileRequest extends HttpServletRequestWrapper {
 
-        private static final Set<String> IGNORED = Set.of("range", "if-range", "if-match", "if-unmodified-since");
+        private static final Set<String> IGNORED = Set.of("RANGE", "IF-RANGE", "IF-MATCH", "IF-UNMODIFIED-SINCE");
 
         private final String file;
 
@@ -95,12 +95,12 @@ public class FrontEndServlet extends HttpServlet {
 
         @Override
         public String getHeader(String name) {
-            return IGNORED.contains(name.toLowerCase(Locale.ROOT)) ? null : super.getHeader(name);
+            return IGNORED.contains(name.toUpperCase(Locale.ROOT)) ? null : super.getHeader(name);
         }
 
         @Override
         public long getDateHeader(String name) {
-            return IGNORED.contains(name.toLowerCase(Locale.ROOT)) ? -1 : super.getDateHeader(name);
+            return IGNORED.contains(name.toUpperCase(Locale.ROOT)) ? -1 : super.getDateHeader(name);
         }
     }
 }
