@@ -1,6 +1,5 @@
 package org.brokerconnect.connection;
 
-import jakarta.annotation.Nullable;
 import org.brokerconnect.vault.Sha256;
 
 /**
@@ -12,19 +11,19 @@ public final class EventHash {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** @param previous the hash before; null for the first */
-    public EventHash(@Nullable String previous) {
+    /** @param previous null for the first event */
+    public EventHash(String previous) {
         with(previous);
     }
 
-    /** Adds a field; null is empty. */
-    public EventHash with(@Nullable Object field) {
+    /** Adds a field; the order of fields matters. */
+    public EventHash with(Object field) {
         String value = field == null ? "" : field.toString();
         text.append(value.length()).append(':').append(value);
         return this;
     }
 
-    /** The hash of everything so far. */
+    /** The hash of all fields added so far. */
     public String hex() {
         return Sha256.hex(text.toString());
     }
