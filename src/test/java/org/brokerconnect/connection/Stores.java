@@ -201,15 +201,15 @@ public final class Stores implements AutoCloseable {
 
     /** Deletes all rows and resets the clock, the broker and the listeners. */
     void empty() {
-        for (String table : Arrays.asList(
-                "broker_config", "pending_revocation", "connection_event", "event_anchor", "audit_entry")) {
+        for (String table : Arrays.asList("broker_config", "pending_revocation", "connection_event", "event_anchor")) {
             update("delete from " + table);
         }
-        update("update audit_head set position = 0, hash = null");
         clock.set(SampleConnection.LOGIN);
         observers.clear();
         listeners.clear();
         broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
+        update("delete from audit_entry");
+        update("update audit_head set position = 0, hash = null");
     }
 
     @Override
