@@ -24,9 +24,12 @@ class SlugsTest {
 
     /** Literals of main's code that have the form of a slug but are other names. */
     private static final Set<String> NAMES = Set.of(
+            "audit-log",
             "broker-connect",
             "field-errors",
             "key-ring",
+            "market-check",
+            "market-file",
             "meta-inf",
             "mutual-funds",
             "no-cache",

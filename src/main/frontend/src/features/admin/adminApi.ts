@@ -1,12 +1,14 @@
 import { generatedApi } from '../../api/generated'
 
-/** Endpoints for administrators. Disconnecting a connection changes all of them but the keys. */
+/** Endpoints for administrators. Disconnecting a connection changes the fleet and the audit log. */
 export const adminApi = generatedApi.enhanceEndpoints({
   endpoints: {
     getFleet: { providesTags: ['Fleet'] },
     getFleetHistory: { providesTags: ['Fleet'] },
     listConnections: { providesTags: ['Fleet'] },
     listAllEvents: { providesTags: ['Fleet'] },
+    getVerification: { providesTags: ['Verification'] },
+    verifyAuditLog: { invalidatesTags: ['Verification'] },
     forceDisconnect: { invalidatesTags: ['Fleet', 'Statuses'] },
   },
 })
@@ -17,6 +19,7 @@ export const {
   useListConnectionsQuery,
   useListAllEventsQuery,
   useForceDisconnectMutation,
-  useVerifyEventsMutation,
+  useGetVerificationQuery,
+  useVerifyAuditLogMutation,
   useGetKeysQuery,
 } = adminApi

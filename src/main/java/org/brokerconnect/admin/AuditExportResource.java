@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.brokerconnect.audit.AuditAction;
-import org.brokerconnect.audit.AuditExport;
-import org.brokerconnect.audit.ExportFilter;
+import org.brokerconnect.audit.export.AuditExport;
+import org.brokerconnect.audit.export.ExportFilter;
 import org.brokerconnect.identity.Roles;
 
 /** The audit log as a file that can be verified without this application. */

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.brokerconnect.audit.AuditAction;
-import org.brokerconnect.audit.AuditEntry;
 import org.brokerconnect.audit.EventFilter;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.broker.BrokerCatalog;
@@ -24,7 +22,7 @@ import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
-/** The event log of all connections, and its verification. */
+/** The event log of all connections. */
 @RequestScoped
 @Path("admin")
 @Produces("application/json")
@@ -35,7 +33,6 @@ public class AuditResource {
 
     private Caller caller;
     private EventLogStore log;
-    private AuditVerification check;
     private SummaryStore summaries;
     private BrokerCatalog catalog;
     private AccessLog access;
@@ -43,16 +40,9 @@ public class AuditResource {
     public AuditResource() {}
 
     @Inject
-    AuditResource(
-            Caller caller,
-            EventLogStore log,
-            AuditVerification check,
-            SummaryStore summaries,
-            BrokerCatalog catalog,
-            AccessLog access) {
+    AuditResource(Caller caller, EventLogStore log, SummaryStore summaries, BrokerCatalog catalog, AccessLog access) {
         this.caller = caller;
         this.log = log;
-        this.check = check;
         this.summaries = summaries;
         this.catalog = catalog;
         this.access = access;
@@ -86,12 +76,5 @@ public class AuditResource {
                 .brokersOf(events.stream().map(ConnectionEvent::connectionId).collect(Collectors.toSet()))
                 .forEach((id, broker) -> catalog.nameOf(broker).ifPresent(name -> names.put(id, name)));
         return names;
-    }
-
-    @POST
-    @Path("events/verification")
-    public Verification verify() {
-        access.action(AuditAction.LOG_VERIFIED, null, AuditEntry.DONE, null);
-        return check.run();
     }
 }

@@ -45,6 +45,7 @@ public class FrontEndFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
+    /** No response of the API may reach a shared computer's disk: it is about one person. */
     private static String caching(String path) {
         if (path.startsWith("/assets/")) {
             return "public, max-age=31536000, immutable";

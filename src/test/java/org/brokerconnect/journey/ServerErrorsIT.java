@@ -91,9 +91,8 @@ class ServerErrorsIT {
         "GET, /error, 404, not-found",
         "GET, /nothing.txt, 404, not-found",
         "GET, /assets/none.js, 404, not-found",
-        "GET, /metrics/x, 404, not-found",
         "GET, /problems/none-such, 404, not-found",
-        "GET, /api/broker/configs/a%2Fb, 404, not-found"
+        "GET, /api/a%2Fb, 404, not-found"
     })
     void methods_and_paths_that_nothing_has(String method, String path, int status, String slug) throws IOException {
         Answer answer = http.send(method, path);
@@ -159,13 +158,13 @@ class ServerErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=x-", "bytes=999999999-", "bytes=5-1", "lines=1-2", "\u00ff"})
+    @ValueSource(strings = {"bytes=x-", "bytes=999999999-", "bytes=5-1", "lines=1-2"})
     void a_range_that_cannot_be_served_is_ignored(String range) throws IOException {
         assertThat(http.send("GET", "/index.html", "Range: " + range).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "xxx", "W/", ",", "W/\"x", "*x", "\"a\" \"b\"", "\u00ff"})
+    @ValueSource(strings = {"\"", "xxx", "W/", ",", "W/\"x", "*x", "\"a\" \"b\""})
     void a_malformed_condition_is_ignored(String value) throws IOException {
         for (String field : List.of("If-None-Match", "If-Match", "If-Modified-Since", "If-Unmodified-Since")) {
             assertThat(http.send("GET", "/", field + ": " + value).status())
@@ -202,6 +201,7 @@ class ServerErrorsIT {
                 "GET /../../etc HTTP/1.1|Host: localhost",
                 "GET / HTTP/1.1|X-No-Host: 1",
                 "GET / HTTP/9.9|Host: localhost",
+                "GET /api/broker/status HTTP/1.1|Host: localhost|Expect: something",
                 "GET / HTTP/1.1|Host: localhost|X-A : space",
                 "POST /api/broker/configs HTTP/1.1|Host: localhost|Content-Length: x",
                 "POST /api/broker/configs HTTP/1.1|Host: localhost|Content-Length: 3|Content-Length: 4"
@@ -214,7 +214,7 @@ class ServerErrorsIT {
 
         Answer answer = http.send(RawHttp.request(lines[0], fields, new byte[0]), false);
 
-        assertThat(answer.status()).isIn(400, 505);
+        assertThat(answer.status()).isIn(400, 417, 505);
         assertThat(answer.body()).isEmpty();
         assertNamesNoServer(answer);
     }
