@@ -20,8 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The allowed dependencies between packages: features, the connection that they share, and foundations below. */
 class ArchitectureTest {
 
-    private static final Set<String> FOUNDATIONS =
-            Set.of("config", "scheduling", "vault", "text", "problem", "identity", "sse", "http", "market");
+    private static final Set<String> FOUNDATIONS = Set.of(
+            "config",
+            "scheduling",
+            "database",
+            "logging",
+            "vault",
+            "text",
+            "problem",
+            "identity",
+            "sse",
+            "http",
+            "market");
     private static final Set<String> FEATURES = Set.of("setup", "handshake", "portfolio", "status", "admin");
 
     /** The packages that each package may use besides itself. */
@@ -29,10 +39,12 @@ class ArchitectureTest {
             Map.entry("config", Set.of()),
             Map.entry("scheduling", Set.of()),
             Map.entry("text", Set.of()),
-            Map.entry("problem", Set.of("text")),
-            Map.entry("sse", Set.of("problem")),
+            Map.entry("database", Set.of("config", "scheduling")),
+            Map.entry("logging", Set.of("database")),
+            Map.entry("problem", Set.of("text", "database")),
+            Map.entry("sse", Set.of("problem", "scheduling")),
             Map.entry("telemetry", Set.of()),
-            Map.entry("http", Set.of("config", "vault", "identity", "problem", "text")),
+            Map.entry("http", Set.of("config", "database", "logging", "vault", "identity", "problem", "text")),
             Map.entry("schema", Set.of("config", "scheduling")),
             Map.entry("identity", Set.of("config", "scheduling", "problem", "text")),
             Map.entry("vault", Set.of("config", "scheduling")),

@@ -18,6 +18,8 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.database.DatabaseCircuit;
+import org.brokerconnect.database.DatabaseFailures;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
@@ -80,6 +82,10 @@ public class HandshakeResource {
         } catch (ProblemException refused) {
             return CallbackResult.refused(refused.slug());
         } catch (RuntimeException unexpected) {
+            if (DatabaseFailures.isTransient(unexpected)) {
+                DatabaseCircuit.ofThisNode().report(unexpected);
+                return CallbackResult.refused("database-unavailable");
+            }
             LOG.log(Level.WARNING, unexpected, () -> "a callback failed");
             return CallbackResult.refused("unexpected");
         }

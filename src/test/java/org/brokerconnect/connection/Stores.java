@@ -107,7 +107,7 @@ public final class Stores implements AutoCloseable {
     }
 
     /**
-     * Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.schema.Database}.
+     * Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.database.Database}.
      */
     private static Map<String, Object> withoutServer(EmbeddedMariaDb database) throws SQLException {
         MariaDbDataSource source = new MariaDbDataSource(database.url() + "?transactionIsolation=READ-COMMITTED");
