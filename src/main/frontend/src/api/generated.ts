@@ -198,6 +198,16 @@ const injectedRtkApi = api.injectEndpoints({
     >({
       query: () => ({ url: `/api/admin/audit/verify`, method: "POST" }),
     }),
+    exportAudit: build.query<ExportAuditApiResponse, ExportAuditApiArg>({
+      query: (queryArg) => ({
+        url: `/api/admin/audit/export`,
+        params: {
+          from: queryArg["from"],
+          to: queryArg.to,
+          person: queryArg.person,
+        },
+      }),
+    }),
     getKeys: build.query<GetKeysApiResponse, GetKeysApiArg>({
       query: () => ({ url: `/api/admin/keys` }),
     }),
@@ -386,6 +396,16 @@ export type GetVerificationApiArg = void;
 export type VerifyAuditLogApiResponse =
   /** status 202 The verification was started, or is under way. */ VerificationView;
 export type VerifyAuditLogApiArg = void;
+export type ExportAuditApiResponse =
+  /** status 200 The lines. A file without the line of the kind `end` is incomplete. */ string;
+export type ExportAuditApiArg = {
+  /** Only what happened at this time or later: an instant, or a date for the start of that day in UTC. */
+  from?: string;
+  /** Only what happened before this time. */
+  to?: string;
+  /** Only what concerns this person: the exact `sub` claim of the tokens. */
+  person?: string;
+};
 export type GetKeysApiResponse = /** status 200 The keys. */ KeyStatus;
 export type GetKeysApiArg = void;
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
@@ -422,7 +442,7 @@ export type FieldError = {
   message: string;
 };
 export type Problem = {
-  /** A stable slug. Each response lists its slugs; more may be added. */
+  /** The path of the page that describes the type: `/problems/` and a stable slug. Each response lists its slugs; more may be added. Compare the last segment. */
   type: string;
   /** What happened, in a few words. */
   title: string;
@@ -547,7 +567,7 @@ export type StatusView = {
   error?: StatusError;
 };
 export type Warning = {
-  /** Stable; more may be added. One of: `broker-not-told`. */
+  /** Stable; more may be added. One of: `revocation-pending`. */
   code: string;
   /** What happened, and what to do to be sure. */
   message: string;
@@ -1075,6 +1095,8 @@ export type AdminEvent = {
   reason?: string;
   /** Who caused the change: the owner's id, an administrator's id, or `system`. */
   actor: string;
+  /** The client address of the request that made the change; absent if no request did. */
+  origin?: string;
   /** The change in words. */
   text: string;
 };
@@ -1169,5 +1191,6 @@ export const {
   useListAllEventsQuery,
   useGetVerificationQuery,
   useVerifyAuditLogMutation,
+  useExportAuditQuery,
   useGetKeysQuery,
 } = injectedRtkApi;

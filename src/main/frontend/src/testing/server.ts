@@ -42,7 +42,7 @@ export const settings = {
 
 export function problem(status: number, type: string, more: Partial<Problem> = {}) {
   return HttpResponse.json(
-    { type, title: `Title of ${type}`, status, ...more },
+    { type: `/problems/${type}`, title: `Title of ${type}`, status, ...more },
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   )
 }

@@ -30,7 +30,8 @@ class AccessTest {
     /** The broker redirects browsers here, without a token; the attempt's cookie and state protect it. */
     private static final Set<String> PUBLIC = Set.of("GET /api/broker/callback/{broker}");
 
-    private static final Set<String> SERVLETS = Set.of("/settings.json", "/metrics", "/error");
+    private static final Set<String> SERVLETS =
+            Set.of("/settings.json", "/metrics", "/error", "/problems", "/problems/*", "/*");
 
     static List<Endpoint> endpoints() {
         return Endpoint.all();

@@ -66,7 +66,7 @@ public class ErrorPage extends HttpServlet {
         response.setHeader(TraceId.HEADER, traceId);
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-        } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        } else if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.SEVERE, "the server failed outside of a resource, trace id {0}", traceId);
         }
         Locale locale = AcceptLanguage.of(request.getHeader("Accept-Language"));

@@ -229,6 +229,8 @@ public final class Stores implements AutoCloseable {
         observers.clear();
         listeners.clear();
         broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
+        update("delete from audit_entry");
+        update("update audit_head set position = 0, hash = null");
     }
 
     /** Lets the log begin after the newest position, unverified. */

@@ -15,6 +15,7 @@ public final class PayaraMicro extends ApplicationServer {
     /** Where the Maven build copies the server to. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
+    private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
     private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
@@ -73,6 +74,7 @@ public final class PayaraMicro extends ApplicationServer {
 
     private static List<String> preBootLines() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(TIMEOUTS));
+        lines.addAll(Files.readAllLines(HTTP));
         lines.add(LISTEN_ON_LOOPBACK);
         return lines;
     }
