@@ -34,7 +34,7 @@ class ConfigRequestsTest {
     @Test
     void credentials_become_secrets() {
         assertThat(new NewConfig("fake", "Savings", "canary-key", "canary-secret").credentials())
-                .hasToString("AppCredentials[apiKey=*****, apiSecret=*****]");
+                .hasToString("AppCredentials[apiKey=*****, apiSecret=*****, person=null]");
     }
 
     @Test
