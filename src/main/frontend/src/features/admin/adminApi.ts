@@ -7,6 +7,9 @@ export const adminApi = generatedApi.enhanceEndpoints({
     getFleetHistory: { providesTags: ['Fleet'] },
     listConnections: { providesTags: ['Fleet'] },
     listAllEvents: { providesTags: ['Fleet'] },
+    getKeys: { providesTags: ['Keys'] },
+    promoteKey: { invalidatesTags: ['Keys'] },
+    retireKey: { invalidatesTags: ['Keys'] },
     forceDisconnect: { invalidatesTags: ['Fleet', 'Statuses'] },
   },
 })
@@ -19,4 +22,6 @@ export const {
   useForceDisconnectMutation,
   useVerifyEventsMutation,
   useGetKeysQuery,
+  usePromoteKeyMutation,
+  useRetireKeyMutation,
 } = adminApi

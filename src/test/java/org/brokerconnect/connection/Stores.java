@@ -79,6 +79,11 @@ public final class Stores implements AutoCloseable {
         return beans.create(type);
     }
 
+    /** The bean of this type that this node's other beans share. */
+    public <T> T shared(Class<T> type) {
+        return beans.get(type);
+    }
+
     /** Registers a settings bean for beans that are built later. */
     public void provide(Object settings) {
         beans.provide(settings);
@@ -201,7 +206,16 @@ public final class Stores implements AutoCloseable {
 
     /** Deletes all rows and resets the clock, the broker and the listeners. */
     void empty() {
-        for (String table : Arrays.asList("broker_config", "pending_revocation", "connection_event", "event_anchor")) {
+        for (String table : Arrays.asList(
+                "broker_config",
+                "pending_revocation",
+                "connection_event",
+                "event_anchor",
+                "key_canary",
+                "vault_key",
+                "vault_key_event",
+                "vault_node",
+                "vault_rotation")) {
             update("delete from " + table);
         }
         clock.set(SampleConnection.LOGIN);

@@ -104,7 +104,7 @@ class KeyRingTest {
     @Test
     void open_failures_are_counted() {
         MeterRegistry meters = new SimpleMeterRegistry();
-        KeyRing counting = new KeyRing(KEYS, meters);
+        KeyRing counting = new KeyRing(() -> KEYS, meters);
 
         counting.open(sealed("canary"), COLUMN);
         assertUnreadable(counting, sealed("canary"), "broker_config.api_secret");
@@ -115,7 +115,7 @@ class KeyRingTest {
     @Test
     void moved_secrets_are_counted() {
         MeterRegistry meters = new SimpleMeterRegistry();
-        Secret moved = Secret.sealed(sealed("canary"), COLUMN, new KeyRing(KEYS, meters))
+        Secret moved = Secret.sealed(sealed("canary"), COLUMN, new KeyRing(() -> KEYS, meters))
                 .claimedBy(UUID.randomUUID());
 
         assertThatExceptionOfType(MovedSecretException.class).isThrownBy(moved::reveal);

@@ -10,7 +10,7 @@ public final class Sealer {
 
     /** @param keyset the content of a key file */
     public Sealer(String keyset) {
-        ring = new KeyRing(keyset, new SimpleMeterRegistry());
+        ring = new KeyRing(() -> keyset, new SimpleMeterRegistry());
     }
 
     /** The sealed value for a column, such as {@code broker_config.api_key}, of the row with this id. */
