@@ -17,4 +17,9 @@ public final class Sealer {
     public String seal(String column, UUID row, String value) {
         return ring.seal(Secret.of(value).boundTo(row), column);
     }
+
+    /** The value that was sealed for this column of this row. */
+    public String open(String column, UUID row, String sealed) {
+        return ring.open(sealed, column, row).reveal();
+    }
 }
