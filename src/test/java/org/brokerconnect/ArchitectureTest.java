@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("schema", Set.of("config", "scheduling")),
             Map.entry("identity", Set.of("config", "scheduling", "problem", "text")),
             Map.entry("vault", Set.of("config", "scheduling")),
+            Map.entry("ctl", Set.of("config", "vault")),
             Map.entry("broker", Set.of("config", "scheduling", "vault", "text")),
             Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker")),
             Map.entry("connection", with("broker")),

@@ -79,10 +79,10 @@ class RestrictedApisTest {
     }
 
     @Test
-    void only_adapters_call_other_servers() {
+    void only_adapters_and_the_command_line_program_call_other_servers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ADAPTERS)
+                .resideOutsideOfPackages(ADAPTERS, Code.ROOT + ".ctl")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -26,6 +26,7 @@ class SlugsTest {
     private static final Set<String> NAMES = Set.of(
             "broker-connect",
             "field-errors",
+            "key-file",
             "key-ring",
             "mutual-funds",
             "no-cache",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.brokerconnect.ManualClock;
 import org.brokerconnect.PartialFake;
 import org.brokerconnect.audit.EventLogStore;
@@ -143,6 +144,21 @@ public final class Stores implements AutoCloseable {
             work.run();
             return null;
         });
+    }
+
+    /**
+     * Runs work in one transaction, and gives it the id of the database connection.
+     *
+     * @param failed receives what the work or the commit threw, null if nothing
+     */
+    public void duringTransaction(LongConsumer work, Consumer<Throwable> failed) {
+        try {
+            inTransaction(
+                    () -> work.accept(((Number) query("select connection_id()").get(0)).longValue()));
+            failed.accept(null);
+        } catch (RuntimeException thrown) {
+            failed.accept(thrown);
+        }
     }
 
     /** Creates a configuration of this owner without a session. */
