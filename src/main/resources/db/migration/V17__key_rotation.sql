@@ -2,46 +2,57 @@
 -- that values are counted by key, and found for re-sealing, without reading a value. Invisible, so that "select *" and
 -- inserts without columns stay as they are. Null when there is no value or it is malformed.
 alter table broker_config
-  add column api_key_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(api_key_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
-  add column api_secret_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(api_secret_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
+  add column api_key_sealed_key_id bigint as (if(
+    left(api_key_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(api_key_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
+  add column api_secret_sealed_key_id bigint as (if(
+    left(api_secret_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(api_secret_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
   add index broker_config_by_api_key_key (api_key_sealed_key_id),
   add index broker_config_by_api_secret_key (api_secret_sealed_key_id);
 
 alter table broker_session
-  add column access_token_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(access_token_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
-  add column refresh_token_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(refresh_token_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
+  add column access_token_sealed_key_id bigint as (if(
+    left(access_token_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(access_token_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
+  add column refresh_token_sealed_key_id bigint as (if(
+    left(refresh_token_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(refresh_token_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
   add index broker_session_by_access_key (access_token_sealed_key_id),
   add index broker_session_by_refresh_key (refresh_token_sealed_key_id);
 
 alter table pending_revocation
-  add column api_key_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(api_key_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
-  add column api_secret_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(api_secret_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
-  add column access_token_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(access_token_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
-  add column refresh_token_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(refresh_token_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
+  add column api_key_sealed_key_id bigint as (if(
+    left(api_key_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(api_key_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
+  add column api_secret_sealed_key_id bigint as (if(
+    left(api_secret_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(api_secret_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
+  add column access_token_sealed_key_id bigint as (if(
+    left(access_token_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(access_token_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
+  add column refresh_token_sealed_key_id bigint as (if(
+    left(refresh_token_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(refresh_token_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
   add index pending_revocation_by_api_key_key (api_key_sealed_key_id),
   add index pending_revocation_by_api_secret_key (api_secret_sealed_key_id),
   add index pending_revocation_by_access_key (access_token_sealed_key_id),
   add index pending_revocation_by_refresh_key (refresh_token_sealed_key_id);
 
 alter table portfolio_snapshot
-  add column content_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(content_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
-  add column baseline_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(baseline_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
+  add column content_sealed_key_id bigint as (if(
+    left(content_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(content_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
+  add column baseline_sealed_key_id bigint as (if(
+    left(baseline_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(baseline_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
   add index portfolio_snapshot_by_content_key (content_sealed_key_id),
   add index portfolio_snapshot_by_baseline_key (baseline_sealed_key_id);
 
 alter table portfolio_value
-  add column content_sealed_key_id bigint as (conv(hex(substr(from_base64(
-    replace(replace(left(content_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10)) persistent invisible,
+  add column content_sealed_key_id bigint as (if(
+    left(content_sealed, 8) regexp '^[A-Za-z0-9_-]{8}$', conv(hex(substr(from_base64(
+    replace(replace(left(content_sealed, 8), '-', '+'), '_', '/')), 2, 4)), 16, 10), null)) persistent invisible,
   add index portfolio_value_by_content_key (content_sealed_key_id);
 
 -- Every key that a node had in its ring.

@@ -25,10 +25,9 @@ final class KeysCommand {
 
     @Command(
             name = "status",
-            description =
-                    "Shows the keys, the stored values that each encrypted, and the progress of the re-encryption."
-                            + " The exit code is 1 if the keys do not decrypt the database, a stored value needs a key that no"
-                            + " server has, or a server does not use its key file.",
+            description = "Shows the keys, the stored values that each encrypted, and how far values are encrypted"
+                    + " again. The exit code is 1 if the keys do not decrypt the database, a stored value needs a key"
+                    + " that no server has, or a server does not use its key file.",
             mixinStandardHelpOptions = true)
     int status(
             @Mixin AdminApi api, @Option(names = "--json", description = "Print the server's response.") boolean json)

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 
 /** Runs {@code java -jar target/broker-connect-ctl.jar}. */
 final class PackagedCtl {
 
+    private static final Logger LOG = Logger.getLogger(PackagedCtl.class.getName());
     private static final Path JAR = Path.of("target", "broker-connect-ctl.jar").toAbsolutePath();
 
     private PackagedCtl() {}
@@ -34,6 +36,7 @@ final class PackagedCtl {
         int exitCode = process.waitFor();
         String errors = Files.readString(err);
         Files.delete(err);
+        LOG.info(() -> String.join(" ", command) + " -> " + exitCode + "\n" + out + errors);
         return new Result(exitCode, out, errors);
     }
 }

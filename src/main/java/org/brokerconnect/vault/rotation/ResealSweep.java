@@ -1,5 +1,7 @@
 package org.brokerconnect.vault.rotation;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,18 +26,26 @@ class ResealSweep implements Sweep {
     private final SealedStore sealed;
     private final CanaryStore canary;
     private final RotationConfig config;
+    private final Counter resealedValues;
 
     private ResealPass pass;
     private long passKey;
     private long nextPassNanos = System.nanoTime();
 
     @Inject
-    ResealSweep(KeyRing ring, RotationStore rotation, SealedStore sealed, CanaryStore canary, RotationConfig config) {
+    ResealSweep(
+            KeyRing ring,
+            RotationStore rotation,
+            SealedStore sealed,
+            CanaryStore canary,
+            RotationConfig config,
+            MeterRegistry meters) {
         this.ring = ring;
         this.rotation = rotation;
         this.sealed = sealed;
         this.canary = canary;
         this.config = config;
+        resealedValues = meters.counter("broker_connect_resealed_values");
     }
 
     @Override
@@ -75,6 +85,7 @@ class ResealSweep implements Sweep {
         }
         long resealed = pass.takeResealed();
         if (resealed > 0) {
+            resealedValues.increment(resealed);
             rotation.addResealed(key, resealed);
         }
         if (pass.isDone()) {

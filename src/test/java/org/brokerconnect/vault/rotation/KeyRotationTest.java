@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes on one real database, each with its own copy of the key file. */
 @WithStores
@@ -387,5 +389,40 @@ class KeyRotationTest {
             stores.writer.delete("asha", lost);
             assertThat(c.sealed.count(old)).isZero();
         }
+    }
+
+    @Test
+    void a_key_that_is_declared_as_lost_does_not_stop_the_start() {
+        UUID lost = connected("asha");
+        KeyFileText other = new KeyFileText(folder.resolve("other.json"));
+        try (RotatingNode c = new RotatingNode(database, other.ring(), 1_000)) {
+            c.canary.replaceIfLost(key -> key == 17);
+            assertThat(c.canary.verifies())
+                    .as("another key is declared as lost")
+                    .isFalse();
+
+            c.canary.replaceIfLost(key -> key == old);
+
+            assertThat(c.canary.verifies()).isTrue();
+            KeyRingContainer.use(c.ring);
+            assertThatExceptionOfType(UnreadableSecretException.class)
+                    .isThrownBy(() ->
+                            stores.read(lost).config().credentials().apiKey().reveal());
+        }
+    }
+
+    /** Such values are written by attackers only; strict mode refuses malformed base64 in expressions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "AbCd", "+bc/abcd1234", "@@@@@@@@", "AAAA=AAA", "AAAA AAA", "========"})
+    void a_malformed_value_can_be_stored_and_has_no_key(String malformed) {
+        UUID id = connected("asha");
+
+        stores.update("update broker_config set api_key_sealed = ? where id = ?", malformed, id.toString());
+
+        assertThat(stores.query("select api_key_sealed_key_id from broker_config")
+                        .get(0))
+                .isNull();
+        assertThat(usage(old).values()).isEqualTo(4);
+        assertThat(stores.read(id).config().label()).isEqualTo("Savings");
     }
 }
