@@ -64,6 +64,8 @@ export default defineConfig({
     testTimeout: 30_000,
     // each test creates its own store, so test files can share loaded modules, which takes a third of the time
     isolate: false,
+    // one more than the default, because little else runs at the same time
+    maxWorkers: '100%',
     restoreMocks: true,
     css: false,
     // .ci/run counts the tests in it

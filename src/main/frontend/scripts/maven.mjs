@@ -1,6 +1,6 @@
 // Called by Maven: `build` builds dist, `test` also runs the checks and tests. A step is skipped when its inputs have
 // not changed since it last succeeded; a deleted file counts as a change.
-import { execSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,20 +8,21 @@ import { join } from 'node:path'
 process.chdir(join(import.meta.dirname, '..'))
 const stamps = 'node_modules/.stamps'
 
-step('install', ['package.json', 'package-lock.json', '.npmrc'], 'node_modules/.package-lock.json', () => npm('ci'))
-step('build', everything(), 'dist/index.html', () => npm('run build'))
+const packages = ['package.json', 'package-lock.json', '.npmrc']
+await step('install', packages, 'node_modules/.package-lock.json', () => npm('ci'))
+await step('build', everything(), 'dist/index.html', () => npm('run build'))
 if (process.argv[2] === 'test') {
-  step('test', everything(), 'dist/index.html', () => {
-    npm('run check')
-    npm('test')
+  await step('test', everything(), 'dist/index.html', async () => {
+    const passed = await Promise.all([npm('run check'), npm('test')])
+    return passed.every(Boolean)
   })
 }
 
-function step(name, inputs, output, work) {
+async function step(name, inputs, output, work) {
   const hash = hashOf(inputs)
   const stamp = join(stamps, name)
   if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
-  work()
+  if (!(await work())) process.exit(1)
   mkdirSync(stamps, { recursive: true })
   writeFileSync(stamp, hash)
 }
@@ -52,11 +53,16 @@ function hashOf(paths) {
   return hash.digest('hex')
 }
 
-function npm(command) {
-  try {
-    execSync(`npm ${command}`, { stdio: 'inherit' })
-  } catch {
-    console.error(`The front end failed at "npm ${command}" (in src/main/frontend).`)
-    process.exit(1)
-  }
+/**
+ * Runs a command and returns whether it succeeded. Prints its output at the end, so that commands at the same time do
+ * not mix theirs.
+ */
+async function npm(command) {
+  const output = []
+  const run = spawn(`npm ${command}`, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (chunk) => output.push(chunk))
+  const code = await new Promise((resolve, reject) => run.on('close', resolve).on('error', reject))
+  process.stdout.write(Buffer.concat(output))
+  if (code !== 0) console.error(`The front end failed at "npm ${command}" (in src/main/frontend).`)
+  return code === 0
 }

@@ -28,7 +28,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -163,6 +165,20 @@ class BeanRulesTest {
                                 .anyMatch(made ->
                                         isBare(made) && !made.getModifiers().contains(JavaModifier.PRIVATE))))
                 .because("CDI requires it (Jakarta CDI 4.0 section 3.10), and a server reports it only at deployment")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void resources_and_providers_have_a_public_constructor() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .or()
+                .areAnnotatedWith(Provider.class)
+                .should(satisfy("have a public constructor", type -> type.getConstructors().stream()
+                        .anyMatch(made -> made.getModifiers().contains(JavaModifier.PUBLIC))))
+                .because(
+                        "RESTEasy refuses the deployment otherwise (Jakarta RESTful Web Services 3.1, 3.1.2 and 4.1.1)")
                 .check(Code.MAIN);
     }
 

@@ -81,6 +81,12 @@ class WarContentIT {
     }
 
     @Test
+    void the_persistence_unit_names_no_server() {
+        assertThat(TEXTS.get("WEB-INF/classes/META-INF/persistence.xml")).doesNotContain("jta.platform");
+        assertThat(TEXTS).containsKey("WEB-INF/jboss-deployment-structure.xml");
+    }
+
+    @Test
     void the_war_contains_licence_and_notice() {
         assertThat(PATHS).contains("META-INF/LICENSE", "META-INF/NOTICE");
     }

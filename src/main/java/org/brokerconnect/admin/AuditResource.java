@@ -28,7 +28,7 @@ public class AuditResource {
     private EventLogStore log;
     private AuditVerification check;
 
-    protected AuditResource() {}
+    public AuditResource() {}
 
     @Inject
     AuditResource(Caller caller, EventLogStore log, AuditVerification check) {

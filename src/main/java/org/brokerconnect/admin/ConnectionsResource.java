@@ -40,7 +40,7 @@ public class ConnectionsResource {
     private BrokerCatalog catalog;
     private Clock clock;
 
-    protected ConnectionsResource() {}
+    public ConnectionsResource() {}
 
     @Inject
     ConnectionsResource(

@@ -26,7 +26,7 @@ public class FleetResource {
     private FleetHistoryStore history;
     private Clock clock;
 
-    protected FleetResource() {}
+    public FleetResource() {}
 
     @Inject
     FleetResource(Caller caller, FleetReader fleet, AttentionList attention, FleetHistoryStore history, Clock clock) {

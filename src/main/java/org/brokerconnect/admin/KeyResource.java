@@ -31,7 +31,7 @@ public class KeyResource {
     private KeyRotation rotation;
     private CanaryStore canary;
 
-    protected KeyResource() {}
+    public KeyResource() {}
 
     @Inject
     KeyResource(Caller caller, KeyRotation rotation, CanaryStore canary) {

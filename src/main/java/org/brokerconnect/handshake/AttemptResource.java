@@ -30,7 +30,7 @@ public class AttemptResource {
     private BrokerCatalog catalog;
     private Clock clock;
 
-    protected AttemptResource() {}
+    public AttemptResource() {}
 
     @Inject
     AttemptResource(

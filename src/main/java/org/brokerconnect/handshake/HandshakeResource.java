@@ -35,7 +35,7 @@ public class HandshakeResource {
     private ReturnAddress returnAddress;
     private AttemptCookie cookie;
 
-    protected HandshakeResource() {}
+    public HandshakeResource() {}
 
     @Inject
     HandshakeResource(Caller caller, Handshake handshake, ReturnAddress returnAddress, AttemptCookie cookie) {

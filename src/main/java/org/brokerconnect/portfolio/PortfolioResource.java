@@ -23,7 +23,7 @@ public class PortfolioResource {
     private Caller caller;
     private PortfolioReader reader;
 
-    protected PortfolioResource() {}
+    public PortfolioResource() {}
 
     @Inject
     PortfolioResource(Caller caller, PortfolioReader reader) {

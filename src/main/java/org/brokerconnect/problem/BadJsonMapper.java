@@ -21,7 +21,7 @@ public class BadJsonMapper implements ExceptionMapper<JsonProcessingException> {
     private ProblemResponses responses;
     private UnexpectedProblemMapper unexpected;
 
-    protected BadJsonMapper() {}
+    public BadJsonMapper() {}
 
     @Inject
     BadJsonMapper(ProblemResponses responses, UnexpectedProblemMapper unexpected) {

@@ -13,7 +13,7 @@ public class ProblemMapper implements ExceptionMapper<ProblemException> {
 
     private ProblemResponses responses;
 
-    protected ProblemMapper() {}
+    public ProblemMapper() {}
 
     @Inject
     ProblemMapper(ProblemResponses responses) {

@@ -20,7 +20,7 @@ public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
 
     private ProblemResponses responses;
 
-    protected UnexpectedProblemMapper() {}
+    public UnexpectedProblemMapper() {}
 
     @Inject
     UnexpectedProblemMapper(ProblemResponses responses) {

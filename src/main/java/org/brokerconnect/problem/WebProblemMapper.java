@@ -17,7 +17,7 @@ public class WebProblemMapper implements ExceptionMapper<WebApplicationException
     private ProblemResponses responses;
     private BadJsonMapper badJson;
 
-    protected WebProblemMapper() {}
+    public WebProblemMapper() {}
 
     @Inject
     WebProblemMapper(ProblemResponses responses, BadJsonMapper badJson) {

@@ -32,7 +32,7 @@ public class RenewalResource {
     private StatusViews views;
     private BrokerCatalog catalog;
 
-    protected RenewalResource() {}
+    public RenewalResource() {}
 
     @Inject
     RenewalResource(

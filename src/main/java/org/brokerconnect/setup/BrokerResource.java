@@ -21,7 +21,7 @@ public class BrokerResource {
     private BrokerCatalog catalog;
     private WebAddresses addresses;
 
-    protected BrokerResource() {}
+    public BrokerResource() {}
 
     @Inject
     BrokerResource(BrokerCatalog catalog, WebAddresses addresses) {

@@ -38,7 +38,7 @@ public class ConfigResource {
     private ConnectionWriter writer;
     private Revocations revocations;
 
-    protected ConfigResource() {}
+    public ConfigResource() {}
 
     @Inject
     ConfigResource(

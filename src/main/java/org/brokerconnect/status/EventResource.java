@@ -25,7 +25,7 @@ public class EventResource {
     private Caller caller;
     private EventFeed feed;
 
-    protected EventResource() {}
+    public EventResource() {}
 
     @Inject
     EventResource(Caller caller, EventFeed feed) {

@@ -32,7 +32,7 @@ public class StatusResource {
     private Disconnects disconnects;
     private StatusViews views;
 
-    protected StatusResource() {}
+    public StatusResource() {}
 
     @Inject
     StatusResource(Caller caller, ConnectionStore connections, Disconnects disconnects, StatusViews views) {

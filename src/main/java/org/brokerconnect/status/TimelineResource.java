@@ -34,7 +34,7 @@ public class TimelineResource {
     private EventLogStore log;
     private BrokerCatalog catalog;
 
-    protected TimelineResource() {}
+    public TimelineResource() {}
 
     @Inject
     TimelineResource(Caller caller, ConnectionStore connections, EventLogStore log, BrokerCatalog catalog) {

@@ -21,7 +21,7 @@ public final class Chromium implements AutoCloseable {
     static final int HEIGHT = 800;
 
     /** Reached in failed tests only; long, because a busy machine with two cores renders slowly. */
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     /** No sandbox, because tests also run as root, and no background requests to Google. */
     private static final List<String> ARGUMENTS = List.of(
@@ -66,7 +66,9 @@ public final class Chromium implements AutoCloseable {
 
     /** A new context with its own cookies and storage. It is closed with the browser at the latest. */
     public BrowserContext newPerson() {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     @Override

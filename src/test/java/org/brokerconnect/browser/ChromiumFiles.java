@@ -1,15 +1,21 @@
 package org.brokerconnect.browser;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
-/** Unpacks the Chromium of the npm package {@code @sparticuz/chromium} (Linux, x64), its libraries and fonts, once. */
+/**
+ * Unpacks the Chromium of the npm package {@code @sparticuz/chromium} (Linux, x64), its libraries and fonts, once for
+ * all test JVMs.
+ */
 final class ChromiumFiles {
 
     private static final Path FOLDER = Path.of("target", "chromium").toAbsolutePath();
+    private static final Path FONTS = FOLDER.resolve("fonts.conf");
     private static final Path FRONT_END = Path.of("src", "main", "frontend");
     private static final String UNPACK =
             "console.log(await (await import('@sparticuz/chromium')).default.executablePath())";
@@ -18,6 +24,15 @@ final class ChromiumFiles {
 
     static Path executable() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
+        try (FileChannel lock =
+                FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            writeFonts();
+            return unpack();
+        }
+    }
+
+    private static Path unpack() throws IOException, InterruptedException {
         ProcessBuilder node = new ProcessBuilder("node", "--input-type=module", "--eval", UNPACK)
                 .directory(FRONT_END.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -33,14 +48,15 @@ final class ChromiumFiles {
     }
 
     /** The environment in which the browser finds its own libraries (NSS, expat) and fonts. */
-    static Map<String, String> environment() throws IOException {
-        return Map.of(
-                "LD_LIBRARY_PATH", FOLDER.resolve("al2023/lib").toString(),
-                "FONTCONFIG_FILE", fonts().toString());
+    static Map<String, String> environment() {
+        return Map.of("LD_LIBRARY_PATH", FOLDER.resolve("al2023/lib").toString(), "FONTCONFIG_FILE", FONTS.toString());
     }
 
-    /** The package's own font first, so that screenshots look the same everywhere. */
-    private static Path fonts() throws IOException {
+    /**
+     * The package's own font first, so that screenshots look the same everywhere. A browser of another JVM may read the
+     * file at the same time, so it is written once.
+     */
+    private static void writeFonts() throws IOException {
         String config = """
                 <?xml version="1.0"?>
                 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -52,6 +68,8 @@ final class ChromiumFiles {
                   <alias binding="strong"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
                 </fontconfig>
                 """.formatted(FOLDER);
-        return Files.writeString(FOLDER.resolve("fonts.conf"), config);
+        if (!Files.exists(FONTS) || !Files.readString(FONTS).equals(config)) {
+            Files.writeString(FONTS, config);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.brokerconnect.ForkFolder;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class StoresExtension implements ParameterResolver, BeforeEachCallback {
 
-    private static final Path FOLDER = Path.of("target", "stores-database");
+    private static final Path FOLDER = ForkFolder.of("stores-database");
 
     private record Started(EmbeddedMariaDb database, Stores stores) implements AutoCloseable {
 

@@ -229,7 +229,7 @@ class BrokerCtlIT {
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).startsWith("brokerctl: the server refused (404): ");
 
-        long primary = primary(environmentKeyFile());
+        long primary = primary(environment.keyFile());
         Result refused = runAs("admin", "keys", "retire", primary, "--url", environment.url());
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("(409)", "Key seals new data");
@@ -237,10 +237,6 @@ class BrokerCtlIT {
         assertThat(runAs("investor", "keys", "status", "--url", environment.url())
                         .err())
                 .contains("(403)");
-    }
-
-    private Path environmentKeyFile() {
-        return Path.of("target", "stack", "vault-keyset.json");
     }
 
     @Test

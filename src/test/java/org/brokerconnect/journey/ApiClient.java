@@ -30,7 +30,7 @@ final class ApiClient {
      * {@code PATCH}, and keep it from repeating a POST whose connection was lost.
      */
     static final Client CLIENT = ClientBuilder.newBuilder()
-            .connectTimeout(10, TimeUnit.SECONDS)
+            .connectTimeout(1, TimeUnit.MINUTES)
             .readTimeout(1, TimeUnit.MINUTES)
             .property(ClientProperties.FOLLOW_REDIRECTS, false)
             .property(ClientProperties.SUPPRESS_HTTP_COMPLIANCE_VALIDATION, true)
@@ -56,7 +56,7 @@ final class ApiClient {
     }
 
     Invocation.Builder request(String path) {
-        return CLIENT.target(environment.url().resolve(path)).request();
+        return CLIENT.target(environment.url(path)).request();
     }
 
     Reply get(String path) {

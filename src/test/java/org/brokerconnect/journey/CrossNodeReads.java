@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.sandbox.kite.HeldCall;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 
 /** Reads on one node while the other node changes the connection. The clock is stopped. */
 final class CrossNodeReads {
 
+    private static final String APP = "crossnodecrossno";
     private static final String HOLDINGS = "/portfolio/holdings";
 
     /** {@code connection.renewal-pause-seconds} plus one: younger tokens are not renewed on request. */
@@ -22,6 +24,7 @@ final class CrossNodeReads {
     private final KiteSandbox sandbox;
     private final TestEnvironment there;
     private final TestEnvironment here;
+    private final DatabaseRows rows;
     private final TestClock time;
     private Account account;
 
@@ -29,12 +32,17 @@ final class CrossNodeReads {
         this.here = here;
         this.there = there;
         sandbox = here.sandbox();
+        rows = new DatabaseRows(here);
         time = new TestClock(here);
         time.stopAt(time.today("10:00"));
     }
 
-    private void connected(String app) {
-        account = Person.named("investor", here).setUp("Mine", app, app + "-secret");
+    /** Connects through an app of its own, so that no call of another test is counted here. */
+    private void connected(boolean isRenewable) {
+        App own = App.of(APP, APP + "-secret", "Cross-node app", "AB1234", "CD5678")
+                .withRedirectUrl(here.url() + "/api/broker/callback/zerodha");
+        sandbox.register(isRenewable ? own.approvedPlatform() : own);
+        account = Person.named("investor", here).setUp("Mine", APP, APP + "-secret");
         account.connectAs("AB1234");
     }
 
@@ -49,29 +57,33 @@ final class CrossNodeReads {
         return read;
     }
 
+    private int calls() {
+        return sandbox.calls().count(call -> call.apiKey().equals(APP));
+    }
+
     private int refused() {
-        return sandbox.calls().count(call -> call.status() == 403);
+        return sandbox.calls().count(call -> call.apiKey().equals(APP) && call.status() == 403);
     }
 
     void sendNoTokenAfterADisconnect() throws Exception {
-        connected("sandboxdemo");
+        connected(false);
         JsonNode live = read().expectStatus(200).json();
         assertThat(live.path("source").asText()).isEqualTo("LIVE");
 
         account.disconnect();
-        int calls = sandbox.calls().count(call -> true);
+        int calls = calls();
         JsonNode known = read().expectStatus(200).json();
 
         assertThat(known.path("source").asText()).isEqualTo("LAST_KNOWN");
         assertThat(known.path("state").asText()).isEqualTo("DISCONNECTED");
         assertThat(known.path("holdings")).isEqualTo(live.path("holdings"));
         new Sweeps(there).awaitNext("health", "revocation");
-        assertThat(sandbox.calls().count(call -> true)).isEqualTo(calls);
+        assertThat(calls()).isEqualTo(calls);
         assertThat(refused()).isZero();
     }
 
     void showNothingOfThePreviousAccount() {
-        connected("sandboxdemo");
+        connected(false);
         JsonNode first = read().expectStatus(200).json();
 
         account.disconnect();
@@ -84,24 +96,29 @@ final class CrossNodeReads {
     }
 
     void endOnlyTheirOwnSession() throws Exception {
-        connected("sandboxdemo");
+        connected(false);
         HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
 
         account.disconnect();
+        assertThat(rows.count("pending_revocation"))
+                .as("the first session is revoked")
+                .isZero();
         account.connectAs("AB1234");
         hold.release();
         late.join();
 
+        assertThat(refused())
+                .as("the read, and the profile call that confirms it")
+                .isEqualTo(2);
         assertThat(sandbox.calls().count("GET " + HOLDINGS, 403)).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
-        assertThat(new ConnectionHistory(new DatabaseRows(here), account).bySystem())
-                .isEmpty();
+        assertThat(new ConnectionHistory(rows, account).bySystem()).isEmpty();
         assertThat(read().expectStatus(200).text("source")).isEqualTo("LIVE");
     }
 
     void continueWithRenewedTokens() throws Exception {
-        connected(KiteInspector.APPROVED);
+        connected(true);
         HeldCall hold = sandbox.faults().holdNextCall("GET", HOLDINGS);
         CompletableFuture<Reply> late = slowRead(hold);
 
@@ -114,13 +131,13 @@ final class CrossNodeReads {
                 .as("the read, and the profile call that confirms it")
                 .isEqualTo(2);
         assertThat(sandbox.calls().count("GET " + HOLDINGS)).isEqualTo(2);
-        assertThat(sandbox.renewals(KiteInspector.APPROVED, "AB1234")).isEqualTo(1);
+        assertThat(sandbox.renewals(APP, "AB1234")).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
     }
 
     /** The second node waits for the first, and uses its tokens. */
     void shareOneRenewal() {
-        connected(KiteInspector.APPROVED);
+        connected(true);
         time.advance(PAUSE);
         List<CompletableFuture<Reply>> asked = IntStream.range(0, 10)
                 .boxed()

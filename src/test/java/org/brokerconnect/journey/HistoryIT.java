@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @WithTestEnvironment
 class HistoryIT {
+
+    private static final List<String> NUMBERS =
+            List.of("invested", "value", "profit", "profitPercent", "dayChange", "dayChangePercent");
 
     private final TestEnvironment environment;
     private final KiteSandbox sandbox;
@@ -62,13 +66,18 @@ class HistoryIT {
         return points(query).findValuesAsText("day");
     }
 
+    /** A number that the totals lack is missing in the point, too. */
     private static void assertPoint(JsonNode point, JsonNode response) {
+        JsonNode totals = response.path("totals");
         assertThat(point.path("asOf")).isEqualTo(response.path("asOf"));
-        response.path("totals").properties().stream()
-                .filter(total -> total.getValue().isNumber())
-                .forEach(total -> assertThat(point.path(total.getKey()))
-                        .as(total.getKey())
-                        .isEqualTo(total.getValue()));
+        assertThat(NUMBERS).allSatisfy(number -> assertThat(point.path(number)).isEqualTo(totals.path(number)));
+        assertThat(point.path("notIncluded").asInt(-1))
+                .isEqualTo(totals.path("withoutPrice").size()
+                        + response.path("unreadable").size());
+        assertThat(point.properties())
+                .extracting(Map.Entry::getKey)
+                .filteredOn(field -> !NUMBERS.contains(field))
+                .containsExactlyInAnyOrder("day", "asOf", "notIncluded");
     }
 
     @Test

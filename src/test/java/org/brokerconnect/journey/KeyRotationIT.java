@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.brokerconnect.sandbox.run.PayaraMicro;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.vault.KeyFile;
 import org.brokerconnect.vault.Sealer;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class KeyRotationIT {
     @Test
     void a_key_is_replaced_under_read_traffic_though_a_server_is_killed() throws Exception {
         Path otherFile = copy(file, file.resolveSibling("second-keyset.json"));
-        try (PayaraMicro second = here.another("rotation", Map.of("vault.key-file", otherFile.toString()))) {
+        try (ApplicationServer second = here.another("rotation", Map.of("vault.key-file", otherFile.toString()))) {
             second.start(PATIENCE);
             Account account = Person.named("investor", here).setUp();
             account.connectAs("AB1234");

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 
 /** Reads {@code /metrics} as Prometheus does. */
@@ -23,6 +25,15 @@ final class Metrics {
                 .filter(line -> Arrays.stream(labels).allMatch(line::contains))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
+    }
+
+    /** The values of a name by their labels, such as <code>{sweep="health"}</code>. */
+    Map<String, Double> bySeries(String name) {
+        return lines().stream()
+                .filter(line -> line.startsWith(name + "{"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(name.length(), line.lastIndexOf(' ')),
+                        line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))));
     }
 
     List<String> lines() {

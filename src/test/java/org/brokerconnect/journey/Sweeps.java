@@ -8,6 +8,9 @@ import java.util.Map;
 /** Waits until sweeps have processed everything that is due at the current time. */
 public final class Sweeps {
 
+    private static final String BEGUN = "broker_connect_sweeps_begun_total";
+    private static final String ENDED = "broker_connect_sweeps_seconds_count";
+
     private final Metrics metrics;
 
     public Sweeps(TestEnvironment environment) {
@@ -18,16 +21,27 @@ public final class Sweeps {
     public void awaitNext(String... names) throws Exception {
         Map<String, Double> started = new LinkedHashMap<>();
         for (String name : names) {
-            started.put(name, count("broker_connect_sweeps_begun_total", name));
+            started.put(name, count(BEGUN, name));
         }
         for (String name : names) {
-            Eventually.holds(
-                    "the next " + name + " sweep",
-                    () -> count("broker_connect_sweeps_seconds_count", name) > started.get(name));
-            assertThat(count("broker_connect_sweeps_begun_total", name))
+            Eventually.holds("the next " + name + " sweep", () -> count(ENDED, name) > started.get(name));
+            assertThat(count(BEGUN, name))
                     .as("the counter of started sweeps exists")
                     .isPositive();
         }
+    }
+
+    /**
+     * Waits until the sweeps that are running now have ended. Those that begin later see what was committed before this
+     * call.
+     */
+    void awaitRunning() throws Exception {
+        Map<String, Double> begun = metrics.bySeries(BEGUN);
+        Eventually.holds("the running sweeps end", () -> {
+            Map<String, Double> ended = metrics.bySeries(ENDED);
+            return begun.entrySet().stream()
+                    .allMatch(sweep -> ended.getOrDefault(sweep.getKey(), 0.0) >= sweep.getValue());
+        });
     }
 
     void awaitAll() throws Exception {

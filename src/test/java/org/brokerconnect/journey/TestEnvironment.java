@@ -2,25 +2,23 @@ package org.brokerconnect.journey;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.brokerconnect.ForkFolder;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
+import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
-import org.brokerconnect.sandbox.run.PayaraMicro;
-import org.brokerconnect.sandbox.run.PayaraMicroConfig;
 import org.brokerconnect.sandbox.run.Ports;
+import org.brokerconnect.sandbox.run.ServerConfig;
 
 /**
  * The built WAR on Payara Micro with a database, the sandbox broker and an OpenID provider, on free ports. The server
@@ -41,10 +39,14 @@ public final class TestEnvironment implements AutoCloseable {
     /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
-    private static final Path FOLDER = Path.of("target", "stack");
+    private static final Path FOLDER = ForkFolder.of("stack");
+
+    /** The folders of this and of other test JVMs. */
+    private static final Path ALL_FOLDERS = FOLDER.getParent();
+
     private static final Path WAR = Path.of("target", "broker-connect.war");
     private static final List<Path> POST_BOOT = Stream.concat(
-                    PayaraMicroConfig.POST_BOOT.stream(),
+                    ServerConfig.POST_BOOT.stream(),
                     Stream.of(
                             Path.of("server-config", "payara", "access-log.asadmin"),
                             Path.of("src", "test", "resources", "short-timers.asadmin")))
@@ -68,9 +70,9 @@ public final class TestEnvironment implements AutoCloseable {
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
 
     private final LocalEnvironment environment;
-    private final PayaraMicro app;
+    private final ApplicationServer app;
 
-    private TestEnvironment(LocalEnvironment environment, PayaraMicro app) {
+    private TestEnvironment(LocalEnvironment environment, ApplicationServer app) {
         this.environment = environment;
         this.app = app;
     }
@@ -80,18 +82,18 @@ public final class TestEnvironment implements AutoCloseable {
         LocalPorts ports = LocalPorts.free();
         LocalEnvironment environment =
                 LocalEnvironment.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
-        PayaraMicro app = server(environment, "server", ports.app(), Map.of());
+        ApplicationServer app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
         return new TestEnvironment(environment, app);
     }
 
-    private static PayaraMicro server(
+    private static ApplicationServer server(
             LocalEnvironment environment, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
-        return new PayaraMicro(new PayaraMicroConfig(
+        return ApplicationServer.of(new ServerConfig(
                 WAR,
                 FOLDER.resolve(name),
                 FOLDER.resolve(name + ".log"),
@@ -102,9 +104,13 @@ public final class TestEnvironment implements AutoCloseable {
                 List.of()));
     }
 
-    /** Deletes all connections and resets the sandbox broker; the clock is the machine's again. */
-    void empty() throws SQLException {
+    /**
+     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps that found a
+     * connection before end first, so that their calls are not counted in the next test.
+     */
+    void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
+        new Sweeps(this).awaitRunning();
         sandbox().reset();
     }
 
@@ -113,13 +119,18 @@ public final class TestEnvironment implements AutoCloseable {
         return app.url();
     }
 
+    /** The URL of a path; servers may answer health checks at another port. */
+    URI url(String path) {
+        return (path.startsWith("/health/") ? app.readiness() : app.url()).resolve(path);
+    }
+
     /** The one allowed origin besides the application's own; nothing listens there unless a test starts a server. */
     public URI otherFrontEnd() {
         return OTHER_FRONT_END;
     }
 
     /** The server process. A test that stops or kills it starts it again. */
-    public PayaraMicro app() {
+    public ApplicationServer app() {
         return app;
     }
 
@@ -128,8 +139,8 @@ public final class TestEnvironment implements AutoCloseable {
      *
      * @param name names its folder and its log
      */
-    public PayaraMicro startAnother(String name) {
-        PayaraMicro another = another(name, Map.of());
+    public ApplicationServer startAnother(String name) {
+        ApplicationServer another = another(name, Map.of());
         another.start(PATIENCE);
         return another;
     }
@@ -139,17 +150,17 @@ public final class TestEnvironment implements AutoCloseable {
      *
      * @param changes settings that differ from the first server's; an empty value removes a setting
      */
-    public PayaraMicro another(String name, Map<String, String> changes) {
+    public ApplicationServer another(String name, Map<String, String> changes) {
         return server(environment, name, Ports.free(), changes);
     }
 
     /** The same environment with requests going to {@code server}, a second server of this environment. */
-    TestEnvironment through(PayaraMicro server) {
+    TestEnvironment through(ApplicationServer server) {
         return new TestEnvironment(environment, server);
     }
 
     /** The key file that encrypts the secrets in the database. */
-    Path keyFile() {
+    public Path keyFile() {
         return Path.of(environment.settings().get("vault.key-file"));
     }
 
@@ -171,23 +182,9 @@ public final class TestEnvironment implements AutoCloseable {
         return signIn().bearer(person);
     }
 
-    /** The text of all logs so far: servers, access logs and the database. */
+    /** The text of all logs so far: servers, access logs and the databases, also those of other test JVMs. */
     public String logs() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> ofServers = Files.walk(FOLDER);
-                Stream<Path> others = Files.list(Path.of("target"))) {
-            for (Path log : Stream.concat(ofServers, others)
-                    .filter(TestEnvironment::isLog)
-                    .toList()) {
-                all.append(Files.readString(log, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.toString();
-    }
-
-    private static boolean isLog(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".log") || name.startsWith("server_access_log");
+        return LogFiles.read(ALL_FOLDERS, Integer.MAX_VALUE) + LogFiles.read(Path.of("target"), 1);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.brokerconnect.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -42,7 +41,7 @@ final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCal
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) throws SQLException {
+    public void beforeEach(ExtensionContext context) throws Exception {
         Started started = context.getRoot().getStore(Namespace.GLOBAL).get(TestEnvironment.class, Started.class);
         if (started != null && started.environment() != null) {
             started.environment().empty();

@@ -149,7 +149,10 @@ class RenewalsTest {
         Connection asRead = stores.read(id);
         Future<Renewal> winner = threads.submit(() -> there.renew(asRead, Priority.INTERACTIVE));
         asked.await();
-        Future<Renewal> loser = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
+        CountDownLatch waits = new CountDownLatch(1);
+        Renewals here = waitingWith(waits);
+        Future<Renewal> loser = threads.submit(() -> here.renew(asRead, Priority.INTERACTIVE));
+        waits.await();
 
         brokerMayAnswer.countDown();
 

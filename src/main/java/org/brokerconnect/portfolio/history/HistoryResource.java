@@ -24,7 +24,7 @@ public class HistoryResource {
     private Caller caller;
     private HistoryReader reader;
 
-    protected HistoryResource() {}
+    public HistoryResource() {}
 
     @Inject
     HistoryResource(Caller caller, HistoryReader reader) {

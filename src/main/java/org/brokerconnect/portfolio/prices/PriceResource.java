@@ -26,7 +26,7 @@ public class PriceResource {
     private Caller caller;
     private PriceFeed feed;
 
-    protected PriceResource() {}
+    public PriceResource() {}
 
     @Inject
     PriceResource(Caller caller, PriceFeed feed) {

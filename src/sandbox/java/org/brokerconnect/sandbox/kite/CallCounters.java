@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 public final class CallCounters {
     private final Map<Outcome, Integer> counts = new LinkedHashMap<>();
     private int inFlight;
+    private int resets;
 
     CallCounters() {}
 
@@ -27,12 +28,15 @@ public final class CallCounters {
      */
     public record Outcome(String route, int status, String errorType, boolean faultInjected, String apiKey) {}
 
-    synchronized void recordStart() {
+    /** @return for {@link #recordEnd} */
+    synchronized int recordStart() {
         inFlight++;
+        return resets;
     }
 
-    synchronized void recordEnd(KiteCall call, String template, Reply reply, boolean faultInjected) {
-        if (!template.startsWith("/_sandbox")) {
+    /** Counts a call, unless the counts were reset since its start: then it belongs to what was before. */
+    synchronized void recordEnd(int start, KiteCall call, String template, Reply reply, boolean faultInjected) {
+        if (start == resets && !template.startsWith("/_sandbox")) {
             String route = call.method() + " " + template;
             String apiKey = call.apiKey().orElse("");
             counts.merge(new Outcome(route, reply.status(), reply.errorType(), faultInjected, apiKey), 1, Integer::sum);
@@ -77,8 +81,9 @@ public final class CallCounters {
         return inFlight == 0;
     }
 
-    /** Resets all counts to zero. */
+    /** Resets all counts to zero; calls in flight are not counted when they end. */
     public synchronized void reset() {
+        resets++;
         counts.clear();
     }
 }

@@ -35,11 +35,11 @@ final class CallPipeline {
     HttpHandler handler(String template, Route route, HttpHandler socket) {
         return exchange -> {
             KiteCall call = new KiteCall(exchange);
-            calls.recordStart();
+            int start = calls.recordStart();
             Optional<Fault> fault = faults.takeFault(call.method(), call.path());
             Runnable work = () -> {
                 Reply reply = reply(call, template, route, fault);
-                calls.recordEnd(call, template, reply, fault.isPresent());
+                calls.recordEnd(start, call, template, reply, fault.isPresent());
                 send(exchange, reply, socket);
             };
             Optional<HeldCall> hold = faults.takeHold(call.method(), call.path());

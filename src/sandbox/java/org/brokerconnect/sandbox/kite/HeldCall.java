@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Holds one call before it is processed, so that a test can act while the client waits. Safe for use by many threads.
  */
 public final class HeldCall {
-    private static final int TIMEOUT_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final String method;
     private final String path;
@@ -32,7 +32,7 @@ public final class HeldCall {
     /**
      * Waits until the call has arrived.
      *
-     * @throws java.util.concurrent.CompletionException if it does not arrive within 30 seconds
+     * @throws java.util.concurrent.CompletionException if it does not arrive within 60 seconds
      */
     public void awaitCall() {
         arrived.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();

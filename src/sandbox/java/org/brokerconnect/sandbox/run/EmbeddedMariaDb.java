@@ -20,6 +20,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedMariaDb.class.getName());
     private static final Path BINARIES = Path.of("target", "mariadb");
+    private static final Path TEMPLATE = Path.of("target", "mariadb-template");
     private static final String NAME = "brokerconnect";
 
     private final Path home;
@@ -34,8 +35,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /**
-     * Starts the server; the first start in a folder takes a few seconds longer. Stops a server that a killed run left
-     * running in the folder.
+     * Starts the server; the first start after a clean build takes a few seconds longer. Stops a server that a killed
+     * run left running in the folder.
      *
      * @param folder keeps the data
      * @param port on 127.0.0.1; 0 for any free port
@@ -50,7 +51,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 LOG.warning("Stopped a database server of an earlier run that was killed.");
             }
             MariaDbServer server = new MariaDbServer(configuration(home, port).build());
-            server.prepareAndStart();
+            server.prepareAndStart(TEMPLATE.toAbsolutePath());
             EmbeddedMariaDb started = new EmbeddedMariaDb(home, server, pidFile);
             started.register();
             return started;
@@ -63,7 +64,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static DBConfigurationBuilder configuration(Path home, int port) throws IOException {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
-                .setPort(port)
+                .setPort(port == 0 ? Ports.free() : port)
                 .setBaseDir(BINARIES.toAbsolutePath().toFile())
                 .setDataDir(notBelowTmp(home.resolve("data")).toFile())
                 .setTmpDir(home.resolve("tmp").toString())

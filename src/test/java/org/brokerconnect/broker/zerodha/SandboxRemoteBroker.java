@@ -129,7 +129,7 @@ public final class SandboxRemoteBroker implements RemoteBroker {
     @Override
     public int exchanges() {
         try {
-            assertThat(sandbox.calls().awaitIdle(Duration.ofSeconds(30))).isTrue();
+            assertThat(sandbox.calls().awaitIdle(Duration.ofSeconds(60))).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -58,6 +58,20 @@ class FaultsTest {
     }
 
     @Test
+    void a_call_that_began_before_a_reset_of_the_counts_is_not_counted() {
+        HeldCall hold = sandbox.faults().holdNextCall("GET", "/user/profile");
+        CompletableFuture<Integer> late = CompletableFuture.supplyAsync(
+                () -> kite.get("/user/profile", session).status());
+        hold.awaitCall();
+
+        sandbox.calls().reset();
+        hold.release();
+
+        assertThat(late.join()).isEqualTo(200);
+        assertThat(sandbox.calls().counts()).isEmpty();
+    }
+
+    @Test
     void a_fault_ends_after_its_number_of_calls() {
         sandbox.faults().add(Fault.on("*", "*", FaultKind.UNAVAILABLE).times(2));
 
@@ -166,7 +180,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_slow_call_does_not_delay_the_close_of_the_sandbox() {
+    void a_slow_call_does_not_delay_the_close_of_the_sandbox() throws InterruptedException {
         sandbox.faults().add(Fault.slow("GET", "/user/profile", Duration.ofMinutes(5)));
         Thread caller = new Thread(() -> {
             try {
@@ -177,6 +191,9 @@ class FaultsTest {
         });
         caller.setDaemon(true);
         caller.start();
+        while (sandbox.calls().awaitIdle(Duration.ZERO)) {
+            Thread.onSpinWait();
+        }
 
         sandbox.close();
     }

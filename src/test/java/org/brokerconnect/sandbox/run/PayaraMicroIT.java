@@ -45,8 +45,8 @@ class PayaraMicroIT {
         }
     }
 
-    private static PayaraMicroConfig withoutSettings(String name, int port) {
-        return new PayaraMicroConfig(
+    private static ServerConfig withoutSettings(String name, int port) {
+        return new ServerConfig(
                 Path.of("target", "broker-connect.war"),
                 FOLDER.resolve(name),
                 FOLDER.resolve(name + ".log"),

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The configuration of a Payara Micro process.
+ * The configuration of one server process with the application.
  *
  * @param war the application
- * @param folder of this instance only: the unpacked server (about 100 MB) and temporary files
+ * @param folder of this instance only: the unpacked server and temporary files
  * @param log receives the output of the process; each start appends
  * @param port on 127.0.0.1
  * @param settings passed as system properties, which override the environment and the defaults of the WAR
- * @param postBoot files of asadmin commands that run before the deployment; may be empty
+ * @param postBoot files of asadmin commands that Payara Micro runs before the deployment; may be empty
  * @param libraries jars on the class path of the server; may be empty
- * @param jvmOptions in addition to {@link PayaraMicro#JVM_OPTIONS}; may be empty
+ * @param jvmOptions in addition to {@link ApplicationServer#JVM_OPTIONS}; may be empty
  */
-public record PayaraMicroConfig(
+public record ServerConfig(
         Path war,
         Path folder,
         Path log,
@@ -29,7 +29,7 @@ public record PayaraMicroConfig(
     /** The asadmin commands that the application needs on every Payara Micro. */
     public static final List<Path> POST_BOOT = List.of(Path.of("server-config", "payara", "metrics.asadmin"));
 
-    public PayaraMicroConfig {
+    public ServerConfig {
         folder = folder.toAbsolutePath();
         settings = Map.copyOf(settings);
         postBoot = List.copyOf(postBoot);

@@ -1,0 +1,164 @@
+package org.brokerconnect.sandbox.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+
+/**
+ * The application on a server, in a child process. It is ready when the server's health check says so; after
+ * {@link #stop} or {@link #kill} it can be started again on the same port. Several can run side by side, each with its
+ * own folder and port. Not thread-safe.
+ */
+public abstract class ApplicationServer implements AutoCloseable {
+
+    /** The simple compiler and collector start faster; throughput does not matter here. */
+    public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final Logger LOG = Logger.getLogger(ApplicationServer.class.getName());
+
+    private final ServerConfig config;
+    private final PidFile pidFile;
+    private final Runnable stop = this::stop;
+    private Process process;
+
+    ApplicationServer(ServerConfig config) {
+        this.config = config;
+        this.pidFile = pidFile(config.folder());
+    }
+
+    /**
+     * The server that the system property {@code server} names: {@code payara-micro} (the default) or {@code wildfly}.
+     *
+     * @throws StartupException if the property names another server
+     */
+    public static ApplicationServer of(ServerConfig config) {
+        return switch (name()) {
+            case "payara-micro" -> new PayaraMicro(config);
+            case "wildfly" -> new WildFly(config);
+            default ->
+                throw new StartupException("-Dserver=" + name() + " names no server: use payara-micro or wildfly.");
+        };
+    }
+
+    /** The name of the server as the property gives it; names its folder in the local run. */
+    static String name() {
+        return System.getProperty("server", "payara-micro");
+    }
+
+    /** Starts the process; its output goes to the log. Called in each {@link #start}. */
+    abstract ProcessBuilder command() throws IOException;
+
+    /** What the log tells about a start. */
+    abstract ServerLog.Format logFormat();
+
+    /** The URL of the check that tells whether the application is ready. */
+    public URI readiness() {
+        return url().resolve("/health/ready");
+    }
+
+    /**
+     * Starts the server and waits until the application is ready.
+     *
+     * @param timeout for the application to become ready
+     * @throws StartupException if it does not become ready; the server is then stopped, and the message gives the cause
+     */
+    public void start(Duration timeout) {
+        ServerLog newLog = launch();
+        try {
+            new ReadinessProbe(process, readiness(), newLog, log()).await(timeout);
+        } catch (StartupException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    /** Stops a server that a killed run left running in the folder; {@link #start} does so too. */
+    static void stopLeftover(Path folder) {
+        if (pidFile(folder).stopLeftover()) {
+            LOG.warning("Stopped a server of an earlier run that was killed.");
+        }
+    }
+
+    private static PidFile pidFile(Path folder) {
+        return new PidFile(folder.resolve("child"));
+    }
+
+    private ServerLog launch() {
+        try {
+            Files.createDirectories(config.folder().resolve("tmp"));
+            stopLeftover(config.folder());
+            requireFreePort();
+            ServerLog newLog = ServerLog.fromNow(log(), logFormat());
+            process = command()
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+            ShutdownHooks.add(stop);
+            pidFile.write(process.toHandle());
+            return newLog;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another server on the port would otherwise be mistaken for this one. */
+    private void requireFreePort() {
+        if (Ports.isTaken(config.port())) {
+            throw new StartupException("Port " + config.port() + " is taken, so the application cannot start.");
+        }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    ServerConfig config() {
+        return config;
+    }
+
+    /** The root URL of the server. */
+    public URI url() {
+        return URI.create("http://localhost:" + config.port());
+    }
+
+    public Path log() {
+        return config.log();
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Stops the server (SIGTERM); kills it if it has not exited after 20 seconds. */
+    public void stop() {
+        terminate(PidFile::terminate);
+    }
+
+    /** Kills the server as a crash would (SIGKILL). */
+    public void kill() {
+        terminate(child -> {
+            child.descendants().forEach(ProcessHandle::destroyForcibly);
+            child.destroyForcibly();
+            child.onExit().join();
+        });
+    }
+
+    private void terminate(Consumer<ProcessHandle> termination) {
+        ShutdownHooks.remove(stop);
+        if (process != null) {
+            termination.accept(process.toHandle());
+            pidFile.delete();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
