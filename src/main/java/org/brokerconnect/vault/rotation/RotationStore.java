@@ -70,10 +70,11 @@ public class RotationStore {
         change(rotation -> promote(rotation, keyId, actor));
     }
 
-    /** As {@link #promote}, because the key files of all nodes have this primary key. */
+    /** As {@link #promote}, because the key files of all nodes have this primary key. No effect if it was retired. */
     public void promoteFilePrimary(long keyId) {
+        VaultKey key = entities.find(VaultKey.class, keyId);
         change(rotation -> {
-            if (rotation.filePrimary() != keyId) {
+            if (rotation.filePrimary() != keyId && (key == null || !key.isRetired())) {
                 rotation.setFilePrimary(keyId);
                 promote(rotation, keyId, KeyEvent.SYSTEM);
             }

@@ -247,6 +247,26 @@ class KeyRotationTest {
     }
 
     @Test
+    void a_retired_key_is_not_promoted_by_the_key_files() {
+        long added = distributed();
+        file.promote(added);
+        fileOfB.write(file.content());
+        b.refresh();
+        a.refresh();
+        b.refresh();
+        a.resealAll();
+        a.keys.retire(old, ADMIN);
+
+        file.promote(old);
+        fileOfB.write(file.content());
+        b.refresh();
+        a.refresh();
+
+        assertThat(a.ring.filePrimary()).isEqualTo(old);
+        assertThat(a.keys.status().primaryKeyId()).isEqualTo(added).isEqualTo(a.ring.sealingKey());
+    }
+
+    @Test
     void a_key_file_without_a_needed_key_is_not_taken_over() {
         UUID id = connected("asha");
         long added = distributed();
@@ -402,8 +422,12 @@ class KeyRotationTest {
                     .isFalse();
 
             c.canary.replaceIfLost(key -> key == old);
+            a.stop();
+            b.stop();
+            c.started();
 
             assertThat(c.canary.verifies()).isTrue();
+            assertThat(c.keys.status().primaryKeyId()).isEqualTo(c.ring.sealingKey()).isNotEqualTo(old);
             KeyRingContainer.use(c.ring);
             assertThatExceptionOfType(UnreadableSecretException.class)
                     .isThrownBy(() ->
