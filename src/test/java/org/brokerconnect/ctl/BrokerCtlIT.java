@@ -232,7 +232,7 @@ class BrokerCtlIT {
         long primary = primary(environment.keyFile());
         Result refused = runAs("admin", "keys", "retire", primary, "--url", environment.url());
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("(409)", "Key seals new data");
+        assertThat(refused.err()).contains("(409)", "Key encrypts new data");
 
         assertThat(runAs("investor", "keys", "status", "--url", environment.url())
                         .err())
