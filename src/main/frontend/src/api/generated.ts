@@ -42,6 +42,15 @@ const injectedRtkApi = api.injectEndpoints({
         url: `/api/broker/attempts/${queryArg.attemptId}`,
       }),
     }),
+    cancelAttempt: build.mutation<
+      CancelAttemptApiResponse,
+      CancelAttemptApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/broker/attempts/${queryArg.attemptId}/cancel`,
+        method: "POST",
+      }),
+    }),
     completeAttempt: build.mutation<
       CompleteAttemptApiResponse,
       CompleteAttemptApiArg
@@ -174,8 +183,17 @@ const injectedRtkApi = api.injectEndpoints({
         },
       }),
     }),
-    verifyEvents: build.mutation<VerifyEventsApiResponse, VerifyEventsApiArg>({
-      query: () => ({ url: `/api/admin/events/verification`, method: "POST" }),
+    getVerification: build.query<
+      GetVerificationApiResponse,
+      GetVerificationApiArg
+    >({
+      query: () => ({ url: `/api/admin/audit/verify` }),
+    }),
+    verifyAuditLog: build.mutation<
+      VerifyAuditLogApiResponse,
+      VerifyAuditLogApiArg
+    >({
+      query: () => ({ url: `/api/admin/audit/verify`, method: "POST" }),
     }),
     getKeys: build.query<GetKeysApiResponse, GetKeysApiArg>({
       query: () => ({ url: `/api/admin/keys` }),
@@ -236,6 +254,12 @@ export type SetupOauthApiArg = {
 };
 export type GetAttemptApiResponse = /** status 200 The attempt. */ AttemptView;
 export type GetAttemptApiArg = {
+  /** The id of the attempt. */
+  attemptId: string;
+};
+export type CancelAttemptApiResponse =
+  /** status 200 The attempt has an outcome. */ AttemptView;
+export type CancelAttemptApiArg = {
   /** The id of the attempt. */
   attemptId: string;
 };
@@ -363,9 +387,12 @@ export type ListAllEventsApiArg = {
   /** The maximum number of changes, 1 to 200. Values outside are set to the nearest limit. */
   limit?: number;
 };
-export type VerifyEventsApiResponse =
-  /** status 200 The result; `broken` is empty if all chains are intact. */ Verification;
-export type VerifyEventsApiArg = void;
+export type GetVerificationApiResponse =
+  /** status 200 The result; `faults` is empty if the log is intact. */ VerificationView;
+export type GetVerificationApiArg = void;
+export type VerifyAuditLogApiResponse =
+  /** status 202 The verification was started, or is under way. */ VerificationView;
+export type VerifyAuditLogApiArg = void;
 export type GetKeysApiResponse = /** status 200 The keys. */ KeyStatus;
 export type GetKeysApiArg = void;
 export type PromoteKeyApiResponse =
@@ -473,7 +500,7 @@ export type ConnectRequest = {
 };
 export type AttemptOutcome = "PENDING" | "CONNECTED" | "CANCELLED" | "FAILED";
 export type AttemptProblem = {
-  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `attempt-superseded`, `login-not-stored`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `attempt-superseded`, `attempt-cancelled`, `login-not-stored`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   type: string;
   /** What happened, in a few words. */
   title: string;
@@ -497,7 +524,7 @@ export type PastedAddress = {
 export type ConnectionState =
   "DISCONNECTED" | "CONNECTING" | "CONNECTED" | "EXPIRED" | "ERROR";
 export type StatusError = {
-  /** Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   code: string;
   /** What happened, what it means, and which button to press. */
   message: string;
@@ -514,7 +541,7 @@ export type StatusView = {
   /** The name that the person gave. */
   label: string;
   state: ConnectionState;
-  /** Why the state is EXPIRED or ERROR, or who disconnected. Stable; more may be added. One of: `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
+  /** Why the state is EXPIRED or ERROR, or who disconnected. Stable; more may be added. One of: `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   reason?: string;
   /** The state in words, with what to do next. */
   message: string;
@@ -534,6 +561,8 @@ export type StatusView = {
   renewable?: boolean;
   /** When the next step is due: renewal, a new login, or a retry. */
   nextActionAt?: string;
+  /** When trading starts next, so that a login should be made before: from the end of a live session on, otherwise from now on. Absent while trading goes on, and if the hours are not known. */
+  marketOpens?: string;
   error?: StatusError;
 };
 export type Warning = {
@@ -593,6 +622,32 @@ export type ChangeView = {
   status?: StatusView;
 };
 export type Source = "LIVE" | "LAST_KNOWN" | "SAMPLE";
+export type MarketSegment =
+  | "AUCTION_STOCKS"
+  | "OTHER_STOCKS"
+  | "EQUITY_DERIVATIVES"
+  | "CURRENCY_DERIVATIVES"
+  | "COMMODITY_DERIVATIVES";
+export type MarketPhase =
+  "PRE_OPEN" | "OPEN" | "CLOSING_AUCTION" | "POST_CLOSE" | "CLOSED" | "UNKNOWN";
+export type AuctionStep =
+  "REFERENCE_PRICE" | "ORDER_ENTRY" | "LIMIT_ORDERS" | "MATCHING" | "BUFFER";
+export type MarketStatus = {
+  segment: MarketSegment;
+  phase: MarketPhase;
+  step?: AuctionStep;
+  /** The trading day that the prices belong to. Absent if it is not known. */
+  tradingDay?: string;
+  /** When trades last changed these prices. Absent while they do, and if it is not known. */
+  pricesAsOf?: string;
+  /** The name of today's holiday. Absent on other days. */
+  closedFor?: string;
+  /** When phase or step change next. Ask again then. Absent if it is not known. */
+  nextChange?: string;
+  nextPhase?: MarketPhase;
+  /** When continuous trading starts next. Absent during it, and if it is not known. */
+  opens?: string;
+};
 export type Totals = {
   /** The amount paid. */
   invested?: number;
@@ -685,10 +740,11 @@ export type PortfolioView = {
   /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
+  market?: MarketStatus;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   totals: Totals;
@@ -744,10 +800,11 @@ export type PositionsView = {
   /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
+  market?: MarketStatus;
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   /** The exact sum over `net`. */
@@ -790,7 +847,7 @@ export type FundsView = {
   /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
@@ -848,7 +905,7 @@ export type FundHoldingsView = {
   /** When the broker gave these numbers. Absent if the source is SAMPLE. */
   asOf?: string;
   state: ConnectionState;
-  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Why the numbers are not LIVE; absent if they are. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
@@ -865,7 +922,7 @@ export type PriceFeedView = {
   /** The id of the configuration. */
   configId: string;
   mode: PriceMode;
-  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
+  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the mode is STREAMING. */
   message?: string;
@@ -1046,23 +1103,43 @@ export type AdminEvents = {
   /** The value of `before` for the next page; absent on the last one. */
   next?: number;
 };
-export type Fault = "MISSING" | "ALTERED" | "ADDED";
-export type ChainFaultView = {
-  /** The id of the connection. */
-  connectionId: string;
-  /** The number of the change; later changes of the connection were not verified. */
-  sequence: number;
-  problem: Fault;
+export type ProgressView = {
+  /** When it began or was requested. */
+  since: string;
+  /** The position up to which it has verified. */
+  position: number;
 };
-export type Verification = {
-  /** When the log was verified. */
-  verifiedAt: string;
-  /** The number of connections whose chain was verified, including deleted ones. */
-  connections: number;
-  /** The number of changes that were verified. */
+export type FaultKind =
+  "MISSING" | "ALTERED" | "ADDED" | "REWRITTEN" | "ANCHORS" | "CHECKPOINT";
+export type LogFaultView = {
+  problem: FaultKind;
+  /** The id of the connection; absent if the fault concerns positions of the whole log. */
+  connectionId?: string;
+  /** The number of the change within its connection, from 1; absent without a connection. */
+  sequence?: number;
+  /** The first position that is concerned; absent if it is unknown. */
+  firstPosition?: number;
+  /** The last position that is concerned; absent if it is unknown. */
+  lastPosition?: number;
+};
+export type VerificationView = {
+  running?: ProgressView;
+  /** When new changes were last verified; absent before the first run. */
+  verifiedAt?: string;
+  /** When all changes were last verified; absent before the first full run. */
+  fullVerifiedAt?: string;
+  /** The position of the newest change that is no longer retained; 0 if all changes are. */
+  start: number;
+  /** The position of the newest verified change. */
+  verifiedUpTo: number;
+  /** The position of the newest change. */
+  newest: number;
+  /** The number of changes that the last verification of all changes read. */
   events: number;
-  /** The first fault of each broken chain, at most 100; empty if all chains are intact. */
-  broken: ChainFaultView[];
+  /** The number of faults, at most 1000. */
+  faultCount: number;
+  /** At most 100 faults, the earliest found first; empty if the log is intact. */
+  faults: LogFaultView[];
 };
 export type TableUsage = {
   /** The table of the database. */
@@ -1147,6 +1224,7 @@ export const {
   useDeleteConfigMutation,
   useSetupOauthMutation,
   useGetAttemptQuery,
+  useCancelAttemptMutation,
   useCompleteAttemptMutation,
   useRefreshTokenMutation,
   useDisconnectMutation,
@@ -1165,7 +1243,8 @@ export const {
   useListConnectionsQuery,
   useForceDisconnectMutation,
   useListAllEventsQuery,
-  useVerifyEventsMutation,
+  useGetVerificationQuery,
+  useVerifyAuditLogMutation,
   useGetKeysQuery,
   usePromoteKeyMutation,
   useRetireKeyMutation,

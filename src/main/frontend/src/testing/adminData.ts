@@ -1,5 +1,12 @@
 import { HttpResponse, http } from 'msw'
-import type { AdminConnection, AdminEvent, FleetHistoryView, FleetView, KeyStatus } from '../api/generated'
+import type {
+  AdminConnection,
+  AdminEvent,
+  FleetHistoryView,
+  FleetView,
+  KeyStatus,
+  VerificationView,
+} from '../api/generated'
 import { config, now } from './data'
 
 function fromNow({ hours = 0, minutes = 0 }: { hours?: number; minutes?: number }): string {
@@ -89,11 +96,23 @@ export function event(position: number, more: Partial<AdminEvent> = {}): AdminEv
   }
 }
 
+export const verification: VerificationView = {
+  verifiedAt: fromNow({ minutes: -1 }),
+  fullVerifiedAt: fromNow({ hours: -3 }),
+  start: 0,
+  verifiedUpTo: 99,
+  newest: 99,
+  events: 97,
+  faultCount: 0,
+  faults: [],
+}
+
 /** The server's responses about a fleet with one connection that has a problem. */
 export const adminHandlers = [
   http.get('/api/admin/fleet', () => HttpResponse.json(fleet)),
   http.get('/api/admin/fleet/history', () => HttpResponse.json(history)),
   http.get('/api/admin/connections', () => HttpResponse.json({ total: 1, page: 0, size: 10, connections: [failing] })),
   http.get('/api/admin/events', () => HttpResponse.json({ events: [event(2), event(1)] })),
+  http.get('/api/admin/audit/verify', () => HttpResponse.json(verification)),
   http.get('/api/admin/keys', () => HttpResponse.json(keys)),
 ]

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     private static final Set<String> FOUNDATIONS =
-            Set.of("config", "scheduling", "vault", "text", "problem", "identity", "sse", "http");
+            Set.of("config", "scheduling", "vault", "text", "problem", "identity", "sse", "http", "market");
     private static final Set<String> FEATURES = Set.of("setup", "handshake", "portfolio", "status", "admin");
 
     /** The packages that each package may use besides itself. */
@@ -37,7 +37,8 @@ class ArchitectureTest {
             Map.entry("identity", Set.of("config", "scheduling", "problem", "text")),
             Map.entry("vault", Set.of("config", "scheduling")),
             Map.entry("ctl", Set.of("config", "vault")),
-            Map.entry("broker", Set.of("config", "scheduling", "vault", "text")),
+            Map.entry("market", Set.of("config", "scheduling", "text")),
+            Map.entry("broker", Set.of("config", "scheduling", "vault", "text", "market")),
             Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker")),
             Map.entry("connection", with("broker")),
             Map.entry("audit", with("broker", "connection")),
@@ -127,7 +128,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portfolio", "broker", "broker.zerodha"})
+    @ValueSource(strings = {"portfolio", "broker", "broker.zerodha", "market"})
     void a_package_does_not_use_its_sub_packages(String whole) {
         noClasses()
                 .that()

@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.brokerconnect.admin.VerificationView;
 import org.brokerconnect.handshake.AuthorizationStarted;
 import org.brokerconnect.setup.ConfigView;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class OpenApiContractTest {
 
     /** Status and body of the methods that return {@link Response}. */
     private static final Map<String, Map.Entry<String, Type>> BEHIND_RESPONSE = Map.of(
+            "POST /api/admin/audit/verify", Map.entry("202", VerificationView.class),
             "POST /api/broker/configs", Map.entry("201", ConfigView.class),
             "POST /api/broker/configs/{id}/setup-oauth", Map.entry("201", AuthorizationStarted.class),
             "GET /api/broker/callback/{broker}", Map.entry("303", void.class));

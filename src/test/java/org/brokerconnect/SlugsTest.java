@@ -24,10 +24,13 @@ class SlugsTest {
 
     /** Literals of main's code that have the form of a slug but are other names. */
     private static final Set<String> NAMES = Set.of(
+            "audit-log",
             "broker-connect",
             "field-errors",
             "key-file",
             "key-ring",
+            "market-check",
+            "market-file",
             "mutual-funds",
             "no-cache",
             "no-referrer",

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
-import { event, failing, fleet, history, keys } from '../../testing/adminData'
+import { event, failing, fleet, history, keys, verification } from '../../testing/adminData'
 import { config } from '../../testing/data'
 import { asha, renderApp, testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
@@ -228,38 +228,62 @@ test('the audit log shows the events of one connection on request, and all event
   await waitFor(() => expect(queries.at(-1)).toMatchObject({ connection: '', change: '' }))
 })
 
-test('an intact audit log is reported as intact', async () => {
-  server.use(
-    http.post('/api/admin/events/verification', () =>
-      HttpResponse.json({ verifiedAt: fleet.asOf, connections: 3, events: 99, broken: [] }),
-    ),
-  )
-  const { user } = open()
-
-  await user.click(await screen.findByRole('button', { name: 'Verify the audit log' }))
+test('the stored verification of an intact audit log is shown', async () => {
+  open()
 
   expect(await screen.findByText('The audit log is intact')).toBeVisible()
-  expect(screen.getByText(/^Events: 99\. Connections: 3\./)).toBeVisible()
+  expect(screen.getByText(/^New events verified 1 minute ago, up to event 99 of 99\./)).toBeVisible()
+  expect(screen.getByText(/^All 97 events verified 3 hours ago\./)).toBeVisible()
 })
 
-test('an altered audit log is reported with each altered event', async () => {
+test('a verification of all events is started, and its result is shown once it has ended', async () => {
+  let started = false
+  let reads = 0
   server.use(
-    http.post('/api/admin/events/verification', () =>
-      HttpResponse.json({
-        verifiedAt: fleet.asOf,
-        connections: 3,
-        events: 99,
-        broken: [{ connectionId: config.id, sequence: 4, problem: 'ALTERED' }],
-      }),
-    ),
+    http.get('/api/admin/audit/verify', () => {
+      const isRunning = started && ++reads < 3
+      return HttpResponse.json(
+        isRunning
+          ? { ...verification, running: { since: fleet.asOf, position: 40 } }
+          : { ...verification, events: started ? 99 : 97 },
+      )
+    }),
+    http.post('/api/admin/audit/verify', () => {
+      started = true
+      return HttpResponse.json({ ...verification, running: { since: fleet.asOf, position: 0 } }, { status: 202 })
+    }),
   )
   const { user } = open()
 
   await user.click(await screen.findByRole('button', { name: 'Verify the audit log' }))
 
+  expect(await screen.findByText('All events are being verified: up to 40 of 99')).toBeVisible()
+  expect(await screen.findByText(/^All 99 events verified/, {}, { timeout: 10_000 })).toBeVisible()
+  expect(screen.queryByText(/^All events are being verified/)).not.toBeInTheDocument()
+})
+
+test('faults of the audit log are listed', async () => {
+  const faults = [
+    { problem: 'ALTERED', connectionId: config.id, sequence: 4, firstPosition: 12, lastPosition: 12 },
+    { problem: 'MISSING', firstPosition: 20, lastPosition: 22 },
+  ]
+  server.use(http.get('/api/admin/audit/verify', () => HttpResponse.json({ ...verification, faultCount: 120, faults })))
+  open()
+
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent('The audit log of 1 connection was altered')
+  expect(alert).toHaveTextContent('The audit log has 120 faults')
   expect(alert).toHaveTextContent(`Event 4 was altered in the audit log of connection ${config.id}`)
+  expect(alert).toHaveTextContent('Events 20 to 22 of the whole audit log are missing')
+  expect(alert).toHaveTextContent('118 more faults are not listed.')
+})
+
+test('a log that was never verified is not reported as intact', async () => {
+  const { verifiedAt: _, fullVerifiedAt: __, ...never } = verification
+  server.use(http.get('/api/admin/audit/verify', () => HttpResponse.json(never)))
+  open()
+
+  expect(await screen.findByText('The audit log has not been verified yet')).toBeVisible()
+  expect(screen.queryByText('The audit log is intact')).not.toBeInTheDocument()
 })
 
 test('keys that do not decrypt the stored data are reported', async () => {

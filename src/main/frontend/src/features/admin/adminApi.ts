@@ -1,6 +1,6 @@
 import { generatedApi } from '../../api/generated'
 
-/** Endpoints for administrators. Disconnecting a connection changes all of them but the keys. */
+/** Endpoints for administrators. Disconnecting a connection changes the fleet and the audit log. */
 export const adminApi = generatedApi.enhanceEndpoints({
   endpoints: {
     getFleet: { providesTags: ['Fleet'] },
@@ -10,6 +10,8 @@ export const adminApi = generatedApi.enhanceEndpoints({
     getKeys: { providesTags: ['Keys'] },
     promoteKey: { invalidatesTags: ['Keys'] },
     retireKey: { invalidatesTags: ['Keys'] },
+    getVerification: { providesTags: ['Verification'] },
+    verifyAuditLog: { invalidatesTags: ['Verification'] },
     forceDisconnect: { invalidatesTags: ['Fleet', 'Statuses'] },
   },
 })
@@ -20,7 +22,8 @@ export const {
   useListConnectionsQuery,
   useListAllEventsQuery,
   useForceDisconnectMutation,
-  useVerifyEventsMutation,
+  useGetVerificationQuery,
+  useVerifyAuditLogMutation,
   useGetKeysQuery,
   usePromoteKeyMutation,
   useRetireKeyMutation,

@@ -78,6 +78,20 @@ describe('the text of a state', () => {
     const shown = status('EXPIRED', { reason: 'session-ended', nextActionAt: '2026-11-22T11:00:00Z' })
     expect(stateText(shown, 'Zerodha', now)).toMatch(/Log in after 4:30 pm IST so that the session lasts all day\.$/)
   })
+  test('has the time before which to log in', () => {
+    const between = status('EXPIRED', {
+      reason: 'session-ended',
+      nextActionAt: '2026-11-22T11:00:00Z',
+      marketOpens: '2026-11-23T03:45:00Z',
+    })
+    expect(stateText(between, 'Zerodha', now)).toMatch(
+      /Log in after 4:30 pm IST so that the session lasts all day, and before .*9:15 am IST, when trading starts\.$/,
+    )
+    const before = status('EXPIRED', { reason: 'session-ended', marketOpens: '2026-11-23T03:45:00Z' })
+    expect(stateText(before, 'Zerodha', now)).toMatch(/Trading starts .*9:15 am IST\. Log in before\.$/)
+    const past = status('EXPIRED', { reason: 'session-ended', marketOpens: '2020-11-23T03:45:00Z' })
+    expect(stateText(past, 'Zerodha', now)).not.toMatch(/Trading/)
+  })
   test('exists without a reason of the server', () => {
     expect(stateText(status('EXPIRED'), 'Zerodha', now)).toBe(
       'Your Zerodha session has ended. Log in again to continue.',

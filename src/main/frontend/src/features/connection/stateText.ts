@@ -1,6 +1,6 @@
 import { t } from 'i18next'
 import type { StatusView } from '../../api/generated'
-import { countdown, marketTime } from '../../shared/time'
+import { countdown, marketMoment, marketTime } from '../../shared/time'
 import { knownProblem } from '../../texts/problemText'
 
 /** What a state means for the person and what happens next; empty for a connection that works. */
@@ -21,10 +21,16 @@ function needsReason({ state, reason }: StatusView): boolean {
   return state === 'ERROR' || state === 'EXPIRED' || (state === 'DISCONNECTED' && reason !== undefined)
 }
 
-/** When the next automatic attempt is due, or from when on a login makes sense. */
-function nextStep({ state, error, nextActionAt }: StatusView, broker: string, now: number): string {
+/** When the next automatic attempt is due, or from when on and until when a login makes sense. */
+function nextStep({ state, error, nextActionAt, marketOpens }: StatusView, broker: string, now: number): string {
   const isLater = nextActionAt && Date.parse(nextActionAt) > now
-  if (state === 'EXPIRED' && isLater) return t('connection:next.loginFrom', { broker, time: marketTime(nextActionAt) })
+  const opens = marketOpens && Date.parse(marketOpens) > now ? marketMoment(marketOpens, now) : undefined
+  if (state === 'EXPIRED' && isLater) {
+    const from = marketTime(nextActionAt)
+    if (!opens) return t('connection:next.loginFrom', { broker, time: from })
+    return t('connection:next.loginBetween', { broker, from, opens })
+  }
+  if (state === 'EXPIRED' && opens) return t('connection:next.loginBefore', { opens })
   if (state !== 'ERROR' || !error?.retryable) return ''
   if (isLater) return t('connection:next.attempt', { time: countdown(nextActionAt, now) })
   return nextActionAt ? t('connection:next.attemptNow') : t('connection:next.clears')

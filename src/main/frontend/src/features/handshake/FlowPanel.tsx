@@ -4,7 +4,7 @@ import { useAppDispatch } from '../../app/hooks'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Notice } from '../../shared/Notice'
 import { useFocusIfLost } from '../../shared/useFocusIfLost'
-import { stopWaiting } from './connect'
+import { cancelLogin, stopWaiting } from './connect'
 import type { Progress } from './progress'
 import { WaitingPanel } from './WaitingPanel'
 
@@ -24,7 +24,13 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
   switch (progress?.step) {
     case 'waiting':
       return (
-        <WaitingPanel configId={configId} flow={progress.flow} broker={broker} failure={progress.failure} stop={stop} />
+        <WaitingPanel
+          configId={configId}
+          flow={progress.flow}
+          broker={broker}
+          failure={progress.failure}
+          cancel={() => dispatch(cancelLogin(configId, progress.flow.attemptId))}
+        />
       )
     case 'connected':
       return <Connected broker={broker} stop={stop} />

@@ -22,11 +22,11 @@ interface WaitingPanelProps {
   broker: string
   /** why the last request for the outcome failed */
   failure: Failure | undefined
-  stop: () => void
+  cancel: () => void
 }
 
 /** A login in progress: what to do at the broker, and alternatives if the login window is blocked or closed. */
-export function WaitingPanel({ configId, flow, broker, failure, stop }: WaitingPanelProps) {
+export function WaitingPanel({ configId, flow, broker, failure, cancel }: WaitingPanelProps) {
   const { t } = useTranslation('handshake')
   const panel = useFocusIfLost<HTMLElement>()
   const appearsClosed = useWindowAppearsClosed(configId)
@@ -43,8 +43,8 @@ export function WaitingPanel({ configId, flow, broker, failure, stop }: WaitingP
       {failure && <FailureNotice failure={failure} broker={broker} />}
       <div className={actions.actions}>
         {flow.authorizationUrl && <LoginButtons flow={flow} authorizationUrl={flow.authorizationUrl} />}
-        <Button variant="subtle" onClick={stop}>
-          {t('waiting.stop')}
+        <Button variant="subtle" onClick={cancel}>
+          {t('waiting.cancel')}
         </Button>
       </div>
       <PasteAddress broker={broker} />

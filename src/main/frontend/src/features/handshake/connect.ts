@@ -47,12 +47,20 @@ export const loginWindowAppearsClosed =
   (_dispatch, _getState, { windows }) =>
     windows.appearsClosed(configId)
 
-/** Stops waiting for a login. The attempt stays valid on the server until it is used or expires. */
+/** Hides a login or its outcome. */
 export const stopWaiting =
   (configId: string): AppThunk<void> =>
   (dispatch, _getState, { windows }) => {
     windows.close(configId)
     dispatch(flowDismissed(configId))
+  }
+
+/** Cancels a login, also on the server. If that fails, the attempt ends by its time. */
+export const cancelLogin =
+  (configId: string, attemptId: string): AppThunk<void> =>
+  (dispatch) => {
+    dispatch(stopWaiting(configId))
+    dispatch(handshakeApi.endpoints.cancelAttempt.initiate({ attemptId }))
   }
 
 /** Fetches the outcome at once instead of at the next poll. The content of a hint is not trusted. */

@@ -199,12 +199,29 @@ test('a login in progress can continue in this tab', async () => {
   expect(environment.windows.navigateThisTab).toHaveBeenCalledWith(started.authorizationUrl)
 })
 
-test('stopping closes the pop-up and shows the connect button again', async () => {
+test('Cancel cancels the attempt on the server, closes the pop-up and shows the connect button again', async () => {
+  const cancelled: unknown[] = []
+  server.use(
+    http.post('/api/broker/attempts/:id/cancel', ({ params }) => {
+      cancelled.push(params.id)
+      return HttpResponse.json(attempt('CANCELLED'))
+    }),
+  )
   const { user, environment } = await waitForPanel()
 
-  await user.click(screen.getByRole('button', { name: 'Stop waiting' }))
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
 
   expect(environment.windows.close).toHaveBeenCalledWith(config.id)
+  expect(await connectButton()).toBeVisible()
+  await waitFor(() => expect(cancelled).toEqual([started.attemptId]))
+})
+
+test('Cancel shows the connect button also when the server cannot be reached', async () => {
+  server.use(http.post('/api/broker/attempts/:id/cancel', () => HttpResponse.error()))
+  const { user } = await waitForPanel()
+
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+
   expect(await connectButton()).toBeVisible()
 })
 

@@ -10,6 +10,9 @@ export const handshakeApi = generatedApi.enhanceEndpoints({
         if (response && response.data.outcome !== 'PENDING') dispatch(generatedApi.util.invalidateTags(['Statuses']))
       },
     },
+    cancelAttempt: {
+      invalidatesTags: ['Statuses'],
+    },
     completeAttempt: {
       invalidatesTags: ['Statuses'],
       onQueryStarted: async (_address, { dispatch, queryFulfilled }) => {

@@ -10,12 +10,14 @@ import { FundsPanel } from './FundsPanel'
 import { freshnessOf } from './freshness'
 import { HistoryPanel } from './HistoryPanel'
 import { HoldingsPanel } from './HoldingsPanel'
+import { MarketNotice } from './MarketNotice'
 import { MutualFundsPanel } from './MutualFundsPanel'
 import classes from './PortfolioPanels.module.css'
 import { PositionsPanel } from './PositionsPanel'
 import { PriceFeedStatus } from './PriceFeedStatus'
 import { RefreshButton } from './RefreshButton'
 import { TotalsPanel } from './TotalsPanel'
+import { useMarketChange } from './useMarketChange'
 import { usePortfolio } from './usePortfolio'
 
 const sections = ['holdings', 'positions', 'mutualFunds', 'funds'] as const
@@ -35,14 +37,21 @@ export function PortfolioPanels({ configId, label, broker, connect, reconnect }:
   const { t } = useTranslation('portfolio')
   const [section, setSection] = useState('holdings')
   const { query, response, priceStream, refetch } = usePortfolio(configId)
+  useMarketChange(response?.market, refetch)
   const reportedReason = response?.reason
   const panel = { broker, reportedReason, reconnect }
   const sectionProps = { ...panel, configId }
   const freshness = response && freshnessOf(response, query.error !== undefined)
   return (
     <Stack gap="lg">
-      <PriceFeedStatus priceStream={priceStream} source={response?.source} reportedReason={reportedReason} />
+      <PriceFeedStatus
+        priceStream={priceStream}
+        source={response?.source}
+        market={response?.market}
+        reportedReason={reportedReason}
+      />
       <FreshnessNotice query={query} connect={connect} />
+      <MarketNotice market={response?.market} />
       {response && <ChangesNotice changes={response.changes} />}
       <TotalsPanel {...panel} query={query} actions={<RefreshButton refresh={refetch} />} />
       <div className={classes.charts}>

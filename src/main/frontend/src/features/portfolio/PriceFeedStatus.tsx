@@ -1,6 +1,6 @@
 import { t } from 'i18next'
 import { useEffect, useRef } from 'react'
-import type { PortfolioView, PriceFeedView } from '../../api/generated'
+import type { MarketStatus, PortfolioView, PriceFeedView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import { announce } from '../../shared/announcements'
 import { type LiveState, LiveStatus } from '../../shared/LiveStatus'
@@ -10,7 +10,7 @@ import classes from './PriceFeedStatus.module.css'
 import type { PriceStreamState } from './priceStreamApi'
 
 /** The mode of the server's price feed, or a state of this page alone. */
-type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'sample'
+type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'sample' | 'closed'
 
 const liveStates: Record<FeedState, LiveState> = {
   starting: 'starting',
@@ -19,19 +19,21 @@ const liveStates: Record<FeedState, LiveState> = {
   OFF: 'off',
   disconnected: 'paused',
   sample: 'off',
+  closed: 'off',
 }
 
 interface PriceFeedStatusProps {
   priceStream: PriceStreamState | undefined
   source: PortfolioView['source'] | undefined
+  market: MarketStatus | undefined
   /** why the holdings are not live; not repeated here */
   reportedReason: string | undefined
 }
 
 /** States whether prices are streamed, polled or off, and why. Announces changes of the state, but no prices. */
-export function PriceFeedStatus({ priceStream, source, reportedReason }: PriceFeedStatusProps) {
+export function PriceFeedStatus({ priceStream, source, market, reportedReason }: PriceFeedStatusProps) {
   const now = useNow()
-  const state = feedState(priceStream, source)
+  const state = feedState(priceStream, source, market)
   useAnnouncedChange(state)
   return (
     <div className={classes.feed}>
@@ -40,10 +42,16 @@ export function PriceFeedStatus({ priceStream, source, reportedReason }: PriceFe
   )
 }
 
-function feedState(priceStream: PriceStreamState | undefined, source: PortfolioView['source'] | undefined): FeedState {
+function feedState(
+  priceStream: PriceStreamState | undefined,
+  source: PortfolioView['source'] | undefined,
+  market: MarketStatus | undefined,
+): FeedState {
   if (source === 'SAMPLE') return 'sample'
   if (priceStream?.failure) return 'disconnected'
-  return priceStream?.feed?.mode ?? 'starting'
+  const mode = priceStream?.feed?.mode ?? 'starting'
+  const isClosed = market?.phase === 'CLOSED' || market?.phase === 'POST_CLOSE'
+  return isClosed && (mode === 'STREAMING' || mode === 'POLLING') ? 'closed' : mode
 }
 
 function statusText(
@@ -71,6 +79,8 @@ function useAnnouncedChange(state: FeedState): void {
     const before = previous.current
     previous.current = state
     if (before === state || before === 'starting' || state === 'starting' || state === 'sample') return
+    // the market notice announces these
+    if (before === 'closed' || state === 'closed') return
     dispatch(announce(t(`portfolio:feed.announcement.${state}`)))
   }, [state, dispatch])
 }

@@ -43,6 +43,14 @@ test('commas, quotes and line breaks stay inside their cell', () => {
   expect(toCsv(text, layout)).toContain(',"A,""B""\nC",,\r\n')
 })
 
+test('a semicolon stays inside its cell, because spreadsheets may separate cells by it', () => {
+  expect(toCsv(response(JSON.stringify({ symbol: 'A;B' })), layout)).toContain(',"A;B",')
+})
+
+test.each([' =1+1', '\u00a0@SUM(A1)', '＝1'])('%j is no formula', (symbol) => {
+  expect(toCsv(response(JSON.stringify({ symbol })), layout)).toContain(`'${symbol}`)
+})
+
 test('a negative number is not escaped', () => {
   expect(rows(response('{"symbol":"X","value":-12.50}'))[1]).toBe('LIVE,2026-11-27T06:12:41Z,INR,X,-12.50,')
 })

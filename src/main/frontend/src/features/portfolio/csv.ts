@@ -43,11 +43,12 @@ function valueAt(row: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value == null ? undefined : asRecord(value)[key]), row)
 }
 
+/** Quotes a semicolon too, because spreadsheets in many languages separate cells by it. */
 function formatCell(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (isLosslessNumber(value)) return value.toString()
   const text = escapeFormula(String(value))
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /**
@@ -55,7 +56,7 @@ function formatCell(value: unknown): string {
  * Injection).
  */
 function escapeFormula(text: string): string {
-  return /^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text
+  return /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -15,7 +14,7 @@ import org.brokerconnect.connection.Change;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
-/** The event log of all connections, and its verification. */
+/** The event log of all connections. */
 @RequestScoped
 @Path("admin")
 @Produces("application/json")
@@ -26,15 +25,13 @@ public class AuditResource {
 
     private Caller caller;
     private EventLogStore log;
-    private AuditVerification check;
 
     public AuditResource() {}
 
     @Inject
-    AuditResource(Caller caller, EventLogStore log, AuditVerification check) {
+    AuditResource(Caller caller, EventLogStore log) {
         this.caller = caller;
         this.log = log;
-        this.check = check;
     }
 
     /** Newest first; with {@code before} (a position): older events. */
@@ -53,11 +50,5 @@ public class AuditResource {
         int batch = Math.max(1, Math.min(limit, MAX_LIMIT));
         return AdminEvents.of(
                 log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch, caller.locale());
-    }
-
-    @POST
-    @Path("events/verification")
-    public Verification verify() {
-        return check.run();
     }
 }

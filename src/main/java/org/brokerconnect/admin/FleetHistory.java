@@ -31,12 +31,19 @@ public record FleetHistory(Duration step, List<Point> points) {
         List<Point> latestFirst = new ArrayList<>();
         Map<ConnectionState, Long> then = new EnumMap<>(counts);
         for (int ago = 0; ago <= buckets; ago++) {
-            latestFirst.add(new Point(now.minus(step.multipliedBy(ago)), new EnumMap<>(then)));
+            latestFirst.add(new Point(now.minus(step.multipliedBy(ago)), notNegative(then)));
             int bucket = ago;
             steps.stream().filter(each -> each.bucketsAgo() == bucket).forEach(each -> undo(each, then));
         }
         Collections.reverse(latestFirst);
         return new FleetHistory(step, latestFirst);
+    }
+
+    /** A step before the first bucket whose event has a later time, because clocks differ, is undone in part only. */
+    private static Map<ConnectionState, Long> notNegative(Map<ConnectionState, Long> counts) {
+        Map<ConnectionState, Long> result = new EnumMap<>(counts);
+        result.replaceAll((state, count) -> Math.max(0, count));
+        return result;
     }
 
     private static void undo(FleetStep step, Map<ConnectionState, Long> then) {

@@ -5,11 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.brokerconnect.connection.ConnectionEvent;
 
 /**
  * The start of a connection's hash chain after retention deleted its oldest events: the number and the hash of the
- * newest deleted event.
+ * newest deleted event. Written by {@link EventRetentionStore}.
  */
 @Entity
 @Table(name = "event_anchor")
@@ -26,18 +25,4 @@ class EventAnchor {
     private String hash;
 
     protected EventAnchor() {}
-
-    EventAnchor(ConnectionEvent newestDeleted) {
-        connectionId = newestDeleted.connectionId();
-        sequence = newestDeleted.sequence();
-        hash = newestDeleted.hash();
-    }
-
-    long sequence() {
-        return sequence;
-    }
-
-    String hash() {
-        return hash;
-    }
 }

@@ -51,6 +51,12 @@ public interface Broker {
     /** The maximum number of listings that {@link BrokerClient#lastPrices} takes. */
     int listingsPerPriceCall();
 
-    /** When sessions end, when renewal starts, when a new login makes sense, and the trading days. Never null. */
+    /** When sessions end, when renewal starts, and when a new login makes sense. Never null. */
     SessionCalendar calendar();
+
+    /**
+     * The market on which the broker's clients trade shares, as the market hours file names it, such as {@code india}.
+     * Constant while the application runs.
+     */
+    String market();
 }

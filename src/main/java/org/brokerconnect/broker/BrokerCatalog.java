@@ -1,11 +1,15 @@
 package org.brokerconnect.broker;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.brokerconnect.config.InvalidSettingException;
+import org.brokerconnect.market.MarketHours;
 
 /** All brokers of this installation, found by CDI. */
 @Dependent
@@ -31,6 +35,27 @@ public class BrokerCatalog {
             }
         }
         return Optional.empty();
+    }
+
+    /** The market of this broker; empty if the broker is unknown. */
+    public Optional<String> marketOf(String id) {
+        return byId(id).map(Broker::market);
+    }
+
+    /**
+     * Stops the start if the market hours lack the market of a broker.
+     *
+     * @throws InvalidSettingException if they do
+     */
+    void checkMarkets(@Observes Startup started, MarketHours hours) {
+        for (Broker broker : brokers) {
+            if (!hours.has(broker.market())) {
+                throw new InvalidSettingException(
+                        "market.file",
+                        "has no market " + broker.market() + ", on which "
+                                + broker.description().name() + " trades");
+            }
+        }
     }
 
     /** The display name of this broker; empty if the broker is unknown. */

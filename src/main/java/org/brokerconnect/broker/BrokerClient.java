@@ -40,6 +40,14 @@ public interface BrokerClient {
      */
     void revoke();
 
+    /**
+     * Ends the refresh token only, because another session holds the access token. As {@link #revoke} otherwise; does
+     * nothing when there is no refresh token.
+     *
+     * @throws BrokerException the refresh token may still be valid; the verdict says why
+     */
+    void revokeRefreshToken();
+
     /** Shares that are owned. Shares bought today are positions until they are settled. */
     Rows<Holding> holdings();
 

@@ -19,12 +19,14 @@ import java.util.Optional;
  *       ({@link CallNotSentException}: too many calls of this application wait)
  *   <li>CONFIG: {@code checksum-refused} (the API secret is wrong), {@code api-key-unknown}, {@code user-not-enabled}
  *       (for this app), {@code credentials-malformed}, {@code broker-route-unknown} (an address setting is wrong),
- *       {@code request-refused}, {@code secret-unreadable} (our stored credentials or tokens cannot be opened)
+ *       {@code request-refused}, {@code secret-unreadable} (our stored credentials or tokens cannot be opened),
+ *       {@code broker-not-installed} (the adapter was removed)
  *   <li>TRANSIENT: {@code broker-unreachable}, {@code broker-slow}, {@code broker-connection-lost},
  *       {@code broker-down}, {@code broker-answer-not-json}, {@code broker-answer-garbled},
  *       {@code broker-answer-empty} (an account that owned something answers that it owns nothing, once),
  *       {@code broker-answer-too-large}, {@code broker-call-interrupted}, {@code broker-paused} (the circuit breaker
- *       is open), {@code broker-busy} (the bulkhead is full), {@code quota-unknown}
+ *       is open), {@code broker-busy} (the bulkhead is full), {@code request-forbidden} (of the profile: the broker
+ *       does not say whether the session has ended), {@code quota-unknown}
  *       ({@link CallNotSentException}: the rate limiter's database is unreachable)
  * </ul>
  */

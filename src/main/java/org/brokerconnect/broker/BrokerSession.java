@@ -20,4 +20,9 @@ public record BrokerSession(String userId, String userName, SessionTokens tokens
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
+
+    /** The same session with another end. */
+    public BrokerSession withEnd(Instant end) {
+        return new BrokerSession(userId, userName, tokens, end);
+    }
 }

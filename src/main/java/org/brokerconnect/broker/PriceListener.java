@@ -19,7 +19,8 @@ public interface PriceListener {
      * The stream is interrupted and reconnects, with growing pauses. Called once for each verdict until it is open
      * again.
      *
-     * @param why TRANSIENT, or RATE: the app has as many streams as the broker allows ({@code price-streams-full})
+     * @param why TRANSIENT; RATE: the app has as many streams as the broker allows ({@code price-streams-full}); or
+     *     CONFIG: the broker knows no stream at this address, which it may tomorrow
      */
     void interrupted(BrokerException why);
 
@@ -28,8 +29,7 @@ public interface PriceListener {
      * {@link PriceStream#useTokens} brings others.
      *
      * @param why AUTH: the session has ended; PERMISSION with {@code stream-refused}: the broker does not say whether
-     *     the session has ended or the plan has no prices, which {@link BrokerClient#profile} shows; CONFIG: the
-     *     stream's address is wrong
+     *     the session has ended or the plan has no prices, which {@link BrokerClient#profile} shows
      */
     void refused(BrokerException why);
 }

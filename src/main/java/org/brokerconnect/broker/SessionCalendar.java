@@ -2,11 +2,10 @@ package org.brokerconnect.broker;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
- * A broker's session times and trading days. Pure functions of instants, so that the time zone stays inside the
- * adapter.
+ * The times of a broker's sessions; market hours are in {@code market}. Pure functions of instants, so that the time
+ * zone stays inside the adapter.
  */
 public interface SessionCalendar {
 
@@ -27,15 +26,4 @@ public interface SessionCalendar {
 
     /** The date in the broker's time zone. */
     LocalDate dateOf(Instant instant);
-
-    /**
-     * The trading day of this date; empty when there is no trading. A holiday that is not in the calendar is a trading
-     * day on which no price changes.
-     */
-    Optional<TradingDay> tradingDay(LocalDate date);
-
-    /** The trading day that prices read at {@code instant} belong to; empty before its opening and without trading. */
-    default Optional<TradingDay> tradingDayAt(Instant instant) {
-        return tradingDay(dateOf(instant)).filter(day -> !instant.isBefore(day.opens()));
-    }
 }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.vault.Secret;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** One person's label and API credentials for one broker account, with the stored state of its connection. */
 @Entity
+@DynamicUpdate
 @Table(name = "broker_config")
 public class BrokerConfig {
 

@@ -12,7 +12,7 @@ public final class ConnectRefusedException extends RuntimeException {
         super(code);
     }
 
-    /** The stable slug of the reason ({@link ConnectionWriter#connect}). */
+    /** The stable slug of the reason ({@link LoginWriter#connect}). */
     public String code() {
         return getMessage();
     }

@@ -39,6 +39,16 @@ public final class Connection {
         return session().filter(s -> now.isBefore(s.expiresAt())).flatMap(ConnectionSession::tokens);
     }
 
+    /**
+     * Opens all stored secrets.
+     *
+     * @throws org.brokerconnect.vault.UnreadableSecretException if one cannot be opened
+     */
+    public void openSecrets() {
+        config.credentials().opened();
+        session().flatMap(ConnectionSession::tokens).ifPresent(SessionTokens::opened);
+    }
+
     /** Whether it is CONNECTED at {@code now} by a login after {@code begin}. */
     public boolean isConnectedSince(Instant begin, Instant now) {
         return stateAt(now) == ConnectionState.CONNECTED

@@ -13,12 +13,14 @@ import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * The broker account of a connection, and its tokens while the session lasts. The row stays after the session ended,
  * because a reconnect must use the same account; disconnecting removes it.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "broker_session")
 public class ConnectionSession {
 

@@ -61,6 +61,14 @@ public class ConnectionStore {
         return query("c.id = :id").setParameter("id", id).getResultStream().findFirst();
     }
 
+    /** The first connections of any owner whose id is greater, in the order of their ids; at most {@code batch}. */
+    public List<Connection> findAfter(UUID id, int batch) {
+        return query("c.id > :id order by c.id")
+                .setParameter("id", id)
+                .setMaxResults(batch)
+                .getResultList();
+    }
+
     /** Whether a session of any connection at this broker holds this token, as access or as refresh token. */
     public boolean isHeld(String broker, Secret token) {
         return !entities.createQuery(

@@ -7,21 +7,24 @@ import org.brokerconnect.vault.Sha256;
  * Each is preceded by its length in characters and a colon, so different events never give the same text. Instants are
  * ISO-8601 in UTC; a null field is empty.
  */
-final class EventHash {
+public final class EventHash {
 
     private final StringBuilder text = new StringBuilder();
 
-    EventHash(String previous) {
+    /** @param previous null for the first event */
+    public EventHash(String previous) {
         with(previous);
     }
 
-    EventHash with(Object field) {
+    /** Adds a field; the order of fields matters. */
+    public EventHash with(Object field) {
         String value = field == null ? "" : field.toString();
         text.append(value.length()).append(':').append(value);
         return this;
     }
 
-    String hex() {
+    /** The hash of all fields added so far. */
+    public String hex() {
         return Sha256.hex(text.toString());
     }
 }

@@ -10,6 +10,12 @@ import java.time.Instant;
  */
 public interface SessionPolicy {
 
+    /**
+     * The end of a session whose tokens the broker gave at {@code now}: {@code given}, but not later than the broker's
+     * calendar allows.
+     */
+    Instant endOfSession(String broker, Instant given, Instant now);
+
     /** The plan for new tokens of this broker that end at {@code end}. */
     SessionPlan plan(String broker, boolean renewable, Instant end, Instant now);
 

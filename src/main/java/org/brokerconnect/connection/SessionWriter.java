@@ -36,8 +36,9 @@ public class SessionWriter {
     public boolean recordRenewal(UUID id, long tokenVersion, Renewal.Renewed renewal) {
         return change(id, tokenVersion, (config, session) -> {
             Instant now = clock.instant();
-            SessionPlan plan = policy.plan(config.broker(), renewal.tokens().areRenewable(), renewal.expiresAt(), now);
-            session.replaceTokens(renewal.tokens(), renewal.expiresAt(), plan, now);
+            Instant end = policy.endOfSession(config.broker(), renewal.expiresAt(), now);
+            SessionPlan plan = policy.plan(config.broker(), renewal.tokens().areRenewable(), end, now);
+            session.replaceTokens(renewal.tokens(), end, plan, now);
             transitions.record(config, Change.RENEWED, null, ConnectionEvent.SYSTEM);
         });
     }

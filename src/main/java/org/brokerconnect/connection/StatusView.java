@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param expiresAt when the session ends, or ended
  * @param renewable whether the session is renewed without a login; null without a session
  * @param nextActionAt when the next renewal, login or retry is due
+ * @param marketOpens when trading starts next, so that a login should be made before; counted from the end of a live
+ *     session; null while trading goes on, and if the hours are not known
  */
 public record StatusView(
         UUID configId,
@@ -28,6 +30,7 @@ public record StatusView(
         @Nullable Instant expiresAt,
         @Nullable Boolean renewable,
         @Nullable Instant nextActionAt,
+        @Nullable Instant marketOpens,
         @Nullable StatusError error) {
 
     /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.market.MarketHours;
 import org.brokerconnect.problem.MessageBundle;
 import org.brokerconnect.problem.ProblemCatalog;
 
@@ -19,11 +20,13 @@ public class StatusViews {
     private static final MessageBundle TEXTS = MessageBundle.of(StatusViews.class, "status");
 
     private final BrokerCatalog catalog;
+    private final MarketHours markets;
     private final Clock clock;
 
     @Inject
-    public StatusViews(BrokerCatalog catalog, Clock clock) {
+    public StatusViews(BrokerCatalog catalog, MarketHours markets, Clock clock) {
         this.catalog = catalog;
+        this.markets = markets;
         this.clock = clock;
     }
 
@@ -49,6 +52,7 @@ public class StatusViews {
                 session.map(ConnectionSession::expiresAt).orElse(null),
                 session.map(ConnectionSession::isRenewable).orElse(null),
                 nextAction(connection, state, now).orElse(null),
+                marketOpens(connection, state, now).orElse(null),
                 error(config, state, reason, locale, now).orElse(null));
     }
 
@@ -77,6 +81,19 @@ public class StatusViews {
             case ERROR -> connection.config().storedState().retryAt();
             case DISCONNECTED, CONNECTING -> Optional.empty();
         };
+    }
+
+    /** From the end of a live session on; otherwise from now on. */
+    private Optional<Instant> marketOpens(Connection connection, ConnectionState state, Instant now) {
+        Instant from = connection
+                .session()
+                .filter(live -> state == ConnectionState.CONNECTED)
+                .map(ConnectionSession::expiresAt)
+                .filter(end -> end.isAfter(now))
+                .orElse(now);
+        return catalog.marketOf(connection.config().broker())
+                .map(markets::calendar)
+                .flatMap(calendar -> calendar.nextOpening(calendar.shares(), from));
     }
 
     private Optional<StatusView.StatusError> error(

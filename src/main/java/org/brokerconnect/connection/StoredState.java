@@ -1,5 +1,6 @@
 package org.brokerconnect.connection;
 
+import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -66,7 +67,7 @@ public class StoredState {
     }
 
     /** Whether stored credentials or tokens could not be opened, which the end of a session does not change. */
-    boolean isSecretUnreadable() {
+    public boolean isSecretUnreadable() {
         return stored == ConnectionState.ERROR && UNREADABLE.equals(reason);
     }
 
@@ -96,8 +97,8 @@ public class StoredState {
         retryAt = at;
     }
 
-    /** Opens an attempt, which replaces an earlier one, until it is closed or times out. */
-    public void openAttempt(UUID attempt, Instant until) {
+    /** Opens an attempt, which replaces an earlier one, until it is closed or times out; null for none. */
+    public void openAttempt(@Nullable UUID attempt, @Nullable Instant until) {
         openAttempt = attempt;
         connectingUntil = until;
     }
@@ -107,11 +108,10 @@ public class StoredState {
         return attempt.equals(openAttempt);
     }
 
-    /** Closes an attempt, unless a later one has replaced it. */
-    void closeAttempt(UUID attempt) {
-        if (attempt.equals(openAttempt)) {
-            openAttempt = null;
-            connectingUntil = null;
+    /** Closes an attempt and opens the next one, if any; does nothing if a later attempt has replaced it. */
+    void closeAttempt(UUID attempt, @Nullable LoginWriter.OpenAttempt next) {
+        if (isOpen(attempt)) {
+            openAttempt(next == null ? null : next.id(), next == null ? null : next.expiresAt());
         }
     }
 
@@ -128,8 +128,7 @@ public class StoredState {
         reason = newReason;
         retryAt = null;
         if (change == Change.CONNECTED || stored == ConnectionState.DISCONNECTED) {
-            openAttempt = null;
-            connectingUntil = null;
+            openAttempt(null, null);
         }
     }
 }

@@ -42,9 +42,18 @@ public class TransitionWriter {
         return Optional.ofNullable(entities.find(BrokerConfig.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Locks this owner's configuration until the transaction ends; another owner's is not found. */
+    /**
+     * Locks this owner's configuration until the transaction ends. Another owner's is not found and not locked, so that
+     * nobody can make another person wait.
+     */
     public Optional<BrokerConfig> lockOwn(String owner, UUID id) {
-        return lock(id).filter(config -> config.isOwnedBy(owner));
+        boolean isOwn = !entities.createQuery(
+                        "select c.id from BrokerConfig c where c.id = :id and c.owner = :owner", UUID.class)
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .getResultList()
+                .isEmpty();
+        return isOwn ? lock(id).filter(config -> config.isOwnedBy(owner)) : Optional.empty();
     }
 
     /** Locks the session of a locked configuration. */

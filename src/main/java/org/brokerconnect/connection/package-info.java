@@ -4,8 +4,9 @@
  * {@code session}, which decides when a session is due ({@code SessionPolicy}) and revokes what was removed
  * ({@code SessionRemoved}).
  *
- * <p>Decision: one reader ({@code ConnectionStore}) and one place that writes ({@code TransitionWriter}, called by
- * {@code ConnectionWriter} for people and {@code SessionWriter} for the broker's responses): lock, step, append the
- * event, in one transaction. Features react to {@code ConnectionChanged} and never call each other.
+ * <p>Decision: one reader ({@code ConnectionStore}) and one place that writes ({@code TransitionWriter}): lock, step,
+ * append the event, in one transaction. {@code ConnectionWriter} and {@code LoginWriter} call it for people,
+ * {@code SessionWriter} for the broker's responses, {@code SecretWriter} for secrets that do not open. Features react
+ * to {@code ConnectionChanged} and never call each other.
  */
 package org.brokerconnect.connection;

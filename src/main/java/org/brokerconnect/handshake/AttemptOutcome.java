@@ -6,7 +6,7 @@ public enum AttemptOutcome {
     PENDING,
     /** The connection has a session. */
     CONNECTED,
-    /** The person declined at the broker, or a later login replaced the attempt. */
+    /** The person cancelled here or at the broker, or a later login replaced the attempt. */
     CANCELLED,
     /** The attempt failed; its problem gives the reason. */
     FAILED

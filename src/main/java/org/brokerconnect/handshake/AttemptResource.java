@@ -16,16 +16,16 @@ import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
 
-/** Outcomes of the caller's attempts, and completion by a pasted address. */
+/** Outcomes of the caller's attempts, their cancellation, and completion by a pasted address. */
 @RequestScoped
 @Path("broker")
-@Consumes("application/json")
 @Produces("application/json")
 @RolesAllowed(Roles.INVESTOR)
 public class AttemptResource {
 
     private Caller caller;
     private AttemptStore attempts;
+    private AttemptWriter outcomes;
     private PastedCallback pastedCallback;
     private BrokerCatalog catalog;
     private Clock clock;
@@ -34,9 +34,15 @@ public class AttemptResource {
 
     @Inject
     AttemptResource(
-            Caller caller, AttemptStore attempts, PastedCallback pastedCallback, BrokerCatalog catalog, Clock clock) {
+            Caller caller,
+            AttemptStore attempts,
+            AttemptWriter outcomes,
+            PastedCallback pastedCallback,
+            BrokerCatalog catalog,
+            Clock clock) {
         this.caller = caller;
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.pastedCallback = pastedCallback;
         this.catalog = catalog;
         this.clock = clock;
@@ -48,8 +54,17 @@ public class AttemptResource {
         return attempts.find(caller.id(), attemptId).map(this::view).orElseThrow(ProblemException::notFound);
     }
 
+    /** Idempotent: an attempt that has an outcome keeps it. */
+    @POST
+    @Path("attempts/{attemptId}/cancel")
+    public AttemptView cancel(@PathParam("attemptId") UUID attemptId) {
+        outcomes.cancel(caller.id(), attemptId);
+        return get(attemptId);
+    }
+
     @POST
     @Path("attempts/complete")
+    @Consumes("application/json")
     public AttemptView complete(PastedAddress request) {
         return view(pastedCallback.complete(
                 caller.id(), ProblemException.required(request).url()));

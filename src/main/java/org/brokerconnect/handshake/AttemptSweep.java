@@ -16,13 +16,16 @@ class AttemptSweep implements Sweep {
     private static final Logger LOG = Logger.getLogger(AttemptSweep.class.getName());
 
     private final AttemptStore attempts;
+    private final AttemptWriter outcomes;
     private final HandshakeConfig config;
     private final SweepConfig sweeps;
     private final Clock clock;
 
     @Inject
-    AttemptSweep(AttemptStore attempts, HandshakeConfig config, SweepConfig sweeps, Clock clock) {
+    AttemptSweep(
+            AttemptStore attempts, AttemptWriter outcomes, HandshakeConfig config, SweepConfig sweeps, Clock clock) {
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.config = config;
         this.sweeps = sweeps;
         this.clock = clock;
@@ -46,7 +49,7 @@ class AttemptSweep implements Sweep {
 
     private void end(ConnectAttempt expired) {
         try {
-            expired.problemAt(clock.instant()).ifPresent(problem -> attempts.recordExpired(expired, problem));
+            expired.problemAt(clock.instant()).ifPresent(problem -> outcomes.recordExpired(expired, problem));
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, failed, () -> "one attempt could not be ended; the other attempts are");
         }

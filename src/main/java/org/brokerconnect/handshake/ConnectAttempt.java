@@ -18,7 +18,7 @@ import org.brokerconnect.connection.BrokerConfig;
 public class ConnectAttempt {
 
     /** Longer than any code exchange: an attempt without an outcome after this was interrupted. */
-    private static final Duration MAX_EXCHANGE = Duration.ofMinutes(1);
+    static final Duration MAX_EXCHANGE = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -75,6 +75,11 @@ public class ConnectAttempt {
         createdAt = now;
         expiresAt = expiry;
         outcome = AttemptOutcome.PENDING;
+    }
+
+    /** Claims it for no callback; a callback that has claimed it keeps its time. */
+    void consume(Instant now) {
+        consumedAt = consumedAt == null ? now : consumedAt;
     }
 
     void end(AttemptOutcome outcome, String problem) {

@@ -11,25 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
-import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.BrokerConfig;
-import org.brokerconnect.connection.ConnectRefusedException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.problem.ProblemException;
-import org.brokerconnect.scheduling.StoreRetry;
-import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
-import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
  * The consent flow: begins attempts and completes each exactly once; a repeated callback gets the stored outcome. Calls
@@ -39,13 +30,12 @@ import org.brokerconnect.vault.UnreadableSecretException;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Handshake {
 
-    private static final Logger LOG = Logger.getLogger(Handshake.class.getName());
-    private static final String UNREADABLE = "secret-unreadable";
-
     private AttemptStore attempts;
+    private AttemptWriter outcomes;
     private ConnectionStore connections;
     private ConnectionWriter writer;
-    private Revocations revocations;
+    private CodeExchange exchange;
+    private StoredCredentials credentials;
     private BrokerCatalog catalog;
     private HandshakeConfig config;
     private Clock clock;
@@ -56,16 +46,20 @@ public class Handshake {
     @Inject
     Handshake(
             AttemptStore attempts,
+            AttemptWriter outcomes,
             ConnectionStore connections,
             ConnectionWriter writer,
-            Revocations revocations,
+            CodeExchange exchange,
+            StoredCredentials credentials,
             BrokerCatalog catalog,
             HandshakeConfig config,
             Clock clock) {
         this.attempts = attempts;
+        this.outcomes = outcomes;
         this.connections = connections;
         this.writer = writer;
-        this.revocations = revocations;
+        this.exchange = exchange;
+        this.credentials = credentials;
         this.catalog = catalog;
         this.config = config;
         this.clock = clock;
@@ -82,7 +76,7 @@ public class Handshake {
         BrokerConfig target =
                 connections.find(owner, configId).map(Connection::config).orElseThrow(ProblemException::notFound);
         Broker broker = catalog.byId(target.broker()).orElseThrow(ProblemException::notFound);
-        AppCredentials credentials = openedCredentials(target).orElseThrow(() -> ProblemException.of(UNREADABLE)
+        AppCredentials opened = credentials.open(target).orElseThrow(() -> ProblemException.of("secret-unreadable")
                 .withBroker(broker.description().name()));
         String state = RandomToken.generate();
         String cookie = RandomToken.generate();
@@ -94,8 +88,9 @@ public class Handshake {
                 returnTo,
                 now,
                 now.plus(config.attemptLife()));
-        attempts.create(attempt);
-        return new StartedAttempt(attempt, Secret.of(cookie), broker.authorizationUrl(credentials, Secret.of(state)));
+        URI authorizationUrl = broker.authorizationUrl(opened, Secret.of(state));
+        outcomes.create(attempt);
+        return new StartedAttempt(attempt, Secret.of(cookie), authorizationUrl);
     }
 
     /** A new attempt with the value of its cookie and the URL of the broker's consent page. */
@@ -137,10 +132,10 @@ public class Handshake {
             return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {
-            return exchangeSafely(broker, attempt, consent.code());
+            return exchange.run(broker, attempt, consent.code());
         }
-        attempts.reconcileLate(attempt);
-        return outcomeOf(attempt);
+        outcomes.reconcileLate(attempt);
+        return attempts.result(attempt);
     }
 
     private CallbackResult declined(String brokerId, Consent.Declined consent, CallbackPresenter presenter) {
@@ -151,107 +146,14 @@ public class Handshake {
             return new CallbackResult(null, AttemptOutcome.CANCELLED, "consent-cancelled");
         }
         if (attempts.consume(found.get().id())) {
-            attempts.recordFailure(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
+            outcomes.recordFailure(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
         }
-        return outcomeOf(found.get());
+        return attempts.result(found.get());
     }
 
     /** Ignores attempts at other brokers, so that a code is never sent to the wrong broker. */
     private Optional<ConnectAttempt> byState(String brokerId, Secret state) {
         return attempts.findByState(RandomToken.hash(state.reveal()))
                 .filter(attempt -> attempt.broker().equals(brokerId));
-    }
-
-    private CallbackResult outcomeOf(ConnectAttempt attempt) {
-        return attempts.find(attempt.owner(), attempt.id())
-                .map(row -> CallbackResult.of(row, clock.instant()))
-                .orElse(CallbackResult.refused("configuration-gone"));
-    }
-
-    /** A consumed attempt gets an outcome whatever fails: the person cannot repeat the callback. */
-    private CallbackResult exchangeSafely(Broker broker, ConnectAttempt attempt, Secret code) {
-        try {
-            return exchange(broker, attempt, code);
-        } catch (RuntimeException unexpected) {
-            LOG.log(Level.WARNING, unexpected, () -> "a login was interrupted");
-            return fail(attempt, "attempt-interrupted");
-        }
-    }
-
-    private CallbackResult exchange(Broker broker, ConnectAttempt attempt, Secret code) {
-        Optional<BrokerConfig> target = connections
-                .find(attempt.owner(), attempt.configId())
-                .map(Connection::config)
-                .filter(current -> current.credentialsVersion() == attempt.credentialsVersion());
-        if (target.isEmpty()) {
-            return fail(attempt, "credentials-changed");
-        }
-        Optional<AppCredentials> credentials = openedCredentials(target.get());
-        if (credentials.isEmpty()) {
-            return fail(attempt, UNREADABLE);
-        }
-        try {
-            return store(attempt, target.get(), broker.exchange(credentials.get(), code));
-        } catch (BrokerException refused) {
-            return fail(attempt, refused.code());
-        }
-    }
-
-    /** The credentials of this configuration; empty, and recorded, when they cannot be opened. */
-    private Optional<AppCredentials> openedCredentials(BrokerConfig config) {
-        try {
-            return Optional.of(config.credentials().opened());
-        } catch (UnreadableSecretException unreadable) {
-            LOG.log(Level.WARNING, "a login is not possible: {0}", unreadable.toString());
-            writer.recordUnreadable(config.id());
-            return Optional.empty();
-        }
-    }
-
-    /** Stores the session, or revokes it at the broker: no failure leaves a session that this application forgot. */
-    private CallbackResult store(ConnectAttempt attempt, BrokerConfig config, BrokerSession session) {
-        Optional<String> problem = storeProblem(attempt, session);
-        if (problem.isEmpty()) {
-            return connected(attempt);
-        }
-        revocations.revokeUnwanted(config, session.tokens(), session.expiresAt(), Priority.INTERACTIVE);
-        return fail(attempt, problem.get());
-    }
-
-    /** The stored outcome; CONNECTED as well if it cannot be read. */
-    private CallbackResult connected(ConnectAttempt attempt) {
-        try {
-            return outcomeOf(attempt);
-        } catch (RuntimeException databaseFailed) {
-            LOG.log(Level.WARNING, databaseFailed, () -> "the outcome of a login could not be read");
-            return new CallbackResult(attempt, AttemptOutcome.CONNECTED, null);
-        }
-    }
-
-    /** The slug of the reason why the session is not stored; empty when it is. */
-    private Optional<String> storeProblem(ConnectAttempt attempt, BrokerSession session) {
-        try {
-            boolean stored = StoreRetry.run(() -> attempts.recordConnected(attempt, session));
-            return stored ? Optional.empty() : Optional.of("configuration-gone");
-        } catch (ConnectRefusedException refused) {
-            return Optional.of(refused.code());
-        } catch (RuntimeException databaseFailed) {
-            LOG.log(Level.WARNING, databaseFailed, () -> "the session of a login could not be stored; it is revoked");
-            return Optional.of("login-not-stored");
-        }
-    }
-
-    /** The result of a failed attempt, even if the outcome cannot be stored; the sweep then ends the attempt. */
-    private CallbackResult fail(ConnectAttempt attempt, String problem) {
-        try {
-            StoreRetry.run(() -> {
-                attempts.recordFailure(attempt, AttemptOutcome.FAILED, problem);
-                return true;
-            });
-            return outcomeOf(attempt);
-        } catch (RuntimeException databaseFailed) {
-            LOG.log(Level.WARNING, databaseFailed, () -> "the outcome of a login could not be stored: " + problem);
-            return new CallbackResult(attempt, AttemptOutcome.FAILED, problem);
-        }
     }
 }

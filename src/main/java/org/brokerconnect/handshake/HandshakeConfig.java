@@ -1,7 +1,7 @@
 package org.brokerconnect.handshake;
 
+import static org.brokerconnect.config.SettingCheck.days;
 import static org.brokerconnect.config.SettingCheck.inRange;
-import static org.brokerconnect.config.SettingCheck.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class HandshakeConfig {
 
     private static final int MAX_MINUTES = 10;
+    private static final int MAX_BATCH = 10_000;
 
     private Duration attemptLife;
     private Duration retention;
@@ -21,15 +22,15 @@ public class HandshakeConfig {
 
     protected HandshakeConfig() {}
 
-    /** @throws InvalidSettingException if {@code attempt-minutes} is not 1 to 10, or another number is not positive */
+    /** @throws InvalidSettingException if a number is not positive, or above its limit */
     @Inject
     public HandshakeConfig(
             @ConfigProperty(name = "handshake.attempt-minutes") int attemptMinutes,
             @ConfigProperty(name = "handshake.attempt-retention-days") int retentionDays,
             @ConfigProperty(name = "handshake.clean-up-batch") int cleanUpBatch) {
         attemptLife = Duration.ofMinutes(inRange("handshake.attempt-minutes", attemptMinutes, 1, MAX_MINUTES));
-        retention = Duration.ofDays(positive("handshake.attempt-retention-days", retentionDays));
-        this.cleanUpBatch = positive("handshake.clean-up-batch", cleanUpBatch);
+        retention = days("handshake.attempt-retention-days", retentionDays);
+        this.cleanUpBatch = inRange("handshake.clean-up-batch", cleanUpBatch, 1, MAX_BATCH);
     }
 
     /** Lifetime of an attempt. */

@@ -23,7 +23,8 @@ import org.brokerconnect.text.PlainText;
 @Dependent
 class PastedCallback {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s?#]*\\?(?<query>[^\\s#]+)(?:#\\S*)?");
+    private static final Pattern ADDRESS = Pattern.compile("(?<path>[^\\s?#]*)\\?(?<query>[^\\s#]+)(?:#\\S*)?");
+    private static final Pattern CALLBACK = Pattern.compile(".*/api/+broker/+callback/+(?<broker>[^/]+)/*");
 
     private final BrokerCatalog catalog;
     private final Handshake handshake;
@@ -40,8 +41,9 @@ class PastedCallback {
      *     the callback
      */
     ConnectAttempt complete(String owner, String address) {
-        Map<String, List<String>> query = query(address);
-        String brokerId = brokerOf(query);
+        Matcher parts = parts(address);
+        Map<String, List<String>> query = query(parts.group("query"));
+        String brokerId = brokerOf(parts.group("path"), query);
         CallbackResult result = handshake.complete(brokerId, query, new CallbackPresenter.Person(owner));
         if (result.attempt() == null) {
             throw ProblemException.of(result.problem())
@@ -52,11 +54,15 @@ class PastedCallback {
     }
 
     /**
-     * The path of a pasted address does not identify the broker, so the first broker that recognises the query is used.
+     * The broker of the path, if that is a callback of this application. Any other path does not identify the broker,
+     * so the first broker that recognises the query is used.
      */
-    private String brokerOf(Map<String, List<String>> query) {
+    private String brokerOf(String path, Map<String, List<String>> query) {
+        Matcher callback = CALLBACK.matcher(path);
+        String named = callback.matches() ? callback.group("broker") : null;
         return catalog.descriptions().stream()
                 .map(BrokerDescription::id)
+                .filter(id -> named == null || id.equals(named))
                 .filter(id -> catalog.byId(id)
                         .filter(broker -> canRead(broker, query))
                         .isPresent())
@@ -68,9 +74,9 @@ class PastedCallback {
         return !(broker.readReturn(query) instanceof Consent.Unreadable);
     }
 
-    private static Map<String, List<String>> query(String address) {
+    private static Map<String, List<String>> query(String encoded) {
         Map<String, List<String>> query = new HashMap<>();
-        for (String pair : rawQuery(address).split("&")) {
+        for (String pair : encoded.split("&")) {
             String[] parts = pair.split("=", 2);
             query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
                     .add(parts.length > 1 ? decoded(parts[1]) : "");
@@ -79,11 +85,11 @@ class PastedCallback {
     }
 
     /**
-     * The query of the address, without what people copy along: quotes, brackets, invisible characters, and the line
-     * breaks of a wrapped line. Not parsed as a URI: browsers show characters that a URI must encode, such as
-     * {@code |}.
+     * The path and the query of the address, without what people copy along: quotes, brackets, invisible characters,
+     * and the line breaks of a wrapped line. Not parsed as a URI: browsers show characters that a URI must encode, such
+     * as {@code |}.
      */
-    private static String rawQuery(String address) {
+    private static Matcher parts(String address) {
         String line = PlainText.unwrapped(String.valueOf(address))
                 .lines()
                 .map(String::strip)
@@ -92,7 +98,7 @@ class PastedCallback {
         if (!parts.matches()) {
             throw unreadable();
         }
-        return parts.group("query");
+        return parts;
     }
 
     private static String decoded(String text) {

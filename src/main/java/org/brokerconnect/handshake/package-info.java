@@ -4,10 +4,11 @@
  * attempt is identified by a random state in the redirect parameters and by a cookie of the browser that started it;
  * only hashes of both are stored.
  *
- * <p>To read the flow "connect", open: HandshakeResource, ReturnAddress, Handshake, AttemptStore, ConnectionWriter,
+ * <p>To read the flow "connect", open: HandshakeResource, ReturnAddress, Handshake, AttemptWriter, LoginWriter,
  * TransitionWriter, ZerodhaBroker (consent URL), AttemptCookie.
  *
- * <p>To read the flow "callback", open: HandshakeResource, CallbackPresenter, Handshake, AttemptStore, ZerodhaBroker
- * (exchange), ConnectionWriter, TransitionWriter, Revocations (refused sessions), CallbackResult, ReturnAddress.
+ * <p>To read the flow "callback", open: HandshakeResource, CallbackPresenter, Handshake, AttemptStore, CodeExchange,
+ * ZerodhaBroker (exchange), AttemptWriter, LoginWriter, TransitionWriter, Revocations (refused sessions),
+ * CallbackResult, ReturnAddress.
  */
 package org.brokerconnect.handshake;

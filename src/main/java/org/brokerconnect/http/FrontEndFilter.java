@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * Serves {@code index.html} for every path of the front end's router: reads without a file extension that no servlet
  * and none of the server's own endpoints claims. Assets have a content hash in their name and are cached for a year;
- * everything else is revalidated. A broker's callback with a doubled slash, which would end in a page that knows
- * nothing of it, is redirected to the callback.
+ * responses of the API are never stored, everything else is revalidated. A broker's callback with a doubled slash,
+ * which would end in a page that knows nothing of it, is redirected to the callback.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class FrontEndFilter extends HttpFilter {
@@ -46,13 +46,20 @@ public class FrontEndFilter extends HttpFilter {
             return;
         }
         headers.addTo(response, path);
-        response.setHeader(
-                "Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+        response.setHeader("Cache-Control", caching(path));
         if (isPage(request, path)) {
             request.getRequestDispatcher("/index.html").forward(request, response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** No response of the API may reach a shared computer's disk: it is about one person. */
+    private static String caching(String path) {
+        if (path.startsWith("/assets/")) {
+            return "public, max-age=31536000, immutable";
+        }
+        return path.startsWith("/api/") ? "no-store" : "no-cache";
     }
 
     private boolean isMisspelledCallback(HttpServletRequest request, String path) {

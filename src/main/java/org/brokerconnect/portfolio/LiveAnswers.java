@@ -3,6 +3,7 @@ package org.brokerconnect.portfolio;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,13 +15,16 @@ import java.util.function.Supplier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.Sweep;
 
 /**
  * Coalesces identical concurrent broker calls and caches answers briefly. A call continues when its callers have
  * stopped waiting, so its answer is stored in any case. Thread-safe.
  */
 @ApplicationScoped
-class LiveAnswers {
+class LiveAnswers implements Sweep {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final ConcurrentMap<Key<?>, SharedCall<?>> calls = new ConcurrentHashMap<>();
 
@@ -65,7 +69,7 @@ class LiveAnswers {
 
     /** Joins or starts a call. A failed call is removed at once, a successful one at the end of its cache life. */
     <T> SharedCall<T> request(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
-        calls.values().removeIf(this::isStale);
+        removeStale();
         SharedCall<T> mine = new SharedCall<>();
         // the key contains the section, which determines the type
         @SuppressWarnings("unchecked")
@@ -94,6 +98,30 @@ class LiveAnswers {
     private <T> void fail(Key<T> key, SharedCall<T> shared, Throwable why) {
         calls.remove(key, shared);
         shared.fail(why);
+    }
+
+    @Override
+    public String name() {
+        return "answers";
+    }
+
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    /** Frees answers that are no longer served, so that no portfolio stays in memory when nobody asks again. */
+    @Override
+    public void run() {
+        removeStale();
+    }
+
+    private void removeStale() {
+        calls.values().removeIf(this::isStale);
+    }
+
+    int size() {
+        return calls.size();
     }
 
     private boolean isStale(SharedCall<?> shared) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
@@ -12,6 +13,10 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
+import org.brokerconnect.market.MarketCalendar;
+import org.brokerconnect.market.MarketHours;
+import org.brokerconnect.market.MarketSegment;
+import org.brokerconnect.market.MarketStatus;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.problem.ProblemWords;
@@ -30,6 +35,7 @@ class PortfolioReader {
     private final LivePortfolio live;
     private final Snapshots snapshots;
     private final BrokerCatalog catalog;
+    private final MarketHours markets;
     private final Caller caller;
     private final Clock clock;
 
@@ -39,12 +45,14 @@ class PortfolioReader {
             LivePortfolio live,
             Snapshots snapshots,
             BrokerCatalog catalog,
+            MarketHours markets,
             Caller caller,
             Clock clock) {
         this.connections = connections;
         this.live = live;
         this.snapshots = snapshots;
         this.catalog = catalog;
+        this.markets = markets;
         this.caller = caller;
         this.clock = clock;
     }
@@ -55,6 +63,36 @@ class PortfolioReader {
      */
     <T> PortfolioAnswer<T> read(String owner, UUID configId, PortfolioSection<T> section) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
+        return withMarket(connection, section, readBest(owner, connection, section));
+    }
+
+    private <T> PortfolioAnswer<T> withMarket(
+            Connection connection, PortfolioSection<T> section, PortfolioAnswer<T> answer) {
+        if (answer.provenance().source() == Source.SAMPLE) {
+            return answer;
+        }
+        return catalog.marketOf(connection.config().broker())
+                .map(markets::calendar)
+                .flatMap(calendar -> segment(section, calendar)
+                        .map(segment -> answer.withMarket(status(calendar, segment, answer.provenance()))))
+                .orElse(answer);
+    }
+
+    private MarketStatus status(MarketCalendar calendar, MarketSegment segment, Provenance provenance) {
+        Instant now = clock.instant();
+        return calendar.status(segment, now, provenance.asOf().isBefore(now) ? provenance.asOf() : now);
+    }
+
+    /** The segment that the prices of this section come from; empty for a section without market prices. */
+    private static Optional<MarketSegment> segment(PortfolioSection<?> section, MarketCalendar calendar) {
+        if (section == PortfolioSection.HOLDINGS) {
+            return Optional.of(calendar.shares());
+        }
+        return section == PortfolioSection.POSITIONS ? Optional.of(MarketSegment.EQUITY_DERIVATIVES) : Optional.empty();
+    }
+
+    private <T> PortfolioAnswer<T> readBest(String owner, Connection connection, PortfolioSection<T> section) {
+        UUID configId = connection.config().id();
         Optional<String> reason = live.reasonUnavailable(connection);
         if (reason.isPresent()) {
             return fallBack(connection, section, reason.get(), RETRY_AFTER);

@@ -1,14 +1,17 @@
 package org.brokerconnect.portfolio;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.Nullable;
 import java.util.Currency;
 import java.util.List;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Rows;
+import org.brokerconnect.market.MarketStatus;
 
 /**
  * Holdings with totals.
  *
+ * @param market the state of the market for shares; null for SAMPLE
  * @param costUncertain how many holdings have an uncertain cost; if not 0, the total profit is uncertain too
  * @param unreadable the names of rows that the broker sent and that cannot be read; no total contains them
  * @param changes differences to the last answer before the last login; empty if there are none, no such
@@ -16,6 +19,7 @@ import org.brokerconnect.broker.Rows;
  */
 public record PortfolioView(
         @JsonUnwrapped Provenance provenance,
+        @Nullable MarketStatus market,
         Currency currency,
         Totals totals,
         int costUncertain,
@@ -27,6 +31,7 @@ public record PortfolioView(
         List<Holding> holdings = answer.data().readable();
         return new PortfolioView(
                 answer.provenance(),
+                answer.market(),
                 AnswerCurrency.of(holdings.stream().map(Holding::currency)),
                 Totals.over(holdings),
                 (int) holdings.stream().filter(Holding::costUncertain).count(),

@@ -10,10 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Positions;
+import org.brokerconnect.market.MarketStatus;
 
 /**
  * Positions. Both lists contain the same trades, so only {@code net} is summed.
  *
+ * @param market the state of the market for equity derivatives; null for SAMPLE
  * @param net open positions including those carried over, and positions closed today
  * @param day today's trades only
  * @param profit sum over the positions of {@code net} whose profit is known; null if there are positions and it is
@@ -25,6 +27,7 @@ import org.brokerconnect.broker.Positions;
  */
 public record PositionsView(
         @JsonUnwrapped Provenance provenance,
+        @Nullable MarketStatus market,
         Currency currency,
         @Nullable BigDecimal profit,
         @Nullable BigDecimal markedToMarket,
@@ -39,6 +42,7 @@ public record PositionsView(
         Stream<Position> all = Stream.concat(positions.net().stream(), positions.day().stream());
         return new PositionsView(
                 answer.provenance(),
+                answer.market(),
                 AnswerCurrency.of(all.map(Position::currency)),
                 sum(positions.net(), Position::profit),
                 sum(positions.net(), Position::markedToMarket),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Builds the response of a failed request, in the caller's language. The request has one trace id. */
@@ -38,7 +39,12 @@ public class ProblemResponses {
         if (problem.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        refused.retryAfter().ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));
+        refused.retryAfter().ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(pause)));
         return response.build();
+    }
+
+    /** Rounded up, so that a client that keeps the pause does not come too early. */
+    private static long wholeSeconds(Duration pause) {
+        return pause.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

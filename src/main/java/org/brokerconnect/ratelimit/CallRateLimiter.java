@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -67,11 +68,9 @@ class CallRateLimiter implements RateLimiter {
     @Override
     public Duration await(CallLimit limit, Secret apiKey, Priority priority) {
         try {
-            Optional<Duration> waited = priority == Priority.BACKGROUND
+            Duration took = priority == Priority.BACKGROUND
                     ? awaitSpareToken(limit, apiKey)
                     : awaitReservedToken(limit, apiKey, config.maxWait(priority));
-            Duration took = waited.orElseThrow(
-                    () -> CallNotSentException.quotaUsed(limit.name(), config.maxWait(Priority.INTERACTIVE)));
             meters.timer("broker_connect_quota_waits", "kind", limit.name(), "priority", priority.name())
                     .record(took);
             return took;
@@ -89,22 +88,45 @@ class CallRateLimiter implements RateLimiter {
         }
     }
 
-    /** @return how long it waited; empty when the next token is too far away */
-    private Optional<Duration> awaitReservedToken(CallLimit limit, Secret apiKey, Duration maxWait) {
+    /**
+     * @return how long it waited
+     * @throws CallNotSentException if the next token is too far away
+     */
+    private Duration awaitReservedToken(CallLimit limit, Secret apiKey, Duration maxWait) {
         Duration waited = Duration.ZERO;
-        Optional<Reservation> next = update(limit, apiKey, bucket -> bucket.reserve(maxWait));
+        AtomicReference<Duration> untilToken = new AtomicReference<>();
+        Optional<Reservation> next = update(limit, apiKey, bucket -> {
+            untilToken.set(bucket.delay());
+            return bucket.reserve(maxWait);
+        });
         while (next.isPresent() && !next.get().delay().isZero()) {
             Reservation reservation = next.get();
             sleep(reservation.delay());
             waited = waited.plus(reservation.delay());
             Duration left = maxWait.minus(waited);
-            next = update(limit, apiKey, bucket -> bucket.redeem(reservation, left));
+            next = update(limit, apiKey, bucket -> {
+                untilToken.set(bucket.delay());
+                return bucket.redeem(reservation, left);
+            });
         }
-        return next.isPresent() ? Optional.of(waited) : Optional.empty();
+        if (next.isEmpty()) {
+            throw quotaUsed(limit, untilToken.get());
+        }
+        return waited;
     }
 
-    /** @return how long it waited; empty when interactive calls left no token in time */
-    private Optional<Duration> awaitSpareToken(CallLimit limit, Secret apiKey) {
+    /** Asks for the wait of a person at least; during a pause of the broker, for the rest of it. */
+    private CallNotSentException quotaUsed(CallLimit limit, Duration untilToken) {
+        Duration wait = config.maxWait(Priority.INTERACTIVE);
+        Duration rest = untilToken.truncatedTo(ChronoUnit.SECONDS);
+        return CallNotSentException.quotaUsed(limit.name(), rest.compareTo(wait) > 0 ? rest : wait);
+    }
+
+    /**
+     * @return how long it waited
+     * @throws CallNotSentException if interactive calls left no token in time
+     */
+    private Duration awaitSpareToken(CallLimit limit, Secret apiKey) {
         Duration maxWait = config.maxWait(Priority.BACKGROUND);
         Duration waited = Duration.ZERO;
         Duration delay = takeSpareToken(limit, apiKey);
@@ -114,7 +136,10 @@ class CallRateLimiter implements RateLimiter {
             waited = waited.plus(pause);
             delay = takeSpareToken(limit, apiKey);
         }
-        return delay.isZero() ? Optional.of(waited) : Optional.empty();
+        if (!delay.isZero()) {
+            throw quotaUsed(limit, delay);
+        }
+        return waited;
     }
 
     private Duration takeSpareToken(CallLimit limit, Secret apiKey) {

@@ -1,6 +1,7 @@
 package org.brokerconnect.ratelimit;
 
 import static org.brokerconnect.config.SettingCheck.atLeast;
+import static org.brokerconnect.config.SettingCheck.inRange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +27,10 @@ public class RateLimitConfig {
     /** For the container's proxy. */
     protected RateLimitConfig() {}
 
-    /** @throws InvalidSettingException if the window is shorter than a second, or another number is negative */
+    /**
+     * @throws InvalidSettingException if the window is shorter than a second or longer than a minute, more than 100
+     *     calls are reserved, or a number is negative
+     */
     @Inject
     public RateLimitConfig(
             @ConfigProperty(name = "quota.window-millis") int windowMillis,
@@ -35,11 +39,11 @@ public class RateLimitConfig {
             @ConfigProperty(name = "quota.background-wait-millis") int backgroundWaitMillis,
             @ConfigProperty(name = "quota.reserved-for-people") int reservedForPeople,
             @ConfigProperty(name = "quota.pause-millis") int pauseMillis) {
-        window = Duration.ofMillis(atLeast("quota.window-millis", windowMillis, 1000));
+        window = Duration.ofMillis(inRange("quota.window-millis", windowMillis, 1_000, 60_000));
         loginWait = Duration.ofMillis(atLeast("quota.login-wait-millis", loginWaitMillis, 0));
         interactiveWait = Duration.ofMillis(atLeast("quota.person-wait-millis", interactiveWaitMillis, 0));
         backgroundWait = Duration.ofMillis(atLeast("quota.background-wait-millis", backgroundWaitMillis, 0));
-        this.reservedForPeople = atLeast("quota.reserved-for-people", reservedForPeople, 0);
+        this.reservedForPeople = inRange("quota.reserved-for-people", reservedForPeople, 0, 100);
         pause = Duration.ofMillis(atLeast("quota.pause-millis", pauseMillis, 0));
     }
 
@@ -61,7 +65,7 @@ public class RateLimitConfig {
         };
     }
 
-    /** How many tokens background calls leave for interactive calls. */
+    /** How many tokens background calls leave for interactive calls; of a small burst, all but one. */
     int reservedForPeople() {
         return reservedForPeople;
     }

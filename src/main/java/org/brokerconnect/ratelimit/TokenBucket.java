@@ -108,6 +108,11 @@ final class TokenBucket {
         return delay;
     }
 
+    /** The time until a token is free; zero when one is. */
+    Duration delay() {
+        return delayUntil(1);
+    }
+
     private Duration delayUntil(int tokens) {
         return Duration.ofNanos(state.calculateDelayNanosAfterWillBePossibleToConsume(tokens, nanos(now), false));
     }

@@ -38,6 +38,9 @@ import org.brokerconnect.vault.UnreadableSecretException;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BrokerCalls {
 
+    /** The code when the adapter of a stored connection's broker was removed. */
+    static final String NOT_INSTALLED = "broker-not-installed";
+
     private static final Logger LOG = Logger.getLogger(BrokerCalls.class.getName());
 
     private FreshTokens tokens;
@@ -94,8 +97,8 @@ public class BrokerCalls {
 
     private <T> T executeOnce(Connection connection, Priority priority, Function<BrokerClient, T> call) {
         SessionTokens usable = connection.usableTokensAt(clock.instant()).orElseThrow(BrokerCalls::sessionEnded);
-        Broker broker = catalog.byId(connection.config().broker()).orElseThrow(BrokerCalls::sessionEnded);
         ConnectionSession session = connection.session().orElseThrow();
+        Broker broker = catalog.byId(connection.config().broker()).orElseThrow(() -> notInstalled(connection, session));
         BrokerClient client = broker.client(context(connection, session, usable, priority));
         Timer.Sample took = Timer.start(meters);
         try {
@@ -108,6 +111,14 @@ public class BrokerCalls {
             recordRefusal(connection, session, refused);
             throw refused;
         }
+    }
+
+    /** Recorded, so that the sweeps back off and the person sees why. */
+    private BrokerException notInstalled(Connection connection, ConnectionSession session) {
+        BrokerException refused =
+                new BrokerException(Verdict.CONFIG, NOT_INSTALLED, "the adapter of the broker is not installed");
+        recordRefusal(connection, session, refused);
+        return refused;
     }
 
     /** Opens credentials and tokens before the call, whose retries and circuit breaker must not see a failure here. */

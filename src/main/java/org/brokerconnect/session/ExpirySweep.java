@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.connection.SessionWriter;
@@ -39,24 +41,29 @@ class ExpirySweep implements Sweep {
         return config.sweepInterval();
     }
 
-    /** Sequential, because events are written one after another anyway. Ends all, but only one batch of warnings. */
+    /** Sequential, because events are written one after another anyway. Continues until none is due. */
     @Override
     public void run() {
-        List<DueSession> expired;
+        forAll(due::findExpired, this::expire);
+        forAll(due::findToWarn, this::warn);
+    }
+
+    /** Processes batches until none is full, or nothing of a batch could be done. */
+    private void forAll(IntFunction<List<DueSession>> find, Predicate<DueSession> work) {
+        List<DueSession> batch;
         long done;
         do {
-            expired = due.findExpired(config.batch());
-            done = expired.stream().filter(this::expire).count();
-        } while (expired.size() == config.batch() && done > 0);
-        due.findToWarn(config.batch()).forEach(this::warn);
+            batch = find.apply(config.batch());
+            done = batch.stream().filter(work).count();
+        } while (batch.size() == config.batch() && done > 0);
     }
 
     private boolean expire(DueSession session) {
         return orPostpone(session, () -> sessions.expire(session.connection(), session.tokenVersion()));
     }
 
-    private void warn(DueSession session) {
-        orPostpone(session, () -> sessions.warn(session.connection(), session.tokenVersion()));
+    private boolean warn(DueSession session) {
+        return orPostpone(session, () -> sessions.warn(session.connection(), session.tokenVersion()));
     }
 
     /** A session that fails is postponed, so that it neither blocks the others nor fills the log. */

@@ -6,8 +6,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Priority;
@@ -53,18 +54,19 @@ class HealthSweep implements Sweep {
         return config.sweepInterval();
     }
 
-    /** Checks one batch; stops calling when the circuit breaker of a broker is open. */
+    /** Checks one batch; stops calling a broker when its circuit breaker is open. */
     @Override
     public void run() {
         List<UUID> taken = leases.takeDueChecks(config.batch());
-        AtomicBoolean brokerIsPaused = new AtomicBoolean();
+        Set<String> pausedBrokers = ConcurrentHashMap.newKeySet();
         parallel.forEach(taken, config.parallelCalls(), id -> connections
                 .findAnyOwner(id)
-                .filter(connection -> !brokerIsPaused.get())
-                .ifPresent(connection -> check(connection, brokerIsPaused)));
+                .filter(connection ->
+                        !pausedBrokers.contains(connection.config().broker()))
+                .ifPresent(connection -> check(connection, pausedBrokers)));
     }
 
-    private void check(Connection connection, AtomicBoolean brokerIsPaused) {
+    private void check(Connection connection, Set<String> pausedBrokers) {
         Timer.Sample took = Timer.start(meters);
         try {
             calls.execute(connection, Priority.BACKGROUND, BrokerClient::profile);
@@ -72,7 +74,7 @@ class HealthSweep implements Sweep {
         } catch (BrokerException refused) {
             took.stop(timer(refused.verdict().name()));
             if ("broker-paused".equals(refused.code())) {
-                brokerIsPaused.set(true);
+                pausedBrokers.add(connection.config().broker());
             }
         }
     }

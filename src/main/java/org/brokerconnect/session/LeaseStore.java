@@ -99,6 +99,20 @@ public class LeaseStore {
                 .setParameter("until", now.plus(config.lease()));
     }
 
+    /**
+     * Releases a lease after an unexpected failure, so that a person's request can renew at once. The sweep tries again
+     * after the first back-off. Opens no secret; does nothing when another caller has the lease by now.
+     */
+    public void release(RenewalLease lease) {
+        entities.createQuery("update ConnectionSession s set s.schedule.leaseOwner = null,"
+                        + " s.schedule.leaseUntil = null, s.schedule.renewAt = :retryAt"
+                        + " where s.configId = :id and s.schedule.leaseOwner = :claim")
+                .setParameter("retryAt", clock.instant().plus(config.backOffBase()))
+                .setParameter("id", lease.connection())
+                .setParameter("claim", lease.claim())
+                .executeUpdate();
+    }
+
     /** Excludes a session from all sweeps for the longest back-off, after an unexpected failure. Opens no secret. */
     public void postpone(UUID id) {
         entities.createQuery(

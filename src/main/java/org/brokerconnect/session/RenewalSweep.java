@@ -12,12 +12,12 @@ import org.brokerconnect.scheduling.Sweep;
 class RenewalSweep implements Sweep {
 
     private final LeaseStore leases;
-    private final Renewals renewals;
+    private final LeasedRenewals renewals;
     private final ParallelRunner parallel;
     private final SweepConfig config;
 
     @Inject
-    RenewalSweep(LeaseStore leases, Renewals renewals, ParallelRunner parallel, SweepConfig config) {
+    RenewalSweep(LeaseStore leases, LeasedRenewals renewals, ParallelRunner parallel, SweepConfig config) {
         this.leases = leases;
         this.renewals = renewals;
         this.parallel = parallel;
@@ -40,7 +40,7 @@ class RenewalSweep implements Sweep {
         List<RenewalLease> taken;
         do {
             taken = leases.takeDueRenewals(config.renewalBatch());
-            parallel.forEach(taken, config.parallelCalls(), renewals::renewTaken);
+            parallel.forEach(taken, config.parallelCalls(), renewals::renew);
         } while (!taken.isEmpty());
     }
 }

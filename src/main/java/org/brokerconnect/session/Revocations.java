@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
+import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.SessionContext;
@@ -132,9 +133,7 @@ public class Revocations {
             return Optional.empty();
         }
         try {
-            withoutHeld(revocation).ifPresent(tokens -> broker.get()
-                    .client(new SessionContext(revocation.credentials().opened(), tokens, priority))
-                    .revoke());
+            revoke(broker.get(), revocation, priority);
             pending.remove(revocation.id());
             return Optional.empty();
         } catch (BrokerException failed) {
@@ -152,15 +151,20 @@ public class Revocations {
     }
 
     /**
-     * The tokens that no stored session of any person holds; empty when the access token is in use. A broker may answer
-     * a new login with the tokens of the one before, and a renewal may keep the refresh token.
+     * Revokes the tokens that no stored session of any person holds. A broker may answer a new login with the access
+     * token of the one before, and a renewal may keep the refresh token.
      */
-    private Optional<SessionTokens> withoutHeld(PendingRevocation revocation) {
+    private void revoke(Broker broker, PendingRevocation revocation, Priority priority) {
         SessionTokens tokens = revocation.tokens().opened();
-        if (connections.isHeld(revocation.broker(), tokens.access())) {
-            return Optional.empty();
-        }
+        boolean keepsAccess = connections.isHeld(revocation.broker(), tokens.access());
         boolean keepsRefresh = tokens.areRenewable() && connections.isHeld(revocation.broker(), tokens.refresh());
-        return Optional.of(keepsRefresh ? new SessionTokens(tokens.access(), Secret.none()) : tokens);
+        SessionTokens unheld = keepsRefresh ? new SessionTokens(tokens.access(), Secret.none()) : tokens;
+        BrokerClient client =
+                broker.client(new SessionContext(revocation.credentials().opened(), unheld, priority));
+        if (keepsAccess) {
+            client.revokeRefreshToken();
+        } else {
+            client.revoke();
+        }
     }
 }

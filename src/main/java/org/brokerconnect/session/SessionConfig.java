@@ -1,5 +1,7 @@
 package org.brokerconnect.session;
 
+import static org.brokerconnect.config.SettingCheck.atLeast;
+import static org.brokerconnect.config.SettingCheck.days;
 import static org.brokerconnect.config.SettingCheck.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +31,10 @@ public class SessionConfig {
 
     protected SessionConfig() {}
 
-    /** @throws InvalidSettingException if a time is not positive, or the longest back-off is shorter than the first */
+    /**
+     * @throws InvalidSettingException if {@code error-after-seconds} or {@code renewal-pause-seconds} is negative,
+     *     another time is not positive, or the longest back-off is shorter than the first
+     */
     @Inject
     public SessionConfig(
             @ConfigProperty(name = "connection.warn-minutes-before") String[] warnMinutesBefore,
@@ -46,13 +51,13 @@ public class SessionConfig {
                 .sorted(Comparator.reverseOrder())
                 .toList();
         checkInterval = Duration.ofMinutes(positive("connection.check-minutes", checkMinutes));
-        errorAfter = Duration.ofSeconds(errorAfterSeconds);
+        errorAfter = Duration.ofSeconds(atLeast("connection.error-after-seconds", errorAfterSeconds, 0));
         backOffBase = Duration.ofSeconds(positive("connection.back-off-seconds", backOffSeconds));
         backOffMax = Duration.ofSeconds(positive("connection.back-off-max-seconds", backOffMaxSeconds));
         lease = Duration.ofSeconds(positive("connection.lease-seconds", leaseSeconds));
-        renewalPause = Duration.ofSeconds(renewalPauseSeconds);
+        renewalPause = Duration.ofSeconds(atLeast("connection.renewal-pause-seconds", renewalPauseSeconds, 0));
         renewalLead = Duration.ofSeconds(positive("connection.renewal-lead-seconds", renewalLeadSeconds));
-        revocationPatience = Duration.ofDays(positive("connection.revocation-days", revocationDays));
+        revocationPatience = days("connection.revocation-days", revocationDays);
         if (backOffMax.compareTo(backOffBase) < 0) {
             throw new InvalidSettingException(
                     "connection.back-off-max-seconds", "must not be less than connection.back-off-seconds");

@@ -33,6 +33,15 @@ public class SessionPlanner implements SessionPolicy {
         backoff = new Backoff(config.backOffBase(), config.backOffMax(), random);
     }
 
+    /** The given end also when the broker's adapter is not installed any more. */
+    @Override
+    public Instant endOfSession(String broker, Instant given, Instant now) {
+        return catalog.byId(broker)
+                .map(b -> b.calendar().endOfSession(now))
+                .filter(given::isAfter)
+                .orElse(given);
+    }
+
     /** A renewable session needs no warning; any other has nothing to renew. */
     @Override
     public SessionPlan plan(String broker, boolean renewable, Instant end, Instant now) {

@@ -1,5 +1,7 @@
 package org.brokerconnect.session;
 
+import static org.brokerconnect.config.SettingCheck.days;
+import static org.brokerconnect.config.SettingCheck.inRange;
 import static org.brokerconnect.config.SettingCheck.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SweepConfig {
 
+    private static final int MAX_BATCH = 10_000;
+    private static final int MAX_PARALLEL_CALLS = 1_000;
+
     private Duration sweepInterval;
     private int batch;
     private int parallelCalls;
@@ -20,7 +25,7 @@ public class SweepConfig {
 
     protected SweepConfig() {}
 
-    /** @throws InvalidSettingException if a number is not positive */
+    /** @throws InvalidSettingException if a number is not positive, or above its limit */
     @Inject
     public SweepConfig(
             @ConfigProperty(name = "upkeep.sweep-millis") int sweepMillis,
@@ -29,10 +34,10 @@ public class SweepConfig {
             @ConfigProperty(name = "upkeep.event-retention-days") int eventRetentionDays,
             @ConfigProperty(name = "upkeep.session-retention-days") int sessionRetentionDays) {
         sweepInterval = Duration.ofMillis(positive("upkeep.sweep-millis", sweepMillis));
-        this.batch = positive("upkeep.batch", batch);
-        this.parallelCalls = positive("upkeep.parallel-calls", parallelCalls);
-        eventRetention = Duration.ofDays(positive("upkeep.event-retention-days", eventRetentionDays));
-        sessionRetention = Duration.ofDays(positive("upkeep.session-retention-days", sessionRetentionDays));
+        this.batch = inRange("upkeep.batch", batch, 1, MAX_BATCH);
+        this.parallelCalls = inRange("upkeep.parallel-calls", parallelCalls, 1, MAX_PARALLEL_CALLS);
+        eventRetention = days("upkeep.event-retention-days", eventRetentionDays);
+        sessionRetention = days("upkeep.session-retention-days", sessionRetentionDays);
     }
 
     /** The time between the starts of two runs of a sweep. */

@@ -7,7 +7,8 @@
  * stores the result under the row lock if the session still has the same token version.
  *
  * <p>To read the flow "renewal sweep", open: {@code scheduling.SweepTimer}, {@code RenewalSweep}, {@code LeaseStore},
- * {@code scheduling.ParallelRunner}, {@code Renewals}, {@code connection.ConnectionStore}, {@code broker.BrokerClient},
- * {@code connection.SessionWriter}, {@code connection.TransitionWriter}, {@code SessionPlanner}, {@code Revocations}.
+ * {@code scheduling.ParallelRunner}, {@code LeasedRenewals}, {@code connection.ConnectionStore},
+ * {@code broker.BrokerClient}, {@code connection.SessionWriter}, {@code connection.TransitionWriter},
+ * {@code SessionPlanner}, {@code Revocations}.
  */
 package org.brokerconnect.session;

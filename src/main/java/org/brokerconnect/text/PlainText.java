@@ -11,22 +11,29 @@ import java.util.regex.Pattern;
 public final class PlainText {
 
     /** Marks, embeddings, overrides and isolates (Unicode Standard Annex 9): they reorder the text around them. */
-    private static final String DIRECTION = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
+    private static final String DIRECTION = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u206F";
 
     private static final String ZERO_WIDTH = "\\u200B\\u2060\\uFEFF";
 
-    /** Not blank: neither a category without a glyph nor a filler that is drawn as nothing. */
-    private static final Pattern VISIBLE =
-            Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
+    /**
+     * Characters outside of Cf that are drawn as nothing: Default_Ignorable_Code_Point (Unicode Character Database,
+     * DerivedCoreProperties), the blank of Braille, and the null notehead.
+     */
+    private static final String FILLER = "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\u2800\\u3164"
+            + "\\uFE00-\\uFE0F\\uFFA0\\uFFF0-\\uFFF8\\x{1D159}\\x{E0000}-\\x{E0FFF}";
+
+    /** Not blank: neither a category without a glyph nor a filler. */
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}\\p{M}" + FILLER + "]");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}" + DIRECTION + "]");
     private static final Pattern SEPARATOR = Pattern.compile("[\\p{Cc}\\p{Z}]");
     private static final Pattern NO_GLYPH = Pattern.compile("[\\p{Cs}" + DIRECTION + ZERO_WIDTH + "]");
-    private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}" + FILLER + "]");
 
     /** What people copy around a value: the first character and the last of each pair. */
-    private static final List<String> QUOTES =
-            List.of("\"\"", "''", "``", "<>", "()", "[]", "“”", "„“", "‘’", "‚‘", "«»", "‹›");
+    private static final List<String> QUOTES = List.of(
+            "\"\"", "''", "``", "<>", "()", "[]", "{}", "“”", "„“", "„”", "””", "‘’", "‚‘", "‚’", "’’", "«»", "»«",
+            "‹›", "›‹", "「」", "『』", "＂＂", "＇＇", "＜＞");
 
     private static final int MOST_QUOTES = 4;
 
@@ -90,7 +97,7 @@ public final class PlainText {
 
     /** A pasted value without invisible characters, and without the blanks, quotes and brackets around it. */
     public static String unwrapped(String pasted) {
-        String value = trimmed(FORMAT.matcher(pasted).replaceAll(""));
+        String value = trimmed(INVISIBLE.matcher(pasted).replaceAll(""));
         for (int pairs = 0; pairs < MOST_QUOTES && isQuoted(value); pairs++) {
             value = trimmed(value.substring(1, value.length() - 1));
         }

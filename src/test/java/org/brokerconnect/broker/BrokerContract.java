@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -221,22 +220,8 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void a_trading_day_ends_on_its_date_and_each_fortnight_has_one() {
-        SessionCalendar calendar = broker().calendar();
-        LocalDate today = calendar.dateOf(remote().now());
-
-        List<TradingDay> days = today.datesUntil(today.plusDays(14))
-                .flatMap(date -> calendar.tradingDay(date).stream())
-                .toList();
-
-        assertThat(days).isNotEmpty().allSatisfy(day -> {
-            assertThat(calendar.tradingDay(day.date())).contains(day);
-            assertThat(calendar.dateOf(day.opens())).isEqualTo(day.date());
-            assertThat(calendar.dateOf(day.settled())).isEqualTo(day.date());
-            assertThat(calendar.tradingDayAt(day.opens())).contains(day);
-            assertThat(calendar.tradingDayAt(day.opens().minusNanos(1))).isEmpty();
-            assertThat(calendar.tradingDayAt(day.settled())).contains(day);
-        });
+    void the_market_has_a_name_of_small_letters() {
+        assertThat(broker().market()).matches("[a-z][a-z0-9-]*");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.brokerconnect.broker;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,13 +19,15 @@ import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.vault.Secret;
 
 /**
- * A broker that a test controls. Its sessions end a day after the login, renewal starts an hour before the end, and a
- * login makes sense from an hour after the end. Its app can read nothing until a test allows it.
+ * A broker that a test controls. Its sessions end a day after the login, and its calendar allows a week; renewal starts
+ * an hour before the end, and a login makes sense from an hour after it. Its app can read nothing until a test allows
+ * it.
  */
 public final class FakeBroker implements Broker {
 
     public static final String ID = "fake";
     public static final Duration DAY = Duration.ofDays(1);
+    public static final Duration LONGEST = Duration.ofDays(7);
     public static final Duration LEAD = Duration.ofHours(1);
     public static final Duration PAUSE = Duration.ofHours(1);
 
@@ -38,12 +38,25 @@ public final class FakeBroker implements Broker {
     private volatile Supplier<Renewal> renewal = () -> new Renewal.LoginRequired("session-not-renewable");
     private final AtomicInteger renewals = new AtomicInteger();
     private final FakeStreams streams = new FakeStreams();
+    private volatile Runnable beforeExchange = () -> {};
     private volatile BrokerException failure;
     private volatile Function<SessionContext, List<Holding>> holdings = context -> {
         throw forbidden();
     };
     private final List<SessionTokens> revoked = new CopyOnWriteArrayList<>();
+    private final List<Secret> revokedRefreshTokens = new CopyOnWriteArrayList<>();
     private final AtomicInteger profiles = new AtomicInteger();
+
+    private final String id;
+
+    public FakeBroker() {
+        this(ID);
+    }
+
+    /** Another broker. */
+    public FakeBroker(String id) {
+        this.id = id;
+    }
 
     /** Sets the result of every renewal. */
     public FakeBroker renewing(Renewal outcome) {
@@ -83,6 +96,11 @@ public final class FakeBroker implements Broker {
         return revoked;
     }
 
+    /** The refresh tokens that were revoked without their access tokens. */
+    public List<Secret> revokedRefreshTokens() {
+        return revokedRefreshTokens;
+    }
+
     /** A catalog of this broker. */
     public BrokerCatalog catalog() {
         return new BrokerCatalog(List.of(this));
@@ -90,7 +108,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public BrokerDescription description() {
-        return new BrokerDescription(ID, "Fake Broker", FIELDS, Set.of(Capability.REVOCATION), true);
+        return new BrokerDescription(id, "Fake Broker", FIELDS, Set.of(Capability.REVOCATION), true);
     }
 
     @Override
@@ -112,8 +130,16 @@ public final class FakeBroker implements Broker {
         return Secret.of(query.getOrDefault(name, List.of("")).get(0));
     }
 
+    /** Runs the task at the beginning of the next exchange. */
+    public void beforeExchange(Runnable task) {
+        beforeExchange = task;
+    }
+
     @Override
     public BrokerSession exchange(AppCredentials credentials, Secret code) {
+        Runnable task = beforeExchange;
+        beforeExchange = () -> {};
+        task.run();
         throwFailure();
         Instant login = Instant.parse("2026-11-22T03:30:00Z");
         SessionTokens tokens = new SessionTokens(Secret.of("access-" + code.reveal()), Secret.none());
@@ -141,7 +167,7 @@ public final class FakeBroker implements Broker {
         return new SessionCalendar() {
             @Override
             public Instant endOfSession(Instant login) {
-                return login.plus(DAY);
+                return login.plus(LONGEST);
             }
 
             @Override
@@ -158,20 +184,13 @@ public final class FakeBroker implements Broker {
             public LocalDate dateOf(Instant instant) {
                 return LocalDate.ofInstant(instant, ZoneOffset.UTC);
             }
-
-            /** Every day but Sundays from 08:00 to 16:00 UTC, settled at 17:00. */
-            @Override
-            public Optional<TradingDay> tradingDay(LocalDate date) {
-                Instant midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-                return date.getDayOfWeek() == DayOfWeek.SUNDAY
-                        ? Optional.empty()
-                        : Optional.of(new TradingDay(
-                                date,
-                                midnight.plus(Duration.ofHours(8)),
-                                midnight.plus(Duration.ofHours(16)),
-                                midnight.plus(Duration.ofHours(17))));
-            }
         };
+    }
+
+    /** Every day but Sundays from 08:00 to 16:00 UTC, settled at 17:00. */
+    @Override
+    public String market() {
+        return "fake";
     }
 
     private static BrokerException forbidden() {
@@ -208,6 +227,14 @@ public final class FakeBroker implements Broker {
         public void revoke() {
             throwFailure();
             revoked.add(context.tokens());
+        }
+
+        @Override
+        public void revokeRefreshToken() {
+            throwFailure();
+            if (context.tokens().areRenewable()) {
+                revokedRefreshTokens.add(context.tokens().refresh());
+            }
         }
 
         @Override

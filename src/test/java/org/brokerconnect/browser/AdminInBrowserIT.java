@@ -166,6 +166,8 @@ class AdminInBrowserIT {
 
             BrowserUser.button(page, "Verify the audit log").click();
             assertThat(page.getByText("The audit log is intact")).isVisible();
+            assertThat(page.getByText(Pattern.compile("^All \\d+ events verified")))
+                    .isVisible();
             BrowserUser.assertAccessible(page);
             BrowserUser.screenshot(page, "admin-changes");
         }

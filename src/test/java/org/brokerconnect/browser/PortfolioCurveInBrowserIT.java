@@ -62,7 +62,7 @@ class PortfolioCurveInBrowserIT {
         for (LocalDate day = LocalDate.ofInstant(noon, PortfolioPage.INDIA);
                 days.size() < TRADING_DAYS;
                 day = day.minusDays(1)) {
-            if (!PortfolioPage.isWeekend(day)) {
+            if (!PortfolioPage.isClosed(day)) {
                 days.add(day);
             }
         }

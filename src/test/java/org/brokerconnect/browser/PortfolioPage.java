@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.brokerconnect.market.TestMarkets;
 
 /** The portfolio page of one account, in a user's browser. */
 final class PortfolioPage {
@@ -26,7 +27,7 @@ final class PortfolioPage {
     /** Noon in India on a past trading day: a sign-in of today would be expired on a future one. */
     static Instant noonOfATradingDay() {
         LocalDate day = LocalDate.now(INDIA).minusDays(3);
-        while (isWeekend(day)) {
+        while (isClosed(day)) {
             day = day.minusDays(1);
         }
         return noonOf(day);
@@ -36,8 +37,10 @@ final class PortfolioPage {
         return day.atTime(12, 0).atZone(INDIA).toInstant();
     }
 
-    static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    /** Whether this is a weekend or a holiday that the market hours know. */
+    static boolean isClosed(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0
+                || TestMarkets.india().tradingDay(day).isEmpty();
     }
 
     private PortfolioPage(BrowserUser user) {

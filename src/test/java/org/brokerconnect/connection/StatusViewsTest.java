@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.market.TestMarkets;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemWords;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class StatusViewsTest {
 
     private static StatusView shown(SampleConnection sample, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new StatusViews(new FakeBroker().catalog(), clock).of(sample.read(), Locale.ENGLISH);
+        return new StatusViews(new FakeBroker().catalog(), TestMarkets.FAKE, clock).of(sample.read(), Locale.ENGLISH);
     }
 
     @Test
@@ -147,7 +148,8 @@ class StatusViewsTest {
 
     @Test
     void messages_are_in_the_requested_language_where_there_is_a_translation() {
-        StatusViews views = new StatusViews(new FakeBroker().catalog(), Clock.fixed(LOGIN, ZoneOffset.UTC));
+        StatusViews views =
+                new StatusViews(new FakeBroker().catalog(), TestMarkets.FAKE, Clock.fixed(LOGIN, ZoneOffset.UTC));
         Locale locale = new Locale("xx");
 
         assertThat(views.of(SampleConnection.connected().read(), locale).message())
@@ -158,7 +160,8 @@ class StatusViewsTest {
 
     @Test
     void without_its_adapter_a_broker_is_named_by_its_id() {
-        StatusViews views = new StatusViews(new BrokerCatalog(List.of()), Clock.fixed(END, ZoneOffset.UTC));
+        StatusViews views =
+                new StatusViews(new BrokerCatalog(List.of()), TestMarkets.FAKE, Clock.fixed(END, ZoneOffset.UTC));
 
         StatusView view = views.of(SampleConnection.connected().read(), Locale.ENGLISH);
 
@@ -167,5 +170,24 @@ class StatusViewsTest {
         assertThat(views.of(SampleConnection.unconnected().read(), Locale.ENGLISH)
                         .message())
                 .contains("log in to fake");
+    }
+
+    @Test
+    void the_next_opening_is_that_after_the_end_of_a_live_session_and_otherwise_the_next_one() {
+        Instant saturday = Instant.parse("2026-11-21T20:00:00Z");
+        Instant monday = Instant.parse("2026-11-23T08:00:00Z");
+
+        assertThat(shown(SampleConnection.unconnected(), saturday).marketOpens())
+                .as("there is no trading on Sunday")
+                .isEqualTo(monday);
+        assertThat(shown(SampleConnection.unconnected(), monday).marketOpens())
+                .as("trading goes on")
+                .isNull();
+        assertThat(shown(SampleConnection.connected(), END.minus(MICROSECOND)).marketOpens())
+                .isAfterOrEqualTo(END);
+        assertThat(shown(SampleConnection.unconnected(), Instant.parse("2026-11-25T20:00:00Z"))
+                        .marketOpens())
+                .as("the hours of the next day are unknown")
+                .isNull();
     }
 }

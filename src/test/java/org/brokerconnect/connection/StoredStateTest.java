@@ -50,7 +50,7 @@ class StoredStateTest {
         state.step(Change.LOGIN_REQUIRED, "session-ended");
         state.openAttempt(FIRST, UNTIL);
 
-        state.closeAttempt(FIRST);
+        state.closeAttempt(FIRST, null);
 
         assertThat(state.shownAt(NOW)).isEqualTo(EXPIRED);
         assertThat(state.reason()).contains("session-ended");
@@ -61,16 +61,16 @@ class StoredStateTest {
         state.openAttempt(FIRST, NOW.plusSeconds(1));
         state.openAttempt(SECOND, UNTIL);
 
-        state.closeAttempt(FIRST);
+        state.closeAttempt(FIRST, null);
 
         assertThat(state.shownAt(NOW.plusSeconds(1))).isEqualTo(CONNECTING);
-        state.closeAttempt(SECOND);
+        state.closeAttempt(SECOND, null);
         assertThat(state.shownAt(NOW)).isEqualTo(DISCONNECTED);
     }
 
     @Test
     void closing_an_attempt_that_is_not_open_does_nothing() {
-        state.closeAttempt(FIRST);
+        state.closeAttempt(FIRST, null);
 
         assertThat(state.shownAt(NOW)).isEqualTo(DISCONNECTED);
     }

@@ -16,8 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.brokerconnect.ManualClock;
 import org.brokerconnect.PartialFake;
+import org.brokerconnect.audit.AuditLogStore;
+import org.brokerconnect.audit.AuditVerification;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventRetentionStore;
+import org.brokerconnect.audit.LogFault;
+import org.brokerconnect.audit.VerificationConfig;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
@@ -47,12 +51,16 @@ public final class Stores implements AutoCloseable {
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final ConnectionStore connections;
     public final ConnectionWriter writer;
+    public final LoginWriter logins;
+    public final SecretWriter secrets;
     public final SessionWriter sessions;
     public final LeaseStore leases;
     public final DueStore due;
     public final RevocationStore revocations;
     public final EventLogStore log;
     public final EventRetentionStore retention;
+    public final AuditLogStore audit;
+    public final AuditVerification verification;
 
     private final List<Consumer<ConnectionChanged>> observers = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionChanged>> listeners = new CopyOnWriteArrayList<>();
@@ -67,12 +75,17 @@ public final class Stores implements AutoCloseable {
         beans.get(SessionPlanner.class);
         connections = beans.get(ConnectionStore.class);
         writer = beans.get(ConnectionWriter.class);
+        logins = beans.get(LoginWriter.class);
+        secrets = beans.get(SecretWriter.class);
         sessions = beans.get(SessionWriter.class);
         leases = beans.get(LeaseStore.class);
         due = beans.get(DueStore.class);
         revocations = beans.get(RevocationStore.class);
         log = beans.get(EventLogStore.class);
         retention = beans.get(EventRetentionStore.class);
+        audit = beans.get(AuditLogStore.class);
+        beans.provide(new VerificationConfig(60, 24));
+        verification = beans.get(AuditVerification.class);
     }
 
     /** A new bean of this type, built with this node's stores, broker and clock. */
@@ -133,6 +146,11 @@ public final class Stores implements AutoCloseable {
         observers.add(observer);
     }
 
+    /** Ends the effect of {@link #duringEachChange}. */
+    public void stopObserving() {
+        observers.clear();
+    }
+
     /** Calls the listener with each change after its commit, in the thread that made it. */
     public void afterEachChange(Consumer<ConnectionChanged> listener) {
         listeners.add(listener);
@@ -181,7 +199,7 @@ public final class Stores implements AutoCloseable {
         UUID id = setUp(owner);
         String account = id.toString().substring(0, 8);
         SessionTokens tokens = new SessionTokens(Secret.of("access"), refresh);
-        writer.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
+        logins.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
         return id;
     }
 
@@ -227,6 +245,7 @@ public final class Stores implements AutoCloseable {
                 "pending_revocation",
                 "connection_event",
                 "event_anchor",
+                "audit_fault",
                 "key_canary",
                 "vault_key",
                 "vault_key_event",
@@ -234,10 +253,25 @@ public final class Stores implements AutoCloseable {
                 "vault_rotation")) {
             update("delete from " + table);
         }
+        forgetVerification();
         clock.set(SampleConnection.LOGIN);
         observers.clear();
         listeners.clear();
         broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
+    }
+
+    /** Lets the log begin after the newest position, unverified. */
+    private void forgetVerification() {
+        update("update audit_log set start_position = (select position from event_position),"
+                + " verified_position = start_position, start_at = null, checkpoint_sealed = null, verified_at = null,"
+                + " requested_at = null, full_started_at = null, full_verified_at = null, lease_until = null");
+    }
+
+    /** Verifies all events of the log. @return the faults */
+    public List<LogFault> verifyLog() {
+        audit.request();
+        verification.run();
+        return audit.status().faults();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.ConnectionWriter;
+import org.brokerconnect.connection.LoginWriter;
 import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.vault.Secret;
 
@@ -29,6 +30,9 @@ public class ConnectionFixture {
     private ConnectionWriter writer;
 
     @Inject
+    private LoginWriter logins;
+
+    @Inject
     private SessionWriter sessions;
 
     /** A configuration without a session. */
@@ -42,7 +46,7 @@ public class ConnectionFixture {
         UUID id = create();
         Instant now = Instant.now();
         String account = id.toString().substring(0, 8);
-        writer.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens("first"), now.plus(lifetime)));
+        logins.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens("first"), now.plus(lifetime)));
         return id;
     }
 

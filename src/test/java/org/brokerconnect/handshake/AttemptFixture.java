@@ -13,11 +13,14 @@ public class AttemptFixture {
     @Inject
     private AttemptStore attempts;
 
+    @Inject
+    private AttemptWriter outcomes;
+
     /** Opens an attempt to connect, which ends in ten minutes. */
     public UUID open(BrokerConfig config) {
         Instant now = Instant.now();
         ConnectAttempt attempt = new ConnectAttempt(config, hash(), hash(), "/callback", now, now.plusSeconds(600));
-        attempts.create(attempt);
+        outcomes.create(attempt);
         return attempt.id();
     }
 

@@ -26,10 +26,12 @@ class ExactOwnerTest {
 
     private final Stores stores;
     private final AttemptStore attempts;
+    private final AttemptWriter outcomes;
 
     ExactOwnerTest(Stores stores) {
         this.stores = stores;
         attempts = stores.bean(AttemptStore.class);
+        outcomes = stores.bean(AttemptWriter.class);
     }
 
     @BeforeEach
@@ -54,7 +56,7 @@ class ExactOwnerTest {
         BrokerConfig config = stores.read(id).config();
         Instant now = stores.clock.instant();
         ConnectAttempt attempt = new ConnectAttempt(config, hash(), hash(), "/callback", now, now.plusSeconds(600));
-        attempts.create(attempt);
+        outcomes.create(attempt);
         assertThat(stores.query("select cast(id as char) from broker_config where owner = '" + other + "'"))
                 .as("the database finds it")
                 .hasSize(1);
@@ -69,7 +71,7 @@ class ExactOwnerTest {
         assertThat(stores.log.newestOfConnection(other, id, 10)).isEmpty();
         assertThat(stores.writer.disconnect(other, id)).isFalse();
         assertThat(stores.writer.delete(other, id)).isFalse();
-        assertThat(stores.writer.openAttempt(other, id, UUID.randomUUID(), now)).isFalse();
+        assertThat(stores.logins.openAttempt(other, id, UUID.randomUUID(), now)).isFalse();
         assertThat(stores.writer.update(other, id, "Mine now", null)).isEmpty();
 
         assertThat(stores.connections.findAll(OWNER))

@@ -30,7 +30,7 @@ class HandshakeConfigTest {
         assertThat(new HandshakeConfig(10, 1, 100).retention()).isEqualTo(Duration.ofDays(1));
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new HandshakeConfig(10, 0, 100))
-                .withMessage("The setting handshake.attempt-retention-days must be at least 1");
+                .withMessage("The setting handshake.attempt-retention-days must be between 1 and 36500");
     }
 
     @Test
@@ -38,6 +38,6 @@ class HandshakeConfigTest {
         assertThat(new HandshakeConfig(10, 1, 1).cleanUpBatch()).isEqualTo(1);
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> new HandshakeConfig(10, 1, 0))
-                .withMessage("The setting handshake.clean-up-batch must be at least 1");
+                .withMessage("The setting handshake.clean-up-batch must be between 1 and 10000");
     }
 }

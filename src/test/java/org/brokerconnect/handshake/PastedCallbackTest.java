@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.problem.FieldError;
 import org.brokerconnect.problem.Problem;
@@ -13,6 +14,7 @@ import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +79,30 @@ class PastedCallbackTest {
         pastedCallback.complete(OWNER, address);
 
         assertThat(flow.query).isEqualTo(Map.of("code", List.of("abc")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://app.example.com/api/broker/callback/second?code=abc, second",
+        "https://app.example.com//api//broker/callback/second/?code=abc, second",
+        "https://app.example.com/api/broker/callback/first?code=abc, first",
+        "https://app.example.com/cb?code=abc, first",
+        "https://app.example.com/callback/second?code=abc, first"
+    })
+    void the_broker_of_the_path_gets_the_code(String address, String broker) {
+        BrokerCatalog two = new BrokerCatalog(List.of(new FakeBroker("first"), new FakeBroker("second")));
+
+        new PastedCallback(two, flow).complete(OWNER, address);
+
+        assertThat(flow.broker).isEqualTo(broker);
+    }
+
+    @Test
+    void a_code_for_a_broker_that_is_not_installed_is_sent_to_no_other() {
+        assertThat(problemOf("https://app.example.com/api/broker/callback/gone?code=abc")
+                        .type())
+                .isEqualTo("return-unreadable");
+        assertThat(flow.query).isNull();
     }
 
     @Test

@@ -103,6 +103,14 @@ class FrontEndFilterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/broker/status", "/api/admin/fleet", "/api/portfolio/1/holdings", "/api/nothing"})
+    void no_browser_stores_a_response_of_the_api(String path) throws Exception {
+        request("http://localhost", "GET", path);
+
+        assertThat(headers).containsEntry("Cache-Control", "no-store");
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"EXACT", "PATH", "EXTENSION"})
     void a_path_that_a_servlet_claims_is_left_to_it(MappingMatch match) throws Exception {
         mapping = mapping(match);

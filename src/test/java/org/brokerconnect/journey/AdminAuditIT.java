@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class AdminAuditIT {
 
     private static final String EVENTS = "/api/admin/events";
+    private static final String VERIFY = "/api/admin/audit/verify";
 
     private final TestEnvironment environment;
     private final DatabaseRows rows;
@@ -82,31 +83,70 @@ class AdminAuditIT {
         admin.get(EVENTS + "?change=EXPLODED").expectProblem(400, "query-malformed");
     }
 
-    @Test
-    void an_unchanged_log_verifies() {
-        JsonNode verified =
-                admin.post(EVENTS + "/verification").expectStatus(200).json();
+    /** Starts a verification of all events and waits for its result. */
+    private JsonNode verified() throws Exception {
+        assertThat(admin.post(VERIFY).expectStatus(202).json().has("faults")).isTrue();
+        Eventually.holds("the verification has ended", () -> !verification().has("running"));
+        return verification();
+    }
 
-        assertThat(verified.path("connections").asInt()).isEqualTo(2);
-        assertThat(verified.path("events").asInt()).isEqualTo(5);
-        assertThat(verified.path("broken")).isEmpty();
-        assertThat(verified.path("verifiedAt").asText()).isNotBlank();
+    private JsonNode verification() {
+        return admin.get(VERIFY).expectStatus(200).json();
     }
 
     @Test
-    void verification_names_a_changed_row() throws Exception {
+    void an_unchanged_log_verifies() throws Exception {
+        JsonNode verified = verified();
+
+        assertThat(verified.path("events").asInt()).isEqualTo(5);
+        assertThat(verified.path("faultCount").asInt()).isZero();
+        assertThat(verified.path("faults")).isEmpty();
+        assertThat(verified.path("verifiedUpTo").asLong())
+                .isEqualTo(verified.path("newest").asLong());
+        assertThat(verified.path("fullVerifiedAt").asText()).isNotBlank();
+    }
+
+    @Test
+    void verification_names_a_changed_row_and_a_connection_that_vanished() throws Exception {
         rows.change("update connection_event set actor = 'forged' where connection_id = ? and sequence = 3", mine.id());
         rows.change("delete from connection_event where connection_id = ?", theirs.id());
+        rows.change("delete from broker_config where id = ?", theirs.id());
 
-        JsonNode broken =
-                admin.post(EVENTS + "/verification").expectStatus(200).json().path("broken");
+        JsonNode faults = verified().path("faults");
 
-        assertThat(broken).hasSize(2);
-        for (JsonNode place : broken) {
-            boolean isMine = place.path("connectionId").asText().equals(mine.id());
-            assertThat(place.path("sequence").asInt()).isEqualTo(isMine ? 3 : 1);
-            assertThat(place.path("problem").asText()).isEqualTo(isMine ? "ALTERED" : "MISSING");
-        }
+        assertThat(faults).anySatisfy(fault -> {
+            assertThat(fault.path("problem").asText()).isEqualTo("ALTERED");
+            assertThat(fault.path("connectionId").asText()).isEqualTo(mine.id());
+            assertThat(fault.path("sequence").asInt()).isEqualTo(3);
+        });
+        assertThat(faults).anySatisfy(fault -> {
+            assertThat(fault.path("problem").asText()).isEqualTo("MISSING");
+            assertThat(fault.has("connectionId")).isFalse();
+        });
+    }
+
+    @Test
+    void metrics_and_health_report_the_verification() throws Exception {
+        verified();
+
+        Metrics metrics = new Metrics(environment);
+        Eventually.holds("the age of the verification is known", () -> metrics.lines().stream()
+                .filter(line -> line.startsWith("broker_connect_audit_verification_age_seconds "))
+                .noneMatch(line -> line.endsWith("NaN")));
+        assertThat(metrics.lines())
+                .contains("broker_connect_audit_faults 0.0")
+                .anyMatch(line -> line.startsWith("broker_connect_audit_full_verification_age_seconds "))
+                .anyMatch(line -> line.startsWith("broker_connect_audit_verified_position "));
+        JsonNode checks = new ApiClient(environment)
+                .get("/health/ready")
+                .expectStatus(200)
+                .json()
+                .path("checks");
+        assertThat(checks).anySatisfy(check -> {
+            assertThat(check.path("name").asText()).isEqualTo("audit-log");
+            assertThat(check.path("status").asText()).isEqualTo("UP");
+            assertThat(check.path("data").path("faults").asInt()).isZero();
+        });
     }
 
     @Test

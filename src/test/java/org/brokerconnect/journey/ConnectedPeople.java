@@ -21,6 +21,9 @@ import org.brokerconnect.vault.Sealer;
  */
 final class ConnectedPeople {
 
+    /** The beginning of their apps' keys. */
+    static final String APP = "crowdapp";
+
     private static final int CLIENTS_PER_APP = 10;
     private static final String SECRET = "crowdapp-secret";
     private static final String MODEL = "AB1234";
@@ -60,7 +63,7 @@ final class ConnectedPeople {
     }
 
     private Member member(String person, int number) {
-        String apiKey = "crowdapp%04d".formatted(number / CLIENTS_PER_APP);
+        String apiKey = APP + "%04d".formatted(number / CLIENTS_PER_APP);
         String client = "CR%04d".formatted(number);
         App model = environment.sandbox().apps().iterator().next();
         environment

@@ -17,6 +17,9 @@ final class DatabaseRows {
                     + " select position - ?, ?, ?, ?, utc_timestamp(6), 'RENEWED',"
                     + " 'CONNECTED', 'CONNECTED', 'system', repeat('0', 64) from event_position";
 
+    private static final List<String> TABLES = List.of(
+            "broker_config", "pending_revocation", "connection_event", "event_anchor", "audit_fault", "broker_quota");
+
     private final TestEnvironment environment;
 
     DatabaseRows(TestEnvironment environment) {
@@ -48,11 +51,13 @@ final class DatabaseRows {
         }
     }
 
-    /** Deletes all connections with their events, revocations and rate limits. */
+    /** Deletes all connections with their events, revocations and rate limits; the log begins anew, unverified. */
     void deleteConnections() throws SQLException {
-        for (String table : List.of("broker_config", "pending_revocation", "connection_event", "broker_quota")) {
+        for (String table : TABLES) {
             change("delete from " + table);
         }
+        change("update audit_log set start_position = (select position from event_position),"
+                + " verified_position = start_position, start_at = null, checkpoint_sealed = null");
     }
 
     /** Appends events with these sequences, as another node does; their hashes are not valid. */

@@ -41,7 +41,7 @@ class HistoryIT {
 
     @BeforeEach
     void set_up() {
-        setIndianTime("2026-11-24T10:00");
+        setIndianTime("2026-11-17T10:00");
         investor = Person.named("investor", environment);
         account = investor.setUp();
         portfolio = new PortfolioClient(environment, account);
@@ -85,45 +85,45 @@ class HistoryIT {
         JsonNode response = portfolio.history("");
 
         assertThat(response.path("resolution").asText()).isEqualTo("DAY");
-        assertThat(response.path("from").asText()).isEqualTo("2025-11-24");
-        assertThat(response.path("to").asText()).isEqualTo("2026-11-24");
+        assertThat(response.path("from").asText()).isEqualTo("2025-11-17");
+        assertThat(response.path("to").asText()).isEqualTo("2026-11-17");
         assertThat(response.path("currency").asText()).isEqualTo("INR");
         assertThat(response.path("points").isEmpty()).isTrue();
     }
 
     @Test
     void each_trading_day_has_one_point_with_the_last_answer_of_that_day() {
-        connectAndRead("2026-11-24T10:00");
-        setIndianTime("2026-11-24T14:00");
+        connectAndRead("2026-11-17T10:00");
+        setIndianTime("2026-11-17T14:00");
         JsonNode tuesday = portfolio.readLive();
-        JsonNode wednesday = connectAndRead("2026-11-25T15:59");
-        setIndianTime("2026-11-25T23:59");
+        JsonNode wednesday = connectAndRead("2026-11-18T15:59");
+        setIndianTime("2026-11-18T23:59");
         JsonNode wednesdayNight = portfolio.readLive();
-        JsonNode friday = connectAndRead("2026-11-27T09:15");
-        connectAndRead("2026-11-28T12:00");
-        connectAndRead("2026-11-29T12:00");
-        connectAndRead("2026-11-30T09:13");
+        JsonNode friday = connectAndRead("2026-11-20T09:15");
+        connectAndRead("2026-11-21T12:00");
+        connectAndRead("2026-11-22T12:00");
+        connectAndRead("2026-11-23T09:13");
 
         JsonNode points = points("");
 
-        assertThat(points.findValuesAsText("day")).containsExactly("2026-11-24", "2026-11-25", "2026-11-27");
+        assertThat(points.findValuesAsText("day")).containsExactly("2026-11-17", "2026-11-18", "2026-11-20");
         assertPoint(points.get(0), tuesday);
         assertPoint(points.get(1), wednesdayNight);
         assertPoint(points.get(2), friday);
         assertThat(points.get(0).path("value"))
                 .isNotEqualTo(wednesday.path("totals").path("value"));
-        assertThat(days("?from=2026-11-25&to=2026-11-26")).containsExactly("2026-11-25");
-        assertThat(days("?from=2026-11-28")).isEmpty();
+        assertThat(days("?from=2026-11-18&to=2026-11-19")).containsExactly("2026-11-18");
+        assertThat(days("?from=2026-11-21")).isEmpty();
     }
 
     @Test
     void each_interval_during_market_hours_has_a_point() {
-        connectAndRead("2026-11-24T09:20");
-        setIndianTime("2026-11-24T11:29");
+        connectAndRead("2026-11-17T09:20");
+        setIndianTime("2026-11-17T11:29");
         JsonNode morning = portfolio.readLive();
-        setIndianTime("2026-11-24T15:59");
+        setIndianTime("2026-11-17T15:59");
         JsonNode noon = portfolio.readLive();
-        setIndianTime("2026-11-24T17:45");
+        setIndianTime("2026-11-17T17:45");
         portfolio.readLive();
 
         JsonNode points = points("?resolution=INTRADAY");
@@ -131,37 +131,37 @@ class HistoryIT {
         assertThat(points).hasSize(2);
         assertPoint(points.get(0), morning);
         assertPoint(points.get(1), noon);
-        setIndianTime("2026-11-25T00:30");
+        setIndianTime("2026-11-18T00:30");
         assertThat(points("?resolution=INTRADAY").isEmpty())
                 .as("today has no points yet")
                 .isTrue();
-        assertThat(days("?resolution=INTRADAY&from=2026-11-24")).containsExactly("2026-11-24", "2026-11-24");
+        assertThat(days("?resolution=INTRADAY&from=2026-11-17")).containsExactly("2026-11-17", "2026-11-17");
     }
 
     @Test
     void a_day_without_reads_has_a_point_by_background_reads() throws Exception {
-        setIndianTime("2026-11-24T08:00");
+        setIndianTime("2026-11-17T08:00");
         account.connectAs("AB1234");
-        setIndianTime("2026-11-24T13:59");
+        setIndianTime("2026-11-17T13:59");
         sweeps.awaitNext("sampling");
         assertThat(kiteReads()).as("within the first interval").isZero();
 
-        setIndianTime("2026-11-24T14:01");
+        setIndianTime("2026-11-17T14:01");
         Eventually.holds(
                 "a sample at noon", () -> points("?resolution=INTRADAY").size() == 1);
-        setIndianTime("2026-11-24T16:31");
+        setIndianTime("2026-11-17T16:36");
         Eventually.holds("a sample of closing prices", () -> kiteReads() == 2);
         sweeps.awaitNext("sampling");
-        setIndianTime("2026-11-24T23:00");
+        setIndianTime("2026-11-17T23:00");
         sweeps.awaitNext("sampling");
 
         assertThat(kiteReads()).as("after the last sample of the day").isEqualTo(2);
-        assertThat(days("")).containsExactly("2026-11-24");
-        assertThat(PortfolioClient.asOf(points("").get(0))).isEqualTo("2026-11-24T11:01:00Z");
+        assertThat(days("")).containsExactly("2026-11-17");
+        assertThat(PortfolioClient.asOf(points("").get(0))).isEqualTo("2026-11-17T11:06:00Z");
         sandbox.masterLogout("AB1234");
         JsonNode shown = portfolio.holdings();
         assertThat(shown.path("source").asText()).isEqualTo("LAST_KNOWN");
-        assertThat(PortfolioClient.asOf(shown)).isEqualTo("2026-11-24T11:01:00Z");
+        assertThat(PortfolioClient.asOf(shown)).isEqualTo("2026-11-17T11:06:00Z");
     }
 
     private int kiteReads() {
@@ -170,16 +170,16 @@ class HistoryIT {
 
     @Test
     void a_failed_background_read_is_retried_and_does_not_end_the_session() throws Exception {
-        setIndianTime("2026-11-24T08:00");
+        setIndianTime("2026-11-17T08:00");
         account.connectAs("AB1234");
         sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.BAD_GATEWAY));
-        setIndianTime("2026-11-24T14:01");
+        setIndianTime("2026-11-17T14:01");
         Eventually.holds("a failed sample", () -> kiteReads() >= 1);
         sweeps.awaitNext("sampling");
         int failed = kiteReads();
         sandbox.faults().clear();
 
-        setIndianTime("2026-11-24T21:20");
+        setIndianTime("2026-11-17T21:20");
         Eventually.holds("a retry", () -> days("").size() == 1);
 
         assertThat(kiteReads()).isEqualTo(failed + 1);
@@ -188,11 +188,11 @@ class HistoryIT {
 
     @Test
     void accounts_without_a_session_or_with_a_closed_market_are_not_read() throws Exception {
-        setIndianTime("2026-11-21T10:00");
+        setIndianTime("2026-11-14T10:00");
         account.connectAs("AB1234");
-        setIndianTime("2026-11-21T17:00");
+        setIndianTime("2026-11-14T17:00");
         sweeps.awaitNext("sampling");
-        setIndianTime("2026-11-23T16:31");
+        setIndianTime("2026-11-16T16:36");
         sweeps.awaitNext("expiry", "sampling");
 
         assertThat(account.state()).isEqualTo("EXPIRED");
@@ -201,44 +201,44 @@ class HistoryIT {
 
     @Test
     void points_are_kept_after_a_disconnect_and_belong_to_the_account() {
-        connectAndRead("2026-11-23T12:00");
-        JsonNode mine = connectAndRead("2026-11-24T12:00");
+        connectAndRead("2026-11-16T12:00");
+        JsonNode mine = connectAndRead("2026-11-17T12:00");
         account.disconnect();
-        assertThat(days("")).containsExactly("2026-11-23", "2026-11-24");
+        assertThat(days("")).containsExactly("2026-11-16", "2026-11-17");
 
-        setIndianTime("2026-11-25T12:00");
+        setIndianTime("2026-11-18T12:00");
         account.connectAs("CD5678");
         assertThat(days("")).as("points of another account").isEmpty();
         portfolio.expireCaches();
         portfolio.readLive();
-        assertThat(days("")).containsExactly("2026-11-25");
+        assertThat(days("")).containsExactly("2026-11-18");
         account.disconnect();
-        assertThat(days("")).as("points of the last connected account").containsExactly("2026-11-25");
+        assertThat(days("")).as("points of the last connected account").containsExactly("2026-11-18");
 
-        setIndianTime("2026-11-26T12:00");
+        setIndianTime("2026-11-19T12:00");
         account.connectAs("AB1234");
-        assertThat(days("")).containsExactly("2026-11-23", "2026-11-24");
+        assertThat(days("")).containsExactly("2026-11-16", "2026-11-17");
         assertPoint(points("").get(1), mine);
     }
 
     @Test
     void old_points_are_deleted_by_the_retention_settings_of_their_resolution() throws Exception {
-        connectAndRead("2026-11-24T12:00");
+        connectAndRead("2026-11-17T12:00");
         assertThat(rows.count("portfolio_value")).isEqualTo(2);
 
-        setIndianTime("2026-12-25T12:00");
-        assertThat(days("?resolution=INTRADAY&from=2026-11-24")).hasSize(1);
-        setIndianTime("2026-12-25T12:02");
+        setIndianTime("2026-12-18T12:00");
+        assertThat(days("?resolution=INTRADAY&from=2026-11-17")).hasSize(1);
+        setIndianTime("2026-12-18T12:02");
         Eventually.holds("the point of the interval is deleted", () -> rows.count("portfolio_value") == 1);
-        assertThat(days("")).containsExactly("2026-11-24");
+        assertThat(days("")).containsExactly("2026-11-17");
 
-        setIndianTime("2031-11-28T12:02");
+        setIndianTime("2031-11-21T12:02");
         Eventually.holds("the point of the day is deleted", () -> rows.count("portfolio_value") == 0);
     }
 
     @Test
     void stored_values_are_sealed_and_deleted_with_their_connection() throws Exception {
-        JsonNode response = connectAndRead("2026-11-24T12:00");
+        JsonNode response = connectAndRead("2026-11-17T12:00");
         String value = response.at("/totals/value").asText();
 
         List<String> stored =
@@ -253,20 +253,20 @@ class HistoryIT {
 
     @Test
     void a_value_that_was_copied_to_another_row_cannot_be_decrypted() throws Exception {
-        connectAndRead("2026-11-23T12:00");
-        connectAndRead("2026-11-24T12:00");
+        connectAndRead("2026-11-16T12:00");
+        connectAndRead("2026-11-17T12:00");
         assertThat(rows.change("update portfolio_value set content_sealed = (select * from (select content_sealed from"
-                        + " portfolio_value where day = '2026-11-23' and slot = 0) copied)"
-                        + " where day = '2026-11-24' and slot = 0"))
+                        + " portfolio_value where day = '2026-11-16' and slot = 0) copied)"
+                        + " where day = '2026-11-17' and slot = 0"))
                 .isEqualTo(1);
 
-        assertThat(days("")).as("the other points are shown").containsExactly("2026-11-23");
+        assertThat(days("")).as("the other points are shown").containsExactly("2026-11-16");
         assertThat(environment.logs()).contains("a stored secret was sealed for another row");
-        assertThat(days("?to=2026-11-23")).containsExactly("2026-11-23");
+        assertThat(days("?to=2026-11-16")).containsExactly("2026-11-16");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?from=yesterday", "?to=2026-11-31", "?resolution=day", "?from=2026-11-25&to=2026-11-24"})
+    @ValueSource(strings = {"?from=yesterday", "?to=2026-11-31", "?resolution=day", "?from=2026-11-18&to=2026-11-17"})
     void an_invalid_parameter_is_reported(String query) {
         Reply refused = portfolio.read("/history" + query).expectProblem(400, "request-malformed");
 
@@ -275,7 +275,7 @@ class HistoryIT {
 
     @Test
     void another_persons_history_is_404() {
-        connectAndRead("2026-11-24T12:00");
+        connectAndRead("2026-11-17T12:00");
 
         Person.named("investor2", environment)
                 .get("/api/portfolio/" + account.id() + "/history")

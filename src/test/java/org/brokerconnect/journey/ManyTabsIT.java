@@ -2,6 +2,7 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,27 @@ class ManyTabsIT {
         assertThat(openCallback(cancelled))
                 .isEqualTo(new CallbackOutcome("CANCELLED", second.id(), "consent-cancelled"));
         assertThat(account.state()).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void its_person_can_cancel_an_attempt_and_nobody_else() {
+        Account.Attempt attempt = account.begin();
+        URI returned = returnFrom(attempt);
+        String cancel = "/api/broker/attempts/" + attempt.id() + "/cancel";
+        Person.named("investor2", environment).post(cancel).expectProblem(404, "not-found");
+        assertThat(account.state()).isEqualTo("CONNECTING");
+
+        for (int time = 1; time <= 2; time++) {
+            JsonNode cancelled = account.person().post(cancel).expectStatus(200).json();
+            assertThat(cancelled.path("outcome").asText()).isEqualTo("CANCELLED");
+            assertThat(cancelled.at("/problem/type").asText()).isEqualTo("attempt-cancelled");
+            assertThat(account.state()).isEqualTo("DISCONNECTED");
+        }
+
+        assertThat(openCallback(returned))
+                .isEqualTo(new CallbackOutcome("CANCELLED", attempt.id(), "attempt-cancelled"));
+        assertThat(kite.exchanges()).isZero();
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
     }
 
     @Test

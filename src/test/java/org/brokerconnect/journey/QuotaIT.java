@@ -195,6 +195,14 @@ class QuotaIT {
     }
 
     @Test
+    void a_malformed_if_none_match_is_ignored() {
+        String path = "/api/portfolio/" + accounts.get(0).id();
+        for (String malformed : List.of("\"", "xxx", "W/", ",", "W/\"x", "\"a\" \"b\"", "*, \"a\"")) {
+            investor.getIfNoneMatch(path, malformed).expectStatus(200);
+        }
+    }
+
+    @Test
     void the_etag_of_saved_data_is_stable_until_data_is_live() {
         String path = "/api/portfolio/" + accounts.get(0).id();
         Reply live = investor.get(path).expectStatus(200);

@@ -14,33 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Failures of the morning renewal of an idle connection, by verdict. */
 @WithTestEnvironment
-class RenewalFailureIT {
+class RenewalFailureIT extends RenewalJourney {
 
-    private static final String REFRESH = "POST /session/refresh_token";
     /** Longer than the longest back-off. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(16);
 
-    private final TestEnvironment environment;
-    private final KiteInspector kite;
-    private final DatabaseRows rows;
-    private final Sweeps sweeps;
-    private final TestClock time;
-    private Account account;
-
     RenewalFailureIT(TestEnvironment environment) {
-        this.environment = environment;
-        kite = new KiteInspector(environment);
-        rows = new DatabaseRows(environment);
-        sweeps = new Sweeps(environment);
-        time = new TestClock(environment);
+        super(environment);
     }
 
     @BeforeEach
-    void connect() {
-        time.stopAt(time.today("10:00"));
-        account = Person.named("investor", environment)
-                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
-        account.connectAs("AB1234");
+    void read_the_portfolio() {
         account.person().get("/api/portfolio/" + account.id()).expectStatus(200);
     }
 

@@ -5,37 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The session of an approved app is renewed without the user. */
 @WithTestEnvironment
-class SilentRenewalIT {
+class SilentRenewalIT extends RenewalJourney {
 
-    private static final String REFRESH = "POST /session/refresh_token";
     private static final String PROFILE = "GET /user/profile";
 
-    private final TestEnvironment environment;
-    private final KiteInspector kite;
-    private final DatabaseRows rows;
-    private final Sweeps sweeps;
-    private final TestClock time;
-    private Account account;
-
     SilentRenewalIT(TestEnvironment environment) {
-        this.environment = environment;
-        kite = new KiteInspector(environment);
-        rows = new DatabaseRows(environment);
-        sweeps = new Sweeps(environment);
-        time = new TestClock(environment);
-    }
-
-    @BeforeEach
-    void connect() {
-        time.stopAt(time.today("10:00"));
-        account = Person.named("investor", environment)
-                .setUp("Approved", KiteInspector.APPROVED, "sandboxapproved-secret");
-        account.connectAs("AB1234");
+        super(environment);
     }
 
     @Test

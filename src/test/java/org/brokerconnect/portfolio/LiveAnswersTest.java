@@ -104,6 +104,20 @@ class LiveAnswersTest {
     }
 
     @Test
+    void an_answer_that_is_no_longer_served_is_freed_although_nobody_asks_again() {
+        request();
+        runAll();
+        clock.now = clock.now.plus(LIFE).minusNanos(1);
+        answers.run();
+        assertThat(answers.size()).isEqualTo(1);
+
+        clock.now = clock.now.plusNanos(1);
+        answers.run();
+
+        assertThat(answers.size()).isZero();
+    }
+
+    @Test
     void a_call_that_takes_longer_than_the_cache_life_is_not_repeated() {
         SharedCall<Funds> first = request();
         clock.now = clock.now.plus(LIFE.multipliedBy(10));

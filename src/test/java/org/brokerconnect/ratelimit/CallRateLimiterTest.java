@@ -209,7 +209,12 @@ class CallRateLimiterTest {
     @Test
     void a_pause_lasts_as_long_as_the_broker_requests_but_at_most_a_minute() {
         rateLimiter.pause(OTHER, APP, Duration.ofSeconds(30));
-        assertRefused(OTHER, Priority.LOGIN);
+        for (Priority priority : Priority.values()) {
+            assertThat(catchThrowableOfType(CallNotSentException.class, () -> rateLimiter.await(OTHER, APP, priority))
+                            .retryAfter())
+                    .as("the rest of the pause, as the broker requested it")
+                    .contains(Duration.ofSeconds(30));
+        }
         buckets.advance(Duration.ofSeconds(31));
         assertThat(waits(OTHER, Priority.INTERACTIVE)).isZero();
 

@@ -3,23 +3,18 @@ package org.brokerconnect.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
-import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
-import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +25,8 @@ class LateRenewalTest {
 
     private final Stores stores;
     private final ExecutorService threads = Executors.newSingleThreadExecutor();
-    private final CountDownLatch brokerMayAnswer = new CountDownLatch(1);
     private Renewals renewals;
-    private Instant end;
+    private RenewableSession session;
     private UUID id;
 
     LateRenewalTest(Stores stores) {
@@ -42,9 +36,8 @@ class LateRenewalTest {
     @BeforeEach
     void connect() {
         renewals = stores.bean(Renewals.class);
-        end = stores.clock.instant().plus(FakeBroker.DAY);
-        id = stores.renewable("asha", end);
-        stores.clock.set(end);
+        session = new RenewableSession(stores);
+        id = session.id();
     }
 
     @AfterEach
@@ -52,45 +45,19 @@ class LateRenewalTest {
         threads.shutdownNow();
     }
 
-    private Renewal.Renewed newTokens(String access) {
-        SessionTokens tokens = new SessionTokens(Secret.of(access), Secret.of("refresh-2"));
-        return new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY));
-    }
-
-    private String storedAccess() {
-        return stores.read(id)
-                .session()
-                .flatMap(ConnectionSession::tokens)
-                .map(tokens -> tokens.access().reveal())
-                .orElse("none");
-    }
-
-    private Renewal afterWaiting(Renewal renewal) {
-        try {
-            brokerMayAnswer.await();
-            return renewal;
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
     @Test
     void tokens_of_a_late_renewal_are_not_stored_and_are_revoked() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        stores.broker.renewingBy(() -> {
-            asked.countDown();
-            return afterWaiting(newTokens("late"));
-        });
+        CountDownLatch asked = session.holding(session.newTokens("late"));
         Connection asRead = stores.read(id);
         Future<Renewal> late = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
         asked.await();
-        stores.sessions.recordRenewal(id, stores.tokenVersion(id), newTokens("newer"));
+        stores.sessions.recordRenewal(id, stores.tokenVersion(id), session.newTokens("newer"));
         int revokedBefore = stores.broker.revoked().size();
 
-        brokerMayAnswer.countDown();
+        session.answer();
         late.get();
 
-        assertThat(storedAccess()).isEqualTo("newer");
+        assertThat(session.storedAccess()).isEqualTo("newer");
         assertThat(stores.broker
                         .revoked()
                         .subList(revokedBefore, stores.broker.revoked().size()))
@@ -104,17 +71,13 @@ class LateRenewalTest {
 
     @Test
     void a_disconnect_during_a_renewal_wins_and_both_sessions_are_revoked() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        stores.broker.renewingBy(() -> {
-            asked.countDown();
-            return afterWaiting(newTokens("unwanted"));
-        });
+        CountDownLatch asked = session.holding(session.newTokens("unwanted"));
         Connection asRead = stores.read(id);
         Future<Renewal> late = threads.submit(() -> renewals.renew(asRead, Priority.INTERACTIVE));
         asked.await();
         stores.writer.disconnect("asha", id);
 
-        brokerMayAnswer.countDown();
+        session.answer();
         late.get();
         stores.bean(Revocations.class).sendPending(id);
 
@@ -128,14 +91,14 @@ class LateRenewalTest {
     @Test
     void a_late_refusal_of_old_tokens_does_not_end_newer_tokens() {
         long old = stores.tokenVersion(id);
-        stores.sessions.recordRenewal(id, old, newTokens("newer"));
+        stores.sessions.recordRenewal(id, old, session.newTokens("newer"));
 
         assertThat(stores.sessions.requireLogin(id, old, "refresh-token-refused"))
                 .isFalse();
         stores.sessions.recordAccessRefused(id, old, "session-ended");
         stores.sessions.recordFailure(id, old, Verdict.CONFIG, "api-key-unknown", Duration.ZERO);
 
-        assertThat(storedAccess()).isEqualTo("newer");
+        assertThat(session.storedAccess()).isEqualTo("newer");
         assertThat(stores.read(id).stateAt(stores.clock.instant())).isEqualTo(ConnectionState.CONNECTED);
     }
 }

@@ -19,6 +19,7 @@ import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.SampleConnection;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.identity.Caller;
+import org.brokerconnect.market.TestMarkets;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
@@ -88,7 +89,7 @@ class RenewalResourceTest {
                 new Asha(),
                 new OneConnection(),
                 new Answering(outcome),
-                new StatusViews(new FakeBroker().catalog(), clock),
+                new StatusViews(new FakeBroker().catalog(), TestMarkets.FAKE, clock),
                 new FakeBroker().catalog());
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +17,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
-import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.Connection;
-import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
-import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +37,8 @@ class RenewalsTest {
 
     private final Stores stores;
     private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
-    private final CountDownLatch brokerMayAnswer = new CountDownLatch(1);
     private Renewals renewals;
-    private Instant end;
+    private RenewableSession session;
     private UUID id;
 
     RenewalsTest(Stores stores) {
@@ -54,27 +48,13 @@ class RenewalsTest {
     @BeforeEach
     void connect() {
         renewals = stores.bean(Renewals.class);
-        end = stores.clock.instant().plus(FakeBroker.DAY);
-        id = stores.renewable("asha", end);
-        stores.clock.set(end);
+        session = new RenewableSession(stores);
+        id = session.id();
     }
 
     @AfterEach
     void stop() {
         threads.shutdownNow();
-    }
-
-    private Renewal.Renewed newTokens(String access) {
-        SessionTokens tokens = new SessionTokens(Secret.of(access), Secret.of("refresh-2"));
-        return new Renewal.Renewed(tokens, end.plus(FakeBroker.DAY));
-    }
-
-    private String storedAccess() {
-        return stores.read(id)
-                .session()
-                .flatMap(ConnectionSession::tokens)
-                .map(tokens -> tokens.access().reveal())
-                .orElse("none");
     }
 
     private long counted() {
@@ -88,18 +68,9 @@ class RenewalsTest {
                 renewed -> renewed.tokens().access().reveal(), login -> login.code(), later -> later.code());
     }
 
-    private Renewal afterWaiting(Renewal renewal) {
-        try {
-            brokerMayAnswer.await();
-            return renewal;
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
     @Test
     void five_hundred_concurrent_callers_cause_one_renewal_and_get_the_new_token() throws Exception {
-        stores.broker.renewingBy(() -> afterWaiting(newTokens("second")));
+        session.holding(session.newTokens("second"));
         int before = stores.broker.renewals();
         long countedBefore = counted();
         CountDownLatch allAsk = new CountDownLatch(CALLERS);
@@ -113,13 +84,13 @@ class RenewalsTest {
         }
 
         allAsk.await();
-        brokerMayAnswer.countDown();
+        session.answer();
 
         for (Future<Renewal> answer : answers) {
             assertThat(access(answer.get(60, TimeUnit.SECONDS))).isEqualTo("second");
         }
         assertThat(stores.broker.renewals() - before).isEqualTo(1);
-        assertThat(storedAccess()).isEqualTo("second");
+        assertThat(session.storedAccess()).isEqualTo("second");
         assertThat(stores.history("asha", id))
                 .endsWith("RENEWED CONNECTED-CONNECTED")
                 .hasSize(3);
@@ -128,7 +99,7 @@ class RenewalsTest {
 
     @Test
     void a_caller_with_tokens_from_before_a_renewal_gets_its_result_without_another() {
-        stores.broker.renewing(newTokens("second"));
+        stores.broker.renewing(session.newTokens("second"));
         Connection old = stores.read(id);
         renewals.renew(old, Priority.INTERACTIVE);
         int before = stores.broker.renewals();
@@ -140,11 +111,7 @@ class RenewalsTest {
     @Test
     void a_caller_waits_for_the_renewal_of_the_node_that_holds_the_lease() throws Exception {
         Renewals there = stores.bean(Renewals.class);
-        CountDownLatch asked = new CountDownLatch(1);
-        stores.broker.renewingBy(() -> {
-            asked.countDown();
-            return afterWaiting(newTokens("second"));
-        });
+        CountDownLatch asked = session.holding(session.newTokens("second"));
         int before = stores.broker.renewals();
         Connection asRead = stores.read(id);
         Future<Renewal> winner = threads.submit(() -> there.renew(asRead, Priority.INTERACTIVE));
@@ -154,7 +121,7 @@ class RenewalsTest {
         Future<Renewal> loser = threads.submit(() -> here.renew(asRead, Priority.INTERACTIVE));
         waits.await();
 
-        brokerMayAnswer.countDown();
+        session.answer();
 
         assertThat(access(winner.get())).isEqualTo("second");
         assertThat(access(loser.get(60, TimeUnit.SECONDS))).isEqualTo("second");
@@ -164,11 +131,7 @@ class RenewalsTest {
     @Test
     void a_caller_that_waits_for_a_failed_renewal_of_another_node_makes_no_call() throws Exception {
         Renewals there = stores.bean(Renewals.class);
-        CountDownLatch asked = new CountDownLatch(1);
-        stores.broker.renewingBy(() -> {
-            asked.countDown();
-            return afterWaiting(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ZERO));
-        });
+        CountDownLatch asked = session.holding(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ZERO));
         int before = stores.broker.renewals();
         Connection asRead = stores.read(id);
         Future<Renewal> winner = threads.submit(() -> there.renew(asRead, Priority.INTERACTIVE));
@@ -178,12 +141,12 @@ class RenewalsTest {
         Future<Renewal> loser = threads.submit(() -> here.renew(asRead, Priority.INTERACTIVE));
         waits.await();
 
-        brokerMayAnswer.countDown();
+        session.answer();
 
         assertThat(access(winner.get())).isEqualTo("broker-down");
         assertThat(access(loser.get(60, TimeUnit.SECONDS))).isEqualTo("broker-busy");
         assertThat(stores.broker.renewals() - before).isEqualTo(1);
-        assertThat(storedAccess()).isEqualTo("access");
+        assertThat(session.storedAccess()).isEqualTo("access");
     }
 
     /** Counts down when it starts to wait for another node. */
@@ -197,19 +160,15 @@ class RenewalsTest {
         };
         return new Renewals(
                 stores.leases,
-                stores.sessions,
-                stores.connections,
-                stores.bean(Revocations.class),
-                stores.broker.catalog(),
+                stores.bean(LeasedRenewals.class),
                 new RemoteRenewalWaiter(watched, stores.clock),
                 Stores.SETTINGS,
-                stores.meters,
                 stores.clock);
     }
 
     @Test
     void the_lease_of_a_node_that_stopped_is_taken_after_its_end() {
-        stores.broker.renewing(newTokens("second"));
+        stores.broker.renewing(session.newTokens("second"));
         assertThat(stores.leases.takeRenewal(id, stores.tokenVersion(id))).isPresent();
         stores.update(
                 "update broker_session set lease_owner = ?", UUID.randomUUID().toString());
@@ -218,24 +177,24 @@ class RenewalsTest {
         stores.clock.advance(Stores.SETTINGS.lease());
 
         RenewalLease lease = stores.leases.takeDueRenewals(10).get(0);
-        assertThat(access(renewals.renewTaken(lease))).isEqualTo("second");
+        assertThat(access(stores.bean(LeasedRenewals.class).renew(lease))).isEqualTo("second");
     }
 
     @Test
     void a_lease_that_ends_soon_is_not_used_for_a_call() {
-        stores.broker.renewing(newTokens("second"));
+        stores.broker.renewing(session.newTokens("second"));
         int before = stores.broker.renewals();
         RenewalLease lease = stores.leases.takeDueRenewals(10).get(0);
 
         stores.clock.advance(Stores.SETTINGS.lease().dividedBy(2));
 
-        assertThat(access(renewals.renewTaken(lease))).isEqualTo("broker-busy");
+        assertThat(access(stores.bean(LeasedRenewals.class).renew(lease))).isEqualTo("broker-busy");
         assertThat(stores.broker.renewals()).isEqualTo(before);
     }
 
     @Test
     void a_renewal_on_request_returns_young_tokens_without_a_call() {
-        stores.broker.renewing(newTokens("second"));
+        stores.broker.renewing(session.newTokens("second"));
         renewals.renew(stores.read(id), Priority.INTERACTIVE);
         int before = stores.broker.renewals();
 
@@ -250,27 +209,72 @@ class RenewalsTest {
 
     @Test
     void new_tokens_are_stored_although_the_database_fails_once() {
-        stores.broker.renewing(newTokens("second"));
+        stores.broker.renewing(session.newTokens("second"));
         failingRenewals(1);
 
         assertThat(access(renewals.renew(stores.read(id), Priority.INTERACTIVE)))
                 .isEqualTo("second");
 
-        assertThat(storedAccess()).isEqualTo("second");
+        assertThat(session.storedAccess()).isEqualTo("second");
     }
 
     @Test
     void new_tokens_that_cannot_be_stored_are_revoked() {
-        stores.broker.renewing(newTokens("lost"));
+        stores.broker.renewing(session.newTokens("lost"));
         failingRenewals(Integer.MAX_VALUE);
 
         assertThatIllegalStateException().isThrownBy(() -> renewals.renew(stores.read(id), Priority.INTERACTIVE));
 
-        assertThat(storedAccess()).isEqualTo("access");
+        assertThat(session.storedAccess()).isEqualTo("access");
         assertThat(stores.broker.revoked())
                 .last()
                 .extracting(tokens -> tokens.access().reveal())
                 .isEqualTo("lost");
+    }
+
+    @Test
+    void an_unexpected_failure_releases_the_lease_at_once() {
+        AtomicInteger calls = new AtomicInteger();
+        stores.broker.renewingBy(() -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("a bug");
+            }
+            return session.newTokens("second");
+        });
+
+        assertThatIllegalStateException().isThrownBy(() -> renewals.renew(stores.read(id), Priority.INTERACTIVE));
+
+        assertThat(stores.read(id).session().orElseThrow().schedule().isLeasedAt(stores.clock.instant()))
+                .isFalse();
+        assertThat(access(renewals.renew(stores.read(id), Priority.INTERACTIVE)))
+                .isEqualTo("second");
+    }
+
+    @Test
+    void the_sweep_backs_off_after_an_unexpected_failure() {
+        stores.broker.renewingBy(() -> {
+            throw new IllegalStateException("a bug");
+        });
+        RenewalLease lease = stores.leases.takeDueRenewals(10).get(0);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> stores.bean(LeasedRenewals.class).renew(lease));
+
+        assertThat(stores.leases.takeDueRenewals(10)).isEmpty();
+        stores.clock.advance(Stores.SETTINGS.backOffBase());
+        assertThat(stores.leases.takeDueRenewals(10)).hasSize(1);
+    }
+
+    @Test
+    void a_lease_that_another_caller_took_is_not_released() {
+        RenewalLease lost = stores.leases.takeDueRenewals(10).get(0);
+        stores.clock.advance(Stores.SETTINGS.lease());
+        assertThat(stores.leases.takeDueRenewals(10)).hasSize(1);
+
+        stores.leases.release(lost);
+
+        assertThat(stores.read(id).session().orElseThrow().schedule().isLeasedAt(stores.clock.instant()))
+                .isTrue();
     }
 
     /** Lets this many transactions that store a renewal fail. */
@@ -289,7 +293,7 @@ class RenewalsTest {
         IllegalStateException failure = new IllegalStateException("no answer");
         stores.broker.renewingBy(() -> {
             asked.countDown();
-            afterWaiting(newTokens("never"));
+            session.awaitAnswer();
             throw failure;
         });
         Connection asRead = stores.read(id);
@@ -308,7 +312,7 @@ class RenewalsTest {
             Thread.onSpinWait();
         }
 
-        brokerMayAnswer.countDown();
+        session.answer();
 
         assertThatThrownBy(first::get).hasCause(failure);
         joiner.join();

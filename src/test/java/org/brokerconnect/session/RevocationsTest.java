@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.BrokerUnavailableException;
@@ -189,12 +190,52 @@ class RevocationsTest {
         SessionTokens tokens = new SessionTokens(Secret.of("access-2"), Secret.of("refresh-2"));
         String account = stores.read(id).session().orElseThrow().brokerUserId();
 
-        stores.writer.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
+        stores.logins.connect(id, 1, new BrokerSession(account, "Asha Rao", tokens, end));
 
         assertThat(stores.revocations.findByConnection(id))
                 .singleElement()
                 .extracting(pending -> pending.tokens().refresh().reveal())
                 .isEqualTo("refresh");
+    }
+
+    /** A login within a session may give its access token again, with another refresh token. */
+    @Test
+    void a_replaced_refresh_token_is_revoked_although_the_new_session_has_the_same_access_token() {
+        UUID id = stores.renewable("asha", end);
+        String account = stores.read(id).session().orElseThrow().brokerUserId();
+        SessionTokens again = new SessionTokens(Secret.of("access"), Secret.of("refresh-2"));
+        stores.logins.connect(id, 1, new BrokerSession(account, "Asha Rao", again, end));
+        stores.broker.failingWith(null);
+        int before = stores.broker.revokedRefreshTokens().size();
+
+        assertThat(revocations.sendPending(id)).isEmpty();
+
+        assertThat(stores.broker.revokedRefreshTokens())
+                .hasSize(before + 1)
+                .last()
+                .matches(revealing("refresh"));
+        assertThat(revoked()).as("the access token is in use").isZero();
+        assertThat(stores.revocations.findByConnection(id)).isEmpty();
+    }
+
+    private static Predicate<Secret> revealing(String token) {
+        return secret -> secret.reveal().equals(token);
+    }
+
+    @Test
+    void tokens_that_the_live_session_holds_are_both_kept() {
+        UUID id = stores.renewable("asha", end);
+        stores.broker.failingWith(null);
+        int before = stores.broker.revokedRefreshTokens().size();
+
+        revocations.revokeUnwanted(
+                stores.read(id).config(),
+                new SessionTokens(Secret.of("access"), Secret.of("refresh")),
+                end,
+                Priority.BACKGROUND);
+
+        assertThat(revoked()).isZero();
+        assertThat(stores.broker.revokedRefreshTokens()).hasSize(before);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConnectionConfigTest {
+class SessionConfigTest {
 
     private static SessionConfig with(int changed, int value) {
         int[] numbers = {30, 120, 15, 900, 45, 60, 30, 30};
@@ -39,6 +39,24 @@ class ConnectionConfigTest {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> with(which, 0))
                 .withMessageContaining(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, -1, connection.error-after-seconds",
+        "5, -1, connection.renewal-pause-seconds",
+        "7, 36501, connection.revocation-days"
+    })
+    void a_time_out_of_range_is_refused_with_the_name_of_its_setting(int which, int value, String key) {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> with(which, value))
+                .withMessageContaining(key);
+    }
+
+    @Test
+    void errors_can_be_shown_and_tokens_renewed_at_once() {
+        assertThat(with(1, 0).errorAfter()).isZero();
+        assertThat(with(5, 0).renewalPause()).isZero();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.brokerconnect.audit.EventVerifier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.FakeBroker;
@@ -88,7 +87,7 @@ class SweepsTest {
         int before = stores.broker.renewals();
         stores.clock.set(end);
 
-        new RenewalSweep(stores.leases, stores.bean(Renewals.class), parallel, CONFIG).run();
+        new RenewalSweep(stores.leases, stores.bean(LeasedRenewals.class), parallel, CONFIG).run();
 
         assertThat(stores.broker.renewals() - before).isEqualTo(10);
         for (int i = 0; i < 11; i++) {
@@ -128,6 +127,19 @@ class SweepsTest {
             assertThat(changes("p" + i, ids.get(i))).containsExactly("LOGIN_REQUIRED CONNECTED-EXPIRED session-ended");
         }
         assertThat(stores.due.findExpired(10)).isEmpty();
+    }
+
+    @Test
+    void the_expiry_sweep_warns_about_all_sessions_that_end_soon_in_one_run() {
+        List<UUID> ids = connected(10);
+        stores.clock.set(end.minus(Duration.ofMinutes(5)));
+
+        new ExpirySweep(stores.due, stores.sessions, stores.leases, CONFIG).run();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(changes("p" + i, ids.get(i))).containsExactly("ENDING_SOON CONNECTED-CONNECTED");
+        }
+        assertThat(stores.due.findToWarn(10)).isEmpty();
     }
 
     @Test
@@ -223,11 +235,12 @@ class SweepsTest {
                 .endsWith("DISCONNECTED EXPIRED-DISCONNECTED session-ended")
                 .hasSize(2);
 
+        stores.verification.run();
         stores.clock.set(end.plus(Duration.ofDays(732)));
         for (int i = 0; i < 5; i++) {
             sweep.run();
         }
         assertThat(stores.history("ravi", other)).hasSize(1);
-        assertThat(stores.bean(EventVerifier.class).verify().faults()).isEmpty();
+        assertThat(stores.verifyLog()).isEmpty();
     }
 }

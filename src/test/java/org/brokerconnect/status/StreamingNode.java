@@ -11,6 +11,7 @@ import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
+import org.brokerconnect.market.TestMarkets;
 import org.brokerconnect.scheduling.ManualExecutors;
 
 /** A node on a real database with streams of {@code asha}; the test controls threads and time. */
@@ -30,7 +31,7 @@ final class StreamingNode {
     StreamingNode(Stores stores) {
         this.stores = stores;
         StatusConfig config = new StatusConfig(250, 15, CAP);
-        StatusViews statuses = new StatusViews(stores.broker.catalog(), stores.clock);
+        StatusViews statuses = new StatusViews(stores.broker.catalog(), TestMarkets.FAKE, stores.clock);
         ChangeViews changes = new ChangeViews(stores.connections, statuses);
         streams = new EventStreams(config, threads, stores.clock);
         StatusMeters numbers = new StatusMeters(meters, streams, stores.clock);

@@ -1,7 +1,6 @@
 package org.brokerconnect.broker.zerodha;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,27 +9,19 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import org.brokerconnect.broker.SessionCalendar;
-import org.brokerconnect.broker.TradingDay;
 
 /**
- * Kite's sessions and the Indian trading day. All sessions end at 06:00 in India ("regulatory requirement", Kite
- * Connect v3 docs, User). Kite ends them in stages: the first calls fail from 05:00, and until about 07:30 tokens are
- * ended, new ones included. Shares are traded from 09:15 to 15:30 on weekdays; the exchanges' closing prices replace
- * the last traded prices about ten minutes later. Kite's API does not contain holidays and special sessions: a holiday
- * counts as a trading day without price changes, Diwali's evening session on a weekend as no trading day. The time zone
- * and these times are in no other class.
+ * Kite's sessions. All end at 06:00 in India ("regulatory requirement", Kite Connect v3 docs, User), also on days
+ * without trading. Kite ends them in stages: the first calls fail from 05:00, and until about 07:30 tokens are ended,
+ * new ones included. These times are in no other class. Kite's API contains no market hours: they are in
+ * {@code market}.
  */
 final class KiteCalendar implements SessionCalendar {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
     private static final LocalTime FLUSH_BEGINS = LocalTime.of(5, 0);
     private static final LocalTime FLUSH = LocalTime.of(6, 0);
-    private static final LocalTime OPENING = LocalTime.of(9, 15);
-    private static final LocalTime CLOSING = LocalTime.of(15, 30);
-    private static final LocalTime SETTLED = LocalTime.of(16, 0);
-    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final LocalTime FLUSH_SETTLED = LocalTime.of(7, 30);
     private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -63,17 +54,6 @@ final class KiteCalendar implements SessionCalendar {
     @Override
     public LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, INDIA);
-    }
-
-    @Override
-    public Optional<TradingDay> tradingDay(LocalDate date) {
-        return WEEKEND.contains(date.getDayOfWeek())
-                ? Optional.empty()
-                : Optional.of(new TradingDay(date, at(date, OPENING), at(date, CLOSING), at(date, SETTLED)));
-    }
-
-    private static Instant at(LocalDate date, LocalTime time) {
-        return date.atTime(time).atZone(INDIA).toInstant();
     }
 
     /**

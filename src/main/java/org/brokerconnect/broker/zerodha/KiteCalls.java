@@ -18,6 +18,9 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 public class KiteCalls {
 
+    /** A pause that the delay before a retry keeps. */
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(200);
+
     private KiteHttp http;
     private KiteLimits limits;
     private RateLimiter rateLimiter;
@@ -34,7 +37,8 @@ public class KiteCalls {
 
     /**
      * As {@link #call}, for calls that change nothing at Kite: retried once after an unusable response or a 429, unless
-     * five seconds have passed by then, so that a caller never waits twice for a slow Kite.
+     * five seconds have passed by then, so that a caller never waits twice for a slow Kite, or Kite requested a pause
+     * that the retry would not keep.
      */
     // all in milliseconds: Payara compares maxDuration with delay without regard to their units, and refuses to deploy
     @Retry(
@@ -66,7 +70,18 @@ public class KiteCalls {
             return http.call(request);
         } catch (TooManyCallsException refused) {
             rateLimiter.pause(limit, caller.apiKey(), refused.retryAfter().orElse(Duration.ZERO));
-            throw refused;
+            throw retriedWithoutPause(refused);
+        } catch (BrokerUnavailableException away) {
+            throw retriedWithoutPause(away);
         }
+    }
+
+    /** The same failure; of a type that {@link #read} does not retry if Kite requested a pause. */
+    private static BrokerException retriedWithoutPause(BrokerException failed) {
+        return failed.retryAfter()
+                .filter(pause -> pause.compareTo(SHORT_PAUSE) > 0)
+                .<BrokerException>map(pause ->
+                        new BrokerException(failed.verdict(), failed.code(), failed.getMessage(), pause, failed))
+                .orElse(failed);
     }
 }

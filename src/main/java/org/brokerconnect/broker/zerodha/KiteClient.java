@@ -34,6 +34,9 @@ final class KiteClient implements BrokerClient {
     /** CONFIG refusals that concern the route that was called, not the app's keys. */
     private static final Set<String> ROUTE_REFUSALS = Set.of("request-refused", "broker-route-unknown");
 
+    /** The code of a 403 without a reason. */
+    private static final String FORBIDDEN = "request-forbidden";
+
     private final SessionContext context;
     private final KiteCalls calls;
     private final KitePriceStreams streams;
@@ -50,9 +53,16 @@ final class KiteClient implements BrokerClient {
         this.clock = clock;
     }
 
+    /** A refusal that does not say why neither proves that the session has ended nor that it lives. */
     @Override
     public Profile profile() {
-        return read(KiteRequest.get("/user/profile", context), KiteSession::profile);
+        try {
+            return read(KiteRequest.get("/user/profile", context), KiteSession::profile);
+        } catch (BrokerException refused) {
+            throw refused.code().equals(FORBIDDEN)
+                    ? new BrokerException(Verdict.TRANSIENT, FORBIDDEN, refused.getMessage())
+                    : refused;
+        }
     }
 
     /**
@@ -88,11 +98,15 @@ final class KiteClient implements BrokerClient {
      */
     @Override
     public void revoke() {
-        SessionTokens tokens = context.tokens();
-        if (tokens.areRenewable()) {
-            end(request("refresh_token", tokens.refresh()));
+        revokeRefreshToken();
+        end(request("access_token", context.tokens().access()).authorizedBy(context));
+    }
+
+    @Override
+    public void revokeRefreshToken() {
+        if (context.tokens().areRenewable()) {
+            end(request("refresh_token", context.tokens().refresh()));
         }
-        end(request("access_token", tokens.access()).authorizedBy(context));
     }
 
     private KiteRequest request(String name, Secret token) {
@@ -145,7 +159,7 @@ final class KiteClient implements BrokerClient {
 
     /**
      * Reads data of the account. A refusal of one route is no word about the session or the app: where Kite refuses the
-     * token, one profile call decides whether the session has ended.
+     * token, or does not say why it refuses, one profile call decides whether the session has ended.
      *
      * @throws ReadRefusedException Kite refuses this route only
      * @throws BrokerException otherwise as {@link #profile}
@@ -154,9 +168,9 @@ final class KiteClient implements BrokerClient {
         try {
             return read(request, reader);
         } catch (BrokerException refused) {
-            if (refused.verdict() == Verdict.AUTH) {
+            if (refused.verdict() == Verdict.AUTH || refused.code().equals(FORBIDDEN)) {
                 profile();
-                throw new ReadRefusedException("request-forbidden", refused.getMessage());
+                throw new ReadRefusedException(FORBIDDEN, refused.getMessage());
             }
             throw ROUTE_REFUSALS.contains(refused.code())
                     ? new ReadRefusedException(refused.code(), refused.getMessage())

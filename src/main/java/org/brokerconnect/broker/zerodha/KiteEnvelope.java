@@ -51,6 +51,15 @@ final class KiteEnvelope {
         throw garbled(response);
     }
 
+    /** Whether this text is an envelope with an error. */
+    static boolean isError(String body) {
+        try {
+            return text(JSON.readTree(body), "status").equals("error");
+        } catch (JsonProcessingException unreadable) {
+            return false;
+        }
+    }
+
     private static JsonNode read(KiteResponse response) {
         JsonNode envelope = readOrMissing(response);
         if (!envelope.isObject()) {

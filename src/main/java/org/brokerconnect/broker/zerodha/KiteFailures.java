@@ -9,7 +9,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,8 +27,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
  * because Kite's texts and the messages of the layers below can quote headers, addresses or content.
  */
 public final class KiteFailures {
-
-    private static final long LONGEST_WAIT_SECONDS = 3600;
 
     /**
      * An error response of Kite, as received.
@@ -109,12 +106,11 @@ public final class KiteFailures {
                 || failure instanceof SSLException;
     }
 
-    /** The pause of {@code Retry-After} in seconds, at most an hour; the date form is ignored. */
-    public static Optional<Duration> retryAfter(HttpResponse<?> answer) {
-        return answer.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("[0-9]{1,9}"))
-                .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_WAIT_SECONDS)));
+    /** Whether this response is a refusal in Kite's envelope, and not the page of a proxy. */
+    public static boolean isKites(HttpResponse<?> response) {
+        return KiteResponse.mediaType(response).equals("application/json")
+                && response.body() instanceof String body
+                && KiteEnvelope.isError(body);
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +28,15 @@ public class KiteHttp {
 
     private ZerodhaConfig config;
     private HttpClient client;
+    private Clock clock;
 
     /** For the container's proxy. */
     protected KiteHttp() {}
 
     @Inject
-    KiteHttp(ZerodhaConfig config) {
+    KiteHttp(ZerodhaConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -71,7 +74,7 @@ public class KiteHttp {
                 request.onTheWire(config.route(request.path())), head -> new CappedBody(config.maxAnswerBytes()));
         try {
             HttpResponse<byte[]> response = pending.get(config.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return KiteResponse.of(response, config.maxAnswerBytes(), request);
+            return KiteResponse.of(response, config.maxAnswerBytes(), request, clock.instant());
         } catch (TimeoutException slow) {
             throw KiteFailures.unavailable("broker-slow", request, "did not respond completely in time", slow);
         } catch (ExecutionException failed) {

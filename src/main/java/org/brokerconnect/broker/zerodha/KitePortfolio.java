@@ -95,10 +95,11 @@ final class KitePortfolio {
         List<Funds.Segment> segments = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         data.properties().stream().filter(KitePortfolio::isSegment).forEach(field -> {
+            String name = KiteRow.key(field.getKey());
             try {
-                segments.add(segment(field.getKey(), KiteRow.of(field.getValue(), "margins")));
+                segments.add(segment(name, KiteRow.of(field.getValue(), "margins")));
             } catch (BrokerUnavailableException garbled) {
-                unreadable.add(field.getKey());
+                unreadable.add(name.isEmpty() ? "segment" : name);
             }
         });
         if (segments.isEmpty()) {
@@ -112,6 +113,9 @@ final class KitePortfolio {
     }
 
     private static Funds.Segment segment(String name, KiteRow row) {
+        if (name.isEmpty()) {
+            throw KiteRow.garbled("segment");
+        }
         KiteRow used = row.row("utilised");
         return new Funds.Segment(
                 name,
@@ -129,7 +133,7 @@ final class KitePortfolio {
     private static FundHolding fundHolding(KiteRow row) {
         return new FundHolding(
                 row.requiredText("tradingsymbol"),
-                row.text("fund"),
+                row.shownText("fund"),
                 row.text("folio"),
                 row.quantity("quantity"),
                 row.optionalQuantity("pledged_quantity"),

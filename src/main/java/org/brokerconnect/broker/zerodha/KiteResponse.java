@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -13,23 +14,25 @@ import org.brokerconnect.broker.BrokerUnavailableException;
  * An HTTP response of Kite, decompressed and not yet parsed. {@code toString} omits the body, which can contain tokens.
  *
  * @param contentType the media type in lower case without parameters; empty when it is missing or malformed
- * @param retryAfter as {@link KiteFailures#retryAfter}
+ * @param retryAfter as {@link RetryAfter#of}
  */
 record KiteResponse(int status, String contentType, Optional<Duration> retryAfter, byte[] body) {
 
     /**
      * @param maxBytes the size limit of a decompressed body
+     * @param now when the response arrived
      * @throws BrokerUnavailableException broker-answer-too-large, or broker-answer-garbled for broken gzip
      */
-    static KiteResponse of(HttpResponse<byte[]> response, int maxBytes, KiteRequest request) {
+    static KiteResponse of(HttpResponse<byte[]> response, int maxBytes, KiteRequest request, Instant now) {
         return new KiteResponse(
                 response.statusCode(),
                 mediaType(response),
-                KiteFailures.retryAfter(response),
+                RetryAfter.of(response, now),
                 decompressed(response, maxBytes, request));
     }
 
-    private static String mediaType(HttpResponse<?> response) {
+    /** The media type in lower case without parameters; empty when it is missing or malformed. */
+    static String mediaType(HttpResponse<?> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         String mediaType = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return mediaType.matches("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,40}") ? mediaType : "";

@@ -24,6 +24,9 @@ final class KiteRow {
     /** What is shown of an unreadable row: a symbol, and nothing that could be more than that. */
     private static final String NAME = "[A-Za-z0-9&][A-Za-z0-9&_. -]{0,59}";
 
+    /** In code points; the longest texts that Kite documents have less than half of that. */
+    private static final int MAX_TEXT = 120;
+
     private static final int MAX_NUMBER_CHARS = 400;
     private static final int MAX_WHOLE_DIGITS = 24;
     private static final int MAX_DECIMALS = 20;
@@ -74,13 +77,36 @@ final class KiteRow {
         return symbol.matches(NAME) ? symbol : "row " + (index + 1);
     }
 
-    /** The text in a field as one line without control, direction and invisible characters. */
+    /**
+     * The text in a field as one line without control, direction and invisible characters.
+     *
+     * @throws BrokerUnavailableException broker-answer-garbled: it is longer than any that identifies something
+     */
     String text(String field) {
+        String text = PlainText.cleaned(raw(field));
+        if (PlainText.length(text) > MAX_TEXT) {
+            throw garbled(field);
+        }
+        return text;
+    }
+
+    /** A text that is only shown, as {@link #text}; a longer one is cut. */
+    String shownText(String field) {
+        return PlainText.cut(PlainText.cleaned(raw(field)), MAX_TEXT);
+    }
+
+    private String raw(String field) {
         JsonNode value = node.path(field);
         if (value.isContainerNode()) {
             throw garbled(field);
         }
-        return PlainText.cleaned(value.asText(""));
+        return value.asText("");
+    }
+
+    /** A key of an object as it is shown; empty if it is longer than any that names something. */
+    static String key(String name) {
+        String shown = PlainText.cleaned(name);
+        return PlainText.length(shown) > MAX_TEXT ? "" : shown;
     }
 
     /** @throws BrokerUnavailableException broker-answer-garbled: the text is empty */
@@ -159,13 +185,14 @@ final class KiteRow {
         return node.isEmpty();
     }
 
-    /** All known amounts by name. */
+    /** All known amounts by name; those without a usable name are left out. */
     Map<String, BigDecimal> amounts() {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         node.properties().forEach(field -> {
             BigDecimal amount = amount(field.getValue());
-            if (amount != null) {
-                amounts.put(PlainText.cleaned(field.getKey()), amount);
+            String name = key(field.getKey());
+            if (amount != null && !name.isEmpty()) {
+                amounts.put(name, amount);
             }
         });
         return amounts;

@@ -2,6 +2,7 @@ package org.brokerconnect.broker.zerodha;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Profile;
 import org.brokerconnect.broker.Renewal;
@@ -19,6 +20,7 @@ final class KiteSession {
     /** The route that creates and ends sessions. */
     static final String PATH = "/session/token";
 
+    private static final Logger LOG = Logger.getLogger(KiteSession.class.getName());
     private static final KiteCalendar CALENDAR = new KiteCalendar();
     private static final String SENDABLE = "[\\x21-\\x7e]{1,2048}";
     private static final String USER_ID = "[A-Za-z0-9_-]{1,32}";
@@ -28,14 +30,16 @@ final class KiteSession {
 
     /**
      * A new session. Its end is counted from {@code login_time}, or from now where Kite leaves that empty or where that
-     * end has passed (login at 05:59, exchange at 06:01): Kite has just confirmed that the session is valid.
+     * end has passed (login at 05:59, exchange at 06:01) or lies beyond the next 06:00 (a wrong clock): Kite has just
+     * confirmed that the session is valid, and ends all sessions at 06:00.
      */
     static BrokerSession session(JsonNode data, Instant now) {
         Profile who = profile(data);
         Instant login = CALENDAR.instantOf(text(data, "login_time")).orElse(now);
         Instant end = CALENDAR.endOfSession(login);
-        Instant expiresAt = end.isAfter(now) ? end : CALENDAR.endOfSession(now);
-        SessionTokens tokens = new SessionTokens(accessToken(data), token(data, "refresh_token"));
+        Instant latest = CALENDAR.endOfSession(now);
+        Instant expiresAt = end.isAfter(now) && end.isBefore(latest) ? end : latest;
+        SessionTokens tokens = new SessionTokens(accessToken(data), refreshToken(data));
         return new BrokerSession(who.userId(), who.userName(), tokens, expiresAt);
     }
 
@@ -50,21 +54,30 @@ final class KiteSession {
 
     /** New tokens; the old refresh token stays if Kite sends none. */
     static Renewal.Renewed renewed(JsonNode data, SessionTokens old, Instant now) {
-        Secret refresh = token(data, "refresh_token");
+        Secret refresh = refreshToken(data);
         SessionTokens tokens = new SessionTokens(accessToken(data), refresh.isEmpty() ? old.refresh() : refresh);
         return new Renewal.Renewed(tokens, CALENDAR.endOfSession(now));
     }
 
     private static Secret accessToken(JsonNode data) {
-        Secret token = token(data, "access_token");
-        if (!token.reveal().matches(SENDABLE)) {
+        String token = text(data, "access_token");
+        if (!token.matches(SENDABLE)) {
             throw KiteRow.garbled("access_token");
         }
-        return token;
+        return Secret.of(token);
     }
 
-    private static Secret token(JsonNode data, String field) {
-        return Secret.of(text(data, field));
+    /**
+     * One that could not be sent, or is too long to be stored, counts as none: the session is usable without it, and
+     * refusing it would leave a session at Kite that nobody knows.
+     */
+    private static Secret refreshToken(JsonNode data) {
+        String token = text(data, "refresh_token");
+        if (token.isEmpty() || token.matches(SENDABLE)) {
+            return Secret.of(token);
+        }
+        LOG.warning("Kite returned a refresh token that cannot be used; the session cannot be renewed");
+        return Secret.none();
     }
 
     private static String text(JsonNode data, String field) {

@@ -91,4 +91,9 @@ public class ZerodhaBroker implements Broker {
     public SessionCalendar calendar() {
         return calendar;
     }
+
+    @Override
+    public String market() {
+        return "india";
+    }
 }

@@ -1,5 +1,6 @@
 package org.brokerconnect.portfolio.history;
 
+import static org.brokerconnect.config.SettingCheck.days;
 import static org.brokerconnect.config.SettingCheck.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ class HistoryConfig {
 
     protected HistoryConfig() {}
 
-    /** @throws InvalidSettingException if a number is less than 1, or the interval longer than a day */
+    /** @throws InvalidSettingException if a number is less than 1, or above its limit */
     @Inject
     HistoryConfig(
             @ConfigProperty(name = "history.interval-minutes") int intervalMinutes,
@@ -27,8 +28,8 @@ class HistoryConfig {
             @ConfigProperty(name = "history.intraday-retention-days") int intradayRetentionDays,
             @ConfigProperty(name = "history.parallel-reads") int parallelReads) {
         interval = Duration.ofMinutes(positive("history.interval-minutes", intervalMinutes));
-        dayRetention = Duration.ofDays(positive("history.day-retention-days", dayRetentionDays));
-        intradayRetention = Duration.ofDays(positive("history.intraday-retention-days", intradayRetentionDays));
+        dayRetention = days("history.day-retention-days", dayRetentionDays);
+        intradayRetention = days("history.intraday-retention-days", intradayRetentionDays);
         this.parallelReads = positive("history.parallel-reads", parallelReads);
         if (interval.compareTo(Duration.ofDays(1)) > 0) {
             throw new InvalidSettingException("history.interval-minutes", "must not be more than a day");

@@ -9,14 +9,16 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.broker.BrokerCatalog;
-import org.brokerconnect.broker.TradingDay;
+import org.brokerconnect.market.MarketHours;
+import org.brokerconnect.market.TradingDay;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.PortfolioConfig;
 import org.brokerconnect.portfolio.StoredAnswer;
 
 /**
  * Records the value of fetched holdings. Answers on days without trade, and before the market opens, have the prices of
- * the last trading day and are not recorded. Mutual funds are not included: their prices are a day old and come from
+ * the last trading day and are not recorded. On a day of unknown hours a value is recorded once it differs from the
+ * newest one: then there was trading. Mutual funds are not included: their prices are a day old and come from
  * another call, so a sum would mix two points in time.
  *
  * <p>A value belongs to the broker's account. After a login to another account the connection has a separate history;
@@ -30,13 +32,20 @@ class HistoryRecorder {
 
     private final ValueStore store;
     private final BrokerCatalog catalog;
+    private final MarketHours markets;
     private final PortfolioConfig config;
     private final HistoryConfig history;
 
     @Inject
-    HistoryRecorder(ValueStore store, BrokerCatalog catalog, PortfolioConfig config, HistoryConfig history) {
+    HistoryRecorder(
+            ValueStore store,
+            BrokerCatalog catalog,
+            MarketHours markets,
+            PortfolioConfig config,
+            HistoryConfig history) {
         this.store = store;
         this.catalog = catalog;
+        this.markets = markets;
         this.config = config;
         this.history = history;
     }
@@ -57,7 +66,7 @@ class HistoryRecorder {
     private void record(HoldingsFetched fetched, TradingDay day) {
         PortfolioValue value = PortfolioValue.of(fetched.rows());
         boolean isWorse = value.notIncluded() > 0 && hasCompleteValue(fetched, day);
-        if (value.valuation().value() == null || isWorse) {
+        if (value.valuation().value() == null || isWorse || mayBeStale(fetched, day, value)) {
             return;
         }
         ValueTime time = ValueTime.of(day, fetched.asOf(), history.interval());
@@ -83,8 +92,26 @@ class HistoryRecorder {
         }
     }
 
+    /** Whether the day's hours are unknown and the value is the one of an earlier day. */
+    private boolean mayBeStale(HoldingsFetched fetched, TradingDay day, PortfolioValue value) {
+        if (day.certain()) {
+            return false;
+        }
+        try {
+            return store.findNewest(fetched.configId())
+                    .filter(newest -> newest.day().isBefore(day.date()))
+                    .flatMap(newest -> StoredAnswer.parse(newest.content(), HistoryReader.TYPE))
+                    .filter(stored -> stored.account().equals(fetched.account()))
+                    .filter(stored -> stored.data().hasSameValueAs(value))
+                    .isPresent();
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
     private Optional<TradingDay> tradingDayAt(String broker, Instant asOf) {
-        return catalog.byId(broker).flatMap(known -> known.calendar().tradingDayAt(asOf));
+        return catalog.marketOf(broker)
+                .flatMap(market -> markets.calendar(market).tradingDayAt(asOf));
     }
 
     /** Whether a value of this day is stored that is not older than {@code since}. */

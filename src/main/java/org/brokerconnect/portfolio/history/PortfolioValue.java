@@ -19,6 +19,11 @@ import org.brokerconnect.portfolio.Valuation;
 record PortfolioValue(
         Currency currency, @JsonProperty("worth") Valuation valuation, int notIncluded) {
 
+    /** Whether the value of the holdings is equal; both values are known. */
+    boolean hasSameValueAs(PortfolioValue other) {
+        return valuation.value().compareTo(other.valuation.value()) == 0 && currency.equals(other.currency);
+    }
+
     static PortfolioValue of(Rows<Holding> rows) {
         List<Holding> holdings = rows.readable();
         int withoutPrice = Totals.over(holdings).withoutPrice().size();

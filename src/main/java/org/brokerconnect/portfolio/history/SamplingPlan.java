@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.Stream;
-import org.brokerconnect.broker.SessionCalendar;
-import org.brokerconnect.broker.TradingDay;
+import org.brokerconnect.market.MarketCalendar;
+import org.brokerconnect.market.TradingDay;
 
 /**
  * Schedules background samples of an account's holdings: one per interval while the market is open, and one after the
- * closing prices are settled. All times have jitter, so that not all accounts are read at once.
+ * closing prices are settled, by the hours of the market. On a day of unknown hours it samples at the times at which
+ * there can be trading. All times have jitter, so that not all accounts are read at once.
  */
 @Dependent
 class SamplingPlan {
@@ -38,7 +39,7 @@ class SamplingPlan {
     }
 
     /** When to sample next, after a sample at {@code now} was taken or not needed. */
-    Instant next(SessionCalendar calendar, Instant now) {
+    Instant next(MarketCalendar calendar, Instant now) {
         Optional<TradingDay> today =
                 calendar.tradingDay(calendar.dateOf(now)).filter(day -> now.isBefore(day.settled()));
         return today.map(day -> next(day, now)).orElseGet(() -> afterNextOpening(calendar, now));
@@ -52,7 +53,7 @@ class SamplingPlan {
         return afterInterval.isBefore(day.closes()) ? afterInterval : spreadFrom(day.settled());
     }
 
-    private Instant afterNextOpening(SessionCalendar calendar, Instant now) {
+    private Instant afterNextOpening(MarketCalendar calendar, Instant now) {
         return Stream.iterate(calendar.dateOf(now).plusDays(1), date -> date.plusDays(1))
                 .limit(DAYS_AHEAD)
                 .flatMap(date -> calendar.tradingDay(date).stream())

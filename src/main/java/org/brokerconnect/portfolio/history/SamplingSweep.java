@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerException;
-import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.market.MarketCalendar;
+import org.brokerconnect.market.MarketHours;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.scheduling.ParallelRunner;
 import org.brokerconnect.scheduling.Sweep;
@@ -29,6 +30,7 @@ class SamplingSweep implements Sweep {
     private final SamplingStore samplings;
     private final ConnectionStore connections;
     private final BrokerCatalog catalog;
+    private final MarketHours markets;
     private final SamplingPlan plan;
     private final HistoryConfig config;
     private final SweepConfig sweeps;
@@ -42,6 +44,7 @@ class SamplingSweep implements Sweep {
             SamplingStore samplings,
             ConnectionStore connections,
             BrokerCatalog catalog,
+            MarketHours markets,
             SamplingPlan plan,
             HistoryConfig config,
             SweepConfig sweeps,
@@ -52,6 +55,7 @@ class SamplingSweep implements Sweep {
         this.samplings = samplings;
         this.connections = connections;
         this.catalog = catalog;
+        this.markets = markets;
         this.plan = plan;
         this.config = config;
         this.sweeps = sweeps;
@@ -90,9 +94,13 @@ class SamplingSweep implements Sweep {
 
     /** Takes a sample if the market calendar and the stored values require one. @return when to check again */
     private Instant sampleIfNeeded(Connection connection) {
+        return catalog.marketOf(connection.config().broker())
+                .map(market -> sampleIfNeeded(connection, markets.calendar(market)))
+                .orElseGet(() -> plan.retryAt(clock.instant())); // the adapter was removed
+    }
+
+    private Instant sampleIfNeeded(Connection connection, MarketCalendar calendar) {
         Instant now = clock.instant();
-        SessionCalendar calendar =
-                catalog.byId(connection.config().broker()).orElseThrow().calendar();
         Instant first = plan.firstAfterLogin(connection.session().orElseThrow().tokensSince());
         if (now.isBefore(first)) {
             return first;

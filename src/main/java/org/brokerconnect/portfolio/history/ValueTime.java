@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.brokerconnect.broker.TradingDay;
+import org.brokerconnect.market.TradingDay;
 
 /**
  * The points that a value updates: its day's point and, before settlement, its interval's point.

@@ -2,8 +2,11 @@ package org.brokerconnect.sandbox.kite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.brokerconnect.sandbox.kite.market.Instrument;
 import org.brokerconnect.sandbox.kite.market.Instruments;
 import org.brokerconnect.sandbox.kite.market.Market;
@@ -36,12 +39,15 @@ final class MarketControlRoutes {
     }
 
     private Reply state() {
-        return Reply.json(200, Map.of("open", market.isOpen()));
+        Map<String, Object> days = new TreeMap<>();
+        market.days().forEach((day, open) -> days.put(day.toString(), open ? "open" : "closed"));
+        return Reply.json(200, Map.of("open", market.isOpen(), "days", days));
     }
 
     /**
      * Body: {@code {"open":true}}; false closes the market, null returns to the trading hours. {@code
-     * {"prices":{"NSE:INFY":1500.0}}} sets prices.
+     * {"prices":{"NSE:INFY":1500.0}}} sets prices. {@code {"days":{"2026-12-25":"closed","2026-11-08":"open"}}} makes
+     * a holiday and a session on a Sunday; null returns a day to the week.
      */
     private Reply update(KiteCall call) throws IOException {
         JsonNode body = call.json();
@@ -49,11 +55,27 @@ final class MarketControlRoutes {
         if (!open.isMissingNode()) {
             market.overrideOpen(open.isNull() ? null : open.asBoolean());
         }
+        body.path("days").properties().forEach(day -> market.setDay(date(day.getKey()), isOpen(day.getValue())));
         body.path("prices")
                 .properties()
                 .forEach(price -> market.setPrice(
                         instrument(price.getKey()), price.getValue().asDouble()));
         return state();
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw KiteError.input(e.getMessage());
+        }
+    }
+
+    private static Boolean isOpen(JsonNode state) {
+        if (!state.isNull() && !state.asText().equals("open") && !state.asText().equals("closed")) {
+            throw KiteError.input("a day is open, closed or null");
+        }
+        return state.isNull() ? null : state.asText().equals("open");
     }
 
     private Instrument instrument(String key) {

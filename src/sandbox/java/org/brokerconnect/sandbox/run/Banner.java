@@ -17,6 +17,8 @@ final class Banner {
               Database        %3$s, user %4$s, password %5$s
               Sandbox broker  %6$s
               Set the clock   curl -X PUT %6$s/_sandbox/clock -d '{"advance":"PT1H"}'   (application and sandbox)
+              Closing auction curl -X PUT %6$s/_sandbox/clock -d '{"now":"2026-11-30T09:46:00Z"}'   (15:16 IST)
+              Market holiday  curl -X PUT %6$s/_sandbox/market -d '{"days":{"2026-12-25":"closed"}}'
               Metrics         curl -u metrics:%8$s %1$s/metrics
               Logs            %7$s
 

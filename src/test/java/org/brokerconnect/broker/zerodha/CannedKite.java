@@ -125,7 +125,7 @@ public final class CannedKite implements AutoCloseable {
     }
 
     ZerodhaBroker broker(Clock clock) {
-        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config()));
+        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config(), Clock.systemUTC()));
         return new ZerodhaBroker(config(), calls, NO_STREAMS, clock);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.CallNotSentException;
 import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Priority;
@@ -40,7 +41,7 @@ class KiteCallsTest {
     @BeforeEach
     void start() throws IOException {
         kite = new CannedKite();
-        KiteCalls calls = rateLimiter.calls(new KiteHttp(kite.config()));
+        KiteCalls calls = rateLimiter.calls(new KiteHttp(kite.config(), Clock.systemUTC()));
         broker = new ZerodhaBroker(kite.config(), calls, CannedKite.NO_STREAMS, Clock.systemUTC());
     }
 
@@ -119,10 +120,24 @@ class KiteCallsTest {
     void a_429_pauses_all_calls_for_as_long_as_kite_requests() {
         kite.answers(429, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: 7");
 
-        assertThatThrownBy(() -> client().funds()).isInstanceOf(TooManyCallsException.class);
+        BrokerException refused = catchThrowableOfType(BrokerException.class, () -> client().funds());
+
+        assertThat(refused.code()).isEqualTo("rate-limited");
+        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(7));
 
         assertThat(rateLimiter.recorded)
                 .containsExactly("zerodha-other key INTERACTIVE", "zerodha-other key pause PT7S");
+    }
+
+    /** Of the types that {@link KiteCalls#read} retries. */
+    @ParameterizedTest
+    @CsvSource({"429, 0, true", "429, 1, false", "503, 0, true", "503, 60, false", "429, '', true", "503, '', true"})
+    void a_refusal_with_a_pause_is_not_retried_before_the_pause_is_over(int status, String seconds, boolean isRetried) {
+        kite.answers(status, "application/json", "{}".getBytes(StandardCharsets.UTF_8), "Retry-After: " + seconds);
+
+        assertThat(catchThrowableOfType(BrokerException.class, () -> client().funds()))
+                .matches(refused -> isRetried
+                        == (refused instanceof TooManyCallsException || refused instanceof BrokerUnavailableException));
     }
 
     @Test

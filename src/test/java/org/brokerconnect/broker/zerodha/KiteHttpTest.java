@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.brokerconnect.broker.AppCredentials;
@@ -28,8 +29,8 @@ class KiteHttpTest {
     private static final String SUCCESS = "{\"status\":\"success\",\"data\":{\"user_id\":\"AB1234\"}}";
 
     private final CannedKite kite = new CannedKite();
-    private final KiteHttp http = new KiteHttp(kite.config());
-    private final KiteHttp impatient = new KiteHttp(kite.impatientConfig());
+    private final KiteHttp http = new KiteHttp(kite.config(), Clock.systemUTC());
+    private final KiteHttp impatient = new KiteHttp(kite.impatientConfig(), Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -197,14 +198,19 @@ class KiteHttpTest {
     }
 
     @Test
-    void a_429_keeps_the_pause_in_seconds_that_kite_requests() {
+    void a_429_keeps_the_pause_that_kite_requests() {
         kite.answers(429, "text/html", new byte[0], "Retry-After: 7");
 
         assertThat(assertRefused(Verdict.RATE, "rate-limited").retryAfter()).contains(Duration.ofSeconds(7));
 
-        kite.answers(429, "text/html", new byte[0], "Retry-After: Wed, 21 Oct 2026 07:28:00 GMT");
+        kite.answers(
+                429,
+                "text/html",
+                new byte[0],
+                "Date: Wed, 21 Oct 2026 07:27:00 GMT",
+                "Retry-After: Wed, 21 Oct 2026 07:28:00 GMT");
 
-        assertThat(assertRefused(Verdict.RATE, "rate-limited").retryAfter()).isEmpty();
+        assertThat(assertRefused(Verdict.RATE, "rate-limited").retryAfter()).contains(Duration.ofMinutes(1));
     }
 
     @Test

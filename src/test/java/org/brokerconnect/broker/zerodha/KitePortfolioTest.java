@@ -3,6 +3,10 @@ package org.brokerconnect.broker.zerodha;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KitePortfolioTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void every_kind_of_quantity_of_a_holding_is_separate() {
@@ -50,6 +56,43 @@ class KitePortfolioTest {
         assertThat(holding.costUncertain()).isFalse();
         assertThat(holding.marginFunded())
                 .contains(new Holding.MarginFunded(number("1000"), number("7"), number("100"), number("25000.5")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tradingsymbol", "exchange", "product", "isin", "instrument_token"})
+    void a_row_with_a_text_that_is_too_long_to_identify_anything_is_unreadable(String field) throws IOException {
+        ObjectNode broken = (ObjectNode) JSON.readTree("""
+                {"tradingsymbol":"GIFT","exchange":"BSE","quantity":10,"average_price":40,"last_price":50}""");
+        ArrayNode rows = JSON.createArrayNode().add(broken.deepCopy());
+        rows.add(broken.put(field, "X".repeat(500_000)));
+
+        Rows<Holding> read = KitePortfolio.holdings(rows, false);
+
+        assertThat(read.readable()).hasSize(1);
+        assertThat(read.unreadable()).singleElement().satisfies(name -> assertThat(name)
+                .hasSizeLessThan(100));
+    }
+
+    @Test
+    void names_that_are_only_shown_are_cut_and_long_names_of_amounts_are_left_out() throws IOException {
+        String name = "\ud83d\ude00".repeat(500_000);
+        ObjectNode fund = JSON.createObjectNode()
+                .put("tradingsymbol", "INF1")
+                .put("fund", name)
+                .put("quantity", 1);
+        ObjectNode margins = (ObjectNode) JSON.readTree("{\"equity\":{\"net\":1,\"available\":{\"cash\":2}}}");
+        ((ObjectNode) margins.at("/equity/available")).put(name, 3);
+        margins.set(name, margins.get("equity").deepCopy());
+
+        FundHolding read = KitePortfolio.fundHoldings(JSON.createArrayNode().add(fund))
+                .readable()
+                .get(0);
+        Funds funds = KitePortfolio.funds(margins);
+
+        assertThat(read.name()).isEqualTo("\ud83d\ude00".repeat(120));
+        assertThat(funds.segments()).singleElement().satisfies(segment -> assertThat(segment.available())
+                .containsOnlyKeys("cash"));
+        assertThat(funds.unreadable()).containsExactly("segment");
     }
 
     @Test

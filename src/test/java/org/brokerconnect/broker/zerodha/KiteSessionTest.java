@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KiteSessionTest {
@@ -37,6 +39,25 @@ class KiteSessionTest {
     void an_unreadable_login_time_counts_as_now(String loginTime) {
         BrokerSession session = KiteSession.session(
                 json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":" + loginTime + "}"), NOW);
+
+        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-23 05:59:59",
+                "2026-11-23 06:00:00",
+                "2026-11-24 09:30:00",
+                "2999-12-31 23:59:59",
+                "9999-12-31 23:59:59",
+                "2026-11-21 09:30:00",
+                "1999-01-01 00:00:00",
+                "0001-01-01 00:00:00"
+            })
+    void no_session_ends_after_the_next_six_o_clock_or_has_ended_already(String loginTime) {
+        BrokerSession session = KiteSession.session(
+                json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":\"" + loginTime + "\"}"), NOW);
 
         assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
     }
@@ -113,6 +134,38 @@ class KiteSessionTest {
 
         assertThat(rotated).isEqualTo(new SessionTokens(Secret.of("acc2"), Secret.of("ref2")));
         assertThat(kept.refresh()).isEqualTo(Secret.of("ref"));
+    }
+
+    static Stream<String> unusableTokens() {
+        return Stream.of("x".repeat(2_049), "x".repeat(100_000), "two words", "line\\nbreak", "\u20b9", "\\u0000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableTokens")
+    void a_refresh_token_that_cannot_be_sent_or_stored_counts_as_none(String token) {
+        SessionTokens old = new SessionTokens(Secret.of("acc"), Secret.of("ref"));
+        JsonNode data = json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"refresh_token\":\"" + token + "\"}");
+
+        assertThat(KiteSession.session(data, NOW).tokens().areRenewable()).isFalse();
+        assertThat(KiteSession.renewed(data, old, NOW).tokens().refresh()).isEqualTo(old.refresh());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableTokens")
+    void an_access_token_that_cannot_be_sent_or_stored_is_garbled(String token) {
+        JsonNode data = json("{\"user_id\":\"AB1234\",\"access_token\":\"" + token + "\"}");
+
+        assertThatThrownBy(() -> KiteSession.session(data, NOW)).isInstanceOf(BrokerUnavailableException.class);
+    }
+
+    @Test
+    void tokens_that_nothing_needs_are_ignored_however_long_they_are() {
+        String long100k = "x".repeat(100_000);
+        JsonNode data = json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"public_token\":\"" + long100k
+                + "\",\"enctoken\":\"" + long100k + "\"}");
+
+        assertThat(KiteSession.session(data, NOW).tokens())
+                .isEqualTo(new SessionTokens(Secret.of("acc"), Secret.none()));
     }
 
     private static JsonNode json(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class SandboxRemoteBroker implements RemoteBroker {
     }
 
     public static ZerodhaBroker broker(KiteSandbox sandbox, ZerodhaConfig config) {
-        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config));
+        KiteCalls calls = ManualRateLimiter.open().calls(new KiteHttp(config, Clock.systemUTC()));
         return new ZerodhaBroker(config, calls, CannedKite.NO_STREAMS, sandbox.clock());
     }
 

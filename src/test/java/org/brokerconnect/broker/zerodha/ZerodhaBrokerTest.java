@@ -163,7 +163,7 @@ class ZerodhaBrokerTest {
     @ParameterizedTest
     @MethodSource("faultToleranceExceptions")
     void exceptions_of_fault_tolerance_become_unavailability(RuntimeException thrown, String code) {
-        KiteHttp failing = new KiteHttp(kite.config()) {
+        KiteHttp failing = new KiteHttp(kite.config(), Clock.systemUTC()) {
             @Override
             JsonNode call(KiteRequest request) {
                 throw thrown;

@@ -21,7 +21,7 @@ class HistoryConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1,1,1", "1,0,1,1", "1,1,0,1", "-15,1,1,1", "1441,1,1,1", "1,1,1,0"})
+    @CsvSource({"0,1,1,1", "1,0,1,1", "1,1,0,1", "-15,1,1,1", "1441,1,1,1", "1,1,1,0", "1,36501,1,1", "1,1,36501,1"})
     void an_invalid_number_is_refused_at_start_up(int interval, int days, int intradayDays, int reads) {
         assertThatThrownBy(() -> new HistoryConfig(interval, days, intradayDays, reads))
                 .isInstanceOf(InvalidSettingException.class);

@@ -11,6 +11,7 @@ import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Rows;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.market.TestMarkets;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.SampleAnswers;
 import org.brokerconnect.portfolio.SampleHolding;
@@ -42,7 +43,11 @@ class HistoryRecorderTest {
         stores.clock.set(NOON);
         ValueStore values = stores.bean(ValueStore.class);
         recorder = new HistoryRecorder(
-                values, stores.broker.catalog(), SampleAnswers.config(), new HistoryConfig(15, 30, 30, 8));
+                values,
+                stores.broker.catalog(),
+                TestMarkets.FAKE,
+                SampleAnswers.config(),
+                new HistoryConfig(15, 30, 30, 8));
         reader = new HistoryReader(stores.connections, values, stores.broker.catalog(), stores.clock);
         id = stores.connected("asha", NOON.plus(Duration.ofDays(1)));
         account = stores.read(id).session().orElseThrow().brokerUserId();
@@ -92,5 +97,40 @@ class HistoryRecorderTest {
         fetch(PRICED);
         assertThat(points()).hasSize(1);
         assertThat(reader.read("asha", id, null, null, "DAY").points()).hasSize(1);
+    }
+
+    private void fetchAt(String time, Holding... holdings) {
+        stores.clock.set(Instant.parse(time).minus(Duration.ofMinutes(20)));
+        fetch(holdings);
+    }
+
+    private List<String> days() {
+        return reader.read("asha", id, null, null, "DAY").points().stream()
+                .map(point -> point.day().toString())
+                .toList();
+    }
+
+    @Test
+    void a_closed_day_has_no_point_even_if_the_value_differs() {
+        fetchAt("2026-11-24T12:00:00Z", PRICED);
+        fetchAt("2026-11-25T12:00:00Z", PRICED, PRICED);
+        fetchAt("2026-11-29T12:00:00Z", PRICED, PRICED);
+
+        assertThat(days()).containsExactly("2026-11-24");
+    }
+
+    @Test
+    void a_day_of_unknown_hours_has_a_point_once_the_value_differs() {
+        fetchAt("2026-11-24T12:00:00Z", PRICED);
+        fetchAt("2026-11-26T09:00:00Z", PRICED);
+        assertThat(days()).as("the value of the day before").containsExactly("2026-11-24");
+
+        fetchAt("2026-11-26T18:30:00Z", PRICED, PRICED);
+        fetchAt("2026-11-26T19:30:00Z", PRICED);
+
+        assertThat(days()).containsExactly("2026-11-24", "2026-11-26");
+        assertThat(reader.read("asha", id, null, null, "DAY").points().get(1).value())
+                .as("also if it returns to the value of the day before")
+                .isEqualByComparingTo("20");
     }
 }

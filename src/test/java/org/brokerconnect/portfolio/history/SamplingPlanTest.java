@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.brokerconnect.broker.FakeBroker;
-import org.brokerconnect.broker.SessionCalendar;
-import org.brokerconnect.broker.TradingDay;
+import org.brokerconnect.market.MarketCalendar;
+import org.brokerconnect.market.MarketHours;
+import org.brokerconnect.market.TestMarkets;
+import org.brokerconnect.market.TradingDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SamplingPlanTest {
 
-    private static final SessionCalendar CALENDAR = new FakeBroker().calendar();
+    private static final MarketCalendar CALENDAR = TestMarkets.FAKE.calendar("fake");
 
     private final SamplingPlan plan = plan(15);
 
@@ -79,32 +79,17 @@ class SamplingPlanTest {
 
     @Test
     void a_calendar_without_trading_days_is_checked_every_30_days() {
-        SessionCalendar closed = new SessionCalendar() {
-            @Override
-            public Instant endOfSession(Instant login) {
-                return CALENDAR.endOfSession(login);
-            }
-
-            @Override
-            public Instant renewalStart(Instant end) {
-                return end;
-            }
-
-            @Override
-            public Instant loginSensibleFrom(Instant end) {
-                return end;
-            }
-
-            @Override
-            public LocalDate dateOf(Instant instant) {
-                return CALENDAR.dateOf(instant);
-            }
-
-            @Override
-            public Optional<TradingDay> tradingDay(LocalDate date) {
-                return Optional.empty();
-            }
-        };
+        MarketCalendar closed = MarketHours.of("""
+                        {"updated": "2026-01-01", "markets": [{
+                          "id": "closed", "name": "Closed", "zone": "UTC",
+                          "weekend": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
+                          "segments": [{
+                            "segment": "OTHER_STOCKS", "covered": {"from": "2000-01-01", "to": "2099-12-31"},
+                            "hours": [{"from": "2000-01-01", "source": "a test", "sessions": [
+                              {"phase": "OPEN", "from": "08:00", "to": "16:00"}]}]
+                          }]
+                        }]}
+                        """, Duration.ofHours(1)).calendar("closed");
         Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
         assertThat(plan.next(closed, now)).isEqualTo(now.plus(Duration.ofDays(30)));

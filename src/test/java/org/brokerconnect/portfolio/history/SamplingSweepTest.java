@@ -19,6 +19,7 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.market.TestMarkets;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.portfolio.SampleAnswers;
@@ -89,7 +90,7 @@ class SamplingSweepTest {
             }
         };
         HistoryRecorder recorder = new HistoryRecorder(
-                node.bean(ValueStore.class), node.broker.catalog(), SampleAnswers.config(), history);
+                node.bean(ValueStore.class), node.broker.catalog(), TestMarkets.FAKE, SampleAnswers.config(), history);
         LivePortfolio live = SampleAnswers.livePortfolio(
                 node.bean(BrokerCalls.class),
                 node.bean(SnapshotStore.class),
@@ -101,6 +102,7 @@ class SamplingSweepTest {
                 samplingsOf(node),
                 node.connections,
                 node.broker.catalog(),
+                TestMarkets.FAKE,
                 new SamplingPlan(history),
                 history,
                 new SweepConfig(5, 100, 4, 730, 365),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.brokerconnect.broker.TradingDay;
+import org.brokerconnect.market.TradingDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,8 @@ class ValueTimeTest {
             LocalDate.of(2026, 11, 24),
             Instant.parse("2026-11-24T03:45:00Z"),
             Instant.parse("2026-11-24T10:00:00Z"),
-            Instant.parse("2026-11-24T10:30:00Z"));
+            Instant.parse("2026-11-24T10:30:00Z"),
+            true);
 
     @ParameterizedTest
     @CsvSource({

@@ -99,11 +99,13 @@ class MarketDataTest {
         JsonNode candles = kite.get(path, session).data().get("candles");
         JsonNode withInterest = kite.get(path + "&oi=1", session).data().get("candles");
 
-        assertThat(candles).hasSize(75);
+        assertThat(candles)
+                .as("72 until 15:15, and that of the closing auction")
+                .hasSize(73);
         assertThat(candles.get(0)).hasSize(6);
         assertThat(candles.at("/0/0").asText()).isEqualTo("2026-11-20T09:15:00+0530");
         assertThat(withInterest.get(0)).hasSize(7);
-        assertThat(candles.at("/74/4").asDouble()).isEqualTo(1542.35);
+        assertThat(candles.at("/72/4").asDouble()).isEqualTo(1542.35);
     }
 
     @Test

@@ -427,7 +427,9 @@ class KeyRotationTest {
             c.started();
 
             assertThat(c.canary.verifies()).isTrue();
-            assertThat(c.keys.status().primaryKeyId()).isEqualTo(c.ring.sealingKey()).isNotEqualTo(old);
+            assertThat(c.keys.status().primaryKeyId())
+                    .isEqualTo(c.ring.sealingKey())
+                    .isNotEqualTo(old);
             KeyRingContainer.use(c.ring);
             assertThatExceptionOfType(UnreadableSecretException.class)
                     .isThrownBy(() ->

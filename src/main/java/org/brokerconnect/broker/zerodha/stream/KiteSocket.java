@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Tick;
@@ -21,6 +22,9 @@ final class KiteSocket implements WebSocket.Listener {
 
     private static final String STREAM = "the price stream";
     private static final long CLOSE_TIMEOUT_SECONDS = 2;
+
+    /** Far more than Kite sends: a heartbeat about each second, and a text for each of the person's orders. */
+    static final int MAX_IDLE_FRAMES = 1_000;
 
     /** The stream that uses the socket. */
     interface Owner {
@@ -43,6 +47,7 @@ final class KiteSocket implements WebSocket.Listener {
     private final KiteMessage message = new KiteMessage();
     private final CompletableFuture<WebSocket> connection = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final AtomicInteger idleFrames = new AtomicInteger();
     private volatile boolean received;
 
     KiteSocket(Owner owner, KiteTextMessages texts) {
@@ -59,10 +64,14 @@ final class KiteSocket implements WebSocket.Listener {
         return closed.isDone();
     }
 
-    /** Whether a message, or a heartbeat, arrived since the last call of this method. */
+    /**
+     * Whether a message, or a heartbeat, arrived since the last call of this method, which {@link SocketWatchdog}
+     * makes.
+     */
     boolean hasReceived() {
         boolean result = received;
         received = false;
+        idleFrames.set(0);
         return result;
     }
 
@@ -136,12 +145,40 @@ final class KiteSocket implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
         received = true;
+        boolean isEmpty = !part.hasRemaining();
         try {
-            owner.ticked(this, message.add(part, last));
-            from.request(1);
+            List<Tick> ticks = message.add(part, last);
+            owner.ticked(this, ticks);
+            if (ticks.isEmpty() && (last || isEmpty)) {
+                requestAfterIdleFrame(from);
+            } else {
+                from.request(1);
+            }
         } catch (OversizeAnswerException oversize) {
             fail(KiteFailures.transport(STREAM, oversize));
         }
+        return null;
+    }
+
+    /** A peer that sends frames without prices as fast as it can would keep a thread busy for ever. */
+    private void requestAfterIdleFrame(WebSocket from) {
+        if (idleFrames.incrementAndGet() > MAX_IDLE_FRAMES) {
+            fail(new BrokerUnavailableException(
+                    "broker-answer-garbled", "Kite sends too many frames without prices on " + STREAM, null));
+        } else {
+            from.request(1);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket from, ByteBuffer content) {
+        requestAfterIdleFrame(from);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket from, ByteBuffer content) {
+        requestAfterIdleFrame(from);
         return null;
     }
 
@@ -149,7 +186,7 @@ final class KiteSocket implements WebSocket.Listener {
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         received = true;
         texts.add(part, last);
-        from.request(1);
+        requestAfterIdleFrame(from);
         return null;
     }
 

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Clock;
 import java.time.Duration;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
@@ -14,6 +15,7 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.broker.zerodha.KiteFailures;
+import org.brokerconnect.broker.zerodha.RetryAfter;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.vault.Secret;
 
@@ -32,9 +34,11 @@ final class KiteSocketConnector {
 
     private final ZerodhaConfig config;
     private final HttpClient client;
+    private final Clock clock;
 
-    KiteSocketConnector(ZerodhaConfig config) {
+    KiteSocketConnector(ZerodhaConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -85,34 +89,44 @@ final class KiteSocketConnector {
         return URLEncoder.encode(value.reveal(), UTF_8).replace("+", "%20");
     }
 
-    private static BrokerException failure(Throwable thrown) {
+    private BrokerException failure(Throwable thrown) {
         return thrown instanceof WebSocketHandshakeException refused && refused.getResponse() != null
                 ? refusal(refused.getResponse())
                 : KiteFailures.transport(UPGRADE, thrown);
     }
 
-    /** Kite returns 403 for an invalid token and for a plan without prices alike. */
-    private static BrokerException refusal(HttpResponse<?> response) {
-        Duration retryAfter = KiteFailures.retryAfter(response).orElse(null);
+    /**
+     * Kite itself refuses in JSON: 403 for an invalid token and for a plan without prices alike. Any other answer below
+     * 500, such as a proxy's page, a redirect or an unknown route, says nothing about the token and may pass.
+     */
+    private BrokerException refusal(HttpResponse<?> response) {
+        Duration retryAfter = RetryAfter.of(response, clock.instant()).orElse(null);
         int status = response.statusCode();
         if (status < 300) {
             return new BrokerUnavailableException(
                     "broker-answer-garbled", "Kite returned HTTP " + status + " to " + UPGRADE, null);
         }
-        return switch (status) {
-            case 403 ->
-                new BrokerException(
+        if (status == 429) {
+            return new BrokerException(
+                    Verdict.RATE,
+                    "price-streams-full",
+                    "Kite refused the price stream with HTTP 429: the app has as many as Kite allows",
+                    retryAfter,
+                    null);
+        }
+        boolean canBePage = status < 500 && status != 408;
+        if (canBePage && !KiteFailures.isKites(response)) {
+            return new BrokerUnavailableException(
+                    "broker-answer-not-json",
+                    "HTTP " + status + " without Kite's JSON answered " + UPGRADE,
+                    retryAfter,
+                    null);
+        }
+        return status == 403
+                ? new BrokerException(
                         Verdict.PERMISSION,
                         "stream-refused",
-                        "Kite refused the price stream with HTTP 403: the session has ended or the plan has no prices");
-            case 429 ->
-                new BrokerException(
-                        Verdict.RATE,
-                        "price-streams-full",
-                        "Kite refused the price stream with HTTP 429: the app has as many as Kite allows",
-                        retryAfter,
-                        null);
-            default -> KiteFailures.refused(status, retryAfter);
-        };
+                        "Kite refused the price stream with HTTP 403: the session has ended or the plan has no prices")
+                : KiteFailures.refused(status, retryAfter);
     }
 }

@@ -14,7 +14,7 @@ import org.brokerconnect.broker.Verdict;
 
 /**
  * A price stream that reconnects. It has at most one socket; a lost or silent socket is replaced after a pause, and
- * none is opened after a refusal that would repeat for the same token. All methods run under the stream's lock and
+ * none is opened after Kite refused the token. All methods run under the stream's lock and
  * never block. Late calls of an earlier socket or delayed task are recognised by the current {@code socket} and
  * {@code attempt}.
  */
@@ -108,7 +108,7 @@ final class KiteStream implements PriceStream, KiteSocket.Owner {
             return;
         }
         socket = null;
-        if (why.verdict() == Verdict.TRANSIENT || why.verdict() == Verdict.RATE) {
+        if (why.verdict() != Verdict.AUTH && why.verdict() != Verdict.PERMISSION) {
             if (why.verdict() != reported) {
                 dispatcher.interrupted(why);
             }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,14 +30,19 @@ public class KiteStreams implements KitePriceStreams {
     protected KiteStreams() {}
 
     @Inject
-    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, ManagedExecutors executors) {
-        this(config, streamConfig, StreamThreads.of(executors), () -> ThreadLocalRandom.current()
+    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, ManagedExecutors executors, Clock clock) {
+        this(config, streamConfig, StreamThreads.of(executors), clock, () -> ThreadLocalRandom.current()
                 .nextDouble());
     }
 
-    KiteStreams(ZerodhaConfig config, KiteStreamConfig streamConfig, StreamThreads threads, DoubleSupplier random) {
+    KiteStreams(
+            ZerodhaConfig config,
+            KiteStreamConfig streamConfig,
+            StreamThreads threads,
+            Clock clock,
+            DoubleSupplier random) {
         ReconnectBackoff backoff = new ReconnectBackoff(streamConfig, random);
-        KiteSocketConnector connector = new KiteSocketConnector(config);
+        KiteSocketConnector connector = new KiteSocketConnector(config, clock);
         SocketWatchdog.Limits limits = new SocketWatchdog.Limits(connector.openTimeout(), streamConfig.maxSilence());
         collaborators = new KiteStream.Collaborators(connector, backoff, limits, threads);
     }

@@ -14,11 +14,13 @@ public final class Candles {
 
     private final Instrument instrument;
     private final PriceModel prices;
+    private final TradingCalendar calendar;
     private final Instant now;
 
-    Candles(Instrument instrument, PriceModel prices, Instant now) {
+    Candles(Instrument instrument, PriceModel prices, TradingCalendar calendar, Instant now) {
         this.instrument = instrument;
         this.prices = prices;
+        this.calendar = calendar;
         this.now = now;
     }
 
@@ -35,7 +37,7 @@ public final class Candles {
         Instant end = to.isBefore(now) ? to : now;
         return Ist.date(from)
                 .datesUntil(Ist.date(end.isBefore(from) ? from : end).plusDays(1))
-                .filter(TradingCalendar::isTradingDay)
+                .filter(calendar::isTradingDay)
                 .flatMap(day -> of(day, interval))
                 .filter(candle -> !candle.start.toInstant().isBefore(from))
                 .filter(candle -> !candle.start.toInstant().isAfter(end))
@@ -43,16 +45,18 @@ public final class Candles {
     }
 
     private Stream<Candle> of(LocalDate day, Interval interval) {
-        int elapsed = (int) Math.min(
-                TradingCalendar.SESSION_SECONDS,
-                Duration.between(open(day), now).getSeconds());
-        return elapsed < 0
-                ? Stream.empty()
-                : IntStream.iterate(
-                                0,
-                                start -> start < TradingCalendar.SESSION_SECONDS && start <= elapsed,
-                                start -> start + interval.seconds())
-                        .mapToObj(start -> candle(day, start, Math.min(start + interval.seconds(), elapsed), interval));
+        TradingSession session = TradingSession.of(instrument, day);
+        int elapsed =
+                (int) Math.min(session.end(), Duration.between(open(day), now).getSeconds());
+        if (elapsed < 0) {
+            return Stream.empty();
+        }
+        if (interval == Interval.DAY) {
+            return Stream.of(candle(day, 0, elapsed, interval));
+        }
+        return IntStream.iterate(0, start -> start <= elapsed, start -> start + interval.seconds())
+                .filter(start -> session.hasTrades(start, start + interval.seconds()))
+                .mapToObj(start -> candle(day, start, Math.min(start + interval.seconds(), elapsed), interval));
     }
 
     private Candle candle(LocalDate day, int from, int to, Interval interval) {

@@ -25,6 +25,7 @@ public record Instrument(
 
     private static final int NSE_CURRENCY_SEGMENT = 3;
     private static final int BSE_CURRENCY_SEGMENT = 6;
+    private static final int NSE_COMMODITY_SEGMENT = 12;
 
     /** The key of quote requests, such as {@code NSE:INFY}. */
     public String key() {
@@ -35,16 +36,35 @@ public record Instrument(
         return segment.equals("INDICES");
     }
 
+    /** Whether the close is made by an auction: shares with derivatives, and the indexes of them. */
+    boolean hasClosingAuction() {
+        return isIndex() || isShare() && !isWithoutDerivatives();
+    }
+
+    /** Whether this is a future or an option on a share or an index. */
+    boolean isEquityDerivative() {
+        return segment.startsWith("NFO") || segment.startsWith("BFO");
+    }
+
+    private boolean isShare() {
+        return type.equals("EQ") && (segment.equals("NSE") || segment.equals("BSE"));
+    }
+
+    /** Exchange-traded funds and synthetic shares have none. */
+    private boolean isWithoutDerivatives() {
+        return tradingsymbol.endsWith("BEES") || tradingsymbol.startsWith("SYNTH");
+    }
+
     /**
      * The divisor that converts the integer prices of ticks to rupees; it depends on the segment in the last byte of
      * the token.
      */
     int priceDivisor() {
-        long segmentCode = token & 0xff;
-        if (segmentCode == NSE_CURRENCY_SEGMENT) {
-            return 10_000_000;
-        }
-        return segmentCode == BSE_CURRENCY_SEGMENT ? 10_000 : 100;
+        return switch ((int) (token & 0xff)) {
+            case NSE_CURRENCY_SEGMENT -> 10_000_000;
+            case BSE_CURRENCY_SEGMENT, NSE_COMMODITY_SEGMENT -> 10_000;
+            default -> 100;
+        };
     }
 
     /** The price step in rupees; 0.05 for an index. */

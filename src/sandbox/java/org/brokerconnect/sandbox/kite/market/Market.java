@@ -2,6 +2,7 @@ package org.brokerconnect.sandbox.kite.market;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Market {
     private final Instruments instruments;
     private final Clock clock;
+    private final TradingCalendar calendar = new TradingCalendar();
     private final PriceModel prices;
-    private final MarketHours hours = new MarketHours();
+    private final MarketHours hours = new MarketHours(calendar);
     private final Random random;
     private final Map<Instrument, Double> setPrices = new ConcurrentHashMap<>();
     private final Map<Instrument, Integer> tickOffsets = new ConcurrentHashMap<>();
@@ -23,7 +25,7 @@ public final class Market {
     public Market(Instruments instruments, Clock clock, long seed) {
         this.instruments = instruments;
         this.clock = clock;
-        this.prices = new PriceModel(seed);
+        this.prices = new PriceModel(seed, calendar);
         this.random = new Random(seed);
     }
 
@@ -32,7 +34,17 @@ public final class Market {
         hours.overrideOpen(open);
     }
 
-    /** Whether the market is open. */
+    /** Opens or closes a day, such as a holiday or a session on a Sunday; null returns it to the week. */
+    public void setDay(LocalDate day, Boolean open) {
+        calendar.set(day, open);
+    }
+
+    /** The days that are not as in the week: whether they are open. */
+    public Map<LocalDate, Boolean> days() {
+        return calendar.exceptions();
+    }
+
+    /** Whether a segment of the market trades. */
     public boolean isOpen() {
         return time().open();
     }
@@ -51,8 +63,9 @@ public final class Market {
         setPrices.put(instrument, price);
     }
 
-    /** Removes all set prices, ticks and the override of the trading hours. */
+    /** Removes all set prices and ticks, and what was set about trading hours and days. */
     public synchronized void reset() {
+        calendar.reset();
         hours.overrideOpen(null);
         setPrices.clear();
         tickOffsets.clear();
@@ -72,19 +85,20 @@ public final class Market {
 
     /** The close of the previous trading day in rupees. */
     public double previousClose(Instrument instrument) {
-        return prices.close(instrument, TradingCalendar.previousTradingDay(time().day()));
+        return prices.close(instrument, calendar.previousTradingDay(time().day()));
     }
 
     /** The quote of an instrument now. */
     public Quote quote(Instrument instrument) {
         Instant now = clock.instant();
         MarketHours.TradingTime time = hours.at(now);
-        return QuoteBuilder.quote(instrument, now, time, prices, last(instrument, time));
+        double previousClose = prices.close(instrument, calendar.previousTradingDay(time.day()));
+        return QuoteBuilder.quote(instrument, now, time, prices, last(instrument, time), previousClose);
     }
 
     /** The candles of an instrument, without set prices and ticks. */
     public Candles candles(Instrument instrument) {
-        return new Candles(instrument, prices, clock.instant());
+        return new Candles(instrument, prices, calendar, clock.instant());
     }
 
     private MarketHours.TradingTime time() {

@@ -7,12 +7,18 @@ import java.time.ZonedDateTime;
 
 /** Whether the market is open: by the trading hours, or by an override. */
 final class MarketHours {
+    private final TradingCalendar calendar;
     private volatile Boolean override;
+
+    MarketHours(TradingCalendar calendar) {
+        this.calendar = calendar;
+    }
 
     /**
      * A point in a trading day.
      *
-     * @param second seconds since the open, at most the length of the session
+     * @param second seconds since the open, at most the length of the longest session
+     * @param open whether a segment trades
      */
     record TradingTime(LocalDate day, int second, boolean open) {}
 
@@ -26,15 +32,13 @@ final class MarketHours {
         LocalDate day = local.toLocalDate();
         long second = Duration.between(day.atTime(TradingCalendar.OPEN).atZone(Ist.ZONE), local)
                 .getSeconds();
-        boolean inHours = TradingCalendar.isTradingDay(day) && second >= 0 && second < TradingCalendar.SESSION_SECONDS;
-        if (inHours && !Boolean.FALSE.equals(override)) {
+        if (Boolean.TRUE.equals(override)) {
+            return new TradingTime(day, (int) Math.floorMod(second, (long) TradingSession.SHORTEST_SECONDS), true);
+        }
+        boolean started = calendar.isTradingDay(day) && second >= 0;
+        if (started && second < TradingSession.LONGEST_SECONDS && !Boolean.FALSE.equals(override)) {
             return new TradingTime(day, (int) second, true);
         }
-        if (Boolean.TRUE.equals(override)) {
-            return new TradingTime(day, (int) Math.floorMod(second, (long) TradingCalendar.SESSION_SECONDS), true);
-        }
-        boolean started = TradingCalendar.isTradingDay(day) && second >= 0;
-        return new TradingTime(
-                started ? day : TradingCalendar.previousTradingDay(day), TradingCalendar.SESSION_SECONDS, false);
+        return new TradingTime(started ? day : calendar.previousTradingDay(day), TradingSession.LONGEST_SECONDS, false);
     }
 }

@@ -3,16 +3,18 @@ package org.brokerconnect.sandbox.kite.market;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The five best bids and asks around a price; empty levels while the market is closed. */
+/** The five best bids and asks around a price; empty levels while the instrument does not trade continuously. */
 final class OrderBook {
     private static final int LEVELS = 5;
 
     private OrderBook() {}
 
     static List<Quote.Level> side(Instrument instrument, MarketHours.TradingTime time, double last, int direction) {
+        boolean isTrading =
+                time.open() && TradingSession.of(instrument, time.day()).isContinuous(time.second());
         long key = DeterministicNoise.bits(instrument.token() * direction, time.second());
         return IntStream.range(0, LEVELS)
-                .mapToObj(index -> time.open()
+                .mapToObj(index -> isTrading
                         ? level(instrument, last + direction * (index + 1) * instrument.priceStep(), key, index)
                         : new Quote.Level(0, 0, 0))
                 .toList();

@@ -12,10 +12,15 @@ final class PriceModel {
     private static final int BLOCK_DEPTH = 10;
     private static final int DAY_DEPTH = 15;
 
-    private final long seed;
+    /** The largest move of a closing auction; the exchange allows 3 %. */
+    private static final double LARGEST_AUCTION_MOVE = 0.025;
 
-    PriceModel(long seed) {
+    private final long seed;
+    private final TradingCalendar calendar;
+
+    PriceModel(long seed, TradingCalendar calendar) {
         this.seed = seed;
+        this.calendar = calendar;
     }
 
     /** The close of a day, in rupees, rounded to the price step. */
@@ -23,15 +28,22 @@ final class PriceModel {
         return instrument.roundToTickSize(Math.exp(logClose(instrument, day)));
     }
 
-    /** The price {@code second} seconds after the open, in rupees, rounded to the price step. */
+    /**
+     * The last traded price {@code second} seconds after the open, in rupees, rounded to the price step. The price of
+     * the closing auction is the close; before it the price stands still.
+     */
     double at(Instrument instrument, LocalDate day, int second) {
+        TradingSession session = TradingSession.of(instrument, day);
+        if (second >= session.end()) {
+            return close(instrument, day);
+        }
         double open = logOpen(instrument, day);
-        double fraction = (double) second / TradingCalendar.SESSION_SECONDS;
+        double end = logClose(instrument, day) - auctionMove(instrument, day);
+        double fraction = (double) session.lastTrade(second) / session.continuous();
         int step = (int) (fraction * (1 << DAY_DEPTH));
         double deviation =
                 DeterministicNoise.brownianBridge(key(instrument, day), DAY_DEPTH, step) / Math.sqrt(1 << DAY_DEPTH);
-        double log =
-                open + (logClose(instrument, day) - open) * fraction + deviation * instrument.dailyVolatility() * 0.7;
+        double log = open + (end - open) * fraction + deviation * instrument.dailyVolatility() * 0.7;
         return instrument.roundToTickSize(Math.exp(log));
     }
 
@@ -52,9 +64,17 @@ final class PriceModel {
         return range.include(at(instrument, day, to));
     }
 
+    /** The logarithm of the close over the last price before the closing auction; 0 without one. */
+    private double auctionMove(Instrument instrument, LocalDate day) {
+        TradingSession session = TradingSession.of(instrument, day);
+        return session.end() == session.continuous()
+                ? 0
+                : LARGEST_AUCTION_MOVE * (2 * DeterministicNoise.uniform(key(instrument, day), -2) - 1);
+    }
+
     private double logOpen(Instrument instrument, LocalDate day) {
         double gap = DeterministicNoise.normal(key(instrument, day), -1) * instrument.dailyVolatility() * 0.25;
-        return logClose(instrument, TradingCalendar.previousTradingDay(day)) + gap;
+        return logClose(instrument, calendar.previousTradingDay(day)) + gap;
     }
 
     private double logClose(Instrument instrument, LocalDate day) {

@@ -11,7 +11,12 @@ final class QuoteBuilder {
     private QuoteBuilder() {}
 
     static Quote quote(
-            Instrument instrument, Instant now, MarketHours.TradingTime time, PriceModel prices, double last) {
+            Instrument instrument,
+            Instant now,
+            MarketHours.TradingTime time,
+            PriceModel prices,
+            double last,
+            double previousClose) {
         LocalDate day = time.day();
         PriceModel.Range range = prices.range(instrument, day, 0, time.second(), SAMPLE_SECONDS);
         double high = Math.max(range.high(), last);
@@ -26,7 +31,7 @@ final class QuoteBuilder {
                 range.open(),
                 high,
                 low,
-                prices.close(instrument, TradingCalendar.previousTradingDay(day)),
+                previousClose,
                 instrument.roundToTickSize((range.open() + high + low + last) / 4),
                 TradedVolume.sinceOpen(instrument, day, time.second()),
                 instrument.isIndex() ? 0 : Math.max(instrument.lotSize(), 1),
@@ -35,17 +40,18 @@ final class QuoteBuilder {
                 openInterest,
                 openInterest,
                 TradedVolume.openInterest(instrument, day, 0),
-                lastTradeTime(now, time),
+                lastTradeTime(instrument, now, time),
                 bids,
                 asks);
     }
 
-    private static Instant lastTradeTime(Instant now, MarketHours.TradingTime time) {
-        return time.open()
+    private static Instant lastTradeTime(Instrument instrument, Instant now, MarketHours.TradingTime time) {
+        TradingSession session = TradingSession.of(instrument, time.day());
+        return time.open() && session.isContinuous(time.second())
                 ? now
                 : time.day()
                         .atTime(TradingCalendar.OPEN)
-                        .plusSeconds(time.second())
+                        .plusSeconds(session.lastTrade(time.second()))
                         .atZone(Ist.ZONE)
                         .toInstant();
     }

@@ -16,7 +16,7 @@ final class TradedVolume {
         if (instrument.isIndex()) {
             return 0;
         }
-        double fraction = (double) second / TradingCalendar.SESSION_SECONDS;
+        double fraction = fraction(instrument, day, second);
         double traded = fraction + AMPLITUDE * Math.sin(2 * Math.PI * fraction) / (2 * Math.PI);
         long lots = (long)
                 (traded * (200_000 + DeterministicNoise.uniform(instrument.token(), day.toEpochDay()) * 8_000_000));
@@ -29,7 +29,13 @@ final class TradedVolume {
             return 0;
         }
         double start = 50_000 + DeterministicNoise.uniform(instrument.token(), -day.toEpochDay()) * 90_000;
-        double current = start * (1 + 0.1 * second / TradingCalendar.SESSION_SECONDS);
+        double current = start * (1 + 0.1 * fraction(instrument, day, second));
         return (long) current * instrument.lotSize();
+    }
+
+    /** The part of the session until the last trade, 0 to 1. */
+    private static double fraction(Instrument instrument, LocalDate day, int second) {
+        TradingSession session = TradingSession.of(instrument, day);
+        return (double) session.lastTrade(second) / session.end();
     }
 }

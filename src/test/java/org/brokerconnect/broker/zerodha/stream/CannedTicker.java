@@ -90,6 +90,36 @@ final class CannedTicker implements AutoCloseable {
         return sent;
     }
 
+    /**
+     * Sends frames without prices until the client closes the connection, at most a million.
+     *
+     * @param kind text, heartbeat, empty, fragment or ping
+     * @return how many were sent
+     */
+    int flood(String kind) {
+        byte[] frame =
+                switch (kind) {
+                    case "text" -> new byte[] {(byte) (FINAL | TEXT), 2, '{', '}'};
+                    case "heartbeat" -> new byte[] {(byte) (FINAL | BINARY), 1, 0};
+                    case "empty" -> new byte[] {(byte) (FINAL | BINARY), 0};
+                    case "fragment" -> new byte[] {CONTINUATION, 0};
+                    case "ping" -> new byte[] {(byte) (FINAL | PING), 0};
+                    default -> throw new IllegalArgumentException(kind);
+                };
+        int sent = 0;
+        try {
+            if (kind.equals("fragment")) {
+                out.write(new byte[] {BINARY, 0});
+            }
+            for (; sent < 1_000_000; sent++) {
+                out.write(frame);
+            }
+        } catch (IOException closed) {
+            return sent;
+        }
+        return sent;
+    }
+
     private void frame(int head, byte... content) throws IOException {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(head);

@@ -1,12 +1,14 @@
 package org.brokerconnect.broker.zerodha.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.logging.Level;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 import org.brokerconnect.broker.Tick;
+import org.brokerconnect.broker.zerodha.RecordedLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,12 +75,30 @@ class KiteFrameTest {
         "07, 1234567.89",
         "08, 1234567.89",
         "09, 1234567.89",
-        "0c, 1234567.89",
-        "ff, 1234567.89"
+        "0c, 12345.6789"
     })
     void the_segment_determines_the_decimals(String segment, BigDecimal price) {
         assertThat(ticks("0001 0008 000001" + segment + "075bcd15").get(0).lastPrice())
                 .isEqualTo(price);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "0a", "0b", "0d", "10", "80", "ff"})
+    void a_packet_of_an_unknown_segment_gives_no_price_and_the_next_one_is_read(String segment) {
+        assertThat(ticks("0002 0008 000001" + segment + "075bcd15 0008" + NIFTY_50 + "0018094c"))
+                .extracting(Tick::lastPrice)
+                .containsExactly(new BigDecimal("15752.44"));
+    }
+
+    @Test
+    void an_unknown_segment_is_logged_once() {
+        try (RecordedLog log = new RecordedLog()) {
+            ticks("0003 0008 00000122 075bcd15 0008 00000222 075bcd15 0008 00000122 075bcd15");
+
+            assertThat(log.lines(Level.WARNING))
+                    .singleElement(STRING)
+                    .contains("Kite streams prices of an unknown segment, which are not shown: 34");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
+import org.brokerconnect.broker.PriceStream;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.zerodha.CannedKite;
 import org.brokerconnect.vault.Secret;
@@ -33,16 +34,15 @@ class KiteStreamRefusalTest {
         kite.close();
     }
 
+    private void refuses(int status) {
+        String body = "{\"status\":\"error\",\"message\":\"canarytoken\"}";
+        kite.answers(status, "application/json; charset=utf-8", body.getBytes());
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "401, AUTH session-ended",
-        "403, PERMISSION stream-refused",
-        "400, CONFIG request-refused",
-        "404, CONFIG broker-route-unknown",
-        "302, CONFIG request-refused"
-    })
-    void a_permanent_refusal_is_not_retried(int status, String meaning) {
-        kite.answers(status, "text/html", "canarytoken".getBytes(), "Location: http://127.0.0.1:9/");
+    @CsvSource({"401, AUTH session-ended", "403, PERMISSION stream-refused"})
+    void a_refusal_of_the_token_by_kite_is_not_retried(int status, String meaning) {
+        refuses(status);
 
         streams.open(APP, TOKENS, prices);
 
@@ -50,6 +50,76 @@ class KiteStreamRefusalTest {
         assertThat(delayer.hasReconnect()).isFalse();
         assertThat(kite.requests()).hasSize(1);
         assertNothingLeaked(prices.why());
+    }
+
+    @Test
+    void new_tokens_open_a_refused_stream_again() {
+        refuses(403);
+        PriceStream stream = streams.open(APP, TOKENS, prices);
+        assertThat(prices.state()).isEqualTo("refused: PERMISSION stream-refused");
+        kite.answers(502, "text/html", new byte[0]);
+
+        stream.useTokens(new SessionTokens(Secret.of("canarytoken2"), Secret.none()));
+
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-down");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, text/html, <p>moved",
+        "302, text/html, ''",
+        "307, application/json, '{}'",
+        "400, text/html, <p>bad request",
+        "401, text/html, <p>sign in",
+        "403, text/html, <p>blocked",
+        "403, text/html, '{\"status\":\"error\"}'",
+        "403, application/json, '{\"message\":\"Forbidden\"}'",
+        "403, application/json, not json",
+        "404, text/plain, not found",
+        "451, text/html, ''"
+    })
+    void an_answer_that_is_not_kites_is_retried_slowly(int status, String type, String body) {
+        kite.answers(status, type, body.getBytes(), "Location: http://127.0.0.1:9/");
+
+        streams.open(APP, TOKENS, prices);
+
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-answer-not-json");
+        assertRetriedSlowly();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, CONFIG request-refused", "404, CONFIG broker-route-unknown", "405, CONFIG broker-route-unknown"})
+    void a_refusal_of_the_request_by_kite_is_retried_slowly(int status, String meaning) {
+        refuses(status);
+
+        streams.open(APP, TOKENS, prices);
+
+        assertThat(prices.state()).isEqualTo("interrupted: " + meaning);
+        assertRetriedSlowly();
+    }
+
+    /** The first pauses are 37.5 and 75 seconds; no redirect is followed. */
+    private void assertRetriedSlowly() {
+        ManualDelayer.Task first = delayer.reconnect();
+        assertThat(first.delay()).hasMillis(37_500);
+        assertThat(kite.requests()).hasSize(1);
+        assertNothingLeaked(prices.why());
+
+        first.run();
+
+        assertThat(delayer.reconnect().delay()).hasMillis(75_000);
+    }
+
+    @Test
+    void a_stream_that_nobody_watches_any_more_is_not_retried() {
+        kite.answers(404, "text/html", new byte[0]);
+        PriceStream stream = streams.open(APP, TOKENS, prices);
+        assertThat(prices.state()).startsWith("interrupted");
+
+        stream.close();
+        delayer.reconnect().run();
+
+        assertThat(kite.requests()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -68,6 +138,16 @@ class KiteStreamRefusalTest {
         assertThat(prices.state()).isEqualTo("interrupted: " + meaning);
         assertThat(delayer.reconnect().delay()).hasMillis(pauseMillis);
         assertNothingLeaked(prices.why());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, 400", "404, 400"})
+    void a_longer_pause_that_kite_requests_is_kept_after_any_refusal(int status, long seconds) {
+        kite.answers(status, "text/plain", new byte[0], "Retry-After: " + seconds);
+
+        streams.open(APP, TOKENS, prices);
+
+        assertThat(delayer.reconnect().delay()).hasSeconds(seconds);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.logging.Level;
@@ -14,6 +15,8 @@ import org.brokerconnect.broker.zerodha.RecordedLog;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes on the socket, also those that no correct server sends. */
 class KiteStreamWireTest {
@@ -116,6 +119,37 @@ class KiteStreamWireTest {
         assertThat(ticker.endless()).isLessThan(1 << 26);
 
         assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-answer-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "heartbeat", "empty", "fragment", "ping"})
+    void endless_frames_without_prices_end_the_socket_and_it_reconnects_ever_more_slowly(String kind) {
+        subscribed();
+
+        assertThat(ticker.flood(kind)).isLessThan(1_000_000);
+
+        assertThat(prices.state()).isEqualTo("interrupted: TRANSIENT broker-answer-garbled");
+        assertThat(prices.why()).hasMessageContaining("too many frames without prices");
+        Duration first = delayer.reconnect().run().delay();
+        assertThat(prices.state()).isEqualTo("opened");
+        ticker.flood(kind);
+        assertThat(delayer.reconnect().delay()).isGreaterThan(first);
+    }
+
+    @Test
+    void frames_without_prices_at_an_ordinary_pace_keep_the_socket_open() throws IOException {
+        subscribed();
+
+        for (int check = 0; check < 3; check++) {
+            for (int frame = 0; frame < KiteSocket.MAX_IDLE_FRAMES / 2; frame++) {
+                ticker.binary((byte) 0);
+            }
+            ticker.binary(INFOSYS);
+            prices.tick();
+            delayer.check().run();
+        }
+
+        assertThat(delayer.hasReconnect()).isFalse();
     }
 
     @Test

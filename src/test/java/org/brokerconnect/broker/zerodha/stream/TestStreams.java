@@ -1,5 +1,6 @@
 package org.brokerconnect.broker.zerodha.stream;
 
+import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -21,6 +22,6 @@ final class TestStreams {
     static KiteStreams streams(ZerodhaConfig config, ManualDelayer delayer) {
         delayer.openTimeout(config.connectTimeout().plus(config.readTimeout()));
         StreamThreads threads = new StreamThreads(EXECUTOR, delayer);
-        return new KiteStreams(config, new KiteStreamConfig(6, 60, 60), threads, () -> 0.25);
+        return new KiteStreams(config, new KiteStreamConfig(6, 60, 60), threads, Clock.systemUTC(), () -> 0.25);
     }
 }

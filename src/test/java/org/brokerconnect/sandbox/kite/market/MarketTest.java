@@ -17,11 +17,11 @@ class MarketTest {
     private static final Instrument INFY = INSTRUMENTS.require("NSE:INFY");
 
     @Test
-    void the_market_is_open_on_weekdays_from_quarter_past_nine_to_half_past_three_in_india() {
+    void the_market_is_open_on_weekdays_from_quarter_past_nine_until_derivatives_stop_in_india() {
         assertThat(at("2026-11-23T03:44:59Z").isOpen()).isFalse();
         assertThat(at("2026-11-23T03:45:00Z").isOpen()).isTrue();
-        assertThat(at("2026-11-23T09:59:59Z").isOpen()).isTrue();
-        assertThat(at("2026-11-23T10:00:00Z").isOpen()).isFalse();
+        assertThat(at("2026-11-23T10:09:59Z").isOpen()).isTrue();
+        assertThat(at("2026-11-23T10:10:00Z").isOpen()).isFalse();
         assertThat(at("2026-11-22T05:00:00Z").isOpen()).isFalse();
     }
 

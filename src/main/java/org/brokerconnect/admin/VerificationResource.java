@@ -1,0 +1,45 @@
+package org.brokerconnect.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.brokerconnect.audit.AuditLogStore;
+import org.brokerconnect.audit.VerificationStarter;
+import org.brokerconnect.identity.Roles;
+
+/** The verification of the event log: its stored result, and a full verification on request. */
+@RequestScoped
+@Path("admin/audit/verify")
+@Produces("application/json")
+@RolesAllowed(Roles.ADMIN)
+public class VerificationResource {
+
+    private AuditLogStore results;
+    private VerificationStarter starter;
+
+    public VerificationResource() {}
+
+    @Inject
+    VerificationResource(AuditLogStore results, VerificationStarter starter) {
+        this.results = results;
+        this.starter = starter;
+    }
+
+    /** The result of the last runs, and the full verification under way. */
+    @GET
+    public VerificationView result() {
+        return VerificationView.of(results.status());
+    }
+
+    /** Starts a full verification, unless one is under way, and returns at once. */
+    @POST
+    public Response start() {
+        starter.start();
+        return Response.accepted(result()).build();
+    }
+}

@@ -1,0 +1,75 @@
+package org.brokerconnect.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.brokerconnect.broker.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A change that concerns no secret leaves the ciphertext of all secrets as it is, and does not write it again. */
+@WithStores
+class SealedColumnsStayTest {
+
+    private final Stores stores;
+    private UUID id;
+    private long tokens;
+
+    SealedColumnsStayTest(Stores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void connect() {
+        id = stores.renewable("asha", stores.clock.instant().plus(Duration.ofDays(1)));
+        tokens = stores.tokenVersion(id);
+    }
+
+    private List<Object> sealed() {
+        return Arrays.asList((Object[]) stores.query("select c.api_key_sealed, c.api_secret_sealed,"
+                        + " s.access_token_sealed,"
+                        + " s.refresh_token_sealed from broker_config c join broker_session s on s.config_id = c.id")
+                .get(0));
+    }
+
+    private void keepsCiphertext(Runnable change) {
+        List<Object> before = sealed();
+        change.run();
+        assertThat(sealed()).isEqualTo(before).doesNotContainNull();
+    }
+
+    @Test
+    void a_new_label() {
+        keepsCiphertext(() -> stores.writer.update("asha", id, "Renamed", null));
+    }
+
+    @Test
+    void a_check_a_sync_and_a_failure() {
+        keepsCiphertext(() -> stores.sessions.recordSuccess(id, tokens));
+        keepsCiphertext(() -> stores.sessions.recordSync(id, Instant.EPOCH.plusSeconds(1)));
+        keepsCiphertext(
+                () -> stores.sessions.recordFailure(id, tokens, Verdict.TRANSIENT, "broker-down", Duration.ZERO));
+    }
+
+    @Test
+    void a_lease() {
+        keepsCiphertext(() -> assertThat(stores.leases.takeRenewal(id, tokens)).isPresent());
+    }
+
+    @Test
+    void an_attempt() {
+        keepsCiphertext(() -> stores.logins.openAttempt(
+                "asha", id, UUID.randomUUID(), stores.clock.instant().plusSeconds(60)));
+    }
+
+    /** The columns that a statement does not name are neither sent to the database nor written to its binary log. */
+    @Test
+    void an_update_names_the_changed_columns_only() {
+        assertThat(List.of(BrokerConfig.class, ConnectionSession.class))
+                .allMatch(entity -> entity.isAnnotationPresent(org.hibernate.annotations.DynamicUpdate.class));
+    }
+}

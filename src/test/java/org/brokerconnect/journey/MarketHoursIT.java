@@ -1,0 +1,233 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.brokerconnect.sandbox.run.ApplicationServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The end of a trading day, closed days and days of unknown hours, with the clock of server and sandbox moved. A second
+ * server has a market hours file of its own, in which the Sunday session of 2026-11-08 has hours.
+ */
+@WithTestEnvironment
+class MarketHoursIT {
+
+    private static final Path SHIPPED =
+            Path.of("src", "main", "resources", "org", "brokerconnect", "market", "market-hours.json");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path file;
+    private static ApplicationServer second;
+
+    private final TestEnvironment environment;
+    private final KiteSandbox sandbox;
+    private Account account;
+    private PortfolioClient portfolio;
+
+    MarketHoursIT(TestEnvironment environment) {
+        this.environment = environment;
+        sandbox = environment.sandbox();
+    }
+
+    @BeforeAll
+    static void start_a_server_with_its_own_market_hours(TestEnvironment environment) throws IOException {
+        file = folder.resolve("market-hours.json");
+        write("18:15", "19:15");
+        second = environment.another(
+                "market", Map.of("market.file", file.toAbsolutePath().toString(), "market.file-check-seconds", "1"));
+        second.start(Duration.ofMinutes(5));
+    }
+
+    @AfterAll
+    static void stop_it() {
+        second.close();
+    }
+
+    /** The shipped file with hours for the Sunday session; they are made up. */
+    private static void write(String from, String to) throws IOException {
+        String shipped = Files.readString(SHIPPED);
+        String changed = shipped.replaceFirst(
+                "\"state\": \"UNKNOWN\",",
+                "\"state\": \"SPECIAL\", \"sessions\": [{\"phase\": \"OPEN\", \"from\": \"" + from + "\", \"to\": \""
+                        + to + "\"}],");
+        assertThat(changed).isNotEqualTo(shipped);
+        Files.writeString(file, changed);
+    }
+
+    @BeforeEach
+    void set_up() {
+        account = Person.named("investor", environment).setUp();
+        portfolio = new PortfolioClient(environment, account);
+    }
+
+    private void setIndianTime(String time) {
+        sandbox.clock().freeze(Instant.parse(time + ":00+05:30"));
+    }
+
+    private JsonNode connectAndRead(String time) {
+        setIndianTime(time);
+        account.connectAs("AB1234");
+        portfolio.expireCaches();
+        return portfolio.readLive();
+    }
+
+    private JsonNode readAt(String time) {
+        setIndianTime(time);
+        return portfolio.readLive();
+    }
+
+    private static String indian(String time) {
+        return Instant.parse(time + ":00+05:30").toString();
+    }
+
+    private static double price(JsonNode rows, String symbol) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.path("symbol").asText().startsWith(symbol))
+                .findFirst()
+                .orElseThrow()
+                .path("lastPrice")
+                .asDouble();
+    }
+
+    private JsonNode positions() {
+        return portfolio.read("/positions").expectStatus(200).json();
+    }
+
+    private double futurePrice() {
+        return price(positions().path("net"), "NIFTY");
+    }
+
+    private String derivativesPhase() {
+        return positions().at("/market/phase").asText();
+    }
+
+    private List<String> days() {
+        return portfolio.history("").path("points").findValuesAsText("day");
+    }
+
+    @Test
+    void shares_stand_still_from_a_quarter_past_three_until_the_auction_and_derivatives_trade_on() {
+        connectAndRead("2026-11-23T10:00");
+        JsonNode still = readAt("2026-11-23T15:16");
+        double future = futurePrice();
+        assertMarket(still, "CLOSING_AUCTION", "2026-11-23", "2026-11-23T15:15");
+        assertThat(still.at("/market/step").asText()).isEqualTo("REFERENCE_PRICE");
+        assertThat(still.at("/market/nextChange").asText()).isEqualTo(indian("2026-11-23T15:20"));
+        double standing = price(still.path("holdings"), "INFY");
+        assertThat(price(readAt("2026-11-23T15:29").path("holdings"), "INFY")).isEqualTo(standing);
+
+        JsonNode printed = readAt("2026-11-23T15:31");
+        assertMarket(printed, "CLOSING_AUCTION", "2026-11-23", null);
+        assertThat(printed.at("/market/step").asText()).isEqualTo("MATCHING");
+        double close = price(printed.path("holdings"), "INFY");
+        assertThat(close).isNotEqualTo(standing).isBetween(standing * 0.97, standing * 1.03);
+        assertThat(futurePrice()).isNotEqualTo(future);
+
+        JsonNode closed = readAt("2026-11-23T15:36");
+        assertMarket(closed, "CLOSED", "2026-11-23", "2026-11-23T15:35");
+        assertThat(price(closed.path("holdings"), "INFY")).isEqualTo(close);
+        assertThat(derivativesPhase()).isEqualTo("OPEN");
+        double last = futurePrice();
+
+        assertMarket(readAt("2026-11-23T15:41"), "CLOSED", "2026-11-23", "2026-11-23T15:35");
+        assertThat(derivativesPhase()).isEqualTo("CLOSED");
+        assertThat(futurePrice()).isNotEqualTo(last);
+        assertThat(closed.at("/market/opens").asText())
+                .as("the next day is a holiday")
+                .isEqualTo(indian("2026-11-25T09:15"));
+        assertThat(days()).containsExactly("2026-11-23");
+    }
+
+    private static void assertMarket(JsonNode answer, String phase, String tradingDay, String pricesAsOf) {
+        JsonNode market = answer.path("market");
+        assertThat(market.path("phase").asText()).as(market.toString()).isEqualTo(phase);
+        assertThat(market.path("tradingDay").asText(null)).isEqualTo(tradingDay);
+        assertThat(market.path("pricesAsOf").asText(null)).isEqualTo(pricesAsOf == null ? null : indian(pricesAsOf));
+    }
+
+    @Test
+    void a_sunday_and_a_holiday_have_the_prices_of_the_last_trading_day_and_no_point() {
+        sandbox.market().setDay(LocalDate.of(2026, 11, 24), false);
+
+        assertMarket(connectAndRead("2026-11-22T12:00"), "CLOSED", "2026-11-20", "2026-11-20T15:35");
+        assertThat(days()).isEmpty();
+        connectAndRead("2026-11-23T12:00");
+        JsonNode holiday = connectAndRead("2026-11-24T12:00");
+
+        assertMarket(holiday, "CLOSED", "2026-11-23", "2026-11-23T15:35");
+        assertThat(holiday.at("/market/closedFor").asText()).isEqualTo("Guru Nanak Jayanti");
+        assertThat(days()).containsExactly("2026-11-23");
+    }
+
+    @Test
+    void a_day_that_is_not_covered_is_unknown_and_has_a_point_once_the_value_differs() {
+        LocalDate friday = LocalDate.of(2027, 1, 1);
+        sandbox.market().setDay(friday, false);
+        connectAndRead("2026-12-31T16:30");
+
+        JsonNode stale = connectAndRead("2027-01-01T12:00");
+        assertMarket(stale, "UNKNOWN", null, null);
+        assertThat(stale.path("market").has("opens")).isFalse();
+        assertThat(days()).containsExactly("2026-12-31");
+
+        sandbox.market().setDay(friday, null);
+        portfolio.expireCaches();
+        portfolio.readLive();
+        assertThat(days()).containsExactly("2026-12-31", "2027-01-01");
+    }
+
+    @Test
+    void the_hours_of_a_sunday_session_are_unknown_until_a_file_states_them() throws Exception {
+        sandbox.market().setDay(LocalDate.of(2026, 11, 8), true);
+        assertMarket(connectAndRead("2026-11-08T18:30"), "UNKNOWN", null, null);
+
+        TestEnvironment there = environment.through(second);
+        portfolio.expireCaches();
+        portfolio = new PortfolioClient(there, new Account(Person.named("investor", there), account.id()));
+        assertMarket(portfolio.readLive(), "OPEN", "2026-11-08", null);
+        assertThat(days()).containsExactly("2026-11-08");
+        assertMarket(readAt("2026-11-08T19:30"), "CLOSED", "2026-11-08", "2026-11-08T19:15");
+
+        write("18:00", "20:00");
+        Eventually.holds(
+                "the changed file is used",
+                () -> portfolio.holdings().at("/market/phase").asText().equals("OPEN"));
+        Files.writeString(file, "{}");
+        Eventually.holds(
+                "a file that cannot be used is reported",
+                () -> environment.logs().contains("the changed market hours cannot be used"));
+        assertThat(portfolio.holdings().at("/market/phase").asText()).isEqualTo("OPEN");
+        write("18:15", "19:15");
+    }
+
+    @Test
+    void a_session_that_has_ended_names_the_opening_before_which_to_log_in() {
+        connectAndRead("2026-11-27T12:00");
+        setIndianTime("2026-11-28T08:00");
+
+        JsonNode status = account.person()
+                .get("/api/broker/configs/" + account.id() + "/status")
+                .expectStatus(200)
+                .json();
+
+        assertThat(status.path("state").asText()).isEqualTo("EXPIRED");
+        assertThat(status.path("marketOpens").asText()).isEqualTo(indian("2026-11-30T09:15"));
+    }
+}
