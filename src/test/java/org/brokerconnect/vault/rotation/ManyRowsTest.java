@@ -249,6 +249,7 @@ class ManyRowsTest {
         assertThat(a.sealed.fields())
                 .extracting(SealedField::boundName)
                 .containsExactly(
+                        "audit_log.checkpoint",
                         "broker_config.api_key",
                         "broker_config.api_secret",
                         "broker_session.access_token",
