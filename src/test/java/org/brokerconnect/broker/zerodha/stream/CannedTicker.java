@@ -136,13 +136,14 @@ final class CannedTicker implements AutoCloseable {
     }
 
     private void handle(Connection connection) throws IOException {
+        // before the client can know that the socket is open, so that the next frame goes to this connection
+        out = connection.out();
         connection
                 .out()
                 .write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                 + "Sec-WebSocket-Accept: " + accept(connection.request()) + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         connection.out().flush();
-        out = connection.out();
         received.add("open");
         try {
             DataInputStream in = new DataInputStream(connection.in());
