@@ -1,4 +1,3 @@
-import { Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { KeyStatus } from '../../api/generated'
 import { durationOfSeconds, moment } from '../../shared/time'
@@ -17,7 +16,7 @@ export function Resealing({ status: { primaryKeyId: id, resealing } }: { status:
       <h3>{t('keys.resealing.title', { id })}</h3>
       {running > 0 && (
         <>
-          <Progress value={(100 * resealed) / (resealed + running)} aria-label={t('keys.resealing.title', { id })} />
+          <progress value={resealed} max={resealed + running} aria-label={t('keys.resealing.title', { id })} />
           <p>{t('keys.resealing.running', { count: running })}</p>
           {perSecond !== undefined && perSecond > 0 && (
             <p>
