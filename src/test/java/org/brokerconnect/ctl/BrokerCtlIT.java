@@ -200,7 +200,7 @@ class BrokerCtlIT {
                 settings);
         assertThat(bad.out().lines())
                 .containsExactlyInAnyOrder(
-                        "The setting upkeep.batch must be at least 1",
+                        "The setting upkeep.batch must be between 1 and 10000",
                         "The setting vault.reseal-batch is not of the type int",
                         "The setting vault.key-file is " + folder + "/none, which cannot be read.",
                         "3 settings are not valid");

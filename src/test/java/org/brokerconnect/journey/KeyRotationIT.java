@@ -164,7 +164,6 @@ class KeyRotationIT {
     /** Adds a point for each of many days, with the content of the point that the application stored. */
     private void insertPoints(Account account) throws Exception {
         Sealer sealer = new Sealer(Files.readString(file));
-        String columns = "config_id, resolution, as_of";
         UUID model = UUID.fromString(rows.read(
                         "select id from portfolio_value where config_id = ? and" + " resolution = 'DAY'", account.id())
                 .get(0));
@@ -173,17 +172,20 @@ class KeyRotationIT {
                 model,
                 rows.read("select content_sealed from portfolio_value where id = ?", model.toString())
                         .get(0));
+        String asOf = rows.read("select as_of from portfolio_value where id = ?", model.toString())
+                .get(0);
         try (Connection connection = here.database().connect();
-                PreparedStatement insert = connection.prepareStatement("insert into portfolio_value (" + columns
-                        + ", id, day, slot, content_sealed) select " + columns
-                        + ", ?, ?, 0, ? from portfolio_value where id = ?")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into portfolio_value (config_id, resolution, as_of, id, day,"
+                                + " slot, content_sealed) values (?, 'DAY', ?, ?, ?, 0, ?)")) {
             connection.setAutoCommit(false);
             for (int i = 0; i < ROWS; i++) {
                 UUID id = UUID.randomUUID();
-                insert.setString(1, id.toString());
-                insert.setString(2, FIRST_DAY.plusDays(i).toString());
-                insert.setString(3, sealer.seal("portfolio_value.content", id, content));
-                insert.setString(4, model.toString());
+                insert.setString(1, account.id());
+                insert.setString(2, asOf);
+                insert.setString(3, id.toString());
+                insert.setString(4, FIRST_DAY.plusDays(i).toString());
+                insert.setString(5, sealer.seal("portfolio_value.content", id, content));
                 insert.addBatch();
             }
             insert.executeBatch();
