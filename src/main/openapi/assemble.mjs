@@ -5,7 +5,7 @@ import { Catalogue } from './catalogue.mjs'
 import { expandProblems } from './problems.mjs'
 
 /** Every signed-in operation can have these. */
-const signedIn = ['sign-in-required', 'role-missing', 'unexpected']
+const signedIn = ['sign-in-required', 'role-missing', 'too-many-requests', 'unexpected', 'database-unavailable']
 
 const bearer = [{ bearer: [] }]
 
@@ -49,7 +49,8 @@ function addSharedResponses({ paths, components }, catalogue) {
     for (const slug of slugs) {
       const name = shared.get(slug)
       if (!name) throw new Error(`${operation.operationId}: no shared response has the problem ${slug}`)
-      operation.responses[catalogue.status(slug)] = { $ref: `#/components/responses/${name}` }
+      // an operation's own response with this status lists the slug itself
+      operation.responses[catalogue.status(slug)] ??= { $ref: `#/components/responses/${name}` }
     }
   }
 }

@@ -15,10 +15,27 @@ export class Catalogue {
     this.#types = read('problem/problem-types.properties')
     this.#bundles = {
       problem: read('problem/problems.properties'),
+      guide: read('problem/problem-guide.properties'),
       field: read('problem/field-errors.properties'),
       status: read('connection/status.properties'),
       timeline: read('connection/timeline.properties'),
     }
+  }
+
+  /** All slugs, in the order of the file. */
+  slugs() {
+    return [...this.#types.keys()]
+  }
+
+  /** Status, action, and whether a problem clears up without one. */
+  type(slug) {
+    const [, action, clears] = this.#types.get(slug).split(' ')
+    return { status: this.status(slug), action, clears: clears === 'clears' }
+  }
+
+  /** @param {'meaning' | 'developer'} part */
+  guide(slug, part) {
+    return this.#of('guide', `${slug}.${part}`, [broker, broker])
   }
 
   /** The HTTP status of a slug; undefined if no response has it as its type. */

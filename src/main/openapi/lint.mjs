@@ -1,4 +1,4 @@
-// Checks the generated API description against Redocly's recommended rules.
+// Checks the generated API description against Redocly's recommended rules, and docs/problems.md against the catalogue.
 import { spawnSync } from 'node:child_process'
 import { requirePackage } from './install.mjs'
 
@@ -14,3 +14,6 @@ const { status, stdout, stderr } = spawnSync(
 )
 if (status !== 0) console.error(`${stdout}${stderr}`)
 process.exitCode = status ?? 1
+
+process.argv.push('--check')
+await import('./problems-page.mjs')

@@ -55,7 +55,7 @@ export function expandProblems(document, sets, catalogue) {
     // codes of adapters get their status by their verdict
     if (expected !== status && ![409, 503].includes(status)) throw new Error(`${type} has ${expected}, not ${status}`)
     const problem = {
-      type,
+      type: `/problems/${type}`,
       title: catalogue.title(type),
       status,
       detail: catalogue.detail(type, detail),

@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createStore } from '../app/store'
 import { config, started } from '../testing/data'
 import { testEnvironment } from '../testing/renderApp'
@@ -74,4 +74,48 @@ test('a rejected token that cannot be renewed fails without a retry', async () =
 
   expect(response.error).toMatchObject({ type: 'sign-in-required', status: 401 })
   expect(requests).toBe(1)
+})
+
+test('after a 429 the same endpoint sends nothing until the time that the server gave', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  let requests = 0
+  server.use(
+    http.get('/api/broker/configs', () => {
+      requests++
+      if (requests > 1) return HttpResponse.json([config])
+      const refused = problem(429, 'too-many-requests')
+      refused.headers.set('Retry-After', '7')
+      return refused
+    }),
+  )
+  const store = createStore(testEnvironment())
+  const read = () => store.dispatch(listConfigs.initiate(undefined, { forceRefetch: true }))
+  const retryAt = Date.now() + 7_000
+
+  expect((await read()).error).toMatchObject({ type: 'too-many-requests', retryAt })
+  vi.setSystemTime(retryAt - 1)
+  expect((await read()).error).toMatchObject({ type: 'too-many-requests', retryAt })
+  expect(requests).toBe(1)
+
+  vi.setSystemTime(retryAt)
+  expect((await read()).data).toEqual([config])
+  expect(requests).toBe(2)
+})
+
+test('a 429 of one endpoint does not stop the requests of another', async () => {
+  const seen = recordedRequests()
+  server.use(
+    http.get('/api/broker/status', () => {
+      const refused = problem(429, 'too-many-requests')
+      refused.headers.set('Retry-After', '60')
+      return refused
+    }),
+  )
+  const store = createStore(testEnvironment())
+
+  await store.dispatch(generatedApi.endpoints.listStatuses.initiate())
+  await store.dispatch(listConfigs.initiate())
+
+  expect(seen).toHaveLength(1)
 })

@@ -12,13 +12,24 @@ export interface BearerTokens {
 
 const timeoutMillis = 30_000
 /** These endpoints set or read the cookie of a login attempt. */
-const endpointsWithCookie = new Set(['setupOauth', 'completeAttempt'])
+const endpointsWithCookie = new Set(['setupOauth', 'completeAttempt', 'endAttempts'])
+
+/**
+ * The last 429 of each endpoint, by the tokens of the person: no request is sent before its time, so that neither polls
+ * nor a repeatedly pressed button keep the limit exceeded.
+ */
+const refusals = new WeakMap<BearerTokens, Map<string, Failure>>()
 
 const signInRequired = withoutResponse('sign-in-required')
 
-/** Sends the bearer token, retries once with a renewed token after a 401, and converts every error to a `Failure`. */
+/**
+ * Sends the bearer token, retries once with a renewed token after a 401, and converts every error to a `Failure`. After
+ * a 429 it repeats that failure without a request, until the time that the server gave.
+ */
 export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = async (args, api, options) => {
   const bearer = (api.extra as { signIn: BearerTokens }).signIn
+  const refused = refusals.get(bearer)?.get(api.endpoint)
+  if (refused?.retryAt !== undefined && refused.retryAt > Date.now()) return { error: refused }
   const token = await bearer.token()
   if (!token) return { error: signInRequired }
   let response = await send(args, api, options, token)
@@ -26,7 +37,15 @@ export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = as
     const renewed = await bearer.renewedToken()
     if (renewed) response = await send(args, api, options, renewed)
   }
-  return response.error ? { error: failureOf(response.error) } : { data: response.data }
+  if (!response.error) return { data: response.data }
+  const failure = failureOf(response.error, response.meta?.response)
+  if (failure.retryAt !== undefined) remember(bearer, api.endpoint, failure)
+  return { error: failure }
+}
+
+function remember(bearer: BearerTokens, endpoint: string, failure: Failure): void {
+  const ofPerson = refusals.get(bearer) ?? new Map<string, Failure>()
+  refusals.set(bearer, ofPerson.set(endpoint, failure))
 }
 
 const query = fetchBaseQuery({

@@ -13,11 +13,29 @@ export interface Failure {
   /** HTTP status, absent without a response */
   status?: number
   traceId?: string
+  /** after a 429: when the server accepts a request again, in milliseconds since 1970 */
+  retryAt?: number
   errors: FieldError[]
 }
 
-/** Converts an error of RTK Query. */
-export function failureOf(error: FetchBaseQueryError): Failure {
+/** Converts an error of RTK Query; `response` is the response, if there was one. */
+export function failureOf(error: FetchBaseQueryError, response?: Response): Failure {
+  const failure = failureWithoutTime(error)
+  const delay = failure.status === 429 ? retryAfterMillis(response?.headers) : undefined
+  return delay === undefined ? failure : { ...failure, retryAt: Date.now() + delay }
+}
+
+/** `Retry-After` (RFC 9110 section 10.2.3): seconds, or a date. Undefined without one, and for anything else. */
+export function retryAfterMillis(headers: Headers | undefined): number | undefined {
+  const value = headers?.get('Retry-After')?.trim()
+  if (!value) return undefined
+  const millis = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now()
+  return millis > 0 ? Math.min(millis, longestDelayMillis) : undefined
+}
+
+const longestDelayMillis = 10 * 60_000
+
+function failureWithoutTime(error: FetchBaseQueryError): Failure {
   if (error.status === 'FETCH_ERROR') return withoutResponse('unreachable')
   if (error.status === 'TIMEOUT_ERROR') return withoutResponse('timed-out')
   if (error.status === 'PARSING_ERROR') return { ...withoutResponse('not-understood'), status: error.originalStatus }

@@ -37,6 +37,9 @@ const injectedRtkApi = api.injectEndpoints({
         body: queryArg.connectRequest,
       }),
     }),
+    endAttempts: build.mutation<EndAttemptsApiResponse, EndAttemptsApiArg>({
+      query: () => ({ url: `/api/broker/attempts`, method: "DELETE" }),
+    }),
     getAttempt: build.query<GetAttemptApiResponse, GetAttemptApiArg>({
       query: (queryArg) => ({
         url: `/api/broker/attempts/${queryArg.attemptId}`,
@@ -195,6 +198,16 @@ const injectedRtkApi = api.injectEndpoints({
     >({
       query: () => ({ url: `/api/admin/audit/verify`, method: "POST" }),
     }),
+    exportAudit: build.query<ExportAuditApiResponse, ExportAuditApiArg>({
+      query: (queryArg) => ({
+        url: `/api/admin/audit/export`,
+        params: {
+          from: queryArg["from"],
+          to: queryArg.to,
+          person: queryArg.person,
+        },
+      }),
+    }),
     getKeys: build.query<GetKeysApiResponse, GetKeysApiArg>({
       query: () => ({ url: `/api/admin/keys` }),
     }),
@@ -252,6 +265,8 @@ export type SetupOauthApiArg = {
   /** Optional parameters of the attempt. */
   connectRequest: ConnectRequest;
 };
+export type EndAttemptsApiResponse = unknown;
+export type EndAttemptsApiArg = void;
 export type GetAttemptApiResponse = /** status 200 The attempt. */ AttemptView;
 export type GetAttemptApiArg = {
   /** The id of the attempt. */
@@ -393,6 +408,16 @@ export type GetVerificationApiArg = void;
 export type VerifyAuditLogApiResponse =
   /** status 202 The verification was started, or is under way. */ VerificationView;
 export type VerifyAuditLogApiArg = void;
+export type ExportAuditApiResponse =
+  /** status 200 The lines. A file without the line of the kind `end` is incomplete. */ string;
+export type ExportAuditApiArg = {
+  /** Only what happened at this time or later: an instant, or a date for the start of that day in UTC. */
+  from?: string;
+  /** Only what happened before this time. */
+  to?: string;
+  /** Only what concerns this person: the exact `sub` claim of the tokens. */
+  person?: string;
+};
 export type GetKeysApiResponse = /** status 200 The keys. */ KeyStatus;
 export type GetKeysApiArg = void;
 export type PromoteKeyApiResponse =
@@ -441,7 +466,7 @@ export type FieldError = {
   message: string;
 };
 export type Problem = {
-  /** A stable slug. Each response lists its slugs; more may be added. */
+  /** The path of the page that describes the type: `/problems/` and a stable slug. Each response lists its slugs; more may be added. Compare the last segment. */
   type: string;
   /** What happened, in a few words. */
   title: string;
@@ -500,7 +525,7 @@ export type ConnectRequest = {
 };
 export type AttemptOutcome = "PENDING" | "CONNECTED" | "CANCELLED" | "FAILED";
 export type AttemptProblem = {
-  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `attempt-superseded`, `attempt-cancelled`, `login-not-stored`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
+  /** Stable; more may be added. One of: `consent-cancelled`, `attempt-expired`, `attempt-unknown`, `attempt-not-yours`, `attempt-interrupted`, `attempt-superseded`, `sign-in-changed`, `attempt-cancelled`, `login-not-stored`, `state-missing`, `return-unreadable`, `request-token-stale`, `credentials-changed`, `configuration-gone`, `other-account`, `account-taken`, `session-ended`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`. */
   type: string;
   /** What happened, in a few words. */
   title: string;
@@ -566,7 +591,7 @@ export type StatusView = {
   error?: StatusError;
 };
 export type Warning = {
-  /** Stable; more may be added. One of: `broker-not-told`. */
+  /** Stable; more may be added. One of: `revocation-pending`. */
   code: string;
   /** What happened, and what to do to be sure. */
   message: string;
@@ -1094,6 +1119,8 @@ export type AdminEvent = {
   reason?: string;
   /** Who caused the change: the owner's id, an administrator's id, or `system`. */
   actor: string;
+  /** The client address of the request that made the change; absent if no request did. */
+  origin?: string;
   /** The change in words. */
   text: string;
 };
@@ -1223,6 +1250,7 @@ export const {
   useUpdateConfigMutation,
   useDeleteConfigMutation,
   useSetupOauthMutation,
+  useEndAttemptsMutation,
   useGetAttemptQuery,
   useCancelAttemptMutation,
   useCompleteAttemptMutation,
@@ -1245,6 +1273,7 @@ export const {
   useListAllEventsQuery,
   useGetVerificationQuery,
   useVerifyAuditLogMutation,
+  useExportAuditQuery,
   useGetKeysQuery,
   usePromoteKeyMutation,
   useRetireKeyMutation,

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import type { BearerTokens } from './baseQuery'
-import { type Failure, failureOfResponse, withoutResponse } from './failure'
+import { type Failure, failureOfResponse, retryAfterMillis, withoutResponse } from './failure'
 import { onHidden } from './visibility'
 
 export interface StreamEvent {
@@ -103,8 +103,8 @@ async function read(response: Response, signal: AbortSignal, watchdog: Watchdog,
 }
 
 function retryAfter({ headers }: Response): { retryAfterMillis?: number } {
-  const seconds = Number(headers.get('Retry-After'))
-  return seconds > 0 ? { retryAfterMillis: seconds * 1_000 } : {}
+  const delay = retryAfterMillis(headers)
+  return delay === undefined ? {} : { retryAfterMillis: delay }
 }
 
 /** Calls back when `reset` was not called for a time. */

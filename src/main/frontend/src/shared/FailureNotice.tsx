@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../api/failure'
 import { problemText } from '../texts/problemText'
 import { Notice } from './Notice'
+import { clockTime } from './time'
+import { useNow } from './useNow'
 
 interface FailureNoticeProps {
   failure: Failure
@@ -14,10 +16,12 @@ interface FailureNoticeProps {
   dismiss?: () => void
 }
 
-/** A failed request: what happened, what to do, and the trace id for support. */
+/** A failed request: what happened, what to do, when to try again if the server says so, and the trace id. */
 export function FailureNotice({ failure, title, broker, retry, dismiss }: FailureNoticeProps) {
   const { t } = useTranslation()
   const problem = problemText(failure, broker)
+  const now = useNow(failure.retryAt === undefined ? 60_000 : 1_000)
+  const isTooEarly = failure.retryAt !== undefined && now < failure.retryAt
   return (
     <Notice
       tone={problem.action === 'reconnect' ? 'attention' : 'bad'}
@@ -27,9 +31,10 @@ export function FailureNotice({ failure, title, broker, retry, dismiss }: Failur
     >
       {title && <p>{problem.title}.</p>}
       {problem.detail && <p>{problem.detail}</p>}
+      {failure.retryAt !== undefined && <p>{t('retryAt', { time: clockTime(failure.retryAt) })}</p>}
       {failure.traceId && <p>{t('traceId', { id: failure.traceId })}</p>}
       {retry && problem.action === 'retry' && (
-        <Button variant="default" size="xs" onClick={retry}>
+        <Button variant="default" size="xs" onClick={retry} disabled={isTooEarly}>
           {t('tryAgain')}
         </Button>
       )}

@@ -75,6 +75,11 @@ export function marketTime(instant: string): string {
   }).format(Date.parse(instant))
 }
 
+/** `6:00:05 am`, by the reader's clock, for a time within the next minutes */
+export function clockTime(at: number): string {
+  return dateTimeFormat({ hour: 'numeric', minute: '2-digit', second: '2-digit' }).format(at)
+}
+
 /** `6:00 am`, by the market's clock */
 export function timeOfDay(instant: string): string {
   return timeIn(marketZone, Date.parse(instant))

@@ -11,6 +11,7 @@ export const server = setupServer(
   http.get('/api/broker/configs', () => HttpResponse.json([])),
   http.get('/api/broker/status', () => HttpResponse.json([])),
   http.get('/api/broker/configs/:id/events', () => HttpResponse.json([])),
+  http.delete('/api/broker/attempts', () => new HttpResponse(null, { status: 204 })),
   http.get('/api/broker/events', () => changeStream().response),
   ...adminHandlers,
   http.get('/api/portfolio/*', () => delay('infinite')),
@@ -41,7 +42,7 @@ export const settings = {
 
 export function problem(status: number, type: string, more: Partial<Problem> = {}) {
   return HttpResponse.json(
-    { type, title: `Title of ${type}`, status, ...more },
+    { type: `/problems/${type}`, title: `Title of ${type}`, status, ...more },
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   )
 }

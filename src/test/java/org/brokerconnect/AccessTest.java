@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.brokerconnect.identity.Roles;
+import org.brokerconnect.ratelimit.RateLimited;
+import org.brokerconnect.ratelimit.RequestLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +30,8 @@ class AccessTest {
     /** The broker redirects browsers here, without a token; the attempt's cookie and state protect it. */
     private static final Set<String> PUBLIC = Set.of("GET /api/broker/callback/{broker}");
 
-    private static final Set<String> SERVLETS = Set.of("/settings.json", "/metrics", "/error");
+    private static final Set<String> SERVLETS =
+            Set.of("/settings.json", "/metrics", "/error", "/problems", "/problems/*", "/*");
 
     static List<Endpoint> endpoints() {
         return Endpoint.all();
@@ -49,6 +52,18 @@ class AccessTest {
         List<Annotation> rules = own.isEmpty() ? rulesOn(endpoint.resource()) : own;
         assertThat(rules).as("exactly one access rule for " + endpoint).hasSize(1);
         return rules.get(0);
+    }
+
+    @Test
+    void an_endpoint_without_a_token_is_limited_by_the_address() {
+        assertThat(endpoints())
+                .filteredOn(endpoint -> ruleOf(endpoint) instanceof PermitAll)
+                .isNotEmpty()
+                .allSatisfy(endpoint -> assertThat(endpoint.method()
+                                .getAnnotation(RateLimited.class)
+                                .value())
+                        .extracting(RequestLimit::name)
+                        .anyMatch(name -> name.endsWith("_OF_ADDRESS")));
     }
 
     @Test

@@ -20,8 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The allowed dependencies between packages: features, the connection that they share, and foundations below. */
 class ArchitectureTest {
 
-    private static final Set<String> FOUNDATIONS =
-            Set.of("config", "scheduling", "vault", "text", "problem", "identity", "sse", "http", "market");
+    private static final Set<String> FOUNDATIONS = Set.of(
+            "config",
+            "scheduling",
+            "database",
+            "logging",
+            "vault",
+            "text",
+            "problem",
+            "identity",
+            "sse",
+            "http",
+            "market");
     private static final Set<String> FEATURES = Set.of("setup", "handshake", "portfolio", "status", "admin");
 
     /** The packages that each package may use besides itself. */
@@ -29,22 +39,24 @@ class ArchitectureTest {
             Map.entry("config", Set.of()),
             Map.entry("scheduling", Set.of()),
             Map.entry("text", Set.of()),
-            Map.entry("problem", Set.of("text")),
-            Map.entry("sse", Set.of("problem")),
+            Map.entry("database", Set.of("config", "scheduling")),
+            Map.entry("logging", Set.of("database")),
+            Map.entry("problem", Set.of("text", "database")),
+            Map.entry("sse", Set.of("problem", "scheduling")),
             Map.entry("telemetry", Set.of()),
-            Map.entry("http", Set.of("config", "vault", "identity", "problem", "text")),
+            Map.entry("http", Set.of("config", "database", "logging", "vault", "identity", "problem", "text")),
             Map.entry("schema", Set.of("config", "scheduling")),
             Map.entry("identity", Set.of("config", "scheduling", "problem", "text")),
             Map.entry("vault", Set.of("config", "scheduling")),
-            Map.entry("ctl", Set.of("config", "vault")),
+            Map.entry("ctl", Set.of("config", "vault", "audit")),
             Map.entry("market", Set.of("config", "scheduling", "text")),
             Map.entry("broker", Set.of("config", "scheduling", "vault", "text", "market")),
-            Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker")),
+            Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker", "problem", "identity", "http")),
             Map.entry("connection", with("broker")),
             Map.entry("audit", with("broker", "connection")),
             Map.entry("session", with("broker", "connection", "audit")),
-            Map.entry("setup", with("broker", "connection", "session", "audit")),
-            Map.entry("handshake", with("broker", "connection", "session", "audit")),
+            Map.entry("setup", with("broker", "connection", "session", "audit", "ratelimit")),
+            Map.entry("handshake", with("broker", "connection", "session", "audit", "ratelimit")),
             Map.entry("portfolio", with("broker", "connection", "session", "audit")),
             Map.entry("status", with("broker", "connection", "session", "audit")),
             Map.entry("admin", with("broker", "connection", "session", "audit")));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.brokerconnect.admin.VerificationView;
 import org.brokerconnect.handshake.AuthorizationStarted;
@@ -28,7 +29,11 @@ class OpenApiContractTest {
             "POST /api/admin/audit/verify", Map.entry("202", VerificationView.class),
             "POST /api/broker/configs", Map.entry("201", ConfigView.class),
             "POST /api/broker/configs/{id}/setup-oauth", Map.entry("201", AuthorizationStarted.class),
-            "GET /api/broker/callback/{broker}", Map.entry("303", void.class));
+            "GET /api/broker/callback/{broker}", Map.entry("303", void.class),
+            "DELETE /api/broker/attempts", Map.entry("204", void.class));
+
+    /** Responses in JSON lines, whose lines are described in prose. */
+    private static final Set<String> IN_LINES = Set.of("GET /api/admin/audit/export");
 
     /** The data types of each event stream. */
     private static final Map<String, List<String>> IN_STREAM = Map.of(
@@ -119,6 +124,12 @@ class OpenApiContractTest {
         Type returned = endpoint.method().getGenericReturnType();
         if (endpoint.streams()) {
             assertDescribesStream(CONTRACT.responses(operation(endpoint), "23"), IN_STREAM.get(endpoint.toString()));
+            return;
+        }
+        if (IN_LINES.contains(endpoint.toString())) {
+            Map<String, JsonNode> lines = CONTRACT.responses(operation(endpoint), "23");
+            assertThat(lines.keySet()).containsExactly("200");
+            assertThat(Contract.names(lines.get("200").get("content"))).containsExactly("application/x-ndjson");
             return;
         }
         Map.Entry<String, Type> response = returned == Response.class

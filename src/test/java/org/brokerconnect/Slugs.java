@@ -22,10 +22,10 @@ final class Slugs {
 
     /** Slugs of requests that the server rejects before they reach a resource; no operation lists them. */
     static final Set<String> OF_THE_SERVER = Set.of(
-            "bad-request",
             "forbidden",
             "method-not-allowed",
             "not-acceptable",
+            "not-implemented",
             "request-header-fields-too-large",
             "request-timeout",
             "request-uri-too-long",

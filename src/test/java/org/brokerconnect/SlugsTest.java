@@ -31,12 +31,18 @@ class SlugsTest {
             "key-ring",
             "market-check",
             "market-file",
+            "meta-inf",
             "mutual-funds",
             "no-cache",
             "no-referrer",
             "no-store",
+            "person-concurrent",
+            "person-rate",
+            "problem-guide",
             "same-origin-allow-popups",
+            "server-rate",
             "unsafe-none",
+            "web-inf",
             "with-reason",
             "zerodha-other",
             "zerodha-quote");
@@ -98,7 +104,7 @@ class SlugsTest {
         assertThat(listed).isNotEmpty().allSatisfy(slug -> {
             JsonNode example = problem.at("/examples/" + slug + "/value");
             ProblemWords words = ProblemCatalog.words(slug, Locale.ENGLISH, "Zerodha");
-            assertThat(example.get("type").textValue()).isEqualTo(slug);
+            assertThat(example.get("type").textValue()).isEqualTo("/problems/" + slug);
             assertThat(example.get("status").intValue()).isEqualTo(Integer.parseInt(response.getKey()));
             assertThat(example.get("title").textValue()).isEqualTo(words.title());
             assertThat(example.get("detail").textValue())

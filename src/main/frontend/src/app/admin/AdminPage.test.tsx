@@ -159,7 +159,7 @@ test('the dialog explains the consequences of disconnecting another user', async
 })
 
 test('a disconnection refreshes the data, and a session that the broker has not ended is reported', async () => {
-  const warning = { code: 'broker-not-told', message: 'm' }
+  const warning = { code: 'revocation-pending', message: 'm' }
   server.use(
     http.post(`/api/admin/connections/${config.id}/disconnect`, () =>
       HttpResponse.json({

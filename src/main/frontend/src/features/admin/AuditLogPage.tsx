@@ -79,7 +79,8 @@ function transitionText(event: AdminEvent): string {
   return event.from === event.to ? t('admin:log.unchanged', { state: to }) : t('admin:log.transition', { from, to })
 }
 
-function actorText({ actor, owner }: AdminEvent): string {
+function actorText({ actor, owner, origin }: AdminEvent): string {
   if (actor === 'system') return t('admin:log.bySystem')
-  return actor === owner ? t('admin:log.byUser') : t('admin:log.byAdministrator', { id: actor })
+  const who = actor === owner ? t('admin:log.byUser') : t('admin:log.byAdministrator', { id: actor })
+  return origin === undefined ? who : t('admin:log.from', { who, origin })
 }

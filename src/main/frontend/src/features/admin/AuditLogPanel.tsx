@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../shared/Panel'
+import { AuditExportButton } from './AuditExportButton'
 import { AuditLogFilterForm } from './AuditLogFilterForm'
 import { AuditLogPage } from './AuditLogPage'
 import classes from './AuditLogPage.module.css'
@@ -19,6 +20,7 @@ export function AuditLogPanel({ filter, onFilter }: AuditLogPanelProps) {
   return (
     <Panel title={t('log.title')}>
       <AuditLogFilterForm key={key} filter={filter} onFilter={onFilter} />
+      <AuditExportButton person={filter.owner} />
       <Events key={`events ${key}`} filter={filter} />
     </Panel>
   )

@@ -3,6 +3,7 @@ import { t } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useAppDispatch } from '../../app/hooks'
 import { announce } from '../../shared/announcements'
+import { saveFile } from '../../shared/saveFile'
 import { marketDate } from '../../shared/time'
 import { useLazyGetPortfolioTextQuery } from './portfolioTextApi'
 
@@ -46,7 +47,7 @@ export function DownloadButton({ configId, label }: DownloadButtonProps) {
         import('./csv'),
       ])
       const name = fileName(label, readProvenance(response))
-      save(name, toCsv(response, holdingsLayout()))
+      saveFile(name, toCsv(response, holdingsLayout()), 'text/csv;charset=utf-8')
       dispatch(announce(t('csv.saved', { name })))
     } catch {
       dispatch(announce(t('csv.failed')))
@@ -84,13 +85,4 @@ export function fileName(label: string, { source, asOf }: { source: string; asOf
     asOf ? marketDate(Date.parse(asOf)) : '',
   ]
   return `${parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join('-')}.csv`
-}
-
-function save(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -98,6 +98,35 @@ test('signing out shows the welcome page', async () => {
   expect(environment.signIn.end).toHaveBeenCalledOnce()
 })
 
+test('signing out first ends the logins that are open at the broker', async () => {
+  const events: string[] = []
+  server.use(
+    http.delete('/api/broker/attempts', ({ request }) => {
+      events.push(`${request.headers.get('Authorization')} ${request.credentials}`)
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  const environment = testEnvironment({ signIn: { end: vi.fn(async () => void events.push('end')) } })
+  const { user } = renderApp({ environment })
+
+  await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
+
+  expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(events).toEqual(['Bearer a-token include', 'end'])
+})
+
+test('a sign-out works although the server cannot end the logins', async () => {
+  server.use(http.delete('/api/broker/attempts', () => HttpResponse.error()))
+  const { user, environment } = renderApp()
+
+  await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
+
+  expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible()
+  expect(environment.signIn.end).toHaveBeenCalledOnce()
+})
+
 test('the sandbox banner shows on every page', async () => {
   server.use(http.get('/settings.json', () => HttpResponse.json({ ...settings, sandbox: true })))
   renderApp({ path: '/callback' })

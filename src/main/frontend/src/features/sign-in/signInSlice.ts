@@ -1,8 +1,12 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
+import { generatedApi } from '../../api/generated'
+import { wait } from '../../api/wait'
 import type { AppThunk } from '../../app/store'
 import type { Role } from './roles'
 import type { Person } from './signIn'
+
+const endAttemptsMillis = 3_000
 
 interface SignInState {
   /** `ended`: the token has expired and could not be renewed; the page keeps its state. */
@@ -69,9 +73,16 @@ export const signInAgain =
     }
   }
 
+/**
+ * Signs out. First ends the logins that are open at the broker, so that the next person at this browser cannot finish
+ * one with their own account; a sign-out does not wait long for a server that does not answer.
+ */
 export const endSignIn =
   (): AppThunk =>
   async (dispatch, _getState, { signIn }) => {
+    const ended = new AbortController()
+    await Promise.race([dispatch(generatedApi.endpoints.endAttempts.initiate()), wait(endAttemptsMillis, ended.signal)])
+    ended.abort()
     await signIn.end().catch(() => {})
     dispatch(signedOut())
   }

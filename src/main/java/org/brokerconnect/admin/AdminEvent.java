@@ -16,7 +16,8 @@ import org.brokerconnect.connection.ConnectionState;
  * @param sequence number of the change within its connection, from 1
  * @param reason problem slug; absent if the change needs no explanation
  * @param actor the owner's id, an administrator's id, or {@code system}
- * @param text the change in words, without the broker's name, which the log does not contain
+ * @param origin the client address of the request that made the change; absent if none did
+ * @param text the change in words; without the broker's name if the connection was deleted
  */
 record AdminEvent(
         long position,
@@ -29,9 +30,11 @@ record AdminEvent(
         ConnectionState to,
         @Nullable String reason,
         String actor,
+        @Nullable String origin,
         String text) {
 
-    static AdminEvent of(ConnectionEvent event, Locale locale) {
+    /** @param brokerName the broker's display name; null if the connection was deleted */
+    static AdminEvent of(ConnectionEvent event, Locale locale, @Nullable String brokerName) {
         return new AdminEvent(
                 event.position(),
                 event.connectionId(),
@@ -43,6 +46,7 @@ record AdminEvent(
                 event.to(),
                 event.reason(),
                 event.actor(),
-                ChangeSentence.of(event.change(), event.reason(), locale, null));
+                event.origin(),
+                ChangeSentence.ofAnotherPerson(event.change(), event.reason(), locale, brokerName));
     }
 }

@@ -3,6 +3,8 @@ package org.brokerconnect.admin;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.brokerconnect.connection.ConnectionEvent;
 
 /**
@@ -16,11 +18,15 @@ record AdminEvents(List<AdminEvent> events, @Nullable Long next) {
     /**
      * @param read up to {@code limit + 1} events; the extra one shows that there is a next page
      * @param locale the language of the texts
+     * @param brokerNames the display names of the brokers by connection
      */
-    static AdminEvents of(List<ConnectionEvent> read, int limit, Locale locale) {
+    static AdminEvents of(List<ConnectionEvent> read, int limit, Locale locale, Map<UUID, String> brokerNames) {
         List<ConnectionEvent> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.get(shown.size() - 1).position() : null;
         return new AdminEvents(
-                shown.stream().map(event -> AdminEvent.of(event, locale)).toList(), next);
+                shown.stream()
+                        .map(event -> AdminEvent.of(event, locale, brokerNames.get(event.connectionId())))
+                        .toList(),
+                next);
     }
 }

@@ -8,9 +8,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.brokerconnect.audit.AuditAction;
 import org.brokerconnect.audit.EventFilter;
 import org.brokerconnect.audit.EventLogStore;
+import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.Change;
+import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
@@ -25,13 +33,19 @@ public class AuditResource {
 
     private Caller caller;
     private EventLogStore log;
+    private SummaryStore summaries;
+    private BrokerCatalog catalog;
+    private AccessLog access;
 
     public AuditResource() {}
 
     @Inject
-    AuditResource(Caller caller, EventLogStore log) {
+    AuditResource(Caller caller, EventLogStore log, SummaryStore summaries, BrokerCatalog catalog, AccessLog access) {
         this.caller = caller;
         this.log = log;
+        this.summaries = summaries;
+        this.catalog = catalog;
+        this.access = access;
     }
 
     /** Newest first; with {@code before} (a position): older events. */
@@ -48,7 +62,19 @@ public class AuditResource {
                 Queries.exact(owner),
                 Queries.oneOf(Change.class, "change", change));
         int batch = Math.max(1, Math.min(limit, MAX_LIMIT));
-        return AdminEvents.of(
-                log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1), batch, caller.locale());
+        access.read(
+                AuditAction.EVENTS_READ,
+                filter.owner(),
+                "connection " + filter.connection() + ", change " + filter.change() + ", before " + before);
+        List<ConnectionEvent> found = log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1);
+        return AdminEvents.of(found, batch, caller.locale(), brokerNames(found));
+    }
+
+    private Map<UUID, String> brokerNames(List<ConnectionEvent> events) {
+        Map<UUID, String> names = new HashMap<>();
+        summaries
+                .brokersOf(events.stream().map(ConnectionEvent::connectionId).collect(Collectors.toSet()))
+                .forEach((id, broker) -> catalog.nameOf(broker).ifPresent(name -> names.put(id, name)));
+        return names;
     }
 }

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.audit.AuditAction;
+import org.brokerconnect.audit.AuditEntry;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
+import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.session.DisconnectResult;
 import org.brokerconnect.session.Disconnects;
 
@@ -38,17 +41,24 @@ public class ConnectionsResource {
     private SummaryStore summaries;
     private Disconnects disconnects;
     private BrokerCatalog catalog;
+    private AccessLog access;
     private Clock clock;
 
     public ConnectionsResource() {}
 
     @Inject
     ConnectionsResource(
-            Caller caller, SummaryStore summaries, Disconnects disconnects, BrokerCatalog catalog, Clock clock) {
+            Caller caller,
+            SummaryStore summaries,
+            Disconnects disconnects,
+            BrokerCatalog catalog,
+            AccessLog access,
+            Clock clock) {
         this.caller = caller;
         this.summaries = summaries;
         this.disconnects = disconnects;
         this.catalog = catalog;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -63,6 +73,7 @@ public class ConnectionsResource {
                 new SummaryFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.exact(owner));
         int shown = Math.max(0, Math.min(page, MAX_PAGE));
         int length = Math.max(1, Math.min(size, MAX_SIZE));
+        access.read(AuditAction.CONNECTIONS_READ, filter.owner(), "state " + filter.state() + ", page " + shown);
         Instant now = clock.instant();
         List<AdminConnection> found = summaries.page(filter, shown, length, now).stream()
                 .map(summary -> AdminConnection.of(summary, now, caller.locale(), nameOf(summary)))
@@ -74,11 +85,22 @@ public class ConnectionsResource {
         return catalog.nameOf(summary.broker()).orElse(null);
     }
 
+    private DisconnectResult recorded(UUID id) {
+        try {
+            DisconnectResult result = disconnects.byAdministrator(caller.id(), id, caller.locale());
+            access.action(AuditAction.CONNECTION_DISCONNECTED, id, AuditEntry.DONE, null);
+            return result;
+        } catch (ProblemException refused) {
+            access.action(AuditAction.CONNECTION_DISCONNECTED, id, refused.slug(), null);
+            throw refused;
+        }
+    }
+
     /** The event log records the administrator; the server log does too. */
     @POST
     @Path("connections/{id}/disconnect")
     public DisconnectResult disconnect(@PathParam("id") UUID id) {
-        DisconnectResult result = disconnects.byAdministrator(caller.id(), id, caller.locale());
+        DisconnectResult result = recorded(id);
         LOG.log(Level.INFO, "an administrator disconnected connection {0}", id);
         return result;
     }

@@ -5,29 +5,40 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.TimedRead;
 
-/** Caches the fleet for a few seconds, so that health checks and scrapers share one read. */
+/**
+ * Reads the fleet. Health checks and all gauges share one read for a few seconds, which has a time limit; a failure is
+ * shared as well, so that a scrape during an outage waits once.
+ */
 @ApplicationScoped
 class FleetReader {
 
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
     private FleetStore store;
     private Clock clock;
-    private Fleet last;
-    private long readNanos;
+    private TimedRead<Fleet> shared;
 
     protected FleetReader() {}
 
     @Inject
-    FleetReader(FleetStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
+    FleetReader(FleetStore store, Clock clock, ManagedExecutors executors) {
+        this(store, clock, task -> executors.executor().execute(task));
     }
 
-    /** @throws RuntimeException if the database is unavailable */
-    synchronized Fleet fleet() {
-        return last == null || System.nanoTime() - readNanos > MAX_AGE.toNanos() ? fleetAt(clock.instant()) : last;
+    FleetReader(FleetStore store, Clock clock, Executor executor) {
+        this.store = store;
+        this.clock = clock;
+        shared = new TimedRead<>(executor, () -> fleetAt(this.clock.instant()), LIMIT, MAX_AGE);
+    }
+
+    /** @throws RuntimeException if the database does not respond within a second */
+    Fleet fleet() {
+        return shared.get();
     }
 
     /**
@@ -35,13 +46,7 @@ class FleetReader {
      *
      * @throws RuntimeException if the database is unavailable
      */
-    synchronized Fleet fleetAt(Instant now) {
-        last = read(now);
-        readNanos = System.nanoTime();
-        return last;
-    }
-
-    private Fleet read(Instant now) {
+    Fleet fleetAt(Instant now) {
         return new Fleet(
                 store.byState(),
                 store.people(),

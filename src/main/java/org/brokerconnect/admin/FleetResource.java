@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
+import org.brokerconnect.audit.AuditAction;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
@@ -24,22 +25,31 @@ public class FleetResource {
     private FleetReader fleet;
     private AttentionList attention;
     private FleetHistoryStore history;
+    private AccessLog access;
     private Clock clock;
 
     public FleetResource() {}
 
     @Inject
-    FleetResource(Caller caller, FleetReader fleet, AttentionList attention, FleetHistoryStore history, Clock clock) {
+    FleetResource(
+            Caller caller,
+            FleetReader fleet,
+            AttentionList attention,
+            FleetHistoryStore history,
+            AccessLog access,
+            Clock clock) {
         this.caller = caller;
         this.fleet = fleet;
         this.attention = attention;
         this.history = history;
+        this.access = access;
         this.clock = clock;
     }
 
     @GET
     @Path("fleet")
     public FleetView now() {
+        access.read(AuditAction.OVERVIEW_READ, null, null);
         Instant now = clock.instant();
         return FleetView.of(fleet.fleetAt(now), attention.at(now, caller.locale()), now);
     }

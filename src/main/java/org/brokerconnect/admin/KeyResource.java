@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.logging.Logger;
+import org.brokerconnect.audit.AuditAction;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.InvalidField;
@@ -30,44 +31,53 @@ public class KeyResource {
     private Caller caller;
     private KeyRotation rotation;
     private CanaryStore canary;
+    private AccessLog access;
 
     public KeyResource() {}
 
     @Inject
-    KeyResource(Caller caller, KeyRotation rotation, CanaryStore canary) {
+    KeyResource(Caller caller, KeyRotation rotation, CanaryStore canary, AccessLog access) {
         this.caller = caller;
         this.rotation = rotation;
         this.canary = canary;
+        this.access = access;
     }
 
     @GET
     @Path("keys")
     public KeyStatus keys() {
+        access.read(AuditAction.KEYS_READ, null, null);
+        return status();
+    }
+
+    private KeyStatus status() {
         return KeyStatus.of(rotation.status(), canary.verifies());
     }
 
-    /** Seals with this key from now on. The events of keys and the server log record the administrator. */
+    /** Seals with this key from now on. The audit log and the server log record the administrator. */
     @POST
     @Path("keys/{id}/promotion")
     public KeyStatus promote(@PathParam("id") long id) {
-        return change(() -> rotation.promote(id, caller.id()), "promoted", id);
+        return change(() -> rotation.promote(id, caller.id()), AuditAction.KEY_PROMOTED, id);
     }
 
-    /** Records that nothing needs this key. The events of keys and the server log record the administrator. */
+    /** Records that nothing needs this key. The audit log and the server log record the administrator. */
     @POST
     @Path("keys/{id}/retirement")
     public KeyStatus retire(@PathParam("id") long id) {
-        return change(() -> rotation.retire(id, caller.id()), "retired", id);
+        return change(() -> rotation.retire(id, caller.id()), AuditAction.KEY_RETIRED, id);
     }
 
-    private KeyStatus change(Runnable change, String done, long id) {
+    /** The event of the key becomes an entry of the audit log; a refusal has no event. */
+    private KeyStatus change(Runnable change, AuditAction action, long id) {
         try {
             change.run();
         } catch (KeyRefusedException refused) {
+            access.action(action, null, refused.code(), "key " + id);
             throw problem(refused);
         }
-        LOG.info(() -> "an administrator " + done + " the encryption key " + id);
-        return keys();
+        LOG.info(() -> "an administrator changed the encryption key " + id + ": " + action);
+        return status();
     }
 
     private static ProblemException problem(KeyRefusedException refused) {

@@ -1,5 +1,10 @@
 package org.brokerconnect.admin;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +22,7 @@ final class Queries {
 
     /**
      * @return null if absent or blank
-     * @throws ProblemException {@code query-malformed} if it is not the name of a constant
+     * @throws ProblemException {@code request-malformed} if it is not the name of a constant
      */
     static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String value) {
         if (text(value) == null) {
@@ -31,7 +36,7 @@ final class Queries {
 
     /**
      * @return null if absent or blank
-     * @throws ProblemException {@code query-malformed} if it is not a UUID
+     * @throws ProblemException {@code request-malformed} if it is not a UUID
      */
     static UUID id(String parameter, String value) {
         try {
@@ -39,6 +44,31 @@ final class Queries {
         } catch (IllegalArgumentException notAUuid) {
             throw malformed(parameter, "parameter.not-id");
         }
+    }
+
+    /**
+     * An instant such as {@code 2026-11-22T04:30:00Z}, or a date: the start of that day in UTC.
+     *
+     * @return null if absent or blank
+     * @throws ProblemException {@code request-malformed} if it is neither, or outside of the years 1 to 9999
+     */
+    static Instant instant(String parameter, String value) {
+        if (text(value) == null) {
+            return null;
+        }
+        String text = value.strip();
+        try {
+            Instant instant = text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            if (year >= 1 && year <= 9999) {
+                return instant;
+            }
+        } catch (DateTimeException notAnInstant) {
+            // refused below with the same message as years that the database does not have
+        }
+        throw malformed(parameter, "parameter.not-instant");
     }
 
     /** @return null if absent or blank */
@@ -56,6 +86,7 @@ final class Queries {
     }
 
     private static ProblemException malformed(String parameter, String messageKey, Object... arguments) {
-        return ProblemException.invalid("query-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)));
+        return ProblemException.invalid("request-malformed", List.of(InvalidField.of(parameter, messageKey, arguments)))
+                .withDetail("request-malformed.detail.parameter");
     }
 }

@@ -9,6 +9,10 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.brokerconnect.connection.ConnectionState;
 
 /**
@@ -58,6 +62,17 @@ public class SummaryStore {
                 .setParameter("stored", stored)
                 .setMaxResults(batch)
                 .getResultList();
+    }
+
+    /** The ids of the brokers of those of these connections that still exist. */
+    public Map<UUID, String> brokersOf(Set<UUID> connections) {
+        if (connections.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("select c.id, c.broker from BrokerConfig c where c.id in :ids", Object[].class)
+                .setParameter("ids", connections)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 
     private static String where(SummaryFilter filter) {

@@ -8,6 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import org.brokerconnect.audit.AuditAction;
+import org.brokerconnect.audit.AuditEntry;
 import org.brokerconnect.audit.AuditLogStore;
 import org.brokerconnect.audit.VerificationStarter;
 import org.brokerconnect.identity.Roles;
@@ -21,13 +23,15 @@ public class VerificationResource {
 
     private AuditLogStore results;
     private VerificationStarter starter;
+    private AccessLog access;
 
     public VerificationResource() {}
 
     @Inject
-    VerificationResource(AuditLogStore results, VerificationStarter starter) {
+    VerificationResource(AuditLogStore results, VerificationStarter starter, AccessLog access) {
         this.results = results;
         this.starter = starter;
+        this.access = access;
     }
 
     /** The result of the last runs, and the full verification under way. */
@@ -39,6 +43,7 @@ public class VerificationResource {
     /** Starts a full verification, unless one is under way, and returns at once. */
     @POST
     public Response start() {
+        access.action(AuditAction.LOG_VERIFIED, null, AuditEntry.DONE, null);
         starter.start();
         return Response.accepted(result()).build();
     }

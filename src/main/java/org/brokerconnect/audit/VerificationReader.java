@@ -3,30 +3,30 @@ package org.brokerconnect.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.TimedRead;
 
-/** Caches the result of the verification for a few seconds, so that health checks and scrapers share one read. */
+/**
+ * Reads the result of the verification. Health checks and scrapers share one read for a few seconds, which has a time
+ * limit; a failure is shared as well.
+ */
 @ApplicationScoped
 class VerificationReader {
 
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-    private AuditLogStore results;
-    private VerificationStatus last;
-    private long readNanos;
+    private TimedRead<VerificationStatus> shared;
 
     protected VerificationReader() {}
 
     @Inject
-    VerificationReader(AuditLogStore results) {
-        this.results = results;
+    VerificationReader(AuditLogStore results, ManagedExecutors executors) {
+        shared = new TimedRead<>(executors.executor(), results::status, LIMIT, MAX_AGE);
     }
 
-    /** @throws RuntimeException if the database is unavailable */
-    synchronized VerificationStatus status() {
-        if (last == null || System.nanoTime() - readNanos > MAX_AGE.toNanos()) {
-            last = results.status();
-            readNanos = System.nanoTime();
-        }
-        return last;
+    /** @throws RuntimeException if the database does not respond within a second */
+    VerificationStatus status() {
+        return shared.get();
     }
 }

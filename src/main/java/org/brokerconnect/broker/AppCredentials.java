@@ -1,14 +1,25 @@
 package org.brokerconnect.broker;
 
+import jakarta.annotation.Nullable;
 import java.util.Objects;
 import org.brokerconnect.vault.Secret;
 
-/** The API key and the API secret of a person's app at the broker. Neither is ever logged or returned. */
-public record AppCredentials(Secret apiKey, Secret apiSecret) {
+/**
+ * The API key and the API secret of a person's app at the broker. Neither is ever logged or returned.
+ *
+ * @param person who entered them, for the limit of calls of one person; null if unknown
+ */
+public record AppCredentials(
+        Secret apiKey, Secret apiSecret, @Nullable String person) {
 
     public AppCredentials {
         Objects.requireNonNull(apiKey, "apiKey");
         Objects.requireNonNull(apiSecret, "apiSecret");
+    }
+
+    /** Credentials of no known person. */
+    public AppCredentials(Secret apiKey, Secret apiSecret) {
+        this(apiKey, apiSecret, null);
     }
 
     /**
@@ -17,6 +28,6 @@ public record AppCredentials(Secret apiKey, Secret apiSecret) {
      * @throws org.brokerconnect.vault.UnreadableSecretException if a stored one cannot be opened
      */
     public AppCredentials opened() {
-        return new AppCredentials(apiKey.opened(), apiSecret.opened());
+        return new AppCredentials(apiKey.opened(), apiSecret.opened(), person);
     }
 }

@@ -11,6 +11,7 @@ public final class CallNotSentException extends BrokerException {
 
     private static final long serialVersionUID = 1L;
     private static final String USED = "quota-used";
+    private static final String BUSY = "broker-busy";
     private static final String UNKNOWN = "quota-unknown";
 
     private CallNotSentException(Verdict verdict, String code, String message, Duration retryAfter) {
@@ -20,6 +21,11 @@ public final class CallNotSentException extends BrokerException {
     /** Too many other calls wait. */
     public static CallNotSentException quotaUsed(String limit, Duration retryAfter) {
         return new CallNotSentException(Verdict.RATE, USED, "too many " + limit + " calls wait", retryAfter);
+    }
+
+    /** The person or this node makes too many calls. */
+    public static CallNotSentException tooManyCalls(String broker, Duration retryAfter) {
+        return new CallNotSentException(Verdict.RATE, BUSY, "too many calls to " + broker + " run or wait", retryAfter);
     }
 
     /** The database is unreachable, so the calls of other nodes are unknown. */
@@ -33,6 +39,6 @@ public final class CallNotSentException extends BrokerException {
 
     /** Whether a {@link BrokerException#code} means that the call was not sent. */
     public static boolean isCode(String code) {
-        return Set.of(USED, UNKNOWN).contains(code);
+        return Set.of(USED, BUSY, UNKNOWN).contains(code);
     }
 }

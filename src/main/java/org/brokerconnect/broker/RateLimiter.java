@@ -1,5 +1,6 @@
 package org.brokerconnect.broker;
 
+import jakarta.annotation.Nullable;
 import java.time.Duration;
 import java.util.Objects;
 import org.brokerconnect.vault.Secret;
@@ -46,4 +47,32 @@ public interface RateLimiter {
      * @param requestedPause the pause that the broker requested; zero if it requested none
      */
     void pause(CallLimit limit, Secret apiKey, Duration requestedPause);
+
+    /**
+     * Limits the calls to one broker that one person makes, and that this node makes, regardless of the app.
+     * Thread-safe.
+     */
+    interface Slots {
+
+        /**
+         * Blocks until the call may begin, at most as long as a person waits for the {@link RateLimiter}. The caller
+         * closes the slot when the call has ended.
+         *
+         * @param broker the broker's id; a label of metrics
+         * @param person who owns the app; null if unknown, which leaves the limit of the node
+         * @throws CallNotSentException broker-busy: too many other calls of the person or of this node
+         * @throws BrokerUnavailableException broker-call-interrupted (the thread's interrupt flag stays set)
+         */
+        Slot enter(String broker, @Nullable String person);
+    }
+
+    /** A call that has begun. */
+    interface Slot extends AutoCloseable {
+
+        /** Whether the call waited, so that its tokens may have been replaced. */
+        boolean hasWaited();
+
+        @Override
+        void close();
+    }
 }

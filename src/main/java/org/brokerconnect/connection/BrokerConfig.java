@@ -158,7 +158,7 @@ public class BrokerConfig {
     }
 
     public AppCredentials credentials() {
-        return new AppCredentials(apiKey, apiSecret);
+        return new AppCredentials(apiKey, apiSecret, owner);
     }
 
     /** Increases with each change of the credentials; a login that began with an older version is refused. */

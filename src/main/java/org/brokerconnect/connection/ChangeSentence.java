@@ -1,5 +1,6 @@
 package org.brokerconnect.connection;
 
+import jakarta.annotation.Nullable;
 import java.util.Locale;
 import org.brokerconnect.problem.MessageBundle;
 import org.brokerconnect.problem.ProblemCatalog;
@@ -10,6 +11,19 @@ public final class ChangeSentence {
     private static final MessageBundle TEXTS = MessageBundle.of(ChangeSentence.class, "timeline");
 
     private ChangeSentence() {}
+
+    /**
+     * As {@link #of}, for an administrator: a broker whose name is not known is not "your broker".
+     *
+     * @param reason the change's slug; may be null
+     * @param brokerName the broker's display name; null if unknown
+     */
+    public static String ofAnotherPerson(
+            Change change, @Nullable String reason, Locale locale, @Nullable String brokerName) {
+        String name = brokerName == null ? ProblemCatalog.brokerOfAnotherPerson(locale) : brokerName;
+        String sentence = of(change, reason, locale, name);
+        return sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
+    }
 
     /**
      * @param reason the change's slug; may be null

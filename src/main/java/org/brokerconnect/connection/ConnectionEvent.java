@@ -55,6 +55,9 @@ public class ConnectionEvent {
     @Column(nullable = false)
     private String actor;
 
+    @Column
+    private String origin;
+
     @Column(nullable = false, columnDefinition = "char(64)")
     private String hash;
 
@@ -65,6 +68,7 @@ public class ConnectionEvent {
      *
      * @param reason stable slug; null when the change needs none
      * @param actor the owner's or an administrator's id, or {@link #SYSTEM}
+     * @param origin the client address of the request that made the change; null if none did
      */
     record Content(
             Change change,
@@ -72,7 +76,8 @@ public class ConnectionEvent {
             ConnectionState to,
             @Nullable String reason,
             String actor,
-            Instant at) {}
+            Instant at,
+            @Nullable String origin) {}
 
     ConnectionEvent(long position, BrokerConfig config, Content content) {
         this.position = position;
@@ -85,13 +90,17 @@ public class ConnectionEvent {
         to = content.to();
         reason = content.reason();
         actor = content.actor();
+        origin = content.origin();
         hash = hashAfter(config.eventHash());
         config.setChainHead(hash);
     }
 
-    /** The hash of this event after an event with hash {@code previous}; null for the first event. */
+    /**
+     * The hash of this event after an event with hash {@code previous}; null for the first event. Covers the origin
+     * where there is one, so that events of earlier releases keep their hashes.
+     */
     public String hashAfter(String previous) {
-        return new EventHash(previous)
+        EventHash fields = new EventHash(previous)
                 .with(position)
                 .with(connectionId)
                 .with(sequence)
@@ -101,8 +110,8 @@ public class ConnectionEvent {
                 .with(from)
                 .with(to)
                 .with(reason)
-                .with(actor)
-                .hex();
+                .with(actor);
+        return (origin == null ? fields : fields.with(origin)).hex();
     }
 
     /** The place in the log of all connections; later events have greater ones. */
@@ -147,6 +156,11 @@ public class ConnectionEvent {
     /** The id of the person who made the change, owner or administrator, or {@link #SYSTEM}. */
     public String actor() {
         return actor;
+    }
+
+    /** The client address of the request that made the change; null if none did. */
+    public String origin() {
+        return origin;
     }
 
     /** Whether no person made the change. */

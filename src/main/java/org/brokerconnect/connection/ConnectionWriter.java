@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.problem.ProblemException;
 
 /**
  * Writes what people do to their connections, except logins ({@link LoginWriter}). Each command runs in one transaction
@@ -35,12 +36,27 @@ public class ConnectionWriter {
         this.clock = clock;
     }
 
-    /** Stores a new configuration, whose values the caller has validated. */
-    public BrokerConfig create(String owner, String broker, String label, AppCredentials credentials) {
+    /**
+     * Stores a new configuration, whose values the caller has validated.
+     *
+     * @param most how many this owner may have
+     * @throws ProblemException {@code too-many-connections} if the owner has that many; nothing is stored
+     */
+    public BrokerConfig create(String owner, String broker, String label, AppCredentials credentials, int most) {
         BrokerConfig config = new BrokerConfig(owner, broker, label, credentials, clock.instant());
         entities.persist(config);
         transitions.record(config, Change.CREATED, null, owner);
+        // counted after the event, whose position serialises all writers: two requests cannot both be the last
+        if (count(owner) > most) {
+            throw ProblemException.of("too-many-connections");
+        }
         return config;
+    }
+
+    private long count(String owner) {
+        return entities.createQuery("select count(c) from BrokerConfig c where c.owner = :owner", Long.class)
+                .setParameter("owner", owner)
+                .getSingleResult();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.brokerconnect.identity.RequestOrigin;
 
 /**
  * The one place that changes a connection: locks its row, steps its state machine and appends its event, in the
@@ -75,7 +76,9 @@ public class TransitionWriter {
         config.touchStateSince(now, stored);
         ConnectionState to = config.storedState().shownAt(now);
         entities.persist(new ConnectionEvent(
-                nextPosition(), config, new ConnectionEvent.Content(change, from, to, reason, actor, now)));
+                nextPosition(),
+                config,
+                new ConnectionEvent.Content(change, from, to, reason, actor, now, RequestOrigin.current())));
         changes.fire(new ConnectionChanged(config.owner(), config.id(), change));
     }
 

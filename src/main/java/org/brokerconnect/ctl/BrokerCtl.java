@@ -11,10 +11,10 @@ import picocli.CommandLine.ParseResult;
 /** The program {@code brokerctl}. */
 @Command(
         name = "brokerctl",
-        description = "Administers Broker Connect: key files, encryption keys and settings.",
+        description = "Administers Broker Connect: key files, encryption keys, exported audit logs and settings.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {KeyFileCommand.class, KeysCommand.class, SettingsCommand.class},
+        subcommands = {KeyFileCommand.class, KeysCommand.class, LogCommand.class, SettingsCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

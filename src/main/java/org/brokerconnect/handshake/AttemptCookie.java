@@ -4,9 +4,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.vault.Secret;
@@ -49,6 +52,43 @@ class AttemptCookie {
                 .map(cookie -> RandomToken.hash(cookie.getValue()))
                 .collect(Collectors.toSet());
         return new CallbackPresenter.Browser(hashes);
+    }
+
+    /**
+     * Deletes cookies of attempts from the browser.
+     *
+     * @param cookies of the request
+     * @param kept gets the attempts of all cookies, and returns those whose cookies stay
+     */
+    List<NewCookie> deleted(Map<String, Cookie> cookies, UnaryOperator<Set<UUID>> kept) {
+        Map<String, UUID> attempts = cookies.keySet().stream()
+                .filter(name -> name.startsWith(prefix()))
+                .collect(Collectors.toMap(Function.identity(), name -> attempt(name.substring(prefix().length()))));
+        Set<UUID> staying = kept.apply(Set.copyOf(attempts.values()));
+        return attempts.keySet().stream()
+                .filter(name -> !staying.contains(attempts.get(name)))
+                .map(this::deleted)
+                .toList();
+    }
+
+    /** A name with another form belongs to no attempt: its id is one that no attempt has. */
+    private static UUID attempt(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            return UUID.randomUUID();
+        }
+    }
+
+    private NewCookie deleted(String name) {
+        return new NewCookie.Builder(name)
+                .value("")
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .secure(addresses.areSecure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
     }
 
     private String prefix() {

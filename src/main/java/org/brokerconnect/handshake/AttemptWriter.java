@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.connection.LoginWriter;
 import org.brokerconnect.connection.LoginWriter.OpenAttempt;
 import org.brokerconnect.connection.TransitionWriter;
@@ -26,6 +27,7 @@ public class AttemptWriter {
     private AttemptStore attempts;
     private ConnectionStore connections;
     private LoginWriter writer;
+    private ConnectionWriter events;
     private TransitionWriter transitions;
     private Clock clock;
 
@@ -37,11 +39,13 @@ public class AttemptWriter {
             AttemptStore attempts,
             ConnectionStore connections,
             LoginWriter writer,
+            ConnectionWriter events,
             TransitionWriter transitions,
             Clock clock) {
         this.attempts = attempts;
         this.connections = connections;
         this.writer = writer;
+        this.events = events;
         this.transitions = transitions;
         this.clock = clock;
     }
@@ -102,6 +106,21 @@ public class AttemptWriter {
             end(row, AttemptOutcome.CANCELLED, "attempt-cancelled");
         });
         return own.isPresent();
+    }
+
+    /**
+     * Records the first callback from a browser that did not start the attempt. Anybody can send one, so the log gets
+     * one event for each attempt.
+     */
+    public void recordRefusedCallback(ConnectAttempt attempt, String problem) {
+        int first = entities.createQuery(
+                        "update ConnectAttempt a set a.refusedAt = :now where a.id = :id and a.refusedAt is null")
+                .setParameter("id", attempt.id())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        if (first == 1) {
+            events.recordRefusedCallback(attempt.configId(), problem);
+        }
     }
 
     /** Records an attempt that expired, or whose code exchange was interrupted. */

@@ -53,6 +53,10 @@ public class ConnectAttempt {
     @Column(name = "consumed_at")
     private Instant consumedAt;
 
+    /** When a callback from another browser was first refused; null if none was. */
+    @Column(name = "refused_at")
+    private Instant refusedAt;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private AttemptOutcome outcome;

@@ -18,7 +18,6 @@ import org.brokerconnect.broker.Consent;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.vault.Secret;
 
@@ -33,7 +32,6 @@ public class Handshake {
     private AttemptStore attempts;
     private AttemptWriter outcomes;
     private ConnectionStore connections;
-    private ConnectionWriter writer;
     private CodeExchange exchange;
     private StoredCredentials credentials;
     private BrokerCatalog catalog;
@@ -48,7 +46,6 @@ public class Handshake {
             AttemptStore attempts,
             AttemptWriter outcomes,
             ConnectionStore connections,
-            ConnectionWriter writer,
             CodeExchange exchange,
             StoredCredentials credentials,
             BrokerCatalog catalog,
@@ -57,7 +54,6 @@ public class Handshake {
         this.attempts = attempts;
         this.outcomes = outcomes;
         this.connections = connections;
-        this.writer = writer;
         this.exchange = exchange;
         this.credentials = credentials;
         this.catalog = catalog;
@@ -128,7 +124,7 @@ public class Handshake {
         }
         ConnectAttempt attempt = found.get();
         if (!presenter.mayComplete(attempt)) {
-            writer.recordRefusedCallback(attempt.configId(), "attempt-not-yours");
+            outcomes.recordRefusedCallback(attempt, "attempt-not-yours");
             return CallbackResult.refused("attempt-not-yours");
         }
         if (attempts.consume(attempt.id())) {

@@ -11,7 +11,7 @@ public class HandshakeRoutes implements ConsentRoutes {
     private static final Pattern CALLBACK = Pattern.compile("/api/broker/callback(/.*)?");
     private static final Pattern POP_UP_RETURN = Pattern.compile("/callback|/api/broker/callback/.*");
     private static final Pattern WITH_COOKIE =
-            Pattern.compile("/api/broker/(configs/[^/]+/setup-oauth|attempts/complete)");
+            Pattern.compile("/api/broker/(configs/[^/]+/setup-oauth|attempts|attempts/complete)");
 
     @Override
     public boolean isCallback(String path) {

@@ -39,7 +39,9 @@ class CrossOrigin {
             return false;
         }
         response.setHeader("Access-Control-Allow-Origin", origin);
-        response.setHeader("Access-Control-Expose-Headers", "ETag, Location, Retry-After, WWW-Authenticate");
+        response.setHeader(
+                "Access-Control-Expose-Headers",
+                "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate");
         if (consent.usesCookie(path)) {
             response.setHeader("Access-Control-Allow-Credentials", "true");
         }

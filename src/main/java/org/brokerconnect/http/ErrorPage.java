@@ -1,6 +1,8 @@
 package org.brokerconnect.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.database.DatabaseFailures;
 import org.brokerconnect.problem.AcceptLanguage;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.StatusProblem;
@@ -26,14 +29,19 @@ import org.brokerconnect.problem.TraceId;
 public class ErrorPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String RETRY_AFTER_SECONDS = "3";
     private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
     private final transient SecurityHeaders headers;
     private final transient CrossOrigin crossOrigin;
+    private final transient Counter refusedTokens;
     private final transient ObjectMapper json = new JsonFormat().getContext(Problem.class);
 
     @Inject
-    ErrorPage(SecurityHeaders headers, CrossOrigin crossOrigin) {
+    ErrorPage(SecurityHeaders headers, CrossOrigin crossOrigin, MeterRegistry meters) {
+        refusedTokens = Counter.builder("broker_connect_tokens_refused")
+                .description("requests that the server rejected because of their bearer token")
+                .register(meters);
         this.headers = headers;
         this.crossOrigin = crossOrigin;
     }
@@ -41,7 +49,7 @@ public class ErrorPage extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean isError = request.getDispatcherType() == DispatcherType.ERROR;
-        int status = isError ? response.getStatus() : HttpServletResponse.SC_NOT_FOUND;
+        int status = isError ? statusOf(request, response) : HttpServletResponse.SC_NOT_FOUND;
         String path = isError
                 ? String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 : request.getRequestURI();
@@ -52,9 +60,13 @@ public class ErrorPage extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
+            refusedTokens.increment();
         }
-        String traceId = TraceId.next();
-        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        String traceId = TraceId.of(request);
+        response.setHeader(TraceId.HEADER, traceId);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        } else if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.SEVERE, "the server failed outside of a resource, trace id {0}", traceId);
         }
         Locale locale = AcceptLanguage.of(request.getHeader("Accept-Language"));
@@ -62,5 +74,13 @@ public class ErrorPage extends HttpServlet {
         json.writeValue(
                 response.getOutputStream(),
                 StatusProblem.of(status).problem(locale).at(path, traceId));
+    }
+
+    /** 503 instead of 500 if the database caused the failure, for example in a filter. */
+    private static int statusOf(HttpServletRequest request, HttpServletResponse response) {
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return failure instanceof Throwable cause && DatabaseFailures.isTransient(cause)
+                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                : response.getStatus();
     }
 }

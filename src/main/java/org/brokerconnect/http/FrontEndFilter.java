@@ -8,15 +8,13 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.Set;
 
 /**
- * Serves {@code index.html} for every path of the front end's router: reads without a file extension that no servlet
- * and none of the server's own endpoints claims. Assets have a content hash in their name and are cached for a year;
- * responses of the API are never stored, everything else is revalidated. A broker's callback with a doubled slash,
- * which would end in a page that knows nothing of it, is redirected to the callback.
+ * Adds the security headers to every response, and says how long it may be cached: assets have a content hash in their
+ * name and are cached for a year; responses of the API are not stored; everything else is revalidated. A broker's
+ * callback with a doubled slash, which would end in a page that knows nothing of it, is redirected to the callback.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class FrontEndFilter extends HttpFilter {
@@ -24,9 +22,6 @@ public class FrontEndFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
-    private static final Set<String> RESERVED = Set.of("api", "health", "openapi", "metrics");
-    private static final Set<MappingMatch> SERVLET =
-            Set.of(MappingMatch.EXACT, MappingMatch.PATH, MappingMatch.EXTENSION);
 
     private final transient SecurityHeaders headers;
     private final transient ConsentRoutes consent;
@@ -47,11 +42,7 @@ public class FrontEndFilter extends HttpFilter {
         }
         headers.addTo(response, path);
         response.setHeader("Cache-Control", caching(path));
-        if (isPage(request, path)) {
-            request.getRequestDispatcher("/index.html").forward(request, response);
-        } else {
-            chain.doFilter(request, response);
-        }
+        chain.doFilter(request, response);
     }
 
     /** No response of the API may reach a shared computer's disk: it is about one person. */
@@ -80,14 +71,5 @@ public class FrontEndFilter extends HttpFilter {
 
     private static String singleSlashes(String path) {
         return path.replaceAll("//+", "/");
-    }
-
-    private static boolean isPage(HttpServletRequest request, String path) {
-        String[] segments = path.split("/");
-        boolean isReserved = segments.length > 1 && RESERVED.contains(segments[1]);
-        return READS.contains(request.getMethod())
-                && !isReserved
-                && !SERVLET.contains(request.getHttpServletMapping().getMappingMatch())
-                && !path.substring(path.lastIndexOf('/')).contains(".");
     }
 }

@@ -10,10 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
+import org.brokerconnect.logging.LogContext;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.scheduling.Sweep;
 
@@ -29,6 +31,7 @@ class LiveAnswers implements Sweep {
     private final ConcurrentMap<Key<?>, SharedCall<?>> calls = new ConcurrentHashMap<>();
 
     private Executor executor;
+    private Semaphore waiting;
     private PortfolioConfig config;
     private Clock clock;
 
@@ -41,6 +44,7 @@ class LiveAnswers implements Sweep {
 
     LiveAnswers(Executor executor, PortfolioConfig config, Clock clock) {
         this.executor = executor;
+        waiting = new Semaphore(config.maxWaiting());
         this.config = config;
         this.clock = clock;
     }
@@ -61,10 +65,17 @@ class LiveAnswers implements Sweep {
      *
      * @param store stores the answer after it was returned
      * @throws BrokerException TRANSIENT {@code broker-slow} if there is no answer within the read budget,
-     *     {@code broker-busy} if no thread is free; otherwise as the call does
+     *     {@code broker-busy} if no thread is free, or as many reads wait as allowed; otherwise as the call does
      */
     <T> Answer<T> get(Key<T> key, Supplier<Answer<T>> call, Consumer<Answer<T>> store) {
-        return request(key, call, store).await(config.readBudget());
+        if (!waiting.tryAcquire()) {
+            throw new BrokerUnavailableException("broker-busy", "as many reads wait for brokers as allowed", null);
+        }
+        try {
+            return request(key, call, store).await(config.readBudget());
+        } finally {
+            waiting.release();
+        }
     }
 
     /** Joins or starts a call. A failed call is removed at once, a successful one at the end of its cache life. */
@@ -78,7 +89,7 @@ class LiveAnswers implements Sweep {
             return known;
         }
         try {
-            executor.execute(() -> run(key, mine, call, store));
+            executor.execute(LogContext.propagated(() -> run(key, mine, call, store)));
         } catch (RejectedExecutionException full) {
             fail(key, mine, new BrokerUnavailableException("broker-busy", "no thread is free for the call", full));
         }

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * The closed set of problem types with their words. {@code problem-types.properties} has the types,
- * {@code problems.properties} and its translations have the words. An adapter's code that the catalogue does not
+ * {@code problems.properties} and its translations have the words,
+ * {@code problem-guide.properties} has what developers need to know. An adapter's code that the catalogue does not
  * contain gets the entry {@code unknown}.
  */
 public final class ProblemCatalog {
@@ -24,6 +25,7 @@ public final class ProblemCatalog {
     static final String UNKNOWN = "unknown";
 
     private static final MessageBundle WORDS = MessageBundle.of(ProblemCatalog.class, "problems");
+    private static final MessageBundle GUIDE = MessageBundle.of(ProblemCatalog.class, "problem-guide");
     private static final Map<String, ProblemType> TYPES = load();
 
     private ProblemCatalog() {}
@@ -42,6 +44,21 @@ public final class ProblemCatalog {
     public static ProblemWords words(String slug, Locale locale, String brokerName) {
         return new ProblemWords(
                 text(type(slug).slug() + ".title", locale, brokerName), text(detailKey(slug), locale, brokerName));
+    }
+
+    /** Whether the catalogue has this slug. */
+    public static boolean has(String slug) {
+        return TYPES.containsKey(slug);
+    }
+
+    /** The exact condition of this type, in English; for developers. */
+    public static String meaning(String slug) {
+        return GUIDE.text(Locale.ENGLISH, type(slug).slug() + ".meaning");
+    }
+
+    /** What a client does about this type, in English. */
+    public static String developerAction(String slug) {
+        return GUIDE.text(Locale.ENGLISH, type(slug).slug() + ".developer");
     }
 
     /** The key of this slug's detail, for {@link ProblemException#withDetail}. */
@@ -66,6 +83,11 @@ public final class ProblemCatalog {
                     WORDS.text(locale, "broker-name.start-of-sentence")
                 }
                 : new Object[] {brokerName, brokerName};
+    }
+
+    /** What a broker is called, within a sentence, where neither its name nor its connection is known. */
+    public static String brokerOfAnotherPerson(Locale locale) {
+        return WORDS.text(locale, "broker-name.of-another-person");
     }
 
     static boolean isTranslatedTo(Locale locale) {

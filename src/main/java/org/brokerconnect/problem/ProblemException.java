@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Duration DATABASE_RETRY_AFTER = Duration.ofSeconds(3);
 
     private final String slug;
     private final int status;
@@ -54,6 +55,11 @@ public final class ProblemException extends RuntimeException {
     /** The resource does not exist or belongs to another person; the response is the same. */
     public static ProblemException notFound() {
         return of("not-found");
+    }
+
+    /** The database does not respond, is overloaded, or waited too long for a lock; 503 with {@code Retry-After}. */
+    public static ProblemException databaseUnavailable() {
+        return of("database-unavailable").withRetryAfter(DATABASE_RETRY_AFTER);
     }
 
     /** Some fields of the request are not valid; nothing was changed. */

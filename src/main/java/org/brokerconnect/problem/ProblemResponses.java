@@ -12,7 +12,6 @@ import java.util.Locale;
 @RequestScoped
 public class ProblemResponses {
 
-    private final String traceId = TraceId.next();
     private HttpServletRequest request;
 
     protected ProblemResponses() {}
@@ -24,13 +23,13 @@ public class ProblemResponses {
 
     /** The id of this request in the log. */
     public String traceId() {
-        return traceId;
+        return TraceId.of(request);
     }
 
     /** The response with the request's path and trace id; never cached. */
     public Response of(ProblemException refused) {
         Locale locale = AcceptLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Problem problem = refused.problem(locale).at(request.getRequestURI(), traceId);
+        Problem problem = refused.problem(locale).at(request.getRequestURI(), traceId());
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(locale)

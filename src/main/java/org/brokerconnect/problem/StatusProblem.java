@@ -6,7 +6,7 @@ import java.util.Map;
 public final class StatusProblem {
 
     private static final Map<Integer, String> SLUGS = Map.ofEntries(
-            Map.entry(400, "bad-request"),
+            Map.entry(400, "request-malformed"),
             Map.entry(401, "sign-in-required"),
             Map.entry(403, "forbidden"),
             Map.entry(404, "not-found"),
@@ -18,13 +18,14 @@ public final class StatusProblem {
             Map.entry(415, "unsupported-media-type"),
             Map.entry(429, "too-many-requests"),
             Map.entry(431, "request-header-fields-too-large"),
+            Map.entry(501, "not-implemented"),
             Map.entry(503, "service-unavailable"));
 
     private StatusProblem() {}
 
     /** @param status 400 to 599 */
     public static ProblemException of(int status) {
-        String otherwise = status < 500 ? "bad-request" : "unexpected";
+        String otherwise = status < 500 ? "request-malformed" : "unexpected";
         return ProblemException.of(SLUGS.getOrDefault(status, otherwise)).withStatus(status);
     }
 }

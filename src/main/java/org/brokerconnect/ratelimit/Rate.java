@@ -27,6 +27,16 @@ record Rate(int burst, Duration period, Duration tolerance) {
                 tolerance.compareTo(MIN_TOLERANCE) > 0 ? tolerance : MIN_TOLERANCE);
     }
 
+    /** At most {@code requests} at once, and as many in each minute that follows. No token is taken ahead of time. */
+    static Rate perMinute(int requests) {
+        return new Rate(requests, Duration.ofMinutes(1).dividedBy(requests), MIN_TOLERANCE);
+    }
+
+    /** At most {@code calls} at once, and as many in each second that follows. No token is taken ahead of time. */
+    static Rate perSecond(int calls) {
+        return new Rate(calls, SECOND.dividedBy(calls), MIN_TOLERANCE);
+    }
+
     BucketConfiguration bucket() {
         return BucketConfiguration.builder()
                 .addLimit(bucket -> bucket.capacity(burst).refillGreedy(1, period))

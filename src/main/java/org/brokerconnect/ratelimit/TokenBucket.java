@@ -108,6 +108,11 @@ final class TokenBucket {
         return delay;
     }
 
+    /** How many calls may be sent now; at least 0. */
+    long available() {
+        return Math.max(0, state.getAvailableTokens());
+    }
+
     /** The time until a token is free; zero when one is. */
     Duration delay() {
         return delayUntil(1);

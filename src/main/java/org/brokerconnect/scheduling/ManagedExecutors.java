@@ -3,9 +3,11 @@ package org.brokerconnect.scheduling;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
@@ -24,6 +26,9 @@ public class ManagedExecutors {
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
+    @Resource
+    private ManagedThreadFactory threads;
+
     /** For work that may block, such as a call to a broker. */
     public ManagedExecutorService executor() {
         return executor;
@@ -32,6 +37,11 @@ public class ManagedExecutors {
     /** For periodic and delayed tasks; these must be short. */
     public ManagedScheduledExecutorService scheduler() {
         return scheduler;
+    }
+
+    /** For the few threads that run as long as the application. */
+    public ThreadFactory threads() {
+        return threads;
     }
 
     /** Schedules on {@link #scheduler()}. While the server shuts down, tasks are dropped. */

@@ -45,16 +45,18 @@ public class SweepTimer {
 
     private Map<String, Sweep> sweeps;
     private MeterRegistry meters;
+    private Outage outage;
 
     /** For the container. */
     public SweepTimer() {}
 
     @Inject
-    SweepTimer(Instance<Sweep> sweeps, MeterRegistry meters) {
-        this(sweeps.stream(), meters, null);
+    SweepTimer(Instance<Sweep> sweeps, MeterRegistry meters, Outage outage) {
+        this(sweeps.stream(), meters, outage, null);
     }
 
-    SweepTimer(Stream<Sweep> sweeps, MeterRegistry meters, TimerService timers) {
+    SweepTimer(Stream<Sweep> sweeps, MeterRegistry meters, Outage outage, TimerService timers) {
+        this.outage = outage;
         this.sweeps = sweeps.collect(Collectors.toUnmodifiableMap(Sweep::name, Function.identity()));
         this.meters = meters;
         this.timers = timers;
@@ -68,12 +70,12 @@ public class SweepTimer {
         });
     }
 
-    /** Runs the sweep that the timer names, and counts its start and its end. */
+    /** Runs the sweep that the timer names, and counts its start and its end. During an outage it does not run. */
     @Timeout
     public void run(Timer timer) {
         String name = (String) timer.getInfo();
         Sweep sweep = sweeps.get(name);
-        if (running.putIfAbsent(name, sweep) == null) {
+        if (!outage.isOngoing() && running.putIfAbsent(name, sweep) == null) {
             try {
                 meters.counter("broker_connect_sweeps_begun", "sweep", name).increment();
                 meters.timer("broker_connect_sweeps", "sweep", name).record(() -> runSafely(sweep));
@@ -84,11 +86,15 @@ public class SweepTimer {
     }
 
     /** Catches every throwable, because servers cancel a timer whose method throws. */
-    private static void runSafely(Sweep sweep) {
+    private void runSafely(Sweep sweep) {
         try {
             sweep.run();
         } catch (RuntimeException | Error failed) {
-            LOG.log(Level.WARNING, failed, () -> "the " + sweep.name() + " sweep failed; its next run tries again");
+            if (outage.explains(failed)) {
+                LOG.log(Level.FINE, failed, () -> "the database ended a run of the " + sweep.name() + " sweep");
+            } else {
+                LOG.log(Level.WARNING, failed, () -> "the " + sweep.name() + " sweep failed; its next run tries again");
+            }
         }
     }
 }

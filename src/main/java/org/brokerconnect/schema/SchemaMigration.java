@@ -25,9 +25,10 @@ public final class SchemaMigration implements Integrator {
      */
     @Override
     public void integrate(Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
-        migrate(factory.getServiceRegistry()
+        DataSource pool = factory.getServiceRegistry()
                 .getService(ConnectionProvider.class)
-                .unwrap(DataSource.class));
+                .unwrap(DataSource.class);
+        migrate(UnlimitedDataSource.of(pool));
     }
 
     @Override

@@ -73,6 +73,6 @@ public class Disconnects {
 
     private DisconnectResult.Warning brokerNotTold(Connection connection, Locale locale) {
         String broker = catalog.nameOf(connection.config().broker()).orElse(null);
-        return DisconnectResult.Warning.of("broker-not-told", locale, broker);
+        return DisconnectResult.Warning.of("revocation-pending", locale, broker);
     }
 }

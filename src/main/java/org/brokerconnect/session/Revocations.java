@@ -35,7 +35,7 @@ public class Revocations {
     private static final Logger LOG = Logger.getLogger(Revocations.class.getName());
 
     /** The result for a revocation that stays pending without a call. */
-    private static final String NOT_SENT = "broker-not-told";
+    private static final String NOT_SENT = "revocation-pending";
 
     private RevocationStore pending;
     private ConnectionStore connections;
@@ -97,7 +97,7 @@ public class Revocations {
      * Sends the pending revocations of this connection, except those that another caller is sending, without waiting
      * for the back-off of the sweep. Throws nothing: the local session has ended, whatever happens here.
      *
-     * @return the slug of the last failure, {@code broker-not-told} for one that was not sent; empty when none is
+     * @return the slug of the last failure, {@code revocation-pending} for one that was not sent; empty when none is
      *     pending any more
      */
     public Optional<String> sendPending(UUID connection) {

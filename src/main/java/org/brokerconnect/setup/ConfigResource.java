@@ -22,6 +22,8 @@ import org.brokerconnect.connection.ConnectionWriter;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.ratelimit.RateLimited;
+import org.brokerconnect.ratelimit.RequestLimit;
 import org.brokerconnect.session.Revocations;
 
 /** Configurations of the caller. */
@@ -37,6 +39,7 @@ public class ConfigResource {
     private ConnectionStore connections;
     private ConnectionWriter writer;
     private Revocations revocations;
+    private SetupConfig config;
 
     public ConfigResource() {}
 
@@ -46,12 +49,14 @@ public class ConfigResource {
             CredentialRules rules,
             ConnectionStore connections,
             ConnectionWriter writer,
-            Revocations revocations) {
+            Revocations revocations,
+            SetupConfig config) {
         this.caller = caller;
         this.rules = rules;
         this.connections = connections;
         this.writer = writer;
         this.revocations = revocations;
+        this.config = config;
     }
 
     @GET
@@ -64,11 +69,12 @@ public class ConfigResource {
 
     @POST
     @Path("configs")
+    @RateLimited(RequestLimit.CREDENTIAL_WRITES_OF_PERSON)
     public Response create(NewConfig request) {
         NewConfig checked = ProblemException.required(request);
         rules.check(checked);
-        ConfigView created =
-                ConfigView.of(writer.create(caller.id(), checked.broker(), checked.label(), checked.credentials()));
+        ConfigView created = ConfigView.of(writer.create(
+                caller.id(), checked.broker(), checked.label(), checked.credentials(), config.perPerson()));
         return Response.created(URI.create("broker/configs/" + created.id()))
                 .entity(created)
                 .build();
@@ -82,6 +88,7 @@ public class ConfigResource {
 
     @PUT
     @Path("configs/{id}")
+    @RateLimited(RequestLimit.CREDENTIAL_WRITES_OF_PERSON)
     public ConfigView update(@PathParam("id") UUID id, ConfigChange request) {
         ConfigChange change = ProblemException.required(request);
         rules.check(own(id).config().broker(), change);
@@ -94,6 +101,7 @@ public class ConfigResource {
 
     @DELETE
     @Path("configs/{id}")
+    @RateLimited(RequestLimit.CREDENTIAL_WRITES_OF_PERSON)
     public void delete(@PathParam("id") UUID id) {
         if (!writer.delete(caller.id(), id)) {
             throw ProblemException.notFound();

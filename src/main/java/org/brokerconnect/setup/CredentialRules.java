@@ -29,7 +29,7 @@ public class CredentialRules {
         this.catalog = catalog;
     }
 
-    /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
+    /** @throws ProblemException {@code fields-invalid} with every field that is wrong */
     public void check(NewConfig request) {
         List<InvalidField> errors = new ArrayList<>();
         Optional<BrokerDescription> broker = offered(request.broker(), errors);
@@ -38,7 +38,7 @@ public class CredentialRules {
         refuse(errors);
     }
 
-    /** @throws ProblemException {@code credentials-malformed} with every field that is wrong */
+    /** @throws ProblemException {@code fields-invalid} with every field that is wrong */
     public void check(String broker, ConfigChange change) {
         List<InvalidField> errors = new ArrayList<>();
         if (change.label() != null) {
@@ -86,8 +86,7 @@ public class CredentialRules {
 
     private static void refuse(List<InvalidField> errors) {
         if (!errors.isEmpty()) {
-            throw ProblemException.invalid("credentials-malformed", errors)
-                    .withDetail("credentials-malformed.detail.fields");
+            throw ProblemException.invalid("fields-invalid", errors);
         }
     }
 

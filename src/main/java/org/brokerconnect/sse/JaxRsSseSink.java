@@ -35,6 +35,20 @@ public final class JaxRsSseSink implements SseSink {
         this.sendTimeout = sendTimeout;
     }
 
+    /**
+     * Ends the response to a HEAD request after its headers. JAX-RS calls the method for GET (Jakarta RESTful Web
+     * Services 3.1 section 3.3.5), whose stream would stay open: no byte is written that could fail.
+     *
+     * @return whether the request was a HEAD
+     */
+    public static boolean endIfHead(String method, SseEventSink sink) {
+        boolean isHead = method.equals("HEAD");
+        if (isHead) {
+            sink.close();
+        }
+        return isHead;
+    }
+
     @Override
     public boolean send(String name, Object data) {
         return sent(event(name, data).build());

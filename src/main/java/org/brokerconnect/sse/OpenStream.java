@@ -17,6 +17,9 @@ public interface OpenStream {
     /** Sends a heartbeat, which reveals whether the client is still connected. */
     void sendHeartbeat();
 
+    /** Closes the stream after pending events are sent. Never blocks. */
+    void end();
+
     /** Closes the stream after pending events are sent, in the caller's thread unless another thread is sending. */
     void endInCallerThread();
 }

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.scheduling.Outage;
 
 /** Registry of the open streams of one kind on this node, by owner; limits them and sends heartbeats. Thread-safe. */
 public abstract class OpenStreams<S extends OpenStream> {
@@ -26,6 +27,7 @@ public abstract class OpenStreams<S extends OpenStream> {
     private ScheduledExecutorService scheduler;
     private Clock wallClock;
     private Limits limits;
+    private Outage outage;
     private ScheduledFuture<?> heartbeats;
 
     /**
@@ -33,15 +35,17 @@ public abstract class OpenStreams<S extends OpenStream> {
      *
      * @param perPerson open streams per person and node
      * @param heartbeat after this time without an event, a comment is sent
+     * @param outage after the database has not responded for this time, all streams end
      */
-    public record Limits(int perPerson, Duration heartbeat) {}
+    public record Limits(int perPerson, Duration heartbeat, Duration outage) {}
 
     /** For the client proxy. */
     protected OpenStreams() {}
 
     /** @param wallClock the system time: bearer tokens expire by another server's clock */
-    protected OpenStreams(Limits limits, ScheduledExecutorService scheduler, Clock wallClock) {
+    protected OpenStreams(Limits limits, Outage outage, ScheduledExecutorService scheduler, Clock wallClock) {
         this.limits = limits;
+        this.outage = outage;
         this.scheduler = scheduler;
         this.wallClock = wallClock;
     }
@@ -102,8 +106,14 @@ public abstract class OpenStreams<S extends OpenStream> {
 
     private synchronized void startHeartbeats() {
         if (heartbeats == null) {
-            heartbeats = scheduler.scheduleWithFixedDelay(() -> forEach(this::keepAlive), 1, 1, TimeUnit.SECONDS);
+            heartbeats = scheduler.scheduleWithFixedDelay(this::keepAllAlive, 1, 1, TimeUnit.SECONDS);
         }
+    }
+
+    /** During a long outage all streams end, because they miss changes: clients then reconnect, and show that. */
+    private void keepAllAlive() {
+        boolean missChanges = outage.isOngoing() && outage.lasts().compareTo(limits.outage()) >= 0;
+        forEach(missChanges ? OpenStream::end : this::keepAlive);
     }
 
     /** A failure concerns one stream; thrown to the scheduler, it would end the heartbeats of all. */

@@ -3,6 +3,7 @@ package org.brokerconnect.status;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -41,10 +42,13 @@ public class EventResource {
             @HeaderParam("Last-Event-ID") String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse,
+            @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         // otherwise nginx buffers events
         response.setHeader("X-Accel-Buffering", "no");
-        feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new JaxRsSseSink(sink, sse));
+        if (!JaxRsSseSink.endIfHead(request.getMethod(), sink)) {
+            feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new JaxRsSseSink(sink, sse));
+        }
     }
 }

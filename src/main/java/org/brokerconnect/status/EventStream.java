@@ -92,8 +92,8 @@ class EventStream implements OpenStream {
         connection.sendHeartbeat();
     }
 
-    /** Closes the stream after pending changes are sent. */
-    void end() {
+    @Override
+    public void end() {
         connection.end();
     }
 

@@ -16,6 +16,8 @@ import java.util.logging.Logger;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.connection.ConnectionEvent;
+import org.brokerconnect.database.DatabaseCircuit;
+import org.brokerconnect.database.DatabaseFailures;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.sse.CoalescingTask;
 
@@ -29,7 +31,7 @@ class EventTail {
 
     private static final Logger LOG = Logger.getLogger(EventTail.class.getName());
     private static final int BATCH = 200;
-    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private ManagedExecutors executors;
     private StatusConfig config;
@@ -91,7 +93,9 @@ class EventTail {
 
     private void poll() {
         boolean waitsForRetry = failing && System.nanoTime() - failedAtNanos < RETRY_NANOS;
-        if (!streams.isEmpty() && !waitsForRetry) {
+        if (!streams.isEmpty()
+                && !waitsForRetry
+                && !DatabaseCircuit.ofThisNode().isOpen()) {
             reader.request();
         }
     }
@@ -158,7 +162,7 @@ class EventTail {
     }
 
     private void recordFailure(RuntimeException failure) {
-        if (!failing) {
+        if (!failing && !DatabaseFailures.isTransient(failure)) {
             LOG.log(Level.WARNING, failure, () -> "the event log cannot be read; event streams are delayed");
         }
         failing = true;
@@ -167,7 +171,7 @@ class EventTail {
 
     private void recordSuccess() {
         if (failing) {
-            LOG.info("the event log can be read again; event streams catch up");
+            LOG.fine("the event log can be read again; event streams catch up");
         }
         failing = false;
     }

@@ -14,6 +14,7 @@ class StatusConfig {
 
     private Duration pollInterval;
     private Duration heartbeat;
+    private Duration outage;
     private int streamsPerPerson;
 
     protected StatusConfig() {}
@@ -23,9 +24,11 @@ class StatusConfig {
     StatusConfig(
             @ConfigProperty(name = "status.poll-millis") int pollMillis,
             @ConfigProperty(name = "status.heartbeat-seconds") int heartbeatSeconds,
+            @ConfigProperty(name = "status.outage-seconds") int outageSeconds,
             @ConfigProperty(name = "status.streams-per-person") int streamsPerPerson) {
         pollInterval = Duration.ofMillis(positive("status.poll-millis", pollMillis));
         heartbeat = Duration.ofSeconds(positive("status.heartbeat-seconds", heartbeatSeconds));
+        outage = Duration.ofSeconds(positive("status.outage-seconds", outageSeconds));
         this.streamsPerPerson = positive("status.streams-per-person", streamsPerPerson);
     }
 
@@ -40,6 +43,11 @@ class StatusConfig {
      */
     Duration heartbeat() {
         return heartbeat;
+    }
+
+    /** After the database has not responded for this time, streams end. */
+    Duration outage() {
+        return outage;
     }
 
     int streamsPerPerson() {

@@ -2,6 +2,9 @@ package org.brokerconnect.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.TimedRead;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -11,13 +14,15 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class KeyCheck implements HealthCheck {
 
-    private CanaryStore canary;
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private TimedRead<Boolean> canary;
 
     protected KeyCheck() {}
 
     @Inject
-    KeyCheck(CanaryStore canary) {
-        this.canary = canary;
+    KeyCheck(CanaryStore canary, ManagedExecutors executors) {
+        this.canary = new TimedRead<>(executors.executor(), canary::verifies, LIMIT, Duration.ZERO);
     }
 
     @Override
@@ -27,7 +32,7 @@ class KeyCheck implements HealthCheck {
 
     private boolean opens() {
         try {
-            return canary.verifies();
+            return canary.get();
         } catch (RuntimeException databaseUnavailable) {
             return false;
         }

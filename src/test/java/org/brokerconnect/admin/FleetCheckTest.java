@@ -37,7 +37,7 @@ class FleetCheckTest {
     }
 
     private HealthCheckResponse check() {
-        FleetReader reader = new FleetReader(stores.bean(FleetStore.class), stores.clock);
+        FleetReader reader = new FleetReader(stores.bean(FleetStore.class), stores.clock, Runnable::run);
         HealthCheckResponse response = new FleetCheck(reader, stores.clock).call();
         assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         return response;

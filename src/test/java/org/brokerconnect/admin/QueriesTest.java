@@ -38,7 +38,7 @@ class QueriesTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Queries.oneOf(ConnectionState.class, "state", value))
                 .satisfies(refused -> {
-                    assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("query-malformed");
+                    assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("request-malformed");
                     assertThat(refused.problem(Locale.ENGLISH).errors().get(0).field())
                             .isEqualTo("state");
                     assertThat(refused.problem(Locale.ENGLISH).errors().get(0).message())

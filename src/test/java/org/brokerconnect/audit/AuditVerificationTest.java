@@ -245,8 +245,10 @@ class AuditVerificationTest {
     /** Copies an event to an unused position. */
     private void insertCopyOf(long original, long sequence) {
         stores.update(
-                "insert into connection_event select position + 1000, connection_id, ?, owner, happened_at,"
-                        + " change_kind, from_state, to_state, reason, actor, hash from connection_event"
+                "insert into connection_event (position, connection_id, sequence, owner, happened_at, change_kind,"
+                        + " from_state, to_state, reason, actor, hash)"
+                        + " select position + 1000, connection_id, ?, owner, happened_at, change_kind,"
+                        + " from_state, to_state, reason, actor, hash from connection_event"
                         + " where connection_id = ? and sequence = ?",
                 sequence,
                 mine.toString(),

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.brokerconnect.journey.Account;
+import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.Person;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.journey.WithTestEnvironment;
@@ -141,8 +142,8 @@ class AdminInBrowserIT {
             assertThat(panel(page, "Audit log").getByRole(AriaRole.LISTITEM).first())
                     .containsText("by administrator admin");
             assertThat(card).containsText("Disconnected by an administrator");
-            assertThat(environment.sandbox().hasSession("sandboxdemo", "CD5678"))
-                    .isFalse();
+            Eventually.holds(
+                    "the end of the session", () -> !environment.sandbox().hasSession("sandboxdemo", "CD5678"));
             BrowserUser.screenshot(person.page(), "admin-disconnected-for-its-person");
         }
     }

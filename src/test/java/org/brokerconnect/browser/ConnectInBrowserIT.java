@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +57,8 @@ class ConnectInBrowserIT {
             BrowserUser.button(dialog, "Disconnect").click();
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
-            assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234"))
-                    .isFalse();
+            Eventually.holds(
+                    "the end of the session", () -> !environment.sandbox().hasSession("sandboxdemo", "AB1234"));
             VisualChecks.check(page, "6-disconnected");
         }
     }

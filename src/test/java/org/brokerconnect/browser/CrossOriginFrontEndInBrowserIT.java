@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.brokerconnect.journey.Account;
+import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.Person;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.journey.WithTestEnvironment;
@@ -69,7 +70,7 @@ class CrossOriginFrontEndInBrowserIT {
             Person.named("admin", environment).post("/api/admin/connections/" + account.id() + "/disconnect");
             assertThat(line).containsText("Disconnected by an administrator.");
         }
-        assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234")).isFalse();
+        Eventually.holds("the end of the session", () -> !environment.sandbox().hasSession("sandboxdemo", "AB1234"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,8 @@ class FlowInBrowserIT {
 
             assertThat(card.getByText("Not connected", exactly())).isVisible();
             assertThat(card).containsText("API key and secret replaced");
-            assertThat(environment.sandbox().hasSession("sandboxdemo", "AB1234"))
-                    .isFalse();
+            Eventually.holds(
+                    "the end of the session", () -> !environment.sandbox().hasSession("sandboxdemo", "AB1234"));
         }
     }
 

@@ -20,6 +20,7 @@ import org.brokerconnect.audit.AuditLogStore;
 import org.brokerconnect.audit.AuditVerification;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventRetentionStore;
+import org.brokerconnect.audit.KeyAudit;
 import org.brokerconnect.audit.LogFault;
 import org.brokerconnect.audit.VerificationConfig;
 import org.brokerconnect.broker.AppCredentials;
@@ -34,6 +35,7 @@ import org.brokerconnect.session.RevocationStore;
 import org.brokerconnect.session.SessionConfig;
 import org.brokerconnect.session.SessionPlanner;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.rotation.KeyEvent;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set. */
@@ -113,7 +115,7 @@ public final class Stores implements AutoCloseable {
     }
 
     /**
-     * Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.schema.Database}.
+     * Each transaction gets a connection of its own, with the isolation of {@link org.brokerconnect.database.Database}.
      */
     private static Map<String, Object> withoutServer(EmbeddedMariaDb database) throws SQLException {
         MariaDbDataSource source = new MariaDbDataSource(database.url() + "?transactionIsolation=READ-COMMITTED");
@@ -136,6 +138,8 @@ public final class Stores implements AutoCloseable {
                 transactions.afterCommit(() -> listeners.forEach(listener -> listener.accept(changed)));
             } else if (arguments[0] instanceof SessionRemoved removed) {
                 revocations.queue(removed);
+            } else if (arguments[0] instanceof KeyEvent event) {
+                shared(KeyAudit.class).record(event);
             }
             return null;
         }));
@@ -182,7 +186,8 @@ public final class Stores implements AutoCloseable {
     /** Creates a configuration of this owner without a session. */
     public UUID setUp(String owner) {
         AppCredentials credentials = new AppCredentials(Secret.of("key"), Secret.of("sec-ret"));
-        return writer.create(owner, FakeBroker.ID, "Savings", credentials).id();
+        return writer.create(owner, FakeBroker.ID, "Savings", credentials, 1_000)
+                .id();
     }
 
     /** Creates a configuration with a session of its own account from now until {@code end}. */
@@ -258,6 +263,8 @@ public final class Stores implements AutoCloseable {
         observers.clear();
         listeners.clear();
         broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
+        update("delete from audit_entry");
+        update("update audit_head set position = 0, hash = null");
     }
 
     /** Lets the log begin after the newest position, unverified. */

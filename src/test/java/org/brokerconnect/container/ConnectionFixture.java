@@ -38,7 +38,7 @@ public class ConnectionFixture {
     /** A configuration without a session. */
     public UUID create() {
         AppCredentials app = new AppCredentials(Secret.of("sandboxdemo"), Secret.of("sandboxdemo-secret"));
-        return writer.create(OWNER, "zerodha", "Container", app).id();
+        return writer.create(OWNER, "zerodha", "Container", app, 1_000).id();
     }
 
     /** A connected account of its own whose renewable session ends after this time, which may be negative. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.brokerconnect.ctl.PackagedCtl.Result;
+import org.brokerconnect.journey.Person;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.journey.WithTestEnvironment;
 import org.brokerconnect.vault.KeyFile;
@@ -64,7 +65,7 @@ class BrokerCtlIT {
 
     static Stream<List<String>> commands() {
         return Stream.concat(
-                Stream.of(List.of(), List.of("key-file"), List.of("keys"), List.of("settings")),
+                Stream.of(List.of(), List.of("key-file"), List.of("keys"), List.of("log"), List.of("settings")),
                 Stream.of(
                         List.of("key-file", "create"),
                         List.of("key-file", "list"),
@@ -76,6 +77,7 @@ class BrokerCtlIT {
                         List.of("keys", "status"),
                         List.of("keys", "promote"),
                         List.of("keys", "retire"),
+                        List.of("log", "verify"),
                         List.of("settings", "check")));
     }
 
@@ -253,5 +255,23 @@ class BrokerCtlIT {
                 .contains("https://");
         Result away = runAs("admin", "keys", "status", "--url", "http://localhost:9");
         assertThat(away.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void an_exported_audit_log_is_verified_without_a_server() throws Exception {
+        Person.named("investor", environment).setUp();
+        String exported = Person.named("admin", environment)
+                .get("/api/admin/audit/export")
+                .body();
+        Path file = Files.writeString(folder.resolve("audit.jsonl"), exported);
+
+        Result intact = run("log", "verify", file);
+        assertThat(intact.out()).contains("the whole log; intact");
+        assertThat(intact.exitCode()).isZero();
+
+        Files.writeString(file, exported.replace("\"actor\":\"investor\"", "\"actor\":\"investor2\""));
+        Result altered = run("log", "verify", file);
+        assertThat(altered.out()).contains("altered: its hash does not fit its content", "not intact");
+        assertThat(altered.exitCode()).isEqualTo(1);
     }
 }

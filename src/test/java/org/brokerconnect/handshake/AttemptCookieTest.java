@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,5 +95,29 @@ class AttemptCookieTest {
             })
     void over_https_a_cookie_without_the_prefix_is_ignored(String cookie) {
         assertThat(OVER_HTTPS.presenterOf(sent(cookie)).cookieHashes()).isEmpty();
+    }
+
+    @Test
+    void cookies_of_attempts_are_deleted_as_they_were_set() {
+        String name = "__Host-bc-attempt-" + ATTEMPT;
+
+        List<NewCookie> deleted = OVER_HTTPS.deleted(sent(name + "=one", "session=other"), all -> Set.of());
+
+        assertThat(deleted).singleElement().satisfies(cookie -> {
+            assertThat(cookie.getName()).isEqualTo(name);
+            assertThat(cookie.getMaxAge()).isZero();
+            assertThat(cookie.getPath()).isEqualTo("/");
+            assertThat(cookie.isSecure()).isTrue();
+        });
+    }
+
+    @Test
+    void cookies_of_kept_attempts_stay_and_those_of_no_attempt_do_not() {
+        Map<String, Cookie> cookies = sent("bc-attempt-" + ATTEMPT + "=one", "bc-attempt-forged=two");
+
+        assertThat(OVER_HTTP.deleted(cookies, all -> Set.of(ATTEMPT)))
+                .extracting(NewCookie::getName)
+                .containsExactly("bc-attempt-forged");
+        assertThat(OVER_HTTP.deleted(cookies, all -> all)).isEmpty();
     }
 }

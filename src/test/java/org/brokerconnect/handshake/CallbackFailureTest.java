@@ -59,6 +59,7 @@ class CallbackFailureTest {
                 null,
                 failing,
                 new ReturnAddress(addresses),
-                new AttemptCookie(addresses, new HandshakeConfig(10, 1, 100)));
+                new AttemptCookie(addresses, new HandshakeConfig(10, 1, 100)),
+                null);
     }
 }

@@ -62,7 +62,9 @@ class CrossOriginFilterTest {
         assertThat(isPassedOn).isTrue();
         assertThat(answered)
                 .containsEntry("Access-Control-Allow-Origin", LISTED)
-                .containsEntry("Access-Control-Expose-Headers", "ETag, Location, Retry-After, WWW-Authenticate")
+                .containsEntry(
+                        "Access-Control-Expose-Headers",
+                        "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate")
                 .containsEntry("Vary", "Origin")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.SecurityContext;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,11 @@ class AccessFilterTest {
     private static ContainerRequestContext from(Set<String> roles, String name) {
         Principal principal = name == null
                 ? null
-                : PartialFake.of(JsonWebToken.class, Map.of("getClaim", claim -> claim[0].equals("sub") ? name : null));
+                : PartialFake.of(
+                        JsonWebToken.class,
+                        Map.of(
+                                "getClaim", claim -> claim[0].equals("sub") ? name : null,
+                                "getRawToken", none -> TokenRulesTest.raw("{\"typ\":\"JWT\"}")));
         SecurityContext security = PartialFake.of(
                 SecurityContext.class,
                 Map.of("getUserPrincipal", none -> principal, "isUserInRole", role -> roles.contains(role[0])));
@@ -69,7 +74,7 @@ class AccessFilterTest {
     private static final ContainerRequestContext ADMIN = from(Set.of(Roles.ADMIN), "asha");
 
     private static AccessFilter before(Class<?> resource, String method) {
-        AccessFilter filter = new AccessFilter();
+        AccessFilter filter = new AccessFilter(Clock.systemUTC());
         filter.resource = new ResourceInfo() {
             @Override
             public Method getResourceMethod() {

@@ -79,8 +79,8 @@ class AdminAuditIT {
 
     @Test
     void an_invalid_filter_is_explained() {
-        admin.get(EVENTS + "?connection=17").expectProblem(400, "query-malformed");
-        admin.get(EVENTS + "?change=EXPLODED").expectProblem(400, "query-malformed");
+        admin.get(EVENTS + "?connection=17").expectProblem(400, "request-malformed");
+        admin.get(EVENTS + "?change=EXPLODED").expectProblem(400, "request-malformed");
     }
 
     /** Starts a verification of all events and waits for its result. */

@@ -71,7 +71,7 @@ class AdminConnectionsIT {
     @Test
     void an_unknown_state_is_explained() {
         JsonNode refused = admin.get(CONNECTIONS + "?state=GONE")
-                .expectProblem(400, "query-malformed")
+                .expectProblem(400, "request-malformed")
                 .json();
 
         assertThat(refused.at("/errors/0/field").asText()).isEqualTo("state");
@@ -138,7 +138,7 @@ class AdminConnectionsIT {
                 .expectStatus(200)
                 .json();
 
-        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
+        assertThat(result.at("/warning/code").asText()).isEqualTo("revocation-pending");
         assertThat(account.state()).isEqualTo("DISCONNECTED");
         assertThat(admin.get("/api/admin/fleet")
                         .expectStatus(200)

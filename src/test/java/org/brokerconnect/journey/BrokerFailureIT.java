@@ -91,7 +91,7 @@ class BrokerFailureIT {
         JsonNode result = account.disconnect().json();
 
         assertThat(result.at("/status/state").asText()).isEqualTo("DISCONNECTED");
-        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
+        assertThat(result.at("/warning/code").asText()).isEqualTo("revocation-pending");
         assertThat(rows.count("broker_session")).isZero();
         assertThat(rows.count("pending_revocation")).isEqualTo(1);
         assertThat(kite.accepts(token)).isTrue();

@@ -38,8 +38,9 @@ class DatabaseAwayIT {
         assertThat(ready.body()).doesNotContain("Exception", "jdbc", "127.0.0.1");
         get("/health/live").expectStatus(200);
         get("/").expectStatus(200);
-        Reply status = account.person().get(account.path() + "/status").expectProblem(500, "unexpected");
+        Reply status = account.person().get(account.path() + "/status").expectProblem(503, "database-unavailable");
         assertThat(status.body()).doesNotContain("CONNECTED");
+        assertThat(Integer.parseInt(status.header("Retry-After"))).isBetween(1, 10);
 
         environment.database().startAgain();
         isAway = false;

@@ -28,12 +28,21 @@ final class DatabaseRows {
 
     /** The first column of every row of the result. */
     List<String> read(String sql, Object... parameters) throws SQLException {
+        return column(1, sql, parameters);
+    }
+
+    /** The second column of every row of the result. */
+    List<String> readSecond(String sql, Object... parameters) throws SQLException {
+        return column(2, sql, parameters);
+    }
+
+    private List<String> column(int number, String sql, Object... parameters) throws SQLException {
         try (Connection connection = environment.database().connect();
                 PreparedStatement query = prepared(connection, sql, parameters);
                 ResultSet rows = query.executeQuery()) {
             List<String> column = new ArrayList<>();
             while (rows.next()) {
-                column.add(rows.getString(1));
+                column.add(rows.getString(number));
             }
             return column;
         }

@@ -112,6 +112,19 @@ class KeyRotationIT {
         });
         assertThat(keys().path("events").findValuesAsText("kind"))
                 .containsSubsequence("RETIRED", "RESEAL_FINISHED", "RESEAL_BEGUN", "PROMOTED", "ADDED");
+        assertThat(rows.read(
+                        "select concat(action, ' ', actor, ' ', outcome) from audit_entry where detail in (?, ?)"
+                                + " order by position",
+                        "key " + old,
+                        "key " + added))
+                .containsSubsequence(
+                        "KEY_ADDED system done",
+                        "KEY_PROMOTED admin key-not-distributed",
+                        "KEY_PROMOTED admin done",
+                        "RESEALING_STARTED system done",
+                        "KEY_RETIRED admin key-in-use",
+                        "RESEALING_FINISHED system done",
+                        "KEY_RETIRED admin done");
     }
 
     private void assertEverythingOpens(Account account) {

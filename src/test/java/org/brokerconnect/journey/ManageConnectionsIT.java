@@ -48,7 +48,7 @@ class ManageConnectionsIT {
         Map<String, String> wrong =
                 Map.of("broker", "zerodha", "label", " ", "apiKey", "two words", "apiSecret", "short");
 
-        Reply refused = investor.post("/api/broker/configs", wrong).expectProblem(400, "credentials-malformed");
+        Reply refused = investor.post("/api/broker/configs", wrong).expectProblem(400, "fields-invalid");
 
         assertThat(refused.json().path("errors").findValuesAsText("field"))
                 .containsExactlyInAnyOrder("label", "apiKey", "apiSecret");
@@ -98,7 +98,7 @@ class ManageConnectionsIT {
     void a_key_without_its_secret_changes_nothing() {
         account.connectAs("AB1234");
 
-        investor.put(account.path(), Map.of("apiKey", "sandboxpersonal")).expectProblem(400, "credentials-malformed");
+        investor.put(account.path(), Map.of("apiKey", "sandboxpersonal")).expectProblem(400, "fields-invalid");
 
         assertThat(account.state()).isEqualTo("CONNECTED");
     }

@@ -67,7 +67,7 @@ class PagesIT {
         Reply missing = get(path).expectStatus(404);
 
         assertThat(missing.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(missing.text("type")).isEqualTo("not-found");
+        assertThat(missing.text("type")).isEqualTo("/problems/not-found");
         assertThat(missing.text("instance")).isEqualTo(path);
         assertSecurityHeaders(missing);
     }

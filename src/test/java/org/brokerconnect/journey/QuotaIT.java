@@ -166,7 +166,7 @@ class QuotaIT {
 
         Reply reply = investor.get("/api/portfolio/" + accounts.get(0).id()).expectStatus(503);
 
-        assertThat(reply.text("type")).isIn("rate-limited", "broker-slow");
+        assertThat(reply.text("type")).isIn("/problems/rate-limited", "/problems/broker-slow");
         assertThat(reply.header("Retry-After")).isEqualTo("5");
     }
 

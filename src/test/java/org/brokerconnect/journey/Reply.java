@@ -57,7 +57,7 @@ public record Reply(int status, MultivaluedMap<String, String> headers, String b
         expectStatus(expected);
         assertThat(header("Content-Type")).startsWith("application/problem+json");
         assertThat(header("Cache-Control")).isEqualTo("no-store");
-        assertThat(text("type")).isEqualTo(type);
+        assertThat(text("type")).isEqualTo("/problems/" + type);
         assertThat(json().path("status").asInt()).isEqualTo(expected);
         assertThat(text("title")).isNotBlank();
         assertThat(text("detail")).isNotBlank();

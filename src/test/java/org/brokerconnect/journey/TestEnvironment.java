@@ -2,6 +2,8 @@ package org.brokerconnect.journey;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
+import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.ServerConfig;
 
@@ -39,6 +42,9 @@ public final class TestEnvironment implements AutoCloseable {
     /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
+    /** A limit for requests that tests do not reach; {@link RequestLimitsIT} uses a server with narrow limits. */
+    private static final String WIDE = "1000000";
+
     private static final Path FOLDER = ForkFolder.of("stack");
 
     /** The folders of this and of other test JVMs. */
@@ -57,7 +63,7 @@ public final class TestEnvironment implements AutoCloseable {
      * Sweeps run often, calls to a slow broker time out soon, and the circuit breaker tolerates the many failures that
      * tests cause. The background sampling of holdings is so rare that it does not disturb other tests.
      */
-    private static final Map<String, String> SETTINGS = Map.of(
+    private static final Map<String, String> SETTINGS = settings(
             "user.timezone", TIME_ZONE,
             "app.return-addresses", LISTED_RETURN_ADDRESS + "," + OTHER_FRONT_END + "/done.html",
             "app.allowed-origins", OTHER_FRONT_END.toString(),
@@ -67,7 +73,27 @@ public final class TestEnvironment implements AutoCloseable {
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
-            "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000");
+            "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000",
+            "status.outage-seconds", "5",
+            "limits.requests-of-person-per-minute", WIDE,
+            "limits.attempts-of-person-per-minute", WIDE,
+            "limits.attempts-of-address-per-minute", WIDE,
+            "limits.callbacks-of-address-per-minute", WIDE,
+            "limits.pasted-addresses-of-person-per-minute", WIDE,
+            "limits.credential-writes-of-person-per-minute", WIDE,
+            "setup.connections-per-person", "1000",
+            "handshake.open-attempts-per-person", "30",
+            "quota.person-calls-per-second", "10000",
+            "quota.person-concurrent-calls", "1000",
+            "quota.server-calls-per-second", "10000");
+
+    private static Map<String, String> settings(String... keysAndValues) {
+        Map<String, String> settings = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            settings.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return Map.copyOf(settings);
+    }
 
     private final LocalEnvironment environment;
     private final ApplicationServer app;
@@ -89,11 +115,16 @@ public final class TestEnvironment implements AutoCloseable {
 
     private static ApplicationServer server(
             LocalEnvironment environment, String name, int port, Map<String, String> changes) {
+        return ApplicationServer.of(config(environment, name, port, changes));
+    }
+
+    private static ServerConfig config(
+            LocalEnvironment environment, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
-        return ApplicationServer.of(new ServerConfig(
+        return new ServerConfig(
                 WAR,
                 FOLDER.resolve(name),
                 FOLDER.resolve(name + ".log"),
@@ -101,7 +132,7 @@ public final class TestEnvironment implements AutoCloseable {
                 settings,
                 POST_BOOT,
                 List.of(environment.clockJar()),
-                List.of()));
+                List.of());
     }
 
     /**
@@ -145,6 +176,12 @@ public final class TestEnvironment implements AutoCloseable {
         return another;
     }
 
+    /** Configures a second server that logs JSON, but does not start it. */
+    PayaraMicro anotherWithJsonLog(String name) {
+        return new PayaraMicro(config(environment, name, Ports.free(), Map.of())
+                .withLogging(Path.of("server-config", "payara", "logging-json.properties")));
+    }
+
     /**
      * Configures a second server as {@link #startAnother} does, but does not start it.
      *
@@ -182,7 +219,12 @@ public final class TestEnvironment implements AutoCloseable {
         return signIn().bearer(person);
     }
 
-    /** The text of all logs so far: servers, access logs and the databases, also those of other test JVMs. */
+    /** The log of the server so far. */
+    String serverLog() throws IOException {
+        return Files.readString(app.log(), StandardCharsets.UTF_8);
+    }
+
+    /** The text of all logs so far: servers, access logs and the database. */
     public String logs() throws IOException {
         return LogFiles.read(ALL_FOLDERS, Integer.MAX_VALUE) + LogFiles.read(Path.of("target"), 1);
     }

@@ -42,7 +42,7 @@ class UnconfirmedRevocationIT {
         String token = kite.newest("access_token");
         JsonNode result = account.disconnect().json();
         assertThat(result.at("/status/state").asText()).isEqualTo("DISCONNECTED");
-        assertThat(result.at("/warning/code").asText()).isEqualTo("broker-not-told");
+        assertThat(result.at("/warning/code").asText()).isEqualTo("revocation-pending");
         assertThat(rows.count("broker_session")).isZero();
         assertThat(rows.count("pending_revocation")).isEqualTo(1);
         return token;

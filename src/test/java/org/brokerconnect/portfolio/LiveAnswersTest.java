@@ -33,7 +33,7 @@ class LiveAnswersTest {
 
     private final ManualClock clock = new ManualClock();
     private final LiveAnswers answers =
-            new LiveAnswers(waiting::add, new PortfolioConfig(3000, LIFE.toMillis(), 15), clock);
+            new LiveAnswers(waiting::add, new PortfolioConfig(3000, LIFE.toMillis(), 15, 2), clock);
     private final List<Funds> stored = new ArrayList<>();
     private int calls;
 
@@ -181,7 +181,7 @@ class LiveAnswersTest {
                 task -> {
                     throw new RejectedExecutionException();
                 },
-                new PortfolioConfig(3000, 2000, 15),
+                new PortfolioConfig(3000, 2000, 15, 2),
                 clock);
 
         assertThatThrownBy(() -> full.get(KEY, this::answer, answer -> {}))
@@ -191,7 +191,7 @@ class LiveAnswersTest {
 
     @Test
     void an_executor_that_runs_in_the_calling_thread_is_safe() {
-        LiveAnswers direct = new LiveAnswers(Runnable::run, new PortfolioConfig(3000, 2000, 15), clock);
+        LiveAnswers direct = new LiveAnswers(Runnable::run, new PortfolioConfig(3000, 2000, 15, 2), clock);
 
         assertThat(direct.request(KEY, this::answer, answer -> {}).answeredAt()).contains(clock.instant());
     }

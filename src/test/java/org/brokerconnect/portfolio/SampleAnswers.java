@@ -44,6 +44,6 @@ public final class SampleAnswers {
 
     /** The default settings. */
     public static PortfolioConfig config() {
-        return new PortfolioConfig(3000, 2000, 15);
+        return new PortfolioConfig(3000, 2000, 15, 2);
     }
 }

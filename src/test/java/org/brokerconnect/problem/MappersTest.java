@@ -15,6 +15,8 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.sql.SQLTransientConnectionException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +30,14 @@ class MappersTest {
     /** What the caller sends as Accept-Language. */
     private String language = "";
 
+    private final Map<String, Object> attributes = new HashMap<>();
     private final ProblemResponses responses = new ProblemResponses(PartialFake.of(
             HttpServletRequest.class,
-            Map.of("getRequestURI", none -> "/api/broker/configs", "getHeader", name -> language)));
+            Map.of(
+                    "getRequestURI", none -> "/api/broker/configs",
+                    "getHeader", name -> name[0].equals("traceparent") ? null : language,
+                    "getAttribute", name -> attributes.get(name[0]),
+                    "setAttribute", pair -> attributes.put((String) pair[0], pair[1]))));
     private final UnexpectedProblemMapper unexpected = new UnexpectedProblemMapper(responses);
     private final BadJsonMapper badJson = new BadJsonMapper(responses, unexpected);
     private final WebProblemMapper web = new WebProblemMapper(responses, badJson);
@@ -172,5 +179,18 @@ class MappersTest {
         assertThat(record.getLevel()).isEqualTo(Level.SEVERE);
         assertThat(record.getMessage()).contains(responses.traceId());
         assertThat(record.getThrown()).hasMessage("canary inside");
+    }
+
+    @Test
+    void a_failure_of_the_database_is_a_503_without_a_stack_trace_in_the_log() {
+        try (LogOf log = LogOf.of(UnexpectedProblemMapper.class)) {
+            Response response = unexpected.toResponse(
+                    new IllegalStateException(new SQLTransientConnectionException("away", "08001")));
+
+            assertThat(response.getStatus()).isEqualTo(503);
+            assertThat(problem(response).type()).isEqualTo("database-unavailable");
+            assertThat(response.getHeaderString("Retry-After")).isEqualTo("3");
+            assertThat(log.records()).isEmpty();
+        }
     }
 }

@@ -38,13 +38,31 @@ class ProblemCatalogTest {
 
     @Test
     void every_type_has_texts_and_every_text_belongs_to_a_type() {
-        Set<String> expected = new TreeSet<>(Set.of("broker-name.within-sentence", "broker-name.start-of-sentence"));
+        Set<String> expected = new TreeSet<>(Set.of(
+                "broker-name.within-sentence", "broker-name.start-of-sentence", "broker-name.of-another-person"));
         slugs().forEach(slug -> expected.addAll(Set.of(slug + ".title", slug + ".detail")));
         Set<String> found =
                 WORDS.keys().stream().filter(key -> !key.contains(".detail.")).collect(Collectors.toSet());
 
         assertThat(slugs()).hasSizeGreaterThan(60);
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void every_type_has_a_meaning_and_what_a_client_does() {
+        Set<String> expected = new TreeSet<>();
+        slugs().forEach(slug -> expected.addAll(Set.of(slug + ".meaning", slug + ".developer")));
+
+        assertThat(MessageBundle.of(ProblemCatalog.class, "problem-guide").keys())
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Two slugs with the same words would be two names for one problem. */
+    @Test
+    void no_two_types_share_their_title_their_meaning_or_their_detail() {
+        assertThat(slugs()).map(slug -> english(slug).title()).doesNotHaveDuplicates();
+        assertThat(slugs()).map(ProblemCatalog::meaning).doesNotHaveDuplicates();
+        assertThat(slugs()).map(slug -> english(slug).detail()).doesNotHaveDuplicates();
     }
 
     @Test

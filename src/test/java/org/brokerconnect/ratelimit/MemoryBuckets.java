@@ -11,10 +11,12 @@ final class MemoryBuckets extends BucketStore {
 
     private final Map<String, Row> rows = new HashMap<>();
     private Instant now = Instant.parse("2026-11-23T06:00:00.123456Z");
+    private int changes;
     RuntimeException failure;
 
     @Override
     public synchronized void change(String id, UnaryOperator<Row> change) {
+        changes++;
         if (failure != null) {
             throw failure;
         }
@@ -27,6 +29,11 @@ final class MemoryBuckets extends BucketStore {
         int before = rows.size();
         rows.values().removeIf(row -> row.fullAt().isBefore(now));
         return before - rows.size();
+    }
+
+    /** How often {@link #change} was called. */
+    synchronized int changes() {
+        return changes;
     }
 
     synchronized Instant now() {

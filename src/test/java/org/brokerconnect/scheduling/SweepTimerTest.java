@@ -13,12 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.brokerconnect.PartialFake;
+import org.brokerconnect.problem.LogOf;
 import org.junit.jupiter.api.Test;
 
 class SweepTimerTest {
 
+    private final ManualOutage outage = new ManualOutage();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger runs = new AtomicInteger();
     private final Map<Object, List<Object>> intervalsMillis = new HashMap<>();
@@ -38,7 +41,7 @@ class SweepTimerTest {
             persistent.add(config.isPersistent());
             return null;
         }));
-        return new SweepTimer(Stream.of(sweeps), meters, timers);
+        return new SweepTimer(Stream.of(sweeps), meters, outage, timers);
     }
 
     private static Timer expired(String name) {
@@ -85,6 +88,39 @@ class SweepTimerTest {
 
         assertThat(runs).hasValue(2);
         assertThat(ended()).isEqualTo(2);
+    }
+
+    @Test
+    void sweeps_do_not_run_while_the_database_does_not_respond() {
+        SweepTimer timer = timerOf(sweep("test", runs::incrementAndGet));
+        outage.lasts(Duration.ofSeconds(1));
+        timer.run(expired("test"));
+        assertThat(runs).hasValue(0);
+        assertThat(begun()).isZero();
+
+        outage.end();
+        timer.run(expired("test"));
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void a_failure_that_the_database_caused_is_not_logged_with_a_stack_trace() {
+        try (LogOf log = LogOf.of(SweepTimer.class)) {
+            timerOf(sweep("test", () -> {
+                        throw new IllegalStateException("the database is away");
+                    }))
+                    .run(expired("test"));
+            timerOf(sweep("test", () -> {
+                        throw new IllegalStateException("a bug");
+                    }))
+                    .run(expired("test"));
+
+            assertThat(log.records())
+                    .filteredOn(record -> record.getLevel().intValue() >= Level.INFO.intValue())
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.getThrown()).hasMessage("a bug"));
+        }
     }
 
     @Test

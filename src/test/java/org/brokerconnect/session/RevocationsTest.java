@@ -245,7 +245,7 @@ class RevocationsTest {
         stores.clock.advance(Duration.ofMinutes(16));
         List<UUID> claimed = stores.revocations.takeDue(10);
 
-        assertThat(revocations.sendPending(id)).contains("broker-not-told");
+        assertThat(revocations.sendPending(id)).contains("revocation-pending");
         assertThat(revoked()).isZero();
 
         claimed.forEach(revocations::send);

@@ -53,7 +53,7 @@ class SeveralBrokersTest {
 
     private UUID connectedAt(String broker, Secret refresh) {
         AppCredentials app = new AppCredentials(Secret.of("key"), Secret.of("sec-ret"));
-        UUID id = stores.writer.create("asha", broker, "Savings", app).id();
+        UUID id = stores.writer.create("asha", broker, "Savings", app, 1_000).id();
         SessionTokens tokens = new SessionTokens(Secret.of("access-" + id), refresh);
         stores.logins.connect(
                 id,

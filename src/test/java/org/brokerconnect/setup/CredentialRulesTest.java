@@ -28,7 +28,7 @@ class CredentialRulesTest {
 
     private static List<FieldError> errors(ThrowingCallable check) {
         Problem problem = catchThrowableOfType(ProblemException.class, check).problem(Locale.ENGLISH);
-        assertThat(problem.type()).isEqualTo("credentials-malformed");
+        assertThat(problem.type()).isEqualTo("fields-invalid");
         assertThat(problem.status()).isEqualTo(400);
         return problem.errors();
     }

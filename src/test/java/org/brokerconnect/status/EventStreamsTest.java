@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.brokerconnect.ManualClock;
 import org.brokerconnect.scheduling.ManualExecutors;
+import org.brokerconnect.scheduling.ManualOutage;
 import org.junit.jupiter.api.Test;
 
 /** The registry of streams: limits, heartbeats and expiry. */
@@ -18,13 +19,14 @@ class EventStreamsTest {
 
     private final ManualExecutors threads = new ManualExecutors();
     private final ManualClock clock = new ManualClock(NOW);
+    private final ManualOutage outage = new ManualOutage();
     private final ThisNodes streams = new ThisNodes();
 
     /** A registry that a test can shut down. */
     private final class ThisNodes extends EventStreams {
 
         private ThisNodes() {
-            super(new StatusConfig(250, 15, CAP), threads, clock);
+            super(new StatusConfig(250, 15, 20, CAP), outage, threads, clock);
         }
 
         private void end() {
@@ -68,6 +70,23 @@ class EventStreamsTest {
         assertThat(streams.of("asha")).containsExactly(connected);
         EventStream next = open("asha", new RecordingClient());
         assertThat(streams.of("asha")).contains(next);
+    }
+
+    @Test
+    void streams_survive_a_short_outage_of_the_database_and_end_during_a_long_one() {
+        RecordingClient client = new RecordingClient();
+        open("asha", client);
+        outage.lasts(Duration.ofMillis(19_999));
+        threads.tick();
+        threads.runAll();
+        assertThat(client.closed).hasValue(0);
+
+        outage.lasts(Duration.ofSeconds(20));
+        threads.tick();
+        threads.runAll();
+
+        assertThat(client.closed).hasValue(1);
+        assertThat(streams.isEmpty()).isTrue();
     }
 
     @Test

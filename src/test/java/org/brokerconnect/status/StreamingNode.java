@@ -13,6 +13,7 @@ import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.market.TestMarkets;
 import org.brokerconnect.scheduling.ManualExecutors;
+import org.brokerconnect.scheduling.ManualOutage;
 
 /** A node on a real database with streams of {@code asha}; the test controls threads and time. */
 final class StreamingNode {
@@ -30,10 +31,10 @@ final class StreamingNode {
 
     StreamingNode(Stores stores) {
         this.stores = stores;
-        StatusConfig config = new StatusConfig(250, 15, CAP);
+        StatusConfig config = new StatusConfig(250, 15, 15, CAP);
         StatusViews statuses = new StatusViews(stores.broker.catalog(), TestMarkets.FAKE, stores.clock);
         ChangeViews changes = new ChangeViews(stores.connections, statuses);
-        streams = new EventStreams(config, threads, stores.clock);
+        streams = new EventStreams(config, new ManualOutage(), threads, stores.clock);
         StatusMeters numbers = new StatusMeters(meters, streams, stores.clock);
         numbers.register("start");
         tail = new EventTail(threads, config, stores.log, changes, streams, numbers);

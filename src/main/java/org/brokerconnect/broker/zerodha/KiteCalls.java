@@ -18,21 +18,24 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 public class KiteCalls {
 
+    private static final String BROKER = "zerodha";
     /** A pause that the delay before a retry keeps. */
     private static final Duration SHORT_PAUSE = Duration.ofMillis(200);
 
     private KiteHttp http;
     private KiteLimits limits;
     private RateLimiter rateLimiter;
+    private RateLimiter.Slots slots;
 
     /** For the container's proxy. */
     protected KiteCalls() {}
 
     @Inject
-    KiteCalls(KiteHttp http, KiteLimits limits, RateLimiter rateLimiter) {
+    KiteCalls(KiteHttp http, KiteLimits limits, RateLimiter rateLimiter, RateLimiter.Slots slots) {
         this.http = http;
         this.limits = limits;
         this.rateLimiter = rateLimiter;
+        this.slots = slots;
     }
 
     /**
@@ -60,10 +63,16 @@ public class KiteCalls {
      * @throws TooManyCallsException if Kite returned 429; all calls of this kind pause then
      */
     JsonNode call(KiteRequest request) {
+        try (RateLimiter.Slot slot = slots.enter(BROKER, request.caller().app().person())) {
+            return call(request, slot.hasWaited());
+        }
+    }
+
+    private JsonNode call(KiteRequest request, boolean hasWaited) {
         KiteRequest.Caller caller = request.caller();
         CallLimit limit = limits.of(request.path());
         Duration waited = rateLimiter.await(limit, caller.apiKey(), caller.priority());
-        if (!waited.isZero()) {
+        if (hasWaited || !waited.isZero()) {
             caller.sendGuard().run();
         }
         try {

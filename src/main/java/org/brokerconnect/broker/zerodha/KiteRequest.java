@@ -31,14 +31,18 @@ final class KiteRequest {
     }
 
     /** The app that calls, with which priority, and the check before a call that waited is sent. */
-    record Caller(Secret apiKey, Priority priority, Runnable sendGuard) {
+    record Caller(AppCredentials app, Priority priority, Runnable sendGuard) {
+
+        Secret apiKey() {
+            return app.apiKey();
+        }
 
         static Caller login(AppCredentials credentials) {
-            return new Caller(credentials.apiKey(), Priority.LOGIN, () -> {});
+            return new Caller(credentials, Priority.LOGIN, () -> {});
         }
 
         static Caller of(SessionContext context) {
-            return new Caller(context.credentials().apiKey(), context.priority(), context.sendGuard());
+            return new Caller(context.credentials(), context.priority(), context.sendGuard());
         }
     }
 

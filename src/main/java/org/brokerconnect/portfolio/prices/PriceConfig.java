@@ -14,6 +14,7 @@ class PriceConfig {
 
     private int streamsPerPerson;
     private Duration heartbeat;
+    private Duration outage;
     private Duration updateInterval;
     private Duration pollInterval;
     private Duration holdingsInterval;
@@ -26,12 +27,14 @@ class PriceConfig {
     PriceConfig(
             @ConfigProperty(name = "portfolio.streams-per-person") int streamsPerPerson,
             @ConfigProperty(name = "status.heartbeat-seconds") int heartbeatSeconds,
+            @ConfigProperty(name = "status.outage-seconds") int outageSeconds,
             @ConfigProperty(name = "portfolio.stream-update-millis") int updateMillis,
             @ConfigProperty(name = "portfolio.stream-poll-millis") int pollMillis,
             @ConfigProperty(name = "portfolio.stream-holdings-seconds") int holdingsSeconds,
             @ConfigProperty(name = "portfolio.stream-linger-millis") int lingerMillis) {
         this.streamsPerPerson = atLeast("portfolio.streams-per-person", streamsPerPerson, 1);
         heartbeat = Duration.ofSeconds(atLeast("status.heartbeat-seconds", heartbeatSeconds, 1));
+        outage = Duration.ofSeconds(atLeast("status.outage-seconds", outageSeconds, 1));
         updateInterval = Duration.ofMillis(atLeast("portfolio.stream-update-millis", updateMillis, 250));
         pollInterval = Duration.ofMillis(atLeast("portfolio.stream-poll-millis", pollMillis, 1_000));
         holdingsInterval = Duration.ofSeconds(atLeast("portfolio.stream-holdings-seconds", holdingsSeconds, 5));
@@ -46,6 +49,11 @@ class PriceConfig {
     /** After this time without an event a client is sent a comment. */
     Duration heartbeat() {
         return heartbeat;
+    }
+
+    /** After the database has not responded for this time, watches end. */
+    Duration outage() {
+        return outage;
     }
 
     /** The minimum time between two price updates to a client. */

@@ -100,7 +100,8 @@ final class PriceWatch implements OpenStream {
         connection.sendHeartbeat();
     }
 
-    void end() {
+    @Override
+    public void end() {
         connection.end();
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.scheduling.Outage;
 import org.brokerconnect.scheduling.WallClock;
 import org.brokerconnect.sse.OpenStreams;
 
@@ -14,7 +15,11 @@ class PriceWatches extends OpenStreams<PriceWatch> {
     protected PriceWatches() {}
 
     @Inject
-    PriceWatches(PriceConfig config, ManagedExecutors executors, @WallClock Clock wallClock) {
-        super(new Limits(config.streamsPerPerson(), config.heartbeat()), executors.scheduler(), wallClock);
+    PriceWatches(PriceConfig config, Outage outage, ManagedExecutors executors, @WallClock Clock wallClock) {
+        super(
+                new Limits(config.streamsPerPerson(), config.heartbeat(), config.outage()),
+                outage,
+                executors.scheduler(),
+                wallClock);
     }
 }

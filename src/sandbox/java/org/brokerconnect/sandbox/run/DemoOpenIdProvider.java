@@ -1,6 +1,12 @@
 package org.brokerconnect.sandbox.run;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +33,12 @@ public final class DemoOpenIdProvider implements AutoCloseable {
     static final String ISSUER_ID = "default";
 
     private final MockOAuth2Server server;
+    private final KeyProvider keys;
     private final OAuth2TokenProvider tokens;
 
-    private DemoOpenIdProvider(OAuth2TokenProvider tokens) {
-        this.tokens = tokens;
+    private DemoOpenIdProvider(KeyProvider keys) {
+        this.keys = keys;
+        this.tokens = new OAuth2TokenProvider(keys);
         OAuth2Config config = new OAuth2Config(
                 true, null, null, false, tokens, Set.of(DemoUsers.tokens()), new MockWebServerWrapper());
         this.server = new MockOAuth2Server(config, new StrictOAuthRoute());
@@ -45,7 +53,7 @@ public final class DemoOpenIdProvider implements AutoCloseable {
     public static DemoOpenIdProvider start(int port) {
         // the keys that the library ships are public, so anyone could sign tokens with them
         KeyProvider newKey = new KeyProvider(List.of(), JWSAlgorithm.RS256.getName());
-        DemoOpenIdProvider provider = new DemoOpenIdProvider(new OAuth2TokenProvider(newKey));
+        DemoOpenIdProvider provider = new DemoOpenIdProvider(newKey);
         try {
             provider.server.start(port);
         } catch (OAuth2Exception e) {
@@ -90,6 +98,26 @@ public final class DemoOpenIdProvider implements AutoCloseable {
                 new HashMap<>(Map.of("iss", issuer(), "jti", UUID.randomUUID().toString()));
         all.putAll(claims);
         return "Bearer " + tokens.jwt(all, lifetime, ISSUER_ID).serialize();
+    }
+
+    /**
+     * An {@code Authorization} header for a user with a token of another type, for tests of token validation.
+     *
+     * @param type the {@code typ} in the token's header, such as {@code at+jwt}
+     */
+    public String bearerOfType(String type, String user) {
+        String untyped = bearer(user).substring("Bearer ".length());
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType(type))
+                .keyID(ISSUER_ID)
+                .build();
+        try {
+            SignedJWT token = new SignedJWT(header, SignedJWT.parse(untyped).getJWTClaimsSet());
+            token.sign(new RSASSASigner(keys.signingKey(ISSUER_ID).toRSAKey()));
+            return "Bearer " + token.serialize();
+        } catch (ParseException | JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

@@ -156,6 +156,46 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         pidFile.write(process(home));
     }
 
+    /** Stops the process as a hanging machine would (SIGSTOP): connections stay open, and nothing responds. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Ends {@link #pause} (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            String pid = String.valueOf(process(home).pid());
+            int status = new ProcessBuilder("kill", "-" + name, pid)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -" + name + " " + pid + " returned " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Kills the server as a crash would (SIGKILL); {@link #startAgain} starts it with its data. */
+    public void kill() {
+        try {
+            ProcessHandle killed = process(home);
+            killed.destroyForcibly();
+            killed.onExit().join();
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Shuts the server down and waits for its exit; the data stays. A second call has no effect. */
     @Override
     public void close() {

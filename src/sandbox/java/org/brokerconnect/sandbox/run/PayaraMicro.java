@@ -15,7 +15,8 @@ public final class PayaraMicro extends ApplicationServer {
     /** Where the Maven build copies the server to. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
-    private static final Path LOGGING = Path.of("server-config", "payara", "logging.properties");
+    private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
+    private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
@@ -47,13 +48,13 @@ public final class PayaraMicro extends ApplicationServer {
         command.addAll(List.of("--port", String.valueOf(config().port()), "--disablephonehome"));
         // --nocluster would still start the data grid, which listens on all network interfaces
         command.add("--nohazelcast");
-        command.addAll(List.of("--logproperties", LOGGING.toString()));
+        command.addAll(List.of("--logproperties", config().logging().toString()));
         command.addAll(
                 List.of("--unpackdir", config().folder().resolve("server").toString()));
         if (!config().libraries().isEmpty()) {
             command.addAll(List.of("--addlibs", libraries()));
         }
-        command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", List.of(LISTEN_ON_LOOPBACK))));
+        command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", preBootLines())));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
         return new ProcessBuilder(command);
     }
@@ -68,6 +69,13 @@ public final class PayaraMicro extends ApplicationServer {
         for (Path file : config().postBoot()) {
             lines.addAll(Files.readAllLines(file));
         }
+        return lines;
+    }
+
+    private static List<String> preBootLines() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(TIMEOUTS));
+        lines.addAll(Files.readAllLines(HTTP));
+        lines.add(LISTEN_ON_LOOPBACK);
         return lines;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param postBoot files of asadmin commands that Payara Micro runs before the deployment; may be empty
  * @param libraries jars on the class path of the server; may be empty
  * @param jvmOptions in addition to {@link ApplicationServer#JVM_OPTIONS}; may be empty
+ * @param logging the logging settings of Payara Micro
  */
 public record ServerConfig(
         Path war,
@@ -24,10 +25,31 @@ public record ServerConfig(
         Map<String, String> settings,
         List<Path> postBoot,
         List<Path> libraries,
-        List<String> jvmOptions) {
+        List<String> jvmOptions,
+        Path logging) {
 
     /** The asadmin commands that the application needs on every Payara Micro. */
     public static final List<Path> POST_BOOT = List.of(Path.of("server-config", "payara", "metrics.asadmin"));
+
+    private static final Path TEXT_LOG = Path.of("server-config", "payara", "logging.properties");
+
+    /** A server that logs text. */
+    public ServerConfig(
+            Path war,
+            Path folder,
+            Path log,
+            int port,
+            Map<String, String> settings,
+            List<Path> postBoot,
+            List<Path> libraries,
+            List<String> jvmOptions) {
+        this(war, folder, log, port, settings, postBoot, libraries, jvmOptions, TEXT_LOG);
+    }
+
+    /** The same server with other logging settings. */
+    public ServerConfig withLogging(Path settingsOfLog) {
+        return new ServerConfig(war, folder, log, port, settings, postBoot, libraries, jvmOptions, settingsOfLog);
+    }
 
     public ServerConfig {
         folder = folder.toAbsolutePath();

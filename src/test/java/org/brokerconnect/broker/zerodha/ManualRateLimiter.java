@@ -10,12 +10,15 @@ import org.brokerconnect.broker.RateLimiter.CallLimit;
 import org.brokerconnect.vault.Secret;
 
 /** A rate limiter that a test opens and closes, and that records its calls. Open at first. */
-final class ManualRateLimiter implements RateLimiter {
+final class ManualRateLimiter implements RateLimiter, RateLimiter.Slots {
 
     /**
      * All calls, such as {@code zerodha-other sandboxdemo INTERACTIVE} or {@code zerodha-other sandboxdemo pause PT5S}.
      */
     final List<String> recorded = new ArrayList<>();
+
+    /** The people whose calls are running. */
+    final List<String> running = new ArrayList<>();
 
     boolean closed;
     Duration wait = Duration.ZERO;
@@ -26,7 +29,23 @@ final class ManualRateLimiter implements RateLimiter {
 
     /** Calls through this rate limiter, with the documented limits. */
     KiteCalls calls(KiteHttp http) {
-        return new KiteCalls(http, new KiteLimits(1, 10, 4), this);
+        return new KiteCalls(http, new KiteLimits(1, 10, 4), this, this);
+    }
+
+    @Override
+    public synchronized Slot enter(String broker, String person) {
+        running.add(String.valueOf(person));
+        return new Slot() {
+            @Override
+            public boolean hasWaited() {
+                return false;
+            }
+
+            @Override
+            public void close() {
+                running.remove(String.valueOf(person));
+            }
+        };
     }
 
     @Override

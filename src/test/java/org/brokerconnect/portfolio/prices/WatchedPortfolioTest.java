@@ -26,7 +26,7 @@ class WatchedPortfolioTest {
     private final ManualTime time = new ManualTime();
     private final ManualPriceSource source = new ManualPriceSource(ID, time);
     private final AtomicInteger ticks = new AtomicInteger();
-    private final PriceConfig config = new PriceConfig(8, 15, 250, 3_000, 60, 2_000);
+    private final PriceConfig config = new PriceConfig(8, 15, 15, 250, 3_000, 60, 2_000);
     private final Watchers watchers = new Watchers();
     private final WatchedPortfolio portfolio = new WatchedPortfolio(
             "me",

@@ -451,4 +451,24 @@ class KeyRotationTest {
         assertThat(usage(old).values()).isEqualTo(4);
         assertThat(stores.read(id).config().label()).isEqualTo("Savings");
     }
+
+    @Test
+    void each_event_of_a_key_is_an_entry_of_the_audit_log() {
+        connected("asha");
+        long added = distributed();
+        a.keys.promote(added, ADMIN);
+        b.refresh();
+        a.resealAll();
+        a.keys.retire(old, ADMIN);
+
+        assertThat(stores.query("select concat(action, ' ', actor, ' ', detail) from audit_entry order by position"))
+                .isEqualTo(List.of(
+                        "KEY_ADDED system key " + old,
+                        "KEY_PROMOTED system key " + old,
+                        "KEY_ADDED system key " + added,
+                        "KEY_PROMOTED ada key " + added,
+                        "RESEALING_STARTED system key " + added,
+                        "RESEALING_FINISHED system key " + added,
+                        "KEY_RETIRED ada key " + old));
+    }
 }

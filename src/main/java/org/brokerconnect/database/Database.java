@@ -1,4 +1,4 @@
-package org.brokerconnect.schema;
+package org.brokerconnect.database;
 
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,7 @@ import java.sql.Connection;
 @ApplicationScoped
 @DataSourceDefinition(
         name = "java:global/jdbc/broker-connect",
-        className = "org.brokerconnect.config.ConfiguredDataSource",
+        className = "org.brokerconnect.database.ConfiguredDataSource",
         isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         properties = "applicationName=broker-connect",
         minPoolSize = 2,

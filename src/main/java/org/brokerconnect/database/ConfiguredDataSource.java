@@ -1,18 +1,17 @@
-package org.brokerconnect.config;
+package org.brokerconnect.database;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * The MariaDB data source, configured from {@code db.url}, {@code db.user} and {@code db.password} at the first
- * connection. Placeholders in descriptors cannot do this portably, because each server has its own syntax. It wraps the
- * driver's class because WildFly refuses to pool a class that is an XA data source as well (IJ010069).
+ * The MariaDB data source, configured from the settings {@code db.*} at the first connection. Placeholders in
+ * descriptors cannot do this portably, because each server has its own syntax. It wraps the driver's class because
+ * WildFly refuses to pool a class that is an XA data source as well (IJ010069).
  */
 public class ConfiguredDataSource implements DataSource {
 
@@ -30,27 +29,14 @@ public class ConfiguredDataSource implements DataSource {
 
     private synchronized MariaDbDataSource driver() {
         if (driver == null) {
-            driver = configured(ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader()));
+            DatabaseSettings settings =
+                    DatabaseSettings.of(ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader()));
+            driver = MariaDbSource.of(settings, settings.connectTimeout(), settings.socketTimeout());
         }
         return driver;
     }
 
-    private static MariaDbDataSource configured(Config config) {
-        String url = config.getOptionalValue("db.url", String.class)
-                .orElseThrow(() -> new InvalidSettingException(
-                        "db.url", "is missing: set it to the JDBC URL of the MariaDB database"));
-        try {
-            MariaDbDataSource source = new MariaDbDataSource(url);
-            source.setUser(config.getOptionalValue("db.user", String.class).orElse("brokerconnect"));
-            source.setPassword(
-                    config.getOptionalValue("db.password", String.class).orElse(""));
-            return source;
-        } catch (SQLException refused) {
-            throw new InvalidSettingException("db.url", "is not a URL that MariaDB Connector/J accepts");
-        }
-    }
-
-    /** @throws InvalidSettingException if {@code db.url} is missing or not a MariaDB URL */
+    /** @throws org.brokerconnect.config.InvalidSettingException if a setting {@code db.*} is missing or invalid */
     @Override
     public Connection getConnection() throws SQLException {
         return driver().getConnection();

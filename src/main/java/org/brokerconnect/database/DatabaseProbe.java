@@ -1,0 +1,71 @@
+package org.brokerconnect.database;
+
+import jakarta.enterprise.context.Dependent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A connection outside of the pool that is only used to find out whether the database responds. Not thread-safe. */
+@Dependent
+class DatabaseProbe {
+
+    private final DataSource source;
+    private final Duration interval;
+    private final Duration poolWait;
+    private Connection connection;
+
+    DatabaseProbe() {
+        this(DatabaseSettings.of(ConfigProvider.getConfig(DatabaseProbe.class.getClassLoader())));
+    }
+
+    DatabaseProbe(DatabaseSettings settings) {
+        source = MariaDbSource.of(settings, settings.probeTimeout(), settings.probeTimeout());
+        interval = settings.probeInterval();
+        poolWait = settings.poolWait();
+    }
+
+    Duration interval() {
+        return interval;
+    }
+
+    /** How long a thread waits for a connection of the pool. */
+    Duration poolWait() {
+        return poolWait;
+    }
+
+    /**
+     * Executes the cheapest statement.
+     *
+     * @throws SQLException if the database cannot be reached or does not respond in time; the next call opens a new
+     *     connection
+     */
+    void ping() throws SQLException {
+        try {
+            if (connection == null) {
+                connection = source.getConnection();
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("do 1");
+            }
+        } catch (SQLException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** Closes the connection without waiting for the database. */
+    void close() {
+        Connection closing = connection;
+        connection = null;
+        if (closing != null) {
+            try {
+                closing.abort(Runnable::run);
+            } catch (SQLException alreadyClosed) {
+                // nothing is left to close
+            }
+        }
+    }
+}

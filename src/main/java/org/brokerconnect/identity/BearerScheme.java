@@ -1,0 +1,84 @@
+package org.brokerconnect.identity;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lets the server accept the scheme {@code Bearer} in any case (RFC 9110 section 11.1): Payara compares it exactly. The
+ * server's own mechanism, which this one replaces, still verifies the token. Only for servers whose mechanism is a CDI
+ * bean; see {@link BearerSchemeExtension}.
+ */
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
+@ApplicationScoped
+public class BearerScheme implements HttpAuthenticationMechanism {
+
+    private static final String AUTHORIZATION = "Authorization";
+    private static final Pattern CREDENTIALS = Pattern.compile("bearer +(?<token>.*)", Pattern.CASE_INSENSITIVE);
+
+    private HttpAuthenticationMechanism ofServer;
+
+    /** For the container's proxy. */
+    protected BearerScheme() {}
+
+    @Inject
+    BearerScheme(BeanManager beans) {
+        this(mechanismOfServer(beans));
+    }
+
+    BearerScheme(HttpAuthenticationMechanism ofServer) {
+        this.ofServer = ofServer;
+    }
+
+    private static HttpAuthenticationMechanism mechanismOfServer(BeanManager beans) {
+        Bean<?> mechanism = beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
+                .filter(bean -> !bean.getBeanClass().equals(BearerScheme.class))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the server has no mechanism for bearer tokens"));
+        return (HttpAuthenticationMechanism) beans.getReference(
+                mechanism, HttpAuthenticationMechanism.class, beans.createCreationalContext(mechanism));
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return ofServer.validateRequest(withUsualCase(request), response, context);
+    }
+
+    private static HttpServletRequest withUsualCase(HttpServletRequest request) {
+        String header = request.getHeader(AUTHORIZATION);
+        Matcher credentials = CREDENTIALS.matcher(header == null ? "" : header);
+        return credentials.matches() ? new WithHeader(request, "Bearer " + credentials.group("token")) : request;
+    }
+
+    private static final class WithHeader extends HttpServletRequestWrapper {
+
+        private final String authorization;
+
+        WithHeader(HttpServletRequest request, String authorization) {
+            super(request);
+            this.authorization = authorization;
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return AUTHORIZATION.equalsIgnoreCase(name) ? authorization : super.getHeader(name);
+        }
+    }
+}
