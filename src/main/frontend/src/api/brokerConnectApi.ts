@@ -8,6 +8,6 @@ export const brokerConnectApi = createApi({
   reducerPath: 'api',
   baseQuery: bearerQuery,
   // the event stream invalidates `Attempts`, `Portfolios` and `Timelines` by the id of their configuration
-  tagTypes: ['Attempts', 'Configurations', 'Fleet', 'Portfolios', 'Statuses', 'Timelines', 'Verification'],
+  tagTypes: ['Attempts', 'Configurations', 'Fleet', 'Keys', 'Portfolios', 'Statuses', 'Timelines', 'Verification'],
   endpoints: () => ({}),
 })

@@ -211,6 +211,18 @@ const injectedRtkApi = api.injectEndpoints({
     getKeys: build.query<GetKeysApiResponse, GetKeysApiArg>({
       query: () => ({ url: `/api/admin/keys` }),
     }),
+    promoteKey: build.mutation<PromoteKeyApiResponse, PromoteKeyApiArg>({
+      query: (queryArg) => ({
+        url: `/api/admin/keys/${queryArg.id}/promotion`,
+        method: "POST",
+      }),
+    }),
+    retireKey: build.mutation<RetireKeyApiResponse, RetireKeyApiArg>({
+      query: (queryArg) => ({
+        url: `/api/admin/keys/${queryArg.id}/retirement`,
+        method: "POST",
+      }),
+    }),
   }),
   overrideExisting: false,
 });
@@ -408,6 +420,18 @@ export type ExportAuditApiArg = {
 };
 export type GetKeysApiResponse = /** status 200 The keys. */ KeyStatus;
 export type GetKeysApiArg = void;
+export type PromoteKeyApiResponse =
+  /** status 200 The keys after the change. */ KeyStatus;
+export type PromoteKeyApiArg = {
+  /** The id of the key. */
+  id: number;
+};
+export type RetireKeyApiResponse =
+  /** status 200 The keys after the change. */ KeyStatus;
+export type RetireKeyApiArg = {
+  /** The id of the key. */
+  id: number;
+};
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
 export type CredentialField = {
   /** The field of the request: `apiKey` or `apiSecret`. */
@@ -1144,21 +1168,79 @@ export type VerificationView = {
   /** At most 100 faults, the earliest found first; empty if the log is intact. */
   faults: LogFaultView[];
 };
-export type RingKey = {
+export type TableUsage = {
+  /** The table of the database. */
+  table: string;
+  /** The number of values. */
+  values: number;
+};
+export type KeyUsage = {
   /** The id in the key file. */
   id: number;
   /** Whether the key encrypts new values. */
   primary: boolean;
-  /** Whether the key can decrypt. */
+  /** Whether the key can decrypt on the node that responds; false if that node does not have it. */
   enabled: boolean;
+  /** The number of running nodes on which the key can decrypt. */
+  nodes: number;
+  /** Whether an administrator retired the key. */
+  retired: boolean;
+  /** The number of stored values that the key encrypted. */
+  values: number;
+  /** The same by table; tables without such values are left out. */
+  tables: TableUsage[];
 };
 export type CanaryStatus = "OPENS" | "FAILS";
+export type RingProblem = "FILE_UNUSABLE" | "KEY_MISSING";
+export type NodeRing = {
+  /** A random id, new at each start. */
+  node: string;
+  /** The keys with which it can decrypt. */
+  keys: number[];
+  /** The primary key of its key file. */
+  filePrimary: number;
+  /** The key with which it encrypts. */
+  sealingKey: number;
+  problem?: RingProblem;
+};
+export type ResealProgress = {
+  /** When the key was promoted. */
+  promotedAt: string;
+  /** When the first value was encrypted again; absent if none was. */
+  begunAt?: string;
+  /** When no value that can be decrypted was left; absent until then. */
+  finishedAt?: string;
+  /** The number of values encrypted again; a node that was killed may have done some more. */
+  resealed: number;
+  /** The number of values that other keys encrypted. */
+  left: number;
+  /** How many of them could not be decrypted. */
+  unreadable: number;
+  /** The average number of values in a second; absent before the first second has passed. */
+  perSecond?: number;
+};
+export type KeyEventKind =
+  "ADDED" | "PROMOTED" | "RESEAL_BEGUN" | "RESEAL_FINISHED" | "RETIRED";
+export type KeyEventView = {
+  /** The key. */
+  keyId: number;
+  kind: KeyEventKind;
+  /** The id of the administrator, or `system`. */
+  actor: string;
+  /** When it happened. */
+  at: string;
+};
 export type KeyStatus = {
   /** The key that encrypts new values. */
   primaryKeyId: number;
-  /** All keys. */
-  keys: RingKey[];
+  /** The keys of the running nodes, and those that stored values need though no node has them. */
+  keys: KeyUsage[];
   canary: CanaryStatus;
+  /** The running nodes. */
+  nodes: NodeRing[];
+  resealing: ResealProgress;
+  /** The newest events of keys, newest first; at most 20. */
+  events: KeyEventView[];
 };
 export const {
   useListBrokersQuery,
@@ -1193,4 +1275,6 @@ export const {
   useVerifyAuditLogMutation,
   useExportAuditQuery,
   useGetKeysQuery,
+  usePromoteKeyMutation,
+  useRetireKeyMutation,
 } = injectedRtkApi;

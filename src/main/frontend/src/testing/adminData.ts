@@ -60,10 +60,24 @@ export const history: FleetHistoryView = {
 export const keys: KeyStatus = {
   primaryKeyId: 42,
   keys: [
-    { id: 17, primary: false, enabled: true },
-    { id: 42, primary: true, enabled: true },
+    { id: 17, primary: false, enabled: true, nodes: 2, retired: false, values: 0, tables: [] },
+    {
+      id: 42,
+      primary: true,
+      enabled: true,
+      nodes: 2,
+      retired: false,
+      values: 1200,
+      tables: [{ table: 'broker_config', values: 1200 }],
+    },
   ],
   canary: 'OPENS',
+  nodes: [
+    { node: 'node-a', keys: [17, 42], filePrimary: 42, sealingKey: 42 },
+    { node: 'node-b', keys: [17, 42], filePrimary: 42, sealingKey: 42 },
+  ],
+  resealing: { promotedAt: fromNow({ hours: -48 }), resealed: 0, left: 0, unreadable: 0 },
+  events: [{ keyId: 42, kind: 'PROMOTED', actor: 'admin', at: fromNow({ hours: -48 }) }],
 }
 
 export function event(position: number, more: Partial<AdminEvent> = {}): AdminEvent {

@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("schema", Set.of("config", "scheduling")),
             Map.entry("identity", Set.of("config", "scheduling", "problem", "text")),
             Map.entry("vault", Set.of("config", "scheduling")),
+            Map.entry("ctl", Set.of("config", "vault", "audit")),
             Map.entry("market", Set.of("config", "scheduling", "text")),
             Map.entry("broker", Set.of("config", "scheduling", "vault", "text", "market")),
             Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker", "problem", "identity", "http")),

@@ -83,10 +83,10 @@ class RestrictedApisTest {
     }
 
     @Test
-    void only_adapters_and_the_market_check_call_other_servers() {
+    void only_adapters_the_market_check_and_the_command_line_call_other_servers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ADAPTERS, MARKET_CHECK)
+                .resideOutsideOfPackages(ADAPTERS, MARKET_CHECK, Code.ROOT + ".ctl")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

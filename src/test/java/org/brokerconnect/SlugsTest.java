@@ -27,6 +27,7 @@ class SlugsTest {
             "audit-log",
             "broker-connect",
             "field-errors",
+            "key-file",
             "key-ring",
             "market-check",
             "market-file",

@@ -111,6 +111,9 @@ class WarContentIT {
             strings = {
                 "org/brokerconnect/sandbox/",
                 "org/brokerconnect/journey/",
+                "org/brokerconnect/ctl/",
+                "picocli/",
+                "io/smallrye/",
                 "org/junit/",
                 "net/jqwik/",
                 "org/assertj/",

@@ -292,3 +292,111 @@ test('keys that do not decrypt the stored data are reported', async () => {
 
   expect(await screen.findByText('Encryption keys do not decrypt the stored data')).toBeVisible()
 })
+
+test('a key is promoted after a confirmation that explains it', async () => {
+  const promoted = vi.fn()
+  server.use(
+    http.post('/api/admin/keys/:id/promotion', ({ params }) => {
+      promoted(params.id)
+      server.use(
+        http.get('/api/admin/keys', () =>
+          HttpResponse.json({
+            ...keys,
+            primaryKeyId: 17,
+            keys: keys.keys.map((key) => ({ ...key, primary: key.id === 17 })),
+            resealing: { ...keys.resealing, resealed: 300, left: 900, perSecond: 10 },
+          }),
+        ),
+      )
+      return HttpResponse.json(keys)
+    }),
+  )
+  const { user } = open()
+  const part = await panel('Encryption keys')
+
+  await user.click(await within(part).findByRole('button', { name: 'Promote key 17' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Promote key 17?' })
+  expect(dialog).toHaveTextContent('Existing data is encrypted again in the background. It stays readable meanwhile.')
+  await user.click(within(dialog).getByRole('button', { name: 'Promote' }))
+
+  expect(await within(part).findByText('Key 17: used for new data')).toBeVisible()
+  expect(promoted).toHaveBeenCalledWith('17')
+  const progress = within(part).getByRole('region', { name: 'Re-encryption with key 17' })
+  expect(progress).toHaveTextContent('900 values left')
+  expect(progress).toHaveTextContent('10 values per second, about 1 minute to go')
+  const bar = within(progress).getByRole('progressbar', { name: 'Re-encryption with key 17' })
+  expect(bar).toHaveAttribute('value', '300')
+  expect(bar).toHaveAttribute('max', '1200')
+})
+
+test('a key that a node lacks cannot be promoted, and the page says what to do', async () => {
+  server.use(
+    http.get('/api/admin/keys', () =>
+      HttpResponse.json({ ...keys, keys: keys.keys.map((key) => (key.id === 17 ? { ...key, nodes: 1 } : key)) }),
+    ),
+  )
+  open()
+  const part = await panel('Encryption keys')
+
+  expect(await within(part).findByText(/On 1 of 2 nodes\. Copy the key file/)).toBeVisible()
+  expect(within(part).queryByRole('button', { name: 'Promote key 17' })).not.toBeInTheDocument()
+})
+
+test('a key that the server refuses to retire stays, and the dialog says why', async () => {
+  server.use(http.post('/api/admin/keys/:id/retirement', () => problem(409, 'key-in-use')))
+  const { user } = open()
+  const part = await panel('Encryption keys')
+
+  await user.click(await within(part).findByRole('button', { name: 'Retire key 17' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Retire key 17?' })
+  await user.click(within(dialog).getByRole('button', { name: 'Retire' }))
+
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('Not retired')
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+  expect(within(part).getByText('Key 17: used for existing data only')).toBeVisible()
+})
+
+test('a key in use, a retired one and a missing one are told apart, with the values that need them', async () => {
+  server.use(
+    http.get('/api/admin/keys', () =>
+      HttpResponse.json({
+        ...keys,
+        keys: [
+          ...keys.keys,
+          { id: 5, primary: false, enabled: true, nodes: 2, retired: true, values: 0, tables: [] },
+          {
+            id: 7,
+            primary: false,
+            enabled: false,
+            nodes: 0,
+            retired: false,
+            values: 3,
+            tables: [{ table: 'broker_session', values: 3 }],
+          },
+        ],
+        nodes: [{ ...keys.nodes[0], problem: 'KEY_MISSING' }, keys.nodes[1]],
+        resealing: { ...keys.resealing, resealed: 1200, left: 3, unreadable: 3, finishedAt: keys.resealing.promotedAt },
+      }),
+    ),
+  )
+  const { user } = open()
+  const part = await panel('Encryption keys')
+
+  expect(await within(part).findByText('Key 5: retired. Remove it from the key files.')).toBeVisible()
+  expect(within(part).getByText('Key 7: missing')).toBeVisible()
+  await user.click(within(part).getByText(/3 stored values cannot be decrypted/))
+  expect(within(part).getByText('broker_session: 3 stored values')).toBeVisible()
+  expect(within(part).getByText(/Node node-a: its key file lacks a key/)).toBeVisible()
+  expect(within(part).getByText('3 values could not be decrypted and were left as they are.')).toBeVisible()
+  expect(within(part).getByText(/Values encrypted again: 1,200\./)).toBeVisible()
+  expect(within(part).queryByRole('button', { name: 'Promote key 5' })).not.toBeInTheDocument()
+})
+
+test('the key history says who did what', async () => {
+  const { user } = open()
+  const part = await panel('Encryption keys')
+
+  await user.click(await within(part).findByText('Key history'))
+
+  expect(within(part).getByText(/Key 42 promoted, .*by administrator admin/)).toBeVisible()
+})

@@ -7,6 +7,9 @@ export const adminApi = generatedApi.enhanceEndpoints({
     getFleetHistory: { providesTags: ['Fleet'] },
     listConnections: { providesTags: ['Fleet'] },
     listAllEvents: { providesTags: ['Fleet'] },
+    getKeys: { providesTags: ['Keys'] },
+    promoteKey: { invalidatesTags: ['Keys'] },
+    retireKey: { invalidatesTags: ['Keys'] },
     getVerification: { providesTags: ['Verification'] },
     verifyAuditLog: { invalidatesTags: ['Verification'] },
     forceDisconnect: { invalidatesTags: ['Fleet', 'Statuses'] },
@@ -22,4 +25,6 @@ export const {
   useGetVerificationQuery,
   useVerifyAuditLogMutation,
   useGetKeysQuery,
+  usePromoteKeyMutation,
+  useRetireKeyMutation,
 } = adminApi

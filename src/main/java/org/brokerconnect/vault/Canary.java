@@ -29,6 +29,15 @@ class Canary {
         return ring.seal(KNOWN_VALUE, COLUMN);
     }
 
+    /** The id of the key that sealed it; -1 if the value is malformed. */
+    long keyId() {
+        return KeyIds.of(sealed);
+    }
+
+    String sealed() {
+        return sealed;
+    }
+
     boolean verifies(KeyRing ring) {
         try {
             return ring.open(sealed, COLUMN).claimedBy(ROW).equals(KNOWN_VALUE);

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 
 /** Writes and verifies the canary. */
 @Stateless
@@ -28,6 +30,41 @@ public class CanaryStore {
                 .setParameter(1, Canary.ID)
                 .setParameter(2, Canary.sealedBy(ring))
                 .executeUpdate();
+    }
+
+    /** Seals the canary with the key that seals now, unless it is or it does not open. */
+    public void reseal() {
+        Canary canary = entities.find(Canary.class, (byte) Canary.ID);
+        if (canary != null && canary.keyId() != ring.sealingKey() && canary.verifies(ring)) {
+            replace(canary);
+        }
+    }
+
+    /**
+     * Seals the canary anew if the key that sealed it is lost.
+     *
+     * @param isLost whether the administrator declared the key with this id as lost
+     */
+    public void replaceIfLost(LongPredicate isLost) {
+        Canary canary = entities.find(Canary.class, (byte) Canary.ID);
+        if (canary != null && isLost.test(canary.keyId()) && !canary.verifies(ring)) {
+            replace(canary);
+        }
+    }
+
+    /** Unless another node replaced it meanwhile. */
+    private void replace(Canary canary) {
+        entities.createNativeQuery("update key_canary set sealed = ?1 where id = ?2 and sealed = ?3")
+                .setParameter(1, Canary.sealedBy(ring))
+                .setParameter(2, Canary.ID)
+                .setParameter(3, canary.sealed())
+                .executeUpdate();
+    }
+
+    /** The id of the key that sealed the canary; empty if there is none, or it is malformed. */
+    public OptionalLong keyId() {
+        Canary canary = entities.find(Canary.class, (byte) Canary.ID);
+        return canary == null || canary.keyId() < 0 ? OptionalLong.empty() : OptionalLong.of(canary.keyId());
     }
 
     /** Whether the key ring opens the canary. Reads the database at each call. */

@@ -15,23 +15,27 @@ import org.brokerconnect.config.InvalidSettingException;
 public class KeyGuard {
 
     private CanaryStore canary;
+    private LostKeys lost;
 
     /** For the container. */
     public KeyGuard() {}
 
     @Inject
-    KeyGuard(CanaryStore canary) {
+    KeyGuard(CanaryStore canary, LostKeys lost) {
         this.canary = canary;
+        this.lost = lost;
     }
 
     @PostConstruct
     void check() {
         canary.placeIfAbsent();
+        canary.replaceIfLost(lost::contains);
         if (!canary.verifies()) {
             throw new InvalidSettingException(
                     "vault.key-file",
                     "(or VAULT_KEYSET) does not contain the key that sealed this database."
-                            + " Start with the correct key ring; nothing was changed.");
+                            + " Start with the correct key ring; nothing was changed. If the key is lost, see"
+                            + " vault.lost-keys.");
         }
     }
 }

@@ -1,12 +1,5 @@
 package org.brokerconnect.vault;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /**
- * Encrypts ("seals") and decrypts ("opens") stored values. The primary key seals; every enabled key opens. Thread-safe.
+ * Encrypts ("seals") and decrypts ("opens") stored values. One key seals; every enabled key opens. The keys can be
+ * replaced while values are sealed and opened. Thread-safe.
  *
  * <p>A sealed value is the unpadded base64url form of: byte 0 = 0x01; bytes 1-4 = key id (big-endian); 12 bytes of
  * random nonce; the AES-256-GCM ciphertext, which ends with the 16-byte tag. The plaintext is the row's id (16 bytes)
@@ -32,47 +28,69 @@ public class KeyRing {
 
     private static final int ROW_ID_BYTES = 2 * Long.BYTES;
 
-    private Aead aead;
-    private List<RingKey> keysInRing;
+    private Supplier<String> source;
     private Counter openFailures;
+    private volatile RingKeys active;
 
     protected KeyRing() {}
 
     /** @throws org.brokerconnect.config.InvalidSettingException if no usable key ring is configured */
     @Inject
     public KeyRing(KeySource source, MeterRegistry meters) {
-        this(source.read(), meters);
+        this(source::read, meters);
     }
 
-    KeyRing(String keyset, MeterRegistry meters) {
+    KeyRing(Supplier<String> source, MeterRegistry meters) {
+        this.source = source;
         openFailures = meters.counter("broker_connect_open_failures");
-        try {
-            AeadConfig.register();
-            KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
-                    keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-            requireDocumentedFormat(keys);
-            keysInRing = IntStream.range(0, keys.size())
-                    .mapToObj(keys::getAt)
-                    .map(RingKey::of)
-                    .toList();
-            aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException | IllegalStateException unusable) {
-            throw KeySource.unusable();
-        }
+        active = RingKeys.parse(source.get());
     }
 
-    /** The ids and states of the keys; no key material. */
+    /** The ids and states of the keys; no key material. {@code primary} is the key that seals now. */
     public List<RingKey> keys() {
-        return keysInRing;
+        return active.keys();
     }
 
-    /** Tink accepts other key types too; some of those have no key id prefix. */
-    private static void requireDocumentedFormat(KeysetHandle keys) throws GeneralSecurityException {
-        for (int i = 0; i < keys.size(); i++) {
-            if (!keys.getAt(i).getKey().getParameters().equals(PredefinedAeadParameters.AES256_GCM)) {
-                throw new GeneralSecurityException("a key of another type");
-            }
+    /** The id of the key that seals now. */
+    public long sealingKey() {
+        return active.sealingKey();
+    }
+
+    /** The id of the primary key of the key file. */
+    public long filePrimary() {
+        return active.filePrimary();
+    }
+
+    /**
+     * Seals with this key from now on, in place of the primary key of the key file.
+     *
+     * @return false if the ring does not have this key, or it is disabled; nothing is changed then
+     */
+    public synchronized boolean sealWith(long keyId) {
+        Optional<RingKeys> chosen = active.sealingWith(keyId);
+        chosen.ifPresent(keys -> active = keys);
+        return chosen.isPresent();
+    }
+
+    /**
+     * Reads the key file again. The key that seals stays the same if the new file has it.
+     *
+     * @param isNeeded whether stored values need the key with this id
+     * @return whether the file has other content than before
+     * @throws org.brokerconnect.config.InvalidSettingException if the file is not usable; the old keys stay
+     * @throws KeyNeededException if the new file lacks a key that is needed; the old keys stay
+     */
+    public synchronized boolean reload(LongPredicate isNeeded) {
+        String content = source.get();
+        if (active.isOf(content)) {
+            return false;
         }
+        RingKeys next = RingKeys.parse(content);
+        active.enabled().filter(key -> !next.opensWith(key)).filter(isNeeded).forEach(key -> {
+            throw new KeyNeededException(key);
+        });
+        active = next.sealingWith(active.sealingKey()).orElse(next);
+        return true;
     }
 
     /**
@@ -91,11 +109,20 @@ public class KeyRing {
                 .putLong(secret.row().getLeastSignificantBits())
                 .put(value);
         try {
-            byte[] sealed = aead.encrypt(plain.array(), associatedData(column));
+            byte[] sealed = active.aead().encrypt(plain.array(), associatedData(column));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("sealing failed", broken);
         }
+    }
+
+    /**
+     * Seals a sealed value again, with the key that seals now, for the same column and row.
+     *
+     * @throws UnreadableSecretException if it does not open, or was sealed for another row or column; not counted
+     */
+    public String reseal(String sealed, String column, UUID row) {
+        return seal(decrypt(sealed, column).claimedBy(row), column);
     }
 
     /**
@@ -105,12 +132,20 @@ public class KeyRing {
      */
     Secret open(String sealed, String column) {
         try {
-            ByteBuffer plain =
-                    ByteBuffer.wrap(aead.decrypt(Base64.getUrlDecoder().decode(sealed), associatedData(column)));
+            return decrypt(sealed, column);
+        } catch (UnreadableSecretException unreadable) {
+            openFailures.increment();
+            throw unreadable;
+        }
+    }
+
+    private Secret decrypt(String sealed, String column) {
+        try {
+            ByteBuffer plain = ByteBuffer.wrap(
+                    active.aead().decrypt(Base64.getUrlDecoder().decode(sealed), associatedData(column)));
             UUID row = new UUID(plain.getLong(), plain.getLong());
             return Secret.opened(StandardCharsets.UTF_8.decode(plain).toString(), row);
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
-            openFailures.increment();
             throw UnreadableSecretException.of(column);
         }
     }

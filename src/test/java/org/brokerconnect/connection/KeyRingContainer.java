@@ -13,9 +13,22 @@ import org.brokerconnect.vault.KeyRing;
 import org.brokerconnect.vault.Rings;
 
 /** A CDI container with one bean, the key ring, which attribute converters look up. */
-final class KeyRingContainer extends CDI<Object> {
+public final class KeyRingContainer extends CDI<Object> {
 
-    private final KeyRing ring = Rings.any();
+    private static final KeyRing DEFAULT = Rings.any();
+    private static volatile KeyRing ring = DEFAULT;
+
+    private KeyRingContainer() {}
+
+    /** Entities use this ring until {@link #reset}. */
+    public static void use(KeyRing other) {
+        ring = other;
+    }
+
+    /** Entities use the ring again that all tests share. */
+    public static void reset() {
+        ring = DEFAULT;
+    }
 
     /** Installs it as the CDI container of this JVM. */
     static void install() {

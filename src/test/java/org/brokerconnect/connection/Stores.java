@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.brokerconnect.ManualClock;
 import org.brokerconnect.PartialFake;
 import org.brokerconnect.audit.AuditLogStore;
 import org.brokerconnect.audit.AuditVerification;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.audit.EventRetentionStore;
+import org.brokerconnect.audit.KeyAudit;
 import org.brokerconnect.audit.LogFault;
 import org.brokerconnect.audit.VerificationConfig;
 import org.brokerconnect.broker.AppCredentials;
@@ -33,6 +35,7 @@ import org.brokerconnect.session.RevocationStore;
 import org.brokerconnect.session.SessionConfig;
 import org.brokerconnect.session.SessionPlanner;
 import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.rotation.KeyEvent;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set. */
@@ -92,6 +95,11 @@ public final class Stores implements AutoCloseable {
         return beans.create(type);
     }
 
+    /** The bean of this type that this node's other beans share. */
+    public <T> T shared(Class<T> type) {
+        return beans.get(type);
+    }
+
     /** Registers a settings bean for beans that are built later. */
     public void provide(Object settings) {
         beans.provide(settings);
@@ -130,6 +138,8 @@ public final class Stores implements AutoCloseable {
                 transactions.afterCommit(() -> listeners.forEach(listener -> listener.accept(changed)));
             } else if (arguments[0] instanceof SessionRemoved removed) {
                 revocations.queue(removed);
+            } else if (arguments[0] instanceof KeyEvent event) {
+                shared(KeyAudit.class).record(event);
             }
             return null;
         }));
@@ -156,6 +166,21 @@ public final class Stores implements AutoCloseable {
             work.run();
             return null;
         });
+    }
+
+    /**
+     * Runs work in one transaction, and gives it the id of the database connection.
+     *
+     * @param failed receives what the work or the commit threw, null if nothing
+     */
+    public void duringTransaction(LongConsumer work, Consumer<Throwable> failed) {
+        try {
+            inTransaction(
+                    () -> work.accept(((Number) query("select connection_id()").get(0)).longValue()));
+            failed.accept(null);
+        } catch (RuntimeException thrown) {
+            failed.accept(thrown);
+        }
     }
 
     /** Creates a configuration of this owner without a session. */
@@ -221,7 +246,16 @@ public final class Stores implements AutoCloseable {
     /** Deletes all rows and resets the clock, the broker and the listeners. */
     void empty() {
         for (String table : Arrays.asList(
-                "broker_config", "pending_revocation", "connection_event", "event_anchor", "audit_fault")) {
+                "broker_config",
+                "pending_revocation",
+                "connection_event",
+                "event_anchor",
+                "audit_fault",
+                "key_canary",
+                "vault_key",
+                "vault_key_event",
+                "vault_node",
+                "vault_rotation")) {
             update("delete from " + table);
         }
         forgetVerification();

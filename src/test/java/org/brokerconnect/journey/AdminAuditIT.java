@@ -161,7 +161,11 @@ class AdminAuditIT {
                 .isEqualTo(keys.path("primaryKeyId").asLong());
         assertThat(keys.at("/keys/0/primary").asBoolean()).isTrue();
         assertThat(keys.at("/keys/0/enabled").asBoolean()).isTrue();
-        assertThat(keys.fieldNames()).toIterable().containsExactlyInAnyOrder("primaryKeyId", "keys", "canary");
-        assertThat(keys.at("/keys/0").fieldNames()).toIterable().containsExactlyInAnyOrder("id", "primary", "enabled");
+        assertThat(keys.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("primaryKeyId", "keys", "canary", "nodes", "resealing", "events");
+        assertThat(keys.at("/keys/0").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("id", "primary", "enabled", "nodes", "retired", "values", "tables");
     }
 }

@@ -197,7 +197,7 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /** The key file that encrypts the secrets in the database. */
-    Path keyFile() {
+    public Path keyFile() {
         return Path.of(environment.settings().get("vault.key-file"));
     }
 

@@ -77,7 +77,10 @@ class WrongKeyIT {
         assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
     }
 
-    /** All rows of the database, each as {@code table: columns}. */
+    /**
+     * All rows of the database, each as {@code table: columns}, but those that the first node
+     * changes at any time: what it reports about its keys, and its verification of the audit log.
+     */
     private List<String> rows() throws Exception {
         String table = "";
         List<String> rows = new ArrayList<>();
@@ -89,6 +92,7 @@ class WrongKeyIT {
                 rows.add(table + ": " + line);
             }
         }
+        rows.removeIf(row -> row.startsWith("vault_node: ") || row.startsWith("audit_log: "));
         return rows;
     }
 

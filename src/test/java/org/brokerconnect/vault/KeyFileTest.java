@@ -66,4 +66,50 @@ class KeyFileTest {
         assertThat(Files.readString(folder.resolve("one.json")))
                 .isNotEqualTo(Files.readString(folder.resolve("other.json")));
     }
+
+    @Test
+    void keys_are_added_promoted_and_removed_and_each_opens_what_it_sealed() throws IOException {
+        Path file = folder.resolve("keys.json");
+        long first = KeyFile.create(file);
+        UUID row = UUID.randomUUID();
+        String sealed =
+                Rings.open(Files.readString(file)).seal(Secret.of("canary").boundTo(row), "a.b");
+
+        long second = KeyFile.add(file);
+        assertThat(KeyFile.keys(file))
+                .containsExactly(new RingKey(first, true, true), new RingKey(second, false, true));
+        KeyFile.promote(file, second);
+
+        KeyRing ring = Rings.open(Files.readString(file));
+        assertThat(ring.sealingKey()).isEqualTo(second);
+        assertThat(ring.open(sealed, "a.b", row).reveal()).isEqualTo("canary");
+        String resealed = ring.reseal(sealed, "a.b", row);
+        KeyFile.remove(file, first);
+        assertThat(Rings.open(Files.readString(file)).open(resealed, "a.b", row).reveal())
+                .isEqualTo("canary");
+    }
+
+    @Test
+    void a_key_that_is_missing_or_primary_is_not_removed() throws IOException {
+        Path file = folder.resolve("keys.json");
+        long only = KeyFile.create(file);
+
+        assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> KeyFile.remove(file, only));
+        assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> KeyFile.remove(file, 17));
+        assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> KeyFile.promote(file, 17));
+        assertThat(KeyFile.keys(file)).hasSize(1);
+    }
+
+    @Test
+    void a_disabled_key_is_not_promoted() throws IOException {
+        Path file = folder.resolve("keys.json");
+        KeyFile.create(file);
+        long second = KeyFile.add(file);
+        String disabled = Files.readString(file)
+                .replaceFirst("(\"status\":\\s*\")ENABLED(\",\\s*\"keyId\":\\s*" + second + ")", "$1DISABLED$2");
+        Files.writeString(file, disabled);
+        assertThat(KeyFile.keys(file).get(1).enabled()).isFalse();
+
+        assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> KeyFile.promote(file, second));
+    }
 }

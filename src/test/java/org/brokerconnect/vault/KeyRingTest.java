@@ -104,7 +104,7 @@ class KeyRingTest {
     @Test
     void open_failures_are_counted() {
         MeterRegistry meters = new SimpleMeterRegistry();
-        KeyRing counting = new KeyRing(KEYS, meters);
+        KeyRing counting = new KeyRing(() -> KEYS, meters);
 
         counting.open(sealed("canary"), COLUMN);
         assertUnreadable(counting, sealed("canary"), "broker_config.api_secret");
@@ -115,7 +115,7 @@ class KeyRingTest {
     @Test
     void moved_secrets_are_counted() {
         MeterRegistry meters = new SimpleMeterRegistry();
-        Secret moved = Secret.sealed(sealed("canary"), COLUMN, new KeyRing(KEYS, meters))
+        Secret moved = Secret.sealed(sealed("canary"), COLUMN, new KeyRing(() -> KEYS, meters))
                 .claimedBy(UUID.randomUUID());
 
         assertThatExceptionOfType(MovedSecretException.class).isThrownBy(moved::reveal);
@@ -200,5 +200,77 @@ class KeyRingTest {
         String keyset = Rings.of(kind);
 
         assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> Rings.open(keyset));
+    }
+
+    @Test
+    void a_changed_key_file_is_read_again_and_the_sealing_key_stays() {
+        String[] file = {KEYS};
+        KeyRing changing = new KeyRing(() -> file[0], new SimpleMeterRegistry());
+        String old = changing.seal(Secret.of("canary").boundTo(ROW), COLUMN);
+        assertThat(changing.reload(key -> true)).isFalse();
+
+        file[0] = Rings.rotated(KEYS);
+
+        assertThat(changing.reload(key -> true)).isTrue();
+        assertThat(changing.keys()).hasSize(2);
+        assertThat(changing.sealingKey()).isEqualTo(Integer.toUnsignedLong(Rings.primaryId(KEYS)));
+        assertThat(changing.filePrimary()).isEqualTo(Integer.toUnsignedLong(Rings.primaryId(file[0])));
+        assertThat(changing.open(old, COLUMN, ROW).reveal()).isEqualTo("canary");
+    }
+
+    @Test
+    void a_key_that_is_needed_is_not_dropped_with_a_changed_file() {
+        String[] file = {KEYS};
+        KeyRing changing = new KeyRing(() -> file[0], new SimpleMeterRegistry());
+        String old = changing.seal(Secret.of("canary").boundTo(ROW), COLUMN);
+        file[0] = Rings.fresh();
+
+        assertThatExceptionOfType(KeyNeededException.class)
+                .isThrownBy(() -> changing.reload(key -> key == changing.sealingKey()));
+        assertThat(changing.open(old, COLUMN, ROW).reveal()).isEqualTo("canary");
+
+        assertThat(changing.reload(key -> false)).isTrue();
+        assertUnreadable(changing, old, COLUMN);
+    }
+
+    @Test
+    void an_unusable_file_leaves_the_keys_in_use() {
+        String[] file = {KEYS};
+        KeyRing changing = new KeyRing(() -> file[0], new SimpleMeterRegistry());
+        file[0] = "{";
+
+        assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> changing.reload(key -> false));
+        assertThat(changing.sealingKey()).isEqualTo(Integer.toUnsignedLong(Rings.primaryId(KEYS)));
+    }
+
+    @Test
+    void the_ring_seals_only_with_a_key_that_it_has() {
+        String two = Rings.rotated(KEYS);
+        KeyRing rotated = Rings.open(two);
+        long first = Integer.toUnsignedLong(Rings.primaryId(KEYS));
+
+        assertThat(rotated.sealWith(17)).isFalse();
+        assertThat(rotated.sealWith(first)).isTrue();
+
+        assertThat(rotated.keys())
+                .filteredOn(RingKey::primary)
+                .extracting(RingKey::id)
+                .containsExactly(first);
+        assertThat(KeyIds.of(rotated.seal(Secret.of("canary").boundTo(ROW), COLUMN)))
+                .isEqualTo(first);
+        assertThat(rotated.filePrimary()).isEqualTo(Integer.toUnsignedLong(Rings.primaryId(two)));
+    }
+
+    @Test
+    void a_value_of_another_row_or_column_is_not_sealed_again_and_not_counted() {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        KeyRing counting = new KeyRing(() -> KEYS, meters);
+        String value = counting.seal(Secret.of("canary").boundTo(ROW), COLUMN);
+
+        assertThatExceptionOfType(MovedSecretException.class)
+                .isThrownBy(() -> counting.reseal(value, COLUMN, UUID.randomUUID()));
+        assertThatExceptionOfType(UnreadableSecretException.class)
+                .isThrownBy(() -> counting.reseal(value, "another.column", ROW));
+        assertThat(meters.counter("broker_connect_open_failures").count()).isZero();
     }
 }

@@ -32,7 +32,7 @@ public final class Rings {
 
     /** The parsed key ring. */
     static KeyRing open(String ring) {
-        return new KeyRing(ring, new SimpleMeterRegistry());
+        return new KeyRing(() -> ring, new SimpleMeterRegistry());
     }
 
     /** A key ring with one key, as {@link KeyFile} creates it. */

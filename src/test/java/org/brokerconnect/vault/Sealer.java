@@ -10,11 +10,16 @@ public final class Sealer {
 
     /** @param keyset the content of a key file */
     public Sealer(String keyset) {
-        ring = new KeyRing(keyset, new SimpleMeterRegistry());
+        ring = new KeyRing(() -> keyset, new SimpleMeterRegistry());
     }
 
     /** The sealed value for a column, such as {@code broker_config.api_key}, of the row with this id. */
     public String seal(String column, UUID row, String value) {
         return ring.seal(Secret.of(value).boundTo(row), column);
+    }
+
+    /** The value that was sealed for this column of this row. */
+    public String open(String column, UUID row, String sealed) {
+        return ring.open(sealed, column, row).reveal();
     }
 }

@@ -1,0 +1,268 @@
+package org.brokerconnect.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.brokerconnect.sandbox.run.ApplicationServer;
+import org.brokerconnect.vault.KeyFile;
+import org.brokerconnect.vault.Sealer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An administrator replaces the encryption key of two servers with 10,000 encrypted rows while people read, and one of
+ * the servers is killed in the middle.
+ */
+@WithTestEnvironment
+class KeyRotationIT {
+
+    private static final int ROWS = 10_000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final TestEnvironment here;
+    private final Person admin;
+    private final DatabaseRows rows;
+    private final Path file;
+    private final AtomicInteger reads = new AtomicInteger();
+
+    KeyRotationIT(TestEnvironment environment) {
+        here = environment;
+        admin = Person.named("admin", environment);
+        rows = new DatabaseRows(environment);
+        file = environment.keyFile();
+    }
+
+    @Test
+    void a_key_is_replaced_under_read_traffic_though_a_server_is_killed() throws Exception {
+        Path otherFile = copy(file, file.resolveSibling("second-keyset.json"));
+        try (ApplicationServer second = here.another("rotation", Map.of("vault.key-file", otherFile.toString()))) {
+            second.start(PATIENCE);
+            Account account = Person.named("investor", here).setUp();
+            account.connectAs("AB1234");
+            new PortfolioClient(here, account).holdings();
+            long old = keys().path("primaryKeyId").asLong();
+            long added = addedToBoth(otherFile);
+            insertPoints(account);
+            assertThat(usage(old).path("values").asLong()).isGreaterThan(ROWS);
+
+            try (Readers ofSurvivor = new Readers(here, account, 2)) {
+                try (Readers ofVictim = new Readers(here.through(second), account, 1)) {
+                    promote(added);
+                    Eventually.holds("a third is encrypted again", PATIENCE, () -> resealed() > ROWS / 3);
+                    admin.post(path(old, "retirement")).expectProblem(409, "key-in-use");
+                    ofVictim.stop();
+                }
+                second.kill();
+                assertThat(left()).as("left after the kill").isPositive();
+                Eventually.holds("all values are encrypted again", PATIENCE, () -> left() == 0 && isFinished());
+                ofSurvivor.stop();
+            }
+            assertThat(reads.get()).as("successful reads meanwhile").isGreaterThan(20);
+
+            retireAndRemove(old, added);
+            assertEverythingOpens(account);
+            copy(file, otherFile);
+            second.start(PATIENCE);
+            new ApiClient(here.through(second)).get("/health/ready").expectStatus(200);
+            assertThat(keys().path("canary").asText()).isEqualTo("OPENS");
+        }
+    }
+
+    private long addedToBoth(Path otherFile) throws Exception {
+        long added = KeyFile.add(file);
+        Eventually.holds(
+                "one server has read the key", () -> usage(added).path("nodes").asInt() == 1);
+        Reply refused = admin.post(path(added, "promotion")).expectProblem(409, "key-not-distributed");
+        assertThat(refused.json().at("/errors/0/message").asText()).isEqualTo("One running node lacks this key.");
+        copy(file, otherFile);
+        Eventually.holds(
+                "both servers have read the key",
+                () -> usage(added).path("nodes").asInt() == 2);
+        return added;
+    }
+
+    private void promote(long added) {
+        JsonNode after = admin.post(path(added, "promotion")).expectStatus(200).json();
+        assertThat(after.path("primaryKeyId").asLong()).isEqualTo(added);
+        assertThat(after.at("/events/0/kind").asText()).isEqualTo("PROMOTED");
+        assertThat(after.at("/events/0/actor").asText()).isEqualTo("admin");
+    }
+
+    private void retireAndRemove(long old, long added) throws Exception {
+        admin.post(path(old, "retirement")).expectStatus(200);
+        KeyFile.promote(file, added);
+        KeyFile.remove(file, old);
+        Eventually.holds("the server has dropped the old key", () -> {
+            JsonNode ring = keys().at("/nodes/0/keys");
+            return ring.size() == 1 && ring.get(0).asLong() == added;
+        });
+        assertThat(keys().path("events").findValuesAsText("kind"))
+                .containsSubsequence("RETIRED", "RESEAL_FINISHED", "RESEAL_BEGUN", "PROMOTED", "ADDED");
+        assertThat(rows.read(
+                        "select concat(action, ' ', actor, ' ', outcome) from audit_entry where detail in (?, ?)"
+                                + " order by position",
+                        "key " + old,
+                        "key " + added))
+                .containsSubsequence(
+                        "KEY_ADDED system done",
+                        "KEY_PROMOTED admin key-not-distributed",
+                        "KEY_PROMOTED admin done",
+                        "RESEALING_STARTED system done",
+                        "KEY_RETIRED admin key-in-use",
+                        "RESEALING_FINISHED system done",
+                        "KEY_RETIRED admin done");
+    }
+
+    private void assertEverythingOpens(Account account) {
+        JsonNode points = new PortfolioClient(here, account)
+                .history("?from=" + FIRST_DAY + "&to=" + FIRST_DAY.plusDays(ROWS - 1))
+                .path("points");
+        assertThat(points).hasSize(ROWS);
+        assertThat(new PortfolioClient(here, account).holdings().path("source").asText())
+                .isEqualTo("LIVE");
+        assertThat(account.state()).isEqualTo("CONNECTED");
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+    }
+
+    private static String path(long key, String change) {
+        return "/api/admin/keys/" + key + "/" + change;
+    }
+
+    private JsonNode keys() {
+        return admin.get("/api/admin/keys").expectStatus(200).json();
+    }
+
+    private JsonNode usage(long key) {
+        for (JsonNode usage : keys().path("keys")) {
+            if (usage.path("id").asLong() == key) {
+                return usage;
+            }
+        }
+        return keys().path("none");
+    }
+
+    private long resealed() {
+        return keys().at("/resealing/resealed").asLong();
+    }
+
+    private long left() {
+        return keys().at("/resealing/left").asLong();
+    }
+
+    private boolean isFinished() {
+        return keys().at("/resealing").has("finishedAt");
+    }
+
+    /** In one step, so that a server never reads half of the file. */
+    private static Path copy(Path from, Path to) throws Exception {
+        Path written =
+                Files.copy(from, to.resolveSibling(to.getFileName() + ".new"), StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(written, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Adds a point for each of many days, with the content of the point that the application stored. */
+    private void insertPoints(Account account) throws Exception {
+        Sealer sealer = new Sealer(Files.readString(file));
+        UUID model = UUID.fromString(rows.read(
+                        "select id from portfolio_value where config_id = ? and" + " resolution = 'DAY'", account.id())
+                .get(0));
+        String content = sealer.open(
+                "portfolio_value.content",
+                model,
+                rows.read("select content_sealed from portfolio_value where id = ?", model.toString())
+                        .get(0));
+        String asOf = rows.read("select as_of from portfolio_value where id = ?", model.toString())
+                .get(0);
+        try (Connection connection = here.database().connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into portfolio_value (config_id, resolution, as_of, id, day,"
+                                + " slot, content_sealed) values (?, 'DAY', ?, ?, ?, 0, ?)")) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < ROWS; i++) {
+                UUID id = UUID.randomUUID();
+                insert.setString(1, account.id());
+                insert.setString(2, asOf);
+                insert.setString(3, id.toString());
+                insert.setString(4, FIRST_DAY.plusDays(i).toString());
+                insert.setString(5, sealer.seal("portfolio_value.content", id, content));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+    }
+
+    /** Threads that read a person's values over and over, and fail at the first one that is not what was stored. */
+    private final class Readers implements AutoCloseable {
+
+        private final AtomicBoolean stopped = new AtomicBoolean();
+        private final List<Thread> threads = new ArrayList<>();
+        private volatile Throwable failure;
+
+        Readers(TestEnvironment server, Account account, int count) {
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                Thread thread = new Thread(() -> read(Person.named("investor", server), account, number));
+                thread.start();
+                threads.add(thread);
+            }
+        }
+
+        private void read(Person person, Account account, int first) {
+            try {
+                for (int i = first; !stopped.get(); i += 2) {
+                    Year year = Year.of(FIRST_DAY.getYear() + i % 20);
+                    String range = "?from=" + year.atDay(1) + "&to=" + year.atDay(year.length());
+                    JsonNode points = person.get("/api/portfolio/" + account.id() + "/history" + range)
+                            .expectStatus(200)
+                            .json()
+                            .path("points");
+                    assertThat(points).as("points of " + year).hasSize(year.length());
+                    JsonNode holdings = person.get("/api/portfolio/" + account.id())
+                            .expectStatus(200)
+                            .json();
+                    assertThat(holdings.path("source").asText())
+                            .as(holdings.toString())
+                            .isEqualTo("LIVE");
+                    reads.incrementAndGet();
+                }
+            } catch (RuntimeException | Error failed) {
+                failure = failed;
+            }
+        }
+
+        /** Ends the reads. @throws AssertionError if one failed */
+        void stop() {
+            close();
+            if (failure != null) {
+                throw new AssertionError("a read failed", failure);
+            }
+        }
+
+        @Override
+        public void close() {
+            stopped.set(true);
+            for (Thread thread : threads) {
+                try {
+                    thread.join();
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}
