@@ -2,6 +2,9 @@ package org.brokerconnect.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.brokerconnect.config.InvalidSettingException;
 import org.hibernate.engine.jdbc.connections.internal.DatasourceConnectionProviderImpl;
 
 /**
@@ -40,7 +43,16 @@ public final class GuardedConnections extends DatasourceConnectionProviderImpl {
             return super.getConnection();
         } catch (SQLException | RuntimeException failed) {
             circuit.suspect();
-            throw new DatabaseUnavailableException("no connection to the database", failed);
+            throw new DatabaseUnavailableException("no connection to the database" + setting(failed), failed);
         }
+    }
+
+    /** What an administrator has to set; empty if the settings are not the cause. */
+    private static String setting(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .filter(InvalidSettingException.class::isInstance)
+                .findFirst()
+                .map(invalid -> ": " + invalid.getMessage())
+                .orElse("");
     }
 }

@@ -18,7 +18,7 @@ import org.brokerconnect.broker.RateLimiter;
 /**
  * Limits the calls to a broker for each person and for this node, whatever API keys they use: people choose their keys,
  * so the limits for each key alone would let one person occupy all connections to the broker. The person's limits come
- * first: a call that they refuse takes nothing from other people. Counted in memory, see decision 26. Thread-safe.
+ * first: a call that they refuse takes nothing from other people. Counted in memory, see decision 23. Thread-safe.
  */
 @ApplicationScoped
 class CallSlots implements RateLimiter.Slots {
