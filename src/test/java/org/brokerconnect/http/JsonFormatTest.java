@@ -172,8 +172,8 @@ class JsonFormatTest {
 
         assertThat(json.writeValueAsString(problem))
                 .isEqualTo(
-                        "{\"type\":\"/problems/not-found\",\"title\":\"Not found\",\"status\":404,\"detail\":\"Nothing here.\","
-                                + "\"instance\":\"/api/x\",\"traceId\":\"abc\"}");
+                        "{\"type\":\"/problems/not-found\",\"title\":\"Not found\",\"status\":404,"
+                                + "\"detail\":\"Nothing here.\",\"instance\":\"/api/x\",\"traceId\":\"abc\"}");
         FieldError tooLong = new FieldError("label", "Too long.");
         Problem withField = new Problem("not-found", "Not found", 404, "Nothing here.", null, null, List.of(tooLong));
         assertThat(json.writeValueAsString(withField))
