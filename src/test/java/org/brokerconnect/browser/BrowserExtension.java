@@ -1,13 +1,13 @@
 package org.brokerconnect.browser;
 
 import java.io.IOException;
+import org.brokerconnect.PerJvm;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the browser for the first test class that needs it, and closes it after the whole run. */
+/** Starts the browser for the first test class that needs it, and keeps it until the test JVM exits. */
 final class BrowserExtension implements ParameterResolver {
 
     @Override
@@ -17,9 +17,7 @@ final class BrowserExtension implements ParameterResolver {
 
     @Override
     public Chromium resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Chromium.class, key -> launch(), Chromium.class);
+        return PerJvm.get(Chromium.class, BrowserExtension::launch);
     }
 
     private static Chromium launch() {

@@ -5,29 +5,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.brokerconnect.ForkFolder;
+import org.brokerconnect.PerJvm;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts the database for the first test that needs {@link Stores}, empties it before each test, and stops it at the
- * end.
+ * Starts the database for the first test that needs {@link Stores}, empties it before each test, and keeps it until
+ * the test JVM exits.
  */
 final class StoresExtension implements ParameterResolver, BeforeEachCallback {
 
     private static final Path FOLDER = ForkFolder.of("stores-database");
 
-    private record Started(EmbeddedMariaDb database, Stores stores) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            stores.close();
-            database.close();
-        }
-    }
+    private record Started(EmbeddedMariaDb database, Stores stores) {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -37,19 +30,17 @@ final class StoresExtension implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Started started = started(context);
+        Started started = started();
         return parameter.getParameter().getType() == Stores.class ? started.stores() : started.database();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        started(context).stores().empty();
+        started().stores().empty();
     }
 
-    private static Started started(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Stores.class, key -> start(), Started.class);
+    private static Started started() {
+        return PerJvm.get(Started.class, StoresExtension::start);
     }
 
     private static Started start() {

@@ -96,7 +96,8 @@ class BrokerCtlIT {
     @Test
     void a_wrong_command_line_is_explained() throws Exception {
         assertThat(run("key-file", "create").exitCode()).isEqualTo(2);
-        assertThat(run("explode").err()).contains("explode").contains("Usage: brokerctl");
+        assertThat(run("xyzzy").err()).contains("xyzzy").contains("Usage: brokerctl");
+        assertThat(run("setings").err()).contains("Did you mean: brokerctl settings?");
         assertThat(run().exitCode()).isEqualTo(2);
         assertThat(run("--version").out()).startsWith("brokerctl ");
     }

@@ -171,9 +171,8 @@ class JsonFormatTest {
         Problem problem = new Problem("not-found", "Not found", 404, "Nothing here.", "/api/x", "abc", List.of());
 
         assertThat(json.writeValueAsString(problem))
-                .isEqualTo(
-                        "{\"type\":\"/problems/not-found\",\"title\":\"Not found\",\"status\":404,"
-                                + "\"detail\":\"Nothing here.\",\"instance\":\"/api/x\",\"traceId\":\"abc\"}");
+                .isEqualTo("{\"type\":\"/problems/not-found\",\"title\":\"Not found\",\"status\":404,"
+                        + "\"detail\":\"Nothing here.\",\"instance\":\"/api/x\",\"traceId\":\"abc\"}");
         FieldError tooLong = new FieldError("label", "Too long.");
         Problem withField = new Problem("not-found", "Not found", 404, "Nothing here.", null, null, List.of(tooLong));
         assertThat(json.writeValueAsString(withField))

@@ -2,27 +2,20 @@ package org.brokerconnect.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.brokerconnect.PerJvm;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts the environment for the first test that needs it, resets it before each test, and closes it after the whole
- * run.
+ * Starts the environment for the first test that needs it, resets it before each test, and keeps it until the test
+ * JVM exits.
  */
 final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCallback {
 
     /** A failed start is remembered, so that it is not repeated for every test. */
-    private record Started(TestEnvironment environment, RuntimeException failure) implements AutoCloseable {
-        @Override
-        public void close() {
-            if (environment != null) {
-                environment.close();
-            }
-        }
-    }
+    private record Started(TestEnvironment environment, RuntimeException failure) {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -31,9 +24,7 @@ final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCal
 
     @Override
     public TestEnvironment resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Started started = context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(TestEnvironment.class, key -> start(), Started.class);
+        Started started = PerJvm.get(Started.class, TestEnvironmentExtension::start);
         if (started.failure() != null) {
             throw started.failure();
         }
@@ -42,7 +33,7 @@ final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCal
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        Started started = context.getRoot().getStore(Namespace.GLOBAL).get(TestEnvironment.class, Started.class);
+        Started started = PerJvm.ifStarted(Started.class);
         if (started != null && started.environment() != null) {
             started.environment().empty();
         }
