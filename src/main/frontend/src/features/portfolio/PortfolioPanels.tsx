@@ -51,9 +51,10 @@ export function PortfolioPanels({ configId, label, broker, connect, reconnect }:
         reportedReason={reportedReason}
       />
       <FreshnessNotice query={query} connect={connect} />
-      <MarketNotice market={response?.market} />
       {response && <ChangesNotice changes={response.changes} />}
       <TotalsPanel {...panel} query={query} actions={<RefreshButton refresh={refetch} />} />
+      {/* below the totals, whose size is known before the data arrives: above them it would push the page down */}
+      <MarketNotice market={response?.market} />
       <div className={classes.charts}>
         <HistoryPanel configId={configId} broker={broker} freshness={freshness} portfolio={response} />
         {(response || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: response }} />}

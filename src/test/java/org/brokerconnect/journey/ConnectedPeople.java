@@ -21,9 +21,6 @@ import org.brokerconnect.vault.Sealer;
  */
 final class ConnectedPeople {
 
-    /** The beginning of their apps' keys. */
-    static final String APP = "crowdapp";
-
     private static final int CLIENTS_PER_APP = 10;
     private static final String SECRET = "crowdapp-secret";
     private static final String MODEL = "AB1234";
@@ -32,21 +29,28 @@ final class ConnectedPeople {
     record Member(String person, String apiKey, String client, UUID connection) {}
 
     private final TestEnvironment environment;
+    private final String app;
     private final Sealer sealer;
     private final List<Member> members = new ArrayList<>();
 
-    private ConnectedPeople(TestEnvironment environment) throws IOException {
+    private ConnectedPeople(TestEnvironment environment, String app) throws IOException {
         this.environment = environment;
+        this.app = app;
         sealer = new Sealer(Files.readString(environment.keyFile()));
     }
 
-    /** Connects {@code people} users with {@code accountsEach} accounts each, at the current time. */
-    static ConnectedPeople connected(TestEnvironment environment, int people, int accountsEach)
+    /**
+     * Connects {@code people} users with {@code accountsEach} accounts each, at the current time.
+     *
+     * @param app the beginning of their apps' keys, which no other test uses: a page of an earlier test that the server
+     *     has not missed yet would otherwise add its calls
+     */
+    static ConnectedPeople connected(TestEnvironment environment, String app, int people, int accountsEach)
             throws IOException, SQLException {
         Account model =
                 Person.named("model", environment).setUp("Model", KiteInspector.APPROVED, "sandboxapproved-secret");
         model.connectAs(MODEL);
-        ConnectedPeople connectedPeople = new ConnectedPeople(environment);
+        ConnectedPeople connectedPeople = new ConnectedPeople(environment, app);
         try (Connection connection = environment.database().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -63,7 +67,7 @@ final class ConnectedPeople {
     }
 
     private Member member(String person, int number) {
-        String apiKey = APP + "%04d".formatted(number / CLIENTS_PER_APP);
+        String apiKey = app + "%04d".formatted(number / CLIENTS_PER_APP);
         String client = "CR%04d".formatted(number);
         App model = environment.sandbox().apps().iterator().next();
         environment

@@ -172,6 +172,10 @@ class GeneratedRequestsIT {
         return null;
     }
 
+    private static String start(String request) {
+        return request.substring(0, Math.min(request.length(), 500)) + " (" + request.length() + " bytes)";
+    }
+
     private List<String> ids() {
         List<String> ids = new ArrayList<>(List.of(mine, theirs, "zerodha"));
         ids.addAll(own);
@@ -191,7 +195,7 @@ class GeneratedRequestsIT {
                     RawHttp.request(request.method() + " " + request.target() + " HTTP/1.1", fields, request.body()),
                     request.method().equals("HEAD"));
             for (String fault : faultsOf(request, answer)) {
-                faults.add(what + " -> " + fault + ": " + answer);
+                faults.add(what + " -> " + fault + ": " + answer + ", after " + start(http.previous()));
             }
             count(request, answer);
         } catch (IOException | RuntimeException failed) {

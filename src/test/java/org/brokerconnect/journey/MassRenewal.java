@@ -22,6 +22,7 @@ final class MassRenewal {
     private static final Logger LOG = Logger.getLogger(MassRenewal.class.getName());
 
     private static final String REFRESH = "POST /session/refresh_token";
+    private static final String APP = "renewapp";
     private static final int PEOPLE = 10;
     private static final int ACCOUNTS_EACH = 100;
     private static final int ALL = PEOPLE * ACCOUNTS_EACH;
@@ -51,7 +52,7 @@ final class MassRenewal {
 
     void run() throws Exception {
         time.stopAt(time.today("10:00"));
-        connectedPeople = ConnectedPeople.connected(survivor, PEOPLE, ACCOUNTS_EACH);
+        connectedPeople = ConnectedPeople.connected(survivor, APP, PEOPLE, ACCOUNTS_EACH);
         List<ReconnectingSseClient> people = IntStream.range(0, PEOPLE)
                 .mapToObj(i -> ReconnectingSseClient.of("person" + i, ACCOUNTS_EACH, other))
                 .toList();
@@ -129,7 +130,7 @@ final class MassRenewal {
                         .isEqualTo(1));
         Map<String, Integer> calls = new TreeMap<>();
         survivor.sandbox().calls().counts().forEach((call, count) -> {
-            if (call.apiKey().startsWith(ConnectedPeople.APP)) {
+            if (call.apiKey().startsWith(APP)) {
                 calls.merge(call.route() + " " + call.status() + " " + call.errorType(), count, Integer::sum);
             }
         });

@@ -46,7 +46,7 @@ final class RateLimitLoad {
 
     void run() throws Exception {
         time.runFrom(time.today("10:00"));
-        connectedPeople = ConnectedPeople.connected(here, PEOPLE, 1);
+        connectedPeople = ConnectedPeople.connected(here, "heavyapp", PEOPLE, 1);
         for (Member member : connectedPeople.members()) {
             for (String part : PARTS) {
                 Eventually.holds("first numbers", () -> read(here, member, part).status() == 200);

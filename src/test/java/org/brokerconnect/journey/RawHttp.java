@@ -28,6 +28,8 @@ final class RawHttp implements AutoCloseable {
     private final int port;
     private Socket socket;
     private InputStream in;
+    private String last = "";
+    private String previous = "";
 
     RawHttp(URI server) {
         port = server.getPort();
@@ -59,6 +61,11 @@ final class RawHttp implements AutoCloseable {
         return send(request(method + " " + target + " HTTP/1.1", all, new byte[0]), method.equals("HEAD"));
     }
 
+    /** The request before the last one on its connection, for messages of failed tests; empty if there was none. */
+    String previous() {
+        return previous;
+    }
+
     /**
      * Sends these bytes and reads the response. An event stream is left after its head.
      *
@@ -83,7 +90,10 @@ final class RawHttp implements AutoCloseable {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
+            last = "";
         }
+        previous = last;
+        last = new String(request, StandardCharsets.ISO_8859_1);
         try {
             socket.getOutputStream().write(request);
         } catch (IOException refusedEarly) {
