@@ -35,12 +35,16 @@ public class ErrorPage extends HttpServlet {
     private final transient SecurityHeaders headers;
     private final transient CrossOrigin crossOrigin;
     private final transient Counter refusedTokens;
+    private final transient Counter abandonedErrors;
     private final transient ObjectMapper json = new JsonFormat().getContext(Problem.class);
 
     @Inject
     ErrorPage(SecurityHeaders headers, CrossOrigin crossOrigin, MeterRegistry meters) {
         refusedTokens = Counter.builder("broker_connect_tokens_refused")
                 .description("requests that the server rejected because of their bearer token")
+                .register(meters);
+        abandonedErrors = Counter.builder("broker_connect_errors_abandoned")
+                .description("errors that could not be sent, because the client had left")
                 .register(meters);
         this.headers = headers;
         this.crossOrigin = crossOrigin;
@@ -71,9 +75,16 @@ public class ErrorPage extends HttpServlet {
         }
         Locale locale = AcceptLanguage.of(request.getHeader("Accept-Language"));
         response.setHeader("Content-Language", locale.toLanguageTag());
-        json.writeValue(
-                response.getOutputStream(),
-                StatusProblem.of(status).problem(locale).at(path, traceId));
+        write(StatusProblem.of(status).problem(locale).at(path, traceId), response);
+    }
+
+    /** Payara would log a stack trace for a client that left before its error was written. */
+    private void write(Problem problem, HttpServletResponse response) {
+        try {
+            json.writeValue(response.getOutputStream(), problem);
+        } catch (IOException clientLeft) {
+            abandonedErrors.increment();
+        }
     }
 
     /** 503 instead of 500 if the database caused the failure, for example in a filter. */
