@@ -276,7 +276,7 @@ class RequestLimitsIT {
         // guesses that run at the same time are counted when they end
         assertThat(flood.with(401).size())
                 .isBetween(GUESSES, GUESSES + THREADS + (int) flood.took().toSeconds());
-        assertThat(flood.with(429).get(0).text("type")).isEqualTo("too-many-requests");
+        assertThat(flood.with(429).get(0).text("type")).isEqualTo("/problems/too-many-requests");
         assertThat(flood.with(429).get(0).header("Retry-After")).isNotEmpty();
         api.send(api.request("/metrics")
                         .header("X-Forwarded-For", "198.51.100.9")

@@ -69,6 +69,7 @@ public final class TestEnvironment implements AutoCloseable {
             "app.allowed-origins", OTHER_FRONT_END.toString(),
             "upkeep.sweep-millis", "250",
             "status.heartbeat-seconds", "1",
+            "vault.reseal-per-second", "1000",
             "history.interval-minutes", "360",
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
