@@ -9,12 +9,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Keeps slow clients from occupying the server's threads: a body that has not arrived with its request is read here,
@@ -30,6 +33,7 @@ public class BodyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(BodyFilter.class.getName());
     private static final int END = -1;
+    private static final int MAX_CAUSES = 20;
     private static final int SILENT = -2;
     private static final int BUFFER_BYTES = 4_096;
 
@@ -65,7 +69,7 @@ public class BodyFilter extends HttpFilter {
             body = read(request.getInputStream());
         } catch (IOException incomplete) {
             LOG.log(Level.FINE, incomplete, () -> "a body did not arrive: the client left, or its framing is wrong");
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "incomplete");
+            refuseIncomplete(response, incomplete);
             return;
         } finally {
             slots.release(person);
@@ -117,9 +121,29 @@ public class BodyFilter extends HttpFilter {
         }
     }
 
+    /** A client that left gets no error page: Payara would log a stack trace because it cannot send it. */
+    private void refuseIncomplete(HttpServletResponse response, IOException incomplete) throws IOException {
+        if (hasClientLeft(incomplete)) {
+            count("left");
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "incomplete");
+        }
+    }
+
+    private static boolean hasClientLeft(IOException incomplete) {
+        return Stream.iterate((Throwable) incomplete, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .anyMatch(EOFException.class::isInstance);
+    }
+
     private void refuse(HttpServletResponse response, int status, String reason) throws IOException {
-        meters.counter("broker_connect_bodies_refused", "reason", reason).increment();
+        count(reason);
         response.setHeader("Connection", "close");
         response.sendError(status);
+    }
+
+    private void count(String reason) {
+        meters.counter("broker_connect_bodies_refused", "reason", reason).increment();
     }
 }

@@ -50,6 +50,8 @@ public class RequestGuard extends HttpFilter {
             response.setHeader(
                     "Allow", isApi(request) ? "GET, HEAD, POST, PUT, DELETE, OPTIONS" : "GET, HEAD, OPTIONS");
         }
+        // nobody reads the body of a refused request: on a kept connection it would be taken for the next request
+        response.setHeader("Connection", "close");
         response.sendError(refusal.getAsInt());
     }
 
