@@ -20,7 +20,7 @@ import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.scheduling.StoreRetry;
+import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.UnreadableSecretException;
 
@@ -41,6 +41,7 @@ public class Revocations {
     private ConnectionStore connections;
     private BrokerCatalog catalog;
     private SessionConfig config;
+    private StoreRetry retry;
     private Clock clock;
 
     /** For the container. */
@@ -52,11 +53,13 @@ public class Revocations {
             ConnectionStore connections,
             BrokerCatalog catalog,
             SessionConfig config,
+            StoreRetry retry,
             Clock clock) {
         this.pending = pending;
         this.connections = connections;
         this.catalog = catalog;
         this.config = config;
+        this.retry = retry;
         this.clock = clock;
     }
 
@@ -69,7 +72,7 @@ public class Revocations {
      */
     public void revokeUnwanted(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt, Priority priority) {
         try {
-            StoreRetry.run(() -> pending.queue(madeWith, unwanted, expiresAt));
+            retry.runBriefly(() -> pending.queue(madeWith, unwanted, expiresAt));
         } catch (RuntimeException databaseFailed) {
             LOG.log(Level.WARNING, databaseFailed, () -> "a revocation could not be queued; it is sent once");
             sendUnqueued(madeWith, unwanted, priority);
