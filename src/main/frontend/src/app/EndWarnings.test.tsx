@@ -50,6 +50,25 @@ test('a dismissed warning reappears ten minutes before the end of the session', 
   expect(await screen.findByRole('button', { name: 'Dismiss' })).toBeVisible()
 })
 
+test('before a day without trading there is one reminder, which says when trading starts', async () => {
+  const { user } = open(30 * minutes, { ...connected, marketOpens: '2026-11-25T03:45:00Z' })
+
+  expect(
+    await screen.findByText(/^Shares are not traded until 25 Nov 2026 at 9:15 am IST\. There is no hurry/),
+  ).toBeVisible()
+  expect(screen.queryByText(/Prices stop updating then/)).not.toBeInTheDocument()
+  await user.setup({ advanceTimers: vi.advanceTimersByTime }).click(screen.getByRole('button', { name: 'Dismiss' }))
+  await act(() => vi.advanceTimersByTimeAsync(21 * minutes))
+
+  expect(screen.queryByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument()
+})
+
+test('on a day with trading, or of unknown hours, the warning says that prices stop', async () => {
+  open(30 * minutes, { ...connected, marketOpens: '2026-11-23T03:45:00Z' })
+
+  expect(await screen.findByText('Prices stop updating then. Log in again to continue.')).toBeVisible()
+})
+
 test('on other pages the warning links to the connection', async () => {
   open(30 * minutes, connected, `/portfolio/${config.id}`)
 
