@@ -18,7 +18,7 @@ function open(leftMillis: number, shown: StatusView = connected, path = '/') {
   return renderApp({ path })
 }
 
-/** Moves the clock to half a minute before this time is left, and lets a minute pass: quicker than all the time between. */
+/** Moves the clock to half a minute before this time is left, and lets a minute pass. */
 function jumpTo(leftMillis: number) {
   vi.setSystemTime(end - leftMillis - minutes / 2)
   return vi.advanceTimersByTimeAsync(minutes)

@@ -13,7 +13,7 @@ public record CallbackResult(ConnectAttempt attempt, AttemptOutcome outcome, Str
         return new CallbackResult(null, AttemptOutcome.FAILED, problem);
     }
 
-    /** The broker reports a cancelled consent. The attempt, null without one, stays open until its person cancels it. */
+    /** The broker reports a cancelled consent. The attempt, null without one, stays open until its person ends it. */
     static CallbackResult consentCancelled(@Nullable ConnectAttempt attempt) {
         return new CallbackResult(attempt, AttemptOutcome.CANCELLED, "consent-cancelled");
     }

@@ -10,10 +10,7 @@ import java.util.Optional;
  * @param markets the market hours of the rows
  */
 record PortfolioAnswer<T>(
-        Provenance provenance,
-        T data,
-        @Nullable T baseline,
-        AnswerMarkets markets) {
+        Provenance provenance, T data, @Nullable T baseline, AnswerMarkets markets) {
 
     PortfolioAnswer(Provenance provenance, T data, @Nullable T baseline) {
         this(provenance, data, baseline, AnswerMarkets.NONE);

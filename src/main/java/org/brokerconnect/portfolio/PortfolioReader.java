@@ -69,14 +69,13 @@ class PortfolioReader {
             return answer;
         }
         Instant now = clock.instant();
-        Instant readAt = answer.provenance().asOf().isBefore(now)
-                ? answer.provenance().asOf()
-                : now;
+        Instant readAt =
+                answer.provenance().asOf().isBefore(now) ? answer.provenance().asOf() : now;
         return catalog.byId(connection.config().broker())
                 .map(broker -> {
                     MarketCalendar calendar = markets.calendar(broker.market());
-                    return answer.withMarkets(
-                            AnswerMarkets.of(broker::segmentOf, calendar, segment -> calendar.status(segment, now, readAt)));
+                    return answer.withMarkets(AnswerMarkets.of(
+                            broker::segmentOf, calendar, segment -> calendar.status(segment, now, readAt)));
                 })
                 .orElse(answer);
     }

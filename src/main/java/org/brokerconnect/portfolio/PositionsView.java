@@ -62,8 +62,7 @@ public record PositionsView(
     }
 
     @Nullable
-    private static MarketStatus commonMarket(
-            List<Position> all, AnswerMarkets markets, List<MarketStatus> states) {
+    private static MarketStatus commonMarket(List<Position> all, AnswerMarkets markets, List<MarketStatus> states) {
         boolean areAllKnown = all.stream().allMatch(position -> markets.segmentOf(position.listing()) != null);
         return states.size() == 1 && areAllKnown ? states.get(0) : null;
     }

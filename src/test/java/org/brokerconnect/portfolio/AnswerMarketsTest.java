@@ -32,18 +32,15 @@ class AnswerMarketsTest {
         List<Position> rows = Stream.of(exchanges)
                 .map(exchange -> FiguresTest.position(new Listing(exchange, "SYMBOL")))
                 .toList();
-        return PositionsView.of(
-                new PortfolioAnswer<>(FiguresTest.LIVE, new Positions(rows, List.of(), List.of()), null)
-                        .withMarkets(markets));
+        return PositionsView.of(new PortfolioAnswer<>(FiguresTest.LIVE, new Positions(rows, List.of(), List.of()), null)
+                .withMarkets(markets));
     }
 
     private static AnswerMarkets indiaAt(String time) {
         Instant now = Instant.parse(time + ":00+05:30");
         MarketCalendar india = TestMarkets.india();
         return AnswerMarkets.of(
-                exchange -> Optional.ofNullable(SEGMENTS.get(exchange)),
-                india,
-                segment -> india.status(segment, now));
+                exchange -> Optional.ofNullable(SEGMENTS.get(exchange)), india, segment -> india.status(segment, now));
     }
 
     @ParameterizedTest
@@ -95,7 +92,9 @@ class AnswerMarketsTest {
     void a_position_on_an_exchange_of_unknown_hours_has_none_and_there_is_no_common_state() {
         PositionsView view = positions(indiaAt("2026-08-25T12:00"), "NFO", "NEW");
 
-        assertThat(view.net()).extracting(PositionView::segment).containsExactly(MarketSegment.EQUITY_DERIVATIVES, null);
+        assertThat(view.net())
+                .extracting(PositionView::segment)
+                .containsExactly(MarketSegment.EQUITY_DERIVATIVES, null);
         assertThat(view.markets()).extracting(MarketStatus::segment).containsExactly(MarketSegment.EQUITY_DERIVATIVES);
         assertThat(view.market()).isNull();
     }

@@ -99,7 +99,7 @@ public class ZerodhaBroker implements Broker {
         return "india";
     }
 
-    /** Exchange codes: Kite Connect v3 docs, Orders and Instruments. Indices and other codes have no hours of trades. */
+    /** Exchange codes: Kite Connect v3 docs, Orders and Instruments. Indices and others have no hours of trades. */
     @Override
     public Optional<MarketSegment> segmentOf(String exchange) {
         return Optional.ofNullable(

@@ -39,8 +39,7 @@ class PriceConfig {
         outage = Duration.ofSeconds(atLeast("status.outage-seconds", outageSeconds, 1));
         updateInterval = Duration.ofMillis(atLeast("portfolio.stream-update-millis", updateMillis, 250));
         pollInterval = Duration.ofMillis(atLeast("portfolio.stream-poll-millis", pollMillis, 1_000));
-        closedPollInterval =
-                Duration.ofSeconds(atLeast("portfolio.stream-closed-poll-seconds", closedPollSeconds, 60));
+        closedPollInterval = Duration.ofSeconds(atLeast("portfolio.stream-closed-poll-seconds", closedPollSeconds, 60));
         holdingsInterval = Duration.ofSeconds(atLeast("portfolio.stream-holdings-seconds", holdingsSeconds, 5));
         linger = Duration.ofMillis(atLeast("portfolio.stream-linger-millis", lingerMillis, 0));
     }

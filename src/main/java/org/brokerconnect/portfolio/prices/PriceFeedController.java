@@ -160,8 +160,7 @@ final class PriceFeedController implements PriceSocket.Callback, PricePoll.Callb
     }
 
     @Override
-    public synchronized void quoted(
-            PricePoll from, Map<Listing, BigDecimal> prices, @Nullable Instant nextPoll) {
+    public synchronized void quoted(PricePoll from, Map<Listing, BigDecimal> prices, @Nullable Instant nextPoll) {
         if (from == poll) {
             holdings.acceptQuotes(prices);
             state.polled(nextPoll);
