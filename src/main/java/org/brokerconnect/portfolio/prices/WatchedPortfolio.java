@@ -86,7 +86,9 @@ final class WatchedPortfolio {
 
     /** How prices are provided; empty while it is not known, and after the portfolio was closed. */
     synchronized Optional<PriceMode> mode() {
-        return closed ? Optional.empty() : Optional.ofNullable(watchers.state().feed()).map(PriceFeedView::mode);
+        return closed
+                ? Optional.empty()
+                : Optional.ofNullable(watchers.state().feed()).map(PriceFeedView::mode);
     }
 
     synchronized boolean isClosed() {
