@@ -1,8 +1,8 @@
 // The part of CHANGELOG.md about one version.
 
 /**
- * The entry with its heading. A snapshot has the entry "Unreleased". Fails if there is none, so that nothing is released
- * whose changes are not described.
+ * The entry with its heading. A snapshot has the entry "Unreleased". Fails if there is none, so that nothing is
+ * released whose changes are not described.
  */
 export function entryOf(changelog, version) {
   const heading = version.endsWith('-SNAPSHOT') ? 'Unreleased' : version

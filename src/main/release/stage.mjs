@@ -11,7 +11,9 @@ const version = process.argv[2]
 
 rmSync(join(root, 'target', 'release'), { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
-for (const name of ['broker-connect.war', 'broker-connect-ctl.jar']) cpSync(join(root, 'target', name), join(target, name))
+for (const name of ['broker-connect.war', 'broker-connect-ctl.jar']) {
+  cpSync(join(root, 'target', name), join(target, name))
+}
 for (const name of ['broker-connect.cdx.json', 'broker-connect-ctl.cdx.json']) {
   cpSync(join(root, 'target', 'sbom', name), join(target, 'sbom', name))
 }
