@@ -1,18 +1,18 @@
-// Called by Maven after cyclonedx-maven-plugin. Writes target/sbom/broker-connect.cdx.json (the WAR: Maven and npm) and
-// broker-connect-ctl.cdx.json, and fails if a licence is not allowed or if NOTICE does not name the libraries.
-// `node build.mjs --notice` writes NOTICE instead of comparing it.
+// Called by Maven. Writes target/sbom/broker-connect.cdx.json (the WAR: Maven and npm) and broker-connect-ctl.cdx.json,
+// and fails if a licence is not allowed or if NOTICE does not name the libraries. `node build.mjs --notice` writes
+// NOTICE instead of comparing it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ctlComponents, json, nameOf, npmComponents } from './components.mjs'
 import { correct, isAllowed, licencesOf } from './licences.mjs'
+import { readMaven } from './maven.mjs'
 import { withLibraries } from './notice.mjs'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const folder = join(root, 'target', 'sbom')
 const rules = json(join(import.meta.dirname, 'licences.json'))
 
-const runtime = json(join(folder, 'maven-runtime.json'))
-const provided = json(join(folder, 'maven-provided.json'))
+const { runtime, provided } = readMaven(root, folder)
 const maven = runtime.components
 const npm = npmComponents(join(root, 'src', 'main', 'frontend'))
 const ctl = ctlComponents(provided.components, join(root, 'src', 'main', 'assembly', 'ctl.xml'))
