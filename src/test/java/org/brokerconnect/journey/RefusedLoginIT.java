@@ -65,6 +65,10 @@ class RefusedLoginIT {
     }
 
     @ParameterizedTest
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A link with status=cancelled in the browser of an open attempt",
+            defence = "A callback ends no attempt; its person cancels it by a signed-in request")
     @ValueSource(strings = {"status=cancelled", "status=cancelled&request_token=", "status=cancelled&status=cancelled"})
     void a_link_in_the_browser_of_an_attempt_does_not_end_it(String query) {
         Account account = account(false);
