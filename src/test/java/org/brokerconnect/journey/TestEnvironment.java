@@ -42,6 +42,9 @@ public final class TestEnvironment implements AutoCloseable {
     /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
+    /** Watched connections, by how their prices arrive. */
+    private static final String PRICE_FEEDS = "broker_connect_price_feeds";
+
     /** A limit for requests that tests do not reach; {@link RequestLimitsIT} uses a server with narrow limits. */
     private static final String WIDE = "1000000";
 
@@ -74,6 +77,7 @@ public final class TestEnvironment implements AutoCloseable {
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
+            "portfolio.stream-linger-millis", "200",
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000",
             "status.outage-seconds", "5",
             "limits.requests-of-person-per-minute", WIDE,
@@ -139,12 +143,14 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps that found a
-     * connection before end first, so that their calls are not counted in the next test.
+     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps and price feeds
+     * that found a connection before end first, so that their calls are not counted in the next test.
      */
     void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
         new Sweeps(this).awaitRunning();
+        Metrics metrics = new Metrics(this);
+        Eventually.holds("the price feeds of earlier tests end", () -> metrics.sum(PRICE_FEEDS) == 0);
         sandbox().reset();
     }
 
