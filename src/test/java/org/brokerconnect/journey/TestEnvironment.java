@@ -19,7 +19,6 @@ import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
-import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.ServerConfig;
 
@@ -175,29 +174,20 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Starts a second server on the same database with the same public URL. The caller closes it.
+     * Configures a second server on the same database with the same public URL, but does not start it. The caller closes
+     * it.
      *
      * @param name names its folder and its log
-     */
-    public ApplicationServer startAnother(String name) {
-        ApplicationServer another = another(name, Map.of());
-        another.start(PATIENCE);
-        return another;
-    }
-
-    /** Configures a second server that logs JSON, but does not start it. */
-    PayaraMicro anotherWithJsonLog(String name) {
-        return new PayaraMicro(config(environment, name, Ports.free(), Map.of())
-                .withLogging(Path.of("server-config", "payara", "logging-json.properties")));
-    }
-
-    /**
-     * Configures a second server as {@link #startAnother} does, but does not start it.
-     *
      * @param changes settings that differ from the first server's; an empty value removes a setting
      */
     public ApplicationServer another(String name, Map<String, String> changes) {
         return server(environment, name, Ports.free(), changes);
+    }
+
+    /** As {@link #another}; on Payara Micro the server logs JSON. */
+    ApplicationServer anotherWithJsonLog(String name, Map<String, String> changes) {
+        return ApplicationServer.of(config(environment, name, Ports.free(), changes)
+                .withLogging(Path.of("server-config", "payara", "logging-json.properties")));
     }
 
     /** The same environment with requests going to {@code server}, a second server of this environment. */
