@@ -44,8 +44,8 @@ final class SundaySession {
         Files.writeString(file, changed);
     }
 
+    /** Expects the session from 18:15 to 19:15 in the file, and leaves it so. */
     void run() throws Exception {
-        write(file, "18:15", "19:15");
         sandbox.market().setDay(SUNDAY, true);
         timeIs("18:30");
         Account account = Person.named("investor", here).setUp();
@@ -65,9 +65,14 @@ final class SundaySession {
         write(file, "18:00", "20:00");
         Eventually.holds("the changed file is used", () -> phase(portfolio).equals("OPEN"));
         Files.writeString(file, "{}");
-        Eventually.holds("a file that cannot be used is reported", () -> there.serverLog()
-                .contains("the changed market hours cannot be used"));
-        assertThat(phase(portfolio)).isEqualTo("OPEN");
+        try {
+            Eventually.holds(
+                    "a file that cannot be used is reported",
+                    () -> there.serverLog().contains("the changed market hours cannot be used"));
+            assertThat(phase(portfolio)).isEqualTo("OPEN");
+        } finally {
+            write(file, "18:15", "19:15");
+        }
     }
 
     private void timeIs(String time) {
