@@ -40,8 +40,9 @@ import org.brokerconnect.vault.rotation.KeyEvent;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
- * The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set. Nodes
- * on one database share Hibernate's factory, which caches no entities and takes longer to create than most tests run.
+ * The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set.
+ * Nodes on one database share Hibernate's factory, which caches no entities and takes longer to create than most tests
+ * run.
  */
 public final class Stores implements AutoCloseable {
 

@@ -21,8 +21,8 @@ import org.brokerconnect.vault.KeyFile;
 import org.brokerconnect.vault.Sealer;
 
 /**
- * An administrator replaces the encryption key of two nodes with 10,000 encrypted rows while people read, and one of the
- * nodes is killed in the middle.
+ * An administrator replaces the encryption key of two nodes with 10,000 encrypted rows while people read, and one of
+ * the nodes is killed in the middle.
  */
 final class KeyReplacement {
 

@@ -174,8 +174,8 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Configures a second server on the same database with the same public URL, but does not start it. The caller closes
-     * it.
+     * Configures a second server on the same database with the same public URL, but does not start it. The caller
+     * closes it.
      *
      * @param name names its folder and its log
      * @param changes settings that differ from the first server's; an empty value removes a setting

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two servers that share nothing but the database. The second one has a key file and a market hours file of its own, and
- * its log is JSON. The last tests kill it and start it again. One class, because each start of a server takes long.
+ * Two servers that share nothing but the database. The second one has a key file and a market hours file of its own,
+ * and its log is JSON. The last tests kill it and start it again. One class, because each start of a server takes long.
  */
 @WithTestEnvironment
 @TestMethodOrder(OrderAnnotation.class)
