@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.brokerconnect.sandbox.kite.HeldCall;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.run.ApplicationServer;
@@ -75,8 +77,11 @@ class RequestLimitsIT {
     static void start_two_servers_with_narrow_limits(TestEnvironment environment) {
         firstServer = environment.another("limited", NARROW);
         secondServer = environment.another("limited-too", NARROW);
-        firstServer.start(Duration.ofMinutes(5));
-        secondServer.start(Duration.ofMinutes(5));
+        // at the same time: a start uses one core most of the time
+        Stream.of(firstServer, secondServer)
+                .map(server -> CompletableFuture.runAsync(() -> server.start(Duration.ofMinutes(5))))
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     @AfterAll
