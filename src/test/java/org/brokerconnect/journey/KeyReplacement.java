@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.vault.KeyFile;
 import org.brokerconnect.vault.Sealer;
@@ -243,6 +244,8 @@ final class KeyReplacement {
                             .isIn("LIVE ", "LAST_KNOWN broker-slow");
                     assertThat(holdings.path("holdings")).isNotEmpty();
                     reads.incrementAndGet();
+                    // a busy loop would take the computation that the replacement needs
+                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
                 }
             } catch (RuntimeException | Error failed) {
                 failure = failed;
