@@ -19,12 +19,11 @@ import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
-import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.ServerConfig;
 
 /**
- * The built WAR on Payara Micro with a database, the sandbox broker and an OpenID provider, on free ports. The server
+ * The built WAR on the server that the build selects, with a database, the sandbox broker and an OpenID provider, on free ports. The server
  * runs in a time zone that neither the broker nor the database uses, which reveals dates that are read in the wrong
  * zone. Test classes receive it as a parameter: {@link WithTestEnvironment}.
  */
@@ -178,9 +177,9 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /** Configures a second server that logs JSON, but does not start it. */
-    PayaraMicro anotherWithJsonLog(String name) {
-        return new PayaraMicro(config(environment, name, Ports.free(), Map.of())
-                .withLogging(Path.of("server-config", "payara", "logging-json.properties")));
+    ApplicationServer anotherWithJsonLog(String name) {
+        return ApplicationServer.of(
+                config(environment, name, Ports.free(), Map.of()).withLogging(ServerConfig.Logging.JSON));
     }
 
     /**

@@ -57,6 +57,11 @@ public abstract class ApplicationServer implements AutoCloseable {
     /** What the log tells about a start. */
     abstract ServerLog.Format logFormat();
 
+    /** The name of the server as its log contains it. */
+    public String productName() {
+        return logFormat().server();
+    }
+
     /** The URL of the check that tells whether the application is ready. */
     public URI readiness() {
         return url().resolve("/health/ready");

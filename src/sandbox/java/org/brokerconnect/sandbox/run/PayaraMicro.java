@@ -48,7 +48,7 @@ public final class PayaraMicro extends ApplicationServer {
         command.addAll(List.of("--port", String.valueOf(config().port()), "--disablephonehome"));
         // --nocluster would still start the data grid, which listens on all network interfaces
         command.add("--nohazelcast");
-        command.addAll(List.of("--logproperties", config().logging().toString()));
+        command.addAll(List.of("--logproperties", logging().toString()));
         command.addAll(
                 List.of("--unpackdir", config().folder().resolve("server").toString()));
         if (!config().libraries().isEmpty()) {
@@ -57,6 +57,16 @@ public final class PayaraMicro extends ApplicationServer {
         command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", preBootLines())));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
         return new ProcessBuilder(command);
+    }
+
+    private Path logging() {
+        return Path.of(
+                "server-config",
+                "payara",
+                switch (config().logging()) {
+                    case TEXT -> "logging.properties";
+                    case JSON -> "logging-json.properties";
+                });
     }
 
     private String libraries() {

@@ -50,7 +50,7 @@ class LocalRunIT {
         assertThat(api("POST", NEW_CONFIG)).contains("kept");
         List<ProcessHandle> orphans = first.descendants().toList();
         first.destroyForcibly().waitFor();
-        assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
+        assertThat(orphans).hasSizeGreaterThanOrEqualTo(2).allMatch(ProcessHandle::isAlive);
 
         Process second = launch(ports);
         assertThat(readBanner(second)).contains("Stopped a server of an earlier run that was killed");
@@ -60,7 +60,7 @@ class LocalRunIT {
         List<ProcessHandle> children = second.descendants().toList();
         second.destroy();
         second.waitFor();
-        assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSizeGreaterThanOrEqualTo(2).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
@@ -87,6 +87,7 @@ class LocalRunIT {
     private Process launch(LocalPorts at) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dserver=" + ApplicationServer.name(),
                 "-Dapp.port=" + at.app(),
                 "-Dsandbox.port=" + at.sandbox(),
                 "-Dsignin.port=" + at.signIn(),
