@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application on Payara Micro. */
 public final class PayaraMicro extends ApplicationServer {
@@ -17,6 +18,9 @@ public final class PayaraMicro extends ApplicationServer {
 
     private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
     private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
+    /** A pool, the same on Payara Micro and on Payara Server. */
+    static final Path DATA_SOURCE = Path.of("server-config", "payara", "data-source.asadmin");
+
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
@@ -51,7 +55,7 @@ public final class PayaraMicro extends ApplicationServer {
         command.addAll(List.of("--logproperties", logging().toString()));
         command.addAll(
                 List.of("--unpackdir", config().folder().resolve("server").toString()));
-        if (!config().libraries().isEmpty()) {
+        if (!libraries().isEmpty()) {
             command.addAll(List.of("--addlibs", libraries()));
         }
         command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", preBootLines())));
@@ -70,7 +74,10 @@ public final class PayaraMicro extends ApplicationServer {
     }
 
     private String libraries() {
-        return config().libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        Stream<Path> driver = usesDataSourceOfServer() ? Stream.of(driver()) : Stream.empty();
+        return Stream.concat(config().libraries().stream(), driver)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Concatenates the files: the server accepts only one. */
@@ -82,10 +89,13 @@ public final class PayaraMicro extends ApplicationServer {
         return lines;
     }
 
-    private static List<String> preBootLines() throws IOException {
+    private List<String> preBootLines() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(TIMEOUTS));
         lines.addAll(Files.readAllLines(HTTP));
         lines.add(LISTEN_ON_LOOPBACK);
+        if (usesDataSourceOfServer()) {
+            lines.addAll(Files.readAllLines(DATA_SOURCE));
+        }
         return lines;
     }
 

@@ -77,6 +77,7 @@ final class WildFlyHome {
                         .toList());
         run(install, work);
         run(CONFIG.resolve("access-log.cli"), work);
+        run(CONFIG.resolve("data-source.cli"), work, "-Ddriver=" + ApplicationServer.driver());
         Files.move(work, baseDirectory(), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -85,9 +86,10 @@ final class WildFlyHome {
      *
      * @throws StartupException if a command fails
      */
-    void run(Path commands, Path base) throws IOException {
+    void run(Path commands, Path base, String... options) throws IOException {
         ProcessBuilder cli =
                 new ProcessBuilder(home.resolve("bin").resolve("jboss-cli.sh").toString(), "--file=" + commands);
+        cli.command().addAll(List.of(options));
         cli.environment().put("JAVA_HOME", System.getProperty("java.home"));
         cli.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
         Path log = base.resolve("configure.log");
