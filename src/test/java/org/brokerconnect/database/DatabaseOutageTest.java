@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,6 +148,33 @@ class DatabaseOutageTest {
                     .as("one line for the begin and one for the end")
                     .hasSize(2);
             probe.close();
+        }
+    }
+
+    @Test
+    void a_pool_of_the_server_gives_the_probe_one_connection_and_another_one_after_an_outage() throws SQLException {
+        AtomicInteger opened = new AtomicInteger();
+        DataSource pool = PartialFake.of(DataSource.class, Map.of("getConnection", arguments -> connection(opened)));
+        DatabaseSettings withoutUrl = DatabaseSettingsTest.with(Map.of("db.probe-timeout-millis", 300));
+        DatabaseProbe probe = new DatabaseProbe(withoutUrl, Optional.of(pool));
+
+        probe.ping();
+        probe.ping();
+        assertThat(opened).as("for two probes").hasValue(1);
+        database.pause();
+        assertThatThrownBy(probe::ping).isInstanceOf(SQLException.class);
+        database.resume();
+        probe.ping();
+        assertThat(opened).hasValue(2);
+        probe.close();
+    }
+
+    private Connection connection(AtomicInteger opened) {
+        opened.incrementAndGet();
+        try {
+            return source().getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

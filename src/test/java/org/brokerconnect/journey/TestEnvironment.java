@@ -23,9 +23,9 @@ import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.ServerConfig;
 
 /**
- * The built WAR on the server that the build selects, with a database, the sandbox broker and an OpenID provider, on free ports. The server
- * runs in a time zone that neither the broker nor the database uses, which reveals dates that are read in the wrong
- * zone. Test classes receive it as a parameter: {@link WithTestEnvironment}.
+ * The built WAR on the server that the build selects, with a database, the sandbox broker and an OpenID provider, on
+ * free ports. The server runs in a time zone that neither the broker nor the database uses, which reveals dates that
+ * are read in the wrong zone. Test classes receive it as a parameter: {@link WithTestEnvironment}.
  */
 public final class TestEnvironment implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import org.brokerconnect.sandbox.kite.SandboxOptions;
  * Runs the application and its environment on this machine until Ctrl-C: {@code ./mvnw -Prun}. Data and logs are in
  * {@code .local}, or in the folder given by {@code -Drun.folder}. A failed start prints one sentence with the cause. A
  * new WAR restarts the application ({@link WarWatcher}). With {@code -Dapp.debug-port=5005} a debugger can attach to
- * the server; {@code -Dserver=wildfly} or {@code -Dserver=payara-server} runs another server than Payara Micro; settings of the application can be given
- * ({@link OwnSettings}).
+ * the server; {@code -Dserver} names another server than Payara Micro: {@code wildfly} or {@code payara-server};
+ * settings of the application can be given ({@link OwnSettings}).
  */
 public final class LocalRun {
 

@@ -123,6 +123,7 @@ public final class PayaraServer extends ApplicationServer {
 
     /** The server reads the password of the administrator, which is empty, from its input. */
     private File emptyInput() throws IOException {
-        return Files.write(config().folder().resolve("input"), List.of("", "", "")).toFile();
+        return Files.write(config().folder().resolve("input"), List.of("", "", ""))
+                .toFile();
     }
 }

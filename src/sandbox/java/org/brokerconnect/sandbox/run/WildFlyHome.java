@@ -75,9 +75,8 @@ final class WildFlyHome {
                 Files.readAllLines(CONFIG.resolve("install.cli")).stream()
                         .map(line -> line.startsWith("deploy ") ? SHARE_LIBRARIES : line)
                         .toList());
-        run(install, work);
+        run(install, work, "-Ddriver=" + ApplicationServer.driver());
         run(CONFIG.resolve("access-log.cli"), work);
-        run(CONFIG.resolve("data-source.cli"), work, "-Ddriver=" + ApplicationServer.driver());
         Files.move(work, baseDirectory(), StandardCopyOption.ATOMIC_MOVE);
     }
 
