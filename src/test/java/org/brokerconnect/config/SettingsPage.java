@@ -22,6 +22,11 @@ final class SettingsPage {
             the environment. An invalid value stops the start. A number without a range must be at least 1, and a number
             of days at most 36500. `java -jar broker-connect-ctl.jar settings check` checks all settings together, and
             prints their values with secrets masked.
+
+            Secrets can be in files: `METRICS_PASSWORD_FILE` in the environment names the file with the value of
+            `metrics.password`, and the folder in `SECRETS_DIRECTORY` can have a file `metrics.password` or
+            `METRICS_PASSWORD`. This is the same on every server, with one exception: a data source of the server
+            (`db.data-source`) reads `db.url`, `db.user` and `db.password` as its server does.
             """;
 
     private static final Pattern GROUP = Pattern.compile("# --- (.+) ---");
