@@ -74,12 +74,12 @@ class DatabaseProbe {
         }
     }
 
-    /** Closes the connection without waiting for the database. */
+    /** Closes the connection without waiting for the database; a connection of a pool leaves its place in the pool. */
     void close() {
         Connection closing = connection;
         connection = null;
         if (closing != null) {
-            try {
+            try (closing) {
                 closing.abort(Runnable::run);
             } catch (SQLException alreadyClosed) {
                 // nothing is left to close
