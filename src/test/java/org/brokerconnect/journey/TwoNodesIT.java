@@ -16,7 +16,6 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -162,7 +161,6 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "server", matches = "wildfly", disabledReason = "its JSON has other fields")
     void every_record_of_a_json_log_is_an_object_and_those_of_a_request_have_its_trace_id() throws Exception {
         new JsonLog(there, second.log()).check();
     }
