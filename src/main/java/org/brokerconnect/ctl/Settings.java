@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.vault.KeyFile;
-import org.brokerconnect.vault.KeyFileException;
+import org.brokerconnect.vault.KeySource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,7 +33,6 @@ final class Settings {
     private static final int FILE_ORDINAL = 200;
 
     private static final String SECRET = ".*(password|keyset|secret).*";
-    private static final String KEY_FILE = "vault.key-file";
 
     private final SmallRyeConfig config;
     private final List<Class<?>> types;
@@ -166,19 +166,16 @@ final class Settings {
     }
 
     private Optional<String> checkKeys() {
-        Optional<String> file = value(KEY_FILE);
-        if (file.isEmpty()) {
-            return value("vault.keyset").isPresent()
-                    ? Optional.empty()
-                    : Optional.of("The setting vault.key-file is missing: set it, or VAULT_KEYSET in the environment");
-        }
         try {
-            KeyFile.keys(Path.of(file.get()));
+            KeyFile.requireRing(KeySource.of(config).read());
             return Optional.empty();
-        } catch (IOException unreadable) {
-            return Optional.of("The setting vault.key-file is " + file.get() + ", which cannot be read.");
-        } catch (KeyFileException unusable) {
-            return Optional.of("The setting vault.key-file: " + unusable.getMessage());
+        } catch (InvalidSettingException unusable) {
+            return Optional.of(unusable.getMessage());
         }
+    }
+
+    /** The settings, as the application reads them. */
+    Config config() {
+        return config;
     }
 }

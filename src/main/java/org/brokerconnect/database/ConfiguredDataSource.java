@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -17,6 +18,16 @@ public class ConfiguredDataSource implements DataSource {
 
     private MariaDbDataSource driver;
     private String applicationName = "broker-connect";
+
+    /**
+     * The database of these settings, without a pool.
+     *
+     * @throws org.brokerconnect.config.InvalidSettingException if a setting {@code db.*} is missing or invalid
+     */
+    public static DataSource of(Config config) {
+        DatabaseSettings settings = DatabaseSettings.of(config);
+        return MariaDbSource.of(settings, settings.connectTimeout(), settings.socketTimeout());
+    }
 
     /** WildFly requires at least one property in a data source definition. */
     public String getApplicationName() {
