@@ -96,6 +96,13 @@ final class Settings {
 
     /** What is wrong, one sentence for each setting; empty if a server would start with these settings. */
     List<String> faults() {
+        List<String> faults = invalid();
+        checkKeys().ifPresent(faults::add);
+        return faults;
+    }
+
+    /** As {@link #faults}, without the content of the key files. */
+    List<String> invalid() {
         List<String> faults = new ArrayList<>();
         Map<Class<?>, Object> built = new LinkedHashMap<>();
         for (Class<?> type : types) {
@@ -108,7 +115,6 @@ final class Settings {
         if (value("db.url").isEmpty()) {
             faults.add("The setting db.url is missing: set it to the JDBC URL of the MariaDB database");
         }
-        checkKeys().ifPresent(faults::add);
         return faults;
     }
 

@@ -17,16 +17,17 @@ import org.mariadb.jdbc.MariaDbDataSource;
 public class ConfiguredDataSource implements DataSource {
 
     private MariaDbDataSource driver;
+    private Config config;
     private String applicationName = "broker-connect";
 
     /**
-     * The database of these settings, without a pool.
-     *
-     * @throws org.brokerconnect.config.InvalidSettingException if a setting {@code db.*} is missing or invalid
+     * The database of these settings, without a pool. The settings are read at the first connection, which throws
+     * {@link org.brokerconnect.config.InvalidSettingException} if a setting {@code db.*} is missing or invalid.
      */
     public static DataSource of(Config config) {
-        DatabaseSettings settings = DatabaseSettings.of(config);
-        return MariaDbSource.of(settings, settings.connectTimeout(), settings.socketTimeout());
+        ConfiguredDataSource source = new ConfiguredDataSource();
+        source.config = config;
+        return source;
     }
 
     /** WildFly requires at least one property in a data source definition. */
@@ -40,8 +41,8 @@ public class ConfiguredDataSource implements DataSource {
 
     private synchronized MariaDbDataSource driver() {
         if (driver == null) {
-            DatabaseSettings settings =
-                    DatabaseSettings.of(ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader()));
+            DatabaseSettings settings = DatabaseSettings.of(
+                    config == null ? ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader()) : config);
             driver = MariaDbSource.of(settings, settings.connectTimeout(), settings.socketTimeout());
         }
         return driver;
