@@ -35,6 +35,7 @@ class RestrictedApisTest {
      */
     private static final Set<String> ALLOWED_TO_REVEAL = Set.of(
             "org.brokerconnect.audit.AuditLog.checkpoint()",
+            "org.brokerconnect.audit.EntryLog.checkpoint()",
             "org.brokerconnect.handshake.Handshake.byState(java.lang.String, org.brokerconnect.vault.Secret)",
             "org.brokerconnect.handshake.AttemptCookie.of(java.util.UUID, org.brokerconnect.vault.Secret)",
             "org.brokerconnect.portfolio.StoredAnswer.parse(org.brokerconnect.vault.Secret,"

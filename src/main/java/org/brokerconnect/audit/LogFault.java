@@ -32,7 +32,20 @@ public record LogFault(
         /** Anchors, which retention left for connections, were removed or inserted. */
         ANCHORS,
         /** The stored state of the verification was altered, or its key is not in the key ring. */
-        CHECKPOINT
+        CHECKPOINT,
+        /** Entries of the administration log were removed. */
+        ENTRY_MISSING,
+        /** An entry of the administration log has different content, or was moved or inserted. */
+        ENTRY_ALTERED,
+        /** The entries of the administration log are consistent, but are not those that were verified before. */
+        ENTRY_REWRITTEN,
+        /** The stored state of the verification of the administration log was altered, or its key is missing. */
+        ENTRY_CHECKPOINT;
+
+        /** Whether it concerns the administration log; else the events of connections. */
+        boolean isOfEntry() {
+            return name().startsWith("ENTRY_");
+        }
     }
 
     static LogFault ofEvent(FaultKind kind, UUID connection, long sequence, long position) {

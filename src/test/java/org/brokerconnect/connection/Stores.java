@@ -86,7 +86,7 @@ public final class Stores implements AutoCloseable {
         log = beans.get(EventLogStore.class);
         retention = beans.get(EventRetentionStore.class);
         audit = beans.get(AuditLogStore.class);
-        beans.provide(new VerificationConfig(60, 24));
+        beans.provide(new VerificationConfig(60, 24, 1095));
         verification = beans.get(AuditVerification.class);
     }
 

@@ -82,6 +82,8 @@ public final class TestEnvironment implements AutoCloseable {
             "limits.callbacks-of-address-per-minute", WIDE,
             "limits.pasted-addresses-of-person-per-minute", WIDE,
             "limits.credential-writes-of-person-per-minute", WIDE,
+            "limits.refused-tokens-of-address-per-minute", WIDE,
+            "doctor.at-start", "false",
             "setup.connections-per-person", "1000",
             "handshake.open-attempts-per-person", "30",
             "quota.person-calls-per-second", "10000",

@@ -21,8 +21,9 @@ public class ExportStore {
                     + " left join ConnectionEvent p on p.connectionId = e.connectionId and p.sequence = e.sequence - 1"
                     + " left join EventAnchor a on a.connectionId = e.connectionId and a.sequence = e.sequence - 1"
                     + " where e.position > :after and e.position <= :last";
-    private static final String ENTRIES = "select new org.brokerconnect.audit.export.ExportStore$Entry(e, p.hash)"
-            + " from AuditEntry e left join AuditEntry p on p.position = e.position - 1"
+    private static final String ENTRIES = "select new org.brokerconnect.audit.export.ExportStore$Entry(e, coalesce("
+            + "p.hash, l.startHash)) from AuditEntry e left join AuditEntry p on p.position = e.position - 1"
+            + " left join EntryLog l on l.startPosition = e.position - 1"
             + " where e.position > :after and e.position <= :last";
 
     @PersistenceContext
