@@ -16,6 +16,9 @@ create table audit_entry_log (
   index audit_entry_log_by_checkpoint_key (checkpoint_sealed_key_id)
 ) default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+-- faults of both logs are in one table
+alter table audit_fault add column of_entries boolean not null default false;
+
 insert into audit_entry_log (id, start_position, verified_position)
   values ('00000000-0000-0000-0000-000000000001', 0, 0);
 

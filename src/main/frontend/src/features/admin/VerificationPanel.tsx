@@ -94,7 +94,11 @@ function Times({ verification }: { verification: VerificationView }) {
 
 function Fault({ fault }: { fault: LogFaultView }) {
   const { t } = useTranslation('admin')
-  const { problem, connectionId: id, sequence, firstPosition: first, lastPosition: last } = fault
-  const key = problem === 'MISSING' && id === undefined ? 'MISSING_POSITIONS' : problem
-  return <li>{t(`verification.faults.${key}`, { id, sequence, first, last })}</li>
+  const { connectionId: id, sequence, firstPosition: first, lastPosition: last } = fault
+  return <li>{t(`verification.faults.${faultKey(fault)}`, { id, sequence, first, last })}</li>
+}
+
+function faultKey({ problem, entries, connectionId }: LogFaultView) {
+  if (entries) return `entries.${problem}` as const
+  return problem === 'MISSING' && connectionId === undefined ? 'MISSING_POSITIONS' : problem
 }

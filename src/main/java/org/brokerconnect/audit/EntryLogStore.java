@@ -50,14 +50,14 @@ public class EntryLogStore {
         EntryLog log = lock();
         Optional<Checkpoint> checkpoint = log.checkpoint();
         if (checkpoint.isEmpty()) {
-            store(List.of(LogFault.ofLog(FaultKind.ENTRY_CHECKPOINT)));
+            store(List.of(LogFault.ofEntryLog(FaultKind.CHECKPOINT)));
             return false;
         }
         Checkpoint known = checkpoint.get();
         long newest = newest();
         if (newest < known.verified().position()) {
-            store(List.of(LogFault.ofPositions(
-                    FaultKind.ENTRY_MISSING, newest + 1, known.verified().position())));
+            store(List.of(LogFault.ofEntries(
+                    FaultKind.MISSING, newest + 1, known.verified().position())));
             return false;
         }
         EntryWalk walk = EntryWalk.over(page(known.verified(), newest, size), known.verified(), newest, size);
@@ -97,7 +97,7 @@ public class EntryLogStore {
         List<UUID> found = faults.stream().map(LogFault::id).toList();
         entities.createQuery("select f from AuditFault f", AuditFault.class)
                 .getResultStream()
-                .filter(known -> known.fault().kind().isOfEntry())
+                .filter(known -> known.fault().ofEntries())
                 .filter(known -> !found.contains(known.fault().id()))
                 .forEach(entities::remove);
         entities.flush();

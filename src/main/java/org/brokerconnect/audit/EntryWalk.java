@@ -44,7 +44,7 @@ public final class EntryWalk {
         if (!follows) {
             missing(row.position() - 1);
         } else if (!isAsWritten(row)) {
-            faults.add(LogFault.ofPositions(FaultKind.ENTRY_ALTERED, row.position(), row.position()));
+            faults.add(LogFault.ofEntries(FaultKind.ALTERED, row.position(), row.position()));
         }
         point = new LogPoint(row.position(), row.hash());
     }
@@ -55,7 +55,7 @@ public final class EntryWalk {
     }
 
     private void missing(long last) {
-        faults.add(LogFault.ofPositions(FaultKind.ENTRY_MISSING, point.position() + 1, last));
+        faults.add(LogFault.ofEntries(FaultKind.MISSING, point.position() + 1, last));
     }
 
     LogPoint point() {

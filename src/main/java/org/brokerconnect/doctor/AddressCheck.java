@@ -27,8 +27,8 @@ final class AddressCheck implements Check {
         }
         Optional.ofNullable(set.client().address())
                 .filter(address -> !isPublic(set, address))
-                .ifPresent(address -> findings.add(
-                        Finding.warning("address-not-public-url", address, set.url(PUBLIC_URL).orElse(null))));
+                .ifPresent(address -> findings.add(Finding.warning(
+                        "address-not-public-url", address, set.url(PUBLIC_URL).orElse(null))));
         if (set.isPool()) {
             set.url(PUBLIC_URL).flatMap(url -> reach(set, url)).ifPresent(findings::add);
         }
@@ -37,7 +37,9 @@ final class AddressCheck implements Check {
 
     private static boolean isPublic(Examination set, URI address) {
         return set.url(PUBLIC_URL).filter(url -> isSameOrigin(url, address)).isPresent()
-                || set.url(FRONT_END_URL).filter(url -> isSameOrigin(url, address)).isPresent();
+                || set.url(FRONT_END_URL)
+                        .filter(url -> isSameOrigin(url, address))
+                        .isPresent();
     }
 
     private static boolean isSameOrigin(URI one, URI other) {
@@ -57,7 +59,9 @@ final class AddressCheck implements Check {
             boolean isThis = answer.status() == 200
                     && answer.body().contains("\"clientId\"")
                     && answer.body().contains(set.value("sign-in.client-id").orElse(""));
-            return isThis ? Optional.empty() : Optional.of(Finding.warning("public-url-elsewhere", url, answer.status()));
+            return isThis
+                    ? Optional.empty()
+                    : Optional.of(Finding.warning("public-url-elsewhere", url, answer.status()));
         } catch (IOException unreachable) {
             return Optional.of(Finding.warning("public-url-unreachable", url, WebProbe.reason(unreachable)));
         }

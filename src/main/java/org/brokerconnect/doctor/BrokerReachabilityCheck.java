@@ -34,7 +34,8 @@ final class BrokerReachabilityCheck implements Check {
             return answer.date().stream()
                     .map(date -> Duration.between(before, date))
                     .filter(difference -> difference.abs().compareTo(TOLERANCE) > 0)
-                    .map(difference -> Finding.fault("clock-differs-from-broker", difference.toSeconds(), url.getHost()))
+                    .map(difference ->
+                            Finding.fault("clock-differs-from-broker", difference.toSeconds(), url.getHost()))
                     .toList();
         } catch (IOException unreachable) {
             return List.of(Finding.fault("broker-unreachable", setting, url, WebProbe.reason(unreachable)));

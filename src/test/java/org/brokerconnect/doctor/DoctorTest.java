@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -141,14 +140,7 @@ class DoctorTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build();
         Examination set = new Examination(
-                config,
-                web.released(),
-                ConfiguredDataSource.of(config),
-                true,
-                migrations,
-                web.web(),
-                clock,
-                client);
+                config, web.released(), ConfiguredDataSource.of(config), true, migrations, web.web(), clock, client);
         return Doctor.examine(set).stream()
                 .flatMap(result -> result.findings().stream())
                 .toList();
@@ -335,12 +327,14 @@ class DoctorTest {
         return Stream.of(
                 List.of("drop table audit_entry", "table-missing"),
                 List.of("drop table portfolio_value", "table-missing"),
-                List.of("alter table broker_config modify label varchar(100) not null collate utf8mb4_general_ci",
+                List.of(
+                        "alter table broker_config modify label varchar(100) not null collate utf8mb4_general_ci",
                         "column-collation"),
                 List.of("alter table broker_quota engine = MyISAM", "table-engine"),
                 List.of("update schema_history set success = 0 where version = '9'", "migration-failed"),
                 List.of("delete from schema_history where version = '17'", "migration-missing"),
-                List.of("insert into schema_history select 999, '999', 'x', 'SQL', 'V999__x.sql', 1, 'x', now(), 1, 1",
+                List.of(
+                        "insert into schema_history select 999, '999', 'x', 'SQL', 'V999__x.sql', 1, 'x', now(), 1, 1",
                         "migration-unknown"));
     }
 
@@ -375,8 +369,7 @@ class DoctorTest {
 
     @Test
     void a_database_that_cuts_values_off() {
-        settings.put(
-                "db.url", database.url() + "?transactionIsolation=READ-COMMITTED&sessionVariables=sql_mode=''");
+        settings.put("db.url", database.url() + "?transactionIsolation=READ-COMMITTED&sessionVariables=sql_mode=''");
 
         expect("database-not-strict");
     }
@@ -384,8 +377,8 @@ class DoctorTest {
     @Test
     void more_than_twenty_kinds_of_faults_have_texts() throws IOException {
         Properties texts = new Properties();
-        try (var file = Files.newBufferedReader(
-                Path.of("src/main/resources/org/brokerconnect/doctor/findings.properties"))) {
+        try (var file =
+                Files.newBufferedReader(Path.of("src/main/resources/org/brokerconnect/doctor/findings.properties"))) {
             texts.load(file);
         }
         Set<String> codes = texts.stringPropertyNames().stream()
@@ -402,20 +395,20 @@ class DoctorTest {
         Instant now = clock.instant();
         assertThat(tokenFindings(web.url() + "/id", "broker-connect", now)).isEmpty();
         assertThat(tokenFindings(web.url() + "/id", "account", now)).containsExactly("token-audience");
-        assertThat(tokenFindings("https://id.example.com", "broker-connect", now)).containsExactly("token-issuer");
+        assertThat(tokenFindings("https://id.example.com", "broker-connect", now))
+                .containsExactly("token-issuer");
         assertThat(tokenFindings(web.url() + "/id", "broker-connect", now.minus(Duration.ofDays(1))))
                 .containsExactly("token-not-current");
     }
 
     private List<String> tokenFindings(String issuer, String audience, Instant from) {
-        String claims = "{\"iss\":\"" + issuer + "\",\"aud\":[\"" + audience + "\"],\"iat\":"
-                + from.getEpochSecond() + ",\"exp\":" + from.plusSeconds(300).getEpochSecond() + "}";
+        String claims = "{\"iss\":\"" + issuer + "\",\"aud\":[\"" + audience + "\"],\"iat\":" + from.getEpochSecond()
+                + ",\"exp\":" + from.plusSeconds(300).getEpochSecond() + "}";
         String token = "e30." + java.util.Base64.getUrlEncoder().encodeToString(claims.getBytes()) + ".c2ln";
         Config config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build();
-        Examination set =
-                new Examination(config, Map.of(), null, false, Set.of(), web.web(), clock, ClientView.NONE);
+        Examination set = new Examination(config, Map.of(), null, false, Set.of(), web.web(), clock, ClientView.NONE);
         return TokenCheck.examine(set, token).stream().map(Finding::code).toList();
     }
 }

@@ -18,10 +18,12 @@ class BearerSchemeTest {
     /** The header that the server's mechanism gets. */
     private static String passed(String header) throws Exception {
         AtomicReference<String> seen = new AtomicReference<>();
-        BearerScheme scheme = new BearerScheme((request, response, context) -> {
-            seen.set(request.getHeader("authorization"));
-            return AuthenticationStatus.SUCCESS;
-        }, new RecordingGuard(true));
+        BearerScheme scheme = new BearerScheme(
+                (request, response, context) -> {
+                    seen.set(request.getHeader("authorization"));
+                    return AuthenticationStatus.SUCCESS;
+                },
+                new RecordingGuard(true));
         HttpServletRequest request = PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> header));
         assertThat(scheme.validateRequest(request, null, null)).isEqualTo(AuthenticationStatus.SUCCESS);
         return seen.get();

@@ -300,7 +300,8 @@ class RequestLimitsIT {
 
         // tokens that are verified at the same time are counted when they are refused
         assertThat(flood.with(401).size())
-                .isBetween(PER_ADDRESS, PER_ADDRESS + THREADS + (int) flood.took().toSeconds() + 1);
+                .isBetween(
+                        PER_ADDRESS, PER_ADDRESS + THREADS + (int) flood.took().toSeconds() + 1);
         assertThat(flood.with(429)).hasSize(FLOOD - flood.with(401).size());
         Reply refused = flood.with(429).get(0).expectProblem(429, "too-many-requests");
         assertThat(refused.header("Retry-After")).isNotEmpty();

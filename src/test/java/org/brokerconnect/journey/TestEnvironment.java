@@ -71,6 +71,7 @@ public final class TestEnvironment implements AutoCloseable {
             "status.heartbeat-seconds", "1",
             "vault.reseal-per-second", "1000",
             "history.interval-minutes", "360",
+            "zerodha.connect-timeout-seconds", "2",
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
@@ -197,6 +198,11 @@ public final class TestEnvironment implements AutoCloseable {
     /** The same environment with requests going to {@code server}, a second server of this environment. */
     TestEnvironment through(ApplicationServer server) {
         return new TestEnvironment(environment, server);
+    }
+
+    /** The settings of a server of this environment that depend on it: addresses, database, key file and sign-in. */
+    public Map<String, String> settings() {
+        return Map.copyOf(environment.settings());
     }
 
     /** The key file that encrypts the secrets in the database. */

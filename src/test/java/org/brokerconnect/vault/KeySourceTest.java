@@ -20,7 +20,8 @@ class KeySourceTest {
     void the_file_takes_precedence_over_the_environment() throws IOException {
         Path file = Files.writeString(folder.resolve("keys.json"), "from the file");
 
-        KeySource source = new KeySource(Optional.of(file.toString()), Optional.empty(), Optional.of("from the environment"));
+        KeySource source =
+                new KeySource(Optional.of(file.toString()), Optional.empty(), Optional.of("from the environment"));
 
         assertThat(source.read()).isEqualTo("from the file");
     }
@@ -42,7 +43,8 @@ class KeySourceTest {
     @Test
     void an_unreadable_file_is_named_and_does_not_fall_back_to_the_environment() {
         Path missing = folder.resolve("missing.json");
-        KeySource source = new KeySource(Optional.of(missing.toString()), Optional.empty(), Optional.of("from the environment"));
+        KeySource source =
+                new KeySource(Optional.of(missing.toString()), Optional.empty(), Optional.of("from the environment"));
 
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(source::read)
@@ -54,6 +56,7 @@ class KeySourceTest {
         Path binary = Files.write(folder.resolve("keys.bin"), new byte[] {(byte) 0xC3, (byte) 0x28});
 
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new KeySource(Optional.of(binary.toString()), Optional.empty(), Optional.empty()).read());
+                .isThrownBy(
+                        () -> new KeySource(Optional.of(binary.toString()), Optional.empty(), Optional.empty()).read());
     }
 }

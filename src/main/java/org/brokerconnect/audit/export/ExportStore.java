@@ -35,6 +35,12 @@ public class ExportStore {
     /** An entry and the hash before it; null for the first entry. */
     public record Entry(AuditEntry entry, String previousHash) {}
 
+    /** The position of the newest entry that retention deleted; 0 if none was. */
+    public long entriesAfter() {
+        return entities.createQuery("select l.startPosition from EntryLog l", Long.class)
+                .getSingleResult();
+    }
+
     /** The position of the newest entry; 0 if there is none. */
     public long lastEntry() {
         Long last = entities.createQuery("select max(e.position) from AuditEntry e", Long.class)
