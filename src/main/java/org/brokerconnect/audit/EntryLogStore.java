@@ -117,8 +117,7 @@ public class EntryLogStore {
         if (known.isEmpty()) {
             return 0;
         }
-        List<AuditEntry> old = entities
-                .createQuery(
+        List<AuditEntry> old = entities.createQuery(
                         "select e from AuditEntry e where e.position > :start and e.position <= :verified"
                                 + " order by e.position",
                         AuditEntry.class)

@@ -70,8 +70,7 @@ public class EntryVerification implements Sweep {
             }
         }
         if (point.position() == end.position() && !point.equals(end)) {
-            faults.add(LogFault.ofEntries(
-                    FaultKind.REWRITTEN, known.start().position() + 1, end.position()));
+            faults.add(LogFault.ofEntries(FaultKind.REWRITTEN, known.start().position() + 1, end.position()));
         }
         entries.finishFull(faults);
         if (!faults.isEmpty()) {

@@ -70,8 +70,12 @@ final class DoctorCommand implements Callable<Integer> {
         int findings = 0;
         for (JsonNode check : result.path("checks")) {
             for (JsonNode finding : check.path("findings")) {
-                print(text(finding, "severity"), text(finding, "code"), text(finding, "wrong"),
-                        text(finding, "follows"), text(finding, "fix"));
+                print(
+                        text(finding, "severity"),
+                        text(finding, "code"),
+                        text(finding, "wrong"),
+                        text(finding, "follows"),
+                        text(finding, "fix"));
                 findings++;
             }
         }
@@ -92,8 +96,8 @@ final class DoctorCommand implements Callable<Integer> {
             found.addAll(TokenCheck.examine(set, Files.readString(options.token).strip()));
         }
         List<Finding> findings = found.stream().distinct().toList();
-        findings.forEach(finding -> print(
-                finding.severity().name(), finding.code(), finding.wrong(), finding.follows(), finding.fix()));
+        findings.forEach(finding ->
+                print(finding.severity().name(), finding.code(), finding.wrong(), finding.follows(), finding.fix()));
         return conclude(findings.size());
     }
 

@@ -1,7 +1,7 @@
 package org.brokerconnect.doctor;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +43,8 @@ final class ProxyCheck implements Check {
             return false;
         }
         boolean isIpv6 = parts.group("address").contains(":");
-        boolean isPrivate = parts.group("address").toLowerCase(java.util.Locale.ROOT).matches("f[cd][0-9a-f]{2}:.*");
+        boolean isPrivate =
+                parts.group("address").toLowerCase(java.util.Locale.ROOT).matches("f[cd][0-9a-f]{2}:.*");
         int min = isIpv6 ? (isPrivate ? MIN_BITS_IPV4 - 1 : MIN_BITS_IPV6) : MIN_BITS_IPV4;
         return Integer.parseInt(parts.group("bits")) < min;
     }

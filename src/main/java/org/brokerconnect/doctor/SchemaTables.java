@@ -63,7 +63,9 @@ final class SchemaTables {
     }
 
     private static List<String> newer(Examination set, List<String> known) {
-        return known.stream().filter(script -> !set.migrations().contains(script)).toList();
+        return known.stream()
+                .filter(script -> !set.migrations().contains(script))
+                .toList();
     }
 
     private static void addIfAny(List<Finding> findings, String code, Collection<String> names) {

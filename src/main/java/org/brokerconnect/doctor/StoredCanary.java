@@ -23,8 +23,8 @@ final class StoredCanary {
         try {
             String ring = KeySource.of(set.config()).read();
             return Rows.of(connection, "select sealed from key_canary").stream()
-                    .filter(sealed -> !KeyFile.opensCanary(ring, sealed))
-                    .map(sealed -> Finding.fault("key-wrong"))
+                    .filter(stored -> !KeyFile.opensCanary(ring, stored))
+                    .map(stored -> Finding.fault("key-wrong"))
                     .toList();
         } catch (InvalidSettingException unusable) {
             return List.of();

@@ -89,8 +89,7 @@ class Snapshots {
     <T> Update<T> plan(Connection connection, PortfolioSection<T> section, Instant asOf) {
         ConnectionSession session = connection.session().orElseThrow();
         Optional<Snapshot> known = find(connection, section);
-        Optional<StoredAnswer<T>> stored =
-                known.flatMap(snapshot -> parse(connection, section, snapshot.content()));
+        Optional<StoredAnswer<T>> stored = known.flatMap(snapshot -> parse(connection, section, snapshot.content()));
         boolean isDue = stored.isEmpty()
                 || known.map(snapshot -> snapshot.isOlderThan(session.connectedAt())
                                 || snapshot.isOlderThan(asOf.minus(config.snapshotInterval())))

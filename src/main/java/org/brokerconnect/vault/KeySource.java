@@ -32,7 +32,8 @@ public class KeySource {
             @ConfigProperty(name = WRAPPING_FILE) Optional<String> wrappingFile,
             @ConfigProperty(name = KEYSET) Optional<String> keyset) {
         if (wrappingFile.isPresent() && file.isEmpty()) {
-            throw new InvalidSettingException(WRAPPING_FILE, "is set without vault.key-file, the file that it encrypts");
+            throw new InvalidSettingException(
+                    WRAPPING_FILE, "is set without vault.key-file, the file that it encrypts");
         }
         this.file = file;
         this.wrappingFile = wrappingFile;

@@ -51,7 +51,7 @@ class DoctorIT {
     }
 
     @Test
-    void an_examination_is_recorded() {
+    void an_examination_is_recorded() throws Exception {
         examine(environment.url().toString());
 
         assertThat(new DatabaseRows(environment)

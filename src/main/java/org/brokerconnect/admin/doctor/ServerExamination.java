@@ -41,8 +41,8 @@ class ServerExamination {
     /** @throws IllegalStateException if the server does not have the data source of the application */
     synchronized List<CheckResult> examine(ClientView client) {
         Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
-        return Doctor.examine(new Examination(
-                config, Examination.released(config), pool(), true, migrations(), web, clock, client));
+        return Doctor.examine(
+                new Examination(config, Examination.released(config), pool(), true, migrations(), web, clock, client));
     }
 
     private static DataSource pool() {
