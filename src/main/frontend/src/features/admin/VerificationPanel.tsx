@@ -94,11 +94,10 @@ function Times({ verification }: { verification: VerificationView }) {
 
 function Fault({ fault }: { fault: LogFaultView }) {
   const { t } = useTranslation('admin')
-  const { connectionId: id, sequence, firstPosition: first, lastPosition: last } = fault
-  return <li>{t(`verification.faults.${faultKey(fault)}`, { id, sequence, first, last })}</li>
-}
-
-function faultKey({ problem, entries, connectionId }: LogFaultView) {
-  if (entries) return `entries.${problem}` as const
-  return problem === 'MISSING' && connectionId === undefined ? 'MISSING_POSITIONS' : problem
+  const { problem, entries, connectionId: id, sequence, firstPosition: first, lastPosition: last } = fault
+  if (entries) {
+    return <li>{t(`verification.entryFaults.${problem}`, { first, last })}</li>
+  }
+  const key = problem === 'MISSING' && id === undefined ? 'MISSING_POSITIONS' : problem
+  return <li>{t(`verification.faults.${key}`, { id, sequence, first, last })}</li>
 }
