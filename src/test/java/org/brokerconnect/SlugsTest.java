@@ -46,6 +46,7 @@ class SlugsTest {
             "rest-url",
             "same-origin-allow-popups",
             "server-rate",
+            "sign-in",
             "unsafe-none",
             "web-inf",
             "with-reason",

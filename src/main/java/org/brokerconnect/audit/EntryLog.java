@@ -16,8 +16,8 @@ import org.brokerconnect.vault.UnreadableSecretException;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
- * The one row about the administration log: its checkpoint and the last verifications. The digest of a point is the hash
- * of the entry there, which covers all entries before it.
+ * The one row about the administration log: its checkpoint and the last verifications. The digest of a point is the
+ * hash of the entry there, which covers all entries before it.
  */
 @Entity
 @DynamicUpdate

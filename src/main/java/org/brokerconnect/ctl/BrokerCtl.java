@@ -11,9 +11,8 @@ import picocli.CommandLine.ParseResult;
 /** The program {@code brokerctl}. */
 @Command(
         name = "brokerctl",
-        description =
-                "Administers Broker Connect: finds faults of a set-up, and works on key files, encryption keys, exported"
-                        + " audit logs and settings.",
+        description = "Administers Broker Connect: finds faults of a set-up, and works on key files, encryption keys,"
+                + " exported audit logs and settings.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {

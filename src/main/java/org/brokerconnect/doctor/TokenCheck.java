@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares an access token with the settings. It does not verify the signature, and prints no part of it but claims. */
+/** Compares an access token with the settings. It does not verify the signature, and prints claims only. */
 public final class TokenCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();

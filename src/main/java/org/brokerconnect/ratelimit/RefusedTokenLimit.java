@@ -10,8 +10,8 @@ import org.brokerconnect.http.ClientAddresses;
 import org.brokerconnect.identity.TokenGuard;
 
 /**
- * Limits refused bearer tokens for each network, before a token is verified. Beyond the limit valid tokens of the network
- * are refused as well, because only the verification would tell them apart. Thread-safe.
+ * Limits refused bearer tokens for each network, before a token is verified. Beyond the limit valid tokens of the
+ * network are refused as well, because only the verification would tell them apart. Thread-safe.
  */
 @ApplicationScoped
 class RefusedTokenLimit implements TokenGuard {

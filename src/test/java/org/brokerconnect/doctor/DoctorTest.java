@@ -55,6 +55,9 @@ class DoctorTest {
     @TempDir
     private static Path folder;
 
+    /** Whether no test has changed the database since it was created: creating it takes long. */
+    private static boolean isDatabaseHealthy;
+
     private static EmbeddedMariaDb database;
     private static HealthySetUp web;
     private static Path keys;
@@ -66,6 +69,7 @@ class DoctorTest {
 
     @BeforeAll
     static void start() throws Exception {
+        isDatabaseHealthy = false;
         database = EmbeddedMariaDb.start(ForkFolder.of("doctor-database"), 0);
         web = new HealthySetUp(folder);
         keys = folder.resolve("keys.json");
@@ -80,6 +84,19 @@ class DoctorTest {
 
     @BeforeEach
     void healthy() throws Exception {
+        if (!isDatabaseHealthy) {
+            createDatabase();
+            isDatabaseHealthy = true;
+        }
+        migrations = new HashSet<>();
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            files.forEach(file -> migrations.add(file.getFileName().toString()));
+        }
+        healthySettings();
+        web.reset();
+    }
+
+    private static void createDatabase() throws Exception {
         execute("drop database brokerconnect", "create database brokerconnect character set utf8mb4");
         Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
@@ -89,12 +106,6 @@ class DoctorTest {
                 .migrate();
         String canary = new Sealer(Files.readString(keys)).seal("key_canary.sealed", new UUID(0, 1), CANARY);
         execute("insert into key_canary (id, sealed) values (1, '" + canary + "')");
-        migrations = new HashSet<>();
-        try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            files.forEach(file -> migrations.add(file.getFileName().toString()));
-        }
-        healthySettings();
-        web.reset();
     }
 
     private void healthySettings() throws IOException {
@@ -123,6 +134,7 @@ class DoctorTest {
     }
 
     private static void execute(String... statements) throws SQLException {
+        isDatabaseHealthy = false;
         try (Connection connection = DriverManager.getConnection(
                         database.url().replaceAll("/[^/]*$", "/"), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
