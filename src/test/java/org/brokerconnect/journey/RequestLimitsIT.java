@@ -6,6 +6,7 @@ import jakarta.ws.rs.client.Entity;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class RequestLimitsIT {
             Map.entry("limits.pasted-addresses-of-person-per-minute", String.valueOf(PER_PERSON)),
             Map.entry("limits.credential-writes-of-person-per-minute", String.valueOf(PER_PERSON)),
             Map.entry("limits.metrics-guesses-of-address-per-minute", String.valueOf(GUESSES)),
+            Map.entry("limits.refused-tokens-of-address-per-minute", String.valueOf(PER_ADDRESS)),
             Map.entry("handshake.open-attempts-per-person", "5"),
             Map.entry("setup.connections-per-person", "5"),
             Map.entry("quota.person-concurrent-calls", "2"),
@@ -302,6 +304,41 @@ class RequestLimitsIT {
                 .expectStatus(429);
         assertThat(new Metrics(here).sum("broker_connect_request_limits_total", "metrics-guesses", "refused"))
                 .isGreaterThan(200);
+    }
+
+    @Test
+    @Attack(
+            area = Area.FLOODS,
+            value = "Forged and malformed tokens are sent as fast as possible",
+            defence = "A limit of refused tokens for each network, before a token is verified")
+    void refused_tokens_from_an_address_are_limited_before_they_are_verified() throws Exception {
+        ApiClient api = new ApiClient(here);
+        String valid = here.bearer("flood-tokens");
+        String forged = valid.substring(0, valid.length() - 8) + "AAAAAAAA";
+        long logBefore = Files.size(firstServer.log());
+
+        Flood flood = flood(number -> withToken(api, number % 2 == 0 ? forged : "bearer not.a.jwt", "198.51.100.20"));
+
+        // tokens that are verified at the same time are counted when they are refused
+        assertThat(flood.with(401).size())
+                .isBetween(
+                        PER_ADDRESS, PER_ADDRESS + THREADS + (int) flood.took().toSeconds() + 1);
+        assertThat(flood.with(429)).hasSize(FLOOD - flood.with(401).size());
+        Reply refused = flood.with(429).get(0).expectProblem(429, "too-many-requests");
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        assertThat(refused.header("RateLimit-Policy")).contains("\"refused-tokens-of-address\";q=60;w=60");
+        withToken(api, valid, "198.51.100.20").expectStatus(429);
+        withToken(api, valid, "198.51.100.21").expectStatus(200);
+        assertThat(new Metrics(here).sum("broker_connect_request_limits_total", "refused-tokens", "refused"))
+                .isGreaterThanOrEqualTo(flood.with(429).size());
+        assertThat(Files.size(firstServer.log()) - logBefore).as("bytes of log").isLessThan(2_000);
+    }
+
+    private static Reply withToken(ApiClient api, String authorization, String address) {
+        return api.send(api.request("/api/broker/status")
+                .header("X-Forwarded-For", address)
+                .header("Authorization", authorization)
+                .buildGet());
     }
 
     @Test

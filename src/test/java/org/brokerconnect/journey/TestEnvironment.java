@@ -84,6 +84,7 @@ public final class TestEnvironment implements AutoCloseable {
             "status.heartbeat-seconds", "1",
             "vault.reseal-per-second", "1000",
             "history.interval-minutes", "360",
+            "zerodha.connect-timeout-seconds", "2",
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
@@ -96,6 +97,8 @@ public final class TestEnvironment implements AutoCloseable {
             "limits.callbacks-of-address-per-minute", WIDE,
             "limits.pasted-addresses-of-person-per-minute", WIDE,
             "limits.credential-writes-of-person-per-minute", WIDE,
+            "limits.refused-tokens-of-address-per-minute", WIDE,
+            "doctor.at-start", "false",
             "setup.connections-per-person", "1000",
             "handshake.open-attempts-per-person", "30",
             "quota.person-calls-per-second", "10000",
@@ -207,6 +210,11 @@ public final class TestEnvironment implements AutoCloseable {
     /** The same environment with requests going to {@code server}, a second server of this environment. */
     TestEnvironment through(ApplicationServer server) {
         return new TestEnvironment(environment, bearers, server);
+    }
+
+    /** The settings of a server of this environment that depend on it: addresses, database, key file and sign-in. */
+    public Map<String, String> settings() {
+        return Map.copyOf(environment.settings());
     }
 
     /** The key file that encrypts the secrets in the database. */
