@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.sse.AddedEvents;
@@ -56,14 +54,15 @@ public class EventResource {
             @Context HttpServletResponse response) {
         setHeaders(response);
         if (!JaxRsSseSink.endIfHead(request.getMethod(), sink)) {
-            feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, new JaxRsSseSink(sink, sse));
+            feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, null, new JaxRsSseSink(sink, sse));
         }
     }
 
     /**
      * As {@link #stream}, with the prices of portfolios, so that a browser needs one connection for everything.
      *
-     * @param prices the ids of configurations, separated by commas; at most {@value PriceIds#MAX}
+     * @param prices the ids of configurations, separated by commas; at most {@value StreamQuery#MAX_PRICES}
+     * @param clientId a random id of the client, whose earlier stream with the same id ends; may be absent
      */
     @GET
     @Path("stream")
@@ -71,18 +70,19 @@ public class EventResource {
     public void streamWithPrices(
             @HeaderParam("Last-Event-ID") String lastEventId,
             @QueryParam("prices") String prices,
+            @QueryParam("client") String clientId,
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
         setHeaders(response);
-        Set<UUID> configIds = PriceIds.of(prices);
+        StreamQuery query = StreamQuery.of(prices, clientId);
         if (!JaxRsSseSink.endIfHead(request.getMethod(), sink)) {
             SharedSink client = new SharedSink(new JaxRsSseSink(sink, sse));
             List<Runnable> others = added.stream()
-                    .map(events -> events.prepare(caller.id(), caller.until(), caller.locale(), configIds, client))
+                    .map(events -> events.prepare(caller.id(), caller.until(), caller.locale(), query.prices(), client))
                     .toList();
-            feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, client);
+            feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, query.client(), client);
             others.forEach(Runnable::run);
         }
     }
