@@ -6,11 +6,12 @@ import { announce } from '../../shared/announcements'
 import { type LiveState, LiveStatus } from '../../shared/LiveStatus'
 import { relativeTime } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
+import { useOnline } from '../../shared/useOnline'
 import classes from './PriceFeedStatus.module.css'
 import type { PriceStreamState } from './priceStreamApi'
 
 /** The mode of the server's price feed, or a state of this page alone. */
-type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'sample' | 'closed'
+type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'offline' | 'sample' | 'saved' | 'closed'
 
 const liveStates: Record<FeedState, LiveState> = {
   starting: 'starting',
@@ -18,7 +19,9 @@ const liveStates: Record<FeedState, LiveState> = {
   POLLING: 'live',
   OFF: 'off',
   disconnected: 'paused',
+  offline: 'off',
   sample: 'off',
+  saved: 'off',
   closed: 'off',
 }
 
@@ -33,7 +36,8 @@ interface PriceFeedStatusProps {
 /** States whether prices are streamed, polled or off, and why. Announces changes of the state, but no prices. */
 export function PriceFeedStatus({ priceStream, source, market, reportedReason }: PriceFeedStatusProps) {
   const now = useNow()
-  const state = feedState(priceStream, source, market)
+  const isOnline = useOnline()
+  const state = isOnline ? feedState(priceStream, source, market) : 'offline'
   useAnnouncedChange(state)
   return (
     <div className={classes.feed}>
@@ -48,6 +52,8 @@ function feedState(
   market: MarketStatus | undefined,
 ): FeedState {
   if (source === 'SAMPLE') return 'sample'
+  // prices that are received are not shown, because saved data is not mixed with them
+  if (source === 'LAST_KNOWN' && priceStream?.feed?.mode !== 'OFF') return 'saved'
   if (priceStream?.failure) return 'disconnected'
   const mode = priceStream?.feed?.mode ?? 'starting'
   const isClosed = market?.phase === 'CLOSED' || market?.phase === 'POST_CLOSE'
@@ -72,6 +78,10 @@ function statusText(
     .join(' ')
 }
 
+type Announced = Exclude<FeedState, 'starting' | 'sample' | 'offline' | 'saved' | 'closed'>
+
+const silent: ReadonlySet<FeedState> = new Set(['offline', 'saved', 'closed'])
+
 function useAnnouncedChange(state: FeedState): void {
   const dispatch = useAppDispatch()
   const previous = useRef(state)
@@ -79,8 +89,8 @@ function useAnnouncedChange(state: FeedState): void {
     const before = previous.current
     previous.current = state
     if (before === state || before === 'starting' || state === 'starting' || state === 'sample') return
-    // the market notice announces these
-    if (before === 'closed' || state === 'closed') return
-    dispatch(announce(t(`portfolio:feed.announcement.${state}`)))
+    // other notices announce these
+    if (silent.has(before) || silent.has(state)) return
+    dispatch(announce(t(`portfolio:feed.announcement.${state as Announced}`)))
   }, [state, dispatch])
 }
