@@ -174,7 +174,7 @@ class PortfolioInBrowserIT {
                     .isVisible();
             VisualChecks.check(user.page(), "portfolio-expired");
 
-            portfolioPage.logInAgain(BrowserUser.button(page, "Reconnect Zerodha: " + PortfolioPage.LABEL));
+            portfolioPage.logInAgain(BrowserUser.button(user.page(), "Reconnect Zerodha: " + PortfolioPage.LABEL));
             portfolioPage.assertEveryPanelShows("Live");
             assertThat(user.page().getByText("AXISBANK: new (now 3)")).isVisible();
             assertThat(user.page().getByText("TCS: sold or transferred (was 35)"))

@@ -23,7 +23,8 @@ class TotalsInBrowserIT {
     /** Texts that overlap another one, or leave the panel, as one description each. */
     private static final String COLLISIONS = """
             () => {
-              const heading = [...document.querySelectorAll('h2')].find(h => h.textContent === 'Your holdings at a glance');
+              const isTotals = ({ textContent }) => textContent === 'Your holdings at a glance';
+              const heading = [...document.querySelectorAll('h2')].find(isTotals);
               const panel = heading.closest('section').getBoundingClientRect();
               const texts = [...heading.closest('section').querySelectorAll('dt, dd')].map(element => {
                 const range = document.createRange();
@@ -51,6 +52,11 @@ class TotalsInBrowserIT {
         this.chromium = chromium;
     }
 
+    @SuppressWarnings("unchecked")
+    private static List<String> collisions(Page page) {
+        return (List<String>) page.evaluate(COLLISIONS);
+    }
+
     @Test
     void amounts_never_overlap_or_leave_their_panel() throws Exception {
         environment.sandbox().clock().set(noon);
@@ -66,7 +72,7 @@ class TotalsInBrowserIT {
                 for (int width : WIDTHS) {
                     page.setViewportSize(width, Chromium.HEIGHT);
                     BrowserUser.screenshotWindow(page, "totals-" + quantity + "-" + width);
-                    assertThat((List<?>) page.evaluate(COLLISIONS))
+                    assertThat(collisions(page))
                             .as("%s shares at %s px", quantity, width)
                             .isEmpty();
                 }
