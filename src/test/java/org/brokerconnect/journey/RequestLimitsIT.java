@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.run.ApplicationServer;
@@ -185,6 +187,7 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(area = Area.FLOODS, value = "A person begins attempts on two nodes", defence = "One limit in the database")
     void the_attempts_of_a_person_are_limited_on_both_nodes_together() throws Exception {
         Account account = Person.named("flood-attempts", here).setUp();
         Person elsewhere = Person.named("flood-attempts", there);
@@ -221,6 +224,7 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(area = Area.FLOODS, value = "A flood of callbacks", defence = "A limit for each address, before any query")
     void the_callbacks_from_an_address_are_limited_on_both_nodes_together() throws Exception {
         Flood flood = flood(number -> from("198.51.100.1", number % 2 == 0 ? here : there, UNKNOWN_STATE));
 
@@ -234,6 +238,10 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.FLOODS,
+            value = "Forged hops and addresses of one IPv6 network",
+            defence = "Trusted proxies only; a /64 is one client")
     void clients_of_one_ipv6_network_share_the_limit_and_a_forged_hop_does_not_help() throws Exception {
         Flood ofNetwork = flood(number -> from("2001:db8:7:7::" + Integer.toHexString(number), here, UNKNOWN_STATE));
         ofNetwork.assertLimited(PER_ADDRESS, 303);
@@ -264,6 +272,10 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.FLOODS,
+            value = "Guesses at the password of /metrics",
+            defence = "A limit of wrong passwords for each network")
     void wrong_passwords_at_metrics_are_limited_and_the_right_one_is_refused_too() throws Exception {
         ApiClient api = new ApiClient(here);
         IntFunction<Reply> guess = number -> api.send(api.request("/metrics")
@@ -288,6 +300,10 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.LOGS,
+            value = "Strangers fill the audit log with refused callbacks",
+            defence = "One event for each attempt")
     void the_callbacks_of_strangers_write_one_event_for_each_attempt() throws Exception {
         Account account = Person.named("flood-strangers", here).setUp();
         URI callback = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
@@ -306,6 +322,10 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.FLOODS,
+            value = "A person with 60 API keys",
+            defence = "A limit for each person besides that of each key")
     void a_person_with_many_api_keys_occupies_few_connections_to_the_broker() throws Exception {
         Account others = Person.named("flood-keys-other", here).setUp();
         others.connectAs("AB1234");
@@ -343,6 +363,7 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(area = Area.FLOODS, value = "A flood while the database is away", defence = "Each node's own limit decides")
     void while_the_database_is_away_the_limits_hold_and_the_server_stays_up() throws Exception {
         here.database().close();
         isDatabaseAway = true;

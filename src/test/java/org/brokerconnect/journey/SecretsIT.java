@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
@@ -35,6 +37,10 @@ class SecretsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.SECRETS,
+            value = "A copy of the database and of all logs is searched for secrets",
+            defence = "Secrets are sealed and never printed")
     void neither_the_database_nor_any_log_holds_a_secret_in_any_form() throws Exception {
         environment
                 .sandbox()

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two servers that share nothing but the database. The last tests kill one and start it again. */
+/** Two servers that share nothing but the database. The last tests kill one, start it again, and kill it
+ * again. */
 @WithTestEnvironment
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
@@ -137,13 +138,13 @@ class TwoNodesIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 1)
+    @Order(Integer.MAX_VALUE - 2)
     void a_thousand_sessions_are_renewed_once_each_while_a_node_is_killed() throws Exception {
         new MassRenewal(here, there, second).run();
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1)
     void a_killed_node_can_be_started_again_and_the_other_stays_ready() {
         second.kill();
         assertThat(second.isRunning()).isFalse();
@@ -152,5 +153,12 @@ class TwoNodesIT {
         second.start(STARTUP_TIMEOUT);
 
         new ApiClient(there).get("/health/ready").expectStatus(200);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_node_killed_amid_callbacks_renewals_and_disconnects_leaves_every_account_as_the_broker_has_it()
+            throws Exception {
+        new KilledNode(here, there, second).run(20_261_130);
     }
 }
