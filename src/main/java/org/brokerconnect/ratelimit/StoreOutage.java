@@ -55,7 +55,7 @@ class StoreOutage {
         if (retryAt.getAndSet(nanoTime.getAsLong() + PAUSE.toNanos()) == null) {
             LOG.log(
                     Level.WARNING,
-                    "the limits for requests cannot be read from the database; each node limits by itself: {0}",
+                    "the limits for requests cannot be read from the database; each node applies its own limits: {0}",
                     cause.toString());
         }
     }

@@ -10,7 +10,7 @@
  * {@code CallRateLimiter}, {@code TokenBucket}, {@code Rate} and {@code BucketStore}.
  *
  * <p>Requests: a resource method names its limits by {@link org.brokerconnect.ratelimit.RateLimited}. When the database
- * is unreachable each node limits by itself. To follow a request, read {@code RequestLimitFilter},
+ * is unreachable each node applies limits of its own. To follow a request, read {@code RequestLimitFilter},
  * {@code RequestLimits}, {@code RequestLimiter}, {@code LocalBuckets}, {@code StoreOutage} and {@code BucketStore}. The
  * limits are described in docs/limits.md.
  */

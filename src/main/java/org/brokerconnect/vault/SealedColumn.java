@@ -6,8 +6,8 @@ import org.hibernate.annotations.Immutable;
 
 /**
  * JPA converter that seals one column. Subclasses name the column; {@link Secret#none()} is stored as null. A value is
- * opened when it is used, not when its row is read. The key ring is looked up at each call, because Payara does not
- * inject into converters.
+ * opened when it is used, not when its row is read. The key ring is looked up when a value is sealed or opened, because
+ * Payara does not inject into converters; the lookup is too expensive for values that are only read.
  */
 @Immutable
 public abstract class SealedColumn implements AttributeConverter<Secret, String> {
@@ -32,7 +32,7 @@ public abstract class SealedColumn implements AttributeConverter<Secret, String>
 
     @Override
     public Secret convertToEntityAttribute(String sealed) {
-        return sealed == null ? Secret.none() : Secret.sealed(sealed, column, ring());
+        return sealed == null ? Secret.none() : Secret.sealed(sealed, column, this::ring);
     }
 
     KeyRing ring() {

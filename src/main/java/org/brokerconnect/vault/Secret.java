@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A confidential value: a key, a token, a one-time code. {@link #toString()} prints stars; {@link #reveal()} is the
@@ -19,8 +20,8 @@ public final class Secret {
 
     private static final Secret NONE = new Secret("", null, false, null);
 
-    /** A value as it is stored, with the ring that opens it. */
-    private record Sealed(String text, String column, KeyRing ring) {}
+    /** A value as it is stored, with the ring that opens it, which is looked up only then. */
+    private record Sealed(String text, String column, Supplier<KeyRing> ring) {}
 
     private final UUID row;
     private final boolean locked;
@@ -52,7 +53,7 @@ public final class Secret {
     }
 
     /** A secret read from the database and not yet opened: locked until its row claims it. */
-    static Secret sealed(String text, String column, KeyRing ring) {
+    static Secret sealed(String text, String column, Supplier<KeyRing> ring) {
         return new Secret(null, null, true, new Sealed(text, column, ring));
     }
 
@@ -128,7 +129,7 @@ public final class Secret {
     /** The value, for sealing. */
     String content() {
         if (value == null) {
-            value = sealed.ring().open(sealed.text(), sealed.column(), row).value;
+            value = sealed.ring().get().open(sealed.text(), sealed.column(), row).value;
         }
         return value;
     }

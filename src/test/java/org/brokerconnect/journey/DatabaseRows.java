@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Reads and changes the database directly. */
@@ -45,6 +47,19 @@ final class DatabaseRows {
                 column.add(rows.getString(number));
             }
             return column;
+        }
+    }
+
+    /** The second column of every row by its first. */
+    Map<String, String> pairs(String sql) throws SQLException {
+        try (Connection connection = environment.database().connect();
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            Map<String, String> pairs = new HashMap<>();
+            while (rows.next()) {
+                pairs.put(rows.getString(1), rows.getString(2));
+            }
+            return pairs;
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,12 @@ public final class TestEnvironment implements AutoCloseable {
                             Path.of("server-config", "payara", "access-log.asadmin"),
                             Path.of("src", "test", "resources", "short-timers.asadmin")))
             .toList();
+    /** Options of the server's JVM that measurements give; tests use those of the local run. */
+    private static final List<String> JVM_OPTIONS = Arrays.stream(
+                    System.getProperty("server.options", "").split(" "))
+            .filter(option -> !option.isBlank())
+            .toList();
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**
@@ -133,7 +140,7 @@ public final class TestEnvironment implements AutoCloseable {
                 settings,
                 POST_BOOT,
                 List.of(environment.clockJar()),
-                List.of());
+                JVM_OPTIONS);
     }
 
     /**

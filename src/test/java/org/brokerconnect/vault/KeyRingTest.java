@@ -115,8 +115,8 @@ class KeyRingTest {
     @Test
     void moved_secrets_are_counted() {
         MeterRegistry meters = new SimpleMeterRegistry();
-        Secret moved = Secret.sealed(sealed("canary"), COLUMN, new KeyRing(() -> KEYS, meters))
-                .claimedBy(UUID.randomUUID());
+        KeyRing counting = new KeyRing(() -> KEYS, meters);
+        Secret moved = Secret.sealed(sealed("canary"), COLUMN, () -> counting).claimedBy(UUID.randomUUID());
 
         assertThatExceptionOfType(MovedSecretException.class).isThrownBy(moved::reveal);
 

@@ -36,7 +36,7 @@ public final class Rings {
     }
 
     /** A key ring with one key, as {@link KeyFile} creates it. */
-    static String fresh() {
+    public static String fresh() {
         return of(PredefinedAeadParameters.AES256_GCM);
     }
 

@@ -35,7 +35,7 @@ final class KitePortfolio {
 
     /** @param pledgedInQuantity whether {@code quantity} contains the shares of {@code collateral_quantity} */
     static Rows<Holding> holdings(JsonNode data, boolean pledgedInQuantity) {
-        return KiteRow.all(data, "holding", row -> holding(row, pledgedInQuantity));
+        return KiteRows.all(data, "holding", row -> holding(row, pledgedInQuantity));
     }
 
     /**
@@ -127,7 +127,7 @@ final class KitePortfolio {
     }
 
     static Rows<FundHolding> fundHoldings(JsonNode data) {
-        return KiteRow.all(data, "fund", KitePortfolio::fundHolding);
+        return KiteRows.all(data, "fund", KitePortfolio::fundHolding);
     }
 
     private static FundHolding fundHolding(KiteRow row) {

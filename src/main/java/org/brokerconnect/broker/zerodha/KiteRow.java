@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.brokerconnect.broker.BrokerUnavailableException;
@@ -21,15 +18,8 @@ import org.brokerconnect.text.PlainText;
  */
 final class KiteRow {
 
-    /** What is shown of an unreadable row: a symbol, and nothing that could be more than that. */
-    private static final String NAME = "[A-Za-z0-9&][A-Za-z0-9&_. -]{0,59}";
-
     /** In code points; the longest texts that Kite documents have less than half of that. */
     private static final int MAX_TEXT = 120;
-
-    private static final int MAX_NUMBER_CHARS = 400;
-    private static final int MAX_WHOLE_DIGITS = 24;
-    private static final int MAX_DECIMALS = 20;
 
     private final JsonNode node;
 
@@ -43,38 +33,6 @@ final class KiteRow {
             throw garbled(what);
         }
         return new KiteRow(node);
-    }
-
-    /**
-     * The rows of an array; null is an empty array.
-     *
-     * @throws BrokerUnavailableException broker-answer-garbled: there is no array, or none of its rows can be read
-     */
-    static <T> Rows<T> all(JsonNode array, String what, Function<KiteRow, T> reader) {
-        if (array.isNull()) {
-            return Rows.of(List.of());
-        }
-        if (!array.isArray()) {
-            throw garbled(what);
-        }
-        List<T> readable = new ArrayList<>(array.size());
-        List<String> unreadable = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            try {
-                readable.add(reader.apply(of(array.get(i), what)));
-            } catch (BrokerUnavailableException garbled) {
-                unreadable.add(name(array.get(i), i));
-            }
-        }
-        if (readable.isEmpty() && !unreadable.isEmpty()) {
-            throw garbled(what);
-        }
-        return new Rows<>(readable, unreadable);
-    }
-
-    private static String name(JsonNode row, int index) {
-        String symbol = row.path("tradingsymbol").asText("").strip();
-        return symbol.matches(NAME) ? symbol : "row " + (index + 1);
     }
 
     /**
@@ -120,7 +78,7 @@ final class KiteRow {
 
     /** @throws BrokerUnavailableException broker-answer-garbled: the field is absent or not a number */
     BigDecimal quantity(String field) {
-        BigDecimal quantity = number(field, node.path(field));
+        BigDecimal quantity = KiteNumber.of(field, node.path(field));
         if (quantity == null) {
             throw garbled(field);
         }
@@ -133,7 +91,7 @@ final class KiteRow {
      * @throws BrokerUnavailableException broker-answer-garbled: the field is not a number
      */
     BigDecimal optionalQuantity(String field) {
-        BigDecimal quantity = number(field, node.path(field));
+        BigDecimal quantity = KiteNumber.of(field, node.path(field));
         return quantity == null ? BigDecimal.ZERO : quantity;
     }
 
@@ -146,7 +104,7 @@ final class KiteRow {
     @Nullable
     private static BigDecimal amount(JsonNode value) {
         try {
-            return number("amount", value);
+            return KiteNumber.of("amount", value);
         } catch (BrokerUnavailableException notANumber) {
             return null;
         }
@@ -178,7 +136,7 @@ final class KiteRow {
     }
 
     <T> Rows<T> rows(String field, Function<KiteRow, T> reader) {
-        return all(node.path(field), field, reader);
+        return KiteRows.all(node.path(field), field, reader);
     }
 
     boolean isEmpty() {
@@ -196,45 +154,6 @@ final class KiteRow {
             }
         });
         return amounts;
-    }
-
-    /** Null where the value is absent. */
-    @Nullable
-    private static BigDecimal number(String field, JsonNode value) {
-        if (value.isNumber()) {
-            return bounded(field, value.decimalValue());
-        }
-        if (value.isContainerNode() || value.isBoolean()) {
-            throw garbled(field);
-        }
-        String text = value.asText("").strip();
-        if (text.isEmpty() || value.isNull()) {
-            return null;
-        }
-        if (text.length() > MAX_NUMBER_CHARS) {
-            throw garbled(field);
-        }
-        try {
-            return bounded(field, new BigDecimal(text));
-        } catch (NumberFormatException notANumber) {
-            throw garbled(field);
-        }
-    }
-
-    /**
-     * Limits the digits: {@code 1e999999999} is valid JSON of a few bytes, and adding it to another number exhausts the
-     * memory. Rounds to 20 decimals, beyond which there are only rounding errors of binary arithmetic.
-     */
-    private static BigDecimal bounded(String field, BigDecimal number) {
-        long wholeDigits = (long) number.precision() - number.scale();
-        if (number.signum() == 0 || wholeDigits < -MAX_DECIMALS) {
-            return BigDecimal.ZERO;
-        }
-        if (wholeDigits > MAX_WHOLE_DIGITS) {
-            throw garbled(field);
-        }
-        BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
-        return plain.scale() > MAX_DECIMALS ? plain.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN) : plain;
     }
 
     static BrokerUnavailableException garbled(String field) {

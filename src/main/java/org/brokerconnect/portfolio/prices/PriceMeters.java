@@ -48,8 +48,7 @@ class PriceMeters {
 
     private long feeds(PriceMode mode) {
         return portfolios.all().stream()
-                .map(portfolio -> portfolio.watchers().state().feed())
-                .filter(feed -> feed != null && feed.mode() == mode)
+                .filter(portfolio -> portfolio.mode().filter(mode::equals).isPresent())
                 .count();
     }
 }

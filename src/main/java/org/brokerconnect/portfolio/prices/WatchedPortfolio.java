@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
@@ -81,6 +82,13 @@ final class WatchedPortfolio {
 
     boolean hasSocket() {
         return feed.hasSocket();
+    }
+
+    /** How prices are provided; empty while it is not known, and after the portfolio was closed. */
+    synchronized Optional<PriceMode> mode() {
+        return closed
+                ? Optional.empty()
+                : Optional.ofNullable(watchers.state().feed()).map(PriceFeedView::mode);
     }
 
     synchronized boolean isClosed() {

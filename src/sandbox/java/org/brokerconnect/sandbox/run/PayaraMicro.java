@@ -15,6 +15,7 @@ public final class PayaraMicro extends ApplicationServer {
     /** Where the Maven build copies the server to. */
     private static final Path SERVER = Path.of("target", "payara-micro", "payara-micro.jar");
 
+    private static final Path JAVA_OPTIONS = Path.of("server-config", "payara", "java.options");
     private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
     private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
@@ -40,6 +41,7 @@ public final class PayaraMicro extends ApplicationServer {
     ProcessBuilder command() throws IOException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(JVM_OPTIONS);
+        command.add("@" + JAVA_OPTIONS);
         command.addAll(config().jvmOptions());
         command.add("-Djava.io.tmpdir=" + config().folder().resolve("tmp"));
         config().settings().forEach((key, value) -> command.add("-D" + key + "=" + value));

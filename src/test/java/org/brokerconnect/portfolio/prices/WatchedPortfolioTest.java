@@ -377,8 +377,9 @@ class WatchedPortfolioTest {
     }
 
     @Test
-    void a_deleted_connection_closes_all_watches() {
+    void a_deleted_connection_closes_all_watches_and_is_no_longer_counted() {
         startStreaming();
+        assertThat(portfolio.mode()).contains(PriceMode.STREAMING);
         source.exists = false;
 
         portfolio.refreshIfDue(null);
@@ -387,6 +388,7 @@ class WatchedPortfolioTest {
         assertThat(client.closed).isTrue();
         assertThat(stream().isClosed()).isTrue();
         assertThat(watchers.isEmpty()).isTrue();
+        assertThat(portfolio.mode()).isEmpty();
     }
 
     @Test
