@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The limits of one request after another, as the filter takes them. */
 class RequestLimitsTest {
 
-    private static final RequestLimitConfig CONFIG = new RequestLimitConfig(4, 2, 2, 2, 2, 2, 2);
+    private static final RequestLimitConfig CONFIG = new RequestLimitConfig(4, 2, 2, 2, 2, 2, 2, 2);
 
     private final ManualTime time = new ManualTime();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
