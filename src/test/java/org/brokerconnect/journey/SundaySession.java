@@ -66,9 +66,8 @@ final class SundaySession {
         Eventually.holds("the changed file is used", () -> phase(portfolio).equals("OPEN"));
         Files.writeString(file, "{}");
         try {
-            Eventually.holds(
-                    "a file that cannot be used is reported",
-                    () -> there.serverLog().contains("the changed market hours cannot be used"));
+            Eventually.holds("a file that cannot be used is reported", () -> there.serverLog()
+                    .contains("the changed market hours cannot be used"));
             assertThat(phase(portfolio)).isEqualTo("OPEN");
         } finally {
             write(file, "18:15", "19:15");

@@ -27,7 +27,8 @@ class WordSearchTest {
 
     @Test
     void a_character_with_the_same_low_byte_is_another_one() {
-        assertThat(new WordSearch(List.of("leakedtoken")).in("leakedtoke\u016e")).isEmpty();
+        assertThat(new WordSearch(List.of("leakedtoken")).in("leakedtoke\u016e"))
+                .isEmpty();
     }
 
     @Test
