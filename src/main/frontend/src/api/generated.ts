@@ -186,6 +186,14 @@ const injectedRtkApi = api.injectEndpoints({
         },
       }),
     }),
+    examineSetUp: build.query<ExamineSetUpApiResponse, ExamineSetUpApiArg>({
+      query: (queryArg) => ({
+        url: `/api/admin/doctor`,
+        params: {
+          address: queryArg.address,
+        },
+      }),
+    }),
     getVerification: build.query<
       GetVerificationApiResponse,
       GetVerificationApiArg
@@ -401,6 +409,12 @@ export type ListAllEventsApiArg = {
   before?: number;
   /** The maximum number of changes, 1 to 200. Values outside are set to the nearest limit. */
   limit?: number;
+};
+export type ExamineSetUpApiResponse =
+  /** status 200 The checks; each with its findings. */ ExaminationView;
+export type ExamineSetUpApiArg = {
+  /** The origin at which the client reaches the application, which is compared with the settings. */
+  address?: string;
 };
 export type GetVerificationApiResponse =
   /** status 200 The result; `faults` is empty if the log is intact. */ VerificationView;
@@ -1130,6 +1144,32 @@ export type AdminEvents = {
   /** The value of `before` for the next page; absent on the last one. */
   next?: number;
 };
+export type Severity = "FAULT" | "WARNING";
+export type FindingView = {
+  /** The stable name of the kind of fault, as listed in docs/doctor.md. */
+  code: string;
+  severity: Severity;
+  /** What is wrong. */
+  wrong: string;
+  /** What follows if nothing is done. */
+  follows: string;
+  /** What to do. */
+  fix: string;
+};
+export type CheckView = {
+  /** The name of the check. */
+  check: string;
+  /** What is wrong; empty if nothing is. */
+  findings: FindingView[];
+};
+export type ExaminationView = {
+  /** When it began. */
+  examinedAt: string;
+  /** The number of findings. */
+  findings: number;
+  /** All checks, in the order in which they were made. */
+  checks: CheckView[];
+};
 export type ProgressView = {
   /** When it began or was requested. */
   since: string;
@@ -1140,6 +1180,8 @@ export type FaultKind =
   "MISSING" | "ALTERED" | "ADDED" | "REWRITTEN" | "ANCHORS" | "CHECKPOINT";
 export type LogFaultView = {
   problem: FaultKind;
+  /** Whether it concerns the entries about administrators and keys; else the changes of connections. */
+  entries: boolean;
   /** The id of the connection; absent if the fault concerns positions of the whole log. */
   connectionId?: string;
   /** The number of the change within its connection, from 1; absent without a connection. */
@@ -1271,6 +1313,7 @@ export const {
   useListConnectionsQuery,
   useForceDisconnectMutation,
   useListAllEventsQuery,
+  useExamineSetUpQuery,
   useGetVerificationQuery,
   useVerifyAuditLogMutation,
   useExportAuditQuery,

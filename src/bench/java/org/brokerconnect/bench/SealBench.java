@@ -60,6 +60,8 @@ public class SealBench {
         List<RunResult> results = List.copyOf(new Runner(new OptionsBuilder()
                         .include(SealBench.class.getName())
                         .forks(1)
+                        // as in production, not with the single compiler of the tests' JVM
+                        .jvmArgs("-Xmx256m")
                         .warmupIterations(5)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(5)

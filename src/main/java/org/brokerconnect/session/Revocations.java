@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.audit.SecretAudit;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerClient;
@@ -41,6 +42,7 @@ public class Revocations {
     private ConnectionStore connections;
     private BrokerCatalog catalog;
     private SessionConfig config;
+    private SecretAudit secrets;
     private Clock clock;
 
     /** For the container. */
@@ -52,11 +54,13 @@ public class Revocations {
             ConnectionStore connections,
             BrokerCatalog catalog,
             SessionConfig config,
+            SecretAudit secrets,
             Clock clock) {
         this.pending = pending;
         this.connections = connections;
         this.catalog = catalog;
         this.config = config;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -145,6 +149,7 @@ public class Revocations {
             return Optional.of(failed.code());
         } catch (UnreadableSecretException unreadable) {
             LOG.log(Level.WARNING, "a revocation stays pending: {0}", unreadable.toString());
+            secrets.unreadable(revocation.connectionId(), "pending revocation", unreadable);
             pending.recordFailure(revocation.id(), Duration.ZERO);
             return Optional.of(NOT_SENT);
         }

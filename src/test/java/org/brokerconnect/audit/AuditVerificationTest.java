@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.audit.LogFault.FaultKind;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Change;
@@ -72,6 +74,10 @@ class AuditVerificationTest {
         "actor, 'ravi'",
         "hash, '0000000000000000000000000000000000000000000000000000000000000000'"
     })
+    @Attack(
+            area = Area.LOGS,
+            value = "An event of the audit log is altered",
+            defence = "Each event is covered by a chain of hashes")
     void an_altered_column_is_found(String column, String value) {
         stores.update(
                 "update connection_event set " + column + " = ? where connection_id = ? and sequence = 3",

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.audit.LogFault.FaultKind;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
@@ -67,6 +69,10 @@ class VanishedEventsTest {
     }
 
     @Test
+    @Attack(
+            area = Area.LOGS,
+            value = "A connection is removed from all tables",
+            defence = "Positions have no gaps, and a sealed digest covers all verified events")
     void a_connection_that_vanished_after_it_was_verified_is_found_by_the_next_run() {
         assertThat(verifyNew()).isEmpty();
 

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.junit.jupiter.api.Test;
 
 /** A command that names another person's connection neither waits for its lock nor takes it. */
@@ -19,6 +21,10 @@ class OwnRowTest {
     }
 
     @Test
+    @Attack(
+            area = Area.ACCESS,
+            value = "A command for another person's connection makes them wait",
+            defence = "Only the owner locks a row")
     void a_command_for_another_persons_connection_does_not_wait_for_its_lock() throws Exception {
         UUID id = stores.setUp("asha");
         CountDownLatch locked = new CountDownLatch(1);

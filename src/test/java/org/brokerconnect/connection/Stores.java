@@ -91,7 +91,7 @@ public final class Stores implements AutoCloseable {
         log = beans.get(EventLogStore.class);
         retention = beans.get(EventRetentionStore.class);
         audit = beans.get(AuditLogStore.class);
-        beans.provide(new VerificationConfig(60, 24));
+        beans.provide(new VerificationConfig(60, 24, 1095));
         verification = beans.get(AuditVerification.class);
     }
 
@@ -274,6 +274,8 @@ public final class Stores implements AutoCloseable {
         broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
         update("delete from audit_entry");
         update("update audit_head set position = 0, hash = null");
+        update("update audit_entry_log set start_position = 0, start_hash = null, verified_position = 0,"
+                + " checkpoint_sealed = null, verified_at = null, full_verified_at = null");
     }
 
     /** Lets the log begin after the newest position, unverified. */

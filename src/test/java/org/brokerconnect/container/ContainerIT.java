@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.brokerconnect.PayaraMicroOnly;
 import org.brokerconnect.audit.AuditLogStore;
 import org.brokerconnect.audit.AuditVerification;
 import org.brokerconnect.audit.EventLogStore;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * meanwhile, as in production. One class, because each deployment starts a server.
  */
 @ExtendWith(ArquillianExtension.class)
+@PayaraMicroOnly("runs inside the server, through Arquillian's connector for Payara Micro")
 class ContainerIT {
 
     private static final int THREADS = 6;

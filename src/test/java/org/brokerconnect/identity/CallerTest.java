@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.brokerconnect.PartialFake;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.problem.Problem;
 import org.brokerconnect.problem.ProblemException;
@@ -107,6 +109,10 @@ class CallerTest {
                 "\uff53\uff59\uff53\uff54\uff45\uff4d",
                 "sys\u200btem"
             })
+    @Attack(
+            area = Area.TOKENS,
+            value = "A person signs in as system",
+            defence = "The subject is reserved in any spelling")
     void nobody_can_be_mistaken_for_the_system(String subject) {
         assertRefused(with(subject));
     }

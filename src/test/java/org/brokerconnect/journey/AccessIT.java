@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,12 +57,20 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("protectedOperations")
+    @Attack(
+            area = Area.ACCESS,
+            value = "Every operation without a token",
+            defence = "Access is denied unless a rule allows it")
     void every_protected_operation_requires_a_token(ApiOperation operation) {
         assertRefused(operation, Map.of(), 401, "sign-in-required");
     }
 
     @ParameterizedTest
     @MethodSource("protectedOperations")
+    @Attack(
+            area = Area.ACCESS,
+            value = "The cookie of an attempt instead of a token",
+            defence = "Cookies authorise nothing")
     void the_attempt_cookie_alone_authorises_nothing(ApiOperation operation) {
         Account account = Person.named("investor", environment).setUp();
         String attempt = account.begin().id();
@@ -84,6 +94,10 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("operationsForAdministrators")
+    @Attack(
+            area = Area.ACCESS,
+            value = "An investor calls operations of administrators",
+            defence = "Each operation names its role")
     void an_investor_gets_403_from_administrator_operations(ApiOperation operation) {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
@@ -96,6 +110,10 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("operationsOnOwnResources")
+    @Attack(
+            area = Area.ACCESS,
+            value = "Every resource with the id of another person",
+            defence = "The owner is in the query")
     void resources_of_another_user_are_404(ApiOperation operation) {
         Account account = Person.named("investor", environment).setUp();
         Account.Attempt attempt = account.begin();
@@ -120,6 +138,10 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("badAuthorizations")
+    @Attack(
+            area = Area.TOKENS,
+            value = "Forged, expired and altered tokens",
+            defence = "The server verifies signature, issuer, audience and expiry")
     void an_invalid_token_is_401(String what, String authorization) {
         Reply refused = api.send(api.request("/api/broker/configs")
                 .header("Authorization", authorization)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,7 @@ class BadRequestIT {
                 "{\"apiKey\":{}} | apiKey",
                 "{\"apiKey\":null,\"apiSecret\":1.5} | apiSecret"
             })
+    @Attack(area = Area.INPUT, value = "Unknown and wrongly typed fields", defence = "Records are read strictly")
     void an_unknown_or_wrongly_typed_field_is_named(String body, String field) {
         Reply refused = send("POST", CONFIGS, Entity.json(body)).expectProblem(400, "request-malformed");
 
@@ -72,6 +75,7 @@ class BadRequestIT {
     }
 
     @Test
+    @Attack(area = Area.INPUT, value = "Deeply nested JSON", defence = "The parser stops at a depth of 20")
     void deep_nesting_is_refused() {
         String deep = "{\"label\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
 
@@ -80,6 +84,10 @@ class BadRequestIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Attack(
+            area = Area.INPUT,
+            value = "A body of more than 64 KiB, with and without Content-Length",
+            defence = "The body is counted while it is read")
     void more_than_64_kib_is_413_with_and_without_content_length(boolean says) {
         String body = "{\"broker\":\"zerodha\",\"label\":\"" + "x".repeat(65 * 1024) + "\"}";
         RequestEntityProcessing sending = says ? RequestEntityProcessing.BUFFERED : RequestEntityProcessing.CHUNKED;

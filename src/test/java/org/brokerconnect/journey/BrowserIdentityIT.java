@@ -8,6 +8,8 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,10 @@ class BrowserIdentityIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "Another person signs in in the browser and finishes the attempt",
+            defence = "Their first request ends the attempts of others in this browser")
     void the_first_request_of_another_person_ends_the_attempt() {
         api.send(withCookies("investor2", "/api/broker/status").buildGet()).expectStatus(200);
 
@@ -88,6 +94,10 @@ class BrowserIdentityIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A stranger ends the attempts of a person",
+            defence = "Only requests with a valid token end attempts")
     void a_stranger_with_the_token_of_nobody_ends_nothing() {
         api.send(withCookies("investor", "/api/broker/attempts")
                         .header("Authorization", null)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,10 @@ class CrossOriginIT {
     }
 
     @Test
+    @Attack(
+            area = Area.ORIGINS,
+            value = "A page of another origin reads responses",
+            defence = "CORS headers for listed origins only")
     void only_a_listed_origin_reads_responses_and_errors() {
         assertReadableBy(
                 api.send(signedInFrom(listed, "/api/broker/status").buildGet()).expectStatus(200), listed);
@@ -150,6 +156,10 @@ class CrossOriginIT {
     }
 
     @Test
+    @Attack(
+            area = Area.ORIGINS,
+            value = "A page of another origin reads the callback",
+            defence = "The callback has no CORS headers")
     void the_callback_has_no_cors_headers() {
         assertNotReadable(api.send(
                 from(listed, "/api/broker/callback/zerodha?status=success").buildGet()));

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.broker.zerodha.FalseAnswers;
 import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.sandbox.kite.Fault;
@@ -36,6 +38,10 @@ class FalseAnswersIT {
     }
 
     @Test
+    @Attack(
+            area = Area.BROKER,
+            value = "False, garbled and contradictory answers",
+            defence = "Such an answer is a failure, never a number")
     void no_false_answer_becomes_a_number_or_ends_the_session_or_replaces_what_is_known() {
         environment.sandbox().clock().freeze(PortfolioClient.TUESDAY);
         List<Account> accounts =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,10 @@ class ForgedReturnIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A callback with a forged cookie",
+            defence = "The hash of the cookie must be that of the attempt")
     void a_wrong_cookie_connects_nothing() throws Exception {
         String right = victim.cookies().values().iterator().next();
         victim.cookies()
@@ -51,6 +57,10 @@ class ForgedReturnIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A callback link is forwarded to another browser",
+            defence = "The callback needs the cookie of the browser that began the attempt")
     void another_browser_connects_nothing() throws Exception {
         assertRefusedAndRecorded(victim.inAnotherBrowser());
 
@@ -58,6 +68,10 @@ class ForgedReturnIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A callback link is opened in a browser with an attempt of its own",
+            defence = "Each attempt has a cookie of its own")
     void another_persons_browser_with_an_attempt_of_its_own_connects_nothing() throws Exception {
         Account own = attacker.setUp();
         own.begin();
@@ -69,6 +83,10 @@ class ForgedReturnIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A victim opens the planted callback link of an attacker",
+            defence = "The cookie is absent, so no account is connected")
     void a_callback_link_of_an_attacker_connects_neither_the_victim_nor_the_attacker() {
         Account own = attacker.setUp();
         URI planted = KiteLogin.as("CD5678").authorise(own.begin().authorizationUrl());
@@ -82,6 +100,7 @@ class ForgedReturnIT {
     }
 
     @Test
+    @Attack(area = Area.CONNECT_FLOW, value = "A state is used again with another code", defence = "A state works once")
     void a_used_state_does_not_accept_another_code() {
         CallbackOutcome.of(victim.open(returned));
         Account.Attempt next = account.begin();

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.journey.RawHttp.Answer;
 import org.brokerconnect.journey.RequestGenerator.Generated;
 import org.brokerconnect.journey.RequestGenerator.Operation;
@@ -106,6 +108,10 @@ class GeneratedRequestsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.INPUT,
+            value = "Thousands of generated requests with a seed",
+            defence = "Every refusal is a problem document, and refused requests change no row")
     void no_generated_request_ends_in_an_internal_error_or_changes_what_it_may_not() throws Exception {
         List<Caller> refused = callers().stream().filter(Caller::isRefused).toList();
         List<Caller> others =

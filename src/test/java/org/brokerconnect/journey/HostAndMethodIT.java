@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,7 @@ class HostAndMethodIT {
     }
 
     @Test
+    @Attack(area = Area.ORIGINS, value = "A forged Host header", defence = "Addresses are made from the public URL")
     void the_address_of_a_new_resource_is_below_the_public_url_whatever_the_host_header_says() {
         Reply created = api.send(signedIn("/api/broker/configs")
                         .buildPost(Entity.json("{\"broker\":\"zerodha\",\"label\":\"Mine\",\"apiKey\":\"sandboxdemo\","
@@ -60,6 +63,10 @@ class HostAndMethodIT {
     }
 
     @Test
+    @Attack(
+            area = Area.ORIGINS,
+            value = "A forged Host header at the callback",
+            defence = "Redirects are made from the public URL")
     void the_callback_redirects_to_the_public_url_whatever_the_host_header_says() {
         Account account = person.setUp();
         URI callback = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
@@ -80,6 +87,7 @@ class HostAndMethodIT {
     }
 
     @Test
+    @Attack(area = Area.CLIENTS, value = "HEAD requests on event streams", defence = "HEAD opens no stream")
     void head_on_a_stream_holds_no_place() throws Exception {
         Account account = person.setUp();
         double before = openStreams();
@@ -127,6 +135,7 @@ class HostAndMethodIT {
     }
 
     @Test
+    @Attack(area = Area.TOKENS, value = "A token before its nbf", defence = "The application compares nbf")
     void a_token_is_refused_before_its_time() {
         long now = System.currentTimeMillis() / 1000;
 
@@ -144,6 +153,10 @@ class HostAndMethodIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"logout+jwt", "dpop+jwt", "secevent+jwt"})
+    @Attack(
+            area = Area.TOKENS,
+            value = "A logout token of the same provider",
+            defence = "The type of a token must be JWT or at+jwt")
     void a_token_for_another_purpose_is_refused(String type) {
         read(environment.signIn().bearerOfType(type, "investor")).expectProblem(401, "sign-in-required");
     }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,10 @@ class LookalikePeopleIT {
 
     @ParameterizedTest
     @MethodSource("lookalikes")
+    @Attack(
+            area = Area.ACCESS,
+            value = "A subject that differs in case, accent, width or blanks",
+            defence = "Owners are compared byte for byte")
     void a_person_who_looks_like_the_owner_gets_nothing_of_theirs(String other) throws Exception {
         Account account = Person.named(OWNER, environment).setUp();
         account.connectAs("AB1234");
@@ -80,6 +86,10 @@ class LookalikePeopleIT {
 
     @ParameterizedTest
     @MethodSource("lookalikes")
+    @Attack(
+            area = Area.ACCESS,
+            value = "A lookalike finishes the login of a person",
+            defence = "Owners are compared byte for byte")
     void a_person_who_looks_like_the_owner_finishes_no_login_of_theirs(String other) {
         Account account = Person.named(OWNER, environment).setUp();
         Account.Attempt attempt = account.begin();
@@ -161,6 +171,10 @@ class LookalikePeopleIT {
 
     @ParameterizedTest
     @MethodSource("unusableSubjects")
+    @Attack(
+            area = Area.TOKENS,
+            value = "A blank, endless or reserved subject",
+            defence = "Such a subject identifies nobody")
     void a_token_with_an_unusable_subject_is_401_everywhere(Object subject) throws Exception {
         String bearer = environment
                 .signIn()

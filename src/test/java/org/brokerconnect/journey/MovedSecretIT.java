@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,10 @@ class MovedSecretIT {
         "broker_config, id, api_secret_sealed",
         "broker_session, config_id, access_token_sealed"
     })
+    @Attack(
+            area = Area.SECRETS,
+            value = "A ciphertext is copied from another row",
+            defence = "Each value names its row")
     void a_secret_copied_from_another_row_is_not_decrypted(String table, String id, String column) throws Exception {
         String own = rows.read("select " + column + " from " + table + " where " + id + " = ?", victim.id())
                 .get(0);
@@ -66,6 +72,10 @@ class MovedSecretIT {
     }
 
     @Test
+    @Attack(
+            area = Area.SECRETS,
+            value = "A ciphertext is copied from another column",
+            defence = "Each value is bound to its column")
     void a_secret_copied_from_another_column_is_not_decrypted() throws Exception {
         rows.change(
                 "update broker_session set access_token_sealed ="
@@ -76,6 +86,7 @@ class MovedSecretIT {
     }
 
     @Test
+    @Attack(area = Area.SECRETS, value = "A bit of a ciphertext is changed", defence = "Authenticated encryption")
     void a_changed_secret_is_not_decrypted() throws Exception {
         rows.change(
                 "update broker_config set api_secret_sealed = reverse(api_secret_sealed) where id = ?", victim.id());

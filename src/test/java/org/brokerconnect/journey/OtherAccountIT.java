@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
 import org.brokerconnect.sandbox.kite.KiteLogin;
@@ -44,6 +46,10 @@ class OtherAccountIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A second person connects the account of the first",
+            defence = "An account belongs to one person")
     void a_connected_account_cannot_be_connected_by_another_user() throws Exception {
         Account first = investor.setUp();
         first.connectAs("AB1234");
@@ -85,6 +91,10 @@ class OtherAccountIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A connection is deleted during the code exchange",
+            defence = "The session is revoked at the broker")
     void a_connection_deleted_during_the_exchange_leaves_no_session_at_the_broker() throws Exception {
         Account account = investor.setUp();
         Account.Attempt attempt = account.begin();

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class PastedAddressIT {
     }
 
     @Test
+    @Attack(area = Area.CONNECT_FLOW, value = "A pasted address names another host", defence = "Only the query is read")
     void the_host_of_the_pasted_address_is_ignored() {
         String query = URI.create(returned()).getRawQuery();
 
@@ -67,6 +70,10 @@ class PastedAddressIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A person pastes the callback address of another person",
+            defence = "The signed-in person must be the one who began the attempt")
     void another_user_completes_nothing_and_the_audit_log_records_it() throws Exception {
         String address = returned();
 

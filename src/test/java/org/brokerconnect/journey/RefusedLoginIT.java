@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,10 @@ class RefusedLoginIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A bare link with status=cancelled",
+            defence = "Without a cookie it belongs to no attempt")
     void cancelling_in_a_browser_without_an_attempt_cancels_nothing() {
         Account account = account(false);
         Account.Attempt attempt = account.begin();

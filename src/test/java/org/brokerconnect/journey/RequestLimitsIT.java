@@ -6,6 +6,7 @@ import jakarta.ws.rs.client.Entity;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.HeldCall;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.run.ApplicationServer;
@@ -52,6 +55,7 @@ class RequestLimitsIT {
             Map.entry("limits.pasted-addresses-of-person-per-minute", String.valueOf(PER_PERSON)),
             Map.entry("limits.credential-writes-of-person-per-minute", String.valueOf(PER_PERSON)),
             Map.entry("limits.metrics-guesses-of-address-per-minute", String.valueOf(GUESSES)),
+            Map.entry("limits.refused-tokens-of-address-per-minute", String.valueOf(PER_ADDRESS)),
             Map.entry("handshake.open-attempts-per-person", "5"),
             Map.entry("setup.connections-per-person", "5"),
             Map.entry("quota.person-concurrent-calls", "2"),
@@ -190,6 +194,7 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(area = Area.FLOODS, value = "A person begins attempts on two nodes", defence = "One limit in the database")
     void the_attempts_of_a_person_are_limited_on_both_nodes_together() throws Exception {
         Account account = Person.named("flood-attempts", here).setUp();
         Person elsewhere = Person.named("flood-attempts", there);
@@ -226,6 +231,7 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(area = Area.FLOODS, value = "A flood of callbacks", defence = "A limit for each address, before any query")
     void the_callbacks_from_an_address_are_limited_on_both_nodes_together() throws Exception {
         Flood flood = flood(number -> from("198.51.100.1", number % 2 == 0 ? here : there, UNKNOWN_STATE));
 
@@ -239,6 +245,10 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.FLOODS,
+            value = "Forged hops and addresses of one IPv6 network",
+            defence = "Trusted proxies only; a /64 is one client")
     void clients_of_one_ipv6_network_share_the_limit_and_a_forged_hop_does_not_help() throws Exception {
         Flood ofNetwork = flood(number -> from("2001:db8:7:7::" + Integer.toHexString(number), here, UNKNOWN_STATE));
         ofNetwork.assertLimited(PER_ADDRESS, 303);
@@ -269,6 +279,10 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.FLOODS,
+            value = "Guesses at the password of /metrics",
+            defence = "A limit of wrong passwords for each network")
     void wrong_passwords_at_metrics_are_limited_and_the_right_one_is_refused_too() throws Exception {
         ApiClient api = new ApiClient(here);
         IntFunction<Reply> guess = number -> api.send(api.request("/metrics")
@@ -293,6 +307,45 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.FLOODS,
+            value = "Forged and malformed tokens are sent as fast as possible",
+            defence = "A limit of refused tokens for each network, before a token is verified")
+    void refused_tokens_from_an_address_are_limited_before_they_are_verified() throws Exception {
+        ApiClient api = new ApiClient(here);
+        String valid = here.bearer("flood-tokens");
+        String forged = valid.substring(0, valid.length() - 8) + "AAAAAAAA";
+        long logBefore = Files.size(firstServer.log());
+
+        Flood flood = flood(number -> withToken(api, number % 2 == 0 ? forged : "bearer not.a.jwt", "198.51.100.20"));
+
+        // tokens that are verified at the same time are counted when they are refused
+        assertThat(flood.with(401).size())
+                .isBetween(
+                        PER_ADDRESS, PER_ADDRESS + THREADS + (int) flood.took().toSeconds() + 1);
+        assertThat(flood.with(429)).hasSize(FLOOD - flood.with(401).size());
+        Reply refused = flood.with(429).get(0).expectProblem(429, "too-many-requests");
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        assertThat(refused.header("RateLimit-Policy")).contains("\"refused-tokens-of-address\";q=60;w=60");
+        withToken(api, valid, "198.51.100.20").expectStatus(429);
+        withToken(api, valid, "198.51.100.21").expectStatus(200);
+        assertThat(new Metrics(here).sum("broker_connect_request_limits_total", "refused-tokens", "refused"))
+                .isGreaterThanOrEqualTo(flood.with(429).size());
+        assertThat(Files.size(firstServer.log()) - logBefore).as("bytes of log").isLessThan(2_000);
+    }
+
+    private static Reply withToken(ApiClient api, String authorization, String address) {
+        return api.send(api.request("/api/broker/status")
+                .header("X-Forwarded-For", address)
+                .header("Authorization", authorization)
+                .buildGet());
+    }
+
+    @Test
+    @Attack(
+            area = Area.LOGS,
+            value = "Strangers fill the audit log with refused callbacks",
+            defence = "One event for each attempt")
     void the_callbacks_of_strangers_write_one_event_for_each_attempt() throws Exception {
         Account account = Person.named("flood-strangers", here).setUp();
         URI callback = KiteLogin.as("AB1234").authorise(account.begin().authorizationUrl());
@@ -311,6 +364,10 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.FLOODS,
+            value = "A person with 60 API keys",
+            defence = "A limit for each person besides that of each key")
     void a_person_with_many_api_keys_occupies_few_connections_to_the_broker() throws Exception {
         Account others = Person.named("flood-keys-other", here).setUp();
         others.connectAs("AB1234");
@@ -359,6 +416,7 @@ class RequestLimitsIT {
     }
 
     @Test
+    @Attack(area = Area.FLOODS, value = "A flood while the database is away", defence = "Each node's own limit decides")
     void while_the_database_is_away_the_limits_hold_and_the_server_stays_up() throws Exception {
         here.database().close();
         isDatabaseAway = true;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Map;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,10 @@ class ReturnAddressIT {
                 "/page?q=1",
                 "/page#here"
             })
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A return address leads to another site",
+            defence = "Plain paths and listed addresses only")
     void any_other_address_is_refused(String evil) {
         Reply refused = account.person().post(account.path() + "/setup-oauth", Map.of("returnTo", evil));
 

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
@@ -35,6 +37,10 @@ class SecretsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.SECRETS,
+            value = "A copy of the database and of all logs is searched for secrets",
+            defence = "Secrets are sealed and never printed")
     void neither_the_database_nor_any_log_holds_a_secret_in_any_form() throws Exception {
         environment
                 .sandbox()
@@ -56,7 +62,7 @@ class SecretsIT {
         assertThat(database).as("the searched text").contains("Canary account", "broker_session", "pending_revocation");
         assertThat(logs)
                 .as("the searched text")
-                .contains("Payara Micro", "\"/api/broker/callback/zerodha\"", "mariadbd");
+                .contains(environment.app().productName(), "\"/api/broker/callback/zerodha\"", "mariadbd");
         assertThat(database + logs).as("bearer tokens").doesNotContainPattern("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}");
         WordSearch forms = new WordSearch(
                 canaries.stream().flatMap(canary -> forms(canary).stream()).toList());

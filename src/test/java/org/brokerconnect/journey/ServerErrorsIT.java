@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.journey.RawHttp.Answer;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,10 @@ class ServerErrorsIT {
 
     private static final String STATUS = "/api/broker/status";
 
+    private static final String[] SERVER_NAMES = {
+        "payara", "grizzly", "glassfish", "wildfly", "jboss", "undertow", "resteasy"
+    };
+
     private final RawHttp http;
 
     ServerErrorsIT(TestEnvironment environment) {
@@ -41,7 +47,7 @@ class ServerErrorsIT {
 
     private static void assertNamesNoServer(Answer answer) {
         assertThat(answer.headers()).doesNotContainKeys("server", "x-powered-by");
-        assertThat(answer.body() + answer.headers()).doesNotContainIgnoringCase("payara", "grizzly", "glassfish");
+        assertThat(answer.body() + answer.headers()).doesNotContainIgnoringCase(SERVER_NAMES);
     }
 
     private static void assertSecurityHeaders(Answer answer) {
@@ -137,11 +143,13 @@ class ServerErrorsIT {
     }
 
     @Test
+    @Attack(area = Area.INPUT, value = "Two Host headers", defence = "The request is refused")
     void two_hosts() throws IOException {
         assertProblem(http.send("GET", STATUS, "Host: evil.example"), 400, "request-malformed");
     }
 
     @Test
+    @Attack(area = Area.INPUT, value = "Long targets and headers", defence = "414 and 431 before any resource")
     void long_targets_and_headers() throws IOException {
         assertProblem(http.send("GET", "/api/" + "x".repeat(9_000)), 414, "request-uri-too-long");
         assertProblem(http.send("GET", STATUS + "?a=" + "x".repeat(20_000)), 414, "request-uri-too-long");
@@ -153,6 +161,10 @@ class ServerErrorsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.INPUT,
+            value = "Another transfer coding than chunked",
+            defence = "The request is refused and the connection closed")
     void another_transfer_coding() throws IOException {
         assertProblem(http.send("POST", "/api/broker/configs", "Transfer-Encoding: gzip"), 501, "not-implemented");
     }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,10 @@ class SlowClientsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.CLIENTS,
+            value = "400 uploads with a byte every few seconds",
+            defence = "A time limit for each body, and few slow bodies at a time")
     void four_hundred_slow_uploads_leave_the_server_to_others_and_end_at_their_time_limit() throws Exception {
         try (OpenRequests requests = new OpenRequests(environment.url())) {
             String head = requests.head("POST", CONFIGS, environment.bearer("investor"), 500);
@@ -100,6 +106,7 @@ class SlowClientsIT {
     }
 
     @Test
+    @Attack(area = Area.CLIENTS, value = "300 reads while the broker hangs", defence = "A limit of reads that wait")
     void three_hundred_reads_of_a_broker_that_hangs_leave_the_server_to_others() throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
@@ -117,6 +124,10 @@ class SlowClientsIT {
     }
 
     @Test
+    @Attack(
+            area = Area.LOGS,
+            value = "Refused tokens and aborted uploads fill the log",
+            defence = "They are counted, not logged")
     void strangers_and_clients_that_leave_hardly_write_to_the_log() throws Exception {
         int before = environment.serverLog().length();
         for (int each = 0; each < 50; each++) {

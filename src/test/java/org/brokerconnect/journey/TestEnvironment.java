@@ -24,9 +24,9 @@ import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.ServerConfig;
 
 /**
- * The built WAR on Payara Micro with a database, the sandbox broker and an OpenID provider, on free ports. The server
- * runs in a time zone that neither the broker nor the database uses, which reveals dates that are read in the wrong
- * zone. Test classes receive it as a parameter: {@link WithTestEnvironment}.
+ * The built WAR on the server that the build selects, with a database, the sandbox broker and an OpenID provider, on
+ * free ports. The server runs in a time zone that neither the broker nor the database uses, which reveals dates that
+ * are read in the wrong zone. Test classes receive it as a parameter: {@link WithTestEnvironment}.
  */
 public final class TestEnvironment implements AutoCloseable {
 
@@ -49,6 +49,10 @@ public final class TestEnvironment implements AutoCloseable {
     private static final String WIDE = "1000000";
 
     private static final Path FOLDER = ForkFolder.of("stack");
+
+    /** On other servers than Payara Micro all tests use a pool of the server, so that both kinds are tested. */
+    private static final boolean DATA_SOURCE_OF_SERVER =
+            !System.getProperty("server", "payara-micro").equals("payara-micro");
 
     /** The folders of this and of other test JVMs. */
     private static final Path ALL_FOLDERS = FOLDER.getParent();
@@ -80,6 +84,7 @@ public final class TestEnvironment implements AutoCloseable {
             "status.heartbeat-seconds", "1",
             "vault.reseal-per-second", "1000",
             "history.interval-minutes", "360",
+            "zerodha.connect-timeout-seconds", "2",
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
@@ -92,6 +97,8 @@ public final class TestEnvironment implements AutoCloseable {
             "limits.callbacks-of-address-per-minute", WIDE,
             "limits.pasted-addresses-of-person-per-minute", WIDE,
             "limits.credential-writes-of-person-per-minute", WIDE,
+            "limits.refused-tokens-of-address-per-minute", WIDE,
+            "doctor.at-start", "false",
             "setup.connections-per-person", "1000",
             "handshake.open-attempts-per-person", "30",
             "quota.person-calls-per-second", "10000",
@@ -135,6 +142,9 @@ public final class TestEnvironment implements AutoCloseable {
             LocalEnvironment environment, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
+        if (DATA_SOURCE_OF_SERVER) {
+            settings.put("db.data-source", ApplicationServer.dataSource());
+        }
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
         return new ServerConfig(
@@ -191,15 +201,20 @@ public final class TestEnvironment implements AutoCloseable {
         return server(environment, name, Ports.free(), changes);
     }
 
-    /** As {@link #another}; on Payara Micro the server logs JSON. */
+    /** As {@link #another}; the server logs JSON. */
     ApplicationServer anotherWithJsonLog(String name, Map<String, String> changes) {
-        return ApplicationServer.of(config(environment, name, Ports.free(), changes)
-                .withLogging(Path.of("server-config", "payara", "logging-json.properties")));
+        return ApplicationServer.of(
+                config(environment, name, Ports.free(), changes).withLogging(ServerConfig.Logging.JSON));
     }
 
     /** The same environment with requests going to {@code server}, a second server of this environment. */
     TestEnvironment through(ApplicationServer server) {
         return new TestEnvironment(environment, bearers, server);
+    }
+
+    /** The settings of a server of this environment that depend on it: addresses, database, key file and sign-in. */
+    public Map<String, String> settings() {
+        return Map.copyOf(environment.settings());
     }
 
     /** The key file that encrypts the secrets in the database. */

@@ -2,6 +2,8 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.junit.jupiter.api.Test;
 
 /** One id leads from a response to the log. */
@@ -42,6 +44,10 @@ class TraceIT {
     }
 
     @Test
+    @Attack(
+            area = Area.LOGS,
+            value = "Values with line breaks and direction characters",
+            defence = "Characters that forge or disguise a line are escaped")
     void log_lines_of_a_request_have_its_trace_id_and_no_control_characters_from_outside() throws Exception {
         int before = environment.serverLog().length();
         String subject = "eve\u0007";

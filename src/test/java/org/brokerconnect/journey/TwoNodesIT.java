@@ -16,7 +16,6 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -162,19 +161,18 @@ class TwoNodesIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "server", matches = "wildfly", disabledReason = "its JSON has other fields")
     void every_record_of_a_json_log_is_an_object_and_those_of_a_request_have_its_trace_id() throws Exception {
         new JsonLog(there, second.log()).check();
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 2)
+    @Order(Integer.MAX_VALUE - 3)
     void a_key_is_replaced_under_read_traffic_though_a_node_is_killed() throws Exception {
         new KeyReplacement(here, there, second, keyFile).run();
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 1)
+    @Order(Integer.MAX_VALUE - 2)
     void a_killed_node_can_be_started_again_and_the_other_stays_ready() {
         second.kill();
         assertThat(second.isRunning()).isFalse();
@@ -191,8 +189,16 @@ class TwoNodesIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1)
     void a_thousand_sessions_are_renewed_once_each_while_a_node_is_killed() throws Exception {
         new MassRenewal(here, there, second).run();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_node_killed_amid_callbacks_renewals_and_disconnects_leaves_every_account_as_the_broker_has_it()
+            throws Exception {
+        second.start(STARTUP_TIMEOUT);
+        new KilledNode(here, there, second).run(20_261_130);
     }
 }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.sandbox.run.DatabaseDump;
 import org.brokerconnect.sandbox.run.StartupException;
@@ -43,6 +45,10 @@ class WrongKeyIT {
     }
 
     @Test
+    @Attack(
+            area = Area.SECRETS,
+            value = "The server starts with another key file",
+            defence = "A known value must open before anything is written")
     void another_key_file_stops_the_start_and_changes_nothing() throws Exception {
         Path wrong = Path.of("target", "another-keyset.json").toAbsolutePath();
         Files.deleteIfExists(wrong);

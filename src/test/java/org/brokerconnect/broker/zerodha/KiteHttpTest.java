@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.Priority;
@@ -87,6 +89,7 @@ class KiteHttpTest {
     }
 
     @Test
+    @Attack(area = Area.BROKER, value = "A response that never ends", defence = "One time limit for the whole response")
     void the_timeout_covers_an_endless_body() {
         kite.beginsAndHangs(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"status\":");
@@ -118,6 +121,7 @@ class KiteHttpTest {
     }
 
     @Test
+    @Attack(area = Area.BROKER, value = "A response of gigabytes", defence = "The connection is closed at the limit")
     void a_response_above_the_size_limit_is_refused() {
         kite.answers(200, "application/json", new byte[1025]);
 
@@ -125,6 +129,7 @@ class KiteHttpTest {
     }
 
     @Test
+    @Attack(area = Area.BROKER, value = "A decompression bomb", defence = "The limit counts decompressed bytes")
     void a_response_that_decompresses_above_the_size_limit_is_refused() throws IOException {
         kite.answers(200, "application/json", gzip(" ".repeat(100_000)), "Content-Encoding: gzip");
 
@@ -139,6 +144,7 @@ class KiteHttpTest {
     }
 
     @Test
+    @Attack(area = Area.BROKER, value = "A redirect to an internal address", defence = "Redirects are not followed")
     void a_redirect_is_not_followed() {
         kite.answers(302, "text/html", new byte[0], "Location: http://127.0.0.1:1/steal?canaryaccess");
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.brokerconnect.attack.Attack;
+import org.brokerconnect.attack.Attack.Area;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.SessionTokens;
@@ -55,6 +57,10 @@ class KiteSessionTest {
                 "1999-01-01 00:00:00",
                 "0001-01-01 00:00:00"
             })
+    @Attack(
+            area = Area.BROKER,
+            value = "A login time in the year 2999",
+            defence = "No session ends after the next 06:00")
     void no_session_ends_after_the_next_six_o_clock_or_has_ended_already(String loginTime) {
         BrokerSession session = KiteSession.session(
                 json("{\"user_id\":\"AB1234\",\"access_token\":\"acc\",\"login_time\":\"" + loginTime + "\"}"), NOW);
@@ -152,6 +158,7 @@ class KiteSessionTest {
 
     @ParameterizedTest
     @MethodSource("unusableTokens")
+    @Attack(area = Area.BROKER, value = "An access token of 100 kilobytes", defence = "Tokens have a form and a length")
     void an_access_token_that_cannot_be_sent_or_stored_is_garbled(String token) {
         JsonNode data = json("{\"user_id\":\"AB1234\",\"access_token\":\"" + token + "\"}");
 

@@ -59,7 +59,7 @@ class LocalRunIT {
         assertThat(api("POST", NEW_CONFIG)).contains("kept");
         List<ProcessHandle> orphans = first.descendants().toList();
         first.destroyForcibly().waitFor();
-        assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
+        assertThat(orphans).hasSizeGreaterThanOrEqualTo(2).allMatch(ProcessHandle::isAlive);
 
         running = launch(ports, "run");
         assertThat(readBanner(running)).contains("Stopped a server of an earlier run that was killed");
@@ -87,7 +87,7 @@ class LocalRunIT {
         run.destroy();
         run.waitFor();
 
-        assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSizeGreaterThanOrEqualTo(2).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
@@ -115,6 +115,7 @@ class LocalRunIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dserver=" + ApplicationServer.name(),
                 "-Dapp.port=" + at.app(),
                 "-Dsandbox.port=" + at.sandbox(),
                 "-Dsignin.port=" + at.signIn(),

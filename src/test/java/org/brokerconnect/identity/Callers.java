@@ -1,0 +1,18 @@
+package org.brokerconnect.identity;
+
+import java.util.Map;
+import org.brokerconnect.PartialFake;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Callers for tests. */
+public final class Callers {
+
+    private Callers() {}
+
+    /** A caller with this subject; one without a token if it is null. */
+    public static Caller named(String subject) {
+        JsonWebToken token =
+                subject == null ? null : PartialFake.of(JsonWebToken.class, Map.of("getClaim", claim -> subject));
+        return new Caller(token, null);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the product consists of: its bill of materials, known vulnerabilities, and the release. */
+package org.brokerconnect.supply;
