@@ -42,6 +42,9 @@ public final class TestEnvironment implements AutoCloseable {
     /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
+    /** Watched connections, by how their prices arrive. */
+    private static final String PRICE_FEEDS = "broker_connect_price_feeds";
+
     /** A limit for requests that tests do not reach; {@link RequestLimitsIT} uses a server with narrow limits. */
     private static final String WIDE = "1000000";
 
@@ -81,9 +84,11 @@ public final class TestEnvironment implements AutoCloseable {
             "status.heartbeat-seconds", "1",
             "vault.reseal-per-second", "1000",
             "history.interval-minutes", "360",
+            "zerodha.connect-timeout-seconds", "2",
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
+            "portfolio.stream-linger-millis", "200",
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000",
             "status.outage-seconds", "5",
             "limits.requests-of-person-per-minute", WIDE,
@@ -92,6 +97,8 @@ public final class TestEnvironment implements AutoCloseable {
             "limits.callbacks-of-address-per-minute", WIDE,
             "limits.pasted-addresses-of-person-per-minute", WIDE,
             "limits.credential-writes-of-person-per-minute", WIDE,
+            "limits.refused-tokens-of-address-per-minute", WIDE,
+            "doctor.at-start", "false",
             "setup.connections-per-person", "1000",
             "handshake.open-attempts-per-person", "30",
             "quota.person-calls-per-second", "10000",
@@ -107,10 +114,12 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     private final LocalEnvironment environment;
+    private final BearerTokens bearers;
     private final ApplicationServer app;
 
-    private TestEnvironment(LocalEnvironment environment, ApplicationServer app) {
+    private TestEnvironment(LocalEnvironment environment, BearerTokens bearers, ApplicationServer app) {
         this.environment = environment;
+        this.bearers = bearers;
         this.app = app;
     }
 
@@ -121,7 +130,7 @@ public final class TestEnvironment implements AutoCloseable {
                 LocalEnvironment.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
         ApplicationServer app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
-        return new TestEnvironment(environment, app);
+        return new TestEnvironment(environment, new BearerTokens(environment.openIdProvider()), app);
     }
 
     private static ApplicationServer server(
@@ -150,12 +159,14 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps that found a
-     * connection before end first, so that their calls are not counted in the next test.
+     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps and price feeds
+     * that found a connection before end first, so that their calls are not counted in the next test.
      */
     void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
         new Sweeps(this).awaitRunning();
+        Metrics metrics = new Metrics(this);
+        Eventually.holds("the price feeds of earlier tests end", () -> metrics.sum(PRICE_FEEDS) == 0);
         sandbox().reset();
     }
 
@@ -180,34 +191,30 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Starts a second server on the same database with the same public URL. The caller closes it.
+     * Configures a second server on the same database with the same public URL, but does not start it. The caller
+     * closes it.
      *
      * @param name names its folder and its log
-     */
-    public ApplicationServer startAnother(String name) {
-        ApplicationServer another = another(name, Map.of());
-        another.start(PATIENCE);
-        return another;
-    }
-
-    /** Configures a second server that logs JSON, but does not start it. */
-    ApplicationServer anotherWithJsonLog(String name) {
-        return ApplicationServer.of(
-                config(environment, name, Ports.free(), Map.of()).withLogging(ServerConfig.Logging.JSON));
-    }
-
-    /**
-     * Configures a second server as {@link #startAnother} does, but does not start it.
-     *
      * @param changes settings that differ from the first server's; an empty value removes a setting
      */
     public ApplicationServer another(String name, Map<String, String> changes) {
         return server(environment, name, Ports.free(), changes);
     }
 
+    /** As {@link #another}; the server logs JSON. */
+    ApplicationServer anotherWithJsonLog(String name, Map<String, String> changes) {
+        return ApplicationServer.of(
+                config(environment, name, Ports.free(), changes).withLogging(ServerConfig.Logging.JSON));
+    }
+
     /** The same environment with requests going to {@code server}, a second server of this environment. */
     TestEnvironment through(ApplicationServer server) {
-        return new TestEnvironment(environment, server);
+        return new TestEnvironment(environment, bearers, server);
+    }
+
+    /** The settings of a server of this environment that depend on it: addresses, database, key file and sign-in. */
+    public Map<String, String> settings() {
+        return Map.copyOf(environment.settings());
     }
 
     /** The key file that encrypts the secrets in the database. */
@@ -228,9 +235,12 @@ public final class TestEnvironment implements AutoCloseable {
         return environment.openIdProvider();
     }
 
-    /** An {@code Authorization} header for a demo user; any other name gets the role investor. */
+    /**
+     * An {@code Authorization} header for a demo user; any other name gets the role investor. The token is valid for at
+     * least 50 minutes and is the same in several calls, because signing takes 30 ms of computation.
+     */
     public String bearer(String person) {
-        return signIn().bearer(person);
+        return bearers.of(person);
     }
 
     /** The log of the server so far. */
