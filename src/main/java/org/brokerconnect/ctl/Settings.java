@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.brokerconnect.config.InvalidSettingException;
+import org.brokerconnect.config.SecretFiles;
 import org.brokerconnect.vault.KeyFile;
 import org.brokerconnect.vault.KeySource;
 import org.eclipse.microprofile.config.Config;
@@ -50,6 +51,7 @@ final class Settings {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .forClassLoader(Settings.class.getClassLoader())
                 .addDefaultSources()
+                .withSources(new SecretFiles())
                 .addDefaultInterceptors();
         if (file != null) {
             if (!Files.isReadable(file)) {
@@ -69,7 +71,8 @@ final class Settings {
     }
 
     private List<String> names() {
-        List<String> names = new ArrayList<>(List.of("db.url", "db.user", "db.password", "metrics.password"));
+        List<String> names =
+                new ArrayList<>(List.of("db.url", "db.user", "db.password", "db.data-source", "metrics.password"));
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.matches("[a-z-]+\\.[a-z0-9.-]+") && isOfApplication(name))
                 .forEach(names::add);
@@ -112,7 +115,7 @@ final class Settings {
                 addOnce(faults, invalid.getMessage());
             }
         }
-        if (value("db.url").isEmpty()) {
+        if (value("db.url").isEmpty() && value("db.data-source").isEmpty()) {
             faults.add("The setting db.url is missing: set it to the JDBC URL of the MariaDB database");
         }
         return faults;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -38,7 +39,11 @@ import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.rotation.KeyEvent;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set. */
+/**
+ * The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set.
+ * Nodes on one database share Hibernate's factory, which caches no entities and takes longer to create than most tests
+ * run.
+ */
 public final class Stores implements AutoCloseable {
 
     /**
@@ -64,15 +69,15 @@ public final class Stores implements AutoCloseable {
     public final AuditLogStore audit;
     public final AuditVerification verification;
 
+    private static final Map<EmbeddedMariaDb, EntityManagerFactory> FACTORIES = new ConcurrentHashMap<>();
+
     private final List<Consumer<ConnectionChanged>> observers = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionChanged>> listeners = new CopyOnWriteArrayList<>();
-    private final EntityManagerFactory factory;
     private final Transactions transactions;
     private final Beans beans;
 
-    private Stores(EmbeddedMariaDb database) throws SQLException {
-        factory = Persistence.createEntityManagerFactory("broker-connect", withoutServer(database));
-        transactions = new Transactions(factory);
+    private Stores(EmbeddedMariaDb database) {
+        transactions = new Transactions(FACTORIES.computeIfAbsent(database, Stores::factory));
         beans = new Beans(transactions, clock, SETTINGS, broker.catalog(), meters, events());
         beans.get(SessionPlanner.class);
         connections = beans.get(ConnectionStore.class);
@@ -107,8 +112,12 @@ public final class Stores implements AutoCloseable {
 
     /** Another node on the same database; the caller closes it. */
     public static Stores on(EmbeddedMariaDb database) {
+        return new Stores(database);
+    }
+
+    private static EntityManagerFactory factory(EmbeddedMariaDb database) {
         try {
-            return new Stores(database);
+            return Persistence.createEntityManagerFactory("broker-connect", withoutServer(database));
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
@@ -285,6 +294,6 @@ public final class Stores implements AutoCloseable {
 
     @Override
     public void close() {
-        factory.close();
+        meters.close();
     }
 }

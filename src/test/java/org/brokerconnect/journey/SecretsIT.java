@@ -62,7 +62,7 @@ class SecretsIT {
         assertThat(database).as("the searched text").contains("Canary account", "broker_session", "pending_revocation");
         assertThat(logs)
                 .as("the searched text")
-                .contains("Payara Micro", "\"/api/broker/callback/zerodha\"", "mariadbd");
+                .contains(environment.app().productName(), "\"/api/broker/callback/zerodha\"", "mariadbd");
         assertThat(database + logs).as("bearer tokens").doesNotContainPattern("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}");
         for (String canary : canaries) {
             for (String form : forms(canary)) {
