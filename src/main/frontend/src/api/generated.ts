@@ -811,6 +811,7 @@ export type PositionView = {
   symbol: string;
   /** The broker's name of the product type. */
   product: string;
+  segment?: MarketSegment;
   /** Negative for a short position. */
   quantity: number;
   /** The part of the quantity that was carried over from earlier days. */
@@ -844,6 +845,8 @@ export type PositionsView = {
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
   market?: MarketStatus;
+  /** The state of each segment in which one of the positions trades: one can be open while another is closed. Empty for SAMPLE. */
+  markets: MarketStatus[];
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   /** The exact sum over `net`. */
@@ -961,11 +964,11 @@ export type PriceFeedView = {
   /** The id of the configuration. */
   configId: string;
   mode: PriceMode;
-  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
+  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `market-closed`, `no-holdings`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the mode is STREAMING. */
   message?: string;
-  /** When the next retry is due; absent if there is none or it is not known. */
+  /** When the next retry is due, or the next poll while the market is closed; absent if there is none or it is not known. */
   retryAt?: string;
 };
 export type HoldingPrice = {

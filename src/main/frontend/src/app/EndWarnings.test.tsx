@@ -18,6 +18,12 @@ function open(leftMillis: number, shown: StatusView = connected, path = '/') {
   return renderApp({ path })
 }
 
+/** Moves the clock to half a minute before this time is left, and lets a minute pass. */
+function jumpTo(leftMillis: number) {
+  vi.setSystemTime(end - leftMillis - minutes / 2)
+  return vi.advanceTimersByTimeAsync(minutes)
+}
+
 const warning = /^Your Family account session ends in .* \(6:00 am IST\)$/
 
 test('the warning appears and is announced one hour and ten minutes before the end of a session', async () => {
@@ -32,7 +38,7 @@ test('the warning appears and is announced one hour and ten minutes before the e
 
   await act(() => vi.advanceTimersByTimeAsync(90_000))
   await waitFor(() => expect(screen.getAllByText(warning)[0]).toBeVisible())
-  await act(() => vi.advanceTimersByTimeAsync(50 * minutes))
+  await act(() => jumpTo(10 * minutes))
 
   await waitFor(() => expect(announced).toHaveLength(2))
   expect(announced[0]).toMatch(/in 59 minutes/)
@@ -45,9 +51,28 @@ test('a dismissed warning reappears ten minutes before the end of the session', 
 
   await user.setup({ advanceTimers: vi.advanceTimersByTime }).click(screen.getByRole('button', { name: 'Dismiss' }))
   expect(screen.queryByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument()
-  await act(() => vi.advanceTimersByTimeAsync(21 * minutes))
+  await act(() => jumpTo(10 * minutes))
 
   expect(await screen.findByRole('button', { name: 'Dismiss' })).toBeVisible()
+})
+
+test('before a day without trading there is one reminder, which says when trading starts', async () => {
+  const { user } = open(30 * minutes, { ...connected, marketOpens: '2026-11-25T03:45:00Z' })
+
+  expect(
+    await screen.findByText(/^Shares are not traded until 25 Nov 2026 at 9:15 am IST\. There is no hurry/),
+  ).toBeVisible()
+  expect(screen.queryByText(/Prices stop updating then/)).not.toBeInTheDocument()
+  await user.setup({ advanceTimers: vi.advanceTimersByTime }).click(screen.getByRole('button', { name: 'Dismiss' }))
+  await act(() => jumpTo(10 * minutes))
+
+  expect(screen.queryByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument()
+})
+
+test('on a day with trading, or of unknown hours, the warning says that prices stop', async () => {
+  open(30 * minutes, { ...connected, marketOpens: '2026-11-23T03:45:00Z' })
+
+  expect(await screen.findByText('Prices stop updating then. Log in again to continue.')).toBeVisible()
 })
 
 test('on other pages the warning links to the connection', async () => {

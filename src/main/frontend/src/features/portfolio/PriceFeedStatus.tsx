@@ -10,7 +10,7 @@ import classes from './PriceFeedStatus.module.css'
 import type { PriceStreamState } from './priceStreamApi'
 
 /** The mode of the server's price feed, or a state of this page alone. */
-type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'sample' | 'closed'
+type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'sample' | 'closed' | 'preOpen'
 
 const liveStates: Record<FeedState, LiveState> = {
   starting: 'starting',
@@ -20,6 +20,7 @@ const liveStates: Record<FeedState, LiveState> = {
   disconnected: 'paused',
   sample: 'off',
   closed: 'off',
+  preOpen: 'off',
 }
 
 interface PriceFeedStatusProps {
@@ -50,8 +51,11 @@ function feedState(
   if (source === 'SAMPLE') return 'sample'
   if (priceStream?.failure) return 'disconnected'
   const mode = priceStream?.feed?.mode ?? 'starting'
+  if (mode !== 'STREAMING' && mode !== 'POLLING') return mode
+  if (market?.phase === 'PRE_OPEN') return 'preOpen'
   const isClosed = market?.phase === 'CLOSED' || market?.phase === 'POST_CLOSE'
-  return isClosed && (mode === 'STREAMING' || mode === 'POLLING') ? 'closed' : mode
+  // the server polls rarely then: no prices are live, also while this page has not read the market's new state yet
+  return isClosed || priceStream?.feed?.reason === 'market-closed' ? 'closed' : mode
 }
 
 function statusText(
@@ -72,6 +76,10 @@ function statusText(
     .join(' ')
 }
 
+function isResting(state: FeedState): state is 'closed' | 'preOpen' {
+  return state === 'closed' || state === 'preOpen'
+}
+
 function useAnnouncedChange(state: FeedState): void {
   const dispatch = useAppDispatch()
   const previous = useRef(state)
@@ -80,7 +88,7 @@ function useAnnouncedChange(state: FeedState): void {
     previous.current = state
     if (before === state || before === 'starting' || state === 'starting' || state === 'sample') return
     // the market notice announces these
-    if (before === 'closed' || state === 'closed') return
+    if (isResting(before) || isResting(state)) return
     dispatch(announce(t(`portfolio:feed.announcement.${state}`)))
   }, [state, dispatch])
 }
