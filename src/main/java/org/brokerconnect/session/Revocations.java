@@ -42,8 +42,8 @@ public class Revocations {
     private ConnectionStore connections;
     private BrokerCatalog catalog;
     private SessionConfig config;
-    private StoreRetry retry;
     private SecretAudit secrets;
+    private StoreRetry retry;
     private Clock clock;
 
     /** For the container. */
@@ -55,15 +55,15 @@ public class Revocations {
             ConnectionStore connections,
             BrokerCatalog catalog,
             SessionConfig config,
-            StoreRetry retry,
             SecretAudit secrets,
+            StoreRetry retry,
             Clock clock) {
         this.pending = pending;
         this.connections = connections;
         this.catalog = catalog;
         this.config = config;
-        this.retry = retry;
         this.secrets = secrets;
+        this.retry = retry;
         this.clock = clock;
     }
 
