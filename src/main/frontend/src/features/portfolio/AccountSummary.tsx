@@ -6,13 +6,15 @@ import { Amount, Gain, HighlightedValue } from './Figures'
 import { freshnessOf } from './freshness'
 import { ProvenanceBadge } from './ProvenanceBadge'
 import { useGetPortfolioQuery } from './portfolioApi'
-import { sectionQueryOptions } from './usePortfolio'
+
+/** Not polled, because each request of each card may cost a call to the broker. */
+const queryOptions = { refetchOnFocus: true, refetchOnReconnect: true, refetchOnMountOrArgChange: true } as const
 
 /** The value of an account's holdings and its change of the day, for other pages. Shows no sample data. */
 export default function AccountSummary({ configId }: { configId: string }) {
   const { t } = useTranslation('portfolio')
   const now = useNow()
-  const { currentData: portfolio, error } = useGetPortfolioQuery({ configId }, sectionQueryOptions)
+  const { currentData: portfolio, error } = useGetPortfolioQuery({ configId }, queryOptions)
   if (portfolio?.source === 'SAMPLE' || (!portfolio && error)) return <p>{t('summary.unavailable')}</p>
   if (!portfolio) return <Skeleton className={classes.summary ?? ''} />
   const { totals, currency, asOf } = portfolio
