@@ -49,8 +49,8 @@ export const defaultTiming: StreamTiming = {
 
 /**
  * Follows a stream of server-sent events (WHATWG HTML section 9.2) with a bearer token, which `EventSource` cannot
- * send. Reconnects with `Last-Event-ID` after every failure. Resolves when `signal` is aborted, when the page is hidden,
- * and when the token is rejected: another tab may then have the connection.
+ * send. Reconnects with `Last-Event-ID` after every failure. Resolves when `signal` is aborted, when the page is
+ * hidden, and when the token is rejected: another tab may then have the connection.
  */
 export async function followEvents(
   options: EventStreamOptions,
