@@ -73,6 +73,15 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
                 environment.url().resolve("/api/portfolio/" + configId + "/stream"), environment.bearer(person), null);
     }
 
+    /**
+     * Opens the stream of status changes and prices.
+     *
+     * @param prices the query parameter
+     */
+    static SseClient stream(TestEnvironment environment, String person, String prices) {
+        return open(environment.url().resolve("/api/broker/stream?prices=" + prices), environment.bearer(person), null);
+    }
+
     private static SseClient open(URI address, String bearer, String lastEventId) {
         HttpRequest.Builder request = request(address, bearer);
         if (lastEventId != null) {
