@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeStreams } from '../testing/fakeStreams'
 import type { BearerTokens } from './baseQuery'
-import { defaultTiming, followEvents } from './eventStream'
+import { defaultTiming, followEvents, untilNewToken } from './eventStream'
 
 const {
   heartbeatTimeoutMillis,
@@ -19,13 +19,14 @@ beforeEach(() => {
 
 const after = (millis: number) => vi.advanceTimersByTimeAsync(millis)
 
-async function follow(bearer: Partial<BearerTokens> = {}) {
+async function follow(bearer: Partial<BearerTokens> = {}, lastEventId?: string) {
   const end = new AbortController()
   const callbacks = { onOpen: vi.fn(), onEvent: vi.fn(), onDisconnect: vi.fn() }
   const following = followEvents({
     path: '/api/broker/events',
     bearer: { token: async () => 'a-token', renewedToken: async () => null, ...bearer },
     signal: end.signal,
+    lastEventId,
     ...callbacks,
   })
   onTestFinished(() => end.abort())
@@ -177,18 +178,28 @@ test('a rejected token is renewed once', async () => {
 test.each([
   ['cannot be renewed', null, 1],
   ['is rejected after its renewal', 'renewed', 2],
-])('a token that %s causes no more requests until there is a new token', async (_case, renewed, requestCount) => {
+])('a token that %s ends the attempts', async (_case, renewed, requestCount) => {
   const { requests } = fakeStreams(problemResponse(401, 'sign-in-required'))
-  const token = vi.fn(async () => renewed ?? 'a-token')
-  const { onDisconnect } = await follow({ token, renewedToken: async () => renewed })
+  const { onDisconnect, following } = await follow({ renewedToken: async () => renewed })
 
-  await after(maxBackoffMillis * 10)
+  expect(await following).toMatchObject({ reason: 'rejected', token: renewed ?? 'a-token' })
   expect(requests).toHaveLength(requestCount)
   expect(onDisconnect.mock.calls[0]?.[0].type).toBe('sign-in-required')
+})
 
+test('a new token ends the wait for one, and the rejected token does not', async () => {
+  const end = new AbortController()
+  onTestFinished(() => end.abort())
+  const token = vi.fn(async () => 'rejected')
+  const done = vi.fn()
+  untilNewToken('rejected', { bearer: { token, renewedToken: token }, signal: end.signal }, defaultTiming).then(done)
+
+  await after(10 * tokenPollMillis)
+  expect(done).not.toHaveBeenCalled()
   token.mockResolvedValue('new')
   await after(tokenPollMillis)
-  expect(requests[requestCount]?.get('Authorization')).toBe('Bearer new')
+
+  expect(done).toHaveBeenCalledOnce()
 })
 
 test('a missing role causes no more requests', async () => {
@@ -218,36 +229,41 @@ test('a failure to get the token is retried', async () => {
   expect(requests.map((headers) => headers.get('Authorization'))).toEqual(['Bearer late'])
 })
 
-test('a hidden page closes its stream and resumes it when it is visible', async () => {
-  const { stream, requests } = fakeStreams('stream')
-  const { onDisconnect, onOpen } = await follow()
-  stream(0).send('id: 9\ndata: x\n\n')
-  const setHidden = (hidden: boolean) => {
-    vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden)
-    document.dispatchEvent(new Event('visibilitychange'))
-  }
+test('a page that is hidden for a while closes its stream', async () => {
+  const { stream } = fakeStreams('stream')
+  const { onDisconnect, following } = await follow()
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  document.dispatchEvent(new Event('visibilitychange'))
 
-  setHidden(true)
-  for (let waited = 0; waited < hiddenTimeoutMillis; waited += 10_000) {
-    expect(stream(0).isClosed).toBe(false)
-    stream(0).send(':\n\n')
-    await after(10_000)
-  }
+  await after(hiddenTimeoutMillis - 1)
+  expect(stream(0).isClosed).toBe(false)
+  await after(1)
+
   expect(stream(0).isClosed).toBe(true)
-  await after(hiddenTimeoutMillis)
-  expect(requests).toHaveLength(1)
-
-  setHidden(false)
-  await after(0)
-  expect(requests[1]?.get('Last-Event-ID')).toBe('9')
-  expect(onOpen).toHaveBeenCalledTimes(2)
+  expect(await following).toMatchObject({ reason: 'hidden' })
   expect(onDisconnect).not.toHaveBeenCalled()
+})
+
+test('a page that the person leaves closes its stream at once', async () => {
+  const { stream } = fakeStreams('stream')
+  const { following } = await follow()
+
+  window.dispatchEvent(new Event('pagehide'))
+
+  expect(stream(0).isClosed).toBe(true)
+  expect(await following).toMatchObject({ reason: 'hidden' })
+})
+
+test('the first request carries the id of the last event of an earlier stream', async () => {
+  const { requests } = fakeStreams('stream')
+  await follow({}, '17')
+
+  expect(requests[0]?.get('Last-Event-ID')).toBe('17')
 })
 
 test.each([
   ['while the stream is open', ['stream'] as const],
   ['during the back-off', ['no-network'] as const],
-  ['while a sign-in is required', [problemResponse(401, 'sign-in-required')] as const],
 ])('aborting ends the stream %s', async (_case, responses) => {
   const { requests } = fakeStreams(...responses)
   const { abort, following, onDisconnect } = await follow()

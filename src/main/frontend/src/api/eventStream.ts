@@ -1,12 +1,13 @@
 import type { BearerTokens } from './baseQuery'
 import type { Failure } from './failure'
 import { openStream, type StreamEnd, type StreamEvent } from './openStream'
-import { untilVisible } from './visibility'
 import { wait } from './wait'
 
 export interface EventStreamOptions {
   path: string
   bearer: BearerTokens
+  /** the id of the last event that an earlier stream received */
+  lastEventId?: string | undefined
   /** closes the stream */
   signal: AbortSignal
   /** Called for the first connection and for each reconnection. */
@@ -28,6 +29,10 @@ export interface StreamTiming {
   tokenPollMillis: number
   /** A hidden page closes its connection after this time, because browsers allow few connections to one host. */
   hiddenTimeoutMillis: number
+  /** The same for a page whose tabs share one connection. */
+  sharedHiddenTimeoutMillis: number
+  /** Tabs that share a connection tell one another this often that they are there. */
+  presenceMillis: number
 }
 
 /** For a server that sends a heartbeat every 15 s. */
@@ -37,17 +42,22 @@ export const defaultTiming: StreamTiming = {
   maxBackoffMillis: 30_000,
   stableMillis: 10_000,
   tokenPollMillis: 1_000,
-  hiddenTimeoutMillis: 60_000,
+  hiddenTimeoutMillis: 5_000,
+  sharedHiddenTimeoutMillis: 60_000,
+  presenceMillis: 10_000,
 }
 
 /**
  * Follows a stream of server-sent events (WHATWG HTML section 9.2) with a bearer token, which `EventSource` cannot
- * send. Reconnects with `Last-Event-ID` after every failure; after a rejected token only once there is a new one.
- * Resolves when `signal` is aborted.
+ * send. Reconnects with `Last-Event-ID` after every failure. Resolves when `signal` is aborted, when the page is hidden,
+ * and when the token is rejected: another tab may then have the connection.
  */
-export async function followEvents(options: EventStreamOptions, timing: StreamTiming = defaultTiming): Promise<void> {
+export async function followEvents(
+  options: EventStreamOptions,
+  timing: StreamTiming = defaultTiming,
+): Promise<StreamEnd | null> {
   const { signal } = options
-  let lastEventId: string | undefined
+  let { lastEventId } = options
   let failures = 0
 
   const onEvent = (event: StreamEvent) => {
@@ -56,16 +66,14 @@ export async function followEvents(options: EventStreamOptions, timing: StreamTi
   }
   while (!signal.aborted) {
     const end = await openStream({ ...options, onEvent, lastEventId }, timing)
-    if (signal.aborted) return
-    if (end.reason === 'hidden') {
-      await untilVisible(signal)
-      continue
-    }
+    if (signal.aborted) return null
+    if (end.reason === 'hidden') return end
     failures = end.openMillis >= timing.stableMillis ? 1 : failures + 1
     options.onDisconnect(end.failure, failures)
-    if (end.reason === 'rejected') await untilNewToken(end.token, options, timing)
-    else await wait(backoffMillis(end, failures, timing), signal, 'online')
+    if (end.reason === 'rejected') return end
+    await wait(backoffMillis(end, failures, timing), signal, 'online')
   }
+  return null
 }
 
 function backoffMillis({ retryAfterMillis }: StreamEnd, failures: number, timing: StreamTiming): number {
@@ -74,9 +82,10 @@ function backoffMillis({ retryAfterMillis }: StreamEnd, failures: number, timing
   return Math.max(backoff, retryAfterMillis ?? 0)
 }
 
-async function untilNewToken(
+/** Resolves when there is another token than the one that was rejected, or when the signal is aborted. */
+export async function untilNewToken(
   rejected: string | null,
-  { bearer, signal }: EventStreamOptions,
+  { bearer, signal }: Pick<EventStreamOptions, 'bearer' | 'signal'>,
   { tokenPollMillis }: StreamTiming,
 ): Promise<void> {
   while (!signal.aborted) {

@@ -101,6 +101,21 @@ const injectedRtkApi = api.injectEndpoints({
         },
       }),
     }),
+    streamEventsAndPrices: build.query<
+      StreamEventsAndPricesApiResponse,
+      StreamEventsAndPricesApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/broker/stream`,
+        headers: {
+          "Last-Event-ID": queryArg["Last-Event-ID"],
+        },
+        params: {
+          prices: queryArg.prices,
+          client: queryArg.client,
+        },
+      }),
+    }),
     getPortfolio: build.query<GetPortfolioApiResponse, GetPortfolioApiArg>({
       query: (queryArg) => ({ url: `/api/portfolio/${queryArg.configId}` }),
     }),
@@ -327,6 +342,19 @@ export type StreamEventsApiResponse =
 export type StreamEventsApiArg = {
   /** The id of the last event that the client received. */
   "Last-Event-ID"?: string;
+};
+export type StreamEventsAndPricesApiResponse =
+  | /** status 200 The stream, which stays open. */ StatusView
+  | ChangeView
+  | PriceFeedView
+  | PriceUpdate;
+export type StreamEventsAndPricesApiArg = {
+  /** The id of the last event that the client received. */
+  "Last-Event-ID"?: string;
+  /** The ids of configurations whose prices are streamed, separated by commas; at most 20. */
+  prices?: string;
+  /** A random id of the client. A new stream ends the caller's earlier one with the same id, so that a client that reconnects often does not reach the limit of streams. */
+  client?: string;
 };
 export type GetPortfolioApiResponse =
   /** status 200 The holdings, with their source and age. */ PortfolioView;
@@ -660,6 +688,71 @@ export type ChangeView = {
   actor: Actor;
   status?: StatusView;
 };
+export type PriceMode = "STREAMING" | "POLLING" | "OFF";
+export type PriceFeedView = {
+  /** The id of the configuration. */
+  configId: string;
+  mode: PriceMode;
+  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `market-closed`, `no-holdings`. */
+  reason?: string;
+  /** The reason in words, with what to do next; absent if the mode is STREAMING. */
+  message?: string;
+  /** When the next retry is due, or the next poll while the market is closed; absent if there is none or it is not known. */
+  retryAt?: string;
+};
+export type Totals = {
+  /** The amount paid. */
+  invested?: number;
+  /** The value at the last prices. */
+  value?: number;
+  /** Profit of the holdings whose price and cost are known; negative for a loss. */
+  profit?: number;
+  /** Percentage of the cost of these holdings, with four decimals; absent if that is 0. */
+  profitPercent?: number;
+  /** The change of the value since the previous close. */
+  dayChange?: number;
+  /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
+  dayChangePercent?: number;
+  /** Holdings without a known price, as exchange and symbol; `value` does not contain them. */
+  withoutPrice: string[];
+  /** Holdings without a known cost; `invested` and `profit` do not contain them. */
+  withoutCost: string[];
+  /** Holdings with a price and without a known previous close; `dayChange` does not contain them. */
+  withoutClose: string[];
+};
+export type HoldingPrice = {
+  /** The key of the holding, as in HoldingView. */
+  key: string;
+  /** The exchange of the listing. */
+  exchange: string;
+  /** The broker's trading symbol. */
+  symbol: string;
+  /** The price of the last trade. */
+  lastPrice?: number;
+  /** The previous close; absent if there was none or it is unknown. */
+  closePrice?: number;
+  /** The quantity times `lastPrice`. */
+  value?: number;
+  /** `value` minus the amount paid. */
+  profit?: number;
+  /** Percentage of the amount paid, with four decimals; absent if that is 0. */
+  profitPercent?: number;
+  /** The change of the whole holding since the previous close; absent if there was none. */
+  dayChange?: number;
+  /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
+  dayChangePercent?: number;
+};
+export type PriceUpdate = {
+  /** The id of the configuration. */
+  configId: string;
+  /** When these prices were current. */
+  asOf: string;
+  /** Whether all holdings are included, as in the first update and after a change of the holdings. Then read the portfolio again for the quantities; holdings that are not included are no longer owned. */
+  complete: boolean;
+  totals: Totals;
+  /** The holdings whose price changed; all holdings if `complete`. */
+  holdings: HoldingPrice[];
+};
 export type Source = "LIVE" | "LAST_KNOWN" | "SAMPLE";
 export type MarketSegment =
   | "AUCTION_STOCKS"
@@ -686,26 +779,6 @@ export type MarketStatus = {
   nextPhase?: MarketPhase;
   /** When continuous trading starts next. Absent during it, and if it is not known. */
   opens?: string;
-};
-export type Totals = {
-  /** The amount paid. */
-  invested?: number;
-  /** The value at the last prices. */
-  value?: number;
-  /** Profit of the holdings whose price and cost are known; negative for a loss. */
-  profit?: number;
-  /** Percentage of the cost of these holdings, with four decimals; absent if that is 0. */
-  profitPercent?: number;
-  /** The change of the value since the previous close. */
-  dayChange?: number;
-  /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
-  dayChangePercent?: number;
-  /** Holdings without a known price, as exchange and symbol; `value` does not contain them. */
-  withoutPrice: string[];
-  /** Holdings without a known cost; `invested` and `profit` do not contain them. */
-  withoutCost: string[];
-  /** Holdings with a price and without a known previous close; `dayChange` does not contain them. */
-  withoutClose: string[];
 };
 export type MarginFundedView = {
   /** The number of shares. */
@@ -811,6 +884,7 @@ export type PositionView = {
   symbol: string;
   /** The broker's name of the product type. */
   product: string;
+  segment?: MarketSegment;
   /** Negative for a short position. */
   quantity: number;
   /** The part of the quantity that was carried over from earlier days. */
@@ -844,6 +918,8 @@ export type PositionsView = {
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
   market?: MarketStatus;
+  /** The state of each segment in which one of the positions trades: one can be open while another is closed. Empty for SAMPLE. */
+  markets: MarketStatus[];
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   /** The exact sum over `net`. */
@@ -955,51 +1031,6 @@ export type FundHoldingsView = {
   funds: FundHoldingView[];
   /** The rows that the broker sent and that cannot be read: their symbols, or their places. No total contains them. */
   unreadable: string[];
-};
-export type PriceMode = "STREAMING" | "POLLING" | "OFF";
-export type PriceFeedView = {
-  /** The id of the configuration. */
-  configId: string;
-  mode: PriceMode;
-  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
-  reason?: string;
-  /** The reason in words, with what to do next; absent if the mode is STREAMING. */
-  message?: string;
-  /** When the next retry is due; absent if there is none or it is not known. */
-  retryAt?: string;
-};
-export type HoldingPrice = {
-  /** The key of the holding, as in HoldingView. */
-  key: string;
-  /** The exchange of the listing. */
-  exchange: string;
-  /** The broker's trading symbol. */
-  symbol: string;
-  /** The price of the last trade. */
-  lastPrice?: number;
-  /** The previous close; absent if there was none or it is unknown. */
-  closePrice?: number;
-  /** The quantity times `lastPrice`. */
-  value?: number;
-  /** `value` minus the amount paid. */
-  profit?: number;
-  /** Percentage of the amount paid, with four decimals; absent if that is 0. */
-  profitPercent?: number;
-  /** The change of the whole holding since the previous close; absent if there was none. */
-  dayChange?: number;
-  /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
-  dayChangePercent?: number;
-};
-export type PriceUpdate = {
-  /** The id of the configuration. */
-  configId: string;
-  /** When these prices were current. */
-  asOf: string;
-  /** Whether all holdings are included, as in the first update and after a change of the holdings. Then read the portfolio again for the quantities; holdings that are not included are no longer owned. */
-  complete: boolean;
-  totals: Totals;
-  /** The holdings whose price changed; all holdings if `complete`. */
-  holdings: HoldingPrice[];
 };
 export type Resolution = "DAY" | "INTRADAY";
 export type HistoryPoint = {
@@ -1302,6 +1333,7 @@ export const {
   useListStatusesQuery,
   useListEventsQuery,
   useStreamEventsQuery,
+  useStreamEventsAndPricesQuery,
   useGetPortfolioQuery,
   useGetPositionsQuery,
   useGetFundsQuery,

@@ -7,19 +7,13 @@ import { SignInGate } from '../features/sign-in/SignInGate'
 import { ErrorBoundary } from '../shared/ErrorBoundary'
 import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
-import { loadTexts } from '../texts/i18n'
 import { ConnectionsPage } from './connections/ConnectionsPage'
 import { Layout } from './Layout'
 import { NotFoundPage } from './NotFoundPage'
+import { withTexts } from './withTexts'
 
 const PortfolioPage = lazy(() => withTexts(import('./portfolio/PortfolioPage'), 'portfolio', 'history'))
 const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), 'admin'))
-
-/** A page renders when its texts are there too. */
-async function withTexts<Page>(page: Promise<Page>, ...areas: string[]): Promise<Page> {
-  await loadTexts(...areas)
-  return page
-}
 
 /** The routes. The connections page is part of the entry chunk; the other pages are loaded on demand. */
 export function Pages() {

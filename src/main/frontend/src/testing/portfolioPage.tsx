@@ -6,7 +6,7 @@ import { paths } from '../shared/paths'
 import { config, connected } from './data'
 import { funds, history, mutualFunds, portfolio, positions } from './portfolioData'
 import { renderApp } from './renderApp'
-import { server } from './server'
+import { changeStream, server } from './server'
 
 export const portfolioUrl = `/api/portfolio/${config.id}`
 export const portfolioPath = paths.portfolioOf(config.id)
@@ -37,7 +37,8 @@ function servePriceStream() {
   priceStream.send = (name, data) =>
     stream?.enqueue(new TextEncoder().encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`))
   server.use(
-    http.get(`${portfolioUrl}/stream`, ({ request }) => {
+    http.get('/api/broker/stream', ({ request }) => {
+      if (!new URL(request.url).searchParams.has('prices')) return changeStream().response
       counts.opened++
       request.signal.addEventListener('abort', () => {
         counts.closed++

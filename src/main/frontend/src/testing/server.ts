@@ -12,7 +12,7 @@ export const server = setupServer(
   http.get('/api/broker/status', () => HttpResponse.json([])),
   http.get('/api/broker/configs/:id/events', () => HttpResponse.json([])),
   http.delete('/api/broker/attempts', () => new HttpResponse(null, { status: 204 })),
-  http.get('/api/broker/events', () => changeStream().response),
+  http.get('/api/broker/stream', () => changeStream().response),
   ...adminHandlers,
   http.get('/api/portfolio/*', () => delay('infinite')),
 )

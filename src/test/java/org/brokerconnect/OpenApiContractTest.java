@@ -38,6 +38,12 @@ class OpenApiContractTest {
     /** The data types of each event stream. */
     private static final Map<String, List<String>> IN_STREAM = Map.of(
             "GET /api/broker/events", List.of("connection.StatusView", "status.ChangeView"),
+            "GET /api/broker/stream",
+                    List.of(
+                            "connection.StatusView",
+                            "status.ChangeView",
+                            "portfolio.prices.PriceFeedView",
+                            "portfolio.prices.PriceUpdate"),
             "GET /api/portfolio/{configId}/stream",
                     List.of("portfolio.prices.PriceFeedView", "portfolio.prices.PriceUpdate"));
 

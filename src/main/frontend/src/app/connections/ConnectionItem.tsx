@@ -1,4 +1,7 @@
+import { Button, Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { BrokerView, StatusView } from '../../api/generated'
 import { ConnectionCard } from '../../features/connection/ConnectionCard'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
@@ -6,8 +9,11 @@ import { FlowPanel } from '../../features/handshake/FlowPanel'
 import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
 import { MenuPlaceholder } from '../../shared/MenuPlaceholder'
+import { paths } from '../../shared/paths'
+import { withTexts } from '../withTexts'
 import { type Connection, wasConnected } from './selectConnections'
 
+const AccountSummary = lazy(() => withTexts(import('../../features/portfolio/AccountSummary'), 'portfolio'))
 const ConfigMenu = lazy(() => import('../../features/setup/ConfigMenu'))
 
 interface ConnectionItemProps {
@@ -18,7 +24,10 @@ interface ConnectionItemProps {
 /** A connection's card with what the features set-up, connection and handshake show on it. */
 export function ConnectionItem({ connection: { config, status }, broker }: ConnectionItemProps) {
   const progress = useProgress(config.id)
+  const { t } = useTranslation('app')
   const name = broker?.name ?? config.broker
+  const { id, label } = config
+  const hasPortfolio = status !== undefined && wasConnected(status)
   return (
     <ConnectionCard
       configId={config.id}
@@ -31,16 +40,35 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
           <ConfigMenu config={config} broker={broker} />
         </Suspense>
       }
+      summary={
+        hasPortfolio && (
+          <Suspense fallback={<Skeleton height={74} />}>
+            <AccountSummary configId={id} />
+          </Suspense>
+        )
+      }
       connect={
         status && (
-          <ConnectButtons
-            configId={config.id}
-            label={config.label}
-            broker={name}
-            isConnected={status.state === 'CONNECTED'}
-            wasConnected={wasConnected(status)}
-            progress={progress}
-          />
+          <>
+            {hasPortfolio && (
+              <Button
+                component={Link}
+                to={paths.portfolioOf(id)}
+                variant={status.state === 'CONNECTED' ? 'filled' : 'default'}
+                aria-label={t('connections.viewNamed', { label })}
+              >
+                {t('connections.view')}
+              </Button>
+            )}
+            <ConnectButtons
+              configId={id}
+              label={label}
+              broker={name}
+              isConnected={status.state === 'CONNECTED'}
+              wasConnected={hasPortfolio}
+              progress={progress}
+            />
+          </>
         )
       }
       flow={<FlowPanel configId={config.id} broker={name} progress={isOutdated(progress, status) ? null : progress} />}

@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
 import { expect, onTestFinished, test } from 'vitest'
 import { config, connected, status } from '../../testing/data'
+import { portfolio } from '../../testing/portfolioData'
 import { renderApp } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 
@@ -48,6 +49,39 @@ test('a connected card shows the account and the end of the session', async () =
   expect(within(card).getByText('Asha Rao (AB1234)')).toBeVisible()
   expect(within(card).getByText('Session ends', { exact: false })).toBeVisible()
   expect(within(card).getByRole('button', { name: 'Disconnect Family account' })).toBeVisible()
+})
+
+test('a connected card shows value and change of the day, and leads to the portfolio', async () => {
+  haveConnection()
+  server.use(http.get(`/api/portfolio/${config.id}`, () => HttpResponse.json(portfolio)))
+  const { user } = renderApp()
+
+  const card = await screen.findByRole('article', { name: 'Family account' })
+  expect(await within(card).findByText('₹15,05,386.39')).toBeVisible()
+  expect(card).toHaveTextContent('Today−₹4,321.50 −0.29%')
+  expect(within(card).getByText('Live')).toBeVisible()
+  await user.click(within(card).getByRole('link', { name: 'View portfolio: Family account' }))
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Family account' })).toBeVisible()
+})
+
+test('a card shows no value that is unknown, and no sample', async () => {
+  haveConnection()
+  server.use(http.get(`/api/portfolio/${config.id}`, () => HttpResponse.json({ ...portfolio, source: 'SAMPLE' })))
+  renderApp()
+
+  const card = await screen.findByRole('article', { name: 'Family account' })
+  expect(await within(card).findByText('The value of this account is not available.')).toBeVisible()
+  expect(within(card).queryByText(/₹/)).not.toBeInTheDocument()
+})
+
+test('a card of an account that was never connected has no way to a portfolio', async () => {
+  haveConnection(status('DISCONNECTED'))
+  renderApp()
+
+  const card = await screen.findByRole('article', { name: 'Family account' })
+  await within(card).findByText('Not connected')
+  expect(within(card).queryByRole('link', { name: /View portfolio/ })).not.toBeInTheDocument()
 })
 
 test.each([

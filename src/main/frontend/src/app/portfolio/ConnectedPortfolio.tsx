@@ -1,16 +1,16 @@
-import { Group, Stack } from '@mantine/core'
+import { Anchor, Group, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
-import { connect } from '../../features/handshake/connect'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import { useProgress } from '../../features/handshake/useProgress'
 import { PortfolioPanels } from '../../features/portfolio/PortfolioPanels'
 import { PageTitle } from '../../shared/PageTitle'
+import { paths } from '../../shared/paths'
 import { StatePill } from '../../shared/StatePill'
 import { isOutdated } from '../connections/ConnectionItem'
 import type { Connection } from '../connections/selectConnections'
 import { wasConnected } from '../connections/selectConnections'
-import { useAppDispatch } from '../hooks'
 import { OtherAccounts } from './OtherAccounts'
 
 interface ConnectedPortfolioProps {
@@ -21,18 +21,9 @@ interface ConnectedPortfolioProps {
 
 /** The portfolio of a connection, with its state and the buttons that start a login. */
 export function ConnectedPortfolio({ connection: { config, status }, broker }: ConnectedPortfolioProps) {
-  const { t } = useTranslation(['portfolio', 'handshake'])
-  const dispatch = useAppDispatch()
+  const { t } = useTranslation('portfolio')
   const progress = useProgress(config.id)
   const { id: configId, label } = config
-  const button =
-    status && wasConnected(status) ? t('handshake:reconnect', { broker }) : t('handshake:connect', { broker })
-  const isConnecting = progress?.step === 'starting' || progress?.step === 'waiting'
-  const reconnect = {
-    text: button,
-    label: t('handshake:named', { button, label }),
-    start: () => dispatch(connect(configId, 'popup')),
-  }
   return (
     <Stack gap="md">
       <Group gap="md">
@@ -57,7 +48,11 @@ export function ConnectedPortfolio({ connection: { config, status }, broker }: C
             />
           )
         }
-        reconnect={isConnecting ? null : reconnect}
+        credentials={
+          <Anchor component={Link} to={paths.connections}>
+            {t('notice.credentials')}
+          </Anchor>
+        }
       />
     </Stack>
   )

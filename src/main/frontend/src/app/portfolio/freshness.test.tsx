@@ -1,13 +1,15 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
-import { describe, expect, test } from 'vitest'
-import { status } from '../../testing/data'
+import { describe, expect, test, vi } from 'vitest'
+import { config, status } from '../../testing/data'
 import { lastKnown, portfolio, sample } from '../../testing/portfolioData'
 import {
   openPortfolio,
+  openWithPrices,
   panel,
   portfolioPath,
   portfolioUrl,
+  priceStream,
   respondWith,
   serveConnectedAccount,
 } from '../../testing/portfolioPage'
@@ -27,7 +29,7 @@ describe('the portfolio', () => {
     expect(screen.queryByText(/saved data/)).not.toBeInTheDocument()
   })
 
-  test('shows the time and the reason of saved data, and offers to reconnect on every panel', async () => {
+  test('shows the time and the reason of saved data, and offers to reconnect once', async () => {
     server.use(http.get('/api/broker/status', () => HttpResponse.json([status('EXPIRED')])))
     const { user, environment } = openPortfolio(lastKnown)
 
@@ -37,11 +39,60 @@ describe('the portfolio', () => {
     expect(screen.queryByText('Live')).not.toBeInTheDocument()
     expect(screen.getByRole('table', { name: 'Holdings: Saved data' })).toBeVisible()
     server.use(http.post('/api/broker/configs/:id/setup-oauth', () => delay('infinite')))
-    const buttons = await screen.findAllByRole('button', { name: 'Reconnect Zerodha: Family account' })
-    await user.click(within(await panel('Holdings')).getByRole('button', { name: 'Reconnect Zerodha: Family account' }))
+    await user.click(await screen.findByRole('button', { name: 'Reconnect Zerodha: Family account' }))
 
-    expect(buttons.length).toBeGreaterThan(1)
     expect(environment.windows.openBlank).toHaveBeenCalled()
+  })
+
+  test.each(['broker-down', 'broker-unreachable', 'rate-limited', 'quota-used'])(
+    'offers to try again, and no login, when the reason is %s',
+    async (reason) => {
+      const { user } = openPortfolio({ ...lastKnown, reason })
+      const notice = (await screen.findByText(/^Showing saved data from/)).closest('[class*=notice]') ?? document.body
+      expect(screen.queryByRole('button', { name: /Reconnect/ })).not.toBeInTheDocument()
+      respondWith('', portfolio)
+
+      await user.click(within(notice as HTMLElement).getByRole('button', { name: 'Try again' }))
+
+      await waitFor(() => expect(screen.queryByText(/^Showing saved data from/)).not.toBeInTheDocument())
+    },
+  )
+
+  test.each([
+    ['checksum-refused', 'link', 'Replace the API key and secret under Connections'],
+    ['secret-unreadable', 'link', 'Replace the API key and secret under Connections'],
+  ])('leads to the credentials when the reason is %s', async (reason, role, name) => {
+    openPortfolio({ ...lastKnown, reason })
+
+    expect(await screen.findByRole(role, { name })).toBeVisible()
+    expect(screen.queryByRole('button', { name: /Reconnect|Try again/ })).not.toBeInTheDocument()
+  })
+
+  test('names the administrator when only an administrator can help', async () => {
+    openPortfolio({ ...lastKnown, reason: 'broker-not-installed' })
+
+    expect(await screen.findByText('Contact your administrator.')).toBeVisible()
+    expect(screen.queryByRole('button', { name: /Reconnect|Try again/ })).not.toBeInTheDocument()
+  })
+
+  test('does not claim live prices beside saved data', async () => {
+    openPortfolio({ ...lastKnown, reason: 'broker-down' })
+    await waitFor(() => expect(priceStream.counts.opened).toBe(1))
+    act(() => priceStream.send('feed', { configId: config.id, mode: 'STREAMING' }))
+
+    expect(await screen.findByText('Saved data. Prices do not update.')).toBeVisible()
+    expect(screen.queryByText('Live prices')).not.toBeInTheDocument()
+  })
+
+  test('is not marked live, and has no live prices, while the browser is offline', async () => {
+    await openWithPrices({ configId: config.id, mode: 'STREAMING' })
+
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    act(() => void window.dispatchEvent(new Event('offline')))
+
+    expect(await screen.findByText('No live prices while you are offline.')).toBeVisible()
+    expect(screen.queryByText('Live')).not.toBeInTheDocument()
+    expect(screen.queryByText('Live prices')).not.toBeInTheDocument()
   })
 
   test('clearly marks sample data, offers to connect, and shows neither a history nor live prices for it', async () => {
@@ -55,9 +106,7 @@ describe('the portfolio', () => {
     expect(screen.getByRole('table', { name: 'Holdings: Sample data' })).toBeVisible()
     expect(screen.getByText('Sample data. Prices do not update.')).toBeVisible()
     expect(await panel('Value over time')).toHaveTextContent('Sample data has no history.')
-    expect((await screen.findAllByRole('button', { name: 'Connect Zerodha: Family account' })).length).toBeGreaterThan(
-      1,
-    )
+    expect(await screen.findByRole('button', { name: 'Connect Zerodha: Family account' })).toBeVisible()
   })
 
   test('is no longer marked live after a refresh that failed', async () => {

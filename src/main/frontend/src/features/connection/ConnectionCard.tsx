@@ -22,7 +22,8 @@ interface ConnectionCardProps {
   broker: string
   /** undefined until it is loaded */
   status: StatusView | undefined
-  /** content of other features: connect buttons, login progress, menu */
+  /** content of other features: value of the account, connect buttons, login progress, menu */
+  summary: ReactNode
   connect: ReactNode
   flow: ReactNode
   menu: ReactNode
@@ -36,6 +37,7 @@ export function ConnectionCard({
   label,
   broker,
   status,
+  summary,
   connect,
   flow,
   menu,
@@ -63,6 +65,7 @@ export function ConnectionCard({
       <div className={classes.columns}>
         <div className={classes.details}>
           {text && <p className={classes.text}>{text}</p>}
+          {summary}
           {status ? <ConnectionFacts status={status} now={now} /> : <Skeleton height={48} />}
           {isRevocationPending && (
             <Notice tone="attention" title={t('disconnect.pendingTitle', { broker })} role="status">

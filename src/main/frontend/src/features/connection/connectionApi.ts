@@ -4,7 +4,7 @@ import { followChanges } from './followChanges'
 
 /**
  * The status of connections. All pages read the cache entry of `listStatuses`. While any page uses it, the event stream
- * keeps it up to date. A tab has one event stream.
+ * keeps it up to date.
  */
 export const connectionApi = generatedApi.enhanceEndpoints({
   endpoints: {
@@ -19,7 +19,7 @@ export const connectionApi = generatedApi.enhanceEndpoints({
           () => false,
         )
         if (!isLoaded) return
-        await followChanges({
+        followChanges({
           dispatch,
           tokens: (extra as { signIn: BearerTokens }).signIn,
           signal: removed.signal,

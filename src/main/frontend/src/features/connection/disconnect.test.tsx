@@ -67,7 +67,7 @@ test('a session that the broker has not ended yet is reported', async () => {
 
 test('a session that the broker has not ended yet is no longer reported after the next connection', async () => {
   const stream = changeStream()
-  server.use(http.get('/api/broker/events', () => stream.response))
+  server.use(http.get('/api/broker/stream', () => stream.response))
   const { user, confirm } = await openDialog()
   server.use(
     http.post('/api/broker/configs/:id/disconnect', () =>

@@ -16,7 +16,7 @@ beforeEach(() => {
   server.use(
     http.get('/api/broker/configs', () => HttpResponse.json(configs)),
     http.get('/api/broker/status', () => HttpResponse.json([status('DISCONNECTED')])),
-    http.get('/api/broker/events', () => stream.response),
+    http.get('/api/broker/stream', () => stream.response),
   )
 })
 
@@ -82,7 +82,7 @@ test('the statuses that the server sends first are shown', async () => {
 })
 
 test('without a stream the page says so and polls, until the stream is back', async () => {
-  server.use(http.get('/api/broker/events', () => problem(503, 'unreachable')))
+  server.use(http.get('/api/broker/stream', () => problem(503, 'unreachable')))
   let requests = 0
   server.use(
     http.get('/api/broker/status', () => {
@@ -102,7 +102,7 @@ test('without a stream the page says so and polls, until the stream is back', as
   await act(() => vi.advanceTimersByTimeAsync(10_000))
   await waitFor(() => expect(requests).toBe(before + 1))
 
-  server.use(http.get('/api/broker/events', () => stream.response))
+  server.use(http.get('/api/broker/stream', () => stream.response))
   act(() => void window.dispatchEvent(new Event('online')))
 
   expect(await screen.findByText('Live')).toBeVisible()
@@ -125,7 +125,7 @@ test('a stream that fails once is reopened silently', async () => {
 test('a tab has one stream on all pages', async () => {
   let opened = 0
   server.use(
-    http.get('/api/broker/events', () => {
+    http.get('/api/broker/stream', () => {
       opened++
       return stream.response
     }),

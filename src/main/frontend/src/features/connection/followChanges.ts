@@ -2,8 +2,8 @@ import type { ThunkDispatch, UnknownAction } from '@reduxjs/toolkit'
 import { t } from 'i18next'
 import type { BearerTokens } from '../../api/baseQuery'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import { followEvents, type StreamTiming } from '../../api/eventStream'
 import type { Change, ChangeView, StatusView } from '../../api/generated'
+import { liveStreamOf } from '../../api/liveStream'
 import type { StreamEvent } from '../../api/openStream'
 import { announce } from '../../shared/announcements'
 import { liveUpdatesChanged } from '../../shared/liveUpdates'
@@ -23,35 +23,32 @@ interface StatusCache {
 const silentFailures = 1
 
 /** Subscribes to the server's change events, and updates the statuses and everything that depends on them. */
-export async function followChanges(cache: StatusCache, timing?: StreamTiming): Promise<void> {
+export function followChanges(cache: StatusCache): void {
   const { dispatch, tokens, signal } = cache
   let wasPaused = false
-  await followEvents(
-    {
-      path: '/api/broker/events',
-      bearer: tokens,
-      signal,
-      onOpen: () => {
-        dispatch(liveUpdatesChanged('live'))
-        if (!wasPaused) return
-        wasPaused = false
-        dispatch(announce(t('app:live.resumed')))
-        // a server that does not know the last position sends all statuses, but no deletions
-        dispatch(brokerConnectApi.util.invalidateTags(['Configurations', 'Statuses']))
-      },
-      onEvent: (event) => handleEvent(event, cache),
-      onDisconnect: (_failure, failures) => {
-        if (failures <= silentFailures) dispatch(liveUpdatesChanged('starting'))
-        else if (!wasPaused) {
-          wasPaused = true
-          dispatch(liveUpdatesChanged('paused'))
-          dispatch(announce(t('app:live.paused')))
-        }
-      },
+  liveStreamOf(tokens).subscribe({
+    signal,
+    onOpen: () => {
+      dispatch(liveUpdatesChanged('live'))
+      if (!wasPaused) return
+      wasPaused = false
+      dispatch(announce(t('app:live.resumed')))
+      // a server that does not know the last position sends all statuses, but no deletions
+      dispatch(brokerConnectApi.util.invalidateTags(['Configurations', 'Statuses']))
     },
-    timing,
-  )
-  dispatch(liveUpdatesChanged('starting'))
+    onEvent: (event) => handleEvent(event, cache),
+    onDisconnect: (_failure, failures) => {
+      if (failures <= silentFailures) dispatch(liveUpdatesChanged('starting'))
+      else if (!wasPaused) {
+        wasPaused = true
+        dispatch(liveUpdatesChanged('paused'))
+        dispatch(announce(t('app:live.paused')))
+      }
+    },
+    onMissed: () =>
+      dispatch(brokerConnectApi.util.invalidateTags(['Attempts', 'Configurations', 'Timelines', 'Portfolios'])),
+  })
+  signal.addEventListener('abort', () => dispatch(liveUpdatesChanged('starting')))
 }
 
 function handleEvent({ name, data }: StreamEvent, cache: StatusCache): void {

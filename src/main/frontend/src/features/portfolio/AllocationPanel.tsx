@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PortfolioView } from '../../api/generated'
-import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { DataPanel, type SectionQuery } from './DataPanel'
 import { EmptyState } from './EmptyState'
 
 const AllocationDonut = lazy(() => import('./charts/AllocationDonut'))
@@ -15,7 +15,6 @@ interface AllocationPanelProps {
   /** the broker's name */
   broker: string
   reportedReason: string | undefined
-  reconnect: Reconnect | null
 }
 
 export function AllocationPanel(props: AllocationPanelProps) {

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core'
+import { Skeleton, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
@@ -18,14 +18,6 @@ export interface SectionQuery<T> {
   refetch: () => unknown
 }
 
-/** A button that starts a login at the broker; null during a login, and where none is possible. */
-export interface Reconnect {
-  text: string
-  /** names the connection too, for screen readers */
-  label: string
-  start: () => void
-}
-
 interface DataPanelProps<T extends Provenance> {
   title: string
   /** title of the notice when there is nothing to show */
@@ -35,7 +27,6 @@ interface DataPanelProps<T extends Provenance> {
   broker: string
   /** height of the content, reserved while it loads, so that the layout does not shift */
   heightPixels: number
-  reconnect: Reconnect | null
   /** why the holdings are not live; this panel does not repeat that reason */
   reportedReason?: string | undefined
   /** buttons beside the heading */
@@ -45,7 +36,7 @@ interface DataPanelProps<T extends Provenance> {
 
 /** A panel that loads, fails and retries independently, and always shows how fresh its data is. */
 export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
-  const { title, query, heightPixels, actions, reconnect } = props
+  const { title, query, heightPixels, actions } = props
   const now = useNow()
   const { currentData: data, error } = query
   const freshness = data && freshnessOf(data, error !== undefined)
@@ -57,9 +48,6 @@ export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
           data ? (
             <>
               <ProvenanceBadge freshness={freshness ?? data.source} asOf={data.asOf} now={now} />
-              {reconnect && (freshness === 'LAST_KNOWN' || freshness === 'SAMPLE') && (
-                <ReconnectButton {...reconnect} />
-              )}
               {actions}
             </>
           ) : (
@@ -100,13 +88,5 @@ function Body<T extends Provenance>({
       {note && <p className={classes.note}>{note}</p>}
       {children(data, freshness ?? data.source)}
     </Stack>
-  )
-}
-
-function ReconnectButton({ text, label, start }: Reconnect) {
-  return (
-    <Button size="xs" variant="default" aria-label={label} onClick={start}>
-      {text}
-    </Button>
   )
 }

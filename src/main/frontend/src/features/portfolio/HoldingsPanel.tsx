@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldingView, PortfolioView } from '../../api/generated'
 import { formatLocale } from '../../texts/formats'
-import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { DataPanel, type SectionQuery } from './DataPanel'
 import { EmptyState } from './EmptyState'
 import { formatQuantity } from './format'
 import type { Freshness } from './freshness'
@@ -21,7 +21,6 @@ interface HoldingsPanelProps {
   broker: string
   query: SectionQuery<PortfolioView>
   reportedReason: string | undefined
-  reconnect: Reconnect | null
   actions: ReactNode
 }
 

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AllocationPanel } from './AllocationPanel'
 import { ChangesNotice } from './ChangesNotice'
-import type { Reconnect } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
 import { FreshnessNotice } from './FreshnessNotice'
 import { FundsPanel } from './FundsPanel'
@@ -29,17 +28,18 @@ interface PortfolioPanelsProps {
   broker: string
   /** the buttons that start a login, made by another feature */
   connect: ReactNode
-  reconnect: Reconnect | null
+  /** the way to the credentials of the connection */
+  credentials: ReactNode
 }
 
 /** One account: totals, charts, and its holdings, positions, mutual funds and funds. Each panel loads independently. */
-export function PortfolioPanels({ configId, label, broker, connect, reconnect }: PortfolioPanelsProps) {
+export function PortfolioPanels({ configId, label, broker, connect, credentials }: PortfolioPanelsProps) {
   const { t } = useTranslation('portfolio')
   const [section, setSection] = useState('holdings')
   const { query, response, priceStream, refetch } = usePortfolio(configId)
   useMarketChange(response?.market, refetch)
   const reportedReason = response?.reason
-  const panel = { broker, reportedReason, reconnect }
+  const panel = { broker, reportedReason }
   const sectionProps = { ...panel, configId }
   const freshness = response && freshnessOf(response, query.error !== undefined)
   return (
@@ -50,7 +50,7 @@ export function PortfolioPanels({ configId, label, broker, connect, reconnect }:
         market={response?.market}
         reportedReason={reportedReason}
       />
-      <FreshnessNotice query={query} connect={connect} />
+      <FreshnessNotice query={query} connect={connect} credentials={credentials} />
       {response && <ChangesNotice changes={response.changes} />}
       <TotalsPanel {...panel} query={query} actions={<RefreshButton refresh={refetch} />} />
       {/* below the totals, whose size is known before the data arrives: above them it would push the page down */}

@@ -1,5 +1,3 @@
-import type { Reconnect } from './DataPanel'
-
 /** The props of every section below the totals. */
 export interface SectionProps {
   configId: string
@@ -7,5 +5,4 @@ export interface SectionProps {
   broker: string
   /** why the holdings are not live; shown once at the top of the page */
   reportedReason: string | undefined
-  reconnect: Reconnect | null
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PortfolioView } from '../../api/generated'
 import { WarningIcon } from '../../shared/icons'
-import { DataPanel, type Reconnect, type SectionQuery } from './DataPanel'
+import { DataPanel, type SectionQuery } from './DataPanel'
 import { Amount, Gain, HighlightedValue } from './Figures'
 import { MissingNotes } from './MissingNotes'
 import classes from './TotalsPanel.module.css'
@@ -16,7 +16,6 @@ interface TotalsPanelProps {
   broker: string
   query: SectionQuery<PortfolioView>
   reportedReason: string | undefined
-  reconnect: Reconnect | null
   actions: ReactNode
 }
 
@@ -41,36 +40,38 @@ function Totals({ portfolio, broker }: { portfolio: PortfolioView; broker: strin
   const { totals, currency, costUncertain } = portfolio
   return (
     <>
-      <dl className={classes.totals}>
-        <div className={classes.main}>
-          <dt>{t('totals.value')}</dt>
-          <dd>
-            <HighlightedValue value={totals.value}>
-              <Amount value={totals.value} currency={currency} />
-            </HighlightedValue>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('totals.day')}</dt>
-          <dd>
-            <Gain value={totals.dayChange} percentage={totals.dayChangePercent} currency={currency} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('totals.profit')}</dt>
-          <dd>
-            <Gain value={totals.profit} percentage={totals.profitPercent} currency={currency} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('totals.invested')}</dt>
-          <dd>
-            <HighlightedValue value={totals.invested}>
-              <Amount value={totals.invested} currency={currency} />
-            </HighlightedValue>
-          </dd>
-        </div>
-      </dl>
+      <div className={classes.container}>
+        <dl className={classes.totals}>
+          <div className={classes.main}>
+            <dt>{t('totals.value')}</dt>
+            <dd>
+              <HighlightedValue value={totals.value}>
+                <Amount value={totals.value} currency={currency} />
+              </HighlightedValue>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('totals.day')}</dt>
+            <dd>
+              <Gain value={totals.dayChange} percentage={totals.dayChangePercent} currency={currency} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('totals.profit')}</dt>
+            <dd>
+              <Gain value={totals.profit} percentage={totals.profitPercent} currency={currency} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('totals.invested')}</dt>
+            <dd>
+              <HighlightedValue value={totals.invested}>
+                <Amount value={totals.invested} currency={currency} />
+              </HighlightedValue>
+            </dd>
+          </div>
+        </dl>
+      </div>
       {costUncertain > 0 && (
         <p className={classes.uncertain}>
           <WarningIcon />

@@ -5,7 +5,6 @@ import { fakeStreams } from '../../testing/fakeStreams'
 import { holding, priceOf, prices } from '../../testing/portfolioData'
 import { openPriceStream } from './priceStream'
 
-const tokens = { token: async () => 'a-token', renewedToken: async () => null }
 const streaming = { configId: config.id, mode: 'STREAMING' }
 const update = (price: number, complete = false) => prices([priceOf(holding('INFY'), price)], { complete })
 
@@ -16,12 +15,16 @@ beforeEach(() => {
 
 const after = (millis: number) => vi.advanceTimersByTimeAsync(millis)
 
+const settleMillis = 30
+
 async function open() {
+  // each test has a stream of its own
+  const tokens = { token: async () => 'a-token', renewedToken: async () => null }
   const { stream, opened, requests } = fakeStreams('stream')
   const listener = { onFeed: vi.fn(), onPrices: vi.fn(), onRefetchNeeded: vi.fn(), onConnectionLost: vi.fn() }
   const { close } = openPriceStream(config.id, tokens, listener)
   onTestFinished(close)
-  await after(0)
+  await after(settleMillis)
   const send = async (index: number, ...events: [name: string, data: object][]) => {
     for (const [name, data] of events) stream(index).send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
     await after(0)

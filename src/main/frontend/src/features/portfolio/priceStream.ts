@@ -1,7 +1,7 @@
 import type { BearerTokens } from '../../api/baseQuery'
-import { followEvents } from '../../api/eventStream'
 import type { Failure } from '../../api/failure'
 import type { PriceFeedView, PriceUpdate } from '../../api/generated'
+import { liveStreamOf } from '../../api/liveStream'
 
 export interface PriceStreamListener {
   onFeed: (feed: PriceFeedView) => void
@@ -43,9 +43,8 @@ export function openPriceStream(
     updates.add(update)
   }
 
-  followEvents({
-    path: `/api/portfolio/${encodeURIComponent(configId)}/stream`,
-    bearer: tokens,
+  liveStreamOf(tokens).subscribe({
+    prices: configId,
     signal: closing.signal,
     onOpen: () => {
       isFirstUpdate = true

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
+import { withoutResponse } from '../../api/failure'
 import type { PortfolioView } from '../../api/generated'
+import { useOnline } from '../../shared/useOnline'
 import type { SectionQuery } from './DataPanel'
 import { withLatestPrices } from './livePrices'
 import { useGetPortfolioQuery } from './portfolioApi'
@@ -7,6 +9,9 @@ import { type PriceStreamState, usePriceStreamQuery } from './priceStreamApi'
 
 /** With a price feed, polling only finds changes of the holdings; without one, it brings the prices too. */
 const pollMillis = { withPriceFeed: 60_000, withoutPriceFeed: 15_000 }
+
+/** Offline, no data is current. */
+const offline = withoutResponse('unreachable')
 
 export interface Portfolio {
   /** the holdings with the latest prices */
@@ -35,9 +40,15 @@ export function usePortfolio(configId: string): Portfolio {
       refetchOnMountOrArgChange: true,
     },
   )
+  const isOnline = useOnline()
   const latest = priceStream?.latest ?? null
   const portfolio = useMemo(() => response && withLatestPrices(response, latest), [response, latest])
-  return { query: { currentData: portfolio, error, refetch }, response, priceStream, refetch }
+  return {
+    query: { currentData: portfolio, error: error ?? (isOnline ? undefined : offline), refetch },
+    response,
+    priceStream,
+    refetch,
+  }
 }
 
 /** Query options of the other sections of the account. */

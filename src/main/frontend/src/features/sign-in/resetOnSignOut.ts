@@ -1,17 +1,19 @@
-import { createListenerMiddleware } from '@reduxjs/toolkit'
+import { createListenerMiddleware, type ThunkDispatch, type UnknownAction } from '@reduxjs/toolkit'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import type { RootState } from '../../app/store'
+import { liveStreamOf } from '../../api/liveStream'
+import type { Environment, RootState } from '../../app/store'
 import { selectPerson } from './signInSlice'
 
 /** Clears the cache of server data when the person signs out or another person signs in. */
 export function signInListener() {
-  const listener = createListenerMiddleware<RootState>()
+  const listener = createListenerMiddleware<RootState, ThunkDispatch<RootState, Environment, UnknownAction>>()
   listener.startListening({
     predicate: (_action, now, before) => {
       const previous = selectPerson(before)
       return previous !== null && previous.id !== selectPerson(now)?.id
     },
     effect: (_action, { dispatch }) => {
+      dispatch((_dispatch, _getState, { signIn }) => liveStreamOf(signIn).reset())
       dispatch(brokerConnectApi.util.resetApiState())
     },
   })

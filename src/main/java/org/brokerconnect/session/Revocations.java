@@ -21,7 +21,7 @@ import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.scheduling.StoreRetry;
+import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.UnreadableSecretException;
 
@@ -43,6 +43,7 @@ public class Revocations {
     private BrokerCatalog catalog;
     private SessionConfig config;
     private SecretAudit secrets;
+    private StoreRetry retry;
     private Clock clock;
 
     /** For the container. */
@@ -55,12 +56,14 @@ public class Revocations {
             BrokerCatalog catalog,
             SessionConfig config,
             SecretAudit secrets,
+            StoreRetry retry,
             Clock clock) {
         this.pending = pending;
         this.connections = connections;
         this.catalog = catalog;
         this.config = config;
         this.secrets = secrets;
+        this.retry = retry;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ public class Revocations {
      */
     public void revokeUnwanted(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt, Priority priority) {
         try {
-            StoreRetry.run(() -> pending.queue(madeWith, unwanted, expiresAt));
+            retry.runBriefly(() -> pending.queue(madeWith, unwanted, expiresAt));
         } catch (RuntimeException databaseFailed) {
             LOG.log(Level.WARNING, databaseFailed, () -> "a revocation could not be queued; it is sent once");
             sendUnqueued(madeWith, unwanted, priority);

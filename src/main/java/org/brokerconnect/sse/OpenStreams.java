@@ -66,6 +66,14 @@ public abstract class OpenStreams<S extends OpenStream> {
         return added;
     }
 
+    /** Adds a stream that is part of another one, which counts towards the limit in its place. */
+    public void addPart(S stream) {
+        byOwner.merge(
+                stream.owner(), Set.of(stream), (existing, added) -> Stream.concat(existing.stream(), added.stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+        startHeartbeats();
+    }
+
     private Set<S> with(S stream, Set<S> streams) {
         if (streams == null) {
             return Set.of(stream);

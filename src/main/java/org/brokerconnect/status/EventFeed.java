@@ -1,11 +1,13 @@
 package org.brokerconnect.status;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.brokerconnect.audit.EventLogStore;
 import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.connection.ConnectionStore;
@@ -53,11 +55,19 @@ class EventFeed {
      * @param locale the language of the messages
      * @param lastEventId the client's {@code Last-Event-ID}; null or a value outside the retained log starts with the
      *     current statuses
+     * @param clientId the client's own id; null if it has none
      * @throws ProblemException {@code too-many-streams} if this person has as many streams as allowed
      */
-    void open(String owner, Instant expiry, Locale locale, String lastEventId, SseSink client) {
+    void open(
+            String owner,
+            Instant expiry,
+            Locale locale,
+            @Nullable String lastEventId,
+            @Nullable UUID clientId,
+            SseSink client) {
         long last = log.lastPosition();
         EventStream stream = new EventStream(owner, expiry, locale, client, threads.executor(), streams::remove);
+        streams.replace(stream, clientId);
         if (!tail.follow(stream, last)) {
             throw OpenStreams.tooMany();
         }

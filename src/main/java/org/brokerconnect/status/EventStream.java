@@ -1,10 +1,12 @@
 package org.brokerconnect.status;
 
+import jakarta.annotation.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ class EventStream implements OpenStream {
     private final SseConnection connection;
 
     private long position;
+    private volatile UUID clientId;
 
     /**
      * @param expiry when the bearer token expires
@@ -49,6 +52,15 @@ class EventStream implements OpenStream {
     @Override
     public String owner() {
         return owner;
+    }
+
+    /** @param id the client's own id; null if it has none */
+    void setClientId(@Nullable UUID id) {
+        clientId = id;
+    }
+
+    boolean isOf(UUID client) {
+        return client.equals(clientId);
     }
 
     Locale locale() {

@@ -1,8 +1,10 @@
 package org.brokerconnect.status;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.UUID;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.scheduling.Outage;
 import org.brokerconnect.scheduling.WallClock;
@@ -21,5 +23,24 @@ class EventStreams extends OpenStreams<EventStream> {
                 outage,
                 executors.scheduler(),
                 wallClock);
+    }
+
+    /**
+     * Ends the earlier streams of the same client. The server notices a disconnected client only when it sends, so a
+     * client that reconnects often would otherwise reach the limit.
+     *
+     * @param stream is not added yet
+     * @param clientId the client's own id; null replaces nothing
+     */
+    void replace(EventStream stream, @Nullable UUID clientId) {
+        stream.setClientId(clientId);
+        if (clientId != null) {
+            of(stream.owner()).stream()
+                    .filter(earlier -> earlier.isOf(clientId))
+                    .forEach(earlier -> {
+                        remove(earlier);
+                        earlier.end();
+                    });
+        }
     }
 }

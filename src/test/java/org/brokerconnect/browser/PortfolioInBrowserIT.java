@@ -56,8 +56,8 @@ class PortfolioInBrowserIT {
             assertThat(portfolioPage.row("SAMPLEBANK")).containsText("₹53,680.00");
             VisualChecks.check(user.page(), "portfolio-sample");
 
-            BrowserUser.authorise(page.waitForPopup(
-                    () -> BrowserUser.button(portfolioPage.panel("Holdings"), "Connect Zerodha: " + PortfolioPage.LABEL)
+            BrowserUser.authorise(
+                    page.waitForPopup(() -> BrowserUser.button(page, "Connect Zerodha: " + PortfolioPage.LABEL)
                             .click()));
 
             portfolioPage.assertEveryPanelShows("Live");
@@ -170,8 +170,7 @@ class PortfolioInBrowserIT {
                     .isVisible();
             VisualChecks.check(user.page(), "portfolio-expired");
 
-            portfolioPage.logInAgain(
-                    BrowserUser.button(portfolioPage.panel("Holdings"), "Reconnect Zerodha: " + PortfolioPage.LABEL));
+            portfolioPage.logInAgain(BrowserUser.button(user.page(), "Reconnect Zerodha: " + PortfolioPage.LABEL));
             portfolioPage.assertEveryPanelShows("Live");
             assertThat(user.page().getByText("AXISBANK: new (now 3)")).isVisible();
             assertThat(user.page().getByText("TCS: sold or transferred (was 35)"))

@@ -29,6 +29,7 @@ import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.session.DueStore;
 import org.brokerconnect.session.LeaseStore;
@@ -79,6 +80,7 @@ public final class Stores implements AutoCloseable {
     private Stores(EmbeddedMariaDb database) {
         transactions = new Transactions(FACTORIES.computeIfAbsent(database, Stores::factory));
         beans = new Beans(transactions, clock, SETTINGS, broker.catalog(), meters, events());
+        beans.provide(new StoreRetry(15));
         beans.get(SessionPlanner.class);
         connections = beans.get(ConnectionStore.class);
         writer = beans.get(ConnectionWriter.class);

@@ -72,7 +72,17 @@ class MarketHoursIT {
     }
 
     private String derivativesPhase() {
-        return positions().at("/market/phase").asText();
+        return phase("EQUITY_DERIVATIVES");
+    }
+
+    /** Of the positions' markets. */
+    private String phase(String segment) {
+        return StreamSupport.stream(positions().path("markets").spliterator(), false)
+                .filter(market -> market.path("segment").asText().equals(segment))
+                .findFirst()
+                .orElseThrow()
+                .path("phase")
+                .asText();
     }
 
     private List<String> days() {
@@ -101,6 +111,10 @@ class MarketHoursIT {
         assertMarket(closed, "CLOSED", "2026-11-23", "2026-11-23T15:35");
         assertThat(price(closed.path("holdings"), "INFY")).isEqualTo(close);
         assertThat(derivativesPhase()).isEqualTo("OPEN");
+        assertThat(phase("AUCTION_STOCKS")).isEqualTo("CLOSED");
+        assertThat(phase("COMMODITY_DERIVATIVES")).as("not covered in winter").isEqualTo("UNKNOWN");
+        assertThat(positions().path("net").findValuesAsText("segment"))
+                .contains("AUCTION_STOCKS", "EQUITY_DERIVATIVES", "COMMODITY_DERIVATIVES");
         double last = futurePrice();
 
         assertMarket(readAt("2026-11-23T15:41"), "CLOSED", "2026-11-23", "2026-11-23T15:35");

@@ -132,6 +132,36 @@ class PriceStreamIT {
     }
 
     @Test
+    void one_stream_has_status_changes_and_prices_of_own_portfolios_only() throws Exception {
+        account.connectAs("AB1234");
+        Account other = Person.named("investor2", environment).setUp();
+        String unknown = UUID.randomUUID().toString();
+
+        try (SseClient page =
+                SseClient.stream(environment, "investor", String.join(",", account.id(), other.id(), unknown))) {
+            assertThat(page.head().statusCode()).isEqualTo(200);
+            Event status = next(page, "status", data -> true);
+            assertThat(status.state()).isEqualTo("CONNECTED");
+            assertThat(status.id()).isNotBlank();
+            assertThat(feed(page, "STREAMING").path("configId").asText()).isEqualTo(account.id());
+            assertLive(page);
+
+            account.person().delete("/api/broker/configs/" + account.id()).expectStatus(204);
+            Event deleted =
+                    next(page, "change", data -> data.path("change").asText().equals("DELETED"));
+            assertThat(deleted.data().path("connectionId").asText()).isEqualTo(account.id());
+        }
+        Eventually.holds("no watcher is left", () -> metrics.sum("broker_connect_price_watchers") == 0);
+    }
+
+    @Test
+    void a_stream_with_an_invalid_id_is_refused() {
+        try (SseClient page = SseClient.stream(environment, "investor", "1")) {
+            assertThat(page.head().statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void a_page_gets_the_mode_then_all_holdings_then_each_change_within_a_second() {
         account.connectAs("AB1234");
         JsonNode known = read();

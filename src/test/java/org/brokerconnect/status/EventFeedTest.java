@@ -7,6 +7,7 @@ import static org.brokerconnect.status.StreamingNode.positions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
@@ -177,6 +178,24 @@ class EventFeedTest {
         assertThat(refused.problem(Locale.ENGLISH).type()).isEqualTo("too-many-streams");
         assertThat(refused.problem(Locale.ENGLISH).status()).isEqualTo(429);
         assertThat(node.streams.of("asha")).hasSize(StreamingNode.CAP);
+    }
+
+    @Test
+    void a_new_stream_of_a_client_ends_its_earlier_one_and_no_other() {
+        UUID client = UUID.randomUUID();
+        RecordingClient unnamed = node.open(null);
+        RecordingClient anothers = node.open("ravi", null, client);
+        RecordingClient earlier = node.open("asha", null, client);
+
+        for (int i = 0; i < StreamingNode.CAP + 1; i++) {
+            node.open("asha", null, client);
+        }
+        node.threads.runAll();
+
+        assertThat(earlier.closed).hasValue(1);
+        assertThat(unnamed.closed).hasValue(0);
+        assertThat(anothers.closed).hasValue(0);
+        assertThat(node.streams.of("asha")).hasSize(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.brokerconnect.status;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -54,8 +55,14 @@ final class StreamingNode {
 
     /** Opens another stream of {@code asha}. */
     RecordingClient open(String lastEventId) {
+        return open("asha", lastEventId, null);
+    }
+
+    /** Opens a stream of this owner, by a client with this id. */
+    RecordingClient open(String owner, String lastEventId, UUID clientId) {
         RecordingClient client = new RecordingClient();
-        feed.open("asha", stores.clock.instant().plus(Duration.ofHours(1)), Locale.ENGLISH, lastEventId, client);
+        Instant expiry = stores.clock.instant().plus(Duration.ofHours(1));
+        feed.open(owner, expiry, Locale.ENGLISH, lastEventId, clientId, client);
         return client;
     }
 

@@ -1,6 +1,7 @@
 package org.brokerconnect.admin.doctor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
@@ -26,14 +27,14 @@ class ServerExamination {
     private static final String MIGRATIONS = "/WEB-INF/classes/db/migration/";
 
     private final WebProbe web = WebProbe.create();
-    private ServletContext application;
+    private Instance<ServletContext> application;
     private Clock clock;
 
     /** For the container's proxy. */
     protected ServerExamination() {}
 
     @Inject
-    ServerExamination(ServletContext application, Clock clock) {
+    ServerExamination(Instance<ServletContext> application, Clock clock) {
         this.application = application;
         this.clock = clock;
     }
@@ -54,7 +55,10 @@ class ServerExamination {
     }
 
     private Set<String> migrations() {
-        return application.getResourcePaths(MIGRATIONS).stream()
+        // some servers have several beans of this type, all of the one application
+        return application.stream()
+                .limit(1)
+                .flatMap(context -> context.getResourcePaths(MIGRATIONS).stream())
                 .map(path -> path.substring(MIGRATIONS.length()))
                 .collect(Collectors.toSet());
     }

@@ -3,18 +3,22 @@ package org.brokerconnect.portfolio.prices;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.scheduling.ManagedExecutors;
+import org.brokerconnect.sse.AddedEvents;
+import org.brokerconnect.sse.SharedSink;
 import org.brokerconnect.sse.SseSink;
 
 /** Opens price watches for clients. */
 @Dependent
-class PriceFeed {
+class PriceFeed implements AddedEvents {
 
     private final ConnectionStore connections;
     private final BrokerCatalog catalog;
@@ -48,12 +52,39 @@ class PriceFeed {
      */
     void open(String owner, Instant until, Locale locale, UUID configId, SseSink client) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
-        PriceWatch watch = new PriceWatch(
-                owner, configId, until, feed -> feed.withMessage(locale, broker), client, context, this::remove);
+        PriceWatch watch = watch(connection, owner, until, locale, client);
         if (!watches.add(watch)) {
             throw PriceWatches.tooMany();
         }
+        start(owner, watch);
+    }
+
+    /** Its watches do not count towards the limit of price streams: the stream that they are part of has its own. */
+    @Override
+    public Runnable prepare(String owner, Instant until, Locale locale, Set<UUID> configIds, SharedSink sink) {
+        List<PriceWatch> prepared = configIds.stream()
+                .flatMap(id -> connections.find(owner, id).stream())
+                .map(connection -> watch(connection, owner, until, locale, sink))
+                .toList();
+        return () -> prepared.forEach(watch -> {
+            watches.addPart(watch);
+            start(owner, watch);
+        });
+    }
+
+    private PriceWatch watch(Connection connection, String owner, Instant until, Locale locale, SseSink client) {
+        String broker = catalog.nameOf(connection.config().broker()).orElse(null);
+        return new PriceWatch(
+                owner,
+                connection.config().id(),
+                until,
+                feed -> feed.withMessage(locale, broker),
+                client,
+                context,
+                this::remove);
+    }
+
+    private void start(String owner, PriceWatch watch) {
         try {
             watch.open(portfolios.join(owner, watch).watchers()::state);
         } catch (RuntimeException failed) {

@@ -60,10 +60,12 @@ public final class LocalRun {
         printError("The application exited unexpectedly. Its log: " + app.log() + ".");
     }
 
-    /** The pool is the server's, as in production; it connects with the settings {@code db.*}. */
+    /** On other servers than Payara Micro, the pool of the server; it connects with the settings {@code db.*}. */
     private static Map<String, String> settings(LocalEnvironment environment) {
         Map<String, String> settings = new HashMap<>(environment.settings());
-        settings.put("db.data-source", ApplicationServer.dataSource());
+        if (!ApplicationServer.name().equals("payara-micro")) {
+            settings.put("db.data-source", ApplicationServer.dataSource());
+        }
         return settings;
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param folder of this instance only: the unpacked server and temporary files
  * @param log receives the output of the process; each start appends
  * @param port on 127.0.0.1
- * @param settings passed as system properties, which override the environment and the defaults of the WAR
+ * @param settings override the defaults of the WAR; system properties, or environment variables if they are secret
  * @param postBoot files of asadmin commands that Payara Micro runs before the deployment; may be empty
  * @param libraries jars on the class path of the server; may be empty
  * @param jvmOptions in addition to {@link ApplicationServer#JVM_OPTIONS}; may be empty

@@ -1,0 +1,125 @@
+package org.brokerconnect.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.brokerconnect.journey.TestEnvironment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A browser opens six connections to a host: pages must not wait for one that a stream of another page holds. */
+@WithBrowser
+class ManyTabsInBrowserIT {
+
+    private static final int NAVIGATIONS = 10;
+    private static final int TABS = 8;
+    /** A page that waits for a connection takes at least the 30 s after which its requests fail. */
+    private static final double LONGEST_MILLIS = 15_000;
+
+    private final TestEnvironment environment;
+    private final Chromium chromium;
+    private final Instant noon = PortfolioPage.noonOfATradingDay();
+
+    ManyTabsInBrowserIT(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
+        this.chromium = chromium;
+    }
+
+    @BeforeEach
+    void set_up() {
+        environment.sandbox().clock().set(noon);
+    }
+
+    /** The event streams that the pages of a browser have open. */
+    private static final class OpenStreams {
+
+        private final Set<Request> open = ConcurrentHashMap.newKeySet();
+
+        private OpenStreams(Page page) {
+            page.context().onRequest(request -> {
+                if (request.url().contains("/api/broker/stream")) {
+                    open.add(request);
+                }
+            });
+            page.context().onRequestFinished(open::remove);
+            page.context().onRequestFailed(open::remove);
+        }
+
+        private void assertOne(Page page) {
+            page.waitForCondition(() -> open.size() == 1);
+            assertThat(open).hasSize(1);
+        }
+    }
+
+    private static void assertShowsData(Page page) {
+        Locator totals =
+                page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Your holdings at a glance"));
+        totals.getByText("Live", new Locator.GetByTextOptions().setExact(true))
+                .waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_MILLIS));
+    }
+
+    @Test
+    void fast_navigation_does_not_wait_for_streams_of_earlier_pages() {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            PortfolioPage.setUp(user, noon).connected().portfolio();
+            String portfolio = page.url();
+            OpenStreams streams = new OpenStreams(page);
+
+            for (int i = 0; i < NAVIGATIONS; i++) {
+                page.navigate(portfolio);
+                assertShowsData(page);
+                page.navigate(environment.url() + "/?add=zerodha");
+                page.getByLabel("Redirect URL").waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_MILLIS));
+            }
+            page.goBack();
+            assertShowsData(page);
+
+            streams.assertOne(page);
+        }
+    }
+
+    @Test
+    void eight_tabs_share_one_connection_and_all_show_changes() {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            PortfolioPage.setUp(user, noon).connected();
+            OpenStreams streams = new OpenStreams(page);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Portfolio").setExact(true))
+                    .first()
+                    .click();
+            assertShowsData(page);
+
+            List<Page> tabs = new ArrayList<>();
+            while (tabs.size() < TABS - 1) {
+                Page tab = user.signInInAnotherTab("investor");
+                tab.navigate(page.url());
+                assertShowsData(tab);
+                tabs.add(tab);
+            }
+            streams.assertOne(page);
+
+            page.close();
+            Page last = tabs.remove(tabs.size() - 1);
+            last.navigate(environment.url().toString());
+            BrowserUser.button(BrowserUser.card(last, PortfolioPage.LABEL), "Disconnect " + PortfolioPage.LABEL)
+                    .click();
+            BrowserUser.button(last.getByRole(AriaRole.DIALOG), "Disconnect").click();
+
+            for (Page tab : tabs) {
+                assertThat(tab.getByText("Not connected", new Page.GetByTextOptions().setExact(true)))
+                        .isVisible();
+            }
+            streams.assertOne(last);
+        }
+    }
+}

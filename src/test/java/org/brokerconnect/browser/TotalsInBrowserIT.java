@@ -1,0 +1,83 @@
+package org.brokerconnect.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.brokerconnect.journey.TestEnvironment;
+import org.junit.jupiter.api.Test;
+
+/** The totals of small and large accounts at all widths. */
+@WithBrowser
+class TotalsInBrowserIT {
+
+    /** The last is a wide screen at a zoom of 200 %. */
+    private static final List<Integer> WIDTHS = List.of(320, 360, 820, 1440, 720);
+
+    /** About 1, 20 and more than 100 crore rupees. */
+    private static final List<Integer> QUANTITIES = List.of(6_000, 120_000, 900_000);
+
+    /** Texts that overlap another one, or leave the panel, as one description each. */
+    private static final String COLLISIONS = """
+            () => {
+              const isTotals = ({ textContent }) => textContent === 'Your holdings at a glance';
+              const heading = [...document.querySelectorAll('h2')].find(isTotals);
+              const panel = heading.closest('section').getBoundingClientRect();
+              const texts = [...heading.closest('section').querySelectorAll('dt, dd')].map(element => {
+                const range = document.createRange();
+                range.selectNodeContents(element);
+                return { text: element.textContent, box: range.getBoundingClientRect() };
+              });
+              const overlap = (a, b) =>
+                a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+              const faults = texts
+                .filter(({ box }) => box.left < panel.left || box.right > panel.right)
+                .map(({ text }) => text + ' leaves the panel');
+              texts.forEach((one, i) => texts.slice(i + 1).forEach(other => {
+                if (overlap(one.box, other.box)) faults.push(one.text + ' overlaps ' + other.text);
+              }));
+              return texts.length === 8 ? faults : ['there are ' + texts.length + ' texts'];
+            }
+            """;
+
+    private final TestEnvironment environment;
+    private final Chromium chromium;
+    private final Instant noon = PortfolioPage.noonOfATradingDay();
+
+    TotalsInBrowserIT(TestEnvironment environment, Chromium chromium) {
+        this.environment = environment;
+        this.chromium = chromium;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> collisions(Page page) {
+        return (List<String>) page.evaluate(COLLISIONS);
+    }
+
+    @Test
+    void amounts_never_overlap_or_leave_their_panel() throws Exception {
+        environment.sandbox().clock().set(noon);
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).connected();
+            Page page = user.page();
+            for (int quantity : QUANTITIES) {
+                environment.sandbox().setHolding("AB1234", "NSE:INFY", quantity);
+                portfolioPage.portfolio();
+                page.reload();
+                assertThat(portfolioPage.panel("Your holdings at a glance"))
+                        .containsText(Pattern.compile("₹[\\d,]{11,}\\.\\d\\d"));
+                for (int width : WIDTHS) {
+                    page.setViewportSize(width, Chromium.HEIGHT);
+                    BrowserUser.screenshotWindow(page, "totals-" + quantity + "-" + width);
+                    assertThat(collisions(page))
+                            .as("%s shares at %s px", quantity, width)
+                            .isEmpty();
+                }
+                page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+            }
+        }
+    }
+}
