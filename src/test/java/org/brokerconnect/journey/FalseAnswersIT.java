@@ -56,16 +56,18 @@ class FalseAnswersIT {
         assertThat(faults).isEmpty();
     }
 
-    /** An account with an app of its own. */
+    /** A connection with an app and a broker account of its own: an account can be connected once. */
     private Account connected(int number) {
         String apiKey = "falseanswers" + number;
+        String client = "FA%04d".formatted(number);
+        environment.sandbox().addClient(client, "AB1234");
         environment
                 .sandbox()
                 .register(App.of(apiKey, "falseanswers-secret", "App " + number)
                         .withRedirectUrl(environment.url() + "/api/broker/callback/zerodha"));
         Account account =
                 Person.named("investor", environment).setUp("Account " + number, apiKey, "falseanswers-secret");
-        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+        assertThat(account.connectAs(client).outcome()).isEqualTo("CONNECTED");
         return account;
     }
 
