@@ -112,6 +112,7 @@ const injectedRtkApi = api.injectEndpoints({
         },
         params: {
           prices: queryArg.prices,
+          client: queryArg.client,
         },
       }),
     }),
@@ -344,6 +345,8 @@ export type StreamEventsAndPricesApiArg = {
   "Last-Event-ID"?: string;
   /** The ids of configurations whose prices are streamed, separated by commas; at most 20. */
   prices?: string;
+  /** A random id of the client. A new stream ends the caller's earlier one with the same id, so that a client that reconnects often does not reach the limit of streams. */
+  client?: string;
 };
 export type GetPortfolioApiResponse =
   /** status 200 The holdings, with their source and age. */ PortfolioView;
