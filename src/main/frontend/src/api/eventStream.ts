@@ -27,7 +27,7 @@ export interface StreamTiming {
   stableMillis: number
   /** After a rejected token, how often to check for a new one. No request is sent for it. */
   tokenPollMillis: number
-  /** A hidden page closes its connection after this time, because browsers allow few connections to one host. */
+  /** A hidden page closes its connection after this time: browsers allow few connections to one host. */
   hiddenTimeoutMillis: number
   /** The same for a page whose tabs share one connection. */
   sharedHiddenTimeoutMillis: number
@@ -49,8 +49,8 @@ export const defaultTiming: StreamTiming = {
 
 /**
  * Follows a stream of server-sent events (WHATWG HTML section 9.2) with a bearer token, which `EventSource` cannot
- * send. Reconnects with `Last-Event-ID` after every failure. Resolves when `signal` is aborted, when the page is hidden,
- * and when the token is rejected: another tab may then have the connection.
+ * send. Reconnects with `Last-Event-ID` after every failure. Resolves when `signal` is aborted, when the page is
+ * hidden, and when the token is rejected: another tab may then have the connection.
  */
 export async function followEvents(
   options: EventStreamOptions,
