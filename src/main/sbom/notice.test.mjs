@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { librariesIn } from './maven.mjs'
 import { withLibraries } from './notice.mjs'
 
 const mit = [{ license: { id: 'MIT' } }]
@@ -20,4 +21,15 @@ test('a second run replaces the lists', () => {
 
   assert.equal(withLibraries(first, { maven: [maven], npm: [npm], ctl: [] }), first)
   assert.ok(!withLibraries(first, { maven: [], npm: [npm], ctl: [] }).includes('org.example:lib'))
+})
+
+test('the libraries of the WAR are the jars of the compile and runtime scope', () => {
+  const list = `
+The following files have been resolved:
+   org.example:lib:jar:1.2:compile -- module org.example.lib
+   org.example:native:jar:linux:1.2:runtime
+   org.example:parts:pom:1.2:compile
+   org.example:api:jar:1.2:provided
+`
+  assert.deepEqual([...librariesIn(list)], ['org.example:lib', 'org.example:native'])
 })

@@ -1,3 +1,3 @@
 import { announce } from './connect'
 
-announce(new URLSearchParams(window.location.search).get('attempt'))
+announce(new URLSearchParams(window.location.search))

@@ -201,6 +201,14 @@ const injectedRtkApi = api.injectEndpoints({
         },
       }),
     }),
+    examineSetUp: build.query<ExamineSetUpApiResponse, ExamineSetUpApiArg>({
+      query: (queryArg) => ({
+        url: `/api/admin/doctor`,
+        params: {
+          address: queryArg.address,
+        },
+      }),
+    }),
     getVerification: build.query<
       GetVerificationApiResponse,
       GetVerificationApiArg
@@ -429,6 +437,12 @@ export type ListAllEventsApiArg = {
   before?: number;
   /** The maximum number of changes, 1 to 200. Values outside are set to the nearest limit. */
   limit?: number;
+};
+export type ExamineSetUpApiResponse =
+  /** status 200 The checks; each with its findings. */ ExaminationView;
+export type ExamineSetUpApiArg = {
+  /** The origin at which the client reaches the application, which is compared with the settings. */
+  address?: string;
 };
 export type GetVerificationApiResponse =
   /** status 200 The result; `faults` is empty if the log is intact. */ VerificationView;
@@ -679,11 +693,11 @@ export type PriceFeedView = {
   /** The id of the configuration. */
   configId: string;
   mode: PriceMode;
-  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `no-holdings`. */
+  /** Why the mode is not STREAMING; absent if it is. Stable; more may be added. One of: `never-connected`, `not-connected`, `ended-by-administrator`, `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`, `quota-used`, `quota-unknown`, `price-streams-full`, `stream-refused`, `market-closed`, `no-holdings`. */
   reason?: string;
   /** The reason in words, with what to do next; absent if the mode is STREAMING. */
   message?: string;
-  /** When the next retry is due; absent if there is none or it is not known. */
+  /** When the next retry is due, or the next poll while the market is closed; absent if there is none or it is not known. */
   retryAt?: string;
 };
 export type Totals = {
@@ -870,6 +884,7 @@ export type PositionView = {
   symbol: string;
   /** The broker's name of the product type. */
   product: string;
+  segment?: MarketSegment;
   /** Negative for a short position. */
   quantity: number;
   /** The part of the quantity that was carried over from earlier days. */
@@ -903,6 +918,8 @@ export type PositionsView = {
   /** The reason in words, with what to do next; absent if the numbers are LIVE. */
   message?: string;
   market?: MarketStatus;
+  /** The state of each segment in which one of the positions trades: one can be open while another is closed. Empty for SAMPLE. */
+  markets: MarketStatus[];
   /** ISO 4217 code of the currency of every amount. */
   currency: string;
   /** The exact sum over `net`. */
@@ -1158,6 +1175,32 @@ export type AdminEvents = {
   /** The value of `before` for the next page; absent on the last one. */
   next?: number;
 };
+export type Severity = "FAULT" | "WARNING";
+export type FindingView = {
+  /** The stable name of the kind of fault, as listed in docs/doctor.md. */
+  code: string;
+  severity: Severity;
+  /** What is wrong. */
+  wrong: string;
+  /** What follows if nothing is done. */
+  follows: string;
+  /** What to do. */
+  fix: string;
+};
+export type CheckView = {
+  /** The name of the check. */
+  check: string;
+  /** What is wrong; empty if nothing is. */
+  findings: FindingView[];
+};
+export type ExaminationView = {
+  /** When it began. */
+  examinedAt: string;
+  /** The number of findings. */
+  findings: number;
+  /** All checks, in the order in which they were made. */
+  checks: CheckView[];
+};
 export type ProgressView = {
   /** When it began or was requested. */
   since: string;
@@ -1168,6 +1211,8 @@ export type FaultKind =
   "MISSING" | "ALTERED" | "ADDED" | "REWRITTEN" | "ANCHORS" | "CHECKPOINT";
 export type LogFaultView = {
   problem: FaultKind;
+  /** Whether it concerns the entries about administrators and keys; else the changes of connections. */
+  entries: boolean;
   /** The id of the connection; absent if the fault concerns positions of the whole log. */
   connectionId?: string;
   /** The number of the change within its connection, from 1; absent without a connection. */
@@ -1300,6 +1345,7 @@ export const {
   useListConnectionsQuery,
   useForceDisconnectMutation,
   useListAllEventsQuery,
+  useExamineSetUpQuery,
   useGetVerificationQuery,
   useVerifyAuditLogMutation,
   useExportAuditQuery,

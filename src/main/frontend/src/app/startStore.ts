@@ -14,7 +14,7 @@ export function startStore(tab: Window): AppStore {
   const store = createStore({ signIn, windows }, { handshake: { flows: loadFlows(tab.sessionStorage, Date.now()) } })
 
   signIn.onChange((person) => store.dispatch(person ? signedIn(person) : signInEnded()))
-  windows.listen(({ attemptId }) => store.dispatch(hintReceived(attemptId)))
+  windows.listen((hint) => store.dispatch(hintReceived(hint)))
   saveFlowChanges(store, tab.sessionStorage)
   return store
 }

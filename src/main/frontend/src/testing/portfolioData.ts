@@ -91,6 +91,7 @@ const nothing = { quantity: 0, price: 0, value: 0 }
 export function position(symbol: string, more: Partial<PositionView> = {}): PositionView {
   return {
     exchange: 'NSE',
+    segment: 'AUCTION_STOCKS',
     symbol,
     product: 'CNC',
     quantity: 20,
@@ -111,6 +112,7 @@ export function position(symbol: string, more: Partial<PositionView> = {}): Posi
 
 export const positions: PositionsView = {
   ...live,
+  markets: [],
   profit: 602.5,
   markedToMarket: -210,
   withoutProfit: [],
@@ -118,8 +120,21 @@ export const positions: PositionsView = {
   unreadable: [],
   net: [
     position('ICICIBANK'),
-    position('NIFTY26NOVFUT', { exchange: 'NFO', product: 'NRML', quantity: 75, carried: 75 }),
-    position('CRUDEOIL26DECFUT', { exchange: 'MCX', product: 'NRML', quantity: -1, multiplier: 100, profit: -310 }),
+    position('NIFTY26NOVFUT', {
+      exchange: 'NFO',
+      segment: 'EQUITY_DERIVATIVES',
+      product: 'NRML',
+      quantity: 75,
+      carried: 75,
+    }),
+    position('CRUDEOIL26DECFUT', {
+      exchange: 'MCX',
+      segment: 'COMMODITY_DERIVATIVES',
+      product: 'NRML',
+      quantity: -1,
+      multiplier: 100,
+      profit: -310,
+    }),
     position('AXISBANK', { product: 'MIS', quantity: 0, averagePrice: 0, profit: 427.5 }),
   ],
   day: [position('ICICIBANK')],

@@ -48,7 +48,8 @@ class ArchitectureTest {
             Map.entry("schema", Set.of("config", "scheduling")),
             Map.entry("identity", Set.of("config", "scheduling", "problem", "text")),
             Map.entry("vault", Set.of("config", "scheduling")),
-            Map.entry("ctl", Set.of("config", "vault", "audit")),
+            Map.entry("doctor", Set.of("config", "database", "vault", "problem")),
+            Map.entry("ctl", Set.of("config", "database", "vault", "audit", "doctor", "scheduling")),
             Map.entry("market", Set.of("config", "scheduling", "text")),
             Map.entry("broker", Set.of("config", "scheduling", "vault", "text", "market")),
             Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker", "problem", "identity", "http")),
@@ -59,7 +60,7 @@ class ArchitectureTest {
             Map.entry("handshake", with("broker", "connection", "session", "audit", "ratelimit")),
             Map.entry("portfolio", with("broker", "connection", "session", "audit")),
             Map.entry("status", with("broker", "connection", "session", "audit")),
-            Map.entry("admin", with("broker", "connection", "session", "audit")));
+            Map.entry("admin", with("broker", "connection", "session", "audit", "doctor")));
 
     private static Set<String> with(String... packages) {
         return Stream.concat(FOUNDATIONS.stream(), Stream.of(packages)).collect(Collectors.toSet());

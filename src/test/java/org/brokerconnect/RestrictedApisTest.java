@@ -26,12 +26,16 @@ class RestrictedApisTest {
     /** Fetches a public list, if an administrator names it. */
     private static final String MARKET_CHECK = Code.ROOT + ".market.check";
 
+    /** Calls the addresses in the settings, to find out whether they answer. */
+    private static final String DOCTOR = Code.ROOT + ".doctor";
+
     /**
      * Outside of the vault and the adapters: the hash of a state is looked up, an attempt's secret is written to its
      * cookie, and a stored portfolio is shown.
      */
     private static final Set<String> ALLOWED_TO_REVEAL = Set.of(
             "org.brokerconnect.audit.AuditLog.checkpoint()",
+            "org.brokerconnect.audit.EntryLog.checkpoint()",
             "org.brokerconnect.handshake.Handshake.byState(java.lang.String, org.brokerconnect.vault.Secret)",
             "org.brokerconnect.handshake.AttemptCookie.of(java.util.UUID, org.brokerconnect.vault.Secret)",
             "org.brokerconnect.portfolio.StoredAnswer.parse(org.brokerconnect.vault.Secret,"
@@ -83,10 +87,10 @@ class RestrictedApisTest {
     }
 
     @Test
-    void only_adapters_the_market_check_and_the_command_line_call_other_servers() {
+    void only_adapters_the_market_check_the_doctor_and_the_command_line_call_other_servers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ADAPTERS, MARKET_CHECK, Code.ROOT + ".ctl")
+                .resideOutsideOfPackages(ADAPTERS, MARKET_CHECK, DOCTOR, Code.ROOT + ".ctl")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -264,8 +264,8 @@ test('a verification of all events is started, and its result is shown once it h
 
 test('faults of the audit log are listed', async () => {
   const faults = [
-    { problem: 'ALTERED', connectionId: config.id, sequence: 4, firstPosition: 12, lastPosition: 12 },
-    { problem: 'MISSING', firstPosition: 20, lastPosition: 22 },
+    { problem: 'ALTERED', entries: false, connectionId: config.id, sequence: 4, firstPosition: 12, lastPosition: 12 },
+    { problem: 'MISSING', entries: false, firstPosition: 20, lastPosition: 22 },
   ]
   server.use(http.get('/api/admin/audit/verify', () => HttpResponse.json({ ...verification, faultCount: 120, faults })))
   open()
@@ -284,6 +284,56 @@ test('a log that was never verified is not reported as intact', async () => {
 
   expect(await screen.findByText('The audit log has not been verified yet')).toBeVisible()
   expect(screen.queryByText('The audit log is intact')).not.toBeInTheDocument()
+})
+
+test('the set-up is checked on request, for the address of the page, and findings say what to do', async () => {
+  const finding = {
+    code: 'metrics-password-missing',
+    severity: 'WARNING',
+    wrong: 'metrics.password is not set.',
+    follows: 'Nobody is alerted.',
+    fix: 'Set metrics.password.',
+  }
+  const queries = queriesTo('/api/admin/doctor', () => ({
+    examinedAt: '2026-11-22T04:30:00Z',
+    findings: 1,
+    checks: [
+      { check: 'metrics', findings: [finding] },
+      { check: 'disk', findings: [] },
+    ],
+  }))
+  const { user } = open()
+  const part = within(await panel('Set-up'))
+  expect(queries).toEqual([])
+
+  await user.click(part.getByRole('button', { name: 'Check set-up' }))
+
+  const found = await part.findByRole('alert')
+  expect(found).toHaveTextContent('1 finding')
+  expect(found).toHaveTextContent('metrics.password is not set. Nobody is alerted.')
+  expect(found).toHaveTextContent('What to do: Set metrics.password.')
+  expect(queries).toEqual([{ address: window.location.origin }])
+})
+
+test('a set-up without faults is reported as such, and a failed check as a failure', async () => {
+  server.use(
+    http.get('/api/admin/doctor', () => problem(500, 'unexpected'), { once: true }),
+    http.get('/api/admin/doctor', () =>
+      HttpResponse.json({
+        examinedAt: '2026-11-22T04:30:00Z',
+        findings: 0,
+        checks: [{ check: 'disk', findings: [] }],
+      }),
+    ),
+  )
+  const { user } = open()
+  const part = within(await panel('Set-up'))
+  await user.click(part.getByRole('button', { name: 'Check set-up' }))
+  expect(await part.findByText('The set-up could not be checked')).toBeVisible()
+
+  await user.click(part.getByRole('button', { name: 'Check set-up' }))
+
+  expect(await part.findByText('1 check was made.')).toBeVisible()
 })
 
 test('keys that do not decrypt the stored data are reported', async () => {

@@ -8,6 +8,7 @@ import { noFilter } from '../../features/admin/auditLogFilter'
 import { BackgroundJobsPanel } from '../../features/admin/BackgroundJobsPanel'
 import type { ConnectionActionHandlers } from '../../features/admin/ConnectionActions'
 import { ConnectionsPanel } from '../../features/admin/ConnectionsPanel'
+import { DoctorPanel } from '../../features/admin/DoctorPanel'
 import { FleetHistoryPanel } from '../../features/admin/FleetHistoryPanel'
 import { FleetPanel } from '../../features/admin/FleetPanel'
 import { ForceDisconnectDialog } from '../../features/admin/ForceDisconnectDialog'
@@ -67,6 +68,7 @@ export default function AdminPage() {
         <AuditLogPanel filter={logFilter} onFilter={setLogFilter} />
       </div>
       <VerificationPanel />
+      <DoctorPanel />
       {dialog.shown && selected && (
         <ForceDisconnectDialog
           connection={selected}

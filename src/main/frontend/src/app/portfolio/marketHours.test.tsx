@@ -60,9 +60,12 @@ describe('the market hours', () => {
     })
 
     const region = await notice()
-    expect(within(region).getByText('Closing auction')).toBeVisible()
-    expect(region).toHaveTextContent('Shares with derivatives do not trade until the closing price is set')
-    expect(region).toHaveTextContent(/Their prices are as of .*3:15 pm IST\./)
+    expect(within(region).getByText('Closing auction for eligible shares')).toBeVisible()
+    expect(region).toHaveTextContent(
+      'Shares that take part (those with derivatives) do not trade until their closing price is set',
+    )
+    expect(region).toHaveTextContent('All other shares trade until 3:30 pm IST.')
+    expect(region).toHaveTextContent(/Prices of shares that take part are as of .*3:15 pm IST\./)
   })
 
   test('name the last trading day before the opening', async () => {
@@ -92,6 +95,20 @@ describe('the market hours', () => {
     expect(screen.queryByText('Live prices')).not.toBeInTheDocument()
   })
 
+  test.each([
+    [{ ...closed, phase: 'PRE_OPEN' as const }, undefined, 'Prices do not change until trading starts.'],
+    [{ segment, phase: 'OPEN' as const }, 'market-closed', 'Prices do not change while the market is closed.'],
+  ])('claim no live prices before the opening: %j %s', async (market, reason, text) => {
+    openPortfolio({ market })
+    await screen.findByRole('table', { name: 'Holdings: Live' })
+    await waitFor(() => expect(priceStream.counts.opened).toBe(1))
+
+    priceStream.send('feed', { configId: config.id, mode: 'POLLING', reason })
+
+    expect(await screen.findByText(text)).toBeVisible()
+    expect(screen.queryByText(/Prices refresh every few seconds/)).not.toBeInTheDocument()
+  })
+
   test('are read again at their next change, which is announced', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0)
     openPortfolio({
@@ -100,7 +117,7 @@ describe('the market hours', () => {
     await screen.findByRole('table', { name: 'Holdings: Live' })
     respondWith('', { ...portfolio, market: { segment, phase: 'CLOSING_AUCTION' } })
 
-    expect(await screen.findByText('Closing auction', undefined, { timeout: 4_000 })).toBeVisible()
-    expect(await screen.findByText('The closing auction has started')).toBeInTheDocument()
+    expect(await screen.findByText('Closing auction for eligible shares', undefined, { timeout: 4_000 })).toBeVisible()
+    expect(await screen.findByText('The closing auction for eligible shares has started')).toBeInTheDocument()
   })
 })

@@ -65,6 +65,56 @@ describe('a section', () => {
     expect(await panel('Positions')).toHaveTextContent('P&L+₹602.50')
   })
 
+  test('names the markets that are closed while others are open, and marks their positions', async () => {
+    respondWith('/positions', {
+      ...positions,
+      markets: [
+        { segment: 'AUCTION_STOCKS', phase: 'CLOSING_AUCTION', pricesAsOf: '2026-11-27T09:45:00Z' },
+        { segment: 'EQUITY_DERIVATIVES', phase: 'CLOSED', pricesAsOf: '2026-11-27T10:10:00Z' },
+        { segment: 'COMMODITY_DERIVATIVES', phase: 'OPEN' },
+      ],
+    })
+    await open('Positions')
+
+    const region = await screen.findByRole('region', { name: 'Market hours of your positions' })
+    expect(within(region).getByText('Not every market of your positions is open')).toBeVisible()
+    const lines = within(region).getAllByRole('listitem')
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Shares: Closing auction for eligible shares\. Shares that take part/),
+      expect.stringMatching(/^Equity derivatives: Market closed, prices as of .*3:40 pm IST\./),
+      'Commodity derivatives: Open.',
+    ])
+    const table = await screen.findByRole('table', { name: 'Open positions and positions closed today: Live' })
+    const row = (name: RegExp) => within(table).getByRole('row', { name })
+    expect(row(/^ICICIBANK/)).toHaveTextContent('Closing auction, if eligible')
+    expect(row(/^NIFTY26NOVFUT/)).toHaveTextContent('Market closed')
+    expect(row(/^CRUDEOIL26DECFUT/)).not.toHaveTextContent(/[Mm]arket|auction/)
+  })
+
+  test.each([
+    [[{ segment: 'EQUITY_DERIVATIVES' as const, phase: 'OPEN' as const }], null],
+    [[], null],
+    [
+      [{ segment: 'COMMODITY_DERIVATIVES' as const, phase: 'UNKNOWN' as const }],
+      /^Commodity derivatives: Market hours/,
+    ],
+    [
+      [
+        { segment: 'CURRENCY_DERIVATIVES' as const, phase: 'CLOSED' as const, closedFor: 'Id-E-Milad' },
+        { segment: 'COMMODITY_DERIVATIVES' as const, phase: 'CLOSED' as const },
+      ],
+      /^No market of your positions is open.*Currency derivatives: Market closed\. Closed today: Id-E-Milad\./,
+    ],
+  ])('says nothing of open markets, and what is known of others: %j', async (markets, text) => {
+    respondWith('/positions', { ...positions, markets })
+    await open('Positions')
+    await screen.findByRole('table', { name: 'Open positions and positions closed today: Live' })
+
+    const region = screen.queryByRole('region', { name: 'Market hours of your positions' })
+    if (text) expect(region).toHaveTextContent(text)
+    else expect(region).not.toBeInTheDocument()
+  })
+
   test('shows mutual funds with units, NAV and the date of the NAV', async () => {
     await open('Mutual funds')
 

@@ -94,7 +94,10 @@ function Times({ verification }: { verification: VerificationView }) {
 
 function Fault({ fault }: { fault: LogFaultView }) {
   const { t } = useTranslation('admin')
-  const { problem, connectionId: id, sequence, firstPosition: first, lastPosition: last } = fault
+  const { problem, entries, connectionId: id, sequence, firstPosition: first, lastPosition: last } = fault
+  if (entries) {
+    return <li>{t(`verification.entryFaults.${problem}`, { first, last })}</li>
+  }
   const key = problem === 'MISSING' && id === undefined ? 'MISSING_POSITIONS' : problem
   return <li>{t(`verification.faults.${key}`, { id, sequence, first, last })}</li>
 }

@@ -12,6 +12,7 @@ export const adminApi = generatedApi.enhanceEndpoints({
     retireKey: { invalidatesTags: ['Keys'] },
     getVerification: { providesTags: ['Verification'] },
     verifyAuditLog: { invalidatesTags: ['Verification'] },
+    examineSetUp: {},
     forceDisconnect: { invalidatesTags: ['Fleet', 'Statuses'] },
   },
 })
@@ -21,6 +22,7 @@ export const {
   useGetFleetHistoryQuery,
   useListConnectionsQuery,
   useListAllEventsQuery,
+  useLazyExamineSetUpQuery,
   useForceDisconnectMutation,
   useGetVerificationQuery,
   useVerifyAuditLogMutation,

@@ -4,8 +4,8 @@ import type { StatusView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import { announceOnce } from '../../shared/announcements'
 import { Notice } from '../../shared/Notice'
-import { marketTime, relativeTime } from '../../shared/time'
-import { endWarning } from './endWarning'
+import { marketMoment, marketTime, relativeTime } from '../../shared/time'
+import { endWarning, openingAfterClosedDay } from './endWarning'
 
 interface EndWarningProps {
   status: StatusView
@@ -16,13 +16,14 @@ interface EndWarningProps {
 
 /**
  * Warns an hour before a session ends and again ten minutes before. Each warning is announced once and shown until it
- * is dismissed.
+ * is dismissed. Before a day without trading there is one calm reminder, which says when trading starts.
  */
 export function EndWarning({ status, now, children }: EndWarningProps) {
   const { t } = useTranslation('connection')
   const dispatch = useAppDispatch()
   const [dismissed, setDismissed] = useState('')
   const lead = endWarning(status, now)
+  const opens = openingAfterClosedDay(status)
   const { configId, label, expiresAt = '' } = status
   const warning = `${configId} ${expiresAt} ${lead}`
   const title =
@@ -35,8 +36,8 @@ export function EndWarning({ status, now, children }: EndWarningProps) {
 
   if (!title || dismissed === warning) return null
   return (
-    <Notice tone="attention" title={title} dismiss={() => setDismissed(warning)}>
-      <p>{t('expiry.meaning')}</p>
+    <Notice tone={opens ? 'quiet' : 'attention'} title={title} dismiss={() => setDismissed(warning)}>
+      <p>{opens ? t('expiry.marketClosed', { opens: marketMoment(opens, now) }) : t('expiry.meaning')}</p>
       {children}
     </Notice>
   )

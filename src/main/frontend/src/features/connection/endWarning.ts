@@ -1,4 +1,5 @@
 import type { StatusView } from '../../api/generated'
+import { marketDate } from '../../shared/time'
 
 const minuteMillis = 60_000
 const leadsMinutes = [10, 60] as const
@@ -8,8 +9,16 @@ export type Lead = (typeof leadsMinutes)[number]
 /**
  * The lead in minutes of the warning that is due before a session ends; null without one. Renewable sessions have none.
  */
-export function endWarning({ state, expiresAt, renewable }: StatusView, now: number): Lead | null {
+export function endWarning(status: StatusView, now: number): Lead | null {
+  const { state, expiresAt, renewable } = status
   if (state !== 'CONNECTED' || renewable || !expiresAt) return null
   const leftMillis = Date.parse(expiresAt) - now
-  return leftMillis <= 0 ? null : (leadsMinutes.find((lead) => leftMillis <= lead * minuteMillis) ?? null)
+  const leads = openingAfterClosedDay(status) ? leadsMinutes.slice(-1) : leadsMinutes
+  return leftMillis <= 0 ? null : (leads.find((lead) => leftMillis <= lead * minuteMillis) ?? null)
+}
+
+/** When trading starts next, if the session ends on a day on which it does not start any more; undefined otherwise. */
+export function openingAfterClosedDay({ expiresAt, marketOpens }: StatusView): string | undefined {
+  if (!expiresAt || !marketOpens) return undefined
+  return marketDate(Date.parse(marketOpens)) === marketDate(Date.parse(expiresAt)) ? undefined : marketOpens
 }

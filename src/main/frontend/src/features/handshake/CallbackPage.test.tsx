@@ -1,13 +1,22 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { started } from '../../testing/data'
+import { attempt, config, started } from '../../testing/data'
 import { renderApp, testEnvironment } from '../../testing/renderApp'
+import { server } from '../../testing/server'
 import { channelName } from './attemptHint'
 import { markSameTab } from './attemptStorage'
 
 const { attemptId } = started
 const at = (query: string) => `/callback?${query}`
 const connectedQuery = `attempt=${attemptId}&outcome=CONNECTED`
+const waiting = {
+  handshake: {
+    flows: {
+      [config.id]: { step: 'waiting' as const, mode: 'same-tab' as const, blocked: false, ...started },
+    },
+  },
+}
 const hint = { source: 'broker-connect', attemptId, outcome: 'CONNECTED' }
 
 let broadcast: Promise<unknown>
@@ -92,6 +101,44 @@ test('a login that continued in this tab returns to the connections', async () =
   renderApp({ path: at(connectedQuery) })
 
   expect(await screen.findByRole('heading', { name: 'Connections' })).toBeVisible()
+})
+
+test.each([
+  ['CANCELLED', [attemptId]],
+  ['CONNECTED', []],
+])('a login in this tab that returns as %s is cancelled if the broker reports that', async (outcome, expected) => {
+  const cancelled: unknown[] = []
+  server.use(
+    http.post('/api/broker/attempts/:id/cancel', ({ params }) => {
+      cancelled.push(params.id)
+      return HttpResponse.json(attempt('CANCELLED'))
+    }),
+    http.get('/api/broker/attempts/:id', () => HttpResponse.json(attempt('PENDING'))),
+  )
+  markSameTab(window.sessionStorage, attemptId)
+
+  renderApp({ path: at(`attempt=${attemptId}&outcome=${outcome}`), state: waiting })
+
+  expect(await screen.findByRole('heading', { name: 'Connections' })).toBeVisible()
+  await waitFor(() => expect(cancelled).toEqual(expected))
+})
+
+test('a link that looks like a cancelled login cancels nothing in a tab that continues no login', async () => {
+  const requested = vi.fn()
+  server.use(http.post('/api/broker/attempts/:id/cancel', requested))
+
+  renderApp({ path: at(`attempt=${attemptId}&outcome=CANCELLED`), state: waiting })
+
+  expect(await broadcast).toEqual({ source: 'broker-connect', attemptId, outcome: 'CANCELLED' })
+  expect(requested).not.toHaveBeenCalled()
+})
+
+test('the login window names its connection', async () => {
+  window.sessionStorage.setItem('broker-connect.opened-by-us', config.id)
+
+  renderApp({ path: at(`attempt=${attemptId}&outcome=CANCELLED`) })
+
+  expect(await broadcast).toMatchObject({ outcome: 'CANCELLED', loginOf: config.id })
 })
 
 test('an unreachable opener does not break the page', () => {

@@ -2,12 +2,14 @@ import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useAppDispatch } from '../../app/hooks'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { paths } from '../../shared/paths'
 import type { Tone } from '../../shared/tone'
 import { problemText } from '../../texts/problemText'
 import { type CallbackResult, callbackResult } from './callbackResult'
+import { loginDeclined } from './connect'
 import { type NextStep, notifyOpener } from './notifyOpener'
 
 /** so that people can read the outcome before the window closes */
@@ -60,6 +62,7 @@ function CallbackNotice({ result: { outcome, problem } }: { result: CallbackResu
 /** Notifies once, although React may run the effect twice, and then does the next step. Null until that is known. */
 function useNotifiedOpener(result: CallbackResult): NextStep | null {
   const navigate = useNavigate()
+  const dispatch = useAppDispatch()
   const notified = useRef<NextStep | null>(null)
   const [nextStep, setNextStep] = useState<NextStep | null>(null)
 
@@ -67,7 +70,11 @@ function useNotifiedOpener(result: CallbackResult): NextStep | null {
   useEffect(() => {
     notified.current ??= notifyOpener(window, result)
     setNextStep(notified.current)
-    if (notified.current === 'returns') navigate(paths.connections, { replace: true })
+    if (notified.current === 'returns') {
+      // the login continued in this tab
+      dispatch(loginDeclined(result))
+      navigate(paths.connections, { replace: true })
+    }
     if (notified.current !== 'closes') return
     const timer = setTimeout(() => window.close(), readableMillis)
     return () => clearTimeout(timer)

@@ -40,6 +40,11 @@ export function WaitingPanel({ configId, flow, broker, failure, cancel }: Waitin
       ) : (
         <p>{t(`waiting.${appearsClosed ? 'closed' : instructionOf(flow)}`, { broker })}</p>
       )}
+      {flow.doubtfulCancellation && (
+        <Notice tone="attention" title={t('doubtfulCancellation.title', { broker })} role="status">
+          <p>{t('doubtfulCancellation.text', { broker })}</p>
+        </Notice>
+      )}
       {failure && <FailureNotice failure={failure} broker={broker} />}
       <div className={actions.actions}>
         {flow.authorizationUrl && <LoginButtons flow={flow} authorizationUrl={flow.authorizationUrl} />}

@@ -1,15 +1,21 @@
 import { t } from 'i18next'
 import { asFailure } from '../../api/failure'
 import type { AppThunk } from '../../app/store'
+import type { Hint } from './attemptHint'
 import { markSameTab } from './attemptStorage'
+import type { CallbackResult } from './callbackResult'
 import { handshakeApi } from './handshakeApi'
 import {
   attemptStarted,
+  cancellationDoubted,
   connectRefused,
   connectRequested,
+  type Flow,
   flowDismissed,
   type LoginMode,
+  selectFlow,
   selectFlows,
+  type Waiting,
 } from './handshakeSlice'
 import { webAddress } from './loginWindows'
 
@@ -63,10 +69,37 @@ export const cancelLogin =
     dispatch(handshakeApi.endpoints.cancelAttempt.initiate({ attemptId }))
   }
 
-/** Fetches the outcome at once instead of at the next poll. The content of a hint is not trusted. */
-export const hintReceived =
-  (attemptId: string): AppThunk<void> =>
+/** Cancels the login that this tab waits for: the broker reports, in this very tab, that the person cancelled it. */
+export const loginDeclined =
+  ({ attemptId, outcome }: Pick<CallbackResult, 'attemptId' | 'outcome'>): AppThunk<void> =>
   (dispatch, getState) => {
+    const isOurs = Object.values(selectFlows(getState())).some((flow) => isOpen(flow) && flow.attemptId === attemptId)
+    if (attemptId !== null && outcome === 'CANCELLED' && isOurs)
+      dispatch(handshakeApi.endpoints.cancelAttempt.initiate({ attemptId }))
+  }
+
+/**
+ * A window reports a cancelled login. Cancels it if that window was opened for it; otherwise anybody can have made the
+ * link that the window opened, so the page asks the person.
+ */
+const cancellationReported =
+  ({ attemptId, loginOf }: Hint): AppThunk<void> =>
+  (dispatch, getState) => {
+    const flow = loginOf === undefined ? undefined : selectFlow(getState(), loginOf)
+    if (isOpen(flow)) dispatch(handshakeApi.endpoints.cancelAttempt.initiate({ attemptId: flow.attemptId }))
+    else dispatch(cancellationDoubted(attemptId))
+  }
+
+function isOpen(flow: Flow | undefined): flow is Waiting {
+  return flow?.step === 'waiting' && !flow.ended
+}
+
+/** Fetches the outcome at once instead of at the next poll. The outcome that a hint reports is not trusted. */
+export const hintReceived =
+  (hint: Hint): AppThunk<void> =>
+  (dispatch, getState) => {
+    const { attemptId, outcome } = hint
+    if (outcome === 'CANCELLED') dispatch(cancellationReported(hint))
     const isOurs = Object.values(selectFlows(getState())).some(
       (flow) => flow.step === 'waiting' && flow.attemptId === attemptId,
     )

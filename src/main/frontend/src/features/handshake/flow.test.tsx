@@ -5,6 +5,7 @@ import type { AttemptView } from '../../api/generated'
 import { attempt, config, connected, started, status } from '../../testing/data'
 import { renderApp, testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
+import type { Hint, Outcome } from './attemptHint'
 import { hintReceived } from './connect'
 import { handshakeApi } from './handshakeApi'
 
@@ -47,6 +48,21 @@ async function waitForPanel() {
   const app = await start()
   await screen.findByText(waitingText)
   return app
+}
+
+const hint = (outcome: Outcome): Hint => ({ source: 'broker-connect', attemptId: started.attemptId, outcome })
+
+/** Cancels on the server, and returns the ids of the cancelled attempts. */
+function serveCancel() {
+  const cancelled: unknown[] = []
+  server.use(
+    http.post('/api/broker/attempts/:id/cancel', ({ params }) => {
+      cancelled.push(params.id)
+      response = attempt('CANCELLED')
+      return HttpResponse.json(response)
+    }),
+  )
+  return cancelled
 }
 
 const advance = (millis: number) => act(() => vi.advanceTimersByTimeAsync(millis))
@@ -137,7 +153,7 @@ test('a hint makes the page poll at once, and the content of the hint is not tru
   await waitFor(() => expect(requestCount).toBe(1))
 
   await act(async () => {
-    store.dispatch(hintReceived(started.attemptId))
+    store.dispatch(hintReceived(hint('CONNECTED')))
   })
 
   await waitFor(() => expect(requestCount).toBe(2))
@@ -149,10 +165,41 @@ test('a hint about an attempt of another tab causes no request', async () => {
   await waitFor(() => expect(requestCount).toBe(1))
 
   await act(async () => {
-    store.dispatch(hintReceived('33333333-3333-4333-8333-333333333333'))
+    store.dispatch(hintReceived({ ...hint('CONNECTED'), attemptId: '33333333-3333-4333-8333-333333333333' }))
   })
 
   expect(requestCount).toBe(1)
+})
+
+test('a login that is cancelled at the broker in its own window is cancelled on the server and explained', async () => {
+  const cancelled = serveCancel()
+  const { store } = await waitForPanel()
+
+  await act(async () => {
+    store.dispatch(hintReceived({ ...hint('CANCELLED'), loginOf: config.id }))
+    store.dispatch(hintReceived({ ...hint('CANCELLED'), loginOf: config.id }))
+  })
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('Login cancelled')
+  expect(cancelled[0]).toBe(started.attemptId)
+  expect(await connectButton()).toBeEnabled()
+})
+
+test.each([
+  ['no login window', hint('CANCELLED')],
+  ['a window of another connection', { ...hint('CANCELLED'), loginOf: '44444444-4444-4444-8444-444444444444' }],
+])('a cancellation that %s reports cancels nothing, and the person is asked', async (_sender, reported) => {
+  const cancelled = serveCancel()
+  const { store, user } = await waitForPanel()
+
+  await act(async () => {
+    store.dispatch(hintReceived(reported))
+  })
+
+  expect(await screen.findByText('Did you cancel the login to Zerodha?')).toBeVisible()
+  expect(cancelled).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(cancelled).toEqual([started.attemptId]))
 })
 
 test('a blocked pop-up is explained, with a link to the login page', async () => {
@@ -200,13 +247,7 @@ test('a login in progress can continue in this tab', async () => {
 })
 
 test('Cancel cancels the attempt on the server, closes the pop-up and shows the connect button again', async () => {
-  const cancelled: unknown[] = []
-  server.use(
-    http.post('/api/broker/attempts/:id/cancel', ({ params }) => {
-      cancelled.push(params.id)
-      return HttpResponse.json(attempt('CANCELLED'))
-    }),
-  )
+  const cancelled = serveCancel()
   const { user, environment } = await waitForPanel()
 
   await user.click(screen.getByRole('button', { name: 'Cancel' }))

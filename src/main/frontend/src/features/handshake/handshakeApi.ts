@@ -12,6 +12,12 @@ export const handshakeApi = generatedApi.enhanceEndpoints({
     },
     cancelAttempt: {
       invalidatesTags: ['Statuses'],
+      onQueryStarted: async (_address, { dispatch, queryFulfilled }) => {
+        const response = await queryFulfilled.catch(() => null)
+        if (!response) return
+        const { attemptId } = response.data
+        dispatch(generatedApi.util.updateQueryData('getAttempt', { attemptId }, () => response.data))
+      },
     },
     completeAttempt: {
       invalidatesTags: ['Statuses'],

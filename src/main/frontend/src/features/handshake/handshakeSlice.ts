@@ -3,7 +3,7 @@ import type { Failure } from '../../api/failure'
 import type { AuthorizationStarted } from '../../api/generated'
 import { handshakeApi } from './handshakeApi'
 
-const { getAttempt, completeAttempt } = handshakeApi.endpoints
+const { getAttempt, completeAttempt, cancelAttempt } = handshakeApi.endpoints
 
 export type LoginMode = 'popup' | 'same-tab'
 
@@ -21,6 +21,8 @@ export interface Waiting {
   expiresAt: string
   /** the server has reported the outcome: a reload need not poll */
   ended?: boolean
+  /** a window that was not opened for this login reports that it was cancelled; anybody can make such a link */
+  doubtfulCancellation?: boolean
 }
 
 interface HandshakeState {
@@ -55,14 +57,22 @@ const handshakeSlice = createSlice({
       const { configId, started, mode, blocked } = payload
       flows[configId] = { step: 'waiting', mode, blocked, ...started }
     },
+    cancellationDoubted: ({ flows }, { payload: attemptId }: PayloadAction<string>) => {
+      for (const flow of Object.values(flows)) {
+        if (flow.step === 'waiting' && flow.attemptId === attemptId) flow.doubtfulCancellation = true
+      }
+    },
     flowDismissed: ({ flows }, { payload: configId }: PayloadAction<string>) => {
       delete flows[configId]
     },
   },
   extraReducers: (builder) => {
-    builder.addMatcher(isAnyOf(getAttempt.matchFulfilled, completeAttempt.matchFulfilled), ({ flows }, { payload }) => {
-      if (payload.outcome !== 'PENDING') markEnded(flows, payload.attemptId)
-    })
+    builder.addMatcher(
+      isAnyOf(getAttempt.matchFulfilled, completeAttempt.matchFulfilled, cancelAttempt.matchFulfilled),
+      ({ flows }, { payload }) => {
+        if (payload.outcome !== 'PENDING') markEnded(flows, payload.attemptId)
+      },
+    )
     builder.addMatcher(getAttempt.matchRejected, ({ flows }, { payload, meta }) => {
       if (payload?.status === 404) markEnded(flows, meta.arg.originalArgs.attemptId)
     })
@@ -73,6 +83,7 @@ const handshakeSlice = createSlice({
   },
 })
 
-export const { connectRequested, connectRefused, attemptStarted, flowDismissed } = handshakeSlice.actions
+export const { connectRequested, connectRefused, attemptStarted, cancellationDoubted, flowDismissed } =
+  handshakeSlice.actions
 export const { selectFlow, selectFlows } = handshakeSlice.selectors
 export const handshakeReducer = handshakeSlice.reducer

@@ -18,7 +18,7 @@ export class LoginWindows {
     const opened = this.tab.open('about:blank', '_blank', features)
     if (!opened) return false
     this.windows.set(configId, opened)
-    this.prepare(opened, text)
+    this.prepare(opened, configId, text)
     return true
   }
 
@@ -67,9 +67,9 @@ export class LoginWindows {
   }
 
   /** A pop-up starts with a copy of our session storage, including tokens: they are removed before it navigates. */
-  private prepare(opened: Window, text: string): void {
+  private prepare(opened: Window, configId: string, text: string): void {
     try {
-      opened.sessionStorage.setItem(openedByUs, 'yes')
+      opened.sessionStorage.setItem(openedByUs, configId)
       const shared = this.tab.sessionStorage.getItem(openedByUs) !== null
       if (shared) this.tab.sessionStorage.removeItem(openedByUs)
       else clearAllBut(opened.sessionStorage, openedByUs)
@@ -84,6 +84,14 @@ export class LoginWindows {
 /** Whether this window was opened for a login and may close itself. */
 export function isLoginWindow(tab: Window): boolean {
   return Boolean(tab.opener) || tab.sessionStorage.getItem(openedByUs) !== null
+}
+
+/**
+ * The configuration whose login this window was opened for. A window that opened a link has none: this tells a login
+ * that was cancelled at the broker from a link that looks like one.
+ */
+export function loginOf(tab: Window): string | undefined {
+  return tab.sessionStorage.getItem(openedByUs) ?? undefined
 }
 
 function clearAllBut(storage: Storage, kept: string): void {

@@ -1,7 +1,7 @@
 import { channelName, type Hint } from './attemptHint'
 import { consumeSameTab } from './attemptStorage'
 import type { CallbackResult } from './callbackResult'
-import { isLoginWindow } from './loginWindows'
+import { isLoginWindow, loginOf } from './loginWindows'
 
 /** What happens to the callback page next. */
 export type NextStep = 'closes' | 'returns' | 'stays-closable' | 'stays'
@@ -9,7 +9,8 @@ export type NextStep = 'closes' | 'returns' | 'stays-closable' | 'stays'
 /** Sends the outcome to the windows that may wait for it. Works without an opener and without a sign-in. */
 export function notifyOpener(tab: Window, { attemptId, outcome }: CallbackResult): NextStep {
   const isSameTab = consumeSameTab(tab.sessionStorage, attemptId)
-  if (attemptId !== null && outcome !== 'UNKNOWN') post(tab, { source: 'broker-connect', attemptId, outcome })
+  if (attemptId !== null && outcome !== 'UNKNOWN')
+    post(tab, { source: 'broker-connect', attemptId, outcome, loginOf: loginOf(tab) })
   if (isSameTab) return 'returns'
   if (!isLoginWindow(tab)) return 'stays'
   return outcome === 'CONNECTED' ? 'closes' : 'stays-closable'

@@ -4,11 +4,8 @@ import type { MarketStatus } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import { announce } from '../../shared/announcements'
 import { Notice } from '../../shared/Notice'
-import { day, marketMoment, marketTime } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
-
-/** The phases that the page tells apart: after the close, nothing that it shows changes any more. */
-type ShownPhase = Exclude<MarketStatus['phase'], 'POST_CLOSE'>
+import { type ShownPhase, sentencesOf, shownPhase, titleOf } from './marketText'
 
 interface MarketNoticeProps {
   market: MarketStatus | undefined
@@ -27,46 +24,6 @@ export function MarketNotice({ market }: MarketNoticeProps) {
       </Notice>
     </section>
   )
-}
-
-function shownPhase({ phase }: MarketStatus): ShownPhase {
-  return phase === 'POST_CLOSE' ? 'CLOSED' : phase
-}
-
-function titleOf({ pricesAsOf }: MarketStatus, phase: Exclude<ShownPhase, 'OPEN'>, now: number): string {
-  if (phase !== 'CLOSED') return t(`portfolio:market.${phase}`)
-  return pricesAsOf
-    ? t('portfolio:market.CLOSED', { time: marketMoment(pricesAsOf, now) })
-    : t('portfolio:market.closed')
-}
-
-function sentencesOf(market: MarketStatus, phase: ShownPhase, now: number): string[] {
-  switch (phase) {
-    case 'UNKNOWN':
-      return [t('portfolio:market.unknown')]
-    case 'CLOSING_AUCTION':
-      return [t('portfolio:market.auction'), ...priceTime(market, now)]
-    case 'PRE_OPEN':
-      return preOpen(market)
-    default:
-      return closed(market, now)
-  }
-}
-
-function priceTime({ pricesAsOf }: MarketStatus, now: number): string[] {
-  return pricesAsOf ? [t('portfolio:market.auctionAsOf', { time: marketMoment(pricesAsOf, now) })] : []
-}
-
-function preOpen({ tradingDay, opens }: MarketStatus): string[] {
-  return tradingDay && opens ? [t('portfolio:market.preOpen', { day: day(tradingDay), time: marketTime(opens) })] : []
-}
-
-function closed({ closedFor, tradingDay, opens }: MarketStatus, now: number): string[] {
-  return [
-    closedFor && t('portfolio:market.holiday', { name: closedFor }),
-    tradingDay && t('portfolio:market.lastTradingDay', { day: day(tradingDay) }),
-    opens && t('portfolio:market.opens', { time: marketMoment(opens, now) }),
-  ].filter((sentence) => sentence !== undefined)
 }
 
 function useAnnouncedPhase(phase: ShownPhase | undefined): void {

@@ -1,23 +1,26 @@
 import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PositionsView, PositionView } from '../../api/generated'
+import type { MarketStatus, PositionsView, PositionView } from '../../api/generated'
 import { DataPanel } from './DataPanel'
 import { EmptyState } from './EmptyState'
 import { Gain } from './Figures'
 import type { Freshness } from './freshness'
 import { MissingNotes } from './MissingNotes'
+import { PositionsMarketNotice } from './PositionsMarketNotice'
 import classes from './PositionsPanel.module.css'
 import { useGetPositionsQuery } from './portfolioApi'
 import { netColumns, positionKey, tradeColumns } from './positionColumns'
 import { ResponsiveRows } from './ResponsiveRows'
 import type { SectionProps } from './SectionProps'
 import { useCaption } from './useCaption'
+import { useMarketChange } from './useMarketChange'
 import { sectionQueryOptions } from './usePortfolio'
 
 export function PositionsPanel({ configId, ...panel }: SectionProps) {
   const { t } = useTranslation('portfolio')
   const query = useGetPositionsQuery({ configId }, sectionQueryOptions)
+  useMarketChange(earliestChange(query.currentData?.markets), query.refetch)
   return (
     <DataPanel
       {...panel}
@@ -31,15 +34,25 @@ export function PositionsPanel({ configId, ...panel }: SectionProps) {
   )
 }
 
+/** The state of the segment that changes first. */
+function earliestChange(markets: MarketStatus[] = []): MarketStatus | undefined {
+  return markets.reduce<MarketStatus | undefined>((first, market) => {
+    if (!market.nextChange) return first
+    return first?.nextChange && first.nextChange <= market.nextChange ? first : market
+  }, undefined)
+}
+
 function Positions({ positions, freshness }: { positions: PositionsView; freshness: Freshness }) {
   const { t } = useTranslation('portfolio')
-  const { net, day, profit, markedToMarket, currency, withoutProfit, withoutMarkedToMarket, unreadable } = positions
-  const columns = useMemo(() => netColumns(currency), [currency])
+  const { net, day, profit, markedToMarket, currency, withoutProfit, withoutMarkedToMarket, unreadable, markets } =
+    positions
+  const columns = useMemo(() => netColumns(currency, markets), [currency, markets])
   const caption = useCaption(t('positions.caption'), freshness)
   if (net.length === 0 && day.length === 0 && unreadable.length === 0)
     return <EmptyState title={t('positions.emptyTitle')} text={t('positions.empty')} />
   return (
     <Stack gap="md">
+      <PositionsMarketNotice markets={markets} />
       <dl className={classes.sums}>
         <div>
           <dt>{t('positions.profit')}</dt>

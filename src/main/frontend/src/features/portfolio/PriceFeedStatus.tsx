@@ -11,7 +11,15 @@ import classes from './PriceFeedStatus.module.css'
 import type { PriceStreamState } from './priceStreamApi'
 
 /** The mode of the server's price feed, or a state of this page alone. */
-type FeedState = PriceFeedView['mode'] | 'starting' | 'disconnected' | 'offline' | 'sample' | 'saved' | 'closed'
+type FeedState =
+  | PriceFeedView['mode']
+  | 'starting'
+  | 'disconnected'
+  | 'offline'
+  | 'sample'
+  | 'saved'
+  | 'closed'
+  | 'preOpen'
 
 const liveStates: Record<FeedState, LiveState> = {
   starting: 'starting',
@@ -23,6 +31,7 @@ const liveStates: Record<FeedState, LiveState> = {
   sample: 'off',
   saved: 'off',
   closed: 'off',
+  preOpen: 'off',
 }
 
 interface PriceFeedStatusProps {
@@ -56,8 +65,11 @@ function feedState(
   if (source === 'LAST_KNOWN' && priceStream?.feed?.mode !== 'OFF') return 'saved'
   if (priceStream?.failure) return 'disconnected'
   const mode = priceStream?.feed?.mode ?? 'starting'
+  if (mode !== 'STREAMING' && mode !== 'POLLING') return mode
+  if (market?.phase === 'PRE_OPEN') return 'preOpen'
   const isClosed = market?.phase === 'CLOSED' || market?.phase === 'POST_CLOSE'
-  return isClosed && (mode === 'STREAMING' || mode === 'POLLING') ? 'closed' : mode
+  // the server polls rarely then: no prices are live, also while this page has not read the market's new state yet
+  return isClosed || priceStream?.feed?.reason === 'market-closed' ? 'closed' : mode
 }
 
 function statusText(
@@ -78,9 +90,14 @@ function statusText(
     .join(' ')
 }
 
-type Announced = Exclude<FeedState, 'starting' | 'sample' | 'offline' | 'saved' | 'closed'>
+type Silent = 'offline' | 'saved' | 'closed' | 'preOpen'
 
-const silent: ReadonlySet<FeedState> = new Set(['offline', 'saved', 'closed'])
+const silent: ReadonlySet<FeedState> = new Set<Silent>(['offline', 'saved', 'closed', 'preOpen'])
+
+/** Other notices announce these states. */
+function isSilent(state: FeedState): state is Silent {
+  return silent.has(state)
+}
 
 function useAnnouncedChange(state: FeedState): void {
   const dispatch = useAppDispatch()
@@ -89,8 +106,7 @@ function useAnnouncedChange(state: FeedState): void {
     const before = previous.current
     previous.current = state
     if (before === state || before === 'starting' || state === 'starting' || state === 'sample') return
-    // other notices announce these
-    if (silent.has(before) || silent.has(state)) return
-    dispatch(announce(t(`portfolio:feed.announcement.${state as Announced}`)))
+    if (isSilent(before) || isSilent(state)) return
+    dispatch(announce(t(`portfolio:feed.announcement.${state}`)))
   }, [state, dispatch])
 }

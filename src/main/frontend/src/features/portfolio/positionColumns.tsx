@@ -1,8 +1,9 @@
 import { t } from 'i18next'
-import type { PositionView, Traded } from '../../api/generated'
+import type { MarketStatus, PositionView, Traded } from '../../api/generated'
 import type { Column } from './Column'
 import { Gain, MissingValue, Price } from './Figures'
 import { formatPrice, formatQuantity } from './format'
+import { shownPhase } from './marketText'
 import { RowName, type Tag } from './RowName'
 
 /** Brokers net the trades of one listing and product into one position. */
@@ -11,9 +12,9 @@ export function positionKey({ exchange, symbol, product }: PositionView): string
 }
 
 /** Open positions, and positions that were closed today. */
-export function netColumns(currency: string): Column<PositionView>[] {
+export function netColumns(currency: string, markets: MarketStatus[]): Column<PositionView>[] {
   return [
-    instrumentColumn(),
+    instrumentColumn(markets),
     {
       id: 'quantity',
       label: t('portfolio:positions.quantity'),
@@ -67,11 +68,17 @@ export function tradeColumns(): Column<PositionView>[] {
   ]
 }
 
-function instrumentColumn(): Column<PositionView> {
+function instrumentColumn(markets: MarketStatus[] = []): Column<PositionView> {
   return {
     id: 'instrument',
     label: t('portfolio:positions.instrument'),
-    cell: (row) => <RowName name={row.symbol} detail={`${row.exchange} · ${row.product}`} tags={tagsOf(row)} />,
+    cell: (row) => (
+      <RowName
+        name={row.symbol}
+        detail={`${row.exchange} · ${row.product}`}
+        tags={[...tagsOf(row), ...marketTags(row, markets)]}
+      />
+    ),
   }
 }
 
@@ -79,6 +86,13 @@ function Trades({ trades: { quantity, price } }: { trades: Traded }) {
   if (quantity === undefined) return <MissingValue />
   if (quantity === 0) return <MissingValue label={formatQuantity(0)} />
   return t('portfolio:positions.trade', { quantity: formatQuantity(quantity), price: formatPrice(price) })
+}
+
+/** A row of an open market has none: its price can be live while that of another row is not. */
+function marketTags({ segment }: PositionView, markets: MarketStatus[]): Tag[] {
+  const market = markets.find((state) => state.segment === segment)
+  const phase = market && shownPhase(market)
+  return phase && phase !== 'OPEN' ? [{ text: t(`portfolio:market.tag.${phase}`), tone: 'quiet' }] : []
 }
 
 function tagsOf({ quantity, carried, multiplier }: PositionView): Tag[] {

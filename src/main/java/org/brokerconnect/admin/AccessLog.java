@@ -20,7 +20,7 @@ import org.brokerconnect.identity.RequestOrigin;
  * read by the same administrator from the same address is recorded once in {@link #REPEAT} and node. Thread-safe.
  */
 @ApplicationScoped
-class AccessLog {
+public class AccessLog {
 
     static final Duration REPEAT = Duration.ofMinutes(15);
     private static final int MAX_REMEMBERED = 1_000;
@@ -48,7 +48,7 @@ class AccessLog {
      * @param person the person whose data is read; null for none or several
      * @param detail the filter; null for none
      */
-    void read(AuditAction action, @Nullable String person, @Nullable String detail) {
+    public void read(AuditAction action, @Nullable String person, @Nullable String detail) {
         AuditEntry.Content content = new AuditEntry.Content(action, caller.id(), person, null, AuditEntry.DONE, detail);
         Read read = new Read(content, RequestOrigin.current());
         if (isNew(read)) {
@@ -58,7 +58,7 @@ class AccessLog {
     }
 
     /** The caller does something; each time is recorded. */
-    void action(AuditAction action, @Nullable UUID connection, String outcome, @Nullable String detail) {
+    public void action(AuditAction action, @Nullable UUID connection, String outcome, @Nullable String detail) {
         entries.append(new AuditEntry.Content(action, caller.id(), null, connection, outcome, detail));
     }
 

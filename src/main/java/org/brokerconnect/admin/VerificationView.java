@@ -35,6 +35,7 @@ public record VerificationView(
     public record ProgressView(Instant since, long position) {}
 
     /**
+     * @param entries whether it concerns the entries about administrators and keys, else the events of connections
      * @param connectionId absent if the fault concerns positions of the whole log
      * @param sequence the number of the event within its connection; absent with {@code connectionId}
      * @param firstPosition first position that is concerned; absent if it is unknown
@@ -42,13 +43,15 @@ public record VerificationView(
      */
     public record LogFaultView(
             LogFault.FaultKind problem,
+            boolean entries,
             @Nullable UUID connectionId,
             @Nullable Long sequence,
             @Nullable Long firstPosition,
             @Nullable Long lastPosition) {
 
         static LogFaultView of(LogFault fault) {
-            return new LogFaultView(fault.kind(), fault.connection(), fault.sequence(), fault.first(), fault.last());
+            return new LogFaultView(
+                    fault.kind(), fault.ofEntries(), fault.connection(), fault.sequence(), fault.first(), fault.last());
         }
     }
 

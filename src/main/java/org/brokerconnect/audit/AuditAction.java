@@ -14,6 +14,8 @@ public enum AuditAction {
     LOG_VERIFIED,
     /** An administrator ended a person's session. */
     CONNECTION_DISCONNECTED,
+    /** An administrator examined the set-up. */
+    SETUP_EXAMINED,
     /** An administrator read the ids and states of the encryption keys. */
     KEYS_READ,
     /** A key was added to the key ring. */

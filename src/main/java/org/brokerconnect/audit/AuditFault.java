@@ -33,6 +33,9 @@ class AuditFault {
     @Column(name = "last_position")
     private Long lastPosition;
 
+    @Column(name = "of_entries", nullable = false)
+    private boolean ofEntries;
+
     @Column(name = "found_at", nullable = false)
     private Instant foundAt;
 
@@ -45,10 +48,11 @@ class AuditFault {
         sequence = fault.sequence();
         firstPosition = fault.first();
         lastPosition = fault.last();
+        ofEntries = fault.ofEntries();
         foundAt = now;
     }
 
     LogFault fault() {
-        return new LogFault(kind, connectionId, sequence, firstPosition, lastPosition);
+        return new LogFault(kind, connectionId, sequence, firstPosition, lastPosition, ofEntries);
     }
 }

@@ -145,6 +145,7 @@ public class AuditLogStore {
             List<UUID> found = faults.stream().map(LogFault::id).toList();
             entities.createQuery("select f from AuditFault f", AuditFault.class)
                     .getResultStream()
+                    .filter(known -> !known.fault().ofEntries())
                     .filter(known -> !found.contains(known.fault().id()))
                     .forEach(entities::remove);
             entities.flush();

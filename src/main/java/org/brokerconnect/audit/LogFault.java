@@ -11,13 +11,15 @@ import java.util.UUID;
  * @param sequence the number of the event within its connection; null with {@code connection}
  * @param first the first position that is concerned; null if it is unknown
  * @param last the last position that is concerned; null with {@code first}
+ * @param ofEntries whether it concerns the entries of the administration log, else the events of connections
  */
 public record LogFault(
         FaultKind kind,
         @Nullable UUID connection,
         @Nullable Long sequence,
         @Nullable Long first,
-        @Nullable Long last) {
+        @Nullable Long last,
+        boolean ofEntries) {
 
     /** How the log differs. The names are part of the API and are stored. */
     public enum FaultKind {
@@ -36,24 +38,34 @@ public record LogFault(
     }
 
     static LogFault ofEvent(FaultKind kind, UUID connection, long sequence, long position) {
-        return new LogFault(kind, connection, sequence, position, position);
+        return new LogFault(kind, connection, sequence, position, position, false);
     }
 
     /** A fault of an event whose position is unknown. */
     static LogFault ofSequence(FaultKind kind, UUID connection, long sequence) {
-        return new LogFault(kind, connection, sequence, null, null);
+        return new LogFault(kind, connection, sequence, null, null, false);
     }
 
     static LogFault ofPositions(FaultKind kind, long first, long last) {
-        return new LogFault(kind, null, null, first, last);
+        return new LogFault(kind, null, null, first, last, false);
     }
 
     static LogFault ofLog(FaultKind kind) {
-        return new LogFault(kind, null, null, null, null);
+        return new LogFault(kind, null, null, null, null, false);
     }
 
-    /** The same for equal faults. */
+    static LogFault ofEntries(FaultKind kind, long first, long last) {
+        return new LogFault(kind, null, null, first, last, true);
+    }
+
+    static LogFault ofEntryLog(FaultKind kind) {
+        return new LogFault(kind, null, null, null, null, true);
+    }
+
+    /** The same for equal faults. It is stored: the text for a fault of events never changes. */
     UUID id() {
-        return UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8));
+        String text = "LogFault[kind=" + kind + ", connection=" + connection + ", sequence=" + sequence + ", first="
+                + first + ", last=" + last + (ofEntries ? ", entries]" : "]");
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package org.brokerconnect.audit;
 
+import static org.brokerconnect.config.SettingCheck.days;
 import static org.brokerconnect.config.SettingCheck.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,12 +9,13 @@ import java.time.Duration;
 import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The settings {@code audit.*}: how often the event log is verified. */
+/** The settings {@code audit.*}: how often the logs are verified, and how long entries are kept. */
 @ApplicationScoped
 public class VerificationConfig {
 
     private Duration interval;
     private Duration fullInterval;
+    private Duration entryRetention;
 
     protected VerificationConfig() {}
 
@@ -21,14 +23,21 @@ public class VerificationConfig {
     @Inject
     public VerificationConfig(
             @ConfigProperty(name = "audit.verification-seconds") int seconds,
-            @ConfigProperty(name = "audit.full-verification-hours") int hours) {
+            @ConfigProperty(name = "audit.full-verification-hours") int hours,
+            @ConfigProperty(name = "audit.entry-retention-days") int entryRetentionDays) {
         interval = Duration.ofSeconds(positive("audit.verification-seconds", seconds));
         fullInterval = Duration.ofHours(positive("audit.full-verification-hours", hours));
+        entryRetention = days("audit.entry-retention-days", entryRetentionDays);
     }
 
     /** The time between the starts of two verifications of new events on one node. */
     Duration interval() {
         return interval;
+    }
+
+    /** How long entries of the administration log are kept. */
+    Duration entryRetention() {
+        return entryRetention;
     }
 
     /** The longest time between two verifications of all events. */

@@ -3,6 +3,8 @@ package org.brokerconnect.broker;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -59,4 +61,13 @@ public interface Broker {
      * Constant while the application runs.
      */
     String market();
+
+    /**
+     * The segment of {@link #market} whose hours the broker's exchange code has. Shares have {@code AUCTION_STOCKS},
+     * whether or not a share takes part in the closing auction: brokers do not say.
+     *
+     * @param exchange as in {@link Listing}
+     * @return empty for a code whose hours are not known
+     */
+    Optional<MarketSegment> segmentOf(String exchange);
 }

@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
  */
 final class AdminApi {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** Less than this if the server answers at all; an examination of a set-up takes up to half a minute. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,6 +55,11 @@ final class AdminApi {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** The origin of {@code --url}, as a browser would have it. */
+    String origin() {
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+
     private HttpRequest.Builder request(String path) throws IOException {
         boolean isPrivate = "https".equals(url.getScheme())
                 || "http".equals(url.getScheme()) && url.getHost() != null && LOOPBACK.contains(url.getHost());
@@ -75,7 +83,7 @@ final class AdminApi {
     private static JsonNode send(HttpRequest.Builder request) throws IOException {
         try {
             var response = HttpClient.newBuilder()
-                    .connectTimeout(TIMEOUT)
+                    .connectTimeout(CONNECT_TIMEOUT)
                     .build()
                     .send(request.build(), BodyHandlers.ofString());
             JsonNode body = json(response.body());

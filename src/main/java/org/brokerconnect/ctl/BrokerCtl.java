@@ -11,10 +11,17 @@ import picocli.CommandLine.ParseResult;
 /** The program {@code brokerctl}. */
 @Command(
         name = "brokerctl",
-        description = "Administers Broker Connect: key files, encryption keys, exported audit logs and settings.",
+        description = "Administers Broker Connect: finds faults of a set-up, and works on key files, encryption keys,"
+                + " exported audit logs and settings.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {KeyFileCommand.class, KeysCommand.class, LogCommand.class, SettingsCommand.class},
+        subcommands = {
+            DoctorCommand.class,
+            KeyFileCommand.class,
+            KeysCommand.class,
+            LogCommand.class,
+            SettingsCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.brokerconnect.config.InvalidSettingException;
+import org.brokerconnect.config.SecretFiles;
 import org.brokerconnect.vault.KeyFile;
-import org.brokerconnect.vault.KeyFileException;
+import org.brokerconnect.vault.KeySource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,7 +34,6 @@ final class Settings {
     private static final int FILE_ORDINAL = 200;
 
     private static final String SECRET = ".*(password|keyset|secret).*";
-    private static final String KEY_FILE = "vault.key-file";
 
     private final SmallRyeConfig config;
     private final List<Class<?>> types;
@@ -50,6 +51,7 @@ final class Settings {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .forClassLoader(Settings.class.getClassLoader())
                 .addDefaultSources()
+                .withSources(new SecretFiles())
                 .addDefaultInterceptors();
         if (file != null) {
             if (!Files.isReadable(file)) {
@@ -69,7 +71,8 @@ final class Settings {
     }
 
     private List<String> names() {
-        List<String> names = new ArrayList<>(List.of("db.url", "db.user", "db.password", "metrics.password"));
+        List<String> names =
+                new ArrayList<>(List.of("db.url", "db.user", "db.password", "db.data-source", "metrics.password"));
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.matches("[a-z-]+\\.[a-z0-9.-]+") && isOfApplication(name))
                 .forEach(names::add);
@@ -96,6 +99,13 @@ final class Settings {
 
     /** What is wrong, one sentence for each setting; empty if a server would start with these settings. */
     List<String> faults() {
+        List<String> faults = invalid();
+        checkKeys().ifPresent(faults::add);
+        return faults;
+    }
+
+    /** As {@link #faults}, without the content of the key files. */
+    List<String> invalid() {
         List<String> faults = new ArrayList<>();
         Map<Class<?>, Object> built = new LinkedHashMap<>();
         for (Class<?> type : types) {
@@ -105,10 +115,9 @@ final class Settings {
                 addOnce(faults, invalid.getMessage());
             }
         }
-        if (value("db.url").isEmpty()) {
+        if (value("db.url").isEmpty() && value("db.data-source").isEmpty()) {
             faults.add("The setting db.url is missing: set it to the JDBC URL of the MariaDB database");
         }
-        checkKeys().ifPresent(faults::add);
         return faults;
     }
 
@@ -166,19 +175,16 @@ final class Settings {
     }
 
     private Optional<String> checkKeys() {
-        Optional<String> file = value(KEY_FILE);
-        if (file.isEmpty()) {
-            return value("vault.keyset").isPresent()
-                    ? Optional.empty()
-                    : Optional.of("The setting vault.key-file is missing: set it, or VAULT_KEYSET in the environment");
-        }
         try {
-            KeyFile.keys(Path.of(file.get()));
+            KeyFile.requireRing(KeySource.of(config).read());
             return Optional.empty();
-        } catch (IOException unreadable) {
-            return Optional.of("The setting vault.key-file is " + file.get() + ", which cannot be read.");
-        } catch (KeyFileException unusable) {
-            return Optional.of("The setting vault.key-file: " + unusable.getMessage());
+        } catch (InvalidSettingException unusable) {
+            return Optional.of(unusable.getMessage());
         }
+    }
+
+    /** The settings, as the application reads them. */
+    Config config() {
+        return config;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -16,7 +17,18 @@ import org.mariadb.jdbc.MariaDbDataSource;
 public class ConfiguredDataSource implements DataSource {
 
     private MariaDbDataSource driver;
+    private Config config;
     private String applicationName = "broker-connect";
+
+    /**
+     * The database of these settings, without a pool. The settings are read at the first connection, which throws
+     * {@link org.brokerconnect.config.InvalidSettingException} if a setting {@code db.*} is missing or invalid.
+     */
+    public static DataSource of(Config config) {
+        ConfiguredDataSource source = new ConfiguredDataSource();
+        source.config = config;
+        return source;
+    }
 
     /** WildFly requires at least one property in a data source definition. */
     public String getApplicationName() {
@@ -29,8 +41,8 @@ public class ConfiguredDataSource implements DataSource {
 
     private synchronized MariaDbDataSource driver() {
         if (driver == null) {
-            DatabaseSettings settings =
-                    DatabaseSettings.of(ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader()));
+            DatabaseSettings settings = DatabaseSettings.of(
+                    config == null ? ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader()) : config);
             driver = MariaDbSource.of(settings, settings.connectTimeout(), settings.socketTimeout());
         }
         return driver;

@@ -17,5 +17,9 @@ import java.sql.Connection;
         properties = "applicationName=broker-connect",
         minPoolSize = 2,
         initialPoolSize = 2,
-        maxPoolSize = 32)
-public class Database {}
+        maxPoolSize = Database.MAX_POOL_SIZE)
+public class Database {
+
+    /** The most connections of one node to the database. */
+    public static final int MAX_POOL_SIZE = 32;
+}

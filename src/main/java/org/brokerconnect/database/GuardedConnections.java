@@ -2,14 +2,16 @@ package org.brokerconnect.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.brokerconnect.config.InvalidSettingException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.engine.jdbc.connections.internal.DatasourceConnectionProviderImpl;
 
 /**
- * Hibernate's source of connections: the data source behind the {@link DatabaseCircuit}. {@code persistence.xml} names
- * it.
+ * Hibernate's source of connections: the data source behind the {@link DatabaseCircuit}. The data source is the one of
+ * the server that {@code db.data-source} names, else the application's own. {@code persistence.xml} names this class.
  */
 public final class GuardedConnections extends DatasourceConnectionProviderImpl {
 
@@ -24,6 +26,14 @@ public final class GuardedConnections extends DatasourceConnectionProviderImpl {
 
     GuardedConnections(DatabaseCircuit circuit) {
         this.circuit = circuit;
+    }
+
+    /** @throws InvalidSettingException if {@code db.data-source} names no data source of the server */
+    @Override
+    public void configure(Map<String, Object> properties) {
+        ServerDataSource.configured(ConfigProvider.getConfig(GuardedConnections.class.getClassLoader()))
+                .ifPresent(this::setDataSource);
+        super.configure(properties);
     }
 
     /** @throws SQLException if the database does not respond, or no connection becomes free in time */

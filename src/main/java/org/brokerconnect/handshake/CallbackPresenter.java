@@ -8,6 +8,12 @@ public sealed interface CallbackPresenter {
 
     boolean mayComplete(ConnectAttempt attempt);
 
+    /**
+     * Whether a callback that reports a cancelled consent ends the attempt. Kite returns no state then, so anybody can
+     * make such a link: a browser that opens it proves nothing.
+     */
+    boolean mayCancel();
+
     /** The attempt of a callback without a state: the newest open one of this presenter. */
     Optional<ConnectAttempt> newestOpen(AttemptStore attempts, String broker);
 
@@ -17,6 +23,11 @@ public sealed interface CallbackPresenter {
         @Override
         public boolean mayComplete(ConnectAttempt attempt) {
             return cookieHashes.stream().anyMatch(hash -> RandomToken.hashesEqual(hash, attempt.cookieHash()));
+        }
+
+        @Override
+        public boolean mayCancel() {
+            return false;
         }
 
         @Override
@@ -31,6 +42,11 @@ public sealed interface CallbackPresenter {
         @Override
         public boolean mayComplete(ConnectAttempt attempt) {
             return attempt.isOwnedBy(owner);
+        }
+
+        @Override
+        public boolean mayCancel() {
+            return true;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.brokerconnect.handshake;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,11 @@ public record CallbackResult(ConnectAttempt attempt, AttemptOutcome outcome, Str
     /** A callback without an attempt that its presenter may complete. */
     static CallbackResult refused(String problem) {
         return new CallbackResult(null, AttemptOutcome.FAILED, problem);
+    }
+
+    /** The broker reports a cancelled consent. The attempt, null without one, stays open until its person ends it. */
+    static CallbackResult consentCancelled(@Nullable ConnectAttempt attempt) {
+        return new CallbackResult(attempt, AttemptOutcome.CANCELLED, "consent-cancelled");
     }
 
     /** The stored outcome of the attempt. */

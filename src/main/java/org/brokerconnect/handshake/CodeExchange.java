@@ -14,7 +14,7 @@ import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.ConnectRefusedException;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.scheduling.StoreRetry;
+import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.session.Revocations;
 import org.brokerconnect.vault.Secret;
 
@@ -32,6 +32,7 @@ class CodeExchange {
     private final ConnectionStore connections;
     private final StoredCredentials credentials;
     private final Revocations revocations;
+    private final StoreRetry retry;
 
     @Inject
     CodeExchange(
@@ -39,12 +40,14 @@ class CodeExchange {
             AttemptWriter outcomes,
             ConnectionStore connections,
             StoredCredentials credentials,
-            Revocations revocations) {
+            Revocations revocations,
+            StoreRetry retry) {
         this.attempts = attempts;
         this.outcomes = outcomes;
         this.connections = connections;
         this.credentials = credentials;
         this.revocations = revocations;
+        this.retry = retry;
     }
 
     /** A consumed attempt gets an outcome whatever fails: the person cannot repeat the callback. */
@@ -99,7 +102,7 @@ class CodeExchange {
     /** The slug of the reason why the session is not stored; empty when it is. */
     private Optional<String> storeProblem(ConnectAttempt attempt, BrokerSession session) {
         try {
-            boolean stored = StoreRetry.run(() -> outcomes.recordConnected(attempt, session));
+            boolean stored = retry.run(() -> outcomes.recordConnected(attempt, session));
             return stored ? Optional.empty() : Optional.of("configuration-gone");
         } catch (ConnectRefusedException refused) {
             return Optional.of(refused.code());
@@ -112,7 +115,7 @@ class CodeExchange {
     /** The result of a failed attempt, even if the outcome cannot be stored; the sweep then ends the attempt. */
     private CallbackResult fail(ConnectAttempt attempt, String problem) {
         try {
-            StoreRetry.run(() -> {
+            retry.runBriefly(() -> {
                 outcomes.recordFailure(attempt, AttemptOutcome.FAILED, problem);
                 return true;
             });

@@ -134,17 +134,19 @@ public class Handshake {
         return attempts.result(attempt);
     }
 
+    /** A browser's callback changes nothing here: its page cancels the attempt by a request of the signed-in person. */
     private CallbackResult declined(String brokerId, Consent.Declined consent, CallbackPresenter presenter) {
         Optional<ConnectAttempt> found = consent.state().isEmpty()
                 ? presenter.newestOpen(attempts, brokerId)
                 : byState(brokerId, consent.state()).filter(presenter::mayComplete);
-        if (found.isEmpty()) {
-            return new CallbackResult(null, AttemptOutcome.CANCELLED, "consent-cancelled");
-        }
-        if (attempts.consume(found.get().id())) {
+        if (found.isPresent()
+                && presenter.mayCancel()
+                && attempts.consume(found.get().id())) {
             outcomes.recordFailure(found.get(), AttemptOutcome.CANCELLED, "consent-cancelled");
         }
-        return attempts.result(found.get());
+        return found.map(attempts::result)
+                .filter(stored -> stored.outcome() != AttemptOutcome.PENDING)
+                .orElseGet(() -> CallbackResult.consentCancelled(found.orElse(null)));
     }
 
     /** Ignores attempts at other brokers, so that a code is never sent to the wrong broker. */

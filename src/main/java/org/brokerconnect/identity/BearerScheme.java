@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lets the server accept the scheme {@code Bearer} in any case (RFC 9110 section 11.1): Payara compares it exactly. The
- * server's own mechanism, which this one replaces, still verifies the token. Only for servers whose mechanism is a CDI
+ * server's own mechanism, which this one replaces, still verifies the token, unless {@link TokenGuard} refuses the
+ * request because of the tokens before. Only for servers whose mechanism is a CDI
  * bean; see {@link BearerSchemeExtension}.
  */
 @Alternative
@@ -32,17 +33,19 @@ public class BearerScheme implements HttpAuthenticationMechanism {
     private static final Pattern CREDENTIALS = Pattern.compile("bearer +(?<token>.*)", Pattern.CASE_INSENSITIVE);
 
     private HttpAuthenticationMechanism ofServer;
+    private TokenGuard guard;
 
     /** For the container's proxy. */
     protected BearerScheme() {}
 
     @Inject
-    BearerScheme(BeanManager beans) {
-        this(mechanismOfServer(beans));
+    BearerScheme(BeanManager beans, TokenGuard guard) {
+        this(mechanismOfServer(beans), guard);
     }
 
-    BearerScheme(HttpAuthenticationMechanism ofServer) {
+    BearerScheme(HttpAuthenticationMechanism ofServer, TokenGuard guard) {
         this.ofServer = ofServer;
+        this.guard = guard;
     }
 
     private static HttpAuthenticationMechanism mechanismOfServer(BeanManager beans) {
@@ -58,13 +61,24 @@ public class BearerScheme implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return ofServer.validateRequest(withUsualCase(request), response, context);
-    }
-
-    private static HttpServletRequest withUsualCase(HttpServletRequest request) {
         String header = request.getHeader(AUTHORIZATION);
         Matcher credentials = CREDENTIALS.matcher(header == null ? "" : header);
-        return credentials.matches() ? new WithHeader(request, "Bearer " + credentials.group("token")) : request;
+        return credentials.matches()
+                ? verify(new WithHeader(request, "Bearer " + credentials.group("token")), response, context)
+                : ofServer.validateRequest(request, response, context);
+    }
+
+    private AuthenticationStatus verify(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        if (!guard.admit(request, response)) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        AuthenticationStatus status = ofServer.validateRequest(request, response, context);
+        if (status == AuthenticationStatus.SEND_FAILURE) {
+            guard.refused(request);
+        }
+        return status;
     }
 
     private static final class WithHeader extends HttpServletRequestWrapper {

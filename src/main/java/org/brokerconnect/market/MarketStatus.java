@@ -24,4 +24,10 @@ public record MarketStatus(
         @Nullable String closedFor,
         @Nullable Instant nextChange,
         @Nullable MarketPhase nextPhase,
-        @Nullable Instant opens) {}
+        @Nullable Instant opens) {
+
+    /** The state of a segment of which nothing is known. */
+    static MarketStatus unknown(MarketSegment segment) {
+        return new MarketStatus(segment, MarketPhase.UNKNOWN, null, null, null, null, null, null, null);
+    }
+}

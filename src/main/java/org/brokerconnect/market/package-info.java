@@ -6,6 +6,7 @@
  * is no market hour: it belongs to {@code broker.SessionCalendar}.
  *
  * <p>File by file: {@code MarketHours} (the bean), {@code MarketFile} (the format), {@code MarketFileCheck} (its
- * rules), {@code MarketCalendar} (one market), {@code SegmentCalendar} (one segment of it).
+ * rules), {@code MarketCalendar} (one market), {@code SegmentCalendar} (the days of one segment),
+ * {@code SegmentPhases} (their phases in order), {@code SegmentStatus} (its state at a time).
  */
 package org.brokerconnect.market;

@@ -2,26 +2,22 @@ package org.brokerconnect.portfolio;
 
 import jakarta.annotation.Nullable;
 import java.util.Optional;
-import org.brokerconnect.market.MarketStatus;
 
 /**
  * Data and its provenance.
  *
  * @param baseline the last answer before the last login; null if there is none
- * @param market the state of the market that the prices come from; null for data without market prices
+ * @param markets the market hours of the rows
  */
 record PortfolioAnswer<T>(
-        Provenance provenance,
-        T data,
-        @Nullable T baseline,
-        @Nullable MarketStatus market) {
+        Provenance provenance, T data, @Nullable T baseline, AnswerMarkets markets) {
 
     PortfolioAnswer(Provenance provenance, T data, @Nullable T baseline) {
-        this(provenance, data, baseline, null);
+        this(provenance, data, baseline, AnswerMarkets.NONE);
     }
 
-    PortfolioAnswer<T> withMarket(MarketStatus status) {
-        return new PortfolioAnswer<>(provenance, data, baseline, status);
+    PortfolioAnswer<T> withMarkets(AnswerMarkets known) {
+        return new PortfolioAnswer<>(provenance, data, baseline, known);
     }
 
     Optional<T> beforeLogin() {

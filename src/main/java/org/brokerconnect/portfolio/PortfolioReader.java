@@ -15,8 +15,6 @@ import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.market.MarketCalendar;
 import org.brokerconnect.market.MarketHours;
-import org.brokerconnect.market.MarketSegment;
-import org.brokerconnect.market.MarketStatus;
 import org.brokerconnect.problem.ProblemCatalog;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.problem.ProblemWords;
@@ -63,32 +61,23 @@ class PortfolioReader {
      */
     <T> PortfolioAnswer<T> read(String owner, UUID configId, PortfolioSection<T> section) {
         Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
-        return withMarket(connection, section, readBest(owner, connection, section));
+        return withMarkets(connection, readBest(owner, connection, section));
     }
 
-    private <T> PortfolioAnswer<T> withMarket(
-            Connection connection, PortfolioSection<T> section, PortfolioAnswer<T> answer) {
+    private <T> PortfolioAnswer<T> withMarkets(Connection connection, PortfolioAnswer<T> answer) {
         if (answer.provenance().source() == Source.SAMPLE) {
             return answer;
         }
-        return catalog.marketOf(connection.config().broker())
-                .map(markets::calendar)
-                .flatMap(calendar -> segment(section, calendar)
-                        .map(segment -> answer.withMarket(status(calendar, segment, answer.provenance()))))
-                .orElse(answer);
-    }
-
-    private MarketStatus status(MarketCalendar calendar, MarketSegment segment, Provenance provenance) {
         Instant now = clock.instant();
-        return calendar.status(segment, now, provenance.asOf().isBefore(now) ? provenance.asOf() : now);
-    }
-
-    /** The segment that the prices of this section come from; empty for a section without market prices. */
-    private static Optional<MarketSegment> segment(PortfolioSection<?> section, MarketCalendar calendar) {
-        if (section == PortfolioSection.HOLDINGS) {
-            return Optional.of(calendar.shares());
-        }
-        return section == PortfolioSection.POSITIONS ? Optional.of(MarketSegment.EQUITY_DERIVATIVES) : Optional.empty();
+        Instant readAt =
+                answer.provenance().asOf().isBefore(now) ? answer.provenance().asOf() : now;
+        return catalog.byId(connection.config().broker())
+                .map(broker -> {
+                    MarketCalendar calendar = markets.calendar(broker.market());
+                    return answer.withMarkets(AnswerMarkets.of(
+                            broker::segmentOf, calendar, segment -> calendar.status(segment, now, readAt)));
+                })
+                .orElse(answer);
     }
 
     private <T> PortfolioAnswer<T> readBest(String owner, Connection connection, PortfolioSection<T> section) {

@@ -31,7 +31,7 @@ public record PortfolioView(
         List<Holding> holdings = answer.data().readable();
         return new PortfolioView(
                 answer.provenance(),
-                answer.market(),
+                answer.markets().shares(),
                 AnswerCurrency.of(holdings.stream().map(Holding::currency)),
                 Totals.over(holdings),
                 (int) holdings.stream().filter(Holding::costUncertain).count(),

@@ -15,7 +15,9 @@ import org.brokerconnect.market.MarketStatus;
 /**
  * Positions. Both lists contain the same trades, so only {@code net} is summed.
  *
- * @param market the state of the market for equity derivatives; null for SAMPLE
+ * @param market the state of the market of all positions; null if they trade in several segments, if the hours of one
+ *     are not known, and for SAMPLE
+ * @param markets the state of each segment in which one of the positions trades
  * @param net open positions including those carried over, and positions closed today
  * @param day today's trades only
  * @param profit sum over the positions of {@code net} whose profit is known; null if there are positions and it is
@@ -28,6 +30,7 @@ import org.brokerconnect.market.MarketStatus;
 public record PositionsView(
         @JsonUnwrapped Provenance provenance,
         @Nullable MarketStatus market,
+        List<MarketStatus> markets,
         Currency currency,
         @Nullable BigDecimal profit,
         @Nullable BigDecimal markedToMarket,
@@ -39,18 +42,29 @@ public record PositionsView(
 
     static PositionsView of(PortfolioAnswer<Positions> answer) {
         Positions positions = answer.data();
-        Stream<Position> all = Stream.concat(positions.net().stream(), positions.day().stream());
+        AnswerMarkets markets = answer.markets();
+        List<Position> all = Stream.concat(positions.net().stream(), positions.day().stream())
+                .toList();
+        List<MarketStatus> states =
+                markets.statesOf(all.stream().map(Position::listing).toList());
         return new PositionsView(
                 answer.provenance(),
-                answer.market(),
-                AnswerCurrency.of(all.map(Position::currency)),
+                commonMarket(all, markets, states),
+                states,
+                AnswerCurrency.of(all.stream().map(Position::currency)),
                 sum(positions.net(), Position::profit),
                 sum(positions.net(), Position::markedToMarket),
-                positions.net().stream().map(PositionView::of).toList(),
-                positions.day().stream().map(PositionView::of).toList(),
+                PositionView.all(positions.net(), markets),
+                PositionView.all(positions.day(), markets),
                 without(positions.net(), Position::profit),
                 without(positions.net(), Position::markedToMarket),
                 positions.unreadable());
+    }
+
+    @Nullable
+    private static MarketStatus commonMarket(List<Position> all, AnswerMarkets markets, List<MarketStatus> states) {
+        boolean areAllKnown = all.stream().allMatch(position -> markets.segmentOf(position.listing()) != null);
+        return states.size() == 1 && areAllKnown ? states.get(0) : null;
     }
 
     @Nullable

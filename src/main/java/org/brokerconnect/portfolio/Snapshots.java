@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.audit.SecretAudit;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.SessionWriter;
 import org.brokerconnect.portfolio.LiveAnswers.Answer;
+import org.brokerconnect.vault.Secret;
+import org.brokerconnect.vault.UnreadableSecretException;
 
 /** Reads and writes snapshots as typed values: the SPI's records inside a {@link StoredAnswer}. */
 @Dependent
@@ -22,12 +25,14 @@ class Snapshots {
     private final SnapshotStore store;
     private final SessionWriter sessions;
     private final PortfolioConfig config;
+    private final SecretAudit secrets;
 
     @Inject
-    Snapshots(SnapshotStore store, SessionWriter sessions, PortfolioConfig config) {
+    Snapshots(SnapshotStore store, SessionWriter sessions, PortfolioConfig config, SecretAudit secrets) {
         this.store = store;
         this.sessions = sessions;
         this.config = config;
+        this.secrets = secrets;
     }
 
     /** The last answer and when the broker returned it. */
@@ -46,9 +51,20 @@ class Snapshots {
     <T> Optional<LastKnown<T>> lastKnown(Connection connection, PortfolioSection<T> section) {
         String account =
                 connection.session().map(ConnectionSession::brokerUserId).orElse(null);
-        return find(connection, section).flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type())
+        return find(connection, section).flatMap(snapshot -> parse(connection, section, snapshot.content())
                 .filter(stored -> account == null || account.equals(stored.account()))
                 .map(stored -> new LastKnown<>(stored.data(), snapshot.asOf())));
+    }
+
+    /** The content of a snapshot; empty if there is none. One that does not open is recorded and counts as none. */
+    private <T> Optional<StoredAnswer<T>> parse(Connection connection, PortfolioSection<T> section, Secret content) {
+        try {
+            return StoredAnswer.parse(content.opened(), section.type());
+        } catch (UnreadableSecretException unreadable) {
+            LOG.warning(() -> "a snapshot of " + section + " is ignored: " + unreadable.getMessage());
+            secrets.unreadable(connection.config().id(), "snapshot of " + section.name(), unreadable);
+            return Optional.empty();
+        }
     }
 
     /** The stored snapshot. One that cannot be read or opened counts as none: no answer depends on it. */
@@ -73,8 +89,7 @@ class Snapshots {
     <T> Update<T> plan(Connection connection, PortfolioSection<T> section, Instant asOf) {
         ConnectionSession session = connection.session().orElseThrow();
         Optional<Snapshot> known = find(connection, section);
-        Optional<StoredAnswer<T>> stored =
-                known.flatMap(snapshot -> StoredAnswer.parse(snapshot.content(), section.type()));
+        Optional<StoredAnswer<T>> stored = known.flatMap(snapshot -> parse(connection, section, snapshot.content()));
         boolean isDue = stored.isEmpty()
                 || known.map(snapshot -> snapshot.isOlderThan(session.connectedAt())
                                 || snapshot.isOlderThan(asOf.minus(config.snapshotInterval())))
@@ -83,7 +98,7 @@ class Snapshots {
                 || stored.filter(answer -> answer.account().equals(session.brokerUserId()))
                         .isPresent();
         T baseline = known.map(snapshot -> snapshot.baselineFor(session.connectedAt(), sameAccount))
-                .flatMap(content -> StoredAnswer.parse(content, section.type()))
+                .flatMap(content -> parse(connection, section, content))
                 .map(StoredAnswer::data)
                 .orElse(null);
         return new Update<>(baseline, isDue, sameAccount);

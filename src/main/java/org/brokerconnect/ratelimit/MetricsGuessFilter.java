@@ -20,7 +20,6 @@ public class MetricsGuessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final RequestLimit LIMIT = RequestLimit.METRICS_GUESSES_OF_ADDRESS;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final transient RequestLimiter limiter;
     private final transient ClientAddresses addresses;
@@ -38,7 +37,7 @@ public class MetricsGuessFilter extends HttpFilter {
         RequestDecision next = limiter.peek(LIMIT, network);
         if (!next.isAllowed()) {
             limiter.count(next);
-            refuse(response, next);
+            next.refuse(response);
             return;
         }
         chain.doFilter(request, response);
@@ -47,12 +46,5 @@ public class MetricsGuessFilter extends HttpFilter {
         if (isGuess) {
             limiter.take(LIMIT, network);
         }
-    }
-
-    private static void refuse(HttpServletResponse response, RequestDecision refused) throws IOException {
-        response.setHeader("Retry-After", String.valueOf(refused.retryAfter().toSeconds()));
-        response.setHeader("RateLimit-Policy", refused.policy());
-        response.setHeader("RateLimit", refused.state());
-        response.sendError(TOO_MANY_REQUESTS);
     }
 }

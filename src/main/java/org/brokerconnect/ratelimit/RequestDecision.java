@@ -1,5 +1,7 @@
 package org.brokerconnect.ratelimit;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -12,10 +14,19 @@ import java.time.Duration;
 record RequestDecision(RequestLimit limit, int perMinute, boolean isAllowed, long remaining, Duration delay) {
 
     private static final int WINDOW_SECONDS = 60;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** The delay in full seconds, rounded up; at least one, because a client that waits for none would hammer. */
     Duration retryAfter() {
         return Duration.ofSeconds(Math.max(1, delay.plusSeconds(1).minusNanos(1).toSeconds()));
+    }
+
+    /** Sends 429 with the fields of this limit; {@code ErrorPage} writes the problem document. */
+    void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", String.valueOf(retryAfter().toSeconds()));
+        response.setHeader("RateLimit-Policy", policy());
+        response.setHeader("RateLimit", state());
+        response.sendError(TOO_MANY_REQUESTS);
     }
 
     /** An item of {@code RateLimit-Policy}: quota and window in seconds (draft-ietf-httpapi-ratelimit-headers-10). */

@@ -20,7 +20,9 @@ public enum RequestLimit {
     /** Configurations that a person creates, changes or deletes. */
     CREDENTIAL_WRITES_OF_PERSON(Subject.PERSON, Scope.ALL_NODES),
     /** Wrong passwords at {@code /metrics}, which each node has of its own. */
-    METRICS_GUESSES_OF_ADDRESS(Subject.ADDRESS, Scope.NODE);
+    METRICS_GUESSES_OF_ADDRESS(Subject.ADDRESS, Scope.NODE),
+    /** Bearer tokens that were refused; counted by each node, because a refusal must not cost a transaction. */
+    REFUSED_TOKENS_OF_ADDRESS(Subject.ADDRESS, Scope.NODE);
 
     /** Whose requests are counted together. */
     enum Subject {

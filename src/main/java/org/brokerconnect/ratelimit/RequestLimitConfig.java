@@ -31,7 +31,8 @@ public class RequestLimitConfig {
             @ConfigProperty(name = "limits.callbacks-of-address-per-minute") int callbacksOfAddress,
             @ConfigProperty(name = "limits.pasted-addresses-of-person-per-minute") int pastedAddressesOfPerson,
             @ConfigProperty(name = "limits.credential-writes-of-person-per-minute") int credentialWritesOfPerson,
-            @ConfigProperty(name = "limits.metrics-guesses-of-address-per-minute") int metricsGuessesOfAddress) {
+            @ConfigProperty(name = "limits.metrics-guesses-of-address-per-minute") int metricsGuessesOfAddress,
+            @ConfigProperty(name = "limits.refused-tokens-of-address-per-minute") int refusedTokensOfAddress) {
         put(RequestLimit.REQUESTS_OF_PERSON, requestsOfPerson);
         put(RequestLimit.ATTEMPTS_OF_PERSON, attemptsOfPerson);
         put(RequestLimit.ATTEMPTS_OF_ADDRESS, attemptsOfAddress);
@@ -39,6 +40,7 @@ public class RequestLimitConfig {
         put(RequestLimit.PASTED_ADDRESSES_OF_PERSON, pastedAddressesOfPerson);
         put(RequestLimit.CREDENTIAL_WRITES_OF_PERSON, credentialWritesOfPerson);
         put(RequestLimit.METRICS_GUESSES_OF_ADDRESS, metricsGuessesOfAddress);
+        put(RequestLimit.REFUSED_TOKENS_OF_ADDRESS, refusedTokensOfAddress);
     }
 
     private void put(RequestLimit limit, int perMinute) {

@@ -14,11 +14,16 @@ import java.util.logging.Logger;
  * to do so.
  */
 @ApplicationScoped
-class SystemClock {
+public class SystemClock {
 
     private static final Logger LOG = Logger.getLogger(SystemClock.class.getName());
 
     private final Clock clock = Clock.tick(registered(), Duration.ofNanos(1_000));
+
+    /** The time of this machine, for a program without CDI. */
+    public static Clock utc() {
+        return Clock.systemUTC();
+    }
 
     @Produces
     Clock clock() {

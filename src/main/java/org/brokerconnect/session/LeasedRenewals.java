@@ -20,7 +20,7 @@ import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
 import org.brokerconnect.connection.SessionWriter;
-import org.brokerconnect.scheduling.StoreRetry;
+import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
@@ -37,6 +37,7 @@ class LeasedRenewals {
     private final ConnectionStore connections;
     private final Revocations revocations;
     private final BrokerCatalog catalog;
+    private final StoreRetry retry;
     private final MeterRegistry meters;
 
     @Inject
@@ -46,12 +47,14 @@ class LeasedRenewals {
             ConnectionStore connections,
             Revocations revocations,
             BrokerCatalog catalog,
+            StoreRetry retry,
             MeterRegistry meters) {
         this.leases = leases;
         this.sessions = sessions;
         this.connections = connections;
         this.revocations = revocations;
         this.catalog = catalog;
+        this.retry = retry;
         this.meters = meters;
     }
 
@@ -137,7 +140,7 @@ class LeasedRenewals {
      */
     private void storeTokens(BrokerConfig config, long tokenVersion, Renewal.Renewed renewed, Priority priority) {
         try {
-            if (StoreRetry.run(() -> sessions.recordRenewal(config.id(), tokenVersion, renewed))) {
+            if (retry.run(() -> sessions.recordRenewal(config.id(), tokenVersion, renewed))) {
                 return;
             }
         } catch (RuntimeException databaseFailed) {

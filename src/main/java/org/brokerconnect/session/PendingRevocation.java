@@ -90,6 +90,11 @@ public class PendingRevocation {
         refreshToken = refreshToken.claimedBy(id);
     }
 
+    /** The connection that the session belonged to. */
+    UUID connectionId() {
+        return connectionId;
+    }
+
     UUID id() {
         return id;
     }

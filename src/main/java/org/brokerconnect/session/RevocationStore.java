@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.audit.SecretAudit;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.SessionPolicy;
@@ -31,15 +32,17 @@ public class RevocationStore {
 
     private SessionPolicy policy;
     private SessionConfig config;
+    private SecretAudit secrets;
     private Clock clock;
 
     /** For the container. */
     public RevocationStore() {}
 
     @Inject
-    RevocationStore(SessionPolicy policy, SessionConfig config, Clock clock) {
+    RevocationStore(SessionPolicy policy, SessionConfig config, SecretAudit secrets, Clock clock) {
         this.policy = policy;
         this.config = config;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ public class RevocationStore {
             queue(removed.config(), removed.tokens(), removed.expiresAt());
         } catch (UnreadableSecretException unreadable) {
             LOG.log(Level.WARNING, "a removed session cannot be revoked at the broker: {0}", unreadable.toString());
+            secrets.unreadable(removed.config().id(), "session to be revoked", unreadable);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.brokerconnect.audit.SecretAudit;
 import org.brokerconnect.broker.Broker;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerClient;
@@ -20,7 +21,7 @@ import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.connection.BrokerConfig;
 import org.brokerconnect.connection.ConnectionStore;
-import org.brokerconnect.scheduling.StoreRetry;
+import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.UnreadableSecretException;
 
@@ -41,6 +42,8 @@ public class Revocations {
     private ConnectionStore connections;
     private BrokerCatalog catalog;
     private SessionConfig config;
+    private SecretAudit secrets;
+    private StoreRetry retry;
     private Clock clock;
 
     /** For the container. */
@@ -52,11 +55,15 @@ public class Revocations {
             ConnectionStore connections,
             BrokerCatalog catalog,
             SessionConfig config,
+            SecretAudit secrets,
+            StoreRetry retry,
             Clock clock) {
         this.pending = pending;
         this.connections = connections;
         this.catalog = catalog;
         this.config = config;
+        this.secrets = secrets;
+        this.retry = retry;
         this.clock = clock;
     }
 
@@ -69,7 +76,7 @@ public class Revocations {
      */
     public void revokeUnwanted(BrokerConfig madeWith, SessionTokens unwanted, Instant expiresAt, Priority priority) {
         try {
-            StoreRetry.run(() -> pending.queue(madeWith, unwanted, expiresAt));
+            retry.runBriefly(() -> pending.queue(madeWith, unwanted, expiresAt));
         } catch (RuntimeException databaseFailed) {
             LOG.log(Level.WARNING, databaseFailed, () -> "a revocation could not be queued; it is sent once");
             sendUnqueued(madeWith, unwanted, priority);
@@ -145,6 +152,7 @@ public class Revocations {
             return Optional.of(failed.code());
         } catch (UnreadableSecretException unreadable) {
             LOG.log(Level.WARNING, "a revocation stays pending: {0}", unreadable.toString());
+            secrets.unreadable(revocation.connectionId(), "pending revocation", unreadable);
             pending.recordFailure(revocation.id(), Duration.ZERO);
             return Optional.of(NOT_SENT);
         }

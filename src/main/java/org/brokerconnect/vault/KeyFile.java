@@ -137,14 +137,46 @@ public final class KeyFile {
      * @throws IOException if a file cannot be read or written
      */
     public static void unwrap(Path wrapped, Path wrappingKey, Path file) throws IOException {
+        PrivateFile.create(file, unwrapped(wrapped, wrappingKey));
+    }
+
+    /** The content of the key file that {@link #wrap} encrypted, in clear text. Throws as {@link #unwrap}. */
+    static String unwrapped(Path wrapped, Path wrappingKey) throws IOException {
         Aead aead = aead(wrappingKey);
         try {
             byte[] ring = aead.decrypt(
                     Base64.getDecoder().decode(Files.readString(wrapped).strip()), WRAPPED);
-            PrivateFile.create(file, new String(ring, StandardCharsets.UTF_8));
+            return new String(ring, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             throw new KeyFileException(
                     wrapped + " was not encrypted with a key of " + wrappingKey + ", or was modified");
+        }
+    }
+
+    /**
+     * Accepts a key ring that a server can use.
+     *
+     * @param content the key ring in Tink's JSON format
+     * @throws org.brokerconnect.config.InvalidSettingException if it is not a ring of AES-256-GCM keys
+     */
+    public static void requireRing(String content) {
+        RingKeys.parse(content);
+    }
+
+    /**
+     * Whether a key ring opens the canary of a database.
+     *
+     * @param content the key ring in Tink's JSON format
+     * @param sealedCanary the stored value
+     * @throws org.brokerconnect.config.InvalidSettingException if the content is not a usable key ring
+     */
+    public static boolean opensCanary(String content, String sealedCanary) {
+        byte[] column = KeyRing.associatedData(Canary.COLUMN);
+        Aead keys = RingKeys.parse(content).aead();
+        try {
+            return keys.decrypt(Base64.getUrlDecoder().decode(sealedCanary), column).length > 0;
+        } catch (GeneralSecurityException | IllegalArgumentException otherKey) {
+            return false;
         }
     }
 

@@ -166,7 +166,7 @@ public class KeyRing {
         }
     }
 
-    private static byte[] associatedData(String column) {
+    static byte[] associatedData(String column) {
         return ("broker-connect:" + column).getBytes(StandardCharsets.UTF_8);
     }
 }

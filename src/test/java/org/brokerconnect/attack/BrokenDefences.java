@@ -106,7 +106,8 @@ public final class BrokenDefences {
     private static List<String> failed(List<String> output) {
         return output.stream()
                 .filter(line -> line.startsWith("failed "))
-                .map(line -> line.substring("failed ".length()))
+                .map(line -> line.substring("failed ".length()).replaceFirst("\\(.*", ""))
+                .distinct()
                 .toList();
     }
 

@@ -89,7 +89,8 @@ class VerificationRunTest {
     void a_run_after_a_hundred_thousand_verified_events_reads_the_new_ones_only() {
         UUID id = stores.setUp("asha");
         append(id, MANY);
-        assertThat(stores.verifyLog()).isEmpty();
+        assertThat(rowsSentDuring(() -> assertThat(stores.verifyLog()).isEmpty()))
+                .isGreaterThan(MANY);
         assertThat(stores.audit.status().fullEvents()).isEqualTo(MANY + 1);
 
         stores.writer.recordRefusedCallback(id, "attempt-not-yours");
@@ -97,7 +98,6 @@ class VerificationRunTest {
 
         assertThat(rowsSentDuring(stores.verification::run)).isLessThan(100);
         assertThat(stores.audit.status().verified()).isEqualTo(stores.log.lastPosition());
-        assertThat(rowsSentDuring(stores::verifyLog)).isGreaterThan(MANY);
     }
 
     @Test

@@ -225,6 +225,12 @@ public abstract class BrokerContract {
     }
 
     @Test
+    void an_unknown_exchange_has_no_hours() {
+        assertThat(broker().segmentOf("")).isEmpty();
+        assertThat(broker().segmentOf("no-such-exchange")).isEmpty();
+    }
+
+    @Test
     void no_value_prints_a_secret() {
         AppCredentials app = remote().renewableApp().orElse(remote().app());
         Map<String, List<String>> query = remote().agree(address(app));

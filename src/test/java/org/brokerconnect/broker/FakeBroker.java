@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
+import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 
 /**
@@ -191,6 +193,11 @@ public final class FakeBroker implements Broker {
     @Override
     public String market() {
         return "fake";
+    }
+
+    @Override
+    public Optional<MarketSegment> segmentOf(String exchange) {
+        return exchange.isEmpty() ? Optional.empty() : Optional.of(MarketSegment.OTHER_STOCKS);
     }
 
     private static BrokerException forbidden() {

@@ -11,36 +11,22 @@ import org.brokerconnect.journey.Account;
 import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.Person;
 import org.brokerconnect.journey.TestEnvironment;
-import org.brokerconnect.journey.WithTestEnvironment;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.FaultKind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The administrators' pages. */
-@WithTestEnvironment
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@WithBrowser
 class AdminInBrowserIT {
 
     private final TestEnvironment environment;
-    private Chromium chromium;
+    private final Chromium chromium;
     private Account failing;
 
-    AdminInBrowserIT(TestEnvironment environment) {
+    AdminInBrowserIT(TestEnvironment environment, Chromium chromium) {
         this.environment = environment;
-    }
-
-    @BeforeAll
-    void open_the_browser() throws Exception {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        chromium.close();
+        this.chromium = chromium;
     }
 
     /** One connection in each state: disconnected, connected, expired, failing. */

@@ -54,6 +54,11 @@ public final class BrowserUser implements AutoCloseable {
         expected.add(partOfMessage);
     }
 
+    /** The environment whose pages the user opens. */
+    TestEnvironment environment() {
+        return environment;
+    }
+
     /** The first tab. */
     Page page() {
         return page;

@@ -23,9 +23,10 @@ public final class Chromium implements AutoCloseable {
     /** Reached in failed tests only; long, because a busy machine with two cores renders slowly. */
     private static final double PATIENCE_MILLIS = 60_000;
 
-    /** No sandbox, because tests also run as root, and no background requests to Google. */
+    /** No sandbox, because tests also run as root; no emulated graphics card; no background requests to Google. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
+            "--disable-gpu",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",

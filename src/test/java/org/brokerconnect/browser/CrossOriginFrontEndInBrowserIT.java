@@ -85,7 +85,7 @@ class CrossOriginFrontEndInBrowserIT {
 
             popup.waitForClose(() -> BrowserUser.button(popup, "Cancel").click());
 
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("You cancelled the login to Zerodha.");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("You cancelled this login to Zerodha");
         }
     }
 }

@@ -68,8 +68,7 @@ class PortfolioInBrowserIT {
     @Test
     void every_section_of_a_live_account_is_accessible() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage =
-                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
             Page page = user.page();
 
             portfolioPage.assertEveryPanelShows("Live");
@@ -111,8 +110,7 @@ class PortfolioInBrowserIT {
     @Test
     void prices_arrive_within_a_second_and_stop_when_the_page_is_left() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage =
-                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
             Page page = user.page();
             assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
@@ -132,8 +130,7 @@ class PortfolioInBrowserIT {
     @Test
     void an_outage_shows_labelled_saved_data_until_the_broker_recovers() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage =
-                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
             portfolioPage.assertEveryPanelShows("Live");
             Instant later = later(user);
 
@@ -159,8 +156,7 @@ class PortfolioInBrowserIT {
     @Test
     void after_the_daily_end_a_login_shows_live_data_and_its_changes() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage =
-                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
             portfolioPage.assertEveryPanelShows("Live");
 
             sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
@@ -186,8 +182,7 @@ class PortfolioInBrowserIT {
     @Test
     void holdings_are_searched_sorted_and_exported_with_exact_numbers() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage =
-                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
             Page page = user.page();
             portfolioPage.assertEveryPanelShows("Live");
 
@@ -208,8 +203,7 @@ class PortfolioInBrowserIT {
     @Test
     void tabs_and_chart_work_by_keyboard() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage =
-                    PortfolioPage.setUp(user, noon).connected().portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
             Page page = user.page();
             portfolioPage.assertEveryPanelShows("Live");
 

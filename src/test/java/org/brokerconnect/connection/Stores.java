@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -28,6 +29,7 @@ import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
+import org.brokerconnect.database.StoreRetry;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.session.DueStore;
 import org.brokerconnect.session.LeaseStore;
@@ -38,7 +40,11 @@ import org.brokerconnect.vault.Secret;
 import org.brokerconnect.vault.rotation.KeyEvent;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set. */
+/**
+ * The stores of one node on a real MariaDB, without a server; with a {@link FakeBroker} and a clock that tests set.
+ * Nodes on one database share Hibernate's factory, which caches no entities and takes longer to create than most tests
+ * run.
+ */
 public final class Stores implements AutoCloseable {
 
     /**
@@ -64,16 +70,17 @@ public final class Stores implements AutoCloseable {
     public final AuditLogStore audit;
     public final AuditVerification verification;
 
+    private static final Map<EmbeddedMariaDb, EntityManagerFactory> FACTORIES = new ConcurrentHashMap<>();
+
     private final List<Consumer<ConnectionChanged>> observers = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionChanged>> listeners = new CopyOnWriteArrayList<>();
-    private final EntityManagerFactory factory;
     private final Transactions transactions;
     private final Beans beans;
 
-    private Stores(EmbeddedMariaDb database) throws SQLException {
-        factory = Persistence.createEntityManagerFactory("broker-connect", withoutServer(database));
-        transactions = new Transactions(factory);
+    private Stores(EmbeddedMariaDb database) {
+        transactions = new Transactions(FACTORIES.computeIfAbsent(database, Stores::factory));
         beans = new Beans(transactions, clock, SETTINGS, broker.catalog(), meters, events());
+        beans.provide(new StoreRetry(15));
         beans.get(SessionPlanner.class);
         connections = beans.get(ConnectionStore.class);
         writer = beans.get(ConnectionWriter.class);
@@ -86,7 +93,7 @@ public final class Stores implements AutoCloseable {
         log = beans.get(EventLogStore.class);
         retention = beans.get(EventRetentionStore.class);
         audit = beans.get(AuditLogStore.class);
-        beans.provide(new VerificationConfig(60, 24));
+        beans.provide(new VerificationConfig(60, 24, 1095));
         verification = beans.get(AuditVerification.class);
     }
 
@@ -107,8 +114,12 @@ public final class Stores implements AutoCloseable {
 
     /** Another node on the same database; the caller closes it. */
     public static Stores on(EmbeddedMariaDb database) {
+        return new Stores(database);
+    }
+
+    private static EntityManagerFactory factory(EmbeddedMariaDb database) {
         try {
-            return new Stores(database);
+            return Persistence.createEntityManagerFactory("broker-connect", withoutServer(database));
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
@@ -265,6 +276,8 @@ public final class Stores implements AutoCloseable {
         broker.renewing(new Renewal.LoginRequired("session-not-renewable")).failingWith(null);
         update("delete from audit_entry");
         update("update audit_head set position = 0, hash = null");
+        update("update audit_entry_log set start_position = 0, start_hash = null, verified_position = 0,"
+                + " checkpoint_sealed = null, verified_at = null, full_verified_at = null");
     }
 
     /** Lets the log begin after the newest position, unverified. */
@@ -283,6 +296,6 @@ public final class Stores implements AutoCloseable {
 
     @Override
     public void close() {
-        factory.close();
+        meters.close();
     }
 }

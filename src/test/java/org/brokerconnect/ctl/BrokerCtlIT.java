@@ -3,11 +3,13 @@ package org.brokerconnect.ctl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.brokerconnect.ctl.PackagedCtl.Result;
 import org.brokerconnect.journey.Person;
@@ -65,7 +67,13 @@ class BrokerCtlIT {
 
     static Stream<List<String>> commands() {
         return Stream.concat(
-                Stream.of(List.of(), List.of("key-file"), List.of("keys"), List.of("log"), List.of("settings")),
+                Stream.of(
+                        List.of(),
+                        List.of("doctor"),
+                        List.of("key-file"),
+                        List.of("keys"),
+                        List.of("log"),
+                        List.of("settings")),
                 Stream.of(
                         List.of("key-file", "create"),
                         List.of("key-file", "list"),
@@ -79,6 +87,67 @@ class BrokerCtlIT {
                         List.of("keys", "retire"),
                         List.of("log", "verify"),
                         List.of("settings", "check")));
+    }
+
+    private Path settingsFile(Map<String, String> changes) throws IOException {
+        Properties settings = new Properties();
+        settings.putAll(environment.settings());
+        settings.putAll(changes);
+        Path file = folder.resolve("server.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, null);
+        }
+        return file;
+    }
+
+    @Test
+    void the_doctor_finds_nothing_in_a_healthy_set_up() throws Exception {
+        Result withoutServer = run("doctor", "--file", settingsFile(Map.of()));
+        assertThat(withoutServer.out()).isEqualToIgnoringNewLines("no fault found\n");
+        assertThat(withoutServer.exitCode()).isZero();
+
+        Result ofServer = runAs("admin", "doctor", "--url", environment.url());
+        assertThat(ofServer.out()).isEqualToIgnoringNewLines("no fault found\n");
+        assertThat(ofServer.exitCode()).isZero();
+    }
+
+    @Test
+    void the_doctor_says_of_each_fault_what_is_wrong_what_follows_and_what_to_do() throws Exception {
+        Path file = settingsFile(Map.of(
+                "vault.key-file", created().toString(),
+                "mp.jwt.verify.issuer", "http://localhost:1/id",
+                "upkeep.batch", "0",
+                "http.trusted-proxies", "0.0.0.0/1"));
+
+        Result result = run("doctor", "--file", file);
+
+        assertThat(result.out().lines().filter(line -> line.startsWith("FAULT")))
+                .containsExactlyInAnyOrder(
+                        "FAULT setting-invalid",
+                        "FAULT issuer-unreachable",
+                        "FAULT key-wrong",
+                        "FAULT trusted-proxies-too-wide");
+        assertThat(result.out())
+                .contains("  wrong:   The key ring does not decrypt this database.")
+                .contains("  follows: The application does not start")
+                .contains("  fix:     Restore the key file that belongs to this database.")
+                .endsWith("findings: 4" + System.lineSeparator());
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void the_doctor_compares_a_token_with_the_settings() throws Exception {
+        Path token = folder.resolve("token");
+        Files.writeString(token, environment.bearer("investor").substring("Bearer ".length()));
+        assertThat(run("doctor", "--check-token", token, "--file", settingsFile(Map.of()))
+                        .exitCode())
+                .isZero();
+
+        Result other = run(
+                "doctor", "--check-token", token, "--file", settingsFile(Map.of("mp.jwt.verify.audiences", "other")));
+
+        assertThat(other.out()).startsWith("FAULT token-audience").contains("findings: 1");
+        assertThat(other.out()).doesNotContain(Files.readString(token).split("\\.")[2]);
     }
 
     @ParameterizedTest

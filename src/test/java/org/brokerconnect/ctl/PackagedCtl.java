@@ -23,7 +23,9 @@ final class PackagedCtl {
     /** @param environment variables that the process gets besides those of this one */
     static Result run(Map<String, String> environment, Object... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // a command runs for a second
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

@@ -11,11 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -147,6 +151,62 @@ class DatabaseOutageTest {
                     .as("one line for the begin and one for the end")
                     .hasSize(2);
             probe.close();
+        }
+    }
+
+    @Test
+    void a_pool_of_the_server_gives_the_probe_one_connection_and_another_one_after_an_outage() throws SQLException {
+        AtomicInteger opened = new AtomicInteger();
+        DataSource pool = PartialFake.of(DataSource.class, Map.of("getConnection", arguments -> connection(opened)));
+        DatabaseSettings withoutUrl = DatabaseSettingsTest.with(Map.of("db.probe-timeout-millis", 300));
+        DatabaseProbe probe = new DatabaseProbe(withoutUrl, Optional.of(pool));
+
+        probe.ping();
+        probe.ping();
+        assertThat(opened).as("for two probes").hasValue(1);
+        database.pause();
+        assertThatThrownBy(probe::ping).isInstanceOf(SQLException.class);
+        database.resume();
+        probe.ping();
+        assertThat(opened).hasValue(2);
+        probe.close();
+    }
+
+    @Test
+    void a_failed_probe_aborts_the_connection_and_returns_it_to_the_pool() {
+        List<String> calls = new ArrayList<>();
+        Connection broken = PartialFake.of(
+                Connection.class,
+                Map.of(
+                        "setNetworkTimeout", arguments -> null,
+                        "createStatement", arguments -> PartialFake.of(Statement.class, failingStatement()),
+                        "abort", arguments -> calls.add("abort") ? null : null,
+                        "close", arguments -> calls.add("close") ? null : null));
+        DataSource pool = PartialFake.of(DataSource.class, Map.of("getConnection", arguments -> broken));
+        DatabaseProbe probe = new DatabaseProbe(settings, Optional.of(pool));
+
+        assertThatThrownBy(probe::ping).isInstanceOf(IllegalStateException.class);
+        probe.close();
+
+        assertThat(calls).containsExactly("abort", "close");
+    }
+
+    private static Map<String, Function<Object[], Object>> failingStatement() {
+        return Map.of(
+                "execute",
+                arguments -> {
+                    throw new IllegalStateException("lost");
+                },
+                "close",
+                arguments -> null);
+    }
+
+    private Connection connection(AtomicInteger opened) {
+        opened.incrementAndGet();
+        try {
+            return source().getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -73,4 +73,14 @@ class DatabaseSettingsTest {
                         "jdbc:mariadb://h/d?a=b&socketTimeout=9", "connectTimeout=1", "socketTimeout=2"))
                 .isEqualTo("jdbc:mariadb://h/d?a=b&socketTimeout=9&connectTimeout=1");
     }
+
+    @Test
+    void a_data_source_that_the_server_does_not_have_is_refused_by_its_setting() {
+        Config config = PartialFake.of(
+                Config.class, Map.of("getOptionalValue", arguments -> Optional.of("jdbc/none-of-this-name")));
+
+        assertThatThrownBy(() -> ServerDataSource.configured(config))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("db.data-source", "jdbc/none-of-this-name");
+    }
 }

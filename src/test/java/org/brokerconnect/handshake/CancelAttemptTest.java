@@ -18,6 +18,8 @@ import org.brokerconnect.session.SweepConfig;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How attempts end without a login: cancelled, superseded or cut off. */
 @WithStores
@@ -52,10 +54,21 @@ class CancelAttemptTest {
     }
 
     private CallbackResult callback(Handshake.StartedAttempt started, String decision) {
+        return present(started, decision, browserOf(started));
+    }
+
+    private CallbackResult pasted(Handshake.StartedAttempt started, String decision) {
+        return present(started, decision, new CallbackPresenter.Person("asha"));
+    }
+
+    private CallbackResult present(Handshake.StartedAttempt started, String decision, CallbackPresenter presenter) {
         String state = started.authorizationUrl().getQuery().replace("state=", "");
-        CallbackPresenter browser = new CallbackPresenter.Browser(
+        return handshake.complete(FakeBroker.ID, Map.of(decision, List.of("code"), "state", List.of(state)), presenter);
+    }
+
+    private static CallbackPresenter browserOf(Handshake.StartedAttempt started) {
+        return new CallbackPresenter.Browser(
                 Set.of(RandomToken.hash(started.cookie().reveal())));
-        return handshake.complete(FakeBroker.ID, Map.of(decision, List.of("code"), "state", List.of(state)), browser);
     }
 
     private ConnectionState state() {
@@ -177,6 +190,25 @@ class CancelAttemptTest {
         assertThat(state()).isEqualTo(ConnectionState.DISCONNECTED);
     }
 
+    /** Kite returns no state when a person declines, so that anybody can make such a link. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_declined_callback_that_a_browser_opens_ends_no_attempt(boolean hasState) {
+        Handshake.StartedAttempt started = begun();
+        long position = stores.log.lastPosition();
+
+        CallbackResult result = hasState
+                ? callback(started, "declined")
+                : handshake.complete(FakeBroker.ID, Map.of("declined", List.of("code")), browserOf(started));
+
+        assertThat(result.outcome() + " " + result.problem()).isEqualTo("CANCELLED consent-cancelled");
+        assertThat(result.attemptId()).contains(started.attempt().id());
+        assertThat(outcome(started)).isEqualTo("PENDING null");
+        assertThat(stores.log.lastPosition()).isEqualTo(position);
+        assertThat(callback(started, "code").outcome()).isEqualTo(AttemptOutcome.CONNECTED);
+        assertThat(callback(started, "declined").outcome()).isEqualTo(AttemptOutcome.CONNECTED);
+    }
+
     @Test
     void a_superseded_attempt_that_is_cancelled_or_declined_is_no_failure_of_the_connection() {
         Handshake.StartedAttempt first = begun();
@@ -184,7 +216,7 @@ class CancelAttemptTest {
         Handshake.StartedAttempt newest = begun();
 
         cancel(first);
-        callback(second, "declined");
+        pasted(second, "declined");
 
         assertThat(outcome(first)).isEqualTo(CANCELLED);
         assertThat(outcome(second)).isEqualTo("CANCELLED consent-cancelled");

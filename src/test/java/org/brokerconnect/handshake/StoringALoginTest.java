@@ -3,6 +3,8 @@ package org.brokerconnect.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,23 @@ class StoringALoginTest {
         assertThat(completed().outcome()).isEqualTo(AttemptOutcome.CONNECTED);
 
         assertThat(stores.read(id).session()).isPresent();
+    }
+
+    /** More failures than a program fault gets: the circuit of a database that is away refuses each call at once. */
+    @Test
+    void a_login_is_stored_although_the_database_is_away_for_a_second() {
+        AtomicInteger left = new AtomicInteger(6);
+        stores.duringEachChange(changed -> {
+            if (changed.change() == Change.CONNECTED && left.getAndDecrement() > 0) {
+                throw new PersistenceException(new SQLTransientConnectionException("no connection was tried"));
+            }
+        });
+        int before = revoked().size();
+
+        assertThat(completed().outcome()).isEqualTo(AttemptOutcome.CONNECTED);
+
+        assertThat(stores.read(id).session()).isPresent();
+        assertThat(revoked()).hasSize(before);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.brokerconnect.PartialFake;
@@ -17,13 +18,64 @@ class BearerSchemeTest {
     /** The header that the server's mechanism gets. */
     private static String passed(String header) throws Exception {
         AtomicReference<String> seen = new AtomicReference<>();
-        BearerScheme scheme = new BearerScheme((request, response, context) -> {
-            seen.set(request.getHeader("authorization"));
-            return AuthenticationStatus.SUCCESS;
-        });
+        BearerScheme scheme = new BearerScheme(
+                (request, response, context) -> {
+                    seen.set(request.getHeader("authorization"));
+                    return AuthenticationStatus.SUCCESS;
+                },
+                new RecordingGuard(true));
         HttpServletRequest request = PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> header));
         assertThat(scheme.validateRequest(request, null, null)).isEqualTo(AuthenticationStatus.SUCCESS);
         return seen.get();
+    }
+
+    /** Admits all requests or none, and counts refused tokens. */
+    private static final class RecordingGuard implements TokenGuard {
+
+        private final boolean admits;
+        private int refused;
+
+        RecordingGuard(boolean admits) {
+            this.admits = admits;
+        }
+
+        @Override
+        public boolean admit(HttpServletRequest request, HttpServletResponse response) {
+            return admits;
+        }
+
+        @Override
+        public void refused(HttpServletRequest request) {
+            refused++;
+        }
+    }
+
+    private static AuthenticationStatus validate(String header, AuthenticationStatus ofServer, TokenGuard guard)
+            throws Exception {
+        HttpServletRequest request = PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> header));
+        return new BearerScheme((asked, response, context) -> ofServer, guard).validateRequest(request, null, null);
+    }
+
+    @Test
+    void only_refused_tokens_are_counted() throws Exception {
+        RecordingGuard guard = new RecordingGuard(true);
+        validate("Bearer abc", AuthenticationStatus.SUCCESS, guard);
+        validate(null, AuthenticationStatus.SEND_FAILURE, guard);
+        validate("Basic abc", AuthenticationStatus.SEND_FAILURE, guard);
+        assertThat(guard.refused).isZero();
+
+        validate("bearer abc", AuthenticationStatus.SEND_FAILURE, guard);
+        assertThat(guard.refused).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_that_is_not_admitted_is_not_verified() throws Exception {
+        RecordingGuard guard = new RecordingGuard(false);
+
+        assertThat(validate("Bearer abc", AuthenticationStatus.SUCCESS, guard))
+                .isEqualTo(AuthenticationStatus.SEND_FAILURE);
+        assertThat(validate(null, AuthenticationStatus.NOT_DONE, guard)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(guard.refused).isZero();
     }
 
     @ParameterizedTest

@@ -11,9 +11,8 @@ public final class Callers {
 
     /** A caller with this subject; one without a token if it is null. */
     public static Caller named(String subject) {
-        JsonWebToken token = subject == null
-                ? null
-                : PartialFake.of(JsonWebToken.class, Map.of("getClaim", claim -> subject));
+        JsonWebToken token =
+                subject == null ? null : PartialFake.of(JsonWebToken.class, Map.of("getClaim", claim -> subject));
         return new Caller(token, null);
     }
 }

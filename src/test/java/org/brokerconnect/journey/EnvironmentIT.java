@@ -30,6 +30,6 @@ class EnvironmentIT {
 
     @Test
     void its_logs_can_be_read() throws Exception {
-        assertThat(environment.logs()).contains("Payara Micro", "mariadbd");
+        assertThat(environment.logs()).contains(environment.app().productName(), "mariadbd");
     }
 }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @WithTestEnvironment
 class GeneratedRequestsIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SEED = 20_261_130;
     private static final Pattern INTERNALS = Pattern.compile("Exception|\\tat |\\.java:|org\\.brokerconnect");
     private static final int THREADS = 4;
@@ -129,7 +130,7 @@ class GeneratedRequestsIT {
         assertThat(faults).as("seed " + (SEED + 1)).isEmpty();
         assertThat(events("CREATED") - events).isEqualTo(created.get()).isPositive();
         assertThat(events("DELETED")).isEqualTo(deleted.get()).isPositive();
-        assertThat(events("CONNECT_STARTED")).isEqualTo(begun.get());
+        assertThat(events("CONNECT_STARTED")).isEqualTo(begun.get()).isPositive();
         assertThat(rows.count("broker_config")).isEqualTo(2 + created.get() - deleted.get());
         assertThat(rows.read("select count(*) from broker_config where id = ?", theirs))
                 .as("another person's connection")
@@ -226,7 +227,7 @@ class GeneratedRequestsIT {
 
     private void remember(Answer answer) {
         try {
-            own.add(new ObjectMapper().readTree(answer.body()).path("id").asText());
+            own.add(JSON.readTree(answer.body()).path("id").asText());
         } catch (IOException notJson) {
             faults.add("not JSON: " + answer);
         }
@@ -259,7 +260,7 @@ class GeneratedRequestsIT {
     private static void requireProblem(Answer answer, List<String> found) {
         require(answer.header("Content-Type").startsWith("application/problem+json"), "no problem", found);
         try {
-            JsonNode problem = new ObjectMapper().readTree(answer.body());
+            JsonNode problem = JSON.readTree(answer.body());
             String type = problem.path("type").asText();
             boolean isKnown = type.startsWith("/problems/")
                     && ProblemCatalog.has(type.substring("/problems/".length()))

@@ -3,38 +3,20 @@ package org.brokerconnect.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
-import org.brokerconnect.sandbox.run.ApplicationServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The end of a trading day, closed days and days of unknown hours, with the clock of server and sandbox moved. A second
- * server has a market hours file of its own, in which the Sunday session of 2026-11-08 has hours.
+ * The end of a trading day, closed days and days of unknown hours, with the clock of server and sandbox moved.
+ * {@link SundaySession} uses a second server with a market hours file of its own.
  */
 @WithTestEnvironment
 class MarketHoursIT {
-
-    private static final Path SHIPPED =
-            Path.of("src", "main", "resources", "org", "brokerconnect", "market", "market-hours.json");
-
-    @TempDir
-    private static Path folder;
-
-    private static Path file;
-    private static ApplicationServer second;
 
     private final TestEnvironment environment;
     private final KiteSandbox sandbox;
@@ -44,31 +26,6 @@ class MarketHoursIT {
     MarketHoursIT(TestEnvironment environment) {
         this.environment = environment;
         sandbox = environment.sandbox();
-    }
-
-    @BeforeAll
-    static void start_a_server_with_its_own_market_hours(TestEnvironment environment) throws IOException {
-        file = folder.resolve("market-hours.json");
-        write("18:15", "19:15");
-        second = environment.another(
-                "market", Map.of("market.file", file.toAbsolutePath().toString(), "market.file-check-seconds", "1"));
-        second.start(Duration.ofMinutes(5));
-    }
-
-    @AfterAll
-    static void stop_it() {
-        second.close();
-    }
-
-    /** The shipped file with hours for the Sunday session; they are made up. */
-    private static void write(String from, String to) throws IOException {
-        String shipped = Files.readString(SHIPPED);
-        String changed = shipped.replaceFirst(
-                "\"state\": \"UNKNOWN\",",
-                "\"state\": \"SPECIAL\", \"sessions\": [{\"phase\": \"OPEN\", \"from\": \"" + from + "\", \"to\": \""
-                        + to + "\"}],");
-        assertThat(changed).isNotEqualTo(shipped);
-        Files.writeString(file, changed);
     }
 
     @BeforeEach
@@ -115,7 +72,17 @@ class MarketHoursIT {
     }
 
     private String derivativesPhase() {
-        return positions().at("/market/phase").asText();
+        return phase("EQUITY_DERIVATIVES");
+    }
+
+    /** Of the positions' markets. */
+    private String phase(String segment) {
+        return StreamSupport.stream(positions().path("markets").spliterator(), false)
+                .filter(market -> market.path("segment").asText().equals(segment))
+                .findFirst()
+                .orElseThrow()
+                .path("phase")
+                .asText();
     }
 
     private List<String> days() {
@@ -144,6 +111,10 @@ class MarketHoursIT {
         assertMarket(closed, "CLOSED", "2026-11-23", "2026-11-23T15:35");
         assertThat(price(closed.path("holdings"), "INFY")).isEqualTo(close);
         assertThat(derivativesPhase()).isEqualTo("OPEN");
+        assertThat(phase("AUCTION_STOCKS")).isEqualTo("CLOSED");
+        assertThat(phase("COMMODITY_DERIVATIVES")).as("not covered in winter").isEqualTo("UNKNOWN");
+        assertThat(positions().path("net").findValuesAsText("segment"))
+                .contains("AUCTION_STOCKS", "EQUITY_DERIVATIVES", "COMMODITY_DERIVATIVES");
         double last = futurePrice();
 
         assertMarket(readAt("2026-11-23T15:41"), "CLOSED", "2026-11-23", "2026-11-23T15:35");
@@ -191,30 +162,6 @@ class MarketHoursIT {
         portfolio.expireCaches();
         portfolio.readLive();
         assertThat(days()).containsExactly("2026-12-31", "2027-01-01");
-    }
-
-    @Test
-    void the_hours_of_a_sunday_session_are_unknown_until_a_file_states_them() throws Exception {
-        sandbox.market().setDay(LocalDate.of(2026, 11, 8), true);
-        assertMarket(connectAndRead("2026-11-08T18:30"), "UNKNOWN", null, null);
-
-        TestEnvironment there = environment.through(second);
-        portfolio.expireCaches();
-        portfolio = new PortfolioClient(there, new Account(Person.named("investor", there), account.id()));
-        assertMarket(portfolio.readLive(), "OPEN", "2026-11-08", null);
-        assertThat(days()).containsExactly("2026-11-08");
-        assertMarket(readAt("2026-11-08T19:30"), "CLOSED", "2026-11-08", "2026-11-08T19:15");
-
-        write("18:00", "20:00");
-        Eventually.holds(
-                "the changed file is used",
-                () -> portfolio.holdings().at("/market/phase").asText().equals("OPEN"));
-        Files.writeString(file, "{}");
-        Eventually.holds(
-                "a file that cannot be used is reported",
-                () -> environment.logs().contains("the changed market hours cannot be used"));
-        assertThat(portfolio.holdings().at("/market/phase").asText()).isEqualTo("OPEN");
-        write("18:15", "19:15");
     }
 
     @Test

@@ -27,9 +27,9 @@ final class Metrics {
                 .sum();
     }
 
-    /** The values of a name by their labels, such as <code>{sweep="health"}</code>. */
-    Map<String, Double> bySeries(String name) {
-        return lines().stream()
+    /** The values of a name in these lines by their labels, such as <code>{sweep="health"}</code>. */
+    static Map<String, Double> bySeries(List<String> lines, String name) {
+        return lines.stream()
                 .filter(line -> line.startsWith(name + "{"))
                 .collect(Collectors.toMap(
                         line -> line.substring(name.length(), line.lastIndexOf(' ')),

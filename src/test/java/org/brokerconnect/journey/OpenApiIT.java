@@ -33,9 +33,20 @@ class OpenApiIT {
                 api.request("/openapi").header("Accept", "application/json").buildGet());
 
         JsonNode served = reply.expectStatus(200).json();
-        // Payara's own addition
-        ((ObjectNode) served).remove("endpoints");
-        assertThat(served.equals(NUMBERS_BY_VALUE, written())).as(reply.body()).isTrue();
+        JsonNode written = written();
+        adapt((ObjectNode) served, (ObjectNode) written);
+        assertThat(served.equals(NUMBERS_BY_VALUE, written)).as(reply.body()).isTrue();
+    }
+
+    /** What servers change in the description (docs/servers.md). */
+    private static void adapt(ObjectNode served, ObjectNode written) {
+        if (System.getProperty("server", "").equals("wildfly")) {
+            written.findValues("requestBody").forEach(body -> ((ObjectNode) body).remove("required"));
+            served.remove("externalDocs");
+            ((ObjectNode) served.path("info")).remove("contact");
+        } else {
+            served.remove("endpoints");
+        }
     }
 
     private static JsonNode written() throws IOException {

@@ -41,6 +41,9 @@ class RefusedLoginIT {
         CallbackOutcome outcome = openCallback(KiteLogin.as("CD5678").cancel(attempt.authorizationUrl()));
 
         assertThat(outcome).isEqualTo(new CallbackOutcome("CANCELLED", attempt.id(), "consent-cancelled"));
+        assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
+        // the page of the front end does this
+        investor.post("/api/broker/attempts/" + attempt.id() + "/cancel").expectStatus(200);
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("CANCELLED");
         assertThat(account.status()).isEqualTo(before);
     }
@@ -59,6 +62,23 @@ class RefusedLoginIT {
 
         assertThat(outcome).isEqualTo(new CallbackOutcome("CANCELLED", "", "consent-cancelled"));
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
+    }
+
+    @ParameterizedTest
+    @Attack(
+            area = Area.CONNECT_FLOW,
+            value = "A link with status=cancelled in the browser of an open attempt",
+            defence = "A callback ends no attempt; its person cancels it by a signed-in request")
+    @ValueSource(strings = {"status=cancelled", "status=cancelled&request_token=", "status=cancelled&status=cancelled"})
+    void a_link_in_the_browser_of_an_attempt_does_not_end_it(String query) {
+        Account account = account(false);
+        Account.Attempt attempt = account.begin();
+
+        CallbackOutcome outcome = openCallback(environment.url().resolve("/api/broker/callback/zerodha?" + query));
+
+        assertThat(outcome).isEqualTo(new CallbackOutcome("CANCELLED", attempt.id(), "consent-cancelled"));
+        assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
+        assertThat(openCallback(login(attempt))).isEqualTo(new CallbackOutcome("CONNECTED", attempt.id(), ""));
     }
 
     @Test

@@ -84,6 +84,11 @@ final class RequestGenerator {
             "X-HTTP-Method-Override: DELETE",
             "Content-Encoding: gzip",
             "traceparent: 00-x");
+    private static final List<String> JSON_TYPES = List.of(
+            "application/json",
+            "application/json;charset=UTF-8",
+            "application/json; charset=utf-8",
+            "Application/JSON");
     private static final List<String> TYPES = List.of(
             "application/json",
             "application/json",
@@ -137,8 +142,23 @@ final class RequestGenerator {
         return List.copyOf(operations);
     }
 
-    /** @param ids values for ids in paths, besides odd ones */
+    /** @param ids values for ids in paths, besides odd ones; a quarter of the requests with a body is correct */
     Generated next(Operation operation, List<String> ids) {
+        boolean isCorrect = operation.node().has("requestBody") && random.nextInt(4) == 0;
+        return isCorrect ? correct(operation, ids) : odd(operation, ids);
+    }
+
+    private Generated correct(Operation operation, List<String> ids) {
+        List<String> names = propertyNames(operation);
+        byte[] body = utf8(names.stream()
+                .map(name -> "\"" + name + "\":\"" + expected(name) + "\"")
+                .collect(Collectors.joining(",", "{", "}")));
+        List<String> fields = List.of("Content-Type: " + any(JSON_TYPES), "Content-Length: " + body.length);
+        String path = operation.path().replaceAll("\\{[^}]*}", any(ids));
+        return new Generated(operation, operation.method(), path, fields, body);
+    }
+
+    private Generated odd(Operation operation, List<String> ids) {
         boolean other = random.nextInt(12) == 0;
         String method = other ? any(OTHER_METHODS) : operation.method();
         List<String> fields = new ArrayList<>();
@@ -213,13 +233,24 @@ final class RequestGenerator {
         return body;
     }
 
-    private String object(Operation operation) {
+    private List<String> propertyNames(Operation operation) {
+        List<String> names = new ArrayList<>();
+        schema(operation).path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private JsonNode schema(Operation operation) {
         JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
         if (schema.has("$ref")) {
             schema = document.at(schema.get("$ref").asText().substring(1));
         }
+        return schema;
+    }
+
+    private String object(Operation operation) {
         List<String> fields = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+        for (Map.Entry<String, JsonNode> property :
+                schema(operation).path("properties").properties()) {
             String name = property.getKey();
             if (random.nextInt(6) > 0) {
                 fields.add("\"" + name + "\":" + value(name));

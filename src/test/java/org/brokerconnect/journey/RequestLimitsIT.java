@@ -6,19 +6,22 @@ import jakarta.ws.rs.client.Entity;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.brokerconnect.attack.Attack;
 import org.brokerconnect.attack.Attack.Area;
-import org.brokerconnect.sandbox.kite.Fault;
+import org.brokerconnect.sandbox.kite.HeldCall;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +55,7 @@ class RequestLimitsIT {
             Map.entry("limits.pasted-addresses-of-person-per-minute", String.valueOf(PER_PERSON)),
             Map.entry("limits.credential-writes-of-person-per-minute", String.valueOf(PER_PERSON)),
             Map.entry("limits.metrics-guesses-of-address-per-minute", String.valueOf(GUESSES)),
+            Map.entry("limits.refused-tokens-of-address-per-minute", String.valueOf(PER_ADDRESS)),
             Map.entry("handshake.open-attempts-per-person", "5"),
             Map.entry("setup.connections-per-person", "5"),
             Map.entry("quota.person-concurrent-calls", "2"),
@@ -77,8 +81,11 @@ class RequestLimitsIT {
     static void start_two_servers_with_narrow_limits(TestEnvironment environment) {
         firstServer = environment.another("limited", NARROW);
         secondServer = environment.another("limited-too", NARROW);
-        firstServer.start(Duration.ofMinutes(5));
-        secondServer.start(Duration.ofMinutes(5));
+        // at the same time: a start uses one core most of the time
+        Stream.of(firstServer, secondServer)
+                .map(server -> CompletableFuture.runAsync(() -> server.start(Duration.ofMinutes(5))))
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 
     @AfterAll
@@ -301,6 +308,41 @@ class RequestLimitsIT {
 
     @Test
     @Attack(
+            area = Area.FLOODS,
+            value = "Forged and malformed tokens are sent as fast as possible",
+            defence = "A limit of refused tokens for each network, before a token is verified")
+    void refused_tokens_from_an_address_are_limited_before_they_are_verified() throws Exception {
+        ApiClient api = new ApiClient(here);
+        String valid = here.bearer("flood-tokens");
+        String forged = valid.substring(0, valid.length() - 8) + "AAAAAAAA";
+        long logBefore = Files.size(firstServer.log());
+
+        Flood flood = flood(number -> withToken(api, number % 2 == 0 ? forged : "bearer not.a.jwt", "198.51.100.20"));
+
+        // tokens that are verified at the same time are counted when they are refused
+        assertThat(flood.with(401).size())
+                .isBetween(
+                        PER_ADDRESS, PER_ADDRESS + THREADS + (int) flood.took().toSeconds() + 1);
+        assertThat(flood.with(429)).hasSize(FLOOD - flood.with(401).size());
+        Reply refused = flood.with(429).get(0).expectProblem(429, "too-many-requests");
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        assertThat(refused.header("RateLimit-Policy")).contains("\"refused-tokens-of-address\";q=60;w=60");
+        withToken(api, valid, "198.51.100.20").expectStatus(429);
+        withToken(api, valid, "198.51.100.21").expectStatus(200);
+        assertThat(new Metrics(here).sum("broker_connect_request_limits_total", "refused-tokens", "refused"))
+                .isGreaterThanOrEqualTo(flood.with(429).size());
+        assertThat(Files.size(firstServer.log()) - logBefore).as("bytes of log").isLessThan(2_000);
+    }
+
+    private static Reply withToken(ApiClient api, String authorization, String address) {
+        return api.send(api.request("/api/broker/status")
+                .header("X-Forwarded-For", address)
+                .header("Authorization", authorization)
+                .buildGet());
+    }
+
+    @Test
+    @Attack(
             area = Area.LOGS,
             value = "Strangers fill the audit log with refused callbacks",
             defence = "One event for each attempt")
@@ -339,12 +381,20 @@ class RequestLimitsIT {
                                 .text("id")))
                 .map(account -> withMadeUpCode(account.begin()))
                 .toList();
-        here.sandbox().faults().add(Fault.slow("POST", "/session/token", Duration.ofSeconds(6)));
+        List<HeldCall> held = IntStream.range(0, 2)
+                .mapToObj(each -> here.sandbox().faults().holdNextCall("POST", "/session/token"))
+                .toList();
+        double refusedBefore = refusedForConcurrency();
 
         List<Future<Reply>> opened = callbacks.stream()
                 .map(callback -> threads.submit(() -> person.open(callback)))
                 .toList();
+        held.forEach(HeldCall::awaitCall);
         others.person().get("/api/portfolio/" + others.id()).expectStatus(200);
+        Eventually.holds(
+                "all but the held calls are answered",
+                () -> opened.stream().filter(Future::isDone).count() == 3);
+        held.forEach(HeldCall::release);
         List<String> problems = opened.stream()
                 .map(RequestLimitsIT::result)
                 .map(reply -> CallbackOutcome.of(reply).problem())
@@ -352,8 +402,11 @@ class RequestLimitsIT {
 
         assertThat(problems).filteredOn("broker-busy"::equals).hasSize(3);
         assertThat(new KiteInspector(here).exchanges() - before).isEqualTo(2);
-        assertThat(new Metrics(here).sum("broker_connect_broker_call_limits_total", "person-concurrent", "refused"))
-                .isEqualTo(3);
+        assertThat(refusedForConcurrency() - refusedBefore).isEqualTo(3);
+    }
+
+    private double refusedForConcurrency() {
+        return new Metrics(here).sum("broker_connect_broker_call_limits_total", "person-concurrent", "refused");
     }
 
     private static URI withMadeUpCode(Account.Attempt attempt) {

@@ -12,8 +12,10 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,9 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int PATIENCE_SECONDS = 60;
+
+    /** The clients that no test has closed. */
+    private static final Set<SseClient> UNCLOSED = ConcurrentHashMap.newKeySet();
 
     private final CompletableFuture<ResponseInfo> opened = new CompletableFuture<>();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -101,6 +106,7 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
     private static SseClient open(HttpRequest.Builder request) {
         SseClient listener = new SseClient();
+        UNCLOSED.add(listener);
         HTTP.sendAsync(request.build(), head -> {
                     listener.opened.complete(head);
                     return BodySubscribers.fromLineSubscriber(listener);
@@ -201,10 +207,21 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         add("end", null, null);
     }
 
+    /** Closes the connections that earlier tests left open, so that the server ends their streams. */
+    static void closeAll() {
+        UNCLOSED.forEach(SseClient::cancel);
+        UNCLOSED.clear();
+    }
+
     /** Closes the connection. */
     @Override
     public void close() {
         head();
+        UNCLOSED.remove(this);
+        cancel();
+    }
+
+    private void cancel() {
         if (subscription != null) {
             subscription.cancel();
         }

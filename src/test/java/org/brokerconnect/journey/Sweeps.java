@@ -2,7 +2,9 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Waits until sweeps have processed everything that is due at the current time. */
@@ -36,9 +38,13 @@ public final class Sweeps {
      * call.
      */
     void awaitRunning() throws Exception {
-        Map<String, Double> begun = metrics.bySeries(BEGUN);
+        Map<String, Double> begun = new HashMap<>();
         Eventually.holds("the running sweeps end", () -> {
-            Map<String, Double> ended = metrics.bySeries(ENDED);
+            List<String> lines = metrics.lines();
+            if (begun.isEmpty()) {
+                begun.putAll(Metrics.bySeries(lines, BEGUN));
+            }
+            Map<String, Double> ended = Metrics.bySeries(lines, ENDED);
             return begun.entrySet().stream()
                     .allMatch(sweep -> ended.getOrDefault(sweep.getKey(), 0.0) >= sweep.getValue());
         });

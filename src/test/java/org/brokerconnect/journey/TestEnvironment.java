@@ -20,14 +20,13 @@ import org.brokerconnect.sandbox.run.DemoOpenIdProvider;
 import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 import org.brokerconnect.sandbox.run.LocalPorts;
-import org.brokerconnect.sandbox.run.PayaraMicro;
 import org.brokerconnect.sandbox.run.Ports;
 import org.brokerconnect.sandbox.run.ServerConfig;
 
 /**
- * The built WAR on Payara Micro with a database, the sandbox broker and an OpenID provider, on free ports. The server
- * runs in a time zone that neither the broker nor the database uses, which reveals dates that are read in the wrong
- * zone. Test classes receive it as a parameter: {@link WithTestEnvironment}.
+ * The built WAR on the server that the build selects, with a database, the sandbox broker and an OpenID provider, on
+ * free ports. The server runs in a time zone that neither the broker nor the database uses, which reveals dates that
+ * are read in the wrong zone. Test classes receive it as a parameter: {@link WithTestEnvironment}.
  */
 public final class TestEnvironment implements AutoCloseable {
 
@@ -43,10 +42,17 @@ public final class TestEnvironment implements AutoCloseable {
     /** Behind UTC by a fraction of an hour, with daylight saving time. */
     private static final String TIME_ZONE = "America/St_Johns";
 
+    /** Watched connections, by how their prices arrive. */
+    private static final String PRICE_FEEDS = "broker_connect_price_feeds";
+
     /** A limit for requests that tests do not reach; {@link RequestLimitsIT} uses a server with narrow limits. */
     private static final String WIDE = "1000000";
 
     private static final Path FOLDER = ForkFolder.of("stack");
+
+    /** On other servers than Payara Micro all tests use a pool of the server, so that both kinds are tested. */
+    private static final boolean DATA_SOURCE_OF_SERVER =
+            !System.getProperty("server", "payara-micro").equals("payara-micro");
 
     /** The folders of this and of other test JVMs. */
     private static final Path ALL_FOLDERS = FOLDER.getParent();
@@ -78,9 +84,11 @@ public final class TestEnvironment implements AutoCloseable {
             "status.heartbeat-seconds", "1",
             "vault.reseal-per-second", "1000",
             "history.interval-minutes", "360",
+            "zerodha.connect-timeout-seconds", "2",
             "zerodha.read-timeout-seconds", "3",
             "zerodha.stream-pause-when-full-seconds", "5",
             "portfolio.stream-poll-millis", "1000",
+            "portfolio.stream-linger-millis", "200",
             "org.brokerconnect.broker.zerodha.KiteHttp/call/CircuitBreaker/requestVolumeThreshold", "1000",
             "status.outage-seconds", "5",
             "limits.requests-of-person-per-minute", WIDE,
@@ -89,6 +97,8 @@ public final class TestEnvironment implements AutoCloseable {
             "limits.callbacks-of-address-per-minute", WIDE,
             "limits.pasted-addresses-of-person-per-minute", WIDE,
             "limits.credential-writes-of-person-per-minute", WIDE,
+            "limits.refused-tokens-of-address-per-minute", WIDE,
+            "doctor.at-start", "false",
             "setup.connections-per-person", "1000",
             "handshake.open-attempts-per-person", "30",
             "quota.person-calls-per-second", "10000",
@@ -104,10 +114,12 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     private final LocalEnvironment environment;
+    private final BearerTokens bearers;
     private final ApplicationServer app;
 
-    private TestEnvironment(LocalEnvironment environment, ApplicationServer app) {
+    private TestEnvironment(LocalEnvironment environment, BearerTokens bearers, ApplicationServer app) {
         this.environment = environment;
+        this.bearers = bearers;
         this.app = app;
     }
 
@@ -118,7 +130,7 @@ public final class TestEnvironment implements AutoCloseable {
                 LocalEnvironment.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
         ApplicationServer app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
-        return new TestEnvironment(environment, app);
+        return new TestEnvironment(environment, new BearerTokens(environment.openIdProvider()), app);
     }
 
     private static ApplicationServer server(
@@ -130,6 +142,9 @@ public final class TestEnvironment implements AutoCloseable {
             LocalEnvironment environment, String name, int port, Map<String, String> changes) {
         Map<String, String> settings = new HashMap<>(environment.settings());
         settings.putAll(SETTINGS);
+        if (DATA_SOURCE_OF_SERVER) {
+            settings.put("db.data-source", ApplicationServer.dataSource());
+        }
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
         return new ServerConfig(
@@ -144,12 +159,14 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps that found a
-     * connection before end first, so that their calls are not counted in the next test.
+     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps and price feeds
+     * that found a connection before end first, so that their calls are not counted in the next test.
      */
     void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
         new Sweeps(this).awaitRunning();
+        Metrics metrics = new Metrics(this);
+        Eventually.holds("the price feeds of earlier tests end", () -> metrics.sum(PRICE_FEEDS) == 0);
         sandbox().reset();
     }
 
@@ -174,34 +191,30 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Starts a second server on the same database with the same public URL. The caller closes it.
+     * Configures a second server on the same database with the same public URL, but does not start it. The caller
+     * closes it.
      *
      * @param name names its folder and its log
-     */
-    public ApplicationServer startAnother(String name) {
-        ApplicationServer another = another(name, Map.of());
-        another.start(PATIENCE);
-        return another;
-    }
-
-    /** Configures a second server that logs JSON, but does not start it. */
-    PayaraMicro anotherWithJsonLog(String name) {
-        return new PayaraMicro(config(environment, name, Ports.free(), Map.of())
-                .withLogging(Path.of("server-config", "payara", "logging-json.properties")));
-    }
-
-    /**
-     * Configures a second server as {@link #startAnother} does, but does not start it.
-     *
      * @param changes settings that differ from the first server's; an empty value removes a setting
      */
     public ApplicationServer another(String name, Map<String, String> changes) {
         return server(environment, name, Ports.free(), changes);
     }
 
+    /** As {@link #another}; the server logs JSON. */
+    ApplicationServer anotherWithJsonLog(String name, Map<String, String> changes) {
+        return ApplicationServer.of(
+                config(environment, name, Ports.free(), changes).withLogging(ServerConfig.Logging.JSON));
+    }
+
     /** The same environment with requests going to {@code server}, a second server of this environment. */
     TestEnvironment through(ApplicationServer server) {
-        return new TestEnvironment(environment, server);
+        return new TestEnvironment(environment, bearers, server);
+    }
+
+    /** The settings of a server of this environment that depend on it: addresses, database, key file and sign-in. */
+    public Map<String, String> settings() {
+        return Map.copyOf(environment.settings());
     }
 
     /** The key file that encrypts the secrets in the database. */
@@ -222,9 +235,12 @@ public final class TestEnvironment implements AutoCloseable {
         return environment.openIdProvider();
     }
 
-    /** An {@code Authorization} header for a demo user; any other name gets the role investor. */
+    /**
+     * An {@code Authorization} header for a demo user; any other name gets the role investor. The token is valid for at
+     * least 50 minutes and is the same in several calls, because signing takes 30 ms of computation.
+     */
     public String bearer(String person) {
-        return signIn().bearer(person);
+        return bearers.of(person);
     }
 
     /** The log of the server so far. */

@@ -35,6 +35,7 @@ final class TestEnvironmentExtension implements ParameterResolver, BeforeEachCal
     public void beforeEach(ExtensionContext context) throws Exception {
         Started started = PerJvm.ifStarted(Started.class);
         if (started != null && started.environment() != null) {
+            SseClient.closeAll();
             started.environment().empty();
         }
     }

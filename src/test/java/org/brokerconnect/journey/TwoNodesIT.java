@@ -3,6 +3,7 @@ package org.brokerconnect.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers that share nothing but the database. The last tests kill one, start it again, and kill it
- * again. */
+/**
+ * Two servers that share nothing but the database. The second one has a key file and a market hours file of its own,
+ * and its log is JSON. The last tests kill it and start it again. One class, because each start of a server takes long.
+ */
 @WithTestEnvironment
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
@@ -26,6 +30,11 @@ class TwoNodesIT {
     private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(5);
     private static final Locator.GetByTextOptions EXACTLY = new Locator.GetByTextOptions().setExact(true);
 
+    @TempDir
+    private static Path folder;
+
+    private static Path keyFile;
+    private static Path marketFile;
     private static ApplicationServer second;
 
     private final TestEnvironment here;
@@ -38,9 +47,18 @@ class TwoNodesIT {
 
     /** Its calls to the broker have long limits: tests act while a call is held. */
     @BeforeAll
-    static void start_the_second_server(TestEnvironment environment) {
-        second = environment.another(
-                "second", Map.of("zerodha.read-timeout-seconds", "20", "portfolio.read-budget-millis", "20000"));
+    static void start_the_second_server(TestEnvironment environment) throws Exception {
+        keyFile = KeyReplacement.copy(environment.keyFile(), folder.resolve("second-keyset.json"));
+        marketFile = folder.resolve("market-hours.json");
+        SundaySession.write(marketFile, "18:15", "19:15");
+        second = environment.anotherWithJsonLog(
+                "second",
+                Map.of(
+                        "zerodha.read-timeout-seconds", "20",
+                        "portfolio.read-budget-millis", "20000",
+                        "vault.key-file", keyFile.toAbsolutePath().toString(),
+                        "market.file", marketFile.toAbsolutePath().toString(),
+                        "market.file-check-seconds", "1"));
         second.start(STARTUP_TIMEOUT);
     }
 
@@ -138,13 +156,23 @@ class TwoNodesIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 2)
-    void a_thousand_sessions_are_renewed_once_each_while_a_node_is_killed() throws Exception {
-        new MassRenewal(here, there, second).run();
+    void the_hours_of_a_sunday_session_are_unknown_until_a_file_states_them() throws Exception {
+        new SundaySession(here, there, marketFile).run();
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 1)
+    void every_record_of_a_json_log_is_an_object_and_those_of_a_request_have_its_trace_id() throws Exception {
+        new JsonLog(there, second.log()).check();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 3)
+    void a_key_is_replaced_under_read_traffic_though_a_node_is_killed() throws Exception {
+        new KeyReplacement(here, there, second, keyFile).run();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 2)
     void a_killed_node_can_be_started_again_and_the_other_stays_ready() {
         second.kill();
         assertThat(second.isRunning()).isFalse();
@@ -153,12 +181,24 @@ class TwoNodesIT {
         second.start(STARTUP_TIMEOUT);
 
         new ApiClient(there).get("/health/ready").expectStatus(200);
+        assertThat(Person.named("admin", there)
+                        .get("/api/admin/keys")
+                        .expectStatus(200)
+                        .text("canary"))
+                .isEqualTo("OPENS");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void a_thousand_sessions_are_renewed_once_each_while_a_node_is_killed() throws Exception {
+        new MassRenewal(here, there, second).run();
     }
 
     @Test
     @Order(Integer.MAX_VALUE)
     void a_node_killed_amid_callbacks_renewals_and_disconnects_leaves_every_account_as_the_broker_has_it()
             throws Exception {
+        second.start(STARTUP_TIMEOUT);
         new KilledNode(here, there, second).run(20_261_130);
     }
 }

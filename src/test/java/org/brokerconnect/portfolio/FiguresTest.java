@@ -283,10 +283,21 @@ class FiguresTest {
         return new Traded(new BigDecimal(quantity), new BigDecimal(price), new BigDecimal(value));
     }
 
+    /** A position in this listing; its numbers mean nothing. */
+    static Position position(Listing listing) {
+        Traded traded = traded("1", "1", "1");
+        return position(listing, "1", "0", "0", traded, traded);
+    }
+
     private static Position position(
             String symbol, String quantity, String profit, String markedToMarket, Traded bought, Traded sold) {
+        return position(new Listing("NSE", symbol), quantity, profit, markedToMarket, bought, sold);
+    }
+
+    private static Position position(
+            Listing listing, String quantity, String profit, String markedToMarket, Traded bought, Traded sold) {
         return new Position(
-                new Listing("NSE", symbol),
+                listing,
                 "1",
                 "MIS",
                 SampleHolding.RUPEE,

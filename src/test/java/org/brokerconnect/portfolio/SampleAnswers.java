@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.brokerconnect.audit.AuditEntryWriter;
+import org.brokerconnect.audit.SecretAudit;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Rows;
 import org.brokerconnect.connection.ConnectionState;
@@ -36,7 +38,7 @@ public final class SampleAnswers {
         return new LivePortfolio(
                 calls,
                 new LiveAnswers(executor, config, clock),
-                new Snapshots(snapshots, sessions, config),
+                new Snapshots(snapshots, sessions, config, new SecretAudit(new AuditEntryWriter(), clock)),
                 new EmptyAnswers(),
                 observers,
                 clock);

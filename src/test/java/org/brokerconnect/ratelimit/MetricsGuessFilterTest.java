@@ -27,7 +27,7 @@ class MetricsGuessFilterTest {
                     new LocalBuckets(time),
                     new MemoryBuckets(),
                     new StoreOutage(meters, time::currentTimeNanos),
-                    new RequestLimitConfig(9, 9, 9, 9, 9, 9, LIMIT),
+                    new RequestLimitConfig(9, 9, 9, 9, 9, 9, LIMIT, 9),
                     meters),
             new ClientAddresses(Optional.empty()));
 

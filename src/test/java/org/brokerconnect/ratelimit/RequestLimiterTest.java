@@ -28,7 +28,7 @@ class RequestLimiterTest {
     private final RequestLimiter nodeB = node();
 
     private static RequestLimitConfig config(int limit) {
-        return new RequestLimitConfig(limit, limit, limit, limit, limit, limit, limit);
+        return new RequestLimitConfig(limit, limit, limit, limit, limit, limit, limit, limit);
     }
 
     private RequestLimiter node() {

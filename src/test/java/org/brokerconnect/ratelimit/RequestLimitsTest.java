@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The limits of one request after another, as the filter takes them. */
 class RequestLimitsTest {
 
-    private static final RequestLimitConfig CONFIG = new RequestLimitConfig(4, 2, 2, 2, 2, 2, 2);
+    private static final RequestLimitConfig CONFIG = new RequestLimitConfig(4, 2, 2, 2, 2, 2, 2, 2);
 
     private final ManualTime time = new ManualTime();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -58,8 +58,8 @@ class RequestLimitsTest {
         Request(String method, String person, String address) {
             HttpServletRequest request = PartialFake.of(
                     HttpServletRequest.class, Map.of("getRemoteAddr", none -> address, "getHeaders", name -> null));
-            filter = new RequestLimitFilter(new RequestLimits(
-                    limiter, Callers.named(person), new ClientAddresses(Optional.empty()), request));
+            filter = new RequestLimitFilter(
+                    new RequestLimits(limiter, Callers.named(person), new ClientAddresses(Optional.empty()), request));
             filter.resource = resource(method);
             principal = person == null ? null : PartialFake.of(JsonWebToken.class, Map.of());
         }
@@ -67,7 +67,8 @@ class RequestLimitsTest {
         Request send() {
             SecurityContext security =
                     PartialFake.of(SecurityContext.class, Map.of("getUserPrincipal", none -> principal));
-            filter.filter(PartialFake.of(ContainerRequestContext.class, Map.of("getSecurityContext", none -> security)));
+            filter.filter(
+                    PartialFake.of(ContainerRequestContext.class, Map.of("getSecurityContext", none -> security)));
             return this;
         }
 
@@ -136,7 +137,8 @@ class RequestLimitsTest {
 
     @Test
     void the_response_names_the_limits_that_applied() {
-        MultivaluedMap<String, Object> headers = new Request("ofBoth", "asha", "192.0.2.1").send().headers();
+        MultivaluedMap<String, Object> headers =
+                new Request("ofBoth", "asha", "192.0.2.1").send().headers();
 
         assertThat(headers.getFirst("RateLimit-Policy"))
                 .isEqualTo("\"requests-of-person\";q=4;w=60, \"attempts-of-person\";q=2;w=60,"

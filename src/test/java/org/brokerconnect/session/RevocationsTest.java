@@ -77,6 +77,38 @@ class RevocationsTest {
     }
 
     @Test
+    void a_revocation_that_does_not_open_is_recorded_once_and_stays_pending() {
+        UUID id = disconnected(stores.connected("asha", end));
+        stores.update("update pending_revocation set access_token_sealed = api_secret_sealed");
+        for (int i = 0; i < 3; i++) {
+            stores.clock.advance(Duration.ofMinutes(16));
+            sweep();
+        }
+
+        assertThat(stores.revocations.findByConnection(id)).hasSize(1);
+        assertThat(recordedFor(id)).containsExactly("system secret-unreadable pending revocation");
+    }
+
+    @Test
+    void a_removed_session_that_does_not_open_is_recorded() {
+        UUID id = stores.connected("asha", end);
+        stores.update("update broker_session set access_token_sealed = 'AAAA'");
+
+        stores.writer.disconnect("asha", id);
+
+        assertThat(recordedFor(id)).containsExactly("system secret-unreadable session to be revoked");
+    }
+
+    private List<String> recordedFor(UUID id) {
+        return stores
+                .query("select concat(actor, ' ', outcome, ' ', substring_index(detail, ':', 1)) from audit_entry"
+                        + " where action = 'SECRET_UNREADABLE' and connection_id = '" + id + "'")
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
     void an_expired_access_token_without_a_refresh_token_needs_no_call() {
         UUID id = disconnected(stores.connected("asha", end));
         stores.broker.failingWith(null);

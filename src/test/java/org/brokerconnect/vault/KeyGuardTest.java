@@ -140,7 +140,7 @@ class KeyGuardTest {
     @Test
     void a_malformed_canary_has_no_key_and_does_not_verify() {
         start(RING);
-        stores.update("update key_canary set sealed = 'garbage'");
+        stores.update("update key_canary set sealed = '!'");
 
         assertThat(canary(RING).keyId()).isEmpty();
         assertThat(canary(RING).verifies()).isFalse();

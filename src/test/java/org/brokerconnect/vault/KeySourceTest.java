@@ -20,21 +20,22 @@ class KeySourceTest {
     void the_file_takes_precedence_over_the_environment() throws IOException {
         Path file = Files.writeString(folder.resolve("keys.json"), "from the file");
 
-        KeySource source = new KeySource(Optional.of(file.toString()), Optional.of("from the environment"));
+        KeySource source =
+                new KeySource(Optional.of(file.toString()), Optional.empty(), Optional.of("from the environment"));
 
         assertThat(source.read()).isEqualTo("from the file");
     }
 
     @Test
     void the_environment_is_used_when_no_file_is_set() {
-        assertThat(new KeySource(Optional.empty(), Optional.of("from the environment")).read())
+        assertThat(new KeySource(Optional.empty(), Optional.empty(), Optional.of("from the environment")).read())
                 .isEqualTo("from the environment");
     }
 
     @Test
     void a_missing_key_ring_stops_the_start() {
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new KeySource(Optional.empty(), Optional.empty()).read())
+                .isThrownBy(() -> new KeySource(Optional.empty(), Optional.empty(), Optional.empty()).read())
                 .withMessage("The setting vault.key-file is missing: set it, or VAULT_KEYSET in the environment,"
                         + " to the key ring of stored secrets.");
     }
@@ -42,7 +43,8 @@ class KeySourceTest {
     @Test
     void an_unreadable_file_is_named_and_does_not_fall_back_to_the_environment() {
         Path missing = folder.resolve("missing.json");
-        KeySource source = new KeySource(Optional.of(missing.toString()), Optional.of("from the environment"));
+        KeySource source =
+                new KeySource(Optional.of(missing.toString()), Optional.empty(), Optional.of("from the environment"));
 
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(source::read)
@@ -54,6 +56,7 @@ class KeySourceTest {
         Path binary = Files.write(folder.resolve("keys.bin"), new byte[] {(byte) 0xC3, (byte) 0x28});
 
         assertThatExceptionOfType(InvalidSettingException.class)
-                .isThrownBy(() -> new KeySource(Optional.of(binary.toString()), Optional.empty()).read());
+                .isThrownBy(
+                        () -> new KeySource(Optional.of(binary.toString()), Optional.empty(), Optional.empty()).read());
     }
 }

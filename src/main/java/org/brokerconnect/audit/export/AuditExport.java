@@ -50,7 +50,7 @@ public class AuditExport {
         Lines lines = new Lines(out);
         long lastEvent = log.lastPosition();
         long lastEntry = store.lastEntry();
-        lines.write(ExportLine.header(clock.instant(), filter));
+        lines.write(ExportLine.header(clock.instant(), filter, store.entriesAfter()));
         long events = pages(
                 lines,
                 after -> store.events(after, lastEvent, filter, PAGE),

@@ -13,14 +13,19 @@ final class ExportLine {
     static final String PREVIOUS = "previousHash";
     static final int FORMAT = 1;
 
+    /** In the header: the position of the newest entry that retention deleted. */
+    static final String ENTRIES_AFTER = "entriesAfter";
+
     private ExportLine() {}
 
-    static ObjectNode header(Instant at, ExportFilter filter) {
+    /** @param entriesAfter the position of the newest entry that retention deleted; 0 if none was */
+    static ObjectNode header(Instant at, ExportFilter filter, long entriesAfter) {
         ObjectNode line = line("header").put("format", FORMAT).put("exportedAt", at.toString());
         put(line, "from", filter.from());
         put(line, "to", filter.to());
         put(line, "person", filter.person());
-        return line.put("complete", filter.isComplete());
+        line.put("complete", filter.isComplete());
+        return entriesAfter == 0 ? line : line.put(ENTRIES_AFTER, entriesAfter);
     }
 
     static ObjectNode event(ExportStore.Event exported) {

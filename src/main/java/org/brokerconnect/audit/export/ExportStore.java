@@ -21,8 +21,9 @@ public class ExportStore {
                     + " left join ConnectionEvent p on p.connectionId = e.connectionId and p.sequence = e.sequence - 1"
                     + " left join EventAnchor a on a.connectionId = e.connectionId and a.sequence = e.sequence - 1"
                     + " where e.position > :after and e.position <= :last";
-    private static final String ENTRIES = "select new org.brokerconnect.audit.export.ExportStore$Entry(e, p.hash)"
-            + " from AuditEntry e left join AuditEntry p on p.position = e.position - 1"
+    private static final String ENTRIES = "select new org.brokerconnect.audit.export.ExportStore$Entry(e, coalesce("
+            + "p.hash, l.startHash)) from AuditEntry e left join AuditEntry p on p.position = e.position - 1"
+            + " left join EntryLog l on l.startPosition = e.position - 1"
             + " where e.position > :after and e.position <= :last";
 
     @PersistenceContext
@@ -33,6 +34,12 @@ public class ExportStore {
 
     /** An entry and the hash before it; null for the first entry. */
     public record Entry(AuditEntry entry, String previousHash) {}
+
+    /** The position of the newest entry that retention deleted; 0 if none was. */
+    public long entriesAfter() {
+        return entities.createQuery("select l.startPosition from EntryLog l", Long.class)
+                .getSingleResult();
+    }
 
     /** The position of the newest entry; 0 if there is none. */
     public long lastEntry() {

@@ -39,6 +39,7 @@ public final class ExportVerifier {
     private long number;
     private long events;
     private long entries;
+    private long entriesAfter;
     private boolean complete;
     private boolean ended;
 
@@ -88,6 +89,7 @@ public final class ExportVerifier {
 
     private void header(JsonNode line) {
         complete = line.path("complete").asBoolean();
+        entriesAfter = line.path(ExportLine.ENTRIES_AFTER).asLong();
         if (number != 1) {
             fault("a second header");
         } else if (line.path("format").asInt() != ExportLine.FORMAT) {
@@ -131,7 +133,7 @@ public final class ExportVerifier {
             fault("altered: its hash does not fit its content");
         }
         Link before = chains.put(chain, new Link(next, hash));
-        boolean isFirst = next == 1;
+        boolean isFirst = next == (chain.equals("entries") ? entriesAfter + 1 : 1);
         if (before != null && (next <= before.number() || isFirst)) {
             fault("added: a later line of the chain came before");
         } else if (before != null && next == before.number() + 1) {

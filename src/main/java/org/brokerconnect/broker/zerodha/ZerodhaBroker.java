@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.brokerconnect.broker.AppCredentials;
 import org.brokerconnect.broker.Broker;
@@ -20,6 +21,7 @@ import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
 import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 
 /** Zerodha through Kite Connect v3. Thread-safe. */
@@ -95,5 +97,18 @@ public class ZerodhaBroker implements Broker {
     @Override
     public String market() {
         return "india";
+    }
+
+    /** Exchange codes: Kite Connect v3 docs, Orders and Instruments. Indices and others have no hours of trades. */
+    @Override
+    public Optional<MarketSegment> segmentOf(String exchange) {
+        return Optional.ofNullable(
+                switch (exchange) {
+                    case "NSE", "BSE" -> MarketSegment.AUCTION_STOCKS;
+                    case "NFO", "BFO" -> MarketSegment.EQUITY_DERIVATIVES;
+                    case "CDS", "BCD" -> MarketSegment.CURRENCY_DERIVATIVES;
+                    case "MCX", "NCO" -> MarketSegment.COMMODITY_DERIVATIVES;
+                    default -> null;
+                });
     }
 }

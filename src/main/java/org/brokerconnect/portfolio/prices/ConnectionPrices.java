@@ -22,6 +22,7 @@ import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.market.MarketHours;
 import org.brokerconnect.portfolio.HoldingsFetched;
 import org.brokerconnect.portfolio.LivePortfolio;
 import org.brokerconnect.portfolio.prices.ConnectionCheck.LiveSession;
@@ -36,6 +37,7 @@ class ConnectionPrices implements PriceSource {
     private final LivePortfolio portfolio;
     private final BrokerCalls calls;
     private final BrokerCatalog catalog;
+    private final MarketHours markets;
     private final Clock clock;
 
     @Inject
@@ -44,11 +46,13 @@ class ConnectionPrices implements PriceSource {
             LivePortfolio portfolio,
             BrokerCalls calls,
             BrokerCatalog catalog,
+            MarketHours markets,
             Clock clock) {
         this.connections = connections;
         this.portfolio = portfolio;
         this.calls = calls;
         this.catalog = catalog;
+        this.markets = markets;
         this.clock = clock;
     }
 
@@ -120,12 +124,13 @@ class ConnectionPrices implements PriceSource {
     }
 
     @Override
-    public Map<Listing, BigDecimal> quotes(String owner, UUID configId, Collection<Listing> listings) {
+    public Quotes quotes(String owner, UUID configId, Collection<Listing> listings) {
         Connection connection = connections
                 .find(owner, configId)
                 .filter(found -> portfolio.reasonUnavailable(found).isEmpty())
                 .orElseThrow(ConnectionPrices::sessionEnded);
-        int perCall = broker(connection).map(Broker::listingsPerPriceCall).orElseThrow(ConnectionPrices::sessionEnded);
+        Broker broker = broker(connection).orElseThrow(ConnectionPrices::sessionEnded);
+        int perCall = broker.listingsPerPriceCall();
         Map<Listing, BigDecimal> prices = new HashMap<>();
         List<Listing> left = new ArrayList<>(listings);
         while (!left.isEmpty()) {
@@ -133,7 +138,7 @@ class ConnectionPrices implements PriceSource {
             prices.putAll(quotes(connection, List.copyOf(batch)));
             batch.clear();
         }
-        return prices;
+        return new Quotes(prices, markets.calendar(broker.market()).sharePricesRestUntil(clock.instant()));
     }
 
     /** A background call: interactive calls go first. */

@@ -21,6 +21,7 @@ final class FeedState {
     private boolean hasPolled;
     private Cause rateLimited;
     private Cause pollFailed;
+    private Cause marketClosed;
 
     FeedState(UUID configId) {
         this.configId = configId;
@@ -45,6 +46,7 @@ final class FeedState {
         hasPolled = false;
         rateLimited = null;
         pollFailed = null;
+        marketClosed = null;
     }
 
     void streaming() {
@@ -59,9 +61,11 @@ final class FeedState {
         noStream = new Cause(reason, null);
     }
 
-    void polled() {
+    /** @param nextPoll the time of the next poll if the market is closed until then; null during trading */
+    void polled(@Nullable Instant nextPoll) {
         resetPolling();
         hasPolled = true;
+        marketClosed = nextPoll == null ? null : new Cause("market-closed", nextPoll);
     }
 
     /** The broker returned 429; the mode stays POLLING. */
@@ -87,6 +91,9 @@ final class FeedState {
         }
         if (rateLimited != null) {
             return view(PriceMode.POLLING, rateLimited);
+        }
+        if (marketClosed != null) {
+            return view(PriceMode.POLLING, marketClosed);
         }
         return noStream != null && (hasPolled || hasStreamed) ? view(PriceMode.POLLING, noStream) : null;
     }

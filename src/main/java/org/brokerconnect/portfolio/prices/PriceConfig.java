@@ -17,6 +17,7 @@ class PriceConfig {
     private Duration outage;
     private Duration updateInterval;
     private Duration pollInterval;
+    private Duration closedPollInterval;
     private Duration holdingsInterval;
     private Duration linger;
 
@@ -30,6 +31,7 @@ class PriceConfig {
             @ConfigProperty(name = "status.outage-seconds") int outageSeconds,
             @ConfigProperty(name = "portfolio.stream-update-millis") int updateMillis,
             @ConfigProperty(name = "portfolio.stream-poll-millis") int pollMillis,
+            @ConfigProperty(name = "portfolio.stream-closed-poll-seconds") int closedPollSeconds,
             @ConfigProperty(name = "portfolio.stream-holdings-seconds") int holdingsSeconds,
             @ConfigProperty(name = "portfolio.stream-linger-millis") int lingerMillis) {
         this.streamsPerPerson = atLeast("portfolio.streams-per-person", streamsPerPerson, 1);
@@ -37,6 +39,7 @@ class PriceConfig {
         outage = Duration.ofSeconds(atLeast("status.outage-seconds", outageSeconds, 1));
         updateInterval = Duration.ofMillis(atLeast("portfolio.stream-update-millis", updateMillis, 250));
         pollInterval = Duration.ofMillis(atLeast("portfolio.stream-poll-millis", pollMillis, 1_000));
+        closedPollInterval = Duration.ofSeconds(atLeast("portfolio.stream-closed-poll-seconds", closedPollSeconds, 60));
         holdingsInterval = Duration.ofSeconds(atLeast("portfolio.stream-holdings-seconds", holdingsSeconds, 5));
         linger = Duration.ofMillis(atLeast("portfolio.stream-linger-millis", lingerMillis, 0));
     }
@@ -64,6 +67,11 @@ class PriceConfig {
     /** The time between two polls of quotes while there is no broker stream. */
     Duration pollInterval() {
         return pollInterval;
+    }
+
+    /** The longest time between two polls of quotes while the market is closed. */
+    Duration closedPollInterval() {
+        return closedPollInterval;
     }
 
     /** The time between two fetches of the holdings of a watched portfolio. */

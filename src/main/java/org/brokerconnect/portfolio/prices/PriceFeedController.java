@@ -160,10 +160,10 @@ final class PriceFeedController implements PriceSocket.Callback, PricePoll.Callb
     }
 
     @Override
-    public synchronized void quoted(PricePoll from, Map<Listing, BigDecimal> prices) {
+    public synchronized void quoted(PricePoll from, Map<Listing, BigDecimal> prices, @Nullable Instant nextPoll) {
         if (from == poll) {
             holdings.acceptQuotes(prices);
-            state.polled();
+            state.polled(nextPoll);
             publish();
         }
     }

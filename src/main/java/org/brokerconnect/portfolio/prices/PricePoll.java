@@ -3,7 +3,9 @@ package org.brokerconnect.portfolio.prices;
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerException;
@@ -22,7 +24,8 @@ final class PricePoll {
         /** The listings to poll now. */
         Set<Listing> listings();
 
-        void quoted(PricePoll from, Map<Listing, BigDecimal> prices);
+        /** @param nextPoll the time of the next poll if the market is closed until then; null during trading */
+        void quoted(PricePoll from, Map<Listing, BigDecimal> prices, @Nullable Instant nextPoll);
 
         /** @param delay until the next poll; null if there will be none */
         void quoteFailed(PricePoll from, BrokerException why, @Nullable Duration delay);
@@ -44,7 +47,7 @@ final class PricePoll {
         polling = new CoalescingTask(context.executor(), this::poll);
     }
 
-    /** Polls at once, then after each interval. */
+    /** Polls at once, then after each interval; rarely while the market is closed. */
     void start() {
         polling.request();
     }
@@ -59,15 +62,26 @@ final class PricePoll {
         }
         Duration delay = DELAY_AFTER_UNEXPECTED_FAILURE;
         try {
-            callback.quoted(this, context.source().quotes(owner, configId, callback.listings()));
+            PriceSource.Quotes quotes = context.source().quotes(owner, configId, callback.listings());
             failures = 0;
-            delay = context.config().pollInterval();
+            Instant now = context.clock().instant();
+            Optional<Duration> rest = quotes.restUntil().map(end -> restOf(Duration.between(now, end)));
+            delay = rest.orElse(context.config().pollInterval());
+            callback.quoted(this, quotes.prices(), rest.map(now::plus).orElse(null));
         } catch (BrokerException why) {
             delay = why.verdict() == Verdict.PERMISSION ? null : context.delayAfter(why, failures++);
             callback.quoteFailed(this, why, delay);
         } finally {
             schedule(delay);
         }
+    }
+
+    /** Prices of a closed market change no more, but brokers still correct them: polls continue, rarely. */
+    private Duration restOf(Duration untilTrading) {
+        Duration longest = context.config().closedPollInterval();
+        Duration shortest = context.config().pollInterval();
+        Duration rest = untilTrading.compareTo(longest) < 0 ? untilTrading : longest;
+        return rest.compareTo(shortest) < 0 ? shortest : rest;
     }
 
     private void schedule(@Nullable Duration delay) {

@@ -1,6 +1,7 @@
 package org.brokerconnect.portfolio.prices;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,14 @@ import org.brokerconnect.broker.Listing;
 interface PriceSource {
 
     /**
+     * Last prices.
+     *
+     * @param prices unknown listings are absent
+     * @param restUntil until when no trade changes them; empty while one can, and if that is not known
+     */
+    record Quotes(Map<Listing, BigDecimal> prices, Optional<Instant> restUntil) {}
+
+    /**
      * Checks a connection.
      *
      * @param withHoldings whether to fetch the holdings from the broker
@@ -20,9 +29,9 @@ interface PriceSource {
     Optional<ConnectionCheck> check(String owner, UUID configId, boolean withHoldings);
 
     /**
-     * Fetches last prices; unknown listings are absent.
+     * Fetches last prices.
      *
      * @throws BrokerException as the broker's method does
      */
-    Map<Listing, BigDecimal> quotes(String owner, UUID configId, Collection<Listing> listings);
+    Quotes quotes(String owner, UUID configId, Collection<Listing> listings);
 }

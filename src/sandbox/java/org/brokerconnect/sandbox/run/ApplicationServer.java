@@ -3,12 +3,14 @@ package org.brokerconnect.sandbox.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
+import org.mariadb.jdbc.Driver;
 
 /**
  * The application on a server, in a child process. It is ready when the server's health check says so; after
@@ -33,7 +35,8 @@ public abstract class ApplicationServer implements AutoCloseable {
     }
 
     /**
-     * The server that the system property {@code server} names: {@code payara-micro} (the default) or {@code wildfly}.
+     * The server that the system property {@code server} names: {@code payara-micro} (the default), {@code wildfly} or
+     * {@code payara-server}.
      *
      * @throws StartupException if the property names another server
      */
@@ -41,8 +44,10 @@ public abstract class ApplicationServer implements AutoCloseable {
         return switch (name()) {
             case "payara-micro" -> new PayaraMicro(config);
             case "wildfly" -> new WildFly(config);
+            case "payara-server" -> new PayaraServer(config);
             default ->
-                throw new StartupException("-Dserver=" + name() + " names no server: use payara-micro or wildfly.");
+                throw new StartupException(
+                        "-Dserver=" + name() + " names no server: use payara-micro, payara-server or wildfly.");
         };
     }
 
@@ -51,11 +56,39 @@ public abstract class ApplicationServer implements AutoCloseable {
         return System.getProperty("server", "payara-micro");
     }
 
+    /** The JNDI name of the data source in {@code server-config} of the server: the setting {@code db.data-source}. */
+    public static String dataSource() {
+        return name().equals("wildfly") ? "java:/jdbc/broker-connect" : "jdbc/broker-connect";
+    }
+
+    /** The jar of the database driver, for a data source of the server. */
+    static Path driver() {
+        try {
+            return Path.of(Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the application uses a data source of the server. */
+    boolean usesDataSourceOfServer() {
+        return config.settings().containsKey("db.data-source");
+    }
+
     /** Starts the process; its output goes to the log. Called in each {@link #start}. */
     abstract ProcessBuilder command() throws IOException;
 
     /** What the log tells about a start. */
     abstract ServerLog.Format logFormat();
+
+    /** The name of the server as its log contains it. */
+    public String productName() {
+        return logFormat().server();
+    }
 
     /** The URL of the check that tells whether the application is ready. */
     public URI readiness() {

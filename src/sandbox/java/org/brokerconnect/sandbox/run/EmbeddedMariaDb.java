@@ -14,7 +14,8 @@ import java.util.logging.Logger;
 /**
  * A MariaDB server from a Maven artifact, with one database and one user. It listens on 127.0.0.1 only, without TLS.
  * Data, temporary files and PID file are in a folder of its own, and it opens no Unix socket, so that several servers
- * can run side by side. A later start on the same folder keeps the data. Not thread-safe.
+ * can run side by side. A later start on the same folder keeps the data. A commit does not wait for the disk, which
+ * changes neither isolation nor what a killed server keeps. Not thread-safe.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
@@ -76,7 +77,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 .addArg("--skip-ssl")
                 .addArg("--pid-file=" + serverPidFile(home))
                 .addArg("--init-file=" + initFile(home))
-                .addArg("--innodb-log-file-size=16M");
+                .addArg("--innodb-log-file-size=16M")
+                // a commit survives the end of the process (kill too), but not that of the machine
+                .addArg("--innodb-flush-log-at-trx-commit=2");
         // mariadbd refuses to run as root without this option
         return "root".equals(System.getProperty("user.name")) ? configuration.addArg("--user=root") : configuration;
     }

@@ -2,7 +2,9 @@ package org.brokerconnect.sandbox.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.sandbox.kite.SandboxOptions;
@@ -11,8 +13,8 @@ import org.brokerconnect.sandbox.kite.SandboxOptions;
  * Runs the application and its environment on this machine until Ctrl-C: {@code ./mvnw -Prun}. Data and logs are in
  * {@code .local}, or in the folder given by {@code -Drun.folder}. A failed start prints one sentence with the cause. A
  * new WAR restarts the application ({@link WarWatcher}). With {@code -Dapp.debug-port=5005} a debugger can attach to
- * the server; {@code -Dserver=wildfly} runs WildFly in place of Payara Micro; settings of the application can be given
- * ({@link OwnSettings}).
+ * the server; {@code -Dserver} names another server than Payara Micro: {@code wildfly} or {@code payara-server};
+ * settings of the application can be given ({@link OwnSettings}).
  */
 public final class LocalRun {
 
@@ -46,7 +48,7 @@ public final class LocalRun {
                 folder.resolve(ApplicationServer.name()),
                 logs.server(),
                 ports.app(),
-                OwnSettings.over(environment.settings(), folder, System.getProperties()),
+                OwnSettings.over(settings(environment), folder, System.getProperties()),
                 ServerConfig.POST_BOOT,
                 List.of(environment.clockJar()),
                 debugOptions()));
@@ -56,6 +58,15 @@ public final class LocalRun {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> print("Stopping …"), "print-stopping"));
         watcher.restartUntilExit();
         printError("The application exited unexpectedly. Its log: " + app.log() + ".");
+    }
+
+    /** On other servers than Payara Micro, the pool of the server; it connects with the settings {@code db.*}. */
+    private static Map<String, String> settings(LocalEnvironment environment) {
+        Map<String, String> settings = new HashMap<>(environment.settings());
+        if (!ApplicationServer.name().equals("payara-micro")) {
+            settings.put("db.data-source", ApplicationServer.dataSource());
+        }
+        return settings;
     }
 
     /** The JDWP agent on localhost, if a port is given. */

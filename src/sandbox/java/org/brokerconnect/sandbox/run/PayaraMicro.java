@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application on Payara Micro. */
 public final class PayaraMicro extends ApplicationServer {
@@ -18,8 +20,12 @@ public final class PayaraMicro extends ApplicationServer {
     private static final Path JAVA_OPTIONS = Path.of("server-config", "payara", "java.options");
     private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
     private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
+    /** A pool, the same on Payara Micro and on Payara Server. */
+    static final Path DATA_SOURCE = Path.of("server-config", "payara", "data-source.asadmin");
+
     private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
             + ".network-listener.http-listener.address=127.0.0.1";
+    private static final Pattern SECRET = Pattern.compile("password|secret|keyset|token");
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "Payara Micro",
             Pattern.compile("Payara Micro .* ready in "),
@@ -44,25 +50,58 @@ public final class PayaraMicro extends ApplicationServer {
         command.add("@" + JAVA_OPTIONS);
         command.addAll(config().jvmOptions());
         command.add("-Djava.io.tmpdir=" + config().folder().resolve("tmp"));
-        config().settings().forEach((key, value) -> command.add("-D" + key + "=" + value));
+        config().settings().forEach((key, value) -> {
+            if (!isSecret(key)) {
+                command.add("-D" + key + "=" + value);
+            }
+        });
         command.addAll(
                 List.of("-jar", SERVER.toString(), "--deploy", config().war().toString()));
         command.addAll(List.of("--port", String.valueOf(config().port()), "--disablephonehome"));
         // --nocluster would still start the data grid, which listens on all network interfaces
         command.add("--nohazelcast");
-        command.addAll(List.of("--logproperties", config().logging().toString()));
+        command.addAll(List.of("--logproperties", logging().toString()));
         command.addAll(
                 List.of("--unpackdir", config().folder().resolve("server").toString()));
-        if (!config().libraries().isEmpty()) {
+        if (!libraries().isEmpty()) {
             command.addAll(List.of("--addlibs", libraries()));
         }
         command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", preBootLines())));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
-        return new ProcessBuilder(command);
+        ProcessBuilder process = new ProcessBuilder(command);
+        config().settings().forEach((key, value) -> {
+            if (isSecret(key)) {
+                process.environment().put(environmentName(key), value);
+            }
+        });
+        return process;
+    }
+
+    /** Every user of the machine can read the command line of a process; its environment only the same user. */
+    private static boolean isSecret(String key) {
+        return SECRET.matcher(key).find();
+    }
+
+    /** As MicroProfile Config maps a key (section "Environment Variables Mapping Rules"). */
+    private static String environmentName(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private Path logging() {
+        return Path.of(
+                "server-config",
+                "payara",
+                switch (config().logging()) {
+                    case TEXT -> "logging.properties";
+                    case JSON -> "logging-json.properties";
+                });
     }
 
     private String libraries() {
-        return config().libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        Stream<Path> driver = usesDataSourceOfServer() ? Stream.of(driver()) : Stream.empty();
+        return Stream.concat(config().libraries().stream(), driver)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Concatenates the files: the server accepts only one. */
@@ -74,10 +113,13 @@ public final class PayaraMicro extends ApplicationServer {
         return lines;
     }
 
-    private static List<String> preBootLines() throws IOException {
+    private List<String> preBootLines() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(TIMEOUTS));
         lines.addAll(Files.readAllLines(HTTP));
         lines.add(LISTEN_ON_LOOPBACK);
+        if (usesDataSourceOfServer()) {
+            lines.addAll(Files.readAllLines(DATA_SOURCE));
+        }
         return lines;
     }
 

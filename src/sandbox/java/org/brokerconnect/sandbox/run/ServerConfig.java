@@ -11,11 +11,11 @@ import java.util.Map;
  * @param folder of this instance only: the unpacked server and temporary files
  * @param log receives the output of the process; each start appends
  * @param port on 127.0.0.1
- * @param settings passed as system properties, which override the environment and the defaults of the WAR
+ * @param settings override the defaults of the WAR; system properties, or environment variables if they are secret
  * @param postBoot files of asadmin commands that Payara Micro runs before the deployment; may be empty
  * @param libraries jars on the class path of the server; may be empty
  * @param jvmOptions in addition to {@link ApplicationServer#JVM_OPTIONS}; may be empty
- * @param logging the logging settings of Payara Micro
+ * @param logging the format of the log
  */
 public record ServerConfig(
         Path war,
@@ -26,12 +26,16 @@ public record ServerConfig(
         List<Path> postBoot,
         List<Path> libraries,
         List<String> jvmOptions,
-        Path logging) {
+        Logging logging) {
+
+    /** The formats of a server's log. */
+    public enum Logging {
+        TEXT,
+        JSON
+    }
 
     /** The asadmin commands that the application needs on every Payara Micro. */
     public static final List<Path> POST_BOOT = List.of(Path.of("server-config", "payara", "metrics.asadmin"));
-
-    private static final Path TEXT_LOG = Path.of("server-config", "payara", "logging.properties");
 
     /** A server that logs text. */
     public ServerConfig(
@@ -43,12 +47,12 @@ public record ServerConfig(
             List<Path> postBoot,
             List<Path> libraries,
             List<String> jvmOptions) {
-        this(war, folder, log, port, settings, postBoot, libraries, jvmOptions, TEXT_LOG);
+        this(war, folder, log, port, settings, postBoot, libraries, jvmOptions, Logging.TEXT);
     }
 
-    /** The same server with other logging settings. */
-    public ServerConfig withLogging(Path settingsOfLog) {
-        return new ServerConfig(war, folder, log, port, settings, postBoot, libraries, jvmOptions, settingsOfLog);
+    /** The same server with a log in another format. */
+    public ServerConfig withLogging(Logging format) {
+        return new ServerConfig(war, folder, log, port, settings, postBoot, libraries, jvmOptions, format);
     }
 
     public ServerConfig {

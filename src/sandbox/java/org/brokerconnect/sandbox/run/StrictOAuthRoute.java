@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import no.nav.security.mock.oauth2.http.CorsInterceptor;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
@@ -14,9 +15,24 @@ import okhttp3.HttpUrl;
 
 /**
  * Adds a login page and the checks that the mock OAuth library omits: it rejects unknown users, other clients, other
- * grants, and flows without PKCE. Requests that pass are left to the library.
+ * grants, flows without PKCE, and all addresses but those of the issuer. Requests that pass are left to the library.
  */
 final class StrictOAuthRoute implements Route {
+
+    private static final String ISSUER = "/" + DemoOpenIdProvider.ISSUER_ID;
+
+    /**
+     * The library recognises its endpoints by the end of a path, and takes any other issuer too: a request whose path
+     * is spelled in another way, such as with a double slash, must not reach it without the checks.
+     */
+    private static final Set<String> PATHS = Set.of(
+            ISSUER + "/.well-known/openid-configuration",
+            ISSUER + "/.well-known/oauth-authorization-server",
+            ISSUER + "/jwks",
+            ISSUER + "/authorize",
+            ISSUER + "/token",
+            ISSUER + "/userinfo",
+            ISSUER + "/endsession");
 
     private static final String LOGIN_PAGE = readLoginPage();
 
@@ -31,7 +47,11 @@ final class StrictOAuthRoute implements Route {
     }
 
     private static Optional<OAuth2HttpResponse> respond(OAuth2HttpRequest request) {
-        return switch (request.getMethod() + " " + request.getUrl().encodedPath()) {
+        String path = request.getUrl().encodedPath();
+        if (!PATHS.contains(path)) {
+            return Optional.of(text(404, "There is no such page."));
+        }
+        return switch (request.getMethod() + " " + path) {
             case "GET /default/authorize" -> Optional.of(loginPage(request));
             case "POST /default/authorize" -> login(request);
             case "POST /default/token" -> tokenRequestError(request).map(StrictOAuthRoute::tokenError);

@@ -50,6 +50,9 @@ public final class WildFly extends ApplicationServer {
         Path base = config().folder().resolve("standalone");
         FileUtils.deleteDirectory(base.toFile());
         FileUtils.copyDirectory(home.baseDirectory().toFile(), base.toFile());
+        if (config().logging() == ServerConfig.Logging.JSON) {
+            home.run(WildFlyHome.CONFIG.resolve("json-log.cli"), base);
+        }
         deploy(base.resolve("deployments"));
         List<String> command = new ArrayList<>(List.of(home.script().toString()));
         command.addAll(List.of(

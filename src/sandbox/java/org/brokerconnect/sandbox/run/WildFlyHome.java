@@ -19,7 +19,9 @@ import org.apache.commons.io.FileUtils;
  */
 final class WildFlyHome {
 
-    private static final Path INSTALL = Path.of("server-config", "wildfly", "install.cli");
+    /** The configuration files that people use. */
+    static final Path CONFIG = Path.of("server-config", "wildfly");
+
     private static final String LIBRARIES = "org.brokerconnect.libraries";
     private static final String SHARE_LIBRARIES =
             "/subsystem=ee:write-attribute(name=global-modules,value=[{name=" + LIBRARIES + ",services=true}])";
@@ -65,30 +67,36 @@ final class WildFlyHome {
 
     /** Runs the commands of {@code install.cli} except the deployment, which each start repeats. */
     private void configure() throws IOException {
-        Path script = home.resolve("configure.cli");
+        Path install = home.resolve("install.cli");
         Path work = home.resolve("configuring");
         FileUtils.copyDirectory(home.resolve("standalone").toFile(), work.toFile());
         Files.write(
-                script,
-                Files.readAllLines(INSTALL).stream().flatMap(this::adapted).toList());
-        ProcessBuilder cli =
-                new ProcessBuilder(home.resolve("bin").resolve("jboss-cli.sh").toString(), "--file=" + script);
-        cli.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        cli.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + work);
-        Path log = home.resolve("configure.log");
-        Process process =
-                cli.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        if (process.onExit().join().exitValue() != 0) {
-            throw new StartupException("WildFly refused " + INSTALL + ": " + Files.readString(log));
-        }
+                install,
+                Files.readAllLines(CONFIG.resolve("install.cli")).stream()
+                        .map(line -> line.startsWith("deploy ") ? SHARE_LIBRARIES : line)
+                        .toList());
+        run(install, work, "-Ddriver=" + ApplicationServer.driver());
+        run(CONFIG.resolve("access-log.cli"), work);
         Files.move(work, baseDirectory(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Stream<String> adapted(String line) {
-        if (line.startsWith("deploy ")) {
-            return Stream.of(SHARE_LIBRARIES);
+    /**
+     * Runs a file of commands on the server in {@code base}, which must not be running.
+     *
+     * @throws StartupException if a command fails
+     */
+    void run(Path commands, Path base, String... options) throws IOException {
+        ProcessBuilder cli =
+                new ProcessBuilder(home.resolve("bin").resolve("jboss-cli.sh").toString(), "--file=" + commands);
+        cli.command().addAll(List.of(options));
+        cli.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        cli.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
+        Path log = base.resolve("configure.log");
+        Process process =
+                cli.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        if (process.onExit().join().exitValue() != 0) {
+            throw new StartupException("WildFly refused " + commands + ": " + Files.readString(log));
         }
-        return Stream.of(line);
     }
 
     /** A configured base directory without a deployment, to be copied. */

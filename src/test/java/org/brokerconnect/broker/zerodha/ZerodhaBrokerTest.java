@@ -20,6 +20,7 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZerodhaBrokerTest {
 
@@ -58,6 +61,27 @@ class ZerodhaBrokerTest {
                 .startsWith("POST /session/token HTTP/1.1")
                 .endsWith("api_key=abc&request_token=def&checksum=" + CHECKSUM)
                 .doesNotContain("ghi");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NSE, AUCTION_STOCKS",
+        "BSE, AUCTION_STOCKS",
+        "NFO, EQUITY_DERIVATIVES",
+        "BFO, EQUITY_DERIVATIVES",
+        "CDS, CURRENCY_DERIVATIVES",
+        "BCD, CURRENCY_DERIVATIVES",
+        "MCX, COMMODITY_DERIVATIVES",
+        "NCO, COMMODITY_DERIVATIVES"
+    })
+    void each_exchange_has_the_market_hours_of_its_segment(String exchange, MarketSegment segment) {
+        assertThat(broker.segmentOf(exchange)).contains(segment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nse", "INDICES", "NSEIX", "GLOBAL", "MF"})
+    void other_codes_have_no_known_market_hours(String exchange) {
+        assertThat(broker.segmentOf(exchange)).isEmpty();
     }
 
     @Test

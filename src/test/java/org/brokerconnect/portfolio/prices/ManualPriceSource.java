@@ -40,6 +40,7 @@ final class ManualPriceSource implements PriceSource {
     int checks;
     int fetches;
     int polls;
+    Instant restUntil;
 
     ManualPriceSource(UUID id, ManualTime time) {
         this.id = id;
@@ -85,13 +86,13 @@ final class ManualPriceSource implements PriceSource {
     }
 
     @Override
-    public Map<Listing, BigDecimal> quotes(String owner, UUID configId, Collection<Listing> listings) {
+    public Quotes quotes(String owner, UUID configId, Collection<Listing> listings) {
         polls++;
         if (quoteFailure != null) {
             throw quoteFailure;
         }
         Map<Listing, BigDecimal> found = new HashMap<>(quotes);
         found.keySet().retainAll(listings);
-        return found;
+        return new Quotes(found, Optional.ofNullable(restUntil).filter(end -> end.isAfter(time.instant())));
     }
 }

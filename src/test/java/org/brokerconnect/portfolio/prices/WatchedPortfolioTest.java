@@ -26,7 +26,7 @@ class WatchedPortfolioTest {
     private final ManualTime time = new ManualTime();
     private final ManualPriceSource source = new ManualPriceSource(ID, time);
     private final AtomicInteger ticks = new AtomicInteger();
-    private final PriceConfig config = new PriceConfig(8, 15, 15, 250, 3_000, 60, 2_000);
+    private final PriceConfig config = new PriceConfig(8, 15, 15, 250, 3_000, 900, 60, 2_000);
     private final Watchers watchers = new Watchers();
     private final WatchedPortfolio portfolio = new WatchedPortfolio(
             "me",
@@ -181,6 +181,29 @@ class WatchedPortfolioTest {
         time.settle();
 
         assertFeed(PriceMode.POLLING, "stream-refused");
+    }
+
+    @Test
+    void quotes_are_polled_rarely_while_the_market_is_closed_and_from_its_opening_on() {
+        startStreaming();
+        source.restUntil = time.instant().plus(Duration.ofMinutes(20));
+        interrupt(Verdict.TRANSIENT, "broker-connection-lost");
+        assertThat(source.polls).isEqualTo(1);
+        assertFeed(PriceMode.POLLING, "market-closed");
+        assertThat(client.feed().retryAt()).isEqualTo(time.instant().plusSeconds(900));
+
+        time.advance(Duration.ofSeconds(899));
+        assertThat(source.polls).isEqualTo(1);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(source.polls).isEqualTo(2);
+        assertThat(client.feed().retryAt()).isEqualTo(source.restUntil);
+
+        source.quotes.put(SampleShares.listing("TCS"), new BigDecimal("98"));
+        time.advance(Duration.ofMinutes(5));
+        assertThat(source.polls).as("trading has started").isEqualTo(3);
+        assertFeed(PriceMode.POLLING, "broker-connection-lost");
+        time.advance(Duration.ofSeconds(3));
+        assertThat(source.polls).isEqualTo(4);
     }
 
     @Test

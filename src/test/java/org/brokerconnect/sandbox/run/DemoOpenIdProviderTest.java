@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoOpenIdProviderTest {
 
@@ -101,6 +103,33 @@ class DemoOpenIdProviderTest {
                         .get("error")
                         .asText())
                 .isEqualTo("invalid_client");
+    }
+
+    /** The library behind the checks takes every path that ends with the name of an endpoint. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//default/token",
+                "/default//token",
+                "///default/token",
+                "/other/token",
+                "/other/default/token",
+                "/default/token/",
+                "/Default/token",
+                "/default/TOKEN",
+                "/default/%74oken",
+                "/%64efault/token",
+                "/./default/token",
+                "/x/../default/token",
+                "/default/token;x=1"
+            })
+    void another_spelling_of_the_token_endpoint_gives_no_token_for_a_wrong_password(String path) throws Exception {
+        String host = signIn.issuer().replaceFirst("/default$", "");
+
+        HttpResponse<String> response = post(URI.create(host + path), password("admin", "wrong"));
+
+        assertThat(response.statusCode()).isBetween(400, 499);
+        assertThat(response.body()).doesNotContain("access_token");
     }
 
     @Test

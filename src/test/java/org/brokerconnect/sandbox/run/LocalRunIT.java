@@ -19,10 +19,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
+/** The local run in a process of its own. Tests share a run that is there, because its start takes long. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalRunIT {
 
     private static final Path FOLDER = Path.of("target", "local-run-test");
@@ -32,41 +39,38 @@ class LocalRunIT {
 
     private final LocalPorts ports = LocalPorts.free();
     private final List<Process> started = new ArrayList<>();
+    private Process running;
 
-    @BeforeEach
-    void delete_the_folder() throws IOException {
+    @BeforeAll
+    void delete_the_folders() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
     }
 
-    @AfterEach
+    @AfterAll
     void terminate_all_runs() {
         started.forEach(run -> PidFile.terminate(run.toHandle()));
     }
 
     @Test
-    void a_run_stops_the_children_of_a_killed_run_keeps_its_data_and_stops_its_own_children() throws Exception {
-        Process first = launch(ports);
+    @Order(1)
+    void a_run_stops_the_children_of_a_killed_run_and_keeps_its_data() throws Exception {
+        Process first = launch(ports, "run");
         assertThat(readBanner(first)).contains("http://localhost:" + ports.app());
         assertThat(api("POST", NEW_CONFIG)).contains("kept");
         List<ProcessHandle> orphans = first.descendants().toList();
         first.destroyForcibly().waitFor();
-        assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
+        assertThat(orphans).hasSizeGreaterThanOrEqualTo(2).allMatch(ProcessHandle::isAlive);
 
-        Process second = launch(ports);
-        assertThat(readBanner(second)).contains("Stopped a server of an earlier run that was killed");
+        running = launch(ports, "run");
+        assertThat(readBanner(running)).contains("Stopped a server of an earlier run that was killed");
         assertThat(orphans).noneMatch(ProcessHandle::isAlive);
         assertThat(api("GET", "")).contains("kept");
-
-        List<ProcessHandle> children = second.descendants().toList();
-        second.destroy();
-        second.waitFor();
-        assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
+    @Order(2)
     void a_new_war_restarts_the_application() throws Exception {
-        Process run = launch(ports);
-        readBanner(run);
+        Process run = running();
 
         Files.setLastModifiedTime(Path.of("target", "broker-connect.war"), FileTime.from(Instant.now()));
 
@@ -75,22 +79,47 @@ class LocalRunIT {
     }
 
     @Test
+    @Order(3)
+    void the_end_of_a_run_stops_its_children() throws Exception {
+        Process run = running();
+        List<ProcessHandle> children = run.descendants().toList();
+
+        run.destroy();
+        run.waitFor();
+
+        assertThat(children).hasSizeGreaterThanOrEqualTo(2).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @Order(4)
     void a_taken_port_is_reported_in_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process run = launch(new LocalPorts(ports.app(), taken.getLocalPort(), ports.signIn()));
+            Process run = launch(new LocalPorts(ports.app(), taken.getLocalPort(), ports.signIn()), "taken-port");
 
             assertThat(run.inputReader().lines()).singleElement().asString().contains("-Dsandbox.port=");
             assertThat(run.waitFor()).isEqualTo(1);
         }
     }
 
-    private Process launch(LocalPorts at) throws IOException {
+    /** The run of an earlier test, or a new one; its banner is read. */
+    private Process running() throws IOException {
+        if (running == null || !running.isAlive()) {
+            running = launch(ports, "run");
+            readBanner(running);
+        }
+        return running;
+    }
+
+    private Process launch(LocalPorts at, String folder) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dserver=" + ApplicationServer.name(),
                 "-Dapp.port=" + at.app(),
                 "-Dsandbox.port=" + at.sandbox(),
                 "-Dsignin.port=" + at.signIn(),
-                "-Drun.folder=" + FOLDER,
+                "-Drun.folder=" + FOLDER.resolve(folder),
                 "-cp",
                 System.getProperty("java.class.path"),
                 LocalRun.class.getName());

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
+import org.brokerconnect.PayaraMicroOnly;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@PayaraMicroOnly("tests how Payara Micro is started")
 class PayaraMicroIT {
 
     private static final Path FOLDER = Path.of("target", "payara-test");

@@ -1,0 +1,65 @@
+package org.brokerconnect.admin.doctor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.brokerconnect.doctor.CheckResult;
+import org.brokerconnect.doctor.Doctor;
+import org.brokerconnect.doctor.Examination;
+import org.brokerconnect.doctor.Examination.ClientView;
+import org.brokerconnect.doctor.WebProbe;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Examines this server with its own settings and its own pool. One examination at a time. Thread-safe. */
+@ApplicationScoped
+class ServerExamination {
+
+    private static final String POOL = "java:global/jdbc/broker-connect";
+    private static final String MIGRATIONS = "/WEB-INF/classes/db/migration/";
+
+    private final WebProbe web = WebProbe.create();
+    private Instance<ServletContext> application;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    protected ServerExamination() {}
+
+    @Inject
+    ServerExamination(Instance<ServletContext> application, Clock clock) {
+        this.application = application;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException if the server does not have the data source of the application */
+    synchronized List<CheckResult> examine(ClientView client) {
+        Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
+        return Doctor.examine(
+                new Examination(config, Examination.released(config), pool(), true, migrations(), web, clock, client));
+    }
+
+    private static DataSource pool() {
+        try {
+            return InitialContext.doLookup(POOL);
+        } catch (NamingException missing) {
+            throw new IllegalStateException(POOL, missing);
+        }
+    }
+
+    private Set<String> migrations() {
+        // some servers have several beans of this type, all of the one application
+        return application.stream()
+                .limit(1)
+                .flatMap(context -> context.getResourcePaths(MIGRATIONS).stream())
+                .map(path -> path.substring(MIGRATIONS.length()))
+                .collect(Collectors.toSet());
+    }
+}

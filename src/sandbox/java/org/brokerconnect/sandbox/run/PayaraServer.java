@@ -1,0 +1,129 @@
+package org.brokerconnect.sandbox.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The application on Payara Server. All instances share the unpacked server and have their own domain, a copy of the
+ * one in the distribution. The domain runs in the foreground, with the JVM and the arguments that
+ * {@code asadmin start-domain} would use.
+ */
+public final class PayaraServer extends ApplicationServer {
+
+    private static final Path SERVER = Path.of("target", "payara-server", "payara6");
+    private static final Path CONFIG = Path.of("server-config", "payara-server");
+    private static final String DOMAIN = "domain1";
+    private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
+            "Payara",
+            Pattern.compile("Boot Command deploy (returned with result|failed)"),
+            List.of(
+                    Pattern.compile("Exception while \\w+ the app : .+\\R[\\w.$]+: (.+)"),
+                    Pattern.compile("Exception while \\w+ the app : (.+)"),
+                    Pattern.compile("Boot Command \\S+ failed (.+)")));
+
+    public PayaraServer(ServerConfig config) {
+        super(config);
+    }
+
+    @Override
+    ServerLog.Format logFormat() {
+        return LOG_FORMAT;
+    }
+
+    @Override
+    ProcessBuilder command() throws IOException {
+        Path domains = config().folder().resolve("domains");
+        FileUtils.deleteDirectory(domains.toFile());
+        FileUtils.copyDirectory(
+                home().resolve("glassfish/domains").resolve(DOMAIN).toFile(),
+                domains.resolve(DOMAIN).toFile());
+        copyLibraries(domains.resolve(DOMAIN).resolve("lib"));
+        List<String> command = new ArrayList<>(invocation(domains));
+        command.addAll(1, jvmOptions());
+        ProcessBuilder process = new ProcessBuilder(command).redirectInput(emptyInput());
+        process.environment().put("WAR", config().war().toAbsolutePath().toString());
+        return process;
+    }
+
+    private void copyLibraries(Path folder) throws IOException {
+        List<Path> libraries = new ArrayList<>(config().libraries());
+        libraries.add(driver());
+        for (Path library : libraries) {
+            Files.copy(library, folder.resolve(library.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Path home() {
+        if (!Files.exists(SERVER)) {
+            throw new StartupException(SERVER + " is missing: build with -Dserver=payara-server.");
+        }
+        return SERVER.toAbsolutePath();
+    }
+
+    /** The command that {@code start-domain} would run: one argument a line, between the first and an empty line. */
+    private List<String> invocation(Path domains) throws IOException {
+        ProcessBuilder asadmin = new ProcessBuilder(
+                home().resolve("bin/asadmin").toString(),
+                "start-domain",
+                "--dry-run",
+                "--domaindir=" + domains,
+                "--prebootcommandfile=" + commands("pre-boot.asadmin", preBoot()),
+                "--postbootcommandfile=" + CONFIG.resolve("post-boot.asadmin").toAbsolutePath(),
+                DOMAIN);
+        asadmin.environment().put("AS_JAVA", System.getProperty("java.home"));
+        Process process = asadmin.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new StartupException("asadmin could not prepare the domain: " + output);
+        }
+        return output.lines()
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .filter(line -> !line.startsWith("-Xmx"))
+                .toList();
+    }
+
+    private List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(JVM_OPTIONS);
+        options.addAll(config().jvmOptions());
+        options.add("-Djava.io.tmpdir=" + config().folder().resolve("tmp"));
+        config().settings().forEach((key, value) -> options.add("-D" + key + "=" + value));
+        return options;
+    }
+
+    /** The files for people, with the ports of this instance, on 127.0.0.1 only. */
+    private List<String> preBoot() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(CONFIG.resolve("pre-boot.asadmin")));
+        lines.addAll(Files.readAllLines(CONFIG.resolve("access-log.asadmin")));
+        lines.addAll(Files.readAllLines(PayaraMicro.DATA_SOURCE));
+        String configuration = "set configs.config.server-config.";
+        String listener = configuration + "network-config.network-listeners.network-listener.";
+        lines.add(listener + "http-listener-1.port=" + config().port());
+        lines.add(listener + "http-listener-1.address=127.0.0.1");
+        lines.add(listener + "http-listener-2.enabled=false");
+        lines.add(listener + "admin-listener.port=" + Ports.free());
+        lines.add(listener + "admin-listener.address=127.0.0.1");
+        lines.add(configuration + "admin-service.jmx-connector.system.enabled=false");
+        lines.add(configuration + "jms-service.jms-host.default_JMS_host.port=" + Ports.free());
+        lines.add(configuration + "ejb-container.ejb-timer-service.minimum-delivery-interval-in-millis=100");
+        return lines;
+    }
+
+    private Path commands(String name, List<String> lines) throws IOException {
+        return Files.write(config().folder().resolve(name), lines);
+    }
+
+    /** The server reads the password of the administrator, which is empty, from its input. */
+    private File emptyInput() throws IOException {
+        return Files.write(config().folder().resolve("input"), List.of("", "", ""))
+                .toFile();
+    }
+}

@@ -1,0 +1,88 @@
+package org.brokerconnect.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.brokerconnect.PartialFake;
+import org.brokerconnect.http.ClientAddresses;
+import org.junit.jupiter.api.Test;
+
+/** Refused tokens of a network are counted, and beyond the limit none is verified until one passes again. */
+class RefusedTokenLimitTest {
+
+    private static final int LIMIT = 20;
+
+    private final ManualTime time = new ManualTime();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final RefusedTokenLimit limit = new RefusedTokenLimit(
+            new RequestLimiter(
+                    new LocalBuckets(time),
+                    new MemoryBuckets(),
+                    new StoreOutage(meters, time::currentTimeNanos),
+                    new RequestLimitConfig(9, 9, 9, 9, 9, 9, 9, LIMIT),
+                    meters),
+            new ClientAddresses(Optional.empty()));
+    private final Map<Object, Object> sent = new HashMap<>();
+
+    private static HttpServletRequest from(String address) {
+        return PartialFake.of(
+                HttpServletRequest.class, Map.of("getRemoteAddr", none -> address, "getHeaders", name -> null));
+    }
+
+    private boolean admits(String address) {
+        HttpServletResponse response = PartialFake.of(
+                HttpServletResponse.class,
+                Map.of(
+                        "setHeader", header -> sent.put(header[0], header[1]),
+                        "sendError", error -> sent.put("status", error[0])));
+        return limit.admit(from(address), response);
+    }
+
+    private void refuse(String address, int times) {
+        for (int i = 0; i < times; i++) {
+            limit.refused(from(address));
+        }
+    }
+
+    @Test
+    void accepted_tokens_do_not_count() {
+        for (int i = 0; i < 10 * LIMIT; i++) {
+            assertThat(admits("192.0.2.1")).isTrue();
+        }
+    }
+
+    @Test
+    void beyond_the_limit_no_token_of_the_network_is_verified_and_others_are() {
+        refuse("2001:db8:1:1::1", LIMIT - 1);
+        assertThat(admits("2001:db8:1:1::2")).isTrue();
+        refuse("2001:db8:1:1::3", 1);
+
+        assertThat(admits("2001:db8:1:1::4")).isFalse();
+        assertThat(admits("2001:db8:1:2::1")).isTrue();
+        assertThat(sent).containsEntry("status", 429).containsKeys("Retry-After", "RateLimit-Policy", "RateLimit");
+        assertThat(meters.counter(
+                                "broker_connect_request_limits",
+                                "limit",
+                                "refused-tokens-of-address",
+                                "result",
+                                "refused")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_token_is_verified_again_when_the_next_one_passes() {
+        refuse("192.0.2.1", LIMIT);
+        assertThat(admits("192.0.2.1")).isFalse();
+
+        time.advance(Duration.ofSeconds(60 / LIMIT));
+
+        assertThat(admits("192.0.2.1")).isTrue();
+    }
+}
