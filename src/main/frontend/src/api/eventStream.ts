@@ -27,7 +27,7 @@ export interface StreamTiming {
   stableMillis: number
   /** After a rejected token, how often to check for a new one. No request is sent for it. */
   tokenPollMillis: number
-  /** A hidden page closes its connection after this time, because browsers allow few connections to one host. */
+  /** A hidden page closes its connection after this time: browsers allow few connections to one host. */
   hiddenTimeoutMillis: number
   /** The same for a page whose tabs share one connection. */
   sharedHiddenTimeoutMillis: number
