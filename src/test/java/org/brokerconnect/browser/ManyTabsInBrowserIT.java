@@ -94,7 +94,9 @@ class ManyTabsInBrowserIT {
             Page page = user.page();
             PortfolioPage.setUp(user, noon).connected();
             OpenStreams streams = new OpenStreams(page);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Portfolio").setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Portfolio").setExact(true))
                     .first()
                     .click();
             assertShowsData(page);

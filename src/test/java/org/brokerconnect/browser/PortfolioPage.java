@@ -89,7 +89,9 @@ final class PortfolioPage {
     }
 
     PortfolioPage portfolio() {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Portfolio").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Portfolio").setExact(true))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText(LABEL);

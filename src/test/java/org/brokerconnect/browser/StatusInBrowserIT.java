@@ -122,7 +122,8 @@ class StatusInBrowserIT {
             user.signIn("investor");
             inAnotherBrowser.signIn("investor");
             user.setUp(LABEL);
-            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true))
+                            .first())
                     .isVisible();
 
             user.expectConsoleError("ERR_INTERNET_DISCONNECTED");
@@ -134,7 +135,8 @@ class StatusInBrowserIT {
             user.offline(false);
             assertThat(page.getByText("You are offline")).hasCount(0);
             assertThat(user.card(LABEL).getByText("Connected", exactly())).isVisible();
-            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+            assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true))
+                            .first())
                     .isVisible();
         }
     }
