@@ -161,29 +161,19 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** Stops the process as a hanging machine would (SIGSTOP): connections stay open, and nothing responds. */
     public void pause() {
-        signal("STOP");
+        pausable().pause();
     }
 
     /** Ends {@link #pause} (SIGCONT). */
     public void resume() {
-        signal("CONT");
+        pausable().resume();
     }
 
-    private void signal(String name) {
+    private PausableProcess pausable() {
         try {
-            String pid = String.valueOf(process(home).pid());
-            int status = new ProcessBuilder("kill", "-" + name, pid)
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill -" + name + " " + pid + " returned " + status);
-            }
+            return new PausableProcess(process(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -249,6 +249,7 @@ class ManyRowsTest {
         assertThat(a.sealed.fields())
                 .extracting(SealedField::boundName)
                 .containsExactly(
+                        "audit_entry_log.checkpoint",
                         "audit_log.checkpoint",
                         "broker_config.api_key",
                         "broker_config.api_secret",
