@@ -7,7 +7,7 @@ import { bearerQuery } from './baseQuery'
 export const brokerConnectApi = createApi({
   reducerPath: 'api',
   baseQuery: bearerQuery,
-  // the event stream invalidates `Attempts`, `Portfolios` and `Timelines` by the id of their configuration
-  tagTypes: ['Attempts', 'Configurations', 'Fleet', 'Keys', 'Portfolios', 'Statuses', 'Timelines', 'Verification'],
+  // the event stream invalidates `Attempts` and `Timelines` by the id of their configuration
+  tagTypes: ['Attempts', 'Configurations', 'Fleet', 'Keys', 'Statuses', 'Timelines', 'Verification'],
   endpoints: () => ({}),
 })

@@ -1,4 +1,5 @@
 import { combineReducers, configureStore, type ThunkAction, type UnknownAction } from '@reduxjs/toolkit'
+import { accountDataApi } from '../api/accountDataApi'
 import { brokerConnectApi } from '../api/brokerConnectApi'
 import { connectionListener } from '../features/connection/announceChanges'
 import { handshakeReducer } from '../features/handshake/handshakeSlice'
@@ -17,6 +18,7 @@ export interface Environment {
 
 const reducer = combineReducers({
   [brokerConnectApi.reducerPath]: brokerConnectApi.reducer,
+  [accountDataApi.reducerPath]: accountDataApi.reducer,
   handshake: handshakeReducer,
   liveUpdates: liveUpdatesReducer,
   announcements: announcementsReducer,
@@ -34,7 +36,7 @@ export function createStore(environment: Environment, preloadedState: Partial<Ro
     middleware: (defaults) =>
       defaults({ thunk: { extraArgument: environment } })
         .prepend(connectionListener().middleware, signInListener().middleware)
-        .concat(brokerConnectApi.middleware),
+        .concat(brokerConnectApi.middleware, accountDataApi.middleware),
   })
 }
 

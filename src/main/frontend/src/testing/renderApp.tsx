@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { Provider } from 'react-redux'
 import { MemoryRouter } from 'react-router'
 import { onTestFinished, vi } from 'vitest'
+import { accountDataApi } from '../api/accountDataApi'
 import { brokerConnectApi } from '../api/brokerConnectApi'
 import { Pages } from '../app/Pages'
 import { createStore, type Environment, type RootState } from '../app/store'
@@ -52,7 +53,10 @@ export function renderWithProviders(
 ) {
   const store = createStore(environment, state)
   // closes the event stream
-  onTestFinished(() => void store.dispatch(brokerConnectApi.util.resetApiState()))
+  onTestFinished(() => {
+    store.dispatch(brokerConnectApi.util.resetApiState())
+    store.dispatch(accountDataApi.util.resetApiState())
+  })
   const view = render(
     <Provider store={store}>
       <MantineProvider theme={theme} env="test">

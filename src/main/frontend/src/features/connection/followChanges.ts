@@ -1,5 +1,6 @@
 import type { ThunkDispatch, UnknownAction } from '@reduxjs/toolkit'
 import { t } from 'i18next'
+import { accountDataApi } from '../../api/accountDataApi'
 import type { BearerTokens } from '../../api/baseQuery'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
 import type { Change, ChangeView, StatusView } from '../../api/generated'
@@ -45,8 +46,10 @@ export function followChanges(cache: StatusCache): void {
         dispatch(announce(t('app:live.paused')))
       }
     },
-    onMissed: () =>
-      dispatch(brokerConnectApi.util.invalidateTags(['Attempts', 'Configurations', 'Timelines', 'Portfolios'])),
+    onMissed: () => {
+      dispatch(brokerConnectApi.util.invalidateTags(['Attempts', 'Configurations', 'Timelines']))
+      dispatch(accountDataApi.util.invalidateTags(['Portfolios']))
+    },
   })
   signal.addEventListener('abort', () => dispatch(liveUpdatesChanged('starting')))
 }
@@ -75,5 +78,5 @@ function applyChange({ connectionId: id, change, from, to, status }: ChangeView,
   dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Timelines', id }]))
   if (configurationChanges.includes(change)) dispatch(brokerConnectApi.util.invalidateTags(['Configurations']))
   if (attemptEnds.includes(change)) dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Attempts', id }]))
-  if (from !== to) dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Portfolios', id }]))
+  if (from !== to) dispatch(accountDataApi.util.invalidateTags([{ type: 'Portfolios', id }]))
 }

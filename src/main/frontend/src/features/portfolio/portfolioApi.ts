@@ -1,4 +1,12 @@
-import { generatedApi } from '../../api/generated'
+import { accountDataApi } from '../../api/accountDataApi'
+import type {
+  FundsView,
+  GetHistoryApiArg,
+  GetHistoryApiResponse,
+  GetMutualFundsApiResponse,
+  PortfolioView,
+  PositionsView,
+} from '../../api/generated'
 
 /** Tags every response about one account, so that all are fetched again when its connection changes. */
 function ofAccount(_result: unknown, _failure: unknown, { configId }: { configId: string }) {
@@ -9,14 +17,33 @@ export function accountTag(configId: string) {
   return { type: 'Portfolios' as const, id: configId }
 }
 
-export const portfolioApi = generatedApi.enhanceEndpoints({
-  endpoints: {
-    getPortfolio: { providesTags: ofAccount },
-    getPositions: { providesTags: ofAccount },
-    getFunds: { providesTags: ofAccount },
-    getMutualFunds: { providesTags: ofAccount },
-    getHistory: { providesTags: ofAccount },
-  },
+interface Account {
+  configId: string
+}
+
+export const portfolioApi = accountDataApi.injectEndpoints({
+  endpoints: (build) => ({
+    getPortfolio: build.query<PortfolioView, Account>({
+      query: ({ configId }) => `/api/portfolio/${configId}`,
+      providesTags: ofAccount,
+    }),
+    getPositions: build.query<PositionsView, Account>({
+      query: ({ configId }) => `/api/portfolio/${configId}/positions`,
+      providesTags: ofAccount,
+    }),
+    getFunds: build.query<FundsView, Account>({
+      query: ({ configId }) => `/api/portfolio/${configId}/funds`,
+      providesTags: ofAccount,
+    }),
+    getMutualFunds: build.query<GetMutualFundsApiResponse, Account>({
+      query: ({ configId }) => `/api/portfolio/${configId}/mutual-funds`,
+      providesTags: ofAccount,
+    }),
+    getHistory: build.query<GetHistoryApiResponse, GetHistoryApiArg>({
+      query: ({ configId, ...params }) => ({ url: `/api/portfolio/${configId}/history`, params }),
+      providesTags: ofAccount,
+    }),
+  }),
 })
 
 export const {

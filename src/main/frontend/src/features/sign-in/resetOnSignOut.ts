@@ -1,4 +1,5 @@
 import { createListenerMiddleware, type ThunkDispatch, type UnknownAction } from '@reduxjs/toolkit'
+import { accountDataApi } from '../../api/accountDataApi'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
 import { liveStreamOf } from '../../api/liveStream'
 import type { Environment, RootState } from '../../app/store'
@@ -15,6 +16,7 @@ export function signInListener() {
     effect: (_action, { dispatch }) => {
       dispatch((_dispatch, _getState, { signIn }) => liveStreamOf(signIn).reset())
       dispatch(brokerConnectApi.util.resetApiState())
+      dispatch(accountDataApi.util.resetApiState())
     },
   })
   return listener
