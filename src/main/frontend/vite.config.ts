@@ -1,4 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -41,8 +43,35 @@ function chunkGraph(): Plugin {
   }
 }
 
+const compressible = /\.(js|css|html|svg|json|webmanifest)$/
+/** Smaller files need one packet with and without compression. */
+const minCompressedBytes = 1_400
+
+/** Stores each text file a second and third time, compressed: `FrontEndServlet` serves what the browser accepts. */
+function precompressed(): Plugin {
+  let folder = ''
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = config.build.outDir
+    },
+    closeBundle: () => {
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!compressible.test(name)) continue
+        const path = join(folder, name)
+        const content = readFileSync(path)
+        if (content.length < minCompressedBytes) continue
+        writeFileSync(`${path}.gz`, gzipSync(content, { level: constants.Z_BEST_COMPRESSION }))
+        const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+        writeFileSync(`${path}.br`, brotliCompressSync(content, { params }))
+      }
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [react(), themeAsFile(), chunkGraph()],
+  plugins: [react(), themeAsFile(), chunkGraph(), precompressed()],
   build: {
     target: 'es2022',
     // data: URLs in style sheets would need a wider content security policy

@@ -2,6 +2,7 @@ import type { BearerTokens } from './baseQuery'
 import { EventSnapshot } from './eventSnapshot'
 import { defaultTiming, followEvents, type StreamTiming, untilNewToken } from './eventStream'
 import type { Failure } from './failure'
+import { liveStreams } from './liveStreams'
 import type { StreamEnd, StreamEvent } from './openStream'
 import { SharedConnection } from './sharedConnection'
 import { streamClient, streamPath } from './streamPath'
@@ -26,14 +27,12 @@ export interface LiveListener {
 /** Listeners that come and go together, as in a change of pages, cause one new connection. */
 const settleMillis = 30
 
-const streams = new WeakMap<BearerTokens, LiveStream>()
-
 /** The stream of the person with these tokens. */
 export function liveStreamOf(bearer: BearerTokens): LiveStream {
-  const existing = streams.get(bearer)
+  const existing = liveStreams.get(bearer)
   if (existing) return existing
   const stream = new LiveStream(bearer, tabSharing())
-  streams.set(bearer, stream)
+  liveStreams.set(bearer, stream)
   return stream
 }
 

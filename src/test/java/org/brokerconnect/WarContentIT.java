@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WarContentIT {
 
     private static final Path WAR = Path.of("target", "broker-connect.war");
-    private static final Pattern HASHED = Pattern.compile("assets/.+-[A-Za-z0-9_-]{8}\\.(js|css)");
+    private static final Pattern HASHED = Pattern.compile("assets/.+-[A-Za-z0-9_-]{8}\\.(js|css)(\\.(br|gz))?");
     private static final Pattern TEXT = Pattern.compile(".*\\.(properties|xml|json|js|html|sql|txt|css)");
 
     /** Path in the WAR, for example {@code WEB-INF/lib/tink-1.24.0.jar!com/google/crypto/tink/Aead.class}. */

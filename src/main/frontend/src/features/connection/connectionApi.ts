@@ -1,6 +1,5 @@
 import type { BearerTokens } from '../../api/baseQuery'
 import { generatedApi, type StatusView } from '../../api/generated'
-import { followChanges } from './followChanges'
 
 /**
  * The status of connections. All pages read the cache entry of `listStatuses`. While any page uses it, the event stream
@@ -19,6 +18,8 @@ export const connectionApi = generatedApi.enhanceEndpoints({
           () => false,
         )
         if (!isLoaded) return
+        // not needed before the sign-in
+        const { followChanges } = await import('./followChanges')
         followChanges({
           dispatch,
           tokens: (extra as { signIn: BearerTokens }).signIn,

@@ -1,7 +1,7 @@
 import { createListenerMiddleware, type ThunkDispatch, type UnknownAction } from '@reduxjs/toolkit'
 import { accountDataApi } from '../../api/accountDataApi'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import { liveStreamOf } from '../../api/liveStream'
+import { liveStreams } from '../../api/liveStreams'
 import type { Environment, RootState } from '../../app/store'
 import { selectPerson } from './signInSlice'
 
@@ -14,7 +14,7 @@ export function signInListener() {
       return previous !== null && previous.id !== selectPerson(now)?.id
     },
     effect: (_action, { dispatch }) => {
-      dispatch((_dispatch, _getState, { signIn }) => liveStreamOf(signIn).reset())
+      dispatch((_dispatch, _getState, { signIn }) => liveStreams.get(signIn)?.reset())
       dispatch(brokerConnectApi.util.resetApiState())
       dispatch(accountDataApi.util.resetApiState())
     },

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,9 @@ import java.util.Set;
 
 /**
  * Serves the front end for every path that no other servlet claims: {@code index.html} for the paths of its router,
- * which have no file extension, and the files by the server's own default servlet. That servlet is not asked for
- * directories: it would redirect to them, with the request's {@code Host} in {@code Location}.
+ * which have no file extension, and the files by the server's own default servlet, compressed if the client accepts a
+ * coding in which the build stored the file. That servlet is not asked for directories: it would redirect to them, with
+ * the request's {@code Host} in {@code Location}.
  */
 @WebServlet(value = "/*", asyncSupported = true)
 public class FrontEndServlet extends HttpServlet {
@@ -38,7 +40,22 @@ public class FrontEndServlet extends HttpServlet {
             return;
         }
         boolean isFile = path.substring(path.lastIndexOf('/')).contains(".");
-        files().forward(new FileRequest(request, isFile ? path : PAGE), response);
+        serve(request, response, isFile ? path : PAGE);
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, String file)
+            throws IOException, ServletException {
+        response.addHeader("Vary", "Accept-Encoding");
+        for (ContentCoding coding : ContentCoding.acceptedBy(request.getHeader("Accept-Encoding"))) {
+            String stored = file + coding.extension();
+            if (getServletContext().getResource(stored) != null) {
+                response.setHeader("Content-Encoding", coding.token());
+                response.setContentType(getServletContext().getMimeType(file));
+                files().forward(new FileRequest(request, stored), new TypedResponse(response));
+                return;
+            }
+        }
+        files().forward(new FileRequest(request, file), response);
     }
 
     /** @throws IllegalStateException if the server's default servlet has another name */
@@ -101,6 +118,26 @@ public class FrontEndServlet extends HttpServlet {
         @Override
         public long getDateHeader(String name) {
             return IGNORED.contains(name.toUpperCase(Locale.ROOT)) ? -1 : super.getDateHeader(name);
+        }
+    }
+
+    /** Keeps its content type: the default servlet would set that of the compressed file. */
+    private static final class TypedResponse extends HttpServletResponseWrapper {
+
+        TypedResponse(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setContentType(String type) {
+            // the type of the file is set
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            if (!name.equalsIgnoreCase("Content-Type")) {
+                super.setHeader(name, value);
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ class FrontEndServletTest {
                 HttpServletRequest.class,
                 Map.of("getPathInfo", none -> path, "getMethod", none -> method, "getHeader", name -> "bytes=x-"));
         HttpServletResponse response = PartialFake.of(
-                HttpServletResponse.class, Map.of("containsHeader", none -> false, "sendError", status -> {
+                HttpServletResponse.class,
+                Map.of("containsHeader", none -> false, "addHeader", none -> null, "sendError", status -> {
                     error = (int) status[0];
                     return null;
                 }));

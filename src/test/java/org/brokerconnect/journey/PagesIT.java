@@ -3,11 +3,17 @@ package org.brokerconnect.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.brokerconnect.sandbox.kite.KiteLogin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +64,39 @@ class PagesIT {
                     assertThat(asset.header("Cache-Control")).contains("immutable");
                     assertSecurityHeaders(asset);
                 });
+    }
+
+    @Test
+    void files_are_sent_compressed_to_clients_that_accept_it() throws Exception {
+        String script = Pattern.compile("src=\"(/assets/[^\"]+)\"")
+                .matcher(get("/").body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        HttpResponse<byte[]> plain = read(script, "identity");
+        HttpResponse<byte[]> gzip = read(script, "gzip, deflate");
+        HttpResponse<byte[]> brotli = read(script, "gzip, deflate, br, zstd");
+
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(brotli.headers().firstValue("Content-Encoding")).contains("br");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body()))).hasBinaryContent(plain.body());
+        assertThat(brotli.body().length).isLessThan(gzip.body().length);
+        assertThat(List.of(plain, gzip, brotli)).allSatisfy(response -> {
+            assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                    .contains("javascript");
+            assertThat(response.headers().allValues("Vary")).contains("Accept-Encoding");
+            assertThat(response.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("immutable");
+        });
+    }
+
+    private HttpResponse<byte[]> read(String path, String accepted) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(environment.url().resolve(path))
+                .header("Accept-Encoding", accepted)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @ParameterizedTest
