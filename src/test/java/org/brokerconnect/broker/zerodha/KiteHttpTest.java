@@ -93,8 +93,11 @@ class KiteHttpTest {
     void the_timeout_covers_an_endless_body() {
         kite.beginsAndHangs(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"status\":");
+        long began = System.nanoTime();
 
         assertRefusedBy(impatient, Verdict.TRANSIENT, "broker-slow");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
