@@ -78,5 +78,6 @@ function applyChange({ connectionId: id, change, from, to, status }: ChangeView,
   dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Timelines', id }]))
   if (configurationChanges.includes(change)) dispatch(brokerConnectApi.util.invalidateTags(['Configurations']))
   if (attemptEnds.includes(change)) dispatch(brokerConnectApi.util.invalidateTags([{ type: 'Attempts', id }]))
-  if (from !== to) dispatch(accountDataApi.util.invalidateTags([{ type: 'Portfolios', id }]))
+  // after the pages have shown the new state: what no page shows any more is not read again
+  if (from !== to) setTimeout(() => dispatch(accountDataApi.util.invalidateTags([{ type: 'Portfolios', id }])))
 }

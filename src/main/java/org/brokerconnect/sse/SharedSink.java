@@ -1,8 +1,8 @@
 package org.brokerconnect.sse;
 
 /**
- * A sink that several {@link SseConnection}s write to, each on a thread of its own. The first that closes it ends the
- * response for all: the others then see a disconnected client. Thread-safe.
+ * A sink that several {@link SseConnection}s write to, each on a thread of its own. Closing it ends the response for
+ * all: the others then see a disconnected client. Thread-safe.
  */
 public final class SharedSink implements SseSink {
 
@@ -34,6 +34,37 @@ public final class SharedSink implements SseSink {
         if (!closed) {
             closed = true;
             sink.close();
+        }
+    }
+
+    /**
+     * The same sink for events that may end before the response does, such as those of a deleted connection: closing it
+     * closes nothing.
+     */
+    public SseSink part() {
+        return new Part(this);
+    }
+
+    private record Part(SharedSink whole) implements SseSink {
+
+        @Override
+        public boolean send(String name, Object data) {
+            return whole.send(name, data);
+        }
+
+        @Override
+        public boolean send(String name, long position, Object data) {
+            return whole.send(name, position, data);
+        }
+
+        @Override
+        public boolean sendHeartbeat() {
+            return whole.sendHeartbeat();
+        }
+
+        @Override
+        public void close() {
+            // the response goes on without this part
         }
     }
 }

@@ -21,12 +21,15 @@ class ManyCallersIT {
 
     private static final int CALLERS = 500;
 
+    /** Fewer than the requests that a node processes at the same time ({@code http.requests-max}). */
+    private static final int AT_ONCE = 120;
+
     private final TestEnvironment environment;
     private final KiteInspector kite;
     private final DatabaseRows rows;
     private final TestClock time;
-    private final ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
-    private final CountDownLatch together = new CountDownLatch(CALLERS);
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    private final CountDownLatch together = new CountDownLatch(AT_ONCE);
     private Account account;
 
     ManyCallersIT(TestEnvironment environment) {

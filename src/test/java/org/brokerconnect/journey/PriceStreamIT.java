@@ -44,7 +44,7 @@ class PriceStreamIT {
         Eventually.holds("no watcher of another test", () -> metrics.sum("broker_connect_price_watchers") == 0);
         Eventually.holds("no stream of another test", () -> metrics.sum("broker_connect_price_sockets") == 0);
         // while the market is open
-        sandbox.clock().freeze(Instant.parse("2026-11-24T06:00:00Z"));
+        sandbox.clock().freeze(Instant.parse("2026-11-25T06:00:00Z"));
         account = Person.named("investor", environment).setUp();
     }
 
@@ -66,7 +66,7 @@ class PriceStreamIT {
     private static Event next(SseClient page, String name, Predicate<JsonNode> claim) {
         Event event = page.next();
         while (!event.name().equals(name) || !claim.test(event.data())) {
-            assertThat(event.name()).isNotEqualTo("end");
+            assertThat(event.name()).as("the stream ended: " + event).isNotEqualTo("end");
             event = page.next();
         }
         return event;
@@ -313,7 +313,7 @@ class PriceStreamIT {
         try (SseClient page = watch()) {
             feed(page, "STREAMING");
 
-            sandbox.clock().set(Instant.parse("2026-11-25T00:30:00Z"));
+            sandbox.clock().set(Instant.parse("2026-11-26T00:30:00Z"));
 
             assertOff(page, "session-ended");
             Eventually.holds("no open socket", () -> sandbox.sockets().count() == 0);

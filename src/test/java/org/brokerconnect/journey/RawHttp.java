@@ -112,6 +112,9 @@ final class RawHttp implements AutoCloseable {
                     field.substring(colon + 1).strip(),
                     (first, second) -> first + ", " + second);
         }
+        if (!statusLine.startsWith("HTTP/1.1 ")) {
+            throw new IOException("no status line: " + statusLine + headers);
+        }
         int status = Integer.parseInt(statusLine.split(" ")[1]);
         boolean isStream = headers.getOrDefault("content-type", "").startsWith("text/event-stream");
         boolean hasBody = !isHead && !isStream && status != 204 && status != 304;

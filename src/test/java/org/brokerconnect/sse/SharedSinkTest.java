@@ -61,6 +61,19 @@ class SharedSinkTest {
     }
 
     @Test
+    void a_part_that_ends_closes_nothing() {
+        SseSink part = shared.part();
+
+        assertThat(part.send("feed", 1)).isTrue();
+        part.close();
+
+        assertThat(shared.send("change", 7, 2)).isTrue();
+        assertThat(sent).containsExactly("feed 1", "change 7 2");
+        shared.close();
+        assertThat(part.send("feed", 3)).isFalse();
+    }
+
+    @Test
     void is_written_by_one_thread_at_a_time() throws Exception {
         int threads = 4;
         int events = 500;

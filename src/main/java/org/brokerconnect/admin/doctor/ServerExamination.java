@@ -1,7 +1,6 @@
 package org.brokerconnect.admin.doctor;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
@@ -27,15 +26,14 @@ class ServerExamination {
     private static final String MIGRATIONS = "/WEB-INF/classes/db/migration/";
 
     private final WebProbe web = WebProbe.create();
-    private Instance<ServletContext> application;
     private Clock clock;
+    private Set<String> migrations = Set.of();
 
     /** For the container's proxy. */
     protected ServerExamination() {}
 
     @Inject
-    ServerExamination(Instance<ServletContext> application, Clock clock) {
-        this.application = application;
+    ServerExamination(Clock clock) {
         this.clock = clock;
     }
 
@@ -43,7 +41,7 @@ class ServerExamination {
     synchronized List<CheckResult> examine(ClientView client) {
         Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
         return Doctor.examine(
-                new Examination(config, Examination.released(config), pool(), true, migrations(), web, clock, client));
+                new Examination(config, Examination.released(config), pool(), true, migrations, web, clock, client));
     }
 
     private static DataSource pool() {
@@ -54,11 +52,9 @@ class ServerExamination {
         }
     }
 
-    private Set<String> migrations() {
-        // some servers have several beans of this type, all of the one application
-        return application.stream()
-                .limit(1)
-                .flatMap(context -> context.getResourcePaths(MIGRATIONS).stream())
+    /** Called once, at the start: without a request no context can be injected. */
+    synchronized void readMigrations(ServletContext application) {
+        migrations = application.getResourcePaths(MIGRATIONS).stream()
                 .map(path -> path.substring(MIGRATIONS.length()))
                 .collect(Collectors.toSet());
     }

@@ -1,9 +1,9 @@
 package org.brokerconnect.admin.doctor;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
@@ -15,17 +15,14 @@ import org.brokerconnect.doctor.Severity;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
 /** Examines the set-up on another thread after each start, and logs each finding in one line. */
-@ApplicationScoped
-class StartExamination {
+@WebListener
+public class StartExamination implements ServletContextListener {
 
     private static final Logger LOG = Logger.getLogger(StartExamination.class.getName());
 
-    private DoctorConfig config;
-    private ServerExamination examination;
-    private ManagedExecutors executors;
-
-    /** For the container's proxy. */
-    protected StartExamination() {}
+    private final DoctorConfig config;
+    private final ServerExamination examination;
+    private final ManagedExecutors executors;
 
     @Inject
     StartExamination(DoctorConfig config, ServerExamination examination, ManagedExecutors executors) {
@@ -34,7 +31,9 @@ class StartExamination {
         this.executors = executors;
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    @Override
+    public void contextInitialized(ServletContextEvent start) {
+        examination.readMigrations(start.getServletContext());
         if (config.isAtStart()) {
             try {
                 executors.executor().execute(this::examine);

@@ -64,7 +64,7 @@ class PriceFeed implements AddedEvents {
     public Runnable prepare(String owner, Instant until, Locale locale, Set<UUID> configIds, SharedSink sink) {
         List<PriceWatch> prepared = configIds.stream()
                 .flatMap(id -> connections.find(owner, id).stream())
-                .map(connection -> watch(connection, owner, until, locale, sink))
+                .map(connection -> watch(connection, owner, until, locale, sink.part()))
                 .toList();
         return () -> prepared.forEach(watch -> {
             watches.addPart(watch);
