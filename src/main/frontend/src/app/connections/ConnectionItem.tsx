@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { BrokerView, StatusView } from '../../api/generated'
@@ -8,12 +8,14 @@ import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
+import { ErrorBoundary } from '../../shared/ErrorBoundary'
 import { MenuPlaceholder } from '../../shared/MenuPlaceholder'
 import { paths } from '../../shared/paths'
 import { withTexts } from '../withTexts'
 import { type Connection, wasConnected } from './selectConnections'
 
-const AccountSummary = lazy(() => withTexts(import('../../features/portfolio/AccountSummary'), 'portfolio'))
+const loadSummary = () => withTexts(import('../../features/portfolio/AccountSummary'), 'portfolio')
+const AccountSummary = lazy(loadSummary)
 const ConfigMenu = lazy(() => import('../../features/setup/ConfigMenu'))
 
 interface ConnectionItemProps {
@@ -27,6 +29,8 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
   const { t } = useTranslation('app')
   const name = broker?.name ?? config.broker
   const { id, label } = config
+  // before it is needed, so that an account that is connected while the network is away can be shown
+  useEffect(() => void loadSummary().catch(() => {}), [])
   const hasPortfolio = status !== undefined && wasConnected(status)
   return (
     <ConnectionCard
@@ -42,9 +46,11 @@ export function ConnectionItem({ connection: { config, status }, broker }: Conne
       }
       summary={
         hasPortfolio && (
-          <Suspense fallback={<Skeleton height={74} />}>
-            <AccountSummary configId={id} />
-          </Suspense>
+          <ErrorBoundary>
+            <Suspense fallback={<Skeleton height={74} />}>
+              <AccountSummary configId={id} />
+            </Suspense>
+          </ErrorBoundary>
         )
       }
       connect={

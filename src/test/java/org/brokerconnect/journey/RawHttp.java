@@ -113,7 +113,8 @@ final class RawHttp implements AutoCloseable {
                     (first, second) -> first + ", " + second);
         }
         if (!statusLine.startsWith("HTTP/1.1 ")) {
-            throw new IOException("no status line: " + statusLine + headers);
+            throw new IllegalStateException(
+                    "no status line: " + statusLine + " " + headers + ", after " + previous + " and " + last);
         }
         int status = Integer.parseInt(statusLine.split(" ")[1]);
         boolean isStream = headers.getOrDefault("content-type", "").startsWith("text/event-stream");
