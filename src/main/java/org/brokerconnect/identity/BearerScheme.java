@@ -15,14 +15,16 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Lets the server accept the scheme {@code Bearer} in any case (RFC 9110 section 11.1): Payara compares it exactly. The
  * server's own mechanism, which this one replaces, still verifies the token, unless {@link TokenGuard} refuses the
- * request because of the tokens before. Only for servers whose mechanism is a CDI
- * bean; see {@link BearerSchemeExtension}.
+ * request because of the tokens before. A refusal comes before all filters, so this class also closes the connection
+ * where Payara would take an unread body for the next request (RFC 9112 section 9.3). Only for servers whose mechanism
+ * is a CDI bean; see {@link BearerSchemeExtension}.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -31,6 +33,9 @@ public class BearerScheme implements HttpAuthenticationMechanism {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final Pattern CREDENTIALS = Pattern.compile("bearer +(?<token>.*)", Pattern.CASE_INSENSITIVE);
+
+    /** The methods whose body Payara reads to its end when nothing else does. */
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
 
     private HttpAuthenticationMechanism ofServer;
     private TokenGuard guard;
@@ -71,6 +76,7 @@ public class BearerScheme implements HttpAuthenticationMechanism {
     private AuthenticationStatus verify(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        closeIfBody(request, response);
         if (!guard.admit(request, response)) {
             return AuthenticationStatus.SEND_FAILURE;
         }
@@ -79,6 +85,14 @@ public class BearerScheme implements HttpAuthenticationMechanism {
             guard.refused(request);
         }
         return status;
+    }
+
+    /** Before the verification: a refusal sends the header fields. */
+    private static void closeIfBody(HttpServletRequest request, HttpServletResponse response) {
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (hasBody && !WITH_BODY.contains(request.getMethod())) {
+            response.setHeader("Connection", "close");
+        }
     }
 
     private static final class WithHeader extends HttpServletRequestWrapper {

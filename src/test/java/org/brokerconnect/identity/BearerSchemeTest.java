@@ -7,13 +7,56 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.brokerconnect.PartialFake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scheme's name is case-insensitive, and one or more blanks follow (RFC 9110 section 11.4). */
 class BearerSchemeTest {
+
+    /** A GET without a body. */
+    private static Map<String, Function<Object[], Object>> without(String authorization) {
+        return of("GET", 0, authorization, null);
+    }
+
+    private static Map<String, Function<Object[], Object>> of(
+            String method, long length, String authorization, String coding) {
+        return Map.of(
+                "getMethod", none -> method,
+                "getContentLengthLong", none -> length,
+                "getHeader", name -> "Transfer-Encoding".equals(name[0]) ? coding : authorization);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRACE, 2, , close",
+        "TRACE, -1, chunked, close",
+        "GET, 1, , close",
+        "DELETE, 1, , close",
+        "TRACE, 0, , ",
+        "GET, -1, , ",
+        "POST, 2, , ",
+        "PUT, -1, chunked, ",
+    })
+    void a_body_that_the_server_would_not_read_ends_the_connection(
+            String method, long length, String coding, String expected) throws Exception {
+        AtomicReference<Object> connection = new AtomicReference<>();
+        HttpServletResponse response = PartialFake.of(HttpServletResponse.class, Map.of("setHeader", field -> {
+            connection.set(field[1]);
+            return null;
+        }));
+
+        new BearerScheme((asked, answer, context) -> AuthenticationStatus.SEND_FAILURE, new RecordingGuard(true))
+                .validateRequest(
+                        PartialFake.of(HttpServletRequest.class, of(method, length, "Bearer abc", coding)),
+                        response,
+                        null);
+
+        assertThat(connection.get()).isEqualTo(expected);
+    }
 
     /** The header that the server's mechanism gets. */
     private static String passed(String header) throws Exception {
@@ -24,7 +67,7 @@ class BearerSchemeTest {
                     return AuthenticationStatus.SUCCESS;
                 },
                 new RecordingGuard(true));
-        HttpServletRequest request = PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> header));
+        HttpServletRequest request = PartialFake.of(HttpServletRequest.class, without(header));
         assertThat(scheme.validateRequest(request, null, null)).isEqualTo(AuthenticationStatus.SUCCESS);
         return seen.get();
     }
@@ -52,7 +95,7 @@ class BearerSchemeTest {
 
     private static AuthenticationStatus validate(String header, AuthenticationStatus ofServer, TokenGuard guard)
             throws Exception {
-        HttpServletRequest request = PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> header));
+        HttpServletRequest request = PartialFake.of(HttpServletRequest.class, without(header));
         return new BearerScheme((asked, response, context) -> ofServer, guard).validateRequest(request, null, null);
     }
 
