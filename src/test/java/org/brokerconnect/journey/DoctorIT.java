@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server examines itself: on request, and after its start. */
 @WithTestEnvironment
@@ -45,9 +47,10 @@ class DoctorIT {
         assertThat(codes).containsExactly("address-not-public-url");
     }
 
-    @Test
-    void an_address_that_is_no_origin_is_refused() {
-        admin.get("/api/admin/doctor?address=elsewhere").expectProblem(400, "request-malformed");
+    @ParameterizedTest
+    @ValueSource(strings = {"elsewhere", "%2F%2Felsewhere.example", "ftp:%2F%2Felsewhere.example", "http:", "%00"})
+    void an_address_that_is_no_origin_is_refused(String address) {
+        admin.get("/api/admin/doctor?address=" + address).expectProblem(400, "request-malformed");
     }
 
     @Test

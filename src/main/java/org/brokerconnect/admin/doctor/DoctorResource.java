@@ -14,6 +14,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.brokerconnect.admin.AccessLog;
 import org.brokerconnect.audit.AuditAction;
 import org.brokerconnect.audit.AuditEntry;
@@ -29,6 +31,7 @@ import org.brokerconnect.problem.ProblemException;
 @RolesAllowed(Roles.ADMIN)
 public class DoctorResource {
 
+    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final List<String> OF_PROXIES = List.of("X-Forwarded-For", "Forwarded");
 
     private ServerExamination examination;
@@ -70,7 +73,7 @@ public class DoctorResource {
         }
         try {
             URI origin = URI.create(address.strip());
-            if (origin.getHost() != null && List.of("http", "https").contains(origin.getScheme())) {
+            if (origin.getHost() != null && SCHEMES.contains(Objects.requireNonNullElse(origin.getScheme(), ""))) {
                 return origin;
             }
         } catch (IllegalArgumentException invalid) {
