@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.Config;
  * The data source that the server provides: its pool, credentials, TLS and time limits are in the configuration of the
  * server ({@code server-config}). It must be transactional (JTA) and use READ COMMITTED.
  */
-final class ServerDataSource {
+public final class ServerDataSource {
 
     static final String KEY = "db.data-source";
 
@@ -23,7 +23,7 @@ final class ServerDataSource {
      *
      * @throws InvalidSettingException if the server has no data source of that name
      */
-    static Optional<DataSource> configured(Config config) {
+    public static Optional<DataSource> configured(Config config) {
         return config.getOptionalValue(KEY, String.class).map(ServerDataSource::lookup);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.brokerconnect.database.ServerDataSource;
 import org.brokerconnect.doctor.CheckResult;
 import org.brokerconnect.doctor.Doctor;
 import org.brokerconnect.doctor.Examination;
@@ -40,11 +41,16 @@ class ServerExamination {
     /** @throws IllegalStateException if the server does not have the data source of the application */
     synchronized List<CheckResult> examine(ClientView client) {
         Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
-        return Doctor.examine(
-                new Examination(config, Examination.released(config), pool(), true, migrations, web, clock, client));
+        return Doctor.examine(new Examination(
+                config, Examination.released(config), pool(config), true, migrations, web, clock, client));
     }
 
-    private static DataSource pool() {
+    /** The pool that the application uses: the server's, or the one that the application defines. */
+    private static DataSource pool(Config config) {
+        return ServerDataSource.configured(config).orElseGet(ServerExamination::definedPool);
+    }
+
+    private static DataSource definedPool() {
         try {
             return InitialContext.doLookup(POOL);
         } catch (NamingException missing) {
