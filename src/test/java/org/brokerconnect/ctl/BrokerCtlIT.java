@@ -287,7 +287,9 @@ class BrokerCtlIT {
 
         assertThat(status.err()).isEmpty();
         assertThat(status.out())
-                .contains(": encrypts and decrypts, on 1 of 1 servers", "key_canary: 1", "canary: OPENS")
+                // a server of an earlier test may still count, and has the key as well
+                .containsPattern(": encrypts and decrypts, on (\\d+) of \\1 servers")
+                .contains("key_canary: 1", "canary: OPENS")
                 .contains("re-encryption: 0 left");
         assertThat(status.exitCode()).isZero();
         assertThat(runAs("admin", "keys", "status", "--json", "--url", environment.url())
