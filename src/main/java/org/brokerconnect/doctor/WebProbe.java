@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Gets addresses with a time limit, follows no redirect, and reads no more than {@link #MAX_BYTES}. Thread-safe. */
 public final class WebProbe {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(6);
     private static final int MAX_BYTES = 1 << 18;
 
     private final HttpClient client;

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import org.brokerconnect.sandbox.run.LocalEnvironment;
 
 /** Reads {@code /metrics} as Prometheus does. */
-final class Metrics {
+public final class Metrics {
 
     private final TestEnvironment environment;
 
-    Metrics(TestEnvironment environment) {
+    public Metrics(TestEnvironment environment) {
         this.environment = environment;
     }
 
     /** The sum of all series of a name whose labels contain all texts, such as {@code verdict="OK"}; 0 if none. */
-    double sum(String name, String... labels) {
+    public double sum(String name, String... labels) {
         return lines().stream()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .filter(line -> Arrays.stream(labels).allMatch(line::contains))
