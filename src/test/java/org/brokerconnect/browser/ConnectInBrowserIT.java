@@ -28,6 +28,7 @@ class ConnectInBrowserIT {
     void connecting_in_a_pop_up_and_disconnecting() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
+            user.expectLateReads();
             user.signIn("investor");
             user.setUp(LABEL);
             Locator card = user.card(LABEL);

@@ -73,6 +73,8 @@ class FlowInBrowserIT {
     void other_tabs_and_devices_show_each_change_live() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium);
                 BrowserUser inAnotherBrowser = new BrowserUser(environment, chromium)) {
+            user.expectLateReads();
+            inAnotherBrowser.expectLateReads();
             user.signIn("investor");
             inAnotherBrowser.signIn("investor");
             Page tab = user.signInInAnotherTab("investor");
@@ -102,6 +104,7 @@ class FlowInBrowserIT {
     void replaced_credentials_reset_the_connection_and_the_old_session() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
+            user.expectLateReads();
             user.signIn("investor");
             user.setUp(LABEL);
             user.connect(LABEL);

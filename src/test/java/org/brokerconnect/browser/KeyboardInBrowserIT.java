@@ -27,6 +27,7 @@ class KeyboardInBrowserIT {
     void sign_in_connect_and_disconnect_by_keyboard() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
+            user.expectLateReads();
             page.navigate(environment.url().toString());
             press(page, BrowserUser.button(page, "Sign in"));
             type(page, page.getByLabel("User name"), "investor");

@@ -36,7 +36,7 @@ class NarrowInBrowserIT {
     void set_up_connect_and_read_a_portfolio() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
-            PortfolioPage portfolioPage = PortfolioPage.signedIn(user, noon);
+            PortfolioPage portfolioPage = PortfolioPage.signedIn(user);
             VisualChecks.checkNarrowest(page, "narrow-empty");
             BrowserUser.addButton(page).click();
             page.getByLabel("Redirect URL").waitFor();
