@@ -139,14 +139,27 @@ public final class BrowserUser implements AutoCloseable {
                 AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Connects through the broker's pop-up, and waits for the state on the card. */
+    /** Connects through the broker's pop-up, leaves the portfolio, and waits for the state on the card. */
     void connect(String label) {
         Page popup = page.waitForPopup(
                 () -> button(card(label), "Connect Zerodha: " + label).click());
         authorise(popup);
+        leavePortfolio(label);
         card(label)
                 .getByText("Connected", new Locator.GetByTextOptions().setExact(true))
                 .waitFor();
+    }
+
+    /** Waits for the portfolio, which opens after a login, and goes to the connections. */
+    void leavePortfolio(String label) {
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(label).setLevel(1))
+                .waitFor();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Connections").setExact(true))
+                .click();
     }
 
     /** Logs in on the broker's pages, authorises the app, and waits until the pop-up closes. */

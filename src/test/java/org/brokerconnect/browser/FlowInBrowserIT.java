@@ -42,6 +42,7 @@ class FlowInBrowserIT {
                     page.waitForPopup(() -> link(card, "Open the login page").click());
             BrowserUser.authorise(popup);
 
+            user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
         }
     }
@@ -65,6 +66,7 @@ class FlowInBrowserIT {
             VisualChecks.check(page, "flow-paste");
             BrowserUser.button(card, "Finish the login").click();
 
+            user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
         }
     }

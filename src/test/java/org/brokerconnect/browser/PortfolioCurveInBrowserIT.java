@@ -81,7 +81,7 @@ class PortfolioCurveInBrowserIT {
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user).portfolio();
             Page page = user.page();
             Locator panel = portfolioPage.panel("Value over time");
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             Locator pointer = panel.getByRole(AriaRole.SLIDER);
             assertThat(pointer).hasAttribute("max", String.valueOf(TRADING_DAYS - 1));
             saveScreenshots(page);

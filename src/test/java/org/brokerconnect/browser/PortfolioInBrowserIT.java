@@ -60,7 +60,7 @@ class PortfolioInBrowserIT {
                     page.waitForPopup(() -> BrowserUser.button(page, "Connect Zerodha: " + PortfolioPage.LABEL)
                             .click()));
 
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(portfolioPage.row("INFY")).isVisible();
         }
     }
@@ -71,7 +71,7 @@ class PortfolioInBrowserIT {
             PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
 
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(portfolioPage.row("RELIANCE")).containsText("15 T1 (awaiting delivery)");
             assertThat(portfolioPage.row("HDFCBANK")).containsText("150 pledged");
             assertThat(portfolioPage.row("TATASTEEL")).containsText("plus 1,000 MTF shares");
@@ -131,7 +131,7 @@ class PortfolioInBrowserIT {
     void an_outage_shows_labelled_saved_data_until_the_broker_recovers() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             Instant later = later();
 
             sandbox.faults().add(Fault.on("GET", "*", FaultKind.DROPPED));
@@ -148,7 +148,7 @@ class PortfolioInBrowserIT {
             sandbox.faults().clear();
             sandbox.clock().set(later.plusSeconds(60));
             refresh.click();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
         }
     }
 
@@ -156,7 +156,7 @@ class PortfolioInBrowserIT {
     void after_the_daily_end_a_login_shows_live_data_and_its_changes() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
 
             sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
             sandbox.setHolding("AB1234", "NSE:TCS", 0);
@@ -169,7 +169,7 @@ class PortfolioInBrowserIT {
             VisualChecks.check(user.page(), "portfolio-expired");
 
             portfolioPage.logInAgain(BrowserUser.button(user.page(), "Reconnect Zerodha: " + PortfolioPage.LABEL));
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(user.page().getByText("AXISBANK: new (now 3)")).isVisible();
             assertThat(user.page().getByText("TCS: sold or transferred (was 35)"))
                     .isVisible();
@@ -182,7 +182,7 @@ class PortfolioInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
 
             BrowserUser.button(page, "Holding").click();
             assertThat(page.getByRole(AriaRole.ROWHEADER).first()).containsText("BHARTIARTL");
@@ -203,7 +203,7 @@ class PortfolioInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
 
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Holdings"))
                     .focus();

@@ -112,7 +112,18 @@ final class PortfolioPage {
                 .click();
     }
 
-    /** Fails unless every visible panel shows this label. */
+    /** Fails unless the totals say that the page is live, and no panel says that its data is not. */
+    void assertIsLive() {
+        assertPanelShows(PANELS.get(0), "Live");
+        for (String other : List.of("Saved data", "Sample data", "Not refreshed")) {
+            assertThat(page.getByText(other, new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(0);
+        }
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(1);
+    }
+
+    /** Fails unless every visible panel shows this label of data that is not live. */
     void assertEveryPanelShows(String quality) {
         for (String name : PANELS) {
             assertPanelShows(name, quality);

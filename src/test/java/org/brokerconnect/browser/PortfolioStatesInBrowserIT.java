@@ -57,7 +57,7 @@ class PortfolioStatesInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
 
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(heading(portfolioPage.panel("Holdings"), "No holdings in this account"))
                     .isVisible();
             assertThat(heading(portfolioPage.panel("Allocation"), "No allocation yet"))
@@ -87,7 +87,7 @@ class PortfolioStatesInBrowserIT {
             VisualChecks.check(user.page(), "portfolio-loading");
 
             release(user.page(), waiting);
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
         }
     }
 
@@ -105,7 +105,7 @@ class PortfolioStatesInBrowserIT {
                     .isVisible();
 
             release(page, waiting);
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
                     .isVisible();
 
@@ -133,7 +133,7 @@ class PortfolioStatesInBrowserIT {
             sandbox.faults().clear();
             sandbox.clock().set(noon.plusSeconds(60));
             BrowserUser.button(totals, "Try again").click();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
         }
     }
 
@@ -166,7 +166,7 @@ class PortfolioStatesInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));

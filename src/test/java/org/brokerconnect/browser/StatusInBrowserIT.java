@@ -59,6 +59,7 @@ class StatusInBrowserIT {
                     BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
             // the broker shows no second consent page
             popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
+            user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("tomorrow at 6:00 am IST");
         }
@@ -97,6 +98,8 @@ class StatusInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
             user.expectLateReads();
+            // the outage also concerns a portfolio that is read meanwhile
+            user.expectConsoleError("503");
             user.signIn("investor");
             user.setUp(LABEL);
             user.connect(LABEL);
