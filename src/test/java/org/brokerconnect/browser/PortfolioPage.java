@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.brokerconnect.journey.Account;
 import org.brokerconnect.journey.Person;
+import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.market.TestMarkets;
 
 /** The portfolio page of one account, in a user's browser. */
@@ -29,11 +30,7 @@ final class PortfolioPage {
 
     /** Noon in India on a past trading day: a sign-in of today would be expired on a future one. */
     static Instant noonOfATradingDay() {
-        LocalDate day = LocalDate.now(INDIA).minusDays(3);
-        while (isClosed(day)) {
-            day = day.minusDays(1);
-        }
-        return noonOf(day);
+        return noonOf(LocalDate.ofInstant(TestEnvironment.WEDNESDAY, INDIA));
     }
 
     static Instant noonOf(LocalDate day) {
