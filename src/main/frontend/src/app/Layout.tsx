@@ -34,6 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </Link>
           {person && <Navigation />}
           <div className={classes.end}>
+            {person && <span className={classes.person}>{person.name}</span>}
             <Suspense fallback={<MenuPlaceholder />}>
               <UserMenu />
             </Suspense>

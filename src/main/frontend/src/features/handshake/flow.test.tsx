@@ -6,6 +6,7 @@ import { attempt, config, connected, started, status } from '../../testing/data'
 import { renderApp, testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 import type { Hint, Outcome } from './attemptHint'
+import { markSameTab } from './attemptStorage'
 import { hintReceived } from './connect'
 import { handshakeApi } from './handshakeApi'
 
@@ -125,6 +126,23 @@ test('a connection that has the name of its broker is named by its account after
 
   expect(await screen.findByRole('heading', { level: 1, name: 'Zerodha AB1234' })).toBeVisible()
   expect(names).toEqual([{ label: 'Zerodha AB1234' }])
+})
+
+test('a login in the same tab leads from the page of the callback to the portfolio', async () => {
+  response = attempt('CONNECTED')
+  markSameTab(window.sessionStorage, started.attemptId)
+  renderApp({
+    path: `/callback?outcome=CONNECTED&attempt=${started.attemptId}`,
+    state: {
+      handshake: {
+        flows: {
+          [config.id]: { step: 'waiting', mode: 'same-tab', blocked: false, ...started, authorizationUrl: null },
+        },
+      },
+    },
+  })
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Family account' })).toBeVisible()
 })
 
 test('a page that is opened after the login was finished stays where it is', async () => {

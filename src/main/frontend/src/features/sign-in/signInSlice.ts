@@ -50,6 +50,12 @@ export const resumeSignIn =
     }
   }
 
+/** Whether this tab has a sign-in. */
+export const isSignedIn =
+  (): AppThunk<Promise<boolean>> =>
+  async (_dispatch, _getState, { signIn }) =>
+    (await signIn.resume().catch(() => null)) !== null
+
 /** Redirects to the provider. */
 export const beginSignIn =
   (returnTo: string): AppThunk =>
