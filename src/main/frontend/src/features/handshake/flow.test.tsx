@@ -390,6 +390,21 @@ test('the redirect address can be pasted', async () => {
   expect(bodies).toEqual([{ url: 'https://connect.example/api/broker/callback/zerodha?request_token=abc' }])
 })
 
+test('a refused address names the buttons that are there during a login', async () => {
+  server.use(http.post('/api/broker/attempts/complete', () => problem(400, 'attempt-unknown')))
+  const { user } = await waitForPanel()
+  const panel = within(screen.getByRole('region', { name: 'Progress of the connection' }))
+
+  await user.click(panel.getByLabelText('Address after the login'))
+  await user.paste('https://connect.example/api/broker/callback/zerodha?request_token=abc')
+  await user.click(panel.getByText('Finish the login'))
+
+  const alert = await panel.findByRole('alert')
+  expect(alert).toHaveTextContent('press Cancel and start again')
+  expect(alert).not.toHaveTextContent('Press Connect')
+  expect(panel.getByRole('button', { name: 'Cancel' })).toBeVisible()
+})
+
 test('a closed pop-up is noticed, can be reopened, and the outcome still appears', async () => {
   const appearsClosed = vi.fn(() => false)
   await start(testEnvironment({ windows: { appearsClosed } }))
