@@ -226,6 +226,16 @@ class DoctorTest {
     }
 
     @Test
+    void the_time_limits_of_every_broker_are_compared() {
+        web.release("second.rest-url", web.url());
+        settings.put("second.rest-url", web.url());
+        settings.put("second.connect-timeout-seconds", "10");
+        settings.put("second.read-timeout-seconds", "10");
+
+        expect("limits-inverted");
+    }
+
+    @Test
     void a_public_url_over_http() {
         settings.put("app.public-url", "http://broker-connect.invalid");
 

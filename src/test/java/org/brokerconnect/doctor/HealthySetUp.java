@@ -26,6 +26,7 @@ final class HealthySetUp implements AutoCloseable {
     private static final String KEYS = "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"1\",\"n\":\"AQAB\",\"e\":\"AQAB\"}]}";
 
     private final Map<String, String> pages = new ConcurrentHashMap<>();
+    private final Map<String, String> added = new ConcurrentHashMap<>();
     private final HttpsServer server;
     private final HttpClient client;
     private final String url;
@@ -50,6 +51,7 @@ final class HealthySetUp implements AutoCloseable {
     /** Serves what a healthy set-up serves. */
     void reset() {
         pages.clear();
+        added.clear();
         pages.put("/", "{}");
         pages.put("/settings.json", "{\"signIn\":{\"clientId\":\"broker-connect\"}}");
         pages.put(
@@ -75,9 +77,14 @@ final class HealthySetUp implements AutoCloseable {
         return new WebProbe(client);
     }
 
+    /** Makes this setting part of the release. */
+    void release(String setting, String value) {
+        added.put(setting, value);
+    }
+
     /** The addresses of brokers as in a release. */
     Map<String, String> released() {
-        Map<String, String> released = new HashMap<>();
+        Map<String, String> released = new HashMap<>(added);
         released.put("zerodha.rest-url", url);
         released.put("zerodha.login-url", url + "/connect/login");
         released.put("zerodha.socket-url", url.replace("https", "wss"));
