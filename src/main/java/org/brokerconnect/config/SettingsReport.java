@@ -121,11 +121,16 @@ public final class SettingsReport {
                 lines.add("  " + name + " = " + entry.value() + "  (" + entry.origin() + ")");
             }
         });
-        lines.add(
-                0,
-                "Settings: " + lines.size() + " are set, the others have their defaults; "
-                        + (faults.isEmpty() ? "no fault found" : faults.size() + " faults, which stop the start"));
+        lines.add(0, "Settings: " + lines.size() + " are set, the others have their defaults; " + verdict(faults));
         faults.forEach(fault -> lines.add("  FAULT: " + fault));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String verdict(List<String> faults) {
+        return switch (faults.size()) {
+            case 0 -> "no fault found";
+            case 1 -> "1 fault, which stops the start";
+            default -> faults.size() + " faults, which stop the start";
+        };
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,15 @@ class SettingsReportTest {
         assertThat(report.values().get("app.public-url"))
                 .startsWith("https://x FAULT: forged")
                 .hasSizeLessThan(250);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, no fault found", "1, '1 fault, which stops the start'", "2, '2 faults, which stop the start'"})
+    void the_first_line_counts_the_faults(int faults, String verdict) {
+        SettingsReport report = SettingsReport.of(GivenSettings.with(Map.of()));
+
+        assertThat(report.text(Collections.nCopies(faults, "wrong")).lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).endsWith("; " + verdict));
     }
 
     @Test
