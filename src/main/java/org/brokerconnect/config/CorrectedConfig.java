@@ -48,10 +48,12 @@ final class CorrectedConfig implements Config {
         }
     }
 
+    /** Absent as well if the server has no converter for the type: another fault of this setting counts only once. */
     private <T> Optional<T> ofDefault(String name, Class<T> type) {
-        return Optional.ofNullable(defaults.get(name))
-                .filter(text -> !text.isEmpty())
-                .map(text -> original.getConverter(type).orElseThrow().convert(text));
+        Optional<String> text = Optional.ofNullable(defaults.get(name)).filter(value -> !value.isEmpty());
+        return type == String.class
+                ? text.map(type::cast)
+                : text.flatMap(value -> original.getConverter(type).map(converter -> converter.convert(value)));
     }
 
     private static String description(Class<?> type) {
