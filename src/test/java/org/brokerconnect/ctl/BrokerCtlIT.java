@@ -257,6 +257,7 @@ class BrokerCtlIT {
                 db.password=canary
                 vault.key-file=%s
                 mp.jwt.verify.issuer=https://id.example.com
+                mp.jwt.verify.publickey.location=https://id.example.com/keys
                 """.formatted(file));
 
         Result good = run("settings", "check", "--file", settings);
@@ -276,7 +277,7 @@ class BrokerCtlIT {
         assertThat(bad.out().lines())
                 .containsExactlyInAnyOrder(
                         "The setting upkeep.batch must be between 1 and 10000",
-                        "The setting vault.reseal-batch is not of the type int",
+                        "The setting vault.reseal-batch must be a whole number",
                         "The setting vault.key-file is " + folder + "/none, which cannot be read.",
                         "3 settings are not valid");
         assertThat(bad.exitCode()).isEqualTo(1);

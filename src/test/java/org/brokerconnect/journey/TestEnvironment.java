@@ -203,7 +203,12 @@ public final class TestEnvironment implements AutoCloseable {
      * @param changes settings that differ from the first server's; an empty value removes a setting
      */
     public ApplicationServer another(String name, Map<String, String> changes) {
-        return server(environment, name, Ports.free(), changes);
+        return anotherAt(Ports.free(), name, changes);
+    }
+
+    /** As {@link #another}; listens on this port. */
+    public ApplicationServer anotherAt(int port, String name, Map<String, String> changes) {
+        return server(environment, name, port, changes);
     }
 
     /** As {@link #another}; the server logs JSON. */

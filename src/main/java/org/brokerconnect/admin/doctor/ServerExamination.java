@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.brokerconnect.config.ReleasedSettings;
 import org.brokerconnect.database.ServerDataSource;
 import org.brokerconnect.doctor.CheckResult;
 import org.brokerconnect.doctor.Doctor;
@@ -42,7 +43,7 @@ class ServerExamination {
     synchronized List<CheckResult> examine(ClientView client) {
         Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
         return Doctor.examine(new Examination(
-                config, Examination.released(config), pool(config), true, migrations, web, clock, client));
+                config, ReleasedSettings.of(config), pool(config), true, migrations, web, clock, client));
     }
 
     /** The pool that the application uses: the server's, or the one that the application defines. */
