@@ -164,8 +164,8 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Deletes all connections and resets the sandbox broker; the clock starts on the Wednesday again. Sweeps and price feeds
-     * that found a connection before end first, so that their calls are not counted in the next test.
+     * Deletes all connections and resets the sandbox broker; the clock starts on the Wednesday again. Sweeps and price
+     * feeds that found a connection before end first, so that their calls are not counted in the next test.
      */
     void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
