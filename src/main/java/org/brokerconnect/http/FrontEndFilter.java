@@ -35,22 +35,27 @@ public class FrontEndFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (isMisspelledCallback(request, path)) {
-            redirectToCallback(request, response, singleSlashes(path));
+        String written =
+                request.getRequestURI().substring(request.getContextPath().length());
+        if (isMisspelledCallback(request, written)) {
+            redirectToCallback(request, response, singleSlashes(written));
             return;
         }
+        String path = RequestPath.of(request);
         headers.addTo(response, path);
         response.setHeader("Cache-Control", caching(path));
         chain.doFilter(request, response);
     }
 
-    /** No response of the API may reach a shared computer's disk: it is about one person. */
+    /**
+     * No response of the API may reach a shared computer's disk: it is about one person. A path of the assets without a
+     * file extension is answered with the page.
+     */
     private static String caching(String path) {
-        if (path.startsWith("/assets/")) {
+        if (path.startsWith("/assets/") && path.substring(path.lastIndexOf('/')).contains(".")) {
             return "public, max-age=31536000, immutable";
         }
-        return path.startsWith("/api/") ? "no-store" : "no-cache";
+        return path.equals("/api") || path.startsWith("/api/") ? "no-store" : "no-cache";
     }
 
     private boolean isMisspelledCallback(HttpServletRequest request, String path) {
