@@ -32,11 +32,7 @@ class HistoryReader {
 
     @Inject
     HistoryReader(
-            ConnectionStore connections,
-            ValueStore store,
-            ValueContents contents,
-            BrokerCatalog catalog,
-            Clock clock) {
+            ConnectionStore connections, ValueStore store, ValueContents contents, BrokerCatalog catalog, Clock clock) {
         this.connections = connections;
         this.store = store;
         this.contents = contents;
@@ -99,11 +95,9 @@ class HistoryReader {
     /** The connected account; without a session, the account of the newest point. */
     private Optional<String> account(Connection connection) {
         UUID configId = connection.config().id();
-        return connection
-                .session()
-                .map(ConnectionSession::brokerUserId)
-                .or(() -> ifReadable(() -> store.findNewest(configId))
-                        .flatMap(point -> contents.open(configId, point.content()))
-                        .map(StoredAnswer::account));
+        return connection.session().map(ConnectionSession::brokerUserId).or(() -> ifReadable(
+                        () -> store.findNewest(configId))
+                .flatMap(point -> contents.open(configId, point.content()))
+                .map(StoredAnswer::account));
     }
 }
