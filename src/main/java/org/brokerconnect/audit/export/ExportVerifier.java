@@ -179,8 +179,7 @@ public final class ExportVerifier {
         if (!hash.equals(expected)) {
             fault("altered: its hash does not fit its content");
         }
-        Link before =
-                chains.put(chain, new Link(next, line.path("position").asLong(), hash));
+        Link before = chains.put(chain, new Link(next, line.path("position").asLong(), hash));
         if (before != null && next <= before.number()) {
             fault("added: a later line of the chain came before");
         } else if (before != null && next == before.number() + 1) {
