@@ -90,7 +90,7 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
     setupFiles: ['./src/testing/setup.ts'],
     // for slow machines; a test that passes never takes this long
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     // each test creates its own store, so test files can share loaded modules, which takes a third of the time
     isolate: false,
     // one more than the default, because little else runs at the same time

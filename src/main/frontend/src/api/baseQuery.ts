@@ -1,6 +1,7 @@
 import type { BaseQueryApi, BaseQueryFn, FetchArgs } from '@reduxjs/toolkit/query'
 import { fetchBaseQuery } from '@reduxjs/toolkit/query'
 import { type Failure, failureOf, withoutResponse } from './failure'
+import { serverTimeHeader, serverTimeReceived } from './serverClock'
 
 /** The person's bearer token. The store passes it to requests as the extra argument of its thunks. */
 export interface BearerTokens {
@@ -24,7 +25,7 @@ const signInRequired = withoutResponse('sign-in-required')
 
 /**
  * Sends the bearer token, retries once with a renewed token after a 401, and converts every error to a `Failure`. After
- * a 429 it repeats that failure without a request, until the time that the server gave.
+ * a 429 it repeats that failure without a request, until the time that the server gave. Notes the server's time.
  */
 export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = async (args, api, options) => {
   const bearer = (api.extra as { signIn: BearerTokens }).signIn
@@ -54,9 +55,9 @@ const query = fetchBaseQuery({
   headers: { Accept: 'application/json, application/problem+json' },
 })
 
-function send(args: string | FetchArgs, api: BaseQueryApi, options: object, token: string) {
+async function send(args: string | FetchArgs, api: BaseQueryApi, options: object, token: string) {
   const request = typeof args === 'string' ? { url: args } : args
-  return query(
+  const response = await query(
     {
       ...request,
       credentials: endpointsWithCookie.has(api.endpoint) ? 'include' : 'same-origin',
@@ -65,4 +66,7 @@ function send(args: string | FetchArgs, api: BaseQueryApi, options: object, toke
     api,
     options,
   )
+  const time = response.meta?.response?.headers.get(serverTimeHeader)
+  if (time) api.dispatch(serverTimeReceived({ time, receivedAt: Date.now() }))
+  return response
 }

@@ -47,8 +47,8 @@ test('events are delivered as they arrive, regardless of network chunks', async 
 
   expect(onOpen).toHaveBeenCalledOnce()
   expect(onEvent.mock.calls).toEqual([
-    [{ name: 'change', id: '41', data: '{"a":\n1}' }],
-    [{ name: 'message', id: undefined, data: 'bare' }],
+    [{ name: 'change', id: '41', data: '{"a":\n1}', receivedAt: Date.now() }],
+    [{ name: 'message', id: undefined, data: 'bare', receivedAt: Date.now() }],
   ])
 })
 

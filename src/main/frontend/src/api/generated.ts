@@ -344,7 +344,8 @@ export type StreamEventsApiArg = {
   "Last-Event-ID"?: string;
 };
 export type StreamEventsAndPricesApiResponse =
-  | /** status 200 The stream, which stays open. */ StatusView
+  | /** status 200 The stream, which stays open. */ ServerTime
+  | StatusView
   | ChangeView
   | PriceFeedView
   | PriceUpdate;
@@ -687,6 +688,10 @@ export type ChangeView = {
   reason?: string;
   actor: Actor;
   status?: StatusView;
+};
+export type ServerTime = {
+  /** The time. */
+  now: string;
 };
 export type PriceMode = "STREAMING" | "POLLING" | "OFF";
 export type PriceFeedView = {

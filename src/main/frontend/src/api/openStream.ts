@@ -8,6 +8,8 @@ export interface StreamEvent {
   /** `message` if the server names none */
   name: string
   data: string
+  /** by the browser's clock, in milliseconds since 1970; absent if the event is a repetition for a new listener */
+  receivedAt?: number
 }
 
 export interface StreamRequest {
@@ -92,7 +94,7 @@ function send({ path, lastEventId }: StreamRequest, token: string, signal: Abort
 
 async function read(response: Response, signal: AbortSignal, watchdog: Watchdog, onEvent: StreamRequest['onEvent']) {
   const parser = createParser({
-    onEvent: ({ id, event, data }) => onEvent({ id, name: event ?? 'message', data }),
+    onEvent: ({ id, event, data }) => onEvent({ id, name: event ?? 'message', data, receivedAt: Date.now() }),
   })
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   signal.addEventListener('abort', () => void reader?.cancel().catch(() => {}))

@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { HttpResponse, http } from 'msw'
+import { delay, HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import type { StatusView } from '../api/generated'
 import { config, connected } from '../testing/data'
@@ -61,6 +61,34 @@ test('on other pages the warning links to the connection', async () => {
   open(30 * minutes, connected, `/portfolio/${config.id}`)
 
   expect(await screen.findByRole('link', { name: 'See the connection' })).toHaveAttribute('href', '/')
+})
+
+test('the warning says what a login takes, and when it helps', async () => {
+  open(30 * minutes)
+
+  const text = 'Zerodha ends every session at that time, so log in after it, with your password and one-time code.'
+  expect(await screen.findByText(text, { exact: false })).toBeVisible()
+})
+
+const ended: StatusView = { ...connected, state: 'EXPIRED', reason: 'session-ended' }
+
+test('on pages without its card a session that has ended can be renewed at once', async () => {
+  const { user, environment } = open(-30 * minutes, ended, '/admin')
+
+  expect(await screen.findByText('Your Family account session has ended')).toBeVisible()
+  server.use(http.post('/api/broker/configs/:id/setup-oauth', () => delay('infinite')))
+  await user
+    .setup({ advanceTimers: vi.advanceTimersByTime })
+    .click(screen.getByRole('button', { name: 'Reconnect Zerodha: Family account' }))
+
+  expect(environment.windows.openBlank).toHaveBeenCalled()
+})
+
+test.each(['/', `/portfolio/${config.id}`])('on %s, which has the button, it is not repeated', async (path) => {
+  open(-30 * minutes, ended, path)
+
+  await screen.findAllByText('Login needed')
+  expect(screen.queryByText('Your Family account session has ended')).not.toBeInTheDocument()
 })
 
 test('a session that renews automatically has no warning', async () => {

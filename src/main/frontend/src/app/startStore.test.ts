@@ -1,9 +1,10 @@
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
+import { selectClockOffset, serverTimeReceived } from '../api/serverClock'
 import { channelName } from '../features/handshake/attemptHint'
 import { saveFlows } from '../features/handshake/attemptStorage'
 import { attemptStarted, flowDismissed, selectFlow } from '../features/handshake/handshakeSlice'
-import { attempt, started } from '../testing/data'
+import { attempt, now, started } from '../testing/data'
 import { server, settings } from '../testing/server'
 import { startStore } from './startStore'
 
@@ -23,6 +24,16 @@ test('a login in progress continues after a reload', () => {
     attemptId: started.attemptId,
     authorizationUrl: null,
   })
+})
+
+test('after a reload a login ends by the clock of the server, not by that of the browser', () => {
+  saveFlows(window.sessionStorage, { c1: { step: 'waiting', mode: 'popup', blocked: false, ...started } })
+  const store = startStore(window)
+  vi.setSystemTime(Date.now() + 3 * 3_600_000)
+  store.dispatch(serverTimeReceived({ time: new Date(now).toISOString(), receivedAt: Date.now() }))
+
+  expect(selectFlow(startStore(window).getState(), 'c1')).toBeDefined()
+  expect(selectClockOffset(startStore(window).getState())).toBe(-3 * 3_600_000)
 })
 
 test('the session storage follows the logins in progress', () => {

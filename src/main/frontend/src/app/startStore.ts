@@ -1,3 +1,4 @@
+import { loadServerClock, saveClockOffset, selectClockOffset } from '../api/serverClock'
 import { loadFlows, saveFlows } from '../features/handshake/attemptStorage'
 import { hintReceived } from '../features/handshake/connect'
 import { selectFlows } from '../features/handshake/handshakeSlice'
@@ -5,26 +6,30 @@ import { LoginWindows } from '../features/handshake/loginWindows'
 import { fetchSettings } from '../features/sign-in/settings'
 import { SignIn } from '../features/sign-in/signIn'
 import { signedIn, signInEnded } from '../features/sign-in/signInSlice'
-import { type AppStore, createStore } from './store'
+import { type AppStore, createStore, type RootState } from './store'
 
 /** Creates the store of a browser tab and connects it to the sign-in, the login windows and the session storage. */
 export function startStore(tab: Window): AppStore {
   const signIn = new SignIn(fetchSettings)
   const windows = new LoginWindows(tab)
-  const store = createStore({ signIn, windows }, { handshake: { flows: loadFlows(tab.sessionStorage, Date.now()) } })
+  const storage = tab.sessionStorage
+  const serverClock = loadServerClock(storage)
+  const now = Date.now() + (serverClock.offsetMillis ?? 0)
+  const store = createStore({ signIn, windows }, { serverClock, handshake: { flows: loadFlows(storage, now) } })
 
   signIn.onChange((person) => store.dispatch(person ? signedIn(person) : signInEnded()))
   windows.listen((hint) => store.dispatch(hintReceived(hint)))
-  saveFlowChanges(store, tab.sessionStorage)
+  onChange(store, selectFlows, (flows) => saveFlows(storage, flows))
+  onChange(store, selectClockOffset, (offset) => saveClockOffset(storage, offset))
   return store
 }
 
-function saveFlowChanges(store: AppStore, storage: Storage): void {
-  let saved = selectFlows(store.getState())
+function onChange<T>(store: AppStore, select: (state: RootState) => T, save: (value: T) => void): void {
+  let saved = select(store.getState())
   store.subscribe(() => {
-    const flows = selectFlows(store.getState())
-    if (flows === saved) return
-    saved = flows
-    saveFlows(storage, flows)
+    const value = select(store.getState())
+    if (value === saved) return
+    saved = value
+    save(value)
   })
 }

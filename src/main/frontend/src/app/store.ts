@@ -1,6 +1,7 @@
 import { combineReducers, configureStore, type ThunkAction, type UnknownAction } from '@reduxjs/toolkit'
 import { accountDataApi } from '../api/accountDataApi'
 import { brokerConnectApi } from '../api/brokerConnectApi'
+import { serverClockReducer } from '../api/serverClock'
 import { connectionListener } from '../features/connection/announceChanges'
 import { handshakeReducer } from '../features/handshake/handshakeSlice'
 import type { LoginWindows } from '../features/handshake/loginWindows'
@@ -21,6 +22,7 @@ const reducer = combineReducers({
   [accountDataApi.reducerPath]: accountDataApi.reducer,
   handshake: handshakeReducer,
   liveUpdates: liveUpdatesReducer,
+  serverClock: serverClockReducer,
   announcements: announcementsReducer,
   signIn: signInReducer,
 })

@@ -4,7 +4,7 @@ import type { Failure } from '../api/failure'
 import { problemText } from '../texts/problemText'
 import { Notice } from './Notice'
 import { clockTime } from './time'
-import { useNow } from './useNow'
+import { useBrowserNow } from './useNow'
 
 interface FailureNoticeProps {
   failure: Failure
@@ -20,7 +20,7 @@ interface FailureNoticeProps {
 export function FailureNotice({ failure, title, broker, retry, dismiss }: FailureNoticeProps) {
   const { t } = useTranslation()
   const problem = problemText(failure, broker)
-  const now = useNow(failure.retryAt === undefined ? 60_000 : 1_000)
+  const now = useBrowserNow(failure.retryAt === undefined ? 60_000 : 1_000)
   const isTooEarly = failure.retryAt !== undefined && now < failure.retryAt
   return (
     <Notice

@@ -1,12 +1,23 @@
 import { useSyncExternalStore } from 'react'
+import { selectClockOffset } from '../api/serverClock'
+import { useAppSelector } from '../app/hooks'
 
 type ClockStore = Parameters<typeof useSyncExternalStore<number>>
+type Interval = 1_000 | 15_000 | 60_000
 
 /** One clock for each interval, shared by all components: its timer runs while a component uses it. */
 const clocks = new Map<number, ClockStore>()
 
-/** The current time in milliseconds, updated every `everyMillis`. */
-export function useNow(everyMillis: 1_000 | 15_000 | 60_000 = 15_000): number {
+/**
+ * The application's time in milliseconds, updated every `everyMillis` and when the clock of the application is moved.
+ * For everything that is compared with an instant of the server.
+ */
+export function useNow(everyMillis: Interval = 15_000): number {
+  return useBrowserNow(everyMillis) + useAppSelector(selectClockOffset)
+}
+
+/** The time of the browser's clock in milliseconds. Only for times that the browser itself has noted. */
+export function useBrowserNow(everyMillis: Interval): number {
   return useSyncExternalStore(...clockOf(everyMillis))
 }
 

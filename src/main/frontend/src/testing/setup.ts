@@ -17,7 +17,7 @@ if (!i18next.isInitialized) {
     throw new Error(`No text ${area}:${key}`)
   })
 }
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 40_000 })
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 // the date of the test data; timers are real
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now }))

@@ -40,6 +40,7 @@ class OpenApiContractTest {
             "GET /api/broker/events", List.of("connection.StatusView", "status.ChangeView"),
             "GET /api/broker/stream",
                     List.of(
+                            "status.ServerTime",
                             "connection.StatusView",
                             "status.ChangeView",
                             "portfolio.prices.PriceFeedView",

@@ -13,6 +13,7 @@ import { MenuPlaceholder } from '../../shared/MenuPlaceholder'
 import { paths } from '../../shared/paths'
 import { withTexts } from '../withTexts'
 import { type Connection, wasConnected } from './selectConnections'
+import { useLanding } from './useLanding'
 
 const loadSummary = () => withTexts(import('../../features/portfolio/AccountSummary'), 'portfolio')
 const AccountSummary = lazy(loadSummary)
@@ -24,11 +25,13 @@ interface ConnectionItemProps {
 }
 
 /** A connection's card with what the features set-up, connection and handshake show on it. */
-export function ConnectionItem({ connection: { config, status }, broker }: ConnectionItemProps) {
+export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
+  const { config, status } = connection
   const progress = useProgress(config.id)
   const { t } = useTranslation('app')
   const name = broker?.name ?? config.broker
   const { id, label } = config
+  useLanding(connection, name, progress)
   // before it is needed, so that an account that is connected while the network is away can be shown
   useEffect(() => void loadSummary().catch(() => {}), [])
   const hasPortfolio = status !== undefined && wasConnected(status)

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
 import { describe, expect, test, vi } from 'vitest'
 import { config, status } from '../../testing/data'
-import { lastKnown, portfolio, sample } from '../../testing/portfolioData'
+import { funds, lastKnown, portfolio, sample } from '../../testing/portfolioData'
 import {
   openPortfolio,
   openWithPrices,
@@ -21,12 +21,35 @@ serveConnectedAccount()
 const panels = ['Your holdings at a glance', 'Value over time', 'Allocation', 'Holdings']
 
 describe('the portfolio', () => {
-  test('is marked live on every panel while it is live', async () => {
+  test('is marked live once while it is live', async () => {
     openPortfolio()
 
-    for (const name of panels) expect(await within(await panel(name)).findByText('Live')).toBeVisible()
-    expect(await panel('Holdings')).toHaveTextContent('as of 11:42 am IST')
+    const totals = await panel('Your holdings at a glance')
+    expect(await within(totals).findByText('Live')).toBeVisible()
+    expect(totals).toHaveTextContent('as of 11:42 am IST')
+    await screen.findByRole('table', { name: 'Holdings: Live' })
+    expect(screen.getAllByText('Live')).toHaveLength(1)
     expect(screen.queryByText(/saved data/)).not.toBeInTheDocument()
+  })
+
+  test('marks a section whose data is saved while the rest is live', async () => {
+    respondWith('/funds', { ...funds, source: 'LAST_KNOWN', state: 'ERROR', reason: 'broker-down' })
+    const { user } = openPortfolio()
+    await screen.findByRole('table', { name: 'Holdings: Live' })
+
+    await user.click(screen.getByRole('tab', { name: 'Funds' }))
+
+    expect(await within(await panel('Funds')).findByText('Saved data')).toBeVisible()
+  })
+
+  test('marks a section that is live while the rest is not', async () => {
+    respondWith('/funds', funds)
+    const { user } = openPortfolio({ ...lastKnown, reason: 'broker-down' })
+    await screen.findByRole('table', { name: 'Holdings: Saved data' })
+
+    await user.click(screen.getByRole('tab', { name: 'Funds' }))
+
+    expect(await within(await panel('Funds')).findByText('Live')).toBeVisible()
   })
 
   test('shows the time and the reason of saved data, and offers to reconnect once', async () => {

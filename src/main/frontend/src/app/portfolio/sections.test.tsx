@@ -149,7 +149,7 @@ describe('a section', () => {
     expect(await within(await panel('Your holdings at a glance')).findByText('₹15,05,386.39')).toBeVisible()
     await user.click(within(alert).getByRole('button', { name: 'Try again' }))
 
-    expect(await within(await panel(tab)).findByText('Live')).toBeVisible()
+    expect(await within(await panel(tab)).findByText('as of 11:42 am IST')).toBeVisible()
   })
 
   test('that is less fresh than the holdings shows the reason', async () => {

@@ -9,6 +9,8 @@ import { endWarning, openingAfterClosedDay } from './endWarning'
 
 interface EndWarningProps {
   status: StatusView
+  /** the broker's name */
+  broker: string
   now: number
   /** a link to the connection, on other pages */
   children?: ReactNode
@@ -18,7 +20,7 @@ interface EndWarningProps {
  * Warns an hour before a session ends and again ten minutes before. Each warning is announced once and shown until it
  * is dismissed. Before a day without trading there is one calm reminder, which says when trading starts.
  */
-export function EndWarning({ status, now, children }: EndWarningProps) {
+export function EndWarning({ status, broker, now, children }: EndWarningProps) {
   const { t } = useTranslation('connection')
   const dispatch = useAppDispatch()
   const [dismissed, setDismissed] = useState('')
@@ -37,7 +39,7 @@ export function EndWarning({ status, now, children }: EndWarningProps) {
   if (!title || dismissed === warning) return null
   return (
     <Notice tone={opens ? 'quiet' : 'attention'} title={title} dismiss={() => setDismissed(warning)}>
-      <p>{opens ? t('expiry.marketClosed', { opens: marketMoment(opens, now) }) : t('expiry.meaning')}</p>
+      <p>{opens ? t('expiry.marketClosed', { opens: marketMoment(opens, now) }) : t('expiry.meaning', { broker })}</p>
       {children}
     </Notice>
   )

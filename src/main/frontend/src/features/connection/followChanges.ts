@@ -3,9 +3,10 @@ import { t } from 'i18next'
 import { accountDataApi } from '../../api/accountDataApi'
 import type { BearerTokens } from '../../api/baseQuery'
 import { brokerConnectApi } from '../../api/brokerConnectApi'
-import type { Change, ChangeView, StatusView } from '../../api/generated'
+import type { Change, ChangeView, ServerTime, StatusView } from '../../api/generated'
 import { liveStreamOf } from '../../api/liveStream'
 import type { StreamEvent } from '../../api/openStream'
+import { serverTimeReceived } from '../../api/serverClock'
 import { announce } from '../../shared/announcements'
 import { liveUpdatesChanged } from '../../shared/liveUpdates'
 
@@ -54,7 +55,10 @@ export function followChanges(cache: StatusCache): void {
   signal.addEventListener('abort', () => dispatch(liveUpdatesChanged('starting')))
 }
 
-function handleEvent({ name, data }: StreamEvent, cache: StatusCache): void {
+function handleEvent({ name, data, receivedAt }: StreamEvent, cache: StatusCache): void {
+  if (name === 'time' && receivedAt !== undefined) {
+    cache.dispatch(serverTimeReceived({ time: (JSON.parse(data) as ServerTime).now, receivedAt }))
+  }
   if (name === 'status') upsertStatus(JSON.parse(data) as StatusView, cache)
   if (name === 'change') applyChange(JSON.parse(data) as ChangeView, cache)
 }

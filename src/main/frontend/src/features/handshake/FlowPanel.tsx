@@ -1,11 +1,8 @@
-import { Anchor } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
 import { useAppDispatch } from '../../app/hooks'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Notice } from '../../shared/Notice'
-import { paths } from '../../shared/paths'
 import { useFocusIfLost } from '../../shared/useFocusIfLost'
 import { cancelLogin, stopWaiting } from './connect'
 import type { Progress } from './progress'
@@ -36,7 +33,7 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
         />
       )
     case 'connected':
-      return <Connected configId={configId} broker={broker} stop={stop} />
+      return <Connected broker={broker} stop={stop} />
     case 'over':
       return (
         <Outcome>
@@ -49,10 +46,8 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
 }
 
 /** Disappears after a minute; the card shows the state. */
-function Connected({ configId, broker, stop }: { configId: string; broker: string; stop: () => void }) {
+function Connected({ broker, stop }: { broker: string; stop: () => void }) {
   const { t } = useTranslation('handshake')
-  const portfolio = paths.portfolioOf(configId)
-  const isElsewhere = useLocation().pathname !== portfolio
   // biome-ignore lint/correctness/useExhaustiveDependencies: the minute starts when the notice appears
   useEffect(() => {
     const timer = setTimeout(stop, successMillis)
@@ -60,13 +55,7 @@ function Connected({ configId, broker, stop }: { configId: string; broker: strin
   }, [])
   return (
     <Outcome>
-      <Notice tone="good" title={t('connected', { broker })} role="status" dismiss={stop}>
-        {isElsewhere && (
-          <Anchor component={Link} to={portfolio}>
-            {t('viewPortfolio')}
-          </Anchor>
-        )}
-      </Notice>
+      <Notice tone="good" title={t('connected', { broker })} role="status" dismiss={stop} />
     </Outcome>
   )
 }

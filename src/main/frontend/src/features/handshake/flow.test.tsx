@@ -88,7 +88,7 @@ test('the pop-up opens in the click handler, before the first request', async ()
   expect(environment.windows.navigate).toHaveBeenCalledWith(config.id, started.authorizationUrl)
 })
 
-test('the page polls the server until it returns CONNECTED and then shows the connection', async () => {
+test('the page polls the server until it returns CONNECTED and then opens the portfolio', async () => {
   await waitForPanel()
   await advance(4_000)
   expect(requestCount).toBeGreaterThanOrEqual(2)
@@ -96,11 +96,51 @@ test('the page polls the server until it returns CONNECTED and then shows the co
   response = attempt('CONNECTED')
   await advance(2_500)
 
-  expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
-  expect(await screen.findByText('Asha Rao (AB1234)')).toBeVisible()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Family account' })).toBeVisible()
+  expect(screen.getByText('Zerodha is connected.')).toBeVisible()
   const countThen = requestCount
   await advance(10_000)
   expect(requestCount).toBe(countThen)
+})
+
+test('a connection that has the name of its broker is named by its account after the login', async () => {
+  let label = 'Zerodha'
+  const names: unknown[] = []
+  server.use(
+    http.get('/api/broker/configs', () => HttpResponse.json([{ ...config, label }])),
+    http.put('/api/broker/configs/:id', async ({ request }) => {
+      const change = (await request.json()) as { label: string }
+      names.push(change)
+      label = change.label
+      return HttpResponse.json({ ...config, label })
+    }),
+  )
+  const app = renderApp()
+  const user = app.user.setup({ advanceTimers: vi.advanceTimersByTime })
+  await user.click(await screen.findByRole('button', { name: 'Connect Zerodha: Zerodha' }))
+  await screen.findByText(waitingText)
+
+  response = attempt('CONNECTED')
+  await advance(2_500)
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Zerodha AB1234' })).toBeVisible()
+  expect(names).toEqual([{ label: 'Zerodha AB1234' }])
+})
+
+test('a page that is opened after the login was finished stays where it is', async () => {
+  response = attempt('CONNECTED')
+  renderApp({
+    state: {
+      handshake: {
+        flows: {
+          [config.id]: { step: 'waiting', mode: 'popup', blocked: false, ...started, ended: true },
+        },
+      },
+    },
+  })
+
+  expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
+  expect(screen.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible()
 })
 
 test('the success notice disappears when the connection ends', async () => {
@@ -348,7 +388,7 @@ test('a closed pop-up is noticed, can be reopened, and the outcome still appears
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
 })
 
-test('the success notice disappears after a minute, and the card still shows the state', async () => {
+test('the success notice disappears after a minute, and the page still shows the state', async () => {
   await waitForPanel()
   response = attempt('CONNECTED')
   await advance(2_000)

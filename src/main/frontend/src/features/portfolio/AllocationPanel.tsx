@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PortfolioView } from '../../api/generated'
 import { DataPanel, type SectionQuery } from './DataPanel'
 import { EmptyState } from './EmptyState'
+import type { Freshness } from './freshness'
 
 const AllocationDonut = lazy(() => import('./charts/AllocationDonut'))
 
@@ -15,6 +16,7 @@ interface AllocationPanelProps {
   /** the broker's name */
   broker: string
   reportedReason: string | undefined
+  pageFreshness: Freshness | undefined
 }
 
 export function AllocationPanel(props: AllocationPanelProps) {
@@ -22,6 +24,7 @@ export function AllocationPanel(props: AllocationPanelProps) {
   return (
     <DataPanel
       {...props}
+      isDataOfTotals
       title={t('allocation.title')}
       failedTitle={t('holdings.failedTitle')}
       heightPixels={heightPixels}

@@ -6,8 +6,8 @@ import { FailureNotice } from '../../shared/FailureNotice'
 import { Panel } from '../../shared/Panel'
 import { useNow } from '../../shared/useNow'
 import classes from './DataPanel.module.css'
-import { type Freshness, freshnessOf, type Provenance } from './freshness'
-import { ProvenanceBadge } from './ProvenanceBadge'
+import { type Freshness, freshnessOf, type Provenance as Source } from './freshness'
+import { DataTime, ProvenanceBadge } from './ProvenanceBadge'
 
 /**
  * The part of a query's result that panels use. `currentData` belongs to this account, never to the one shown before.
@@ -18,7 +18,7 @@ export interface SectionQuery<T> {
   refetch: () => unknown
 }
 
-interface DataPanelProps<T extends Provenance> {
+interface DataPanelProps<T extends Source> {
   title: string
   /** title of the notice when there is nothing to show */
   failedTitle: string
@@ -29,17 +29,26 @@ interface DataPanelProps<T extends Provenance> {
   heightPixels: number
   /** why the holdings are not live; this panel does not repeat that reason */
   reportedReason?: string | undefined
+  /**
+   * The freshness of the totals, if this is another panel: while they are live, they say so for the whole page, and a
+   * panel is marked only if it is not.
+   */
+  pageFreshness?: Freshness | undefined
+  /** the data is that of the totals, whose time is not repeated */
+  isDataOfTotals?: boolean
   /** buttons beside the heading */
   actions?: ReactNode
   children: (data: T, freshness: Freshness) => ReactNode
 }
 
-/** A panel that loads, fails and retries independently, and always shows how fresh its data is. */
-export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
-  const { title, query, heightPixels, actions } = props
+/** A panel that loads, fails and retries independently. Its data is marked unless it is as live as the totals. */
+export function DataPanel<T extends Source>(props: DataPanelProps<T>) {
+  const { title, query, heightPixels, actions, pageFreshness, isDataOfTotals } = props
   const now = useNow()
   const { currentData: data, error } = query
   const freshness = data && freshnessOf(data, error !== undefined)
+  const isSaidByTotals = freshness === 'LIVE' && pageFreshness === 'LIVE'
+  const Provenance = isSaidByTotals ? DataTime : ProvenanceBadge
   return (
     <div className={`${classes.panel} ${freshness ? classes[freshness] : ''}`}>
       <Panel
@@ -47,7 +56,9 @@ export function DataPanel<T extends Provenance>(props: DataPanelProps<T>) {
         aside={
           data ? (
             <>
-              <ProvenanceBadge freshness={freshness ?? data.source} asOf={data.asOf} now={now} />
+              {!(isSaidByTotals && isDataOfTotals) && (
+                <Provenance freshness={freshness ?? data.source} asOf={data.asOf} now={now} />
+              )}
               {actions}
             </>
           ) : (
@@ -71,7 +82,7 @@ function Loading({ heightPixels }: { heightPixels: number }) {
 }
 
 /** A separate component, so that the panel's error boundary catches what it throws. */
-function Body<T extends Provenance>({
+function Body<T extends Source>({
   query: { currentData: data, error, refetch },
   broker,
   freshness,

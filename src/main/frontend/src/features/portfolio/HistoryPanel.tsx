@@ -14,7 +14,7 @@ import panels from './DataPanel.module.css'
 import { EmptyState } from './EmptyState'
 import type { Freshness } from './freshness'
 import classes from './HistoryPanel.module.css'
-import { ProvenanceBadge } from './ProvenanceBadge'
+import { DataTime, ProvenanceBadge } from './ProvenanceBadge'
 import { useHistory } from './useHistory'
 
 const HistoryChart = lazy(() => import('./charts/HistoryChart'))
@@ -39,6 +39,8 @@ export function HistoryPanel({ configId, broker, freshness, portfolio }: History
   const [range, setRange] = useState<Range>('month')
   const [measure, setMeasure] = useState<Measure>('value')
   const isSample = freshness === 'SAMPLE'
+  // the totals say for the page that it is live
+  const Provenance = freshness === 'LIVE' ? DataTime : ProvenanceBadge
   const { history, newest, error, refetch } = useHistory(configId, range, now, portfolio)
   const labels = <Name extends string>(names: readonly Name[], label: (name: Name) => string) =>
     Object.fromEntries(names.map((name) => [name, label(name)])) as Record<Name, string>
@@ -48,7 +50,7 @@ export function HistoryPanel({ configId, broker, freshness, portfolio }: History
         title={t('title')}
         aside={
           freshness && (newest || isSample) ? (
-            <ProvenanceBadge
+            <Provenance
               freshness={freshness}
               asOf={newest?.asOf}
               now={now}

@@ -21,13 +21,20 @@ interface HoldingsPanelProps {
   broker: string
   query: SectionQuery<PortfolioView>
   reportedReason: string | undefined
+  pageFreshness: Freshness | undefined
   actions: ReactNode
 }
 
 export function HoldingsPanel(props: HoldingsPanelProps) {
   const { t } = useTranslation('portfolio')
   return (
-    <DataPanel {...props} title={t('holdings.title')} failedTitle={t('holdings.failedTitle')} heightPixels={480}>
+    <DataPanel
+      {...props}
+      isDataOfTotals
+      title={t('holdings.title')}
+      failedTitle={t('holdings.failedTitle')}
+      heightPixels={480}
+    >
       {(portfolio, freshness) => <Holdings portfolio={portfolio} freshness={freshness} />}
     </DataPanel>
   )

@@ -39,9 +39,10 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
   const { query, response, priceStream, refetch } = usePortfolio(configId)
   useMarketChange(response?.market, refetch)
   const reportedReason = response?.reason
-  const panel = { broker, reportedReason }
-  const sectionProps = { ...panel, configId }
   const freshness = response && freshnessOf(response, query.error !== undefined)
+  const totals = { broker, reportedReason }
+  const panel = { ...totals, pageFreshness: freshness }
+  const sectionProps = { ...panel, configId }
   return (
     <Stack gap="lg">
       <PriceFeedStatus
@@ -52,7 +53,7 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
       />
       <FreshnessNotice query={query} connect={connect} credentials={credentials} />
       {response && <ChangesNotice changes={response.changes} />}
-      <TotalsPanel {...panel} query={query} actions={<RefreshButton refresh={refetch} />} />
+      <TotalsPanel {...totals} query={query} actions={<RefreshButton refresh={refetch} />} />
       {/* below the totals, whose size is known before the data arrives: above them it would push the page down */}
       <MarketNotice market={response?.market} />
       <div className={classes.charts}>

@@ -22,25 +22,33 @@ interface ProvenanceBadgeProps {
   note?: string
 }
 
-/**
- * The freshness of the data beside it as text, shape and colour, and its time in the market's zone. The reader's own
- * time is in the tooltip and in the text for screen readers.
- */
-export function ProvenanceBadge({ freshness, asOf, now, note }: ProvenanceBadgeProps) {
+/** The freshness of the data beside it as text, shape and colour, and its time. */
+export function ProvenanceBadge(props: ProvenanceBadgeProps) {
   const { t } = useTranslation('portfolio')
+  const { freshness } = props
   const { tone, Icon } = styles[freshness]
-  const localTime = asOf && readerTime(asOf)
   return (
     <>
       <span className={`${classes.badge} ${classes[freshness] ?? ''} tone-${tone}`}>
         <Icon />
         {t(`freshness.${freshness}`)}
       </span>
-      <span className={classes.age} title={localTime}>
-        {note ?? timeText(freshness, asOf, now)}
-        {localTime && <VisuallyHidden> ({localTime})</VisuallyHidden>}
-      </span>
+      <DataTime {...props} />
     </>
+  )
+}
+
+/**
+ * The time of the data beside it in the market's zone. The reader's own time is in the tooltip and in the text for
+ * screen readers.
+ */
+export function DataTime({ freshness, asOf, now, note }: ProvenanceBadgeProps) {
+  const localTime = asOf && readerTime(asOf)
+  return (
+    <span className={classes.age} title={localTime}>
+      {note ?? timeText(freshness, asOf, now)}
+      {localTime && <VisuallyHidden> ({localTime})</VisuallyHidden>}
+    </span>
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Freshness } from './freshness'
+
 /** The props of every section below the totals. */
 export interface SectionProps {
   configId: string
@@ -5,4 +7,6 @@ export interface SectionProps {
   broker: string
   /** why the holdings are not live; shown once at the top of the page */
   reportedReason: string | undefined
+  /** freshness of the totals, which say for the page that it is live */
+  pageFreshness: Freshness | undefined
 }

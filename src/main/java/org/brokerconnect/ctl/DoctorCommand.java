@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.brokerconnect.config.ReleasedSettings;
 import org.brokerconnect.database.ConfiguredDataSource;
 import org.brokerconnect.doctor.Doctor;
 import org.brokerconnect.doctor.Examination;
@@ -96,7 +97,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = Settings.of(options.file);
         Examination set = examination(settings);
         List<Finding> found = new ArrayList<>();
-        settings.invalid().forEach(message -> found.add(Finding.ofSetting(message)));
+        settings.faultsWithoutKeyFiles().forEach(message -> found.add(Finding.ofSetting(message)));
         Doctor.examine(set).forEach(result -> found.addAll(result.findings()));
         if (options.token != null) {
             found.addAll(TokenCheck.examine(set, Files.readString(options.token).strip()));
@@ -109,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static Examination examination(Settings settings) throws IOException {
         return new Examination(
                 settings.config(),
-                Examination.released(settings.config()),
+                ReleasedSettings.of(settings.config()),
                 ConfiguredDataSource.of(settings.config()),
                 false,
                 Migrations.names(),

@@ -41,7 +41,7 @@ class CrossOrigin {
         response.setHeader("Access-Control-Allow-Origin", origin);
         response.setHeader(
                 "Access-Control-Expose-Headers",
-                "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate");
+                "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, Server-Time, WWW-Authenticate");
         if (consent.usesCookie(path)) {
             response.setHeader("Access-Control-Allow-Credentials", "true");
         }

@@ -16,12 +16,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
 import java.util.List;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.sse.AddedEvents;
 import org.brokerconnect.sse.JaxRsSseSink;
 import org.brokerconnect.sse.SharedSink;
+import org.brokerconnect.sse.SseSink;
 
 /** The event stream (WHATWG HTML section 9.2, server-sent events). */
 @RequestScoped
@@ -32,14 +34,16 @@ public class EventResource {
     private Caller caller;
     private EventFeed feed;
     private Instance<AddedEvents> added;
+    private Clock clock;
 
     public EventResource() {}
 
     @Inject
-    EventResource(Caller caller, EventFeed feed, @Any Instance<AddedEvents> added) {
+    EventResource(Caller caller, EventFeed feed, @Any Instance<AddedEvents> added, Clock clock) {
         this.caller = caller;
         this.feed = feed;
         this.added = added;
+        this.clock = clock;
     }
 
     /** Returns at once; the response stays open without occupying a thread. */
@@ -59,7 +63,8 @@ public class EventResource {
     }
 
     /**
-     * As {@link #stream}, with the prices of portfolios, so that a browser needs one connection for everything.
+     * As {@link #stream}, with the prices of portfolios, so that a browser needs one connection for everything. The
+     * heartbeats are events with the server's time.
      *
      * @param prices the ids of configurations, separated by commas; at most {@value StreamQuery#MAX_PRICES}
      * @param clientId a random id of the client, whose earlier stream with the same id ends; may be absent
@@ -82,7 +87,8 @@ public class EventResource {
             List<Runnable> others = added.stream()
                     .map(events -> events.prepare(caller.id(), caller.until(), caller.locale(), query.prices(), client))
                     .toList();
-            feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, query.client(), client);
+            SseSink statuses = new TimeHeartbeats(client, clock);
+            feed.open(caller.id(), caller.until(), caller.locale(), lastEventId, query.client(), statuses);
             others.forEach(Runnable::run);
         }
     }

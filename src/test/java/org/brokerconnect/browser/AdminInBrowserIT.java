@@ -107,6 +107,7 @@ class AdminInBrowserIT {
     void disconnecting_is_confirmed_done_and_shown_to_the_user() throws Exception {
         try (BrowserUser person = new BrowserUser(environment, chromium);
                 BrowserUser user = new BrowserUser(environment, chromium)) {
+            person.expectLateReads();
             person.signIn("investor2");
             Locator card = person.card("Family account");
             assertThat(card.getByText("Not working", exactly())).isVisible();

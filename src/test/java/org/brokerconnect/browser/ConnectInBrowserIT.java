@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.TestEnvironment;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class ConnectInBrowserIT {
     void connecting_in_a_pop_up_and_disconnecting() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
+            user.expectLateReads();
             user.signIn("investor");
             user.setUp(LABEL);
             Locator card = user.card(LABEL);
@@ -43,6 +45,8 @@ class ConnectInBrowserIT {
             BrowserUser.screenshot(popup, "3-consent");
             popup.waitForClose(() -> BrowserUser.button(popup, "Authorise").click());
 
+            assertThat(page.getByText("Zerodha is connected.")).isVisible();
+            user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("Demo Investor (AB1234)");
             assertThat(card).containsText("Connected since");
@@ -75,6 +79,8 @@ class ConnectInBrowserIT {
             BrowserUser.logInAtTheBroker(page, "AB1234");
             BrowserUser.button(page, "Authorise").click();
 
+            assertThat(page).hasURL(Pattern.compile("/portfolio/[0-9a-f-]+$"));
+            user.leavePortfolio(LABEL);
             assertThat(user.card(LABEL).getByText("Connected", exactly())).isVisible();
             assertThat(user.card(LABEL)).containsText("Demo Investor (AB1234)");
             assertThat(page).hasURL(environment.url() + "/");
@@ -105,6 +111,7 @@ class ConnectInBrowserIT {
             Page again = page.waitForPopup(connect::click);
             BrowserUser.logInAtTheBroker(again, "AB1234");
             again.waitForClose(() -> BrowserUser.button(again, "Authorise").click());
+            user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
         }
     }

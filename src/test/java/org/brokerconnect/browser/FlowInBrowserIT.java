@@ -42,6 +42,7 @@ class FlowInBrowserIT {
                     page.waitForPopup(() -> link(card, "Open the login page").click());
             BrowserUser.authorise(popup);
 
+            user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
         }
     }
@@ -65,6 +66,7 @@ class FlowInBrowserIT {
             VisualChecks.check(page, "flow-paste");
             BrowserUser.button(card, "Finish the login").click();
 
+            user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
         }
     }
@@ -73,6 +75,8 @@ class FlowInBrowserIT {
     void other_tabs_and_devices_show_each_change_live() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium);
                 BrowserUser inAnotherBrowser = new BrowserUser(environment, chromium)) {
+            user.expectLateReads();
+            inAnotherBrowser.expectLateReads();
             user.signIn("investor");
             inAnotherBrowser.signIn("investor");
             Page tab = user.signInInAnotherTab("investor");
@@ -102,6 +106,7 @@ class FlowInBrowserIT {
     void replaced_credentials_reset_the_connection_and_the_old_session() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
+            user.expectLateReads();
             user.signIn("investor");
             user.setUp(LABEL);
             user.connect(LABEL);

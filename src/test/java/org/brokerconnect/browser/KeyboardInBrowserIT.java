@@ -27,6 +27,7 @@ class KeyboardInBrowserIT {
     void sign_in_connect_and_disconnect_by_keyboard() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
+            user.expectLateReads();
             page.navigate(environment.url().toString());
             press(page, BrowserUser.button(page, "Sign in"));
             type(page, page.getByLabel("User name"), "investor");
@@ -47,22 +48,30 @@ class KeyboardInBrowserIT {
             type(popup, popup.getByLabel("TOTP"), "123456");
             popup.keyboard().press("Enter");
             popup.waitForClose(() -> press(popup, BrowserUser.button(popup, "Authorise")));
-            assertThat(card).containsText("Demo Investor (AB1234)");
+            // the connection is named by its account, and the page shows its portfolio
+            assertThat(heading(page, "Zerodha AB1234")).isFocused();
+            press(
+                    page,
+                    page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Connections").setExact(true)));
+            Locator named = user.card("Zerodha AB1234");
+            assertThat(named).containsText("Demo Investor (AB1234)");
 
-            press(page, BrowserUser.button(card, "More for Zerodha"));
+            press(page, BrowserUser.button(named, "More for Zerodha AB1234"));
             assertThat(BrowserUser.menuItem(page, "Rename")).isFocused();
             page.keyboard().press("Enter");
             Locator rename = page.getByRole(AriaRole.DIALOG);
             assertThat(rename.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)))
                     .isFocused();
             page.keyboard().press("Escape");
-            assertThat(BrowserUser.button(card, "More for Zerodha")).isFocused();
+            assertThat(BrowserUser.button(named, "More for Zerodha AB1234")).isFocused();
 
-            press(page, BrowserUser.button(card, "Disconnect Zerodha"));
+            press(page, BrowserUser.button(named, "Disconnect Zerodha AB1234"));
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             assertThat(BrowserUser.button(dialog, "Stay connected")).isFocused();
             press(page, BrowserUser.button(dialog, "Disconnect"));
-            assertThat(card.getByText("Not connected", new Locator.GetByTextOptions().setExact(true)))
+            assertThat(named.getByText("Not connected", new Locator.GetByTextOptions().setExact(true)))
                     .isVisible();
         }
     }

@@ -54,7 +54,7 @@ class ManyTabsInBrowserIT {
     void fast_navigation_does_not_wait_for_streams_of_earlier_pages() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
-            PortfolioPage.setUp(user, noon).connected().portfolio();
+            PortfolioPage.setUp(user).connected().portfolio();
             String portfolio = page.url();
 
             for (int i = 0; i < NAVIGATIONS; i++) {
@@ -74,7 +74,8 @@ class ManyTabsInBrowserIT {
     void eight_tabs_share_one_connection_and_all_show_changes() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
-            PortfolioPage.setUp(user, noon).connected();
+            user.expectLateReads();
+            PortfolioPage.setUp(user).connected();
             page.getByRole(
                             AriaRole.LINK,
                             new Page.GetByRoleOptions().setName("Portfolio").setExact(true))

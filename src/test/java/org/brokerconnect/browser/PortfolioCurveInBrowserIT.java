@@ -78,10 +78,10 @@ class PortfolioCurveInBrowserIT {
     @Test
     void each_day_is_a_point_of_the_chart_and_a_row_of_its_table() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.signedIn(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.signedIn(user).portfolio();
             Page page = user.page();
             Locator panel = portfolioPage.panel("Value over time");
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             Locator pointer = panel.getByRole(AriaRole.SLIDER);
             assertThat(pointer).hasAttribute("max", String.valueOf(TRADING_DAYS - 1));
             saveScreenshots(page);

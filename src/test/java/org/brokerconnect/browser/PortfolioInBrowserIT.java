@@ -47,7 +47,7 @@ class PortfolioInBrowserIT {
     @Test
     void a_new_connection_shows_a_clearly_labelled_sample() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.setUp(user).portfolio();
             Page page = user.page();
 
             portfolioPage.assertEveryPanelShows("Sample data");
@@ -60,7 +60,7 @@ class PortfolioInBrowserIT {
                     page.waitForPopup(() -> BrowserUser.button(page, "Connect Zerodha: " + PortfolioPage.LABEL)
                             .click()));
 
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(portfolioPage.row("INFY")).isVisible();
         }
     }
@@ -68,10 +68,10 @@ class PortfolioInBrowserIT {
     @Test
     void every_section_of_a_live_account_is_accessible() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
 
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(portfolioPage.row("RELIANCE")).containsText("15 T1 (awaiting delivery)");
             assertThat(portfolioPage.row("HDFCBANK")).containsText("150 pledged");
             assertThat(portfolioPage.row("TATASTEEL")).containsText("plus 1,000 MTF shares");
@@ -110,7 +110,7 @@ class PortfolioInBrowserIT {
     @Test
     void prices_arrive_within_a_second_and_stop_when_the_page_is_left() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
             assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
@@ -130,9 +130,9 @@ class PortfolioInBrowserIT {
     @Test
     void an_outage_shows_labelled_saved_data_until_the_broker_recovers() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
-            portfolioPage.assertEveryPanelShows("Live");
-            Instant later = later(user);
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
+            portfolioPage.assertIsLive();
+            Instant later = later();
 
             sandbox.faults().add(Fault.on("GET", "*", FaultKind.DROPPED));
             sandbox.sockets().abort();
@@ -146,23 +146,21 @@ class PortfolioInBrowserIT {
             VisualChecks.check(user.page(), "portfolio-last-known");
 
             sandbox.faults().clear();
-            user.setTime(later.plusSeconds(60));
             sandbox.clock().set(later.plusSeconds(60));
             refresh.click();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
         }
     }
 
     @Test
     void after_the_daily_end_a_login_shows_live_data_and_its_changes() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
-            portfolioPage.assertEveryPanelShows("Live");
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
+            portfolioPage.assertIsLive();
 
             sandbox.setHolding("AB1234", "NSE:AXISBANK", 3);
             sandbox.setHolding("AB1234", "NSE:TCS", 0);
             Instant morning = noon.plus(Duration.ofHours(21));
-            user.setTime(morning);
             sandbox.clock().set(morning);
 
             portfolioPage.assertEveryPanelShows("Saved data");
@@ -171,7 +169,7 @@ class PortfolioInBrowserIT {
             VisualChecks.check(user.page(), "portfolio-expired");
 
             portfolioPage.logInAgain(BrowserUser.button(user.page(), "Reconnect Zerodha: " + PortfolioPage.LABEL));
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(user.page().getByText("AXISBANK: new (now 3)")).isVisible();
             assertThat(user.page().getByText("TCS: sold or transferred (was 35)"))
                     .isVisible();
@@ -182,9 +180,9 @@ class PortfolioInBrowserIT {
     @Test
     void holdings_are_searched_sorted_and_exported_with_exact_numbers() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
 
             BrowserUser.button(page, "Holding").click();
             assertThat(page.getByRole(AriaRole.ROWHEADER).first()).containsText("BHARTIARTL");
@@ -203,9 +201,9 @@ class PortfolioInBrowserIT {
     @Test
     void tabs_and_chart_work_by_keyboard() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
 
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Holdings"))
                     .focus();
@@ -226,11 +224,10 @@ class PortfolioInBrowserIT {
         }
     }
 
-    /** Moves the application and the browser by a minute: cached answers expire. */
-    private Instant later(BrowserUser user) {
+    /** Moves the application by five minutes: cached answers expire. */
+    private Instant later() {
         Instant later = noon.plusSeconds(300);
         sandbox.clock().set(later);
-        user.setTime(later);
         return later;
     }
 }

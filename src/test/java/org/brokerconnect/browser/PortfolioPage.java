@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.brokerconnect.journey.Account;
 import org.brokerconnect.journey.Person;
+import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.market.TestMarkets;
 
 /** The portfolio page of one account, in a user's browser. */
@@ -29,11 +30,7 @@ final class PortfolioPage {
 
     /** Noon in India on a past trading day: a sign-in of today would be expired on a future one. */
     static Instant noonOfATradingDay() {
-        LocalDate day = LocalDate.now(INDIA).minusDays(3);
-        while (isClosed(day)) {
-            day = day.minusDays(1);
-        }
-        return noonOf(day);
+        return noonOf(LocalDate.ofInstant(TestEnvironment.WEDNESDAY, INDIA));
     }
 
     static Instant noonOf(LocalDate day) {
@@ -51,13 +48,9 @@ final class PortfolioPage {
         page = user.page();
     }
 
-    /**
-     * Signs in and creates a connection with the demo app.
-     *
-     * @param now the time of the browser, which must match the moved clock of the application
-     */
-    static PortfolioPage setUp(BrowserUser user, Instant now) {
-        PortfolioPage portfolioPage = signedIn(user, now);
+    /** Signs in and creates a connection with the demo app. */
+    static PortfolioPage setUp(BrowserUser user) {
+        PortfolioPage portfolioPage = signedIn(user);
         user.setUp(LABEL);
         return portfolioPage;
     }
@@ -65,19 +58,16 @@ final class PortfolioPage {
     /**
      * Creates a connection and connects it through the API, which takes a tenth of the time that the pages take, and
      * signs in. The pages for it have tests of their own.
-     *
-     * @param now the time of the browser, which must match the moved clock of the application
      */
-    static PortfolioPage connected(BrowserUser user, Instant now) {
+    static PortfolioPage connected(BrowserUser user) {
         Account account =
                 Person.named("investor", user.environment()).setUp(LABEL, "sandboxdemo", "sandboxdemo-secret");
         assertEquals("CONNECTED", account.connectAs("AB1234").outcome());
-        return signedIn(user, now);
+        return signedIn(user);
     }
 
     /** Signs in a user who has a connection. */
-    static PortfolioPage signedIn(BrowserUser user, Instant now) {
-        user.setTime(now);
+    static PortfolioPage signedIn(BrowserUser user) {
         user.signIn("investor");
         return new PortfolioPage(user);
     }
@@ -119,7 +109,18 @@ final class PortfolioPage {
                 .click();
     }
 
-    /** Fails unless every visible panel shows this label. */
+    /** Fails unless the totals say that the page is live, and no panel says that its data is not. */
+    void assertIsLive() {
+        assertPanelShows(PANELS.get(0), "Live");
+        for (String other : List.of("Saved data", "Sample data", "Not refreshed")) {
+            assertThat(page.getByText(other, new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(0);
+        }
+        assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(1);
+    }
+
+    /** Fails unless every visible panel shows this label of data that is not live. */
     void assertEveryPanelShows(String quality) {
         for (String name : PANELS) {
             assertPanelShows(name, quality);

@@ -55,9 +55,9 @@ class PortfolioStatesInBrowserIT {
     void an_account_without_holdings_is_not_an_error() throws Exception {
         sandbox.instruments().all().forEach(each -> sandbox.setHolding(CLIENT, each.key(), 0));
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
 
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(heading(portfolioPage.panel("Holdings"), "No holdings in this account"))
                     .isVisible();
             assertThat(heading(portfolioPage.panel("Allocation"), "No allocation yet"))
@@ -72,7 +72,7 @@ class PortfolioStatesInBrowserIT {
     @Test
     void loading_data_reserves_its_space() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon);
+            PortfolioPage portfolioPage = PortfolioPage.connected(user);
             List<Route> waiting = hold(user.page());
             portfolioPage.portfolio();
 
@@ -87,7 +87,7 @@ class PortfolioStatesInBrowserIT {
             VisualChecks.check(user.page(), "portfolio-loading");
 
             release(user.page(), waiting);
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
         }
     }
 
@@ -95,7 +95,7 @@ class PortfolioStatesInBrowserIT {
     @ValueSource(ints = {360, 1440})
     void arriving_data_causes_no_layout_shift(int width) {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
             page.setViewportSize(width, Chromium.HEIGHT);
             LayoutShift.startMeasuring(page);
@@ -105,7 +105,7 @@ class PortfolioStatesInBrowserIT {
                     .isVisible();
 
             release(page, waiting);
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(portfolioPage.panel("Value over time").getByRole(AriaRole.SLIDER))
                     .isVisible();
 
@@ -117,7 +117,7 @@ class PortfolioStatesInBrowserIT {
     void a_failure_without_saved_data_is_explained_and_can_be_retried() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             user.expectConsoleError("503");
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon);
+            PortfolioPage portfolioPage = PortfolioPage.connected(user);
             sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.UNAVAILABLE));
             portfolioPage.portfolio();
 
@@ -133,7 +133,7 @@ class PortfolioStatesInBrowserIT {
             sandbox.faults().clear();
             sandbox.clock().set(noon.plusSeconds(60));
             BrowserUser.button(totals, "Try again").click();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
         }
     }
 
@@ -142,7 +142,7 @@ class PortfolioStatesInBrowserIT {
         sandbox.instruments().addSynthetic(MORE_HOLDINGS).forEach(each -> sandbox.setHolding(CLIENT, each.key(), 1));
         int all = USUAL_HOLDINGS + MORE_HOLDINGS;
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
             Locator rows = portfolioPage.panel("Holdings").locator("tr[aria-rowindex]");
             assertThat(page.getByText(all + " holdings")).isVisible();
@@ -164,9 +164,9 @@ class PortfolioStatesInBrowserIT {
     @Test
     void with_reduced_motion_price_changes_are_not_animated() {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user, noon).portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
             Page page = user.page();
-            portfolioPage.assertEveryPanelShows("Live");
+            portfolioPage.assertIsLive();
             assertThat(page.getByText("Live prices", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));

@@ -37,28 +37,29 @@ class StatusInBrowserIT {
     void the_end_of_a_session_is_announced_shown_and_followed_by_a_login() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
-            user.signInForDays("investor");
+            user.signIn("investor");
             user.setUp(LABEL);
             user.connect(LABEL);
             Locator card = user.card(LABEL);
             Instant end = nextSixInIndia();
 
-            timeIs(user, end.minus(Duration.ofMinutes(59)));
+            timeIs(end.minus(Duration.ofMinutes(59)));
             assertThat(page.getByText("Your " + LABEL + " session ends in").first())
                     .isVisible();
             assertThat(card).containsText("Session about to end");
             VisualChecks.check(page, "status-ending");
 
-            timeIs(user, end.plusSeconds(1));
+            timeIs(end.plusSeconds(1));
             assertThat(card.getByText("Login needed", exactly())).isVisible();
             assertThat(card).containsText("Log in after 7:30 am IST");
             VisualChecks.check(page, "status-expired");
 
-            timeIs(user, end.plus(Duration.ofMinutes(100)));
+            timeIs(end.plus(Duration.ofMinutes(100)));
             Page popup = page.waitForPopup(() ->
                     BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
             // the broker shows no second consent page
             popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
+            user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("tomorrow at 6:00 am IST");
         }
@@ -68,24 +69,24 @@ class StatusInBrowserIT {
     void an_outage_of_the_broker_and_its_end_are_shown() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
-            user.signInForDays("investor");
+            user.signIn("investor");
             user.setUp(LABEL);
             user.connect(LABEL);
             Locator card = user.card(LABEL);
 
             environment.sandbox().faults().add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY));
             Instant checked = environment.sandbox().clock().instant().plus(Duration.ofMinutes(40));
-            timeIs(user, checked);
+            timeIs(checked);
             sweeps.awaitNext("health");
             assertThat(card.getByText("Connected", exactly())).isVisible();
-            timeIs(user, checked.plus(Duration.ofMinutes(3)));
+            timeIs(checked.plus(Duration.ofMinutes(3)));
             sweeps.awaitNext("health");
             assertThat(card.getByText("Not working", exactly())).isVisible();
             assertThat(card).containsText("Next attempt in");
             VisualChecks.check(page, "status-error");
 
             environment.sandbox().faults().clear();
-            timeIs(user, checked.plus(Duration.ofMinutes(40)));
+            timeIs(checked.plus(Duration.ofMinutes(40)));
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("Zerodha is available again");
             VisualChecks.check(page, "status-recovered");
@@ -96,6 +97,9 @@ class StatusInBrowserIT {
     void disconnecting_during_an_outage_says_what_remains_to_be_done() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             Page page = user.page();
+            user.expectLateReads();
+            // the outage also concerns a portfolio that is read meanwhile
+            user.expectConsoleError("503");
             user.signIn("investor");
             user.setUp(LABEL);
             user.connect(LABEL);
@@ -141,14 +145,13 @@ class StatusInBrowserIT {
         }
     }
 
-    /** Moves the clock of the broker, the application and the browser. */
-    private void timeIs(BrowserUser user, Instant now) {
+    /** Moves the clock of the broker and the application, which the open page follows. */
+    private void timeIs(Instant now) {
         environment.sandbox().clock().set(now);
-        user.setTime(now);
     }
 
-    private static Instant nextSixInIndia() {
-        ZonedDateTime now = ZonedDateTime.now(INDIA);
+    private Instant nextSixInIndia() {
+        ZonedDateTime now = environment.sandbox().clock().instant().atZone(INDIA);
         ZonedDateTime six = now.with(LocalTime.of(6, 0));
         return (now.isBefore(six) ? six : six.plusDays(1)).toInstant();
     }

@@ -61,7 +61,7 @@ class TotalsInBrowserIT {
     void amounts_never_overlap_or_leave_their_panel() throws Exception {
         environment.sandbox().clock().set(noon);
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.setUp(user, noon).connected();
+            PortfolioPage portfolioPage = PortfolioPage.setUp(user).connected();
             Page page = user.page();
             for (int quantity : QUANTITIES) {
                 environment.sandbox().setHolding("AB1234", "NSE:INFY", quantity);

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -102,6 +103,8 @@ class BrokerCtlIT {
 
     @Test
     void the_doctor_finds_nothing_in_a_healthy_set_up() throws Exception {
+        // the database has the time of the machine
+        environment.sandbox().clock().set(Instant.now());
         Result withoutServer = run("doctor", "--file", settingsFile(Map.of()));
         assertThat(withoutServer.out()).isEqualToIgnoringNewLines("no fault found\n");
         assertThat(withoutServer.exitCode()).isZero();
@@ -254,6 +257,7 @@ class BrokerCtlIT {
                 db.password=canary
                 vault.key-file=%s
                 mp.jwt.verify.issuer=https://id.example.com
+                mp.jwt.verify.publickey.location=https://id.example.com/keys
                 """.formatted(file));
 
         Result good = run("settings", "check", "--file", settings);
@@ -273,7 +277,7 @@ class BrokerCtlIT {
         assertThat(bad.out().lines())
                 .containsExactlyInAnyOrder(
                         "The setting upkeep.batch must be between 1 and 10000",
-                        "The setting vault.reseal-batch is not of the type int",
+                        "The setting vault.reseal-batch must be a whole number",
                         "The setting vault.key-file is " + folder + "/none, which cannot be read.",
                         "3 settings are not valid");
         assertThat(bad.exitCode()).isEqualTo(1);

@@ -64,7 +64,7 @@ class CrossOriginFilterTest {
                 .containsEntry("Access-Control-Allow-Origin", LISTED)
                 .containsEntry(
                         "Access-Control-Expose-Headers",
-                        "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate")
+                        "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, Server-Time, WWW-Authenticate")
                 .containsEntry("Vary", "Origin")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
     }

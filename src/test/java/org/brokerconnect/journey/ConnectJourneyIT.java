@@ -39,7 +39,7 @@ class ConnectJourneyIT {
         assertThat(attempt.authorizationUrl().toString())
                 .startsWith(environment.sandbox().url() + "/connect/login?v=3&api_key=sandboxdemo");
         assertThat(Instant.parse(attempt.expiresAt()))
-                .isCloseTo(Instant.now().plus(10, ChronoUnit.MINUTES), within(1, ChronoUnit.MINUTES));
+                .isCloseTo(now().plus(10, ChronoUnit.MINUTES), within(1, ChronoUnit.MINUTES));
         assertThat(account.state()).isEqualTo("CONNECTING");
         assertThat(account.outcomeOf(attempt).path("outcome").asText()).isEqualTo("PENDING");
 
@@ -60,7 +60,7 @@ class ConnectJourneyIT {
         assertThat(status.path("state").asText()).isEqualTo("CONNECTED");
         assertThat(status.path("brokerUserId").asText()).isEqualTo("AB1234");
         assertThat(status.path("brokerUserName").asText()).isEqualTo("Demo Investor");
-        assertThat(instant(status, "connectedAt")).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        assertThat(instant(status, "connectedAt")).isCloseTo(now(), within(1, ChronoUnit.MINUTES));
         assertThat(instant(status, "lastCheckedAt")).isEqualTo(instant(status, "connectedAt"));
         assertThat(instant(status, "expiresAt")).isEqualTo(nextSixInIndia());
         assertThat(status.path("message").asText()).isNotBlank();
@@ -70,7 +70,7 @@ class ConnectJourneyIT {
     @ParameterizedTest
     @CsvSource({"05:59:59,0", "06:00:00,1", "06:00:01,1"})
     void a_session_ends_at_six_in_india_in_any_time_zone_of_the_server(LocalTime login, int daysLater) {
-        ZonedDateTime tomorrow = ZonedDateTime.now(INDIA).plusDays(1).with(login);
+        ZonedDateTime tomorrow = now().atZone(INDIA).plusDays(1).with(login);
         environment.sandbox().clock().freeze(tomorrow.toInstant());
         Account account = Person.named("investor", environment).setUp();
 
@@ -117,9 +117,11 @@ class ConnectJourneyIT {
         return Instant.parse(status.path(field).asText());
     }
 
-    private static Instant nextSixInIndia() {
-        ZonedDateTime now = ZonedDateTime.now(INDIA);
-        ZonedDateTime six = now.with(LocalTime.of(6, 0));
-        return (six.isAfter(now) ? six : six.plusDays(1)).toInstant();
+    private Instant now() {
+        return environment.sandbox().clock().instant();
+    }
+
+    private Instant nextSixInIndia() {
+        return now().atZone(INDIA).plusDays(1).with(LocalTime.of(6, 0)).toInstant();
     }
 }

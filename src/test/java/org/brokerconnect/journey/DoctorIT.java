@@ -7,9 +7,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.brokerconnect.sandbox.run.ApplicationServer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,12 @@ class DoctorIT {
     DoctorIT(TestEnvironment environment) {
         this.environment = environment;
         admin = Person.named("admin", environment);
+    }
+
+    /** The doctor compares the application's clock with the one of the database, which is the machine's. */
+    @BeforeEach
+    void use_the_time_of_the_machine() {
+        environment.sandbox().clock().set(Instant.now());
     }
 
     private JsonNode examine(String address) {

@@ -38,6 +38,10 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
             return data.path("change").asText();
         }
 
+        boolean isHeartbeat() {
+            return name.equals("comment") || name.equals("time");
+        }
+
         long position() {
             return Long.parseLong(id);
         }
@@ -120,13 +124,13 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         return opened.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** Waits for the next event or the end of the stream; skips comments. */
+    /** Waits for the next event or the end of the stream; skips heartbeats. */
     Event next() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Event event = nextOrComment();
-        while (event.name().equals("comment")) {
+        while (event.isHeartbeat()) {
             assertThat(System.nanoTime())
-                    .as("an event other than a comment arrives")
+                    .as("an event other than a heartbeat arrives")
                     .isLessThan(end);
             event = nextOrComment();
         }

@@ -16,13 +16,14 @@ final class TestClock {
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     private final SandboxClock clock;
-    private final LocalDate today = LocalDate.now(INDIA).plusDays(1);
+    private final LocalDate today =
+            LocalDate.ofInstant(TestEnvironment.WEDNESDAY, INDIA).plusDays(1);
 
     TestClock(TestEnvironment environment) {
         clock = environment.sandbox().clock();
     }
 
-    /** This time of day in India, tomorrow: the daily end of sessions on the day of the run is in the past. */
+    /** This time of day in India on the Thursday after the day on which the clock starts. */
     Instant today(String time) {
         return daysLater(0, time);
     }

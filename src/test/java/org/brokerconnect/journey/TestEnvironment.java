@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,9 @@ public final class TestEnvironment implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** 10:30 of a Wednesday in India: shares are traded and no session ends, whenever the tests run. */
+    public static final Instant WEDNESDAY = Instant.parse("2026-11-25T05:00:00Z");
+
     /**
      * Sweeps run often, calls to a slow broker time out soon, and the circuit breaker tolerates the many failures that
      * tests cause. The background sampling of holdings is so rare that it does not disturb other tests.
@@ -126,8 +130,9 @@ public final class TestEnvironment implements AutoCloseable {
     static TestEnvironment start() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
         LocalPorts ports = LocalPorts.free();
-        LocalEnvironment environment =
-                LocalEnvironment.start(FOLDER, ports, SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX));
+        SandboxOptions broker =
+                SandboxOptions.defaults().secretPrefix(TOKEN_PREFIX).startAt(WEDNESDAY);
+        LocalEnvironment environment = LocalEnvironment.start(FOLDER, ports, broker);
         ApplicationServer app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
         return new TestEnvironment(environment, new BearerTokens(environment.openIdProvider()), app);
@@ -159,8 +164,8 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Deletes all connections and resets the sandbox broker; the clock is the machine's again. Sweeps and price feeds
-     * that found a connection before end first, so that their calls are not counted in the next test.
+     * Deletes all connections and resets the sandbox broker; the clock starts on the Wednesday again. Sweeps and price
+     * feeds that found a connection before end first, so that their calls are not counted in the next test.
      */
     void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
@@ -198,7 +203,12 @@ public final class TestEnvironment implements AutoCloseable {
      * @param changes settings that differ from the first server's; an empty value removes a setting
      */
     public ApplicationServer another(String name, Map<String, String> changes) {
-        return server(environment, name, Ports.free(), changes);
+        return anotherAt(Ports.free(), name, changes);
+    }
+
+    /** As {@link #another}; listens on this port. */
+    public ApplicationServer anotherAt(int port, String name, Map<String, String> changes) {
+        return server(environment, name, port, changes);
     }
 
     /** As {@link #another}; the server logs JSON. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.brokerconnect.config.ReleasedSettings;
 import org.brokerconnect.database.ServerDataSource;
 import org.brokerconnect.doctor.CheckResult;
 import org.brokerconnect.doctor.Doctor;
@@ -46,7 +47,7 @@ class ServerExamination {
         Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
         return Doctor.examine(new Examination(
                 config,
-                Examination.released(config),
+                ReleasedSettings.of(config),
                 pool(config),
                 true,
                 migrations,

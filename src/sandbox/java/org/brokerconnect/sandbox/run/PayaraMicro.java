@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ public final class PayaraMicro extends ApplicationServer {
     private static final String LISTENER =
             "set configs.config.server-config.network-config.network-listeners.network-listener.";
     private static final String ON_LOOPBACK = ".address=127.0.0.1";
-    private static final Pattern SECRET = Pattern.compile("password|secret|keyset|token");
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "Payara Micro",
             Pattern.compile("Payara Micro .* ready in "),
@@ -61,11 +59,7 @@ public final class PayaraMicro extends ApplicationServer {
         command.add("@" + JAVA_OPTIONS);
         command.addAll(config().jvmOptions());
         command.add("-Djava.io.tmpdir=" + config().folder().resolve("tmp"));
-        config().settings().forEach((key, value) -> {
-            if (!isSecret(key)) {
-                command.add("-D" + key + "=" + value);
-            }
-        });
+        command.addAll(propertiesOfSettings());
         command.addAll(
                 List.of("-jar", SERVER.toString(), "--deploy", config().war().toString()));
         command.addAll(List.of("--port", String.valueOf(config().port()), "--disablephonehome"));
@@ -80,22 +74,8 @@ public final class PayaraMicro extends ApplicationServer {
         command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", preBootLines())));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
         ProcessBuilder process = new ProcessBuilder(command);
-        config().settings().forEach((key, value) -> {
-            if (isSecret(key)) {
-                process.environment().put(environmentName(key), value);
-            }
-        });
+        process.environment().putAll(variablesOfSecrets());
         return process;
-    }
-
-    /** Every user of the machine can read the command line of a process; its environment only the same user. */
-    private static boolean isSecret(String key) {
-        return SECRET.matcher(key).find();
-    }
-
-    /** As MicroProfile Config maps a key (section "Environment Variables Mapping Rules"). */
-    private static String environmentName(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     private Path logging() {

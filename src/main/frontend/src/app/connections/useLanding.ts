@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { Progress } from '../../features/handshake/progress'
+import { useUpdateConfigMutation } from '../../features/setup/setupApi'
+import { paths } from '../../shared/paths'
+import type { Connection } from './selectConnections'
+
+/**
+ * When a login succeeds that this page waited for: opens the portfolio, and names the connection by its account if it
+ * still has the name of the broker, which the set-up form proposes.
+ */
+export function useLanding({ config, status }: Connection, broker: string, progress: Progress | null): void {
+  const { t } = useTranslation('app')
+  const navigate = useNavigate()
+  const [rename] = useUpdateConfigMutation()
+  const before = useRef(progress)
+  const isLanding = useRef(false)
+  const isConnected = status?.state === 'CONNECTED'
+  const account = status?.brokerUserId
+  const { id, label } = config
+
+  useEffect(() => {
+    const waited = before.current
+    before.current = progress
+    if (progress?.step !== 'connected') isLanding.current = false
+    // a login that had ended before was landed already, or in another tab
+    else if (waited?.step === 'waiting' && !waited.flow.ended) isLanding.current = true
+    if (!isLanding.current || !isConnected) return
+    isLanding.current = false
+    if (account && label === broker) {
+      const configChange = { label: t('connections.accountLabel', { broker, account }) }
+      void rename({ id, configChange })
+    }
+    navigate(paths.portfolioOf(id))
+  }, [progress, isConnected, account, id, label, broker, navigate, rename, t])
+}
