@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether brokers and the provider of the sign-in are reachable by IPv4 as well as by IPv6, as far as they have such
- * addresses. The JVM tries the first address of a host only.
+ * addresses. The JVM tries the first address of a host only. A local run has no network to examine.
  */
 final class AddressFamilyCheck implements Check {
 
@@ -28,6 +28,9 @@ final class AddressFamilyCheck implements Check {
 
     @Override
     public List<Finding> examine(Examination set) {
+        if (set.isLocal()) {
+            return List.of();
+        }
         Stream<String> settings = Stream.concat(
                 BrokerAddressCheck.settings(set).filter(name -> !name.endsWith(".login-url")),
                 Stream.of("mp.jwt.verify.issuer"));

@@ -41,10 +41,23 @@ public class FrontEndFilter extends HttpFilter {
             redirectToCallback(request, response, singleSlashes(written));
             return;
         }
-        String path = RequestPath.of(request);
+        String path = mappedPath(request);
         headers.addTo(response, path);
         response.setHeader("Cache-Control", caching(path));
         chain.doFilter(request, response);
+    }
+
+    /**
+     * The path by which the server chooses a servlet: decoded, without path parameters and dot segments (Jakarta
+     * Servlet 6.0 section 3.5.2). Rules about paths use it. With the URI as the client wrote it,
+     * {@code /assets/../api/broker/status} would be an asset for the rules and a resource of the API for the server.
+     *
+     * @return without the context path; begins with a slash
+     */
+    static String mappedPath(HttpServletRequest request) {
+        String inside = request.getPathInfo();
+        String path = inside == null ? request.getServletPath() : request.getServletPath() + inside;
+        return path.isEmpty() ? "/" : path;
     }
 
     /**

@@ -46,15 +46,7 @@ class ServerExamination {
     synchronized List<CheckResult> examine(ClientView client) {
         Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
         return Doctor.examine(new Examination(
-                config,
-                ReleasedSettings.of(config),
-                pool(config),
-                true,
-                migrations,
-                web,
-                clock,
-                measurements,
-                client));
+                config, ReleasedSettings.of(config), pool(config), true, migrations, web, clock, measurements, client));
     }
 
     /** The pool that the application uses: the server's, or the one that the application defines. */

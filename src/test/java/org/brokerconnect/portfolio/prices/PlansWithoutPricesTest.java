@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.brokerconnect.ManualClock;
 import org.junit.jupiter.api.Test;
 
 class PlansWithoutPricesTest {
 
     private static final String REFUSED = "permission-missing";
 
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-30T09:00:00Z"));
     private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final PlansWithoutPrices plans = new PlansWithoutPrices(registry);
+    private final PlansWithoutPrices plans = new PlansWithoutPrices(registry, clock);
 
     private double count(String broker) {
         return registry.get("broker_connect_plans_without_prices")
@@ -34,6 +38,17 @@ class PlansWithoutPricesTest {
         plans.answered(changed);
 
         assertThat(count("zerodha")).isEqualTo(1);
+    }
+
+    @Test
+    void a_refusal_counts_for_a_day() {
+        plans.refused(UUID.randomUUID(), "zerodha", REFUSED);
+        clock.advance(Duration.ofHours(24));
+        assertThat(count("zerodha")).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(count("zerodha")).isZero();
     }
 
     @Test
