@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.Config;
  * @param migrations the names of the migration scripts of this release, on the class path in {@code db/migration}
  * @param web reaches the addresses of the settings
  * @param clock the clock of the application
+ * @param measurements of the running server; {@link Measurements#NONE} without one
  * @param client how the request for the examination arrived; {@link ClientView#NONE} without a request
  */
 public record Examination(
@@ -30,6 +31,7 @@ public record Examination(
         Set<String> migrations,
         WebProbe web,
         Clock clock,
+        Measurements measurements,
         ClientView client) {
 
     /**

@@ -2,6 +2,7 @@ package org.brokerconnect.sandbox.run;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +19,14 @@ public final class PayaraMicro extends ApplicationServer {
 
     private static final Path JAVA_OPTIONS = Path.of("server-config", "payara", "java.options");
     private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
+    private static final Path HEALTH = Path.of("server-config", "payara", "health.asadmin");
     private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
     /** A pool, the same on Payara Micro and on Payara Server. */
     static final Path DATA_SOURCE = Path.of("server-config", "payara", "data-source.asadmin");
 
-    private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
-            + ".network-listener.http-listener.address=127.0.0.1";
+    private static final String LISTENER =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.";
+    private static final String ON_LOOPBACK = ".address=127.0.0.1";
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "Payara Micro",
             Pattern.compile("Payara Micro .* ready in "),
@@ -32,8 +35,16 @@ public final class PayaraMicro extends ApplicationServer {
                     Pattern.compile("Exception while \\w+ the app : .+\\R[\\w.$]+: (.+)"),
                     Pattern.compile("Exception while \\w+ the app : (.+)")));
 
+    private final int healthPort = Ports.free();
+
     public PayaraMicro(ServerConfig config) {
         super(config);
+    }
+
+    /** At the port with threads of its own. */
+    @Override
+    public URI readiness() {
+        return URI.create("http://localhost:" + healthPort + "/health/ready");
     }
 
     @Override
@@ -96,7 +107,10 @@ public final class PayaraMicro extends ApplicationServer {
     private List<String> preBootLines() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(TIMEOUTS));
         lines.addAll(Files.readAllLines(HTTP));
-        lines.add(LISTEN_ON_LOOPBACK);
+        lines.addAll(Files.readAllLines(HEALTH));
+        lines.add(LISTENER + "http-listener" + ON_LOOPBACK);
+        lines.add(LISTENER + "health-listener" + ON_LOOPBACK);
+        lines.add(LISTENER + "health-listener.port=" + healthPort);
         if (usesDataSourceOfServer()) {
             lines.addAll(Files.readAllLines(DATA_SOURCE));
         }
