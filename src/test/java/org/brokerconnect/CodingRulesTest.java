@@ -3,19 +3,24 @@ package org.brokerconnect;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.text.DateFormat;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.logging.Logger;
 import org.brokerconnect.problem.Problem;
+import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.Test;
 
 /** The coding rules that can be checked automatically. */
@@ -32,6 +37,30 @@ class CodingRulesTest {
     void generic_exceptions_are_not_thrown() {
         NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS
                 .because("a caller can only catch a type that has one meaning")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void secrets_are_in_no_session_of_the_server_and_in_no_exception() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(HttpSession.class)
+                .because("sessions of the server are stored and copied; the bearer token identifies the caller")
+                .check(Code.MAIN);
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Throwable.class)
+                .should()
+                .haveRawType(Secret.class)
+                .because("exceptions are logged")
+                .check(Code.MAIN);
+        classes()
+                .that()
+                .areAssignableTo(Secret.class)
+                .should()
+                .notBeAssignableTo(Serializable.class)
                 .check(Code.MAIN);
     }
 

@@ -26,6 +26,7 @@ class SlugsTest {
 
     /** Literals of main's code that have the form of a slug but are other names. */
     private static final Set<String> NAMES = Set.of(
+            "address-families",
             "audit-entries",
             "audit-log",
             "broker-addresses",

@@ -14,7 +14,8 @@ import org.brokerconnect.connection.ConnectionEvent;
 import org.brokerconnect.vault.UnreadableSecretException;
 
 /**
- * Records stored secrets that do not open and belong to no state of a connection: those of revocations and snapshots.
+ * Records stored secrets that do not open and belong to no state of a connection: those of revocations, snapshots and
+ * values of the history.
  * The same secret is recorded once in {@link #REPEAT} and node, because pages and sweeps read it again and again.
  * Thread-safe.
  */

@@ -48,10 +48,10 @@ public final class SecretFiles implements ConfigSource {
         String variable = setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
         String file = environment.apply(variable + "_FILE");
         if (file != null && !file.isEmpty()) {
-            return read(variable + "_FILE", Path.of(file));
+            return read(setting, variable + "_FILE", Path.of(file));
         }
         return inDirectory(setting, variable)
-                .map(found -> read(DIRECTORY, found))
+                .map(found -> read(setting, DIRECTORY, found))
                 .orElse(null);
     }
 
@@ -64,14 +64,15 @@ public final class SecretFiles implements ConfigSource {
                         .findFirst());
     }
 
-    private static String read(String variable, Path file) {
+    private static String read(String setting, String variable, Path file) {
+        String origin = "comes from " + file + " (" + variable + "), which ";
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new InvalidSettingException(variable, "names a file of more than 64 KiB: " + file);
+                throw new InvalidSettingException(setting, origin + "has more than 64 KiB");
             }
             return Files.readString(file, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
         } catch (IOException unreadable) {
-            throw new InvalidSettingException(variable, "names a file that cannot be read as UTF-8 text: " + file);
+            throw new InvalidSettingException(setting, origin + "cannot be read as UTF-8 text");
         }
     }
 

@@ -55,24 +55,35 @@ final class AdminApi {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** The address of the server. @throws RefusedException if the token would be sent unencrypted */
+    URI url() {
+        requirePrivate();
+        return url;
+    }
+
     /** The origin of {@code --url}, as a browser would have it. */
     String origin() {
         return url.getScheme() + "://" + url.getAuthority();
     }
 
-    private HttpRequest.Builder request(String path) throws IOException {
+    private void requirePrivate() {
         boolean isPrivate = "https".equals(url.getScheme())
                 || "http".equals(url.getScheme()) && url.getHost() != null && LOOPBACK.contains(url.getHost());
         if (!isPrivate) {
             throw new RefusedException("--url must begin with https://, or be a server on this machine");
         }
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        requirePrivate();
         return HttpRequest.newBuilder(url.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + token());
     }
 
-    private String token() throws IOException {
+    /** The access token. @throws RefusedException if there is none */
+    String token() throws IOException {
         return tokenFile == null
                 ? Optional.ofNullable(System.getenv("BROKERCTL_TOKEN"))
                         .orElseThrow(() -> new RefusedException("set BROKERCTL_TOKEN, or use --token-file"))

@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.brokerconnect.config.ReleasedSettings;
 import org.brokerconnect.database.ConfiguredDataSource;
 import org.brokerconnect.doctor.Doctor;
 import org.brokerconnect.doctor.Examination;
 import org.brokerconnect.doctor.Examination.ClientView;
 import org.brokerconnect.doctor.Finding;
+import org.brokerconnect.doctor.Measurements;
+import org.brokerconnect.doctor.StreamCheck;
 import org.brokerconnect.doctor.TokenCheck;
 import org.brokerconnect.doctor.WebProbe;
 import org.brokerconnect.scheduling.SystemClock;
@@ -28,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = "Finds faults of a set-up, and prints of each what is wrong, what follows and what to do. With"
-                + " --url, a running server examines itself. Without, brokerctl makes the same checks from this"
+                + " --url, a running server examines itself, and brokerctl opens an event stream. Without, brokerctl"
+                + " makes the same checks from this"
                 + " machine: with settings from the environment, the file, and the defaults, in this order. Nothing is"
                 + " changed. The exit code is 1 if there is a finding.",
         mixinStandardHelpOptions = true)
@@ -79,7 +84,9 @@ final class DoctorCommand implements Callable<Integer> {
                 findings++;
             }
         }
-        return conclude(findings);
+        Optional<Finding> stream = StreamCheck.examine(WebProbe.create(), api.url(), api.token(), StreamCheck.PATIENCE);
+        stream.ifPresent(this::print);
+        return conclude(findings + (stream.isPresent() ? 1 : 0));
     }
 
     private static String text(JsonNode finding, String field) {
@@ -90,27 +97,31 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = Settings.of(options.file);
         Examination set = examination(settings);
         List<Finding> found = new ArrayList<>();
-        settings.invalid().forEach(message -> found.add(Finding.ofSetting(message)));
+        settings.faultsWithoutKeyFiles().forEach(message -> found.add(Finding.ofSetting(message)));
         Doctor.examine(set).forEach(result -> found.addAll(result.findings()));
         if (options.token != null) {
             found.addAll(TokenCheck.examine(set, Files.readString(options.token).strip()));
         }
         List<Finding> findings = found.stream().distinct().toList();
-        findings.forEach(finding ->
-                print(finding.severity().name(), finding.code(), finding.wrong(), finding.follows(), finding.fix()));
+        findings.forEach(this::print);
         return conclude(findings.size());
     }
 
     private static Examination examination(Settings settings) throws IOException {
         return new Examination(
                 settings.config(),
-                Examination.released(settings.config()),
+                ReleasedSettings.of(settings.config()),
                 ConfiguredDataSource.of(settings.config()),
                 false,
                 Migrations.names(),
                 WebProbe.create(),
                 SystemClock.utc(),
+                Measurements.NONE,
                 ClientView.NONE);
+    }
+
+    private void print(Finding finding) {
+        print(finding.severity().name(), finding.code(), finding.wrong(), finding.follows(), finding.fix());
     }
 
     private void print(String severity, String code, String wrong, String follows, String fix) {

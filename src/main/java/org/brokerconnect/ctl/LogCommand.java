@@ -34,6 +34,7 @@ final class LogCommand {
             report = new ExportVerifier().verify(export);
         }
         PrintWriter out = spec.commandLine().getOut();
+        report.notes().forEach(out::println);
         report.faults().forEach(out::println);
         out.printf(
                 "%d events, %d entries; %s; %s%n",

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.brokerconnect.config.InvalidSettingException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -28,6 +29,18 @@ public class ConfiguredDataSource implements DataSource {
         ConfiguredDataSource source = new ConfiguredDataSource();
         source.config = config;
         return source;
+    }
+
+    /**
+     * Checks the settings {@code db.*} without a connection.
+     *
+     * @throws InvalidSettingException for the first of them that is missing or invalid
+     */
+    public static void requireValid(Config config) {
+        DatabaseSettings settings = DatabaseSettings.of(config);
+        if (config.getOptionalValue(ServerDataSource.KEY, String.class).isEmpty()) {
+            MariaDbSource.of(settings, settings.connectTimeout(), settings.socketTimeout());
+        }
     }
 
     /** WildFly requires at least one property in a data source definition. */

@@ -61,13 +61,19 @@ record DatabaseSettings(
     }
 
     private static Duration millis(Config config, String key, int otherwise, int max) {
-        int value = config.getOptionalValue(key, Integer.class).orElse(otherwise);
-        return Duration.ofMillis(SettingCheck.inRange(key, value, 100, max));
+        return Duration.ofMillis(SettingCheck.inRange(key, number(config, key, otherwise), 100, max));
     }
 
     private static Duration seconds(Config config, String key, int otherwise, int max) {
-        int value = config.getOptionalValue(key, Integer.class).orElse(otherwise);
-        return Duration.ofSeconds(SettingCheck.inRange(key, value, 1, max));
+        return Duration.ofSeconds(SettingCheck.inRange(key, number(config, key, otherwise), 1, max));
+    }
+
+    private static int number(Config config, String key, int otherwise) {
+        try {
+            return config.getOptionalValue(key, Integer.class).orElse(otherwise);
+        } catch (IllegalArgumentException otherType) {
+            throw new InvalidSettingException(key, "must be a whole number");
+        }
     }
 
     /** The session variables of every connection, as MariaDB Connector/J expects them. */

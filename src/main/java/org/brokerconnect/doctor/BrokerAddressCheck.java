@@ -15,12 +15,19 @@ final class BrokerAddressCheck implements Check {
         return "broker-addresses";
     }
 
-    /** The settings with addresses of each broker; a broker is a group of settings with a {@code rest-url}. */
-    static Stream<String> settings(Examination set) {
+    /** The group of settings of each broker: the first part of their names. A broker has a {@code rest-url}. */
+    static Stream<String> groups(Examination set) {
         return set.defaults().keySet().stream()
-                .filter(name -> name.endsWith("-url"))
-                .filter(name -> set.defaults().containsKey(name.substring(0, name.indexOf('.')) + REST_URL))
+                .filter(name -> name.endsWith(REST_URL))
+                .map(name -> name.substring(0, name.length() - REST_URL.length()))
                 .sorted();
+    }
+
+    /** The settings with addresses of each broker. */
+    static Stream<String> settings(Examination set) {
+        return groups(set).flatMap(group -> set.defaults().keySet().stream()
+                .filter(name -> name.startsWith(group + '.') && name.endsWith("-url"))
+                .sorted());
     }
 
     @Override

@@ -17,8 +17,13 @@ final class DatabaseCheck implements Check {
         List<Finding> examine(Examination set, Connection connection) throws SQLException;
     }
 
-    private static final List<Part> PARTS =
-            List.of(DatabaseServer::examine, DatabaseClock::examine, SchemaTables::examine, StoredCanary::examine);
+    private static final List<Part> PARTS = List.of(
+            DatabaseServer::examine,
+            DatabaseClock::examine,
+            SchemaTables::examine,
+            StoredCanary::examine,
+            LimitStore::examine,
+            PublishedEvents::examine);
 
     @Override
     public String name() {

@@ -13,10 +13,12 @@ public final class Doctor {
             new AddressCheck(),
             new BrokerAddressCheck(),
             new BrokerReachabilityCheck(),
+            new AddressFamilyCheck(),
             new SignInCheck(),
             new KeyFileCheck(),
             new DatabaseCheck(),
             new LimitsCheck(),
+            new MeasurementCheck(),
             new ProxyCheck(),
             new MetricsCheck(),
             new DiskCheck());

@@ -6,10 +6,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.brokerconnect.config.Loopback;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * What is examined.
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * @param migrations the names of the migration scripts of this release, on the class path in {@code db/migration}
  * @param web reaches the addresses of the settings
  * @param clock the clock of the application
+ * @param measurements of the running server; {@link Measurements#NONE} without one
  * @param client how the request for the examination arrived; {@link ClientView#NONE} without a request
  */
 public record Examination(
@@ -31,9 +31,8 @@ public record Examination(
         Set<String> migrations,
         WebProbe web,
         Clock clock,
+        Measurements measurements,
         ClientView client) {
-
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[::1]");
 
     /**
      * What is known of the client that asked.
@@ -45,19 +44,6 @@ public record Examination(
 
         /** There is no client. */
         public static final ClientView NONE = new ClientView(null, false);
-    }
-
-    /** The highest priority of settings that belong to a release (MicroProfile Config 3.0 section 3.1). */
-    private static final int RELEASED = 100;
-
-    /** The settings as they are in the release: those that no environment variable, property or file changed. */
-    public static Map<String, String> released(Config config) {
-        for (ConfigSource source : config.getConfigSources()) {
-            if (source.getOrdinal() <= RELEASED && source.getPropertyNames().contains("app.public-url")) {
-                return source.getProperties();
-            }
-        }
-        return Map.of();
     }
 
     /** A setting; empty if it is not set or empty. */
@@ -86,17 +72,13 @@ public record Examination(
     /** Whether this is a local run: then sandboxes and HTTP are no faults. */
     boolean isLocal() {
         return url("app.public-url")
-                .filter(url -> "http".equals(url.getScheme()) && isLoopback(url))
+                .filter(url -> "http".equals(url.getScheme()) && Loopback.isHostOf(url))
                 .isPresent();
-    }
-
-    static boolean isLoopback(URI url) {
-        return LOOPBACK.matcher(url.getHost()).matches();
     }
 
     /** Whether others on the network can read what is sent there. */
     static boolean isReadable(URI url) {
         boolean isEncrypted = "https".equals(url.getScheme()) || "wss".equals(url.getScheme());
-        return !isEncrypted && !isLoopback(url);
+        return !isEncrypted && !Loopback.isHostOf(url);
     }
 }

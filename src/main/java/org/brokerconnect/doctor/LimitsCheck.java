@@ -3,6 +3,7 @@ package org.brokerconnect.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.brokerconnect.database.Database;
 
 /** Limits that only work in an order: of two waits, the inner one must end first. */
@@ -16,7 +17,6 @@ final class LimitsCheck implements Check {
             new Order("db.statement-timeout-millis", "db.socket-timeout-millis"),
             new Order("db.statement-timeout-millis", "db.idle-transaction-seconds"),
             new Order("quota.person-wait-millis", "portfolio.read-budget-millis"),
-            new Order("zerodha.connect-timeout-seconds", "zerodha.read-timeout-seconds"),
             new Order("portfolio.waiting-max", "http.requests-max"),
             new Order("http.bodies-max", "http.requests-max"),
             new Order("http.bodies-per-person", "http.bodies-max"));
@@ -42,6 +42,10 @@ final class LimitsCheck implements Check {
         }
     }
 
+    private static Order timeoutsOf(String broker) {
+        return new Order(broker + ".connect-timeout-seconds", broker + ".read-timeout-seconds");
+    }
+
     @Override
     public String name() {
         return "limits";
@@ -50,7 +54,8 @@ final class LimitsCheck implements Check {
     @Override
     public List<Finding> examine(Examination set) {
         List<Finding> findings = new ArrayList<>();
-        ORDERS.forEach(order -> order.examine(set).ifPresent(findings::add));
+        Stream.concat(ORDERS.stream(), BrokerAddressCheck.groups(set).map(LimitsCheck::timeoutsOf))
+                .forEach(order -> order.examine(set).ifPresent(findings::add));
         set.number("upkeep.parallel-calls")
                 .filter(calls -> calls >= Database.MAX_POOL_SIZE)
                 .ifPresent(calls -> findings.add(Finding.fault("pool-too-small", calls, Database.MAX_POOL_SIZE)));

@@ -26,8 +26,7 @@ public class CrossOriginFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean listed = crossOrigin.addTo(response, path, request.getHeader("Origin"));
+        boolean listed = crossOrigin.addTo(response, FrontEndFilter.mappedPath(request), request.getHeader("Origin"));
         if (listed && isPreflight(request)) {
             crossOrigin.addPreflightHeaders(response);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -35,22 +35,40 @@ public class FrontEndFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (isMisspelledCallback(request, path)) {
-            redirectToCallback(request, response, singleSlashes(path));
+        String written =
+                request.getRequestURI().substring(request.getContextPath().length());
+        if (isMisspelledCallback(request, written)) {
+            redirectToCallback(request, response, singleSlashes(written));
             return;
         }
+        String path = mappedPath(request);
         headers.addTo(response, path);
         response.setHeader("Cache-Control", caching(path));
         chain.doFilter(request, response);
     }
 
-    /** No response of the API may reach a shared computer's disk: it is about one person. */
+    /**
+     * The path by which the server chooses a servlet: decoded, without path parameters and dot segments (Jakarta
+     * Servlet 6.0 section 3.5.2). Rules about paths use it. With the URI as the client wrote it,
+     * {@code /assets/../api/broker/status} would be an asset for the rules and a resource of the API for the server.
+     *
+     * @return without the context path; begins with a slash
+     */
+    static String mappedPath(HttpServletRequest request) {
+        String inside = request.getPathInfo();
+        String path = inside == null ? request.getServletPath() : request.getServletPath() + inside;
+        return path.isEmpty() ? "/" : path;
+    }
+
+    /**
+     * No response of the API may reach a shared computer's disk: it is about one person. A path of the assets without a
+     * file extension is answered with the page.
+     */
     private static String caching(String path) {
-        if (path.startsWith("/assets/")) {
+        if (path.startsWith("/assets/") && path.substring(path.lastIndexOf('/')).contains(".")) {
             return "public, max-age=31536000, immutable";
         }
-        return path.startsWith("/api/") ? "no-store" : "no-cache";
+        return path.equals("/api") || path.startsWith("/api/") ? "no-store" : "no-cache";
     }
 
     private boolean isMisspelledCallback(HttpServletRequest request, String path) {

@@ -14,26 +14,44 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SignInSettings {
 
+    private static final String AUTHORITY = "sign-in.authority";
+    private static final String ISSUER = "mp.jwt.verify.issuer";
+
     private URI authority;
     private String clientId;
     private String scope;
 
     protected SignInSettings() {}
 
-    /** @throws InvalidSettingException if neither {@code sign-in.authority} nor {@code mp.jwt.verify.issuer} is set */
+    /**
+     * @throws InvalidSettingException if neither {@code sign-in.authority} nor {@code mp.jwt.verify.issuer} is set, or
+     *     the address is not an absolute URL
+     */
     @Inject
     public SignInSettings(
-            @ConfigProperty(name = "sign-in.authority") Optional<String> authority,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer,
+            @ConfigProperty(name = AUTHORITY) Optional<String> authority,
+            @ConfigProperty(name = ISSUER) Optional<String> issuer,
             @ConfigProperty(name = "sign-in.client-id") String clientId,
             @ConfigProperty(name = "sign-in.scope") String scope) {
         this.authority = authority
                 .or(() -> issuer)
-                .map(URI::create)
-                .orElseThrow(() -> new InvalidSettingException(
-                        "mp.jwt.verify.issuer", "is missing: set it to the issuer of the OpenID provider"));
+                .map(address -> url(authority.isPresent() ? AUTHORITY : ISSUER, address))
+                .orElseThrow(() ->
+                        new InvalidSettingException(ISSUER, "is missing: set it to the issuer of the OpenID provider"));
         this.clientId = clientId;
         this.scope = scope;
+    }
+
+    private static URI url(String key, String address) {
+        try {
+            URI url = URI.create(address.strip());
+            if (url.getScheme() != null && url.getRawAuthority() != null) {
+                return url;
+            }
+        } catch (IllegalArgumentException notAUri) {
+            // refused below with the same message as other unusable addresses
+        }
+        throw new InvalidSettingException(key, "must be an absolute http or https URL");
     }
 
     /** The issuer URL; the discovery document is below it. */

@@ -75,7 +75,7 @@ class EventTail {
      */
     synchronized boolean follow(EventStream stream, long last) {
         if (streams.isEmpty()) {
-            publishedUpTo = last;
+            publishedUpTo(last);
         }
         if (polling == null) {
             long millis = config.pollInterval().toMillis();
@@ -147,6 +147,7 @@ class EventTail {
 
     private synchronized void publishedUpTo(long position) {
         publishedUpTo = position;
+        meters.publishedUpTo(position);
     }
 
     /**

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.brokerconnect.connection.ConnectionEvent;
 
 /** Metrics of the event stream: open streams of this node and the lag of events. */
@@ -19,6 +20,9 @@ class StatusMeters {
     private EventStreams streams;
     private Timer lag;
     private Clock clock;
+
+    /** The last position that was published to the open streams; meaningless while there are none. */
+    private final AtomicLong publishedUpTo = new AtomicLong();
 
     protected StatusMeters() {}
 
@@ -36,6 +40,18 @@ class StatusMeters {
         Gauge.builder("broker_connect_event_streams", streams::count)
                 .description("open event streams of this node")
                 .register(registry);
+        Gauge.builder("broker_connect_event_published_position", this::publishedPosition)
+                .description("position of the newest event that this node published to its streams; absent without one")
+                .register(registry);
+    }
+
+    private double publishedPosition() {
+        return streams.isEmpty() ? Double.NaN : publishedUpTo.get();
+    }
+
+    /** Everything up to this position was published. */
+    void publishedUpTo(long position) {
+        publishedUpTo.set(position);
     }
 
     /** Negative lags, from clock skew between nodes, count as zero. */

@@ -24,6 +24,9 @@ public final class KeyFile {
 
     private static final byte[] WRAPPED = "broker-connect:key-file".getBytes(StandardCharsets.UTF_8);
 
+    /** "demo" in ASCII. */
+    private static final long KEY_OF_LOCAL_RUN = 0x64656D6F;
+
     private KeyFile() {}
 
     /**
@@ -161,6 +164,16 @@ public final class KeyFile {
      */
     public static void requireRing(String content) {
         RingKeys.parse(content);
+    }
+
+    /**
+     * Whether a key ring has a key that a local run created; it gives that key a fixed id.
+     *
+     * @param content the key ring in Tink's JSON format
+     * @throws org.brokerconnect.config.InvalidSettingException if it is not a ring of AES-256-GCM keys
+     */
+    public static boolean isOfLocalRun(String content) {
+        return RingKeys.parse(content).keys().stream().anyMatch(key -> key.id() == KEY_OF_LOCAL_RUN);
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.brokerconnect.config.InvalidSettingException;
@@ -56,13 +57,21 @@ public class KeySource {
      */
     public String read() {
         if (file.isPresent()) {
-            Path path = Path.of(file.get());
+            Path path = path(FILE, file.get());
             return wrappingFile
-                    .map(wrapping -> unwrapped(path, Path.of(wrapping)))
+                    .map(wrapping -> unwrapped(path, path(WRAPPING_FILE, wrapping)))
                     .orElseGet(() -> readFile(FILE, path));
         }
         return keyset.orElseThrow(() -> new InvalidSettingException(
                 FILE, "is missing: set it, or VAULT_KEYSET in the environment, to the key ring of stored secrets."));
+    }
+
+    private static Path path(String setting, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException invalid) {
+            throw new InvalidSettingException(setting, "is not the path of a file");
+        }
     }
 
     private static String unwrapped(Path wrapped, Path wrappingKey) {

@@ -66,7 +66,7 @@ class SecretFilesTest {
         for (Path wrong : new Path[] {folder.resolve("none"), folder, binary, file("large", "x".repeat(65_537))}) {
             assertThatThrownBy(() -> value(Map.of("DB_PASSWORD_FILE", wrong.toString()), "db.password"))
                     .isInstanceOf(InvalidSettingException.class)
-                    .hasMessageContainingAll("DB_PASSWORD_FILE", wrong.toString());
+                    .hasMessageContainingAll("The setting db.password", "DB_PASSWORD_FILE", wrong.toString());
         }
     }
 

@@ -19,9 +19,27 @@ final class SettingsPage {
             Generated from `META-INF/microprofile-config.properties`; `SettingsPageTest` compares both.
 
             System properties and environment variables override the defaults: `app.public-url` is `APP_PUBLIC_URL` in
-            the environment. An invalid value stops the start. A number without a range must be at least 1, and a number
-            of days at most 36500. `java -jar broker-connect-ctl.jar settings check` checks all settings together, and
-            prints their values with secrets masked.
+            the environment. A number without a range must be at least 1, and a number of days at most 36500.
+
+            A server checks all settings together when it starts. One record in its log lists those that are set,
+            where each comes from, names that are unknown, and everything that is wrong; values of secrets are
+            masked. A wrong setting stops the start, an unknown one does not. `java -jar broker-connect-ctl.jar
+            settings check` makes the same checks without a server, and prints all values.
+
+            ```
+            Settings: 7 set, the others by default; 3 faults, which stop the start
+              app.public-url = http://broker.example.com  (environment)
+              db.password = *****  (environment)
+              db.url = jdbc:mariadb://db.example.com/brokerconnect  (environment)
+              history.interval-minutes = 0  (environment)
+              mp.jwt.verify.issuer = https://id.example.com/realms/people  (environment)
+              mp.jwt.verify.publickey.location = https://id.example.com/realms/people/keys  (environment)
+              upkeep.batch = 0  (system property)
+              FAULT: The setting history.interval-minutes must be at least 1
+              FAULT: The setting upkeep.batch must be between 1 and 10000
+              FAULT: The setting app.public-url is not encrypted: use https; \
+            for a demonstration, set app.allow-demo-settings=true
+            ```
 
             Secrets can be in files: `METRICS_PASSWORD_FILE` in the environment names the file with the value of
             `metrics.password`, and the folder in `SECRETS_DIRECTORY` can have a file `metrics.password` or

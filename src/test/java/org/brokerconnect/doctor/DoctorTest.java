@@ -66,6 +66,7 @@ class DoctorTest {
     private Clock clock = Clock.systemUTC();
     private ClientView client = ClientView.NONE;
     private Set<String> migrations;
+    private final Map<String, Map<String, Double>> measurements = new HashMap<>();
 
     @BeforeAll
     static void start() throws Exception {
@@ -147,12 +148,24 @@ class DoctorTest {
         }
     }
 
+    private Map<String, Double> measured(String meter) {
+        return measurements.getOrDefault(meter, Map.of());
+    }
+
     private List<Finding> examine() {
         Config config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build();
         Examination set = new Examination(
-                config, web.released(), ConfiguredDataSource.of(config), true, migrations, web.web(), clock, client);
+                config,
+                web.released(),
+                ConfiguredDataSource.of(config),
+                true,
+                migrations,
+                web.web(),
+                clock,
+                this::measured,
+                client);
         return Doctor.examine(set).stream()
                 .flatMap(result -> result.findings().stream())
                 .toList();
@@ -223,6 +236,16 @@ class DoctorTest {
         settings.put(setting, value == null ? "" : value.replace("URL", web.url()));
 
         expect(codes.split(" "));
+    }
+
+    @Test
+    void the_time_limits_of_every_broker_are_compared() {
+        web.release("second.rest-url", web.url());
+        settings.put("second.rest-url", web.url());
+        settings.put("second.connect-timeout-seconds", "10");
+        settings.put("second.read-timeout-seconds", "10");
+
+        expect("limits-inverted");
     }
 
     @Test
@@ -386,6 +409,90 @@ class DoctorTest {
         expect("database-not-strict");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "broker_connect_event_lag, 10.4, event-lag, 10 seconds",
+        "broker_connect_request_limits_local, 1, limits-not-shared, counts alone",
+        "broker_connect_plans_without_prices, 3, plan-without-prices, 3 configurations"
+    })
+    void what_a_running_server_has_measured(String meter, double value, String code, String wrong) {
+        measurements.put(meter, Map.of("zerodha", 0.0));
+        expect();
+        measurements.put(meter, Map.of("zerodha", value));
+
+        expect(code);
+        assertThat(examine().get(0).wrong()).contains(wrong);
+    }
+
+    @Test
+    void events_that_the_running_server_does_not_publish() throws SQLException {
+        execute(event(7, "1 minute"), event(8, "1 second"));
+        published(Double.NaN);
+        expect();
+        published(7);
+        expect();
+
+        published(6);
+
+        expect("events-not-published");
+        assertThat(examine().get(0).wrong()).contains("1 events");
+    }
+
+    private void published(double position) {
+        measurements.put("broker_connect_event_published_position", Map.of("", position));
+    }
+
+    private static String event(long position, String age) {
+        return "insert into connection_event (position, connection_id, sequence, owner, happened_at, change_kind,"
+                + " from_state, to_state, actor, hash) values (" + position + ", uuid(), 1, 'asha', utc_timestamp(6)"
+                + " - interval " + age + ", 'CREATED', 'DISCONNECTED', 'DISCONNECTED', 'asha', repeat('0', 64))";
+    }
+
+    @Test
+    void a_database_that_does_not_accept_changes() {
+        settings.put("db.url", database.url() + "?transactionIsolation=READ-COMMITTED&sessionVariables=tx_read_only=1");
+
+        expect("limits-store-refused");
+    }
+
+    @Test
+    void a_kind_of_addresses_that_the_jvm_would_use_and_cannot_reach() {
+        web.addresses("::1", "127.0.0.1");
+
+        expect("address-family-unreachable");
+    }
+
+    @Test
+    void a_kind_of_addresses_that_is_unreachable_and_not_used() {
+        web.addresses("127.0.0.1", "::1");
+
+        expect("address-family-unused");
+    }
+
+    @Test
+    void one_of_several_addresses_of_a_kind_is_enough() {
+        web.addresses("127.0.0.2", "127.0.0.1");
+
+        expect();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, 60000, ",
+        "FORBIDDEN, 60000, ",
+        "PAGE, 60000, stream-refused",
+        "OPEN_WITHOUT_EVENT, 500, stream-buffered",
+        "NOTHING, 500, stream-buffered"
+    })
+    void an_event_stream_that_a_proxy_collects_or_answers(HealthySetUp.Stream answer, int patience, String code)
+            throws IOException {
+        web.stream(answer);
+
+        assertThat(StreamCheck.examine(web.web(), URI.create(web.url()), "token", Duration.ofMillis(patience)))
+                .map(Finding::code)
+                .isEqualTo(java.util.Optional.ofNullable(code));
+    }
+
     @Test
     void more_than_twenty_kinds_of_faults_have_texts() throws IOException {
         Properties texts = new Properties();
@@ -420,7 +527,8 @@ class DoctorTest {
         Config config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build();
-        Examination set = new Examination(config, Map.of(), null, false, Set.of(), web.web(), clock, ClientView.NONE);
+        Examination set = new Examination(
+                config, Map.of(), null, false, Set.of(), web.web(), clock, Measurements.NONE, ClientView.NONE);
         return TokenCheck.examine(set, token).stream().map(Finding::code).toList();
     }
 }

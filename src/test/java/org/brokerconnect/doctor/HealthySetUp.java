@@ -1,18 +1,22 @@
 package org.brokerconnect.doctor;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,6 +30,9 @@ final class HealthySetUp implements AutoCloseable {
     private static final String KEYS = "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"1\",\"n\":\"AQAB\",\"e\":\"AQAB\"}]}";
 
     private final Map<String, String> pages = new ConcurrentHashMap<>();
+    private final Map<String, String> added = new ConcurrentHashMap<>();
+    private volatile Stream stream;
+    private volatile List<String> addresses;
     private final HttpsServer server;
     private final HttpClient client;
     private final String url;
@@ -41,15 +48,74 @@ final class HealthySetUp implements AutoCloseable {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.createContext("/api/broker/events", this::stream);
         server.start();
         client = HttpClient.newBuilder().sslContext(tls).build();
         url = "https://localhost:" + server.getAddress().getPort();
         reset();
     }
 
+    /** Responses of the event stream. */
+    enum Stream {
+        OPEN,
+        OPEN_WITHOUT_EVENT,
+        NOTHING,
+        PAGE,
+        FORBIDDEN
+    }
+
+    /** Leaves the response open, as a stream is, unless it has another status or type. */
+    private void stream(HttpExchange exchange) throws IOException {
+        if (stream == Stream.NOTHING) {
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", stream == Stream.PAGE ? "text/html" : "text/event-stream");
+        exchange.sendResponseHeaders(stream == Stream.FORBIDDEN ? 403 : 200, 0);
+        if (stream == Stream.OPEN) {
+            exchange.getResponseBody().write(":\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        } else if (stream != Stream.OPEN_WITHOUT_EVENT) {
+            exchange.close();
+        }
+    }
+
+    /** Answers requests for the event stream so. */
+    void stream(Stream answer) {
+        stream = answer;
+    }
+
+    /** Gives the host of the set-up these addresses; it listens at 127.0.0.1 only. */
+    void addresses(String... texts) {
+        addresses = List.of(texts);
+    }
+
+    /** Knows only the host of the set-up. */
+    private final class LocalNetwork implements WebProbe.Network {
+
+        @Override
+        public List<InetAddress> addresses(String host) throws UnknownHostException {
+            if (!host.equals("localhost")) {
+                throw new UnknownHostException(host);
+            }
+            List<InetAddress> found = new ArrayList<>();
+            for (String address : addresses) {
+                found.add(InetAddress.getByName(address));
+            }
+            return found;
+        }
+
+        @Override
+        public void connect(InetAddress address, int port) throws IOException {
+            WebProbe.Network.OWN.connect(address, port);
+        }
+    }
+
     /** Serves what a healthy set-up serves. */
     void reset() {
+        stream = Stream.OPEN;
+        addresses = List.of("127.0.0.1");
         pages.clear();
+        added.clear();
         pages.put("/", "{}");
         pages.put("/settings.json", "{\"signIn\":{\"clientId\":\"broker-connect\"}}");
         pages.put(
@@ -72,12 +138,17 @@ final class HealthySetUp implements AutoCloseable {
     }
 
     WebProbe web() {
-        return new WebProbe(client);
+        return new WebProbe(client, new LocalNetwork());
+    }
+
+    /** Makes this setting part of the release. */
+    void release(String setting, String value) {
+        added.put(setting, value);
     }
 
     /** The addresses of brokers as in a release. */
     Map<String, String> released() {
-        Map<String, String> released = new HashMap<>();
+        Map<String, String> released = new HashMap<>(added);
         released.put("zerodha.rest-url", url);
         released.put("zerodha.login-url", url + "/connect/login");
         released.put("zerodha.socket-url", url.replace("https", "wss"));

@@ -44,6 +44,10 @@ class CallbackFailureTest {
         assertThat(answer.getLocation())
                 .hasToString("https://api.example.com/callback?outcome=FAILED&problem=" + problem);
         assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.getHeaderString("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.getHeaderString("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.hasEntity()).isFalse();
     }
 
     private static HandshakeResource resource(RuntimeException failure) {

@@ -31,8 +31,8 @@ class CrossOriginFilterTest {
         HttpServletRequest request = PartialFake.of(
                 HttpServletRequest.class,
                 Map.of(
-                        "getRequestURI", none -> path,
-                        "getContextPath", none -> "",
+                        "getServletPath", none -> path,
+                        "getPathInfo", none -> null,
                         "getMethod", none -> method,
                         "getHeader", name -> headers.get((String) name[0])));
         HttpServletResponse response = PartialFake.of(

@@ -24,7 +24,8 @@ class FrontEndFilterTest {
     private String served = "";
     private int status;
 
-    private void request(String publicUrl, String method, String path) throws IOException, ServletException {
+    private void request(String publicUrl, String method, String written, String path)
+            throws IOException, ServletException {
         HttpServletResponse response = PartialFake.of(
                 HttpServletResponse.class,
                 Map.of(
@@ -32,14 +33,22 @@ class FrontEndFilterTest {
                         "setStatus", code -> status = (int) code[0]));
         FilterChain chain = (request, answer) -> served = "the file or resource";
         new FrontEndFilter(securityHeaders(publicUrl), new HandshakeRoutes())
-                .doFilter(request(method, path), response, chain);
+                .doFilter(httpRequest(method, written, path), response, chain);
     }
 
-    private HttpServletRequest request(String method, String path) {
+    private void request(String publicUrl, String method, String path) throws IOException, ServletException {
+        request(publicUrl, method, path, path);
+    }
+
+    /** A request for a path as the client writes it, which the server maps to another one. */
+    private static HttpServletRequest httpRequest(String method, String written, String path) {
+        boolean isApi = path.startsWith("/api/");
         return PartialFake.of(
                 HttpServletRequest.class,
                 Map.of(
-                        "getRequestURI", none -> path,
+                        "getRequestURI", none -> written,
+                        "getServletPath", none -> isApi ? "/api" : "",
+                        "getPathInfo", none -> isApi ? path.substring("/api".length()) : path,
                         "getContextPath", none -> "",
                         "getQueryString", none -> "request_token=a%20b&state=c",
                         "getMethod", none -> method));
@@ -67,6 +76,30 @@ class FrontEndFilterTest {
         request("http://localhost", "GET", path);
 
         assertThat(headers).containsEntry("Cache-Control", "no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/../api/broker/status",
+                "/assets/%2e%2e/api/broker/status",
+                "/assets/..;x/api/broker/status",
+                "/api;x=y/broker/status",
+                "/%61pi/broker/status",
+                "/assets/x.js/../../api/broker/status"
+            })
+    void responses_of_the_api_are_not_stored_however_their_path_is_written(String written) throws Exception {
+        request("http://localhost", "GET", written, "/api/broker/status");
+
+        assertThat(headers).containsEntry("Cache-Control", "no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets", "/assets/", "/assets/x", "/assets/x.js/y"})
+    void the_page_at_a_path_of_the_assets_is_revalidated(String path) throws Exception {
+        request("http://localhost", "GET", path);
+
+        assertThat(headers).containsEntry("Cache-Control", "no-cache");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,19 +41,25 @@ class DoctorIT {
                 .json();
     }
 
+    /** Without what this server has measured: other tests move its clock, stop its database and refuse prices. */
+    private static List<String> codes(JsonNode result) {
+        return StreamSupport.stream(result.path("checks").spliterator(), false)
+                .filter(check -> !check.path("check").asText().equals("measurements"))
+                .flatMap(check -> check.findValuesAsText("code").stream())
+                .toList();
+    }
+
     @Test
     void a_healthy_server_has_no_finding() {
         JsonNode result = examine(environment.url().toString());
 
-        assertThat(result.path("checks")).as(result.toPrettyString()).hasSize(10);
-        assertThat(result.path("findings").asInt()).as(result.toPrettyString()).isZero();
+        assertThat(result.path("checks")).as(result.toPrettyString()).hasSize(12);
+        assertThat(codes(result)).as(result.toPrettyString()).isEmpty();
     }
 
     @Test
     void a_client_at_another_address_gets_a_finding() {
-        List<String> codes = examine("https://elsewhere.example").findValuesAsText("code");
-
-        assertThat(codes).containsExactly("address-not-public-url");
+        assertThat(codes(examine("https://elsewhere.example"))).containsExactly("address-not-public-url");
     }
 
     @ParameterizedTest

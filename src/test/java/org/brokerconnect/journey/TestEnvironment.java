@@ -164,8 +164,8 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Deletes all connections and resets the sandbox broker; the clock starts on the Wednesday again. Sweeps and price feeds
-     * that found a connection before end first, so that their calls are not counted in the next test.
+     * Deletes all connections and resets the sandbox broker; the clock starts on the Wednesday again. Sweeps and price
+     * feeds that found a connection before end first, so that their calls are not counted in the next test.
      */
     void empty() throws Exception {
         new DatabaseRows(this).deleteConnections();
@@ -203,7 +203,12 @@ public final class TestEnvironment implements AutoCloseable {
      * @param changes settings that differ from the first server's; an empty value removes a setting
      */
     public ApplicationServer another(String name, Map<String, String> changes) {
-        return server(environment, name, Ports.free(), changes);
+        return anotherAt(Ports.free(), name, changes);
+    }
+
+    /** As {@link #another}; listens on this port. */
+    public ApplicationServer anotherAt(int port, String name, Map<String, String> changes) {
+        return server(environment, name, port, changes);
     }
 
     /** As {@link #another}; the server logs JSON. */

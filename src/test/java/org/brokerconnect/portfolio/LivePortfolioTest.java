@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.PartialFake;
+import org.brokerconnect.audit.SecretAudit;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Verdict;
@@ -20,6 +22,8 @@ import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.session.BrokerCalls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads and their snapshots, with a real database. */
 @WithStores
@@ -31,6 +35,7 @@ class LivePortfolioTest {
     private final Stores stores;
     private final List<HoldingsFetched> fetched = new ArrayList<>();
     private List<Holding> holdings = List.of(SHARE);
+    private SecretAudit secrets;
     private LivePortfolio live;
     private UUID id;
 
@@ -41,10 +46,12 @@ class LivePortfolioTest {
     @BeforeEach
     void connect() {
         stores.broker.withHoldings(context -> holdings);
+        secrets = stores.bean(SecretAudit.class);
         live = SampleAnswers.livePortfolio(
                 stores.bean(BrokerCalls.class),
                 stores.bean(SnapshotStore.class),
                 stores.sessions,
+                secrets,
                 recording(),
                 Runnable::run,
                 stores.clock);
@@ -108,6 +115,48 @@ class LivePortfolioTest {
         assertThat(fetched).hasSize(2);
         holdings = List.of();
         assertDoubted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reverse(content_sealed)",
+                "left(content_sealed, 20)",
+                "concat('AQAAAAE', substring(content_sealed, 8))",
+                "'no base64'"
+            })
+    void a_snapshot_that_cannot_be_opened_is_recorded_once_in_the_audit_log(String changed) {
+        read();
+        stores.update("update portfolio_snapshot set content_sealed = " + changed);
+
+        lastKnown();
+        lastKnown();
+        read();
+
+        assertThat(recorded()).isEqualTo(List.of("system secret-unreadable snapshot of HOLDINGS"));
+    }
+
+    @Test
+    void a_snapshot_of_another_connection_is_recorded() {
+        read();
+        UUID other = stores.connected("ravi", stores.clock.instant().plus(Duration.ofDays(1)));
+        live.holdings(stores.read(other));
+        Object copied = stores.query("select content_sealed from portfolio_snapshot where config_id = '" + other + "'")
+                .get(0);
+        stores.update("update portfolio_snapshot set content_sealed = ?", copied);
+
+        assertThat(lastKnown()).isEmpty();
+        assertThat(recorded()).isEqualTo(List.of("system secret-unreadable snapshot of HOLDINGS"));
+    }
+
+    private Optional<?> lastKnown() {
+        return new Snapshots(stores.bean(SnapshotStore.class), stores.sessions, SampleAnswers.config(), secrets)
+                .lastKnown(stores.read(id), PortfolioSection.HOLDINGS);
+    }
+
+    private List<?> recorded() {
+        return stores.query("select concat(actor, ' ', outcome, ' ', substring_index(detail, ':', 1)) from audit_entry"
+                + " where action = 'SECRET_UNREADABLE' and connection_id = '" + id + "'");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import org.brokerconnect.audit.AuditEntryWriter;
 import org.brokerconnect.audit.SecretAudit;
 import org.brokerconnect.broker.Holding;
 import org.brokerconnect.broker.Rows;
@@ -31,6 +30,7 @@ public final class SampleAnswers {
             BrokerCalls calls,
             SnapshotStore snapshots,
             SessionWriter sessions,
+            SecretAudit secrets,
             Event<HoldingsFetched> observers,
             Executor executor,
             Clock clock) {
@@ -38,7 +38,7 @@ public final class SampleAnswers {
         return new LivePortfolio(
                 calls,
                 new LiveAnswers(executor, config, clock),
-                new Snapshots(snapshots, sessions, config, new SecretAudit(new AuditEntryWriter(), clock)),
+                new Snapshots(snapshots, sessions, config, secrets),
                 new EmptyAnswers(),
                 observers,
                 clock);

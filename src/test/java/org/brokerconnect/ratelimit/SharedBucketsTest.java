@@ -32,12 +32,14 @@ import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two nodes, each with its own connections, and many threads on one real database. No thread sleeps: the test records
  * when a call would be sent.
  */
+@Tag("database")
 class SharedBucketsTest {
 
     private static final Path FOLDER = Path.of("target", "mariadb-quota");

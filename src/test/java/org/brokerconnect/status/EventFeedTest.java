@@ -141,8 +141,11 @@ class EventFeedTest {
 
     @Test
     void open_streams_and_event_lag_are_measured() {
+        assertThat(publishedPosition()).isNaN();
         node.open(null);
         node.open(null).disconnect();
+        double begin = publishedPosition();
+        assertThat(begin).isEqualTo(stores.log.lastPosition());
         stores.writer.recordRefusedCallback(node.mine(), "attempt-not-yours");
         stores.clock.advance(Duration.ofMillis(300));
         assertThat(node.meters.get("broker_connect_event_streams").gauge().value())
@@ -154,6 +157,14 @@ class EventFeedTest {
                 .isEqualTo(1);
         assertThat(node.meters.get("broker_connect_event_lag").timer().max(TimeUnit.MILLISECONDS))
                 .isEqualTo(300);
+        assertThat(publishedPosition()).isEqualTo(begin + 1);
+    }
+
+    private double publishedPosition() {
+        return node.meters
+                .get("broker_connect_event_published_position")
+                .gauge()
+                .value();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -85,6 +87,7 @@ class KeyFileTest {
         assertThat(ring.open(sealed, "a.b", row).reveal()).isEqualTo("canary");
         String resealed = ring.reseal(sealed, "a.b", row);
         KeyFile.remove(file, first);
+        assertThat(KeyFile.keys(file)).containsExactly(new RingKey(second, true, true));
         assertThat(Rings.open(Files.readString(file)).open(resealed, "a.b", row).reveal())
                 .isEqualTo("canary");
     }
@@ -98,6 +101,57 @@ class KeyFileTest {
         assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> KeyFile.remove(file, 17));
         assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> KeyFile.promote(file, 17));
         assertThat(KeyFile.keys(file)).hasSize(1);
+    }
+
+    @Test
+    void a_wrapped_file_is_unwrapped_with_its_wrapping_key_only() throws IOException {
+        Path file = folder.resolve("keys.json");
+        Path wrapping = folder.resolve("wrapping.json");
+        Path other = folder.resolve("other.json");
+        Path wrapped = folder.resolve("wrapped");
+        long id = KeyFile.create(file);
+        KeyFile.create(wrapping);
+        KeyFile.create(other);
+
+        KeyFile.wrap(file, wrapping, wrapped);
+
+        assertThat(Files.readString(wrapped)).doesNotContain("keyId", "keyData");
+        KeyFile.unwrap(wrapped, wrapping, folder.resolve("unwrapped.json"));
+        assertThat(KeyFile.keys(folder.resolve("unwrapped.json"))).containsExactly(new RingKey(id, true, true));
+        assertThatExceptionOfType(KeyFileException.class)
+                .isThrownBy(() -> KeyFile.unwrap(wrapped, other, folder.resolve("none.json")))
+                .withMessage(wrapped + " was not encrypted with a key of " + other + ", or was modified");
+        assertThat(folder.resolve("none.json")).doesNotExist();
+    }
+
+    @Test
+    void a_wrapped_file_that_was_modified_is_refused() throws IOException {
+        Path file = folder.resolve("keys.json");
+        Path wrapping = folder.resolve("wrapping.json");
+        Path wrapped = folder.resolve("wrapped");
+        KeyFile.create(file);
+        KeyFile.create(wrapping);
+        KeyFile.wrap(file, wrapping, wrapped);
+        String text = Files.readString(wrapped);
+
+        for (String changed : List.of("", "no base64!", text.substring(4), text.substring(0, text.length() - 4))) {
+            Files.writeString(wrapped, changed);
+            assertThatExceptionOfType(KeyFileException.class)
+                    .isThrownBy(() -> KeyFile.unwrap(wrapped, wrapping, folder.resolve("none.json")));
+        }
+    }
+
+    @Test
+    void a_ring_opens_the_canary_that_it_sealed_and_no_other_text() {
+        String ring = Rings.fresh();
+        String canary = Canary.sealedBy(Rings.open(ring));
+
+        assertThat(KeyFile.opensCanary(ring, canary)).isTrue();
+        assertThat(KeyFile.opensCanary(Rings.rotated(ring), canary)).isTrue();
+        assertThat(KeyFile.opensCanary(Rings.fresh(), canary)).isFalse();
+        for (String other : List.of("", "no base64!", canary.substring(4), canary.toLowerCase(Locale.ROOT))) {
+            assertThat(KeyFile.opensCanary(ring, other)).isFalse();
+        }
     }
 
     @Test

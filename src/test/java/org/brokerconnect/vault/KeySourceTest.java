@@ -52,6 +52,43 @@ class KeySourceTest {
     }
 
     @Test
+    void a_wrapped_file_is_read_in_clear_text() throws IOException {
+        Path file = folder.resolve("keys.json");
+        Path wrapping = folder.resolve("wrapping.json");
+        Path wrapped = folder.resolve("wrapped");
+        KeyFile.create(file);
+        KeyFile.create(wrapping);
+        KeyFile.wrap(file, wrapping, wrapped);
+
+        KeySource source =
+                new KeySource(Optional.of(wrapped.toString()), Optional.of(wrapping.toString()), Optional.empty());
+
+        assertThat(RingKeys.parse(source.read()).keys()).isEqualTo(KeyFile.keys(file));
+    }
+
+    @Test
+    void a_wrong_or_missing_wrapping_key_stops_the_start() throws IOException {
+        Path file = folder.resolve("keys.json");
+        KeyFile.create(file);
+        Path missing = folder.resolve("missing.json");
+
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new KeySource(
+                                Optional.of(file.toString()), Optional.of(file.toString()), Optional.empty())
+                        .read())
+                .withMessageStartingWith("The setting vault.wrapping-key-file cannot be used: ");
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new KeySource(
+                                Optional.of(file.toString()), Optional.of(missing.toString()), Optional.empty())
+                        .read())
+                .withMessage("The setting vault.wrapping-key-file is " + missing + ", which cannot be read.");
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() ->
+                        new KeySource(Optional.empty(), Optional.of(file.toString()), Optional.of("from elsewhere")))
+                .withMessageStartingWith("The setting vault.wrapping-key-file is set without vault.key-file");
+    }
+
+    @Test
     void a_binary_file_is_refused() throws IOException {
         Path binary = Files.write(folder.resolve("keys.bin"), new byte[] {(byte) 0xC3, (byte) 0x28});
 

@@ -54,6 +54,32 @@ class SealedColumnTest {
     }
 
     @Test
+    void a_value_that_moves_to_another_column_is_sealed_for_it() {
+        SealedColumn secrets = new Column("broker_config.api_secret");
+        String stored = keys.convertToDatabaseColumn(Secret.of("canary").boundTo(ROW));
+        Secret loaded = keys.convertToEntityAttribute(stored).claimedBy(ROW);
+
+        assertThat(keys.convertToDatabaseColumn(loaded)).isEqualTo(stored);
+        String moved = secrets.convertToDatabaseColumn(loaded);
+
+        assertThat(moved).isNotEqualTo(stored);
+        assertThat(secrets.convertToEntityAttribute(moved).claimedBy(ROW).reveal())
+                .isEqualTo("canary");
+    }
+
+    @Test
+    void stored_values_are_equal_if_their_texts_are_and_never_equal_to_others() {
+        String stored = keys.convertToDatabaseColumn(Secret.of("canary").boundTo(ROW));
+        Secret loaded = keys.convertToEntityAttribute(stored);
+
+        assertThat(loaded)
+                .isEqualTo(keys.convertToEntityAttribute(stored).claimedBy(ROW))
+                .isNotEqualTo(keys.convertToEntityAttribute("AbCd"))
+                .isNotEqualTo(Secret.of("canary").boundTo(ROW));
+        assertThat(Secret.of("canary").boundTo(ROW)).isNotEqualTo(loaded);
+    }
+
+    @Test
     void a_row_with_an_unreadable_value_loads_and_is_stored_as_it_is() {
         Secret loaded = keys.convertToEntityAttribute("AbCd").claimedBy(ROW);
 

@@ -80,6 +80,24 @@ class SecretTest {
     }
 
     @Test
+    void a_fingerprint_depends_on_purpose_and_value_only() {
+        String fingerprint = Secret.of("canary").fingerprint("quota");
+
+        assertThat(fingerprint)
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(Secret.of("canary").boundTo(ROW).fingerprint("quota"))
+                .isNotEqualTo(Secret.of("canary").fingerprint("account"))
+                .isNotEqualTo(Secret.of("other").fingerprint("quota"));
+    }
+
+    @Test
+    void an_opened_secret_is_the_same_secret() {
+        Secret secret = Secret.of("canary");
+
+        assertThat(secret.opened()).isSameAs(secret);
+    }
+
+    @Test
     void the_hash_code_does_not_depend_on_the_value() {
         assertThat(Secret.of("canary").boundTo(ROW))
                 .hasSameHashCodeAs(Secret.of("other").boundTo(ROW));

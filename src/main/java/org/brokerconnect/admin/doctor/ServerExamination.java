@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.brokerconnect.config.ReleasedSettings;
 import org.brokerconnect.database.ServerDataSource;
 import org.brokerconnect.doctor.CheckResult;
 import org.brokerconnect.doctor.Doctor;
 import org.brokerconnect.doctor.Examination;
 import org.brokerconnect.doctor.Examination.ClientView;
+import org.brokerconnect.doctor.Measurements;
 import org.brokerconnect.doctor.WebProbe;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -28,21 +30,23 @@ class ServerExamination {
 
     private final WebProbe web = WebProbe.create();
     private Clock clock;
+    private Measurements measurements;
     private Set<String> migrations = Set.of();
 
     /** For the container's proxy. */
     protected ServerExamination() {}
 
     @Inject
-    ServerExamination(Clock clock) {
+    ServerExamination(Clock clock, MeterMeasurements measurements) {
         this.clock = clock;
+        this.measurements = measurements;
     }
 
     /** @throws IllegalStateException if the server does not have the data source of the application */
     synchronized List<CheckResult> examine(ClientView client) {
         Config config = ConfigProvider.getConfig(ServerExamination.class.getClassLoader());
         return Doctor.examine(new Examination(
-                config, Examination.released(config), pool(config), true, migrations, web, clock, client));
+                config, ReleasedSettings.of(config), pool(config), true, migrations, web, clock, measurements, client));
     }
 
     /** The pool that the application uses: the server's, or the one that the application defines. */

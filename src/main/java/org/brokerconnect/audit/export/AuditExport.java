@@ -12,13 +12,16 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.brokerconnect.audit.EventLogStore;
 
 /**
  * Writes the audit log as JSON lines: a header, the events of connections, the entries of administration, and an end
  * with counts and a hash, without which an export is incomplete. Reads in pages, so memory does not grow with the log.
- * What is written to the log meanwhile is not part of it. {@link ExportVerifier} verifies an export without a database.
+ * What is written to the log meanwhile is not part of it; what retention deletes meanwhile may be missing, and the line
+ * after it says so. {@link ExportVerifier} verifies an export without a database.
  */
 @ApplicationScoped
 public class AuditExport {
@@ -50,32 +53,62 @@ public class AuditExport {
         Lines lines = new Lines(out);
         long lastEvent = log.lastPosition();
         long lastEntry = store.lastEntry();
-        lines.write(ExportLine.header(clock.instant(), filter, store.entriesAfter()));
-        long events = pages(
-                lines,
+        long entriesAfter = store.entriesAfter();
+        lines.write(ExportLine.header(clock.instant(), filter, entriesAfter));
+        Section<ExportStore.Event> eventSection = new Section<>(
                 after -> store.events(after, lastEvent, filter, PAGE),
                 exported -> exported.event().position(),
-                ExportLine::event);
-        long entries = pages(
-                lines,
+                ExportLine::event,
+                store::eventsAfter);
+        long events = write(lines, eventSection, store.eventsAfter(), filter.isComplete());
+        Section<ExportStore.Entry> entrySection = new Section<>(
                 after -> store.entries(after, lastEntry, filter, PAGE),
                 exported -> exported.entry().position(),
-                ExportLine::entry);
+                ExportLine::entry,
+                store::entriesAfter);
+        long entries = write(lines, entrySection, entriesAfter, filter.isComplete());
         lines.write(ExportLine.end(events, entries, lines.sha256()));
         out.flush();
     }
 
-    private static <T> long pages(
-            Lines lines, Function<Long, List<T>> read, ToLongFunction<T> position, Function<T, ObjectNode> line)
-            throws IOException {
+    /**
+     * Rows of one kind.
+     *
+     * @param read the next page of rows after a position
+     * @param deleted the position of the newest row that retention has deleted by now
+     */
+    private record Section<T>(
+            LongFunction<List<T>> read,
+            ToLongFunction<T> position,
+            Function<T, ObjectNode> line,
+            LongSupplier deleted) {
+
+        /** The line of a row; marked if it follows a gap that retention made since the row before was read. */
+        ObjectNode line(T row, long before, boolean complete) {
+            long at = position.applyAsLong(row);
+            ObjectNode content = line.apply(row);
+            boolean isGap = complete && at > before + 1 && deleted.getAsLong() >= at - 1;
+            return isGap ? content.put(ExportLine.AFTER_RETENTION, true) : content;
+        }
+    }
+
+    /**
+     * Writes all rows of one kind. Positions have no gaps except those that retention makes.
+     *
+     * @param start the position of the newest row that retention had deleted before the export
+     * @return the number of rows
+     */
+    private static <T> long write(Lines lines, Section<T> section, long start, boolean complete) throws IOException {
         long rows = 0;
-        long after = 0;
-        for (List<T> page = read.apply(after); !page.isEmpty(); page = read.apply(after)) {
+        long before = start;
+        List<T> page = section.read().apply(0);
+        while (!page.isEmpty()) {
             for (T row : page) {
-                lines.write(line.apply(row));
+                lines.write(section.line(row, before, complete));
+                before = section.position().applyAsLong(row);
             }
             rows += page.size();
-            after = position.applyAsLong(page.get(page.size() - 1));
+            page = section.read().apply(before);
         }
         return rows;
     }

@@ -16,6 +16,12 @@ final class ExportLine {
     /** In the header: the position of the newest entry that retention deleted. */
     static final String ENTRIES_AFTER = "entriesAfter";
 
+    /**
+     * In an event or entry: retention deleted the rows between the line before and this one while the export was
+     * written.
+     */
+    static final String AFTER_RETENTION = "afterRetention";
+
     private ExportLine() {}
 
     /** @param entriesAfter the position of the newest entry that retention deleted; 0 if none was */

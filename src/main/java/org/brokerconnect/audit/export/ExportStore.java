@@ -41,6 +41,12 @@ public class ExportStore {
                 .getSingleResult();
     }
 
+    /** The position of the newest event that retention deleted; 0 if none was. */
+    public long eventsAfter() {
+        return entities.createQuery("select l.startPosition from AuditLog l", Long.class)
+                .getSingleResult();
+    }
+
     /** The position of the newest entry; 0 if there is none. */
     public long lastEntry() {
         Long last = entities.createQuery("select max(e.position) from AuditEntry e", Long.class)

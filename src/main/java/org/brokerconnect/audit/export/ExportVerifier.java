@@ -21,6 +21,7 @@ import org.brokerconnect.connection.EventHash;
  */
 public final class ExportVerifier {
 
+    private static final String ENTRIES = "entries";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] EVENT = {
         "position", "connectionId", "sequence", "owner", "at", "change", "from", "to", "reason", "actor"
@@ -31,15 +32,24 @@ public final class ExportVerifier {
     /** A damaged export may have a fault in each line. */
     private static final int MAX_FAULTS = 100;
 
-    private record Link(long number, String hash) {}
+    /**
+     * The newest line of a chain.
+     *
+     * @param position of the event or entry
+     * @param hash null for the newest entry that retention deleted before the export, whose hash is not exported
+     */
+    private record Link(long number, long position, String hash) {}
 
     private final Map<String, Link> chains = new HashMap<>();
     private final MessageDigest digest = AuditExport.newDigest();
+    private final List<String> notes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private long number;
     private long events;
     private long entries;
-    private long entriesAfter;
+    private long lastEvent;
+    private long eventsDeletedTo;
+    private long lastEntry;
     private boolean complete;
     private boolean ended;
 
@@ -57,7 +67,7 @@ public final class ExportVerifier {
         if (!ended) {
             fault("the end is missing, so the export is incomplete");
         }
-        return new ExportReport(events, entries, complete, faults);
+        return new ExportReport(events, entries, complete, notes, faults);
     }
 
     private void verify(String text) {
@@ -89,7 +99,11 @@ public final class ExportVerifier {
 
     private void header(JsonNode line) {
         complete = line.path("complete").asBoolean();
-        entriesAfter = line.path(ExportLine.ENTRIES_AFTER).asLong();
+        long entriesAfter = line.path(ExportLine.ENTRIES_AFTER).asLong();
+        lastEntry = entriesAfter;
+        if (entriesAfter > 0) {
+            chains.put(ENTRIES, new Link(entriesAfter, entriesAfter, null));
+        }
         if (number != 1) {
             fault("a second header");
         } else if (line.path("format").asInt() != ExportLine.FORMAT) {
@@ -103,16 +117,48 @@ public final class ExportVerifier {
         if (line.has("origin")) {
             hash.with(line.get("origin").asText());
         }
-        link(
+        long position = line.path("position").asLong();
+        if (isAfterRetention(line, "events", lastEvent, position)) {
+            eventsDeletedTo = position - 1;
+        } else if (complete && lastEvent > 0 && position > lastEvent + 1) {
+            fault("missing: events before this one");
+        }
+        lastEvent = position;
+        Link before = link(
                 line,
                 hash.hex(),
                 line.path("connectionId").asText(),
                 line.path("sequence").asLong());
+        if (before != null && before.position() > eventsDeletedTo) {
+            requireNext(before, line.path("sequence").asLong());
+        }
     }
 
     private void entry(JsonNode line) {
         entries++;
-        link(line, hashOf(line, ENTRY).hex(), "entries", line.path("position").asLong());
+        long position = line.path("position").asLong();
+        boolean isAfterRetention = isAfterRetention(line, ENTRIES, lastEntry, position);
+        link(line, hashOf(line, ENTRY).hex(), ENTRIES, position);
+        if (!isAfterRetention) {
+            requireNext(new Link(lastEntry, lastEntry, null), position);
+        }
+        lastEntry = position;
+    }
+
+    /** Whether the line says that retention deleted the rows before it, which is noted. */
+    private boolean isAfterRetention(JsonNode line, String what, long last, long position) {
+        boolean isMarked = line.path(ExportLine.AFTER_RETENTION).asBoolean() && position > last + 1;
+        if (isMarked && notes.size() < MAX_FAULTS) {
+            notes.add("line %d: retention deleted %s %d to %d while the export was written"
+                    .formatted(number, what, last + 1, position - 1));
+        }
+        return isMarked;
+    }
+
+    private void requireNext(Link before, long next) {
+        if (complete && next > before.number() + 1) {
+            fault("missing: lines of the chain before this one");
+        }
     }
 
     private static EventHash hashOf(JsonNode line, String... fields) {
@@ -127,22 +173,21 @@ public final class ExportVerifier {
         return line.has(field) ? line.get(field).asText() : null;
     }
 
-    private void link(JsonNode line, String expected, String chain, long next) {
+    /** Compares hashes and order. @return the line before in the chain; null for the first */
+    private Link link(JsonNode line, String expected, String chain, long next) {
         String hash = line.path("hash").asText();
         if (!hash.equals(expected)) {
             fault("altered: its hash does not fit its content");
         }
-        Link before = chains.put(chain, new Link(next, hash));
-        boolean isFirst = next == (chain.equals("entries") ? entriesAfter + 1 : 1);
-        if (before != null && (next <= before.number() || isFirst)) {
+        Link before = chains.put(chain, new Link(next, line.path("position").asLong(), hash));
+        if (before != null && next <= before.number()) {
             fault("added: a later line of the chain came before");
         } else if (before != null && next == before.number() + 1) {
-            if (!before.hash().equals(textOf(line, ExportLine.PREVIOUS))) {
+            if (before.hash() != null && !before.hash().equals(textOf(line, ExportLine.PREVIOUS))) {
                 fault("altered: its hash does not follow the line before it in the chain");
             }
-        } else if (complete && (before != null || chain.equals("entries") && !isFirst)) {
-            fault("missing: lines of the chain before this one");
         }
+        return before;
     }
 
     private void end(JsonNode line) {

@@ -1,6 +1,5 @@
 package org.brokerconnect.portfolio.history;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,19 +22,20 @@ import org.brokerconnect.problem.ProblemException;
 @Dependent
 class HistoryReader {
 
-    static final TypeReference<PortfolioValue> TYPE = new TypeReference<>() {};
-
     private static final Logger LOG = Logger.getLogger(HistoryReader.class.getName());
 
     private final ConnectionStore connections;
     private final ValueStore store;
+    private final ValueContents contents;
     private final BrokerCatalog catalog;
     private final Clock clock;
 
     @Inject
-    HistoryReader(ConnectionStore connections, ValueStore store, BrokerCatalog catalog, Clock clock) {
+    HistoryReader(
+            ConnectionStore connections, ValueStore store, ValueContents contents, BrokerCatalog catalog, Clock clock) {
         this.connections = connections;
         this.store = store;
+        this.contents = contents;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -63,7 +63,8 @@ class HistoryReader {
         UUID configId = connection.config().id();
         Optional<String> account = account(connection);
         return stored(configId, range).stream()
-                .flatMap(point -> parse(point)
+                .flatMap(point -> contents
+                        .open(configId, point.content())
                         .filter(stored ->
                                 account.filter(stored.account()::equals).isPresent())
                         .map(stored -> new Point(point.day(), point.asOf(), stored.data()))
@@ -93,13 +94,10 @@ class HistoryReader {
 
     /** The connected account; without a session, the account of the newest point. */
     private Optional<String> account(Connection connection) {
+        UUID configId = connection.config().id();
         return connection.session().map(ConnectionSession::brokerUserId).or(() -> ifReadable(
-                        () -> store.findNewest(connection.config().id()))
-                .flatMap(HistoryReader::parse)
+                        () -> store.findNewest(configId))
+                .flatMap(point -> contents.open(configId, point.content()))
                 .map(StoredAnswer::account));
-    }
-
-    private static Optional<StoredAnswer<PortfolioValue>> parse(ValuePoint point) {
-        return StoredAnswer.parse(point.content(), TYPE);
     }
 }

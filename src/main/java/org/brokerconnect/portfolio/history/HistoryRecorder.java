@@ -31,6 +31,7 @@ class HistoryRecorder {
     private static final Logger LOG = Logger.getLogger(HistoryRecorder.class.getName());
 
     private final ValueStore store;
+    private final ValueContents contents;
     private final BrokerCatalog catalog;
     private final MarketHours markets;
     private final PortfolioConfig config;
@@ -39,11 +40,13 @@ class HistoryRecorder {
     @Inject
     HistoryRecorder(
             ValueStore store,
+            ValueContents contents,
             BrokerCatalog catalog,
             MarketHours markets,
             PortfolioConfig config,
             HistoryConfig history) {
         this.store = store;
+        this.contents = contents;
         this.catalog = catalog;
         this.markets = markets;
         this.config = config;
@@ -83,7 +86,7 @@ class HistoryRecorder {
     private boolean hasCompleteValue(HoldingsFetched fetched, TradingDay day) {
         try {
             return store.findContent(fetched.configId(), day.date())
-                    .flatMap(content -> StoredAnswer.parse(content, HistoryReader.TYPE))
+                    .flatMap(content -> contents.open(fetched.configId(), content))
                     .filter(stored -> stored.account().equals(fetched.account()))
                     .filter(stored -> stored.data().notIncluded() == 0)
                     .isPresent();
@@ -100,7 +103,7 @@ class HistoryRecorder {
         try {
             return store.findNewest(fetched.configId())
                     .filter(newest -> newest.day().isBefore(day.date()))
-                    .flatMap(newest -> StoredAnswer.parse(newest.content(), HistoryReader.TYPE))
+                    .flatMap(newest -> contents.open(fetched.configId(), newest.content()))
                     .filter(stored -> stored.account().equals(fetched.account()))
                     .filter(stored -> stored.data().hasSameValueAs(value))
                     .isPresent();

@@ -38,6 +38,7 @@ class ConnectionPrices implements PriceSource {
     private final BrokerCalls calls;
     private final BrokerCatalog catalog;
     private final MarketHours markets;
+    private final PlansWithoutPrices plans;
     private final Clock clock;
 
     @Inject
@@ -47,12 +48,14 @@ class ConnectionPrices implements PriceSource {
             BrokerCalls calls,
             BrokerCatalog catalog,
             MarketHours markets,
+            PlansWithoutPrices plans,
             Clock clock) {
         this.connections = connections;
         this.portfolio = portfolio;
         this.calls = calls;
         this.catalog = catalog;
         this.markets = markets;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -143,7 +146,16 @@ class ConnectionPrices implements PriceSource {
 
     /** A background call: interactive calls go first. */
     private Map<Listing, BigDecimal> quotes(Connection connection, List<Listing> batch) {
-        return calls.execute(connection, Priority.BACKGROUND, client -> client.lastPrices(batch));
+        UUID configId = connection.config().id();
+        try {
+            Map<Listing, BigDecimal> prices =
+                    calls.execute(connection, Priority.BACKGROUND, client -> client.lastPrices(batch));
+            plans.answered(configId);
+            return prices;
+        } catch (BrokerException refused) {
+            plans.refused(configId, connection.config().broker(), refused.code());
+            throw refused;
+        }
     }
 
     private static BrokerException sessionEnded() {

@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mariadb.jdbc.Driver;
 
 /**
@@ -22,6 +26,7 @@ public abstract class ApplicationServer implements AutoCloseable {
     /** The simple compiler and collector start faster; throughput does not matter here. */
     public static final List<String> JVM_OPTIONS = List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    private static final Pattern SECRET = Pattern.compile("password|secret|keyset|token");
     private static final Logger LOG = Logger.getLogger(ApplicationServer.class.getName());
 
     private final ServerConfig config;
@@ -72,6 +77,29 @@ public abstract class ApplicationServer implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every user of the machine can read the command line of a process; its environment only the same user. */
+    private static boolean isSecret(String setting) {
+        return SECRET.matcher(setting).find();
+    }
+
+    /** The settings that are no secret, as options of the JVM. */
+    List<String> propertiesOfSettings() {
+        return config.settings().entrySet().stream()
+                .filter(setting -> !isSecret(setting.getKey()))
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
+    /** The settings that are secret, as environment variables (MicroProfile Config 3.0 section 3.2). */
+    Map<String, String> variablesOfSecrets() {
+        return config.settings().entrySet().stream()
+                .filter(setting -> isSecret(setting.getKey()))
+                .collect(Collectors.toMap(
+                        setting ->
+                                setting.getKey().replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT),
+                        Map.Entry::getValue));
     }
 
     /** Whether the application uses a data source of the server. */

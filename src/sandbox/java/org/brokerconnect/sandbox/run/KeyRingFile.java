@@ -20,6 +20,9 @@ import java.security.GeneralSecurityException;
  */
 final class KeyRingFile {
 
+    /** "demo" in ASCII. The application recognises the key by its id, and refuses it on a server for real accounts. */
+    private static final int DEMO_KEY = 0x64656D6F;
+
     private KeyRingFile() {}
 
     /**
@@ -49,8 +52,11 @@ final class KeyRingFile {
     private static String newKeyRing() {
         try {
             AeadConfig.register();
-            KeysetHandle keys =
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            KeysetHandle keys = KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                            .withFixedId(DEMO_KEY)
+                            .makePrimary())
+                    .build();
             return TinkJsonProtoKeysetFormat.serializeKeyset(
                     keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {

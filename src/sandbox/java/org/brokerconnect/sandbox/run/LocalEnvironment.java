@@ -75,6 +75,7 @@ public final class LocalEnvironment implements AutoCloseable {
     public Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("app.public-url", appUrl());
+        settings.put("app.allow-demo-settings", "true");
         settings.put("db.url", database.url());
         settings.put("db.user", database.user());
         settings.put("db.password", database.password());

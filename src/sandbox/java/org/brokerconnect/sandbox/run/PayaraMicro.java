@@ -2,11 +2,11 @@ package org.brokerconnect.sandbox.run;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +19,14 @@ public final class PayaraMicro extends ApplicationServer {
 
     private static final Path JAVA_OPTIONS = Path.of("server-config", "payara", "java.options");
     private static final Path HTTP = Path.of("server-config", "payara", "http.asadmin");
+    private static final Path HEALTH = Path.of("server-config", "payara", "health.asadmin");
     private static final Path TIMEOUTS = Path.of("server-config", "payara", "timeouts.asadmin");
     /** A pool, the same on Payara Micro and on Payara Server. */
     static final Path DATA_SOURCE = Path.of("server-config", "payara", "data-source.asadmin");
 
-    private static final String LISTEN_ON_LOOPBACK = "set configs.config.server-config.network-config.network-listeners"
-            + ".network-listener.http-listener.address=127.0.0.1";
-    private static final Pattern SECRET = Pattern.compile("password|secret|keyset|token");
+    private static final String LISTENER =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.";
+    private static final String ON_LOOPBACK = ".address=127.0.0.1";
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "Payara Micro",
             Pattern.compile("Payara Micro .* ready in "),
@@ -34,8 +35,16 @@ public final class PayaraMicro extends ApplicationServer {
                     Pattern.compile("Exception while \\w+ the app : .+\\R[\\w.$]+: (.+)"),
                     Pattern.compile("Exception while \\w+ the app : (.+)")));
 
+    private final int healthPort = Ports.free();
+
     public PayaraMicro(ServerConfig config) {
         super(config);
+    }
+
+    /** At the port with threads of its own. */
+    @Override
+    public URI readiness() {
+        return URI.create("http://localhost:" + healthPort + "/health/ready");
     }
 
     @Override
@@ -50,11 +59,7 @@ public final class PayaraMicro extends ApplicationServer {
         command.add("@" + JAVA_OPTIONS);
         command.addAll(config().jvmOptions());
         command.add("-Djava.io.tmpdir=" + config().folder().resolve("tmp"));
-        config().settings().forEach((key, value) -> {
-            if (!isSecret(key)) {
-                command.add("-D" + key + "=" + value);
-            }
-        });
+        command.addAll(propertiesOfSettings());
         command.addAll(
                 List.of("-jar", SERVER.toString(), "--deploy", config().war().toString()));
         command.addAll(List.of("--port", String.valueOf(config().port()), "--disablephonehome"));
@@ -69,22 +74,8 @@ public final class PayaraMicro extends ApplicationServer {
         command.addAll(List.of("--prebootcommandfile", asadmin("pre-boot", preBootLines())));
         command.addAll(List.of("--postbootcommandfile", asadmin("post-boot", postBootLines())));
         ProcessBuilder process = new ProcessBuilder(command);
-        config().settings().forEach((key, value) -> {
-            if (isSecret(key)) {
-                process.environment().put(environmentName(key), value);
-            }
-        });
+        process.environment().putAll(variablesOfSecrets());
         return process;
-    }
-
-    /** Every user of the machine can read the command line of a process; its environment only the same user. */
-    private static boolean isSecret(String key) {
-        return SECRET.matcher(key).find();
-    }
-
-    /** As MicroProfile Config maps a key (section "Environment Variables Mapping Rules"). */
-    private static String environmentName(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     private Path logging() {
@@ -116,7 +107,10 @@ public final class PayaraMicro extends ApplicationServer {
     private List<String> preBootLines() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(TIMEOUTS));
         lines.addAll(Files.readAllLines(HTTP));
-        lines.add(LISTEN_ON_LOOPBACK);
+        lines.addAll(Files.readAllLines(HEALTH));
+        lines.add(LISTENER + "http-listener" + ON_LOOPBACK);
+        lines.add(LISTENER + "health-listener" + ON_LOOPBACK);
+        lines.add(LISTENER + "health-listener.port=" + healthPort);
         if (usesDataSourceOfServer()) {
             lines.addAll(Files.readAllLines(DATA_SOURCE));
         }

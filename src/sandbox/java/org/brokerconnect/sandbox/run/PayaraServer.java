@@ -50,6 +50,7 @@ public final class PayaraServer extends ApplicationServer {
         command.addAll(1, jvmOptions());
         ProcessBuilder process = new ProcessBuilder(command).redirectInput(emptyInput());
         process.environment().put("WAR", config().war().toAbsolutePath().toString());
+        process.environment().putAll(variablesOfSecrets());
         return process;
     }
 
@@ -95,7 +96,7 @@ public final class PayaraServer extends ApplicationServer {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.addAll(config().jvmOptions());
         options.add("-Djava.io.tmpdir=" + config().folder().resolve("tmp"));
-        config().settings().forEach((key, value) -> options.add("-D" + key + "=" + value));
+        options.addAll(propertiesOfSettings());
         return options;
     }
 

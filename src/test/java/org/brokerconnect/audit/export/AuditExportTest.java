@@ -26,6 +26,7 @@ import java.util.stream.LongStream;
 import org.brokerconnect.audit.AuditAction;
 import org.brokerconnect.audit.AuditEntry;
 import org.brokerconnect.audit.AuditEntryWriter;
+import org.brokerconnect.audit.EntryLogStore;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.identity.RequestOrigin;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The audit log is exported whole, and an export shows by itself what was changed in it. */
 @WithStores
@@ -177,6 +179,92 @@ class AuditExportTest {
 
         assertThat(lines).noneMatch(line -> line.contains("\"change\":\"CREATED\"") && line.contains("\"alice\""));
         assertThat(verify(lines).faults()).isEmpty();
+    }
+
+    /** Writes everything; calls {@code meanwhile} once, when {@code line} has been written. */
+    private List<String> exportDuring(String line, Runnable meanwhile) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            private boolean isDone;
+
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                if (!isDone && new String(bytes, from, length, StandardCharsets.UTF_8).contains(line)) {
+                    isDone = true;
+                    meanwhile.run();
+                }
+            }
+        };
+        export.write(ALL, out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private void deleteEvents(int number) {
+        assertThat(stores.verifyLog()).isEmpty();
+        stores.retention.deleteBefore(stores.clock.instant().plus(Duration.ofMinutes(1)), number);
+    }
+
+    private void deleteEntries(int number) {
+        EntryLogStore log = stores.bean(EntryLogStore.class);
+        while (log.verifyNew(1_000)) {
+            // the next page
+        }
+        assertThat(log.deleteBefore(stores.clock.instant().plus(Duration.ofMinutes(1)), number))
+                .isEqualTo(number);
+    }
+
+    /** Of two connections with events in turn, so that both chains have a gap at the end of the first page. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 400, 501, 700, 1_202})
+    void events_that_retention_deletes_during_the_export_are_not_reported_as_missing(int deleted) throws IOException {
+        UUID first = stores.setUp("alice");
+        UUID second = stores.setUp("ravi");
+        IntStream.range(0, 600).forEach(i -> {
+            stores.writer.recordRefusedCallback(first, "attempt-not-yours");
+            stores.writer.recordRefusedCallback(second, "attempt-not-yours");
+        });
+
+        List<String> lines = exportDuring("\"kind\":\"event\"", () -> deleteEvents(deleted));
+
+        ExportReport report = verify(lines);
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.notes()).hasSize(deleted > 500 && deleted < 1_202 ? 1 : 0);
+        assertThat(report.events()).isEqualTo(deleted <= 500 ? 1_202 : 500 + 1_202 - deleted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"kind\":\"header\"", "\"kind\":\"entry\""})
+    void entries_that_retention_deletes_during_the_export_are_not_reported_as_missing(String line) throws IOException {
+        IntStream.range(0, 600).forEach(i -> append(AuditAction.EVENTS_READ, null));
+
+        List<String> lines = exportDuring(line, () -> deleteEntries(550));
+
+        ExportReport report = verify(lines);
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.notes()).singleElement().asString().contains("retention deleted entries");
+    }
+
+    @Test
+    void lines_that_are_missing_besides_those_of_retention_are_found() throws IOException {
+        UUID id = stores.setUp("alice");
+        IntStream.range(0, 700).forEach(i -> stores.writer.recordRefusedCallback(id, "attempt-not-yours"));
+        List<String> lines = new ArrayList<>(exportDuring("\"kind\":\"event\"", () -> deleteEvents(550)));
+
+        lines.remove(505);
+
+        assertThat(verify(lines).faults()).anyMatch(fault -> fault.contains("missing: events before this one"));
+    }
+
+    @Test
+    void events_that_somebody_deletes_during_the_export_are_missing() throws IOException {
+        UUID id = stores.setUp("alice");
+        IntStream.range(0, 700).forEach(i -> stores.writer.recordRefusedCallback(id, "attempt-not-yours"));
+
+        List<String> lines = exportDuring(
+                "\"kind\":\"event\"",
+                () -> stores.update("delete from connection_event where sequence between 520 and 530"));
+
+        assertThat(verify(lines).faults()).anyMatch(fault -> fault.contains("missing"));
     }
 
     @ParameterizedTest

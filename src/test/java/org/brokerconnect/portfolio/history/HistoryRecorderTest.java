@@ -42,13 +42,15 @@ class HistoryRecorderTest {
     void connect() {
         stores.clock.set(NOON);
         ValueStore values = stores.bean(ValueStore.class);
+        ValueContents contents = stores.bean(ValueContents.class);
         recorder = new HistoryRecorder(
                 values,
+                contents,
                 stores.broker.catalog(),
                 TestMarkets.FAKE,
                 SampleAnswers.config(),
                 new HistoryConfig(15, 30, 30, 8));
-        reader = new HistoryReader(stores.connections, values, stores.broker.catalog(), stores.clock);
+        reader = new HistoryReader(stores.connections, values, contents, stores.broker.catalog(), stores.clock);
         id = stores.connected("asha", NOON.plus(Duration.ofDays(1)));
         account = stores.read(id).session().orElseThrow().brokerUserId();
     }
@@ -97,6 +99,21 @@ class HistoryRecorderTest {
         fetch(PRICED);
         assertThat(points()).hasSize(1);
         assertThat(reader.read("asha", id, null, null, "DAY").points()).hasSize(1);
+    }
+
+    @Test
+    void values_that_do_not_open_are_recorded_once_in_the_audit_log() {
+        fetch(PRICED);
+        fetch(PRICED);
+        stores.update("update portfolio_value set content_sealed = reverse(content_sealed)");
+
+        points();
+        points();
+        fetch(PRICED, PRICELESS);
+
+        assertThat(stores.query("select concat(actor, ' ', outcome, ' ', substring_index(detail, ':', 1))"
+                        + " from audit_entry where action = 'SECRET_UNREADABLE' and connection_id = '" + id + "'"))
+                .isEqualTo(List.of("system secret-unreadable value in the history"));
     }
 
     private void fetchAt(String time, Holding... holdings) {

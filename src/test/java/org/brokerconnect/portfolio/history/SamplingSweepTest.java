@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.brokerconnect.PartialFake;
+import org.brokerconnect.audit.SecretAudit;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.connection.Stores;
@@ -90,11 +91,17 @@ class SamplingSweepTest {
             }
         };
         HistoryRecorder recorder = new HistoryRecorder(
-                node.bean(ValueStore.class), node.broker.catalog(), TestMarkets.FAKE, SampleAnswers.config(), history);
+                node.bean(ValueStore.class),
+                node.bean(ValueContents.class),
+                node.broker.catalog(),
+                TestMarkets.FAKE,
+                SampleAnswers.config(),
+                history);
         LivePortfolio live = SampleAnswers.livePortfolio(
                 node.bean(BrokerCalls.class),
                 node.bean(SnapshotStore.class),
                 node.sessions,
+                node.shared(SecretAudit.class),
                 firingTo(recorder),
                 pool,
                 node.clock);

@@ -44,6 +44,8 @@ class LocalRunIT {
     @BeforeAll
     void delete_the_folders() throws IOException {
         FileUtils.deleteDirectory(FOLDER.toFile());
+        Files.createDirectories(FOLDER.resolve("run"));
+        Files.writeString(FOLDER.resolve("run").resolve("settings.properties"), "sign-in.scope=openid email\n");
     }
 
     @AfterAll
@@ -69,6 +71,15 @@ class LocalRunIT {
 
     @Test
     @Order(2)
+    void settings_of_the_file_and_of_the_command_line_reach_the_application() throws Exception {
+        running();
+
+        assertThat(get("http://localhost:" + ports.app() + "/settings.json"))
+                .contains("\"scope\":\"openid email\"", "\"authority\":\"https://id.example.com\"");
+    }
+
+    @Test
+    @Order(3)
     void a_new_war_restarts_the_application() throws Exception {
         Process run = running();
 
@@ -79,7 +90,7 @@ class LocalRunIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void the_end_of_a_run_stops_its_children() throws Exception {
         Process run = running();
         List<ProcessHandle> children = run.descendants().toList();
@@ -91,7 +102,7 @@ class LocalRunIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void a_taken_port_is_reported_in_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process run = launch(new LocalPorts(ports.app(), taken.getLocalPort(), ports.signIn()), "taken-port");
@@ -120,6 +131,7 @@ class LocalRunIT {
                 "-Dsandbox.port=" + at.sandbox(),
                 "-Dsignin.port=" + at.signIn(),
                 "-Drun.folder=" + FOLDER.resolve(folder),
+                "-Dsign-in.authority=https://id.example.com",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LocalRun.class.getName());
@@ -143,6 +155,11 @@ class LocalRunIT {
             }
         }
         return output.toString();
+    }
+
+    private static String get(String url) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private String api(String method, String body) throws Exception {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnSettingsTest {
 
@@ -39,11 +41,26 @@ class OwnSettingsTest {
                 .containsEntry("mp.jwt.verify.issuer", "https://other.example");
     }
 
-    @Test
-    void an_option_that_is_a_setting_of_the_application_counts() {
-        options.setProperty("upkeep.sweep-millis", "250");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "upkeep.sweep-millis",
+                "zerodha.route-prefix",
+                "sign-in.authority",
+                "app.front-end-url",
+                "db.data-source",
+                "db.password",
+                "metrics.password",
+                "vault.wrapping-key-file",
+                "market.check-url",
+                "mp.jwt.verify.publickey.location",
+                "mp.jwt.verify.publickey.algorithm",
+                "org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value"
+            })
+    void an_option_that_is_a_setting_of_the_application_counts(String name) {
+        options.setProperty(name, "mine");
 
-        assertThat(OwnSettings.over(ENVIRONMENT, folder, options)).containsEntry("upkeep.sweep-millis", "250");
+        assertThat(OwnSettings.over(ENVIRONMENT, folder, options)).containsEntry(name, "mine");
     }
 
     @Test
