@@ -1,17 +1,14 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { portfolio } from '../../testing/portfolioData'
+import { mutualFunds, portfolio, positions } from '../../testing/portfolioData'
 import { openPortfolio, portfolioUrl, serveConnectedAccount } from '../../testing/portfolioPage'
 import { server } from '../../testing/server'
 
 serveConnectedAccount()
 
-test('the CSV file has the exact numbers of the server and their provenance', async () => {
-  const text = JSON.stringify(portfolio).replace('1234567.89', '1234567.890000000000000001')
-  const { user } = openPortfolio()
-  await screen.findByRole('table', { name: 'Holdings: Live' })
-  server.use(http.get(portfolioUrl, () => new HttpResponse(text, { headers: { 'Content-Type': 'application/json' } })))
+/** The files that the page saves. */
+function keepFiles(): Blob[] {
   const files: Blob[] = []
   onTestFinished(() => void vi.unstubAllGlobals())
   vi.stubGlobal(
@@ -25,6 +22,17 @@ test('the CSV file has the exact numbers of the server and their provenance', as
     }),
   )
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  return files
+}
+
+const linesOf = async (file: Blob | undefined) => (await file?.text())?.trim().split('\r\n') ?? []
+
+test('the CSV file has the exact numbers of the server and their provenance', async () => {
+  const text = JSON.stringify(portfolio).replace('1234567.89', '1234567.890000000000000001')
+  const { user } = openPortfolio()
+  await screen.findByRole('table', { name: 'Holdings: Live' })
+  server.use(http.get(portfolioUrl, () => new HttpResponse(text, { headers: { 'Content-Type': 'application/json' } })))
+  const files = keepFiles()
 
   await user.click(screen.getByRole('button', { name: 'Download CSV' }))
 
@@ -32,4 +40,39 @@ test('the CSV file has the exact numbers of the server and their provenance', as
   const content = await files[0]?.text()
   expect(content).toContain('LIVE,2026-11-27T06:12:41Z,INR,NSE,INFY')
   expect(content).toContain(',1234567.890000000000000001,')
+})
+
+test('the CSV file has the holdings that match the search, in the order of the table', async () => {
+  const { user } = openPortfolio()
+  const table = await screen.findByRole('table', { name: 'Holdings: Live' })
+  const files = keepFiles()
+
+  await user.click(within(table).getByRole('button', { name: 'Holding' }))
+  await user.type(screen.getByRole('searchbox', { name: 'Search holdings' }), 'el')
+  const shown = within(table)
+    .getAllByRole('rowheader')
+    .map((cell) => portfolio.holdings.find(({ symbol }) => cell.textContent?.startsWith(symbol))?.symbol)
+  expect(shown.length).toBeLessThan(portfolio.holdings.length)
+  await user.click(screen.getByRole('button', { name: 'Download CSV' }))
+
+  await screen.findByText(/^holdings-family-account-.*downloaded$/)
+  const [, ...lines] = await linesOf(files[0])
+  expect(lines.map((line) => line.split(',')[4])).toEqual(shown)
+})
+
+test.each([
+  ['Positions', 'Download CSV', 'positions', positions.net.length],
+  ['Positions', "Download CSV: Today's trades", 'trades', positions.day.length],
+  ['Mutual funds', 'Download CSV', 'mutual-funds', mutualFunds.funds.length],
+])('%s has "%s"', async (tab, button, name, count) => {
+  const { user } = openPortfolio()
+  await user.click(await screen.findByRole('tab', { name: tab }))
+  const files = keepFiles()
+
+  await user.click(await screen.findByRole('button', { name: button, hidden: true }))
+
+  await screen.findByText(new RegExp(`^${name}-family-account-.*downloaded$`))
+  const [head, ...lines] = await linesOf(files[0])
+  expect(lines).toHaveLength(count)
+  expect(lines.every((line) => line.split(',').length >= (head?.split(',').length ?? 0))).toBe(true)
 })

@@ -1,7 +1,8 @@
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
+import { generatedApi } from '../../api/generated'
 import { createStore } from '../../app/store'
-import { attempt, started } from '../../testing/data'
+import { attempt, config, started } from '../../testing/data'
 import { testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 import { handshakeApi } from './handshakeApi'
@@ -67,4 +68,17 @@ test('a dismissed flow is removed', () => {
   const state = [connectRefused({ configId: 'c1', failure }), flowDismissed('c1')].reduce(handshakeReducer, none)
 
   expect(selectFlow({ handshake: state }, 'c1')).toBeUndefined()
+})
+
+test.each([
+  ['new credentials end', { apiKey: 'k', apiSecret: 's' }, undefined],
+  ['a new name does not end', { label: 'Long-term' }, 'waiting'],
+])('%s the login of a connection and its failure', async (_name, configChange, step) => {
+  server.use(http.put('/api/broker/configs/:id', () => HttpResponse.json(config)))
+  const store = createStore(testEnvironment())
+  store.dispatch(attemptStarted({ configId: config.id, mode: 'popup', blocked: false, started }))
+
+  await store.dispatch(generatedApi.endpoints.updateConfig.initiate({ id: config.id, configChange }))
+
+  expect(selectFlow(store.getState(), config.id)?.step).toBe(step)
 })

@@ -1,6 +1,6 @@
 import { createSlice, isAnyOf, type PayloadAction } from '@reduxjs/toolkit'
 import type { Failure } from '../../api/failure'
-import type { AuthorizationStarted } from '../../api/generated'
+import { type AuthorizationStarted, generatedApi } from '../../api/generated'
 import { handshakeApi } from './handshakeApi'
 
 const { getAttempt, completeAttempt, cancelAttempt } = handshakeApi.endpoints
@@ -73,6 +73,11 @@ const handshakeSlice = createSlice({
         if (payload.outcome !== 'PENDING') markEnded(flows, payload.attemptId)
       },
     )
+    builder.addMatcher(generatedApi.endpoints.updateConfig.matchFulfilled, ({ flows }, { meta }) => {
+      // new credentials end a login, and make the failure of an earlier one obsolete
+      const { id, configChange } = meta.arg.originalArgs
+      if (Object.keys(configChange).some((field) => field !== 'label')) delete flows[id]
+    })
     builder.addMatcher(getAttempt.matchRejected, ({ flows }, { payload, meta }) => {
       if (payload?.status === 404) markEnded(flows, meta.arg.originalArgs.attemptId)
     })

@@ -1,41 +1,25 @@
 import { Button } from '@mantine/core'
-import { t } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useAppDispatch } from '../../app/hooks'
 import { announce } from '../../shared/announcements'
 import { saveFile } from '../../shared/saveFile'
-import { marketDate } from '../../shared/time'
+import type { RowSelection } from './csv'
+import { type CsvTable, csvSources, fileName, layoutOf } from './csvTables'
 import { useLazyGetPortfolioTextQuery } from './portfolioTextApi'
-
-const holdingFields = [
-  'exchange',
-  'symbol',
-  'isin',
-  'quantity',
-  'settled',
-  'unsettled',
-  'pledged',
-  'averagePrice',
-  'lastPrice',
-  'closePrice',
-  'invested',
-  'value',
-  'profit',
-  'profitPercent',
-  'dayChange',
-  'dayChangePercent',
-  'costUncertain',
-] as const
-
-const marginFundedFields = ['quantity', 'averagePrice', 'value', 'profit'] as const
 
 interface DownloadButtonProps {
   configId: string
+  /** the name of the connection */
   label: string
+  table: CsvTable
+  /** the title of the table, if the page has several */
+  title?: string
+  /** the rows that the page shows */
+  selection: RowSelection
 }
 
-/** Downloads the holdings as a CSV file that states their provenance. */
-export function DownloadButton({ configId, label }: DownloadButtonProps) {
+/** Downloads a table as a CSV file: the rows that are shown, in their order, with the exact numbers of the server. */
+export function DownloadButton({ configId, label, table, title, selection }: DownloadButtonProps) {
   const { t } = useTranslation('portfolio')
   const dispatch = useAppDispatch()
   const [fetchText, { isFetching }] = useLazyGetPortfolioTextQuery()
@@ -43,11 +27,11 @@ export function DownloadButton({ configId, label }: DownloadButtonProps) {
   async function download() {
     try {
       const [response, { readProvenance, toCsv }] = await Promise.all([
-        fetchText({ configId, section: '' }).unwrap(),
+        fetchText({ configId, section: csvSources[table].section }).unwrap(),
         import('./csv'),
       ])
-      const name = fileName(label, readProvenance(response))
-      saveFile(name, toCsv(response, holdingsLayout()), 'text/csv;charset=utf-8')
+      const name = fileName(table, label, readProvenance(response))
+      saveFile(name, toCsv(response, layoutOf(table), selection), 'text/csv;charset=utf-8')
       dispatch(announce(t('csv.saved', { name })))
     } catch {
       dispatch(announce(t('csv.failed')))
@@ -55,34 +39,14 @@ export function DownloadButton({ configId, label }: DownloadButtonProps) {
   }
 
   return (
-    <Button variant="default" size="xs" loading={isFetching} onClick={download}>
+    <Button
+      variant="default"
+      size="xs"
+      loading={isFetching}
+      onClick={download}
+      {...(title && { 'aria-label': t('csv.named', { title }) })}
+    >
       {t('csv.button')}
     </Button>
   )
-}
-
-function holdingsLayout() {
-  return {
-    list: 'holdings',
-    columns: Object.fromEntries([
-      ...holdingFields.map((field) => [field, t(`portfolio:csv.holdings.${field}`)]),
-      ...marginFundedFields.map((field) => [`marginFunded.${field}`, t(`portfolio:csv.marginFunded.${field}`)]),
-    ]),
-    provenance: {
-      source: t('portfolio:csv.source'),
-      asOf: t('portfolio:csv.asOf'),
-      currency: t('portfolio:csv.currency'),
-    },
-  }
-}
-
-/** `holdings-family-account-2026-11-22.csv`; the name of a file with other than live data begins with its source. */
-export function fileName(label: string, { source, asOf }: { source: string; asOf: string | undefined }): string {
-  const parts = [
-    source === 'LIVE' ? '' : source.replace('_', '-'),
-    'holdings',
-    label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-'),
-    asOf ? marketDate(Date.parse(asOf)) : '',
-  ]
-  return `${parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join('-')}.csv`
 }

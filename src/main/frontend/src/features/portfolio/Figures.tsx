@@ -55,9 +55,16 @@ export function Amount({ value, currency }: { value: number | undefined; currenc
   return value === undefined ? <MissingValue /> : formatAmount(value, currency)
 }
 
+interface PriceProps {
+  /** undefined while it is unknown */
+  value: number | undefined
+  currency: string
+  decimals?: number
+}
+
 /** A price per share or unit, or a dash with a text for screen readers while it is unknown. */
-export function Price({ value, decimals }: { value: number | undefined; decimals?: number }) {
-  return value === undefined ? <MissingValue /> : formatPrice(value, decimals)
+export function Price({ value, currency, decimals }: PriceProps) {
+  return value === undefined ? <MissingValue /> : formatPrice(value, currency, decimals)
 }
 
 /** A dash where there is no value, with a text for screen readers. */

@@ -14,7 +14,7 @@ import type { SectionProps } from './SectionProps'
 import { sectionQueryOptions } from './usePortfolio'
 
 /** The margins of the account, by segment. */
-export function FundsPanel({ configId, ...panel }: SectionProps) {
+export function FundsPanel({ configId, ...panel }: Omit<SectionProps, 'label'>) {
   const { t } = useTranslation('portfolio')
   const query = useGetFundsQuery({ configId }, sectionQueryOptions)
   return (

@@ -1,14 +1,15 @@
 import { Skeleton } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { HistoryView, PortfolioView } from '../../api/generated'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { Panel } from '../../shared/Panel'
 import { marketMoment } from '../../shared/time'
+import { useAddressState } from '../../shared/useAddressState'
 import { useNow } from '../../shared/useNow'
 import type { Measure } from './charts/plot'
-import { type Range, ranges } from './charts/ranges'
+import { ranges } from './charts/ranges'
 import { SegmentedRadios } from './charts/SegmentedRadios'
 import panels from './DataPanel.module.css'
 import { EmptyState } from './EmptyState'
@@ -36,8 +37,8 @@ interface HistoryPanelProps {
 export function HistoryPanel({ configId, broker, freshness, portfolio }: HistoryPanelProps) {
   const { t } = useTranslation('history')
   const now = useNow()
-  const [range, setRange] = useState<Range>('month')
-  const [measure, setMeasure] = useState<Measure>('value')
+  const [range, setRange] = useAddressState('range', 'month', ranges)
+  const [measure, setMeasure] = useAddressState('measure', 'value', measures)
   const isSample = freshness === 'SAMPLE'
   // the totals say for the page that it is live
   const Provenance = freshness === 'LIVE' ? DataTime : ProvenanceBadge

@@ -1,9 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldingView, PortfolioView } from '../../api/generated'
+import { useAddressState } from '../../shared/useAddressState'
 import { formatLocale } from '../../texts/formats'
 import { DataPanel, type SectionQuery } from './DataPanel'
+import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
 import { formatQuantity } from './format'
 import type { Freshness } from './freshness'
@@ -13,6 +15,7 @@ import { keyOf } from './livePrices'
 import { ResponsiveRows } from './ResponsiveRows'
 import { type Sort, useStableOrder } from './sorting'
 import { useCaption } from './useCaption'
+import { useSortInAddress } from './useSortInAddress'
 
 const largestFirst: Sort = { column: 'value', descending: true }
 
@@ -22,7 +25,9 @@ interface HoldingsPanelProps {
   query: SectionQuery<PortfolioView>
   reportedReason: string | undefined
   pageFreshness: Freshness | undefined
-  actions: ReactNode
+  configId: string
+  /** the name of the connection */
+  label: string
 }
 
 export function HoldingsPanel(props: HoldingsPanelProps) {
@@ -35,7 +40,9 @@ export function HoldingsPanel(props: HoldingsPanelProps) {
       failedTitle={t('holdings.failedTitle')}
       heightPixels={480}
     >
-      {(portfolio, freshness) => <Holdings portfolio={portfolio} freshness={freshness} />}
+      {(portfolio, freshness) => (
+        <Holdings portfolio={portfolio} freshness={freshness} configId={props.configId} label={props.label} />
+      )}
     </DataPanel>
   )
 }
@@ -43,13 +50,15 @@ export function HoldingsPanel(props: HoldingsPanelProps) {
 interface HoldingsProps {
   portfolio: PortfolioView
   freshness: Freshness
+  configId: string
+  label: string
 }
 
-function Holdings({ portfolio: { holdings, currency }, freshness }: HoldingsProps) {
+function Holdings({ portfolio: { holdings, currency }, freshness, configId, label }: HoldingsProps) {
   const { t } = useTranslation('portfolio')
-  const [sort, setSort] = useState(largestFirst)
-  const [filter, setFilter] = useState('')
   const columns = useMemo(() => holdingColumns(currency), [currency])
+  const [sort, setSort] = useSortInAddress(columns, largestFirst)
+  const [filter, setFilter] = useAddressState<string>('search', '')
   const rows = useStableOrder(holdings, columns, keyOf, sort)
   const caption = useCaption(t('holdings.title'), freshness)
   const shown = matching(rows, filter)
@@ -71,6 +80,12 @@ function Holdings({ portfolio: { holdings, currency }, freshness }: HoldingsProp
             ? t('holdings.count', { count: shown.length, formattedCount: formatQuantity(shown.length) })
             : t('holdings.matches', { shown: formatQuantity(shown.length), all: formatQuantity(holdings.length) })}
         </p>
+        <DownloadButton
+          configId={configId}
+          label={label}
+          table="holdings"
+          selection={{ shown: shown.map(keyOf), all: holdings.map(keyOf) }}
+        />
       </div>
       {shown.length === 0 ? (
         <EmptyState title={t('holdings.noMatchTitle')} text={t('holdings.noMatch', { text: filter })}>

@@ -1,8 +1,9 @@
 import { Stack } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FundHoldingsView } from '../../api/generated'
 import { DataPanel } from './DataPanel'
+import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
 import { Amount, Gain } from './Figures'
 import type { Freshness } from './freshness'
@@ -15,10 +16,11 @@ import type { SectionProps } from './SectionProps'
 import { type Sort, useStableOrder } from './sorting'
 import { useCaption } from './useCaption'
 import { sectionQueryOptions } from './usePortfolio'
+import { useSortInAddress } from './useSortInAddress'
 
 const largestFirst: Sort = { column: 'value', descending: true }
 
-export function MutualFundsPanel({ configId, ...panel }: SectionProps) {
+export function MutualFundsPanel({ configId, label, ...panel }: SectionProps) {
   const { t } = useTranslation('portfolio')
   const query = useGetMutualFundsQuery({ configId }, sectionQueryOptions)
   return (
@@ -29,7 +31,7 @@ export function MutualFundsPanel({ configId, ...panel }: SectionProps) {
       query={query}
       heightPixels={240}
     >
-      {(view, freshness) => <MutualFunds view={view} freshness={freshness} />}
+      {(view, freshness) => <MutualFunds view={view} freshness={freshness} configId={configId} label={label} />}
     </DataPanel>
   )
 }
@@ -37,12 +39,15 @@ export function MutualFundsPanel({ configId, ...panel }: SectionProps) {
 interface MutualFundsProps {
   view: FundHoldingsView
   freshness: Freshness
+  configId: string
+  label: string
 }
 
-function MutualFunds({ view: { funds, totals, currency, unreadable }, freshness }: MutualFundsProps) {
+function MutualFunds({ view, freshness, configId, label }: MutualFundsProps) {
   const { t } = useTranslation('portfolio')
-  const [sort, setSort] = useState(largestFirst)
+  const { funds, totals, currency, unreadable } = view
   const columns = useMemo(() => fundColumns(currency), [currency])
+  const [sort, setSort] = useSortInAddress(columns, largestFirst)
   const rows = useStableOrder(funds, columns, fundKey, sort)
   const caption = useCaption(t('mutualFunds.title'), freshness)
   if (funds.length === 0) return <EmptyState title={t('mutualFunds.emptyTitle')} text={t('mutualFunds.empty')} />
@@ -69,6 +74,14 @@ function MutualFunds({ view: { funds, totals, currency, unreadable }, freshness 
         </div>
       </dl>
       <MissingNotes withoutPrice={totals.withoutPrice} withoutCost={totals.withoutCost} unreadable={unreadable} />
+      <div className={classes.tools}>
+        <DownloadButton
+          configId={configId}
+          label={label}
+          table="mutualFunds"
+          selection={{ shown: rows.map(fundKey), all: funds.map(fundKey) }}
+        />
+      </div>
       <ResponsiveRows caption={caption} columns={columns} rows={rows} keyOf={fundKey} sort={sort} onSort={setSort} />
     </Stack>
   )

@@ -1,9 +1,9 @@
 import { Stack, Tabs } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAddressState } from '../../shared/useAddressState'
 import { AllocationPanel } from './AllocationPanel'
 import { ChangesNotice } from './ChangesNotice'
-import { DownloadButton } from './DownloadButton'
 import { FreshnessNotice } from './FreshnessNotice'
 import { FundsPanel } from './FundsPanel'
 import { freshnessOf } from './freshness'
@@ -35,14 +35,14 @@ interface PortfolioPanelsProps {
 /** One account: totals, charts, and its holdings, positions, mutual funds and funds. Each panel loads independently. */
 export function PortfolioPanels({ configId, label, broker, connect, credentials }: PortfolioPanelsProps) {
   const { t } = useTranslation('portfolio')
-  const [section, setSection] = useState('holdings')
+  const [section, setSection] = useAddressState('tab', 'holdings', sections)
   const { query, response, priceStream, refetch } = usePortfolio(configId)
   useMarketChange(response?.market, refetch)
   const reportedReason = response?.reason
   const freshness = response && freshnessOf(response, query.error !== undefined)
   const totals = { broker, reportedReason }
   const panel = { ...totals, pageFreshness: freshness }
-  const sectionProps = { ...panel, configId }
+  const sectionProps = { ...panel, configId, label }
   return (
     <Stack gap="lg">
       <PriceFeedStatus
@@ -70,7 +70,7 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
           ))}
         </Tabs.List>
         <Tabs.Panel value="holdings" pt="md">
-          <HoldingsPanel {...panel} query={query} actions={<DownloadButton configId={configId} label={label} />} />
+          <HoldingsPanel {...sectionProps} query={query} />
         </Tabs.Panel>
         <Tabs.Panel value="positions" pt="md">
           <PositionsPanel {...sectionProps} />
@@ -79,7 +79,7 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
           <MutualFundsPanel {...sectionProps} />
         </Tabs.Panel>
         <Tabs.Panel value="funds" pt="md">
-          <FundsPanel {...sectionProps} />
+          <FundsPanel {...panel} configId={configId} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

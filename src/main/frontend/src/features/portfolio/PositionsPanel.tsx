@@ -2,7 +2,9 @@ import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarketStatus, PositionsView, PositionView } from '../../api/generated'
+import type { RowSelection } from './csv'
 import { DataPanel } from './DataPanel'
+import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
 import { Gain } from './Figures'
 import type { Freshness } from './freshness'
@@ -17,7 +19,7 @@ import { useCaption } from './useCaption'
 import { useMarketChange } from './useMarketChange'
 import { sectionQueryOptions } from './usePortfolio'
 
-export function PositionsPanel({ configId, ...panel }: SectionProps) {
+export function PositionsPanel({ configId, label, ...panel }: SectionProps) {
   const { t } = useTranslation('portfolio')
   const query = useGetPositionsQuery({ configId }, sectionQueryOptions)
   useMarketChange(earliestChange(query.currentData?.markets), query.refetch)
@@ -29,7 +31,9 @@ export function PositionsPanel({ configId, ...panel }: SectionProps) {
       query={query}
       heightPixels={240}
     >
-      {(positions, freshness) => <Positions positions={positions} freshness={freshness} />}
+      {(positions, freshness) => (
+        <Positions positions={positions} freshness={freshness} configId={configId} label={label} />
+      )}
     </DataPanel>
   )
 }
@@ -42,7 +46,14 @@ function earliestChange(markets: MarketStatus[] = []): MarketStatus | undefined 
   }, undefined)
 }
 
-function Positions({ positions, freshness }: { positions: PositionsView; freshness: Freshness }) {
+interface PositionsProps {
+  positions: PositionsView
+  freshness: Freshness
+  configId: string
+  label: string
+}
+
+function Positions({ positions, freshness, configId, label }: PositionsProps) {
   const { t } = useTranslation('portfolio')
   const { net, day, profit, markedToMarket, currency, withoutProfit, withoutMarkedToMarket, unreadable, markets } =
     positions
@@ -71,19 +82,43 @@ function Positions({ positions, freshness }: { positions: PositionsView; freshne
         withoutProfit={[...new Set([...withoutProfit, ...withoutMarkedToMarket])]}
         unreadable={unreadable}
       />
+      <div className={classes.tools}>
+        <DownloadButton configId={configId} label={label} table="positions" selection={inFull(net)} />
+      </div>
       <ResponsiveRows caption={caption} columns={columns} rows={net} keyOf={positionKey} />
-      {day.length > 0 && <TodaysTrades day={day} freshness={freshness} />}
+      {day.length > 0 && (
+        <TodaysTrades day={day} currency={currency} freshness={freshness} configId={configId} label={label} />
+      )}
     </Stack>
   )
 }
 
-function TodaysTrades({ day, freshness }: { day: PositionView[]; freshness: Freshness }) {
+function inFull(rows: PositionView[]): RowSelection {
+  const keys = rows.map(positionKey)
+  return { shown: keys, all: keys }
+}
+
+interface TodaysTradesProps extends Omit<PositionsProps, 'positions'> {
+  day: PositionView[]
+  currency: string
+}
+
+function TodaysTrades({ day, currency, freshness, configId, label }: TodaysTradesProps) {
   const { t } = useTranslation('portfolio')
-  const columns = useMemo(() => tradeColumns(), [])
+  const columns = useMemo(() => tradeColumns(currency), [currency])
   const caption = useCaption(t('positions.trades'), freshness)
   return (
     <details className={classes.day}>
       <summary>{t('positions.trades')}</summary>
+      <div className={classes.tools}>
+        <DownloadButton
+          configId={configId}
+          label={label}
+          table="trades"
+          title={t('positions.trades')}
+          selection={inFull(day)}
+        />
+      </div>
       <ResponsiveRows caption={caption} columns={columns} rows={day} keyOf={positionKey} />
     </details>
   )

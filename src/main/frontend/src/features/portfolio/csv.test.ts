@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { readProvenance, toCsv } from './csv'
-import { fileName } from './DownloadButton'
+import { type CsvTable, fileName } from './csvTables'
 
 const layout = {
   list: 'holdings',
+  keyOf: ({ symbol }: Record<string, unknown>) => String(symbol),
   columns: { symbol: 'Symbol', value: 'Value', 'marginFunded.value': 'Margin' },
   provenance: { source: 'Source', asOf: 'As of (UTC)', currency: 'Currency' },
 }
@@ -59,12 +60,23 @@ test('the file begins with a byte order mark, so that spreadsheets read it as UT
   expect(toCsv(response(''), layout).charCodeAt(0)).toBe(0xfeff)
 })
 
-test.each([
-  ['LIVE', '2026-11-27T06:12:41Z', 'holdings-family-account-2026-11-27.csv'],
-  ['LAST_KNOWN', '2026-11-27T19:00:00Z', 'LAST-KNOWN-holdings-family-account-2026-11-28.csv'],
-  ['SAMPLE', undefined, 'SAMPLE-holdings-family-account.csv'],
-])('the name of a file with %s data states its source', (source, asOf, name) => {
-  expect(fileName('Family / account', { source, asOf })).toBe(name)
+test.each<[string, string | undefined, CsvTable, string]>([
+  ['LIVE', '2026-11-27T06:12:41Z', 'holdings', 'holdings-family-account-2026-11-27.csv'],
+  ['LAST_KNOWN', '2026-11-27T19:00:00Z', 'mutualFunds', 'LAST-KNOWN-mutual-funds-family-account-2026-11-28.csv'],
+  ['SAMPLE', undefined, 'positions', 'SAMPLE-positions-family-account.csv'],
+])('the name of a file with %s data states its source', (source, asOf, table, name) => {
+  expect(fileName(table, 'Family / account', { source, asOf })).toBe(name)
+})
+
+test('the file has the rows that are shown, in their order, and rows that are new', () => {
+  const text = response(['A', 'B', 'C', 'NEW'].map((symbol) => JSON.stringify({ symbol })).join())
+  const selection = { shown: ['C', 'GONE', 'A'], all: ['A', 'B', 'C', 'GONE'] }
+
+  const symbols = toCsv(text, layout, selection)
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split(',')[3])
+  expect(symbols).toEqual(['C', 'A', 'NEW'])
 })
 
 test('the provenance is read from the text of the response', () => {

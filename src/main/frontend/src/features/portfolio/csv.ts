@@ -4,19 +4,35 @@ import { isLosslessNumber, parse } from 'lossless-json'
 export interface CsvLayout {
   /** name of the list in the response that has the rows */
   list: string
+  /** what tells the rows of the table apart */
+  keyOf: (row: Record<string, unknown>) => string
   /** headings by the dotted path of the field */
   columns: Record<string, string>
   /** headings of the columns that state the provenance of each row */
   provenance: Record<'source' | 'asOf' | 'currency', string>
 }
 
+/** The rows that a page shows. */
+export interface RowSelection {
+  /** the keys of the rows that are shown, in their order */
+  shown: readonly string[]
+  /** the keys of all rows, also of those that a filter hides */
+  all: readonly string[]
+}
+
 /**
  * Creates a CSV file (RFC 4180) from the text of a response. Numbers keep the digits that the server wrote. Each row
- * states its provenance, because rows are copied into other files.
+ * states its provenance, because rows are copied into other files. Rows that are new since the page was shown follow the
+ * selected ones.
  */
-export function toCsv(response: string, { list, columns, provenance }: CsvLayout): string {
+export function toCsv(
+  response: string,
+  { list, keyOf, columns, provenance }: CsvLayout,
+  selection?: RowSelection,
+): string {
   const view = asRecord(parse(response))
-  const rows = Array.isArray(view[list]) ? view[list] : []
+  const all = (Array.isArray(view[list]) ? view[list] : []).map(asRecord)
+  const rows = selection ? selected(all, keyOf, selection) : all
   const head = [provenance.source, provenance.asOf, provenance.currency, ...Object.values(columns)]
   const body = rows.map((row) => [
     view.source,
@@ -37,6 +53,12 @@ export interface ResponseProvenance {
 export function readProvenance(response: string): ResponseProvenance {
   const { source, asOf } = asRecord(parse(response))
   return { source: String(source), asOf: typeof asOf === 'string' ? asOf : undefined }
+}
+
+function selected(rows: Record<string, unknown>[], keyOf: CsvLayout['keyOf'], { shown, all }: RowSelection) {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
+  const known = new Set(all)
+  return [...shown.flatMap((key) => byKey.get(key) ?? []), ...rows.filter((row) => !known.has(keyOf(row)))]
 }
 
 function valueAt(row: unknown, path: string): unknown {

@@ -63,8 +63,8 @@ test('quantities have only the decimals that they need', () => {
 })
 
 test('prices have two decimals, net asset values four', () => {
-  expect(formatPrice(1378.4258333333335)).toBe('1,378.43')
-  expect(formatPrice(61.4182, 4)).toBe('61.4182')
+  expect(formatPrice(1378.4258333333335, 'INR')).toBe('₹1,378.43')
+  expect(formatPrice(61.4182, 'INR', 4)).toBe('₹61.4182')
 })
 
 test('a share is formatted as a percentage of the whole', () => {

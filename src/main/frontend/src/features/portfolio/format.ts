@@ -48,9 +48,15 @@ export function formatQuantity(value: number | undefined): string {
   return format(value, { maximumFractionDigits: 4, signDisplay: 'negative' })
 }
 
-/** A price per share or unit without currency symbol: `1,378.43`. Net asset values have four decimals. */
-export function formatPrice(value: number | undefined, decimals = 2): string {
-  return format(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' })
+/** A price per share or unit: `₹1,378.43`. Net asset values have four decimals. */
+export function formatPrice(value: number | undefined, currency: string, decimals = 2): string {
+  return format(value, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+  })
 }
 
 export type Direction = 'up' | 'down' | 'unchanged'

@@ -33,7 +33,7 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       id: 'average',
       label: t('portfolio:mutualFunds.average'),
       numeric: true,
-      cell: ({ averagePrice }) => <Price value={averagePrice} decimals={navDecimals} />,
+      cell: ({ averagePrice }) => <Price value={averagePrice} currency={currency} decimals={navDecimals} />,
       sortBy: ({ averagePrice }) => averagePrice,
     },
     {
@@ -42,7 +42,7 @@ export function fundColumns(currency: string): Column<FundHoldingView>[] {
       numeric: true,
       cell: ({ lastPrice, priceDate }) => (
         <>
-          <Price value={lastPrice} decimals={navDecimals} />
+          <Price value={lastPrice} currency={currency} decimals={navDecimals} />
           {priceDate && (
             <div className={rowName.detail}>{t('portfolio:mutualFunds.priceDate', { day: day(priceDate) })}</div>
           )}

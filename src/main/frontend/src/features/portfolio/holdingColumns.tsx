@@ -24,7 +24,8 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
       id: 'average',
       label: t('portfolio:holdings.average'),
       numeric: true,
-      cell: ({ costUncertain, averagePrice }) => (costUncertain ? <UncertainCost /> : <Price value={averagePrice} />),
+      cell: ({ costUncertain, averagePrice }) =>
+        costUncertain ? <UncertainCost /> : <Price value={averagePrice} currency={currency} />,
       sortBy: ({ costUncertain, averagePrice }) => (costUncertain ? undefined : averagePrice),
     },
     {
@@ -34,7 +35,7 @@ export function holdingColumns(currency: string): Column<HoldingView>[] {
       isKeyFigure: true,
       cell: ({ lastPrice }) => (
         <HighlightedValue value={lastPrice}>
-          <Price value={lastPrice} />
+          <Price value={lastPrice} currency={currency} />
         </HighlightedValue>
       ),
       sortBy: ({ lastPrice }) => lastPrice,

@@ -26,13 +26,17 @@ export function netColumns(currency: string, markets: MarketStatus[]): Column<Po
       label: t('portfolio:positions.average'),
       numeric: true,
       cell: ({ quantity, averagePrice }) =>
-        quantity === 0 ? <MissingValue label={t('portfolio:positions.closed')} /> : <Price value={averagePrice} />,
+        quantity === 0 ? (
+          <MissingValue label={t('portfolio:positions.closed')} />
+        ) : (
+          <Price value={averagePrice} currency={currency} />
+        ),
     },
     {
       id: 'price',
       label: t('portfolio:positions.price'),
       numeric: true,
-      cell: ({ lastPrice }) => <Price value={lastPrice} />,
+      cell: ({ lastPrice }) => <Price value={lastPrice} currency={currency} />,
     },
     {
       id: 'profit',
@@ -50,20 +54,20 @@ export function netColumns(currency: string, markets: MarketStatus[]): Column<Po
 }
 
 /** Today's trades. */
-export function tradeColumns(): Column<PositionView>[] {
+export function tradeColumns(currency: string): Column<PositionView>[] {
   return [
     instrumentColumn(),
     {
       id: 'bought',
       label: t('portfolio:positions.bought'),
       numeric: true,
-      cell: ({ boughtToday }) => <Trades trades={boughtToday} />,
+      cell: ({ boughtToday }) => <Trades trades={boughtToday} currency={currency} />,
     },
     {
       id: 'sold',
       label: t('portfolio:positions.sold'),
       numeric: true,
-      cell: ({ soldToday }) => <Trades trades={soldToday} />,
+      cell: ({ soldToday }) => <Trades trades={soldToday} currency={currency} />,
     },
   ]
 }
@@ -82,10 +86,10 @@ function instrumentColumn(markets: MarketStatus[] = []): Column<PositionView> {
   }
 }
 
-function Trades({ trades: { quantity, price } }: { trades: Traded }) {
+function Trades({ trades: { quantity, price }, currency }: { trades: Traded; currency: string }) {
   if (quantity === undefined) return <MissingValue />
   if (quantity === 0) return <MissingValue label={formatQuantity(0)} />
-  return t('portfolio:positions.trade', { quantity: formatQuantity(quantity), price: formatPrice(price) })
+  return t('portfolio:positions.trade', { quantity: formatQuantity(quantity), price: formatPrice(price, currency) })
 }
 
 /** A row of an open market has none: its price can be live while that of another row is not. */

@@ -1,9 +1,11 @@
 package org.brokerconnect.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -42,7 +44,11 @@ public final class SettingsReport {
     /** Settings of MicroProfile Fault Tolerance for a method of the application. */
     private static final String FAULT_TOLERANCE = "org.brokerconnect.";
 
+    /** The form of the names of settings; those of the JVM, such as {@code http.proxyHost}, have another. */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.[a-z0-9]+(?:-[a-z0-9]+)+");
+
     private final SortedMap<String, Entry> entries = new TreeMap<>();
+    private final SortedSet<String> unknown = new TreeSet<>();
 
     /** @param isDefault whether the value is that of the release */
     private record Entry(String value, String origin, boolean isDefault) {}
@@ -52,8 +58,25 @@ public final class SettingsReport {
     /** Reads all settings of the application in this configuration. */
     public static SettingsReport of(Config config) {
         SettingsReport report = new SettingsReport();
-        names(config).forEach(name -> entry(config, name).ifPresent(entry -> report.entries.put(name, entry)));
+        Map<String, String> released = ReleasedSettings.of(config);
+        SortedSet<String> names = names(config);
+        names.forEach(
+                name -> entry(config, name, released.get(name)).ifPresent(entry -> report.entries.put(name, entry)));
+        Set<String> groups = names.stream().map(SettingsReport::group).collect(Collectors.toSet());
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> NAME.matcher(name).matches() && groups.contains(group(name)))
+                .filter(name -> !names.contains(name) && isNamedExactly(config, name))
+                .forEach(report.unknown::add);
         return report;
+    }
+
+    private static String group(String name) {
+        return name.substring(0, name.indexOf('.'));
+    }
+
+    /** Not if a server made the name from that of an environment variable, which can belong to another program. */
+    private static boolean isNamedExactly(Config config, String name) {
+        return config.getConfigValue(name).getSourceOrdinal() != ENVIRONMENT;
     }
 
     /** The names of all settings that the application has. */
@@ -67,19 +90,16 @@ public final class SettingsReport {
         return names;
     }
 
-    private static Optional<Entry> entry(Config config, String name) {
+    /** @param released the default; null for none */
+    private static Optional<Entry> entry(Config config, String name, String released) {
         try {
             ConfigValue value = config.getConfigValue(name);
             return Optional.ofNullable(value.getValue())
                     .filter(text -> !text.isEmpty())
-                    .map(text -> new Entry(shown(name, text), origin(value), isDefault(value)));
+                    .map(text -> new Entry(shown(name, text), origin(value), text.equals(released)));
         } catch (InvalidSettingException unreadable) {
             return Optional.of(new Entry("(unreadable)", new SecretFiles().getName(), false));
         }
-    }
-
-    private static boolean isDefault(ConfigValue value) {
-        return value.getSourceOrdinal() <= ReleasedSettings.ORDINAL;
     }
 
     private static String origin(ConfigValue value) {
@@ -108,9 +128,14 @@ public final class SettingsReport {
                         Map.Entry::getKey, entry -> entry.getValue().value(), (one, other) -> one, TreeMap::new));
     }
 
+    /** Names of settings in a group of the application's that it does not have, such as misspelled ones. */
+    public SortedSet<String> unknown() {
+        return Collections.unmodifiableSortedSet(unknown);
+    }
+
     /**
      * The report for the log of a server, in several lines: the settings that differ from the release, where each comes
-     * from, and what is wrong.
+     * from, names that are unknown, and what is wrong.
      *
      * @param faults one sentence for each
      */
@@ -121,7 +146,8 @@ public final class SettingsReport {
                 lines.add("  " + name + " = " + entry.value() + "  (" + entry.origin() + ")");
             }
         });
-        lines.add(0, "Settings: " + lines.size() + " are set, the others have their defaults; " + verdict(faults));
+        lines.add(0, "Settings: " + lines.size() + " set, the others by default; " + verdict(faults));
+        unknown.forEach(name -> lines.add("  UNKNOWN: " + name + " is set, but there is no such setting"));
         faults.forEach(fault -> lines.add("  FAULT: " + fault));
         return String.join(System.lineSeparator(), lines);
     }

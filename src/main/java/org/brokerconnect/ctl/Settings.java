@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.brokerconnect.config.SecretFiles;
 import org.brokerconnect.config.SettingsReport;
 import org.brokerconnect.startup.ServerSettings;
@@ -47,6 +48,11 @@ final class Settings {
     /** All settings that have a value, by name; secrets are masked. */
     Map<String, String> masked() {
         return SettingsReport.of(config).values();
+    }
+
+    /** Names of settings that the application does not have, such as misspelled ones. */
+    SortedSet<String> unknown() {
+        return SettingsReport.of(config).unknown();
     }
 
     /** What is wrong, one sentence for each setting; empty if a server would start with these settings. */

@@ -35,6 +35,7 @@ final class SettingsCommand {
         if (!quiet) {
             settings.masked().forEach((name, value) -> out.println(name + " = " + value));
         }
+        settings.unknown().forEach(name -> out.println("unknown: " + name + " is set, but there is no such setting"));
         List<String> faults = settings.faults();
         faults.forEach(out::println);
         out.println(faults.isEmpty() ? "no fault found" : faults.size() + " settings are not valid");

@@ -12,6 +12,7 @@ import org.brokerconnect.config.SettingsReport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
@@ -22,17 +23,23 @@ public class SettingsAtStart implements ServiceContributor, Extension {
 
     private static final Logger LOG = Logger.getLogger(SettingsAtStart.class.getName());
 
+    private static final String OUTSIDE_SERVER = "RESOURCE_LOCAL";
+
     /** One per class loader, so one per deployment. */
     private static final AtomicBoolean CHECKED = new AtomicBoolean();
 
     /**
-     * Before Hibernate reads the settings of the database.
+     * Before Hibernate reads the settings of the database. Does nothing for a persistence unit outside a server, which
+     * tests use: they have neither settings nor transactions of a server.
      *
      * @throws InvalidSettingsException if settings are missing or invalid; the deployment then fails
      */
     @Override
     public void contribute(StandardServiceRegistryBuilder services) {
-        checkOnce();
+        Object transactions = services.getSettings().get(AvailableSettings.JAKARTA_TRANSACTION_TYPE);
+        if (!OUTSIDE_SERVER.equals(String.valueOf(transactions))) {
+            checkOnce();
+        }
     }
 
     /**

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @WithBrowser
 class KeyboardInBrowserIT {
 
-    private static final int MOST_STEPS = 40;
+    private static final int MOST_STEPS = 80;
 
     private final TestEnvironment environment;
     private final Chromium chromium;

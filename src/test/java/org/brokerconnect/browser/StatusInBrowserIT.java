@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import org.brokerconnect.journey.Sweeps;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.Fault;
@@ -150,10 +149,12 @@ class StatusInBrowserIT {
         environment.sandbox().clock().set(now);
     }
 
-    private Instant nextSixInIndia() {
-        ZonedDateTime now = environment.sandbox().clock().instant().atZone(INDIA);
-        ZonedDateTime six = now.with(LocalTime.of(6, 0));
-        return (now.isBefore(six) ? six : six.plusDays(1)).toInstant();
+    private static Instant nextSixInIndia() {
+        return TestEnvironment.WEDNESDAY
+                .atZone(INDIA)
+                .plusDays(1)
+                .with(LocalTime.of(6, 0))
+                .toInstant();
     }
 
     private static Locator.GetByTextOptions exactly() {

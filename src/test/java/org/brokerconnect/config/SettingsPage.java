@@ -21,13 +21,13 @@ final class SettingsPage {
             System properties and environment variables override the defaults: `app.public-url` is `APP_PUBLIC_URL` in
             the environment. A number without a range must be at least 1, and a number of days at most 36500.
 
-            A server checks all settings together when it starts. One record in its log lists those that are set, where
-            each comes from, and everything that is wrong; values of secrets are masked. A wrong setting stops the
-            start. `java -jar broker-connect-ctl.jar settings check` makes the same checks without a server, and prints
-            all values.
+            A server checks all settings together when it starts. One record in its log lists those that are set,
+            where each comes from, names that are unknown, and everything that is wrong; values of secrets are
+            masked. A wrong setting stops the start, an unknown one does not. `java -jar broker-connect-ctl.jar
+            settings check` makes the same checks without a server, and prints all values.
 
             ```
-            Settings: 7 are set, the others have their defaults; 3 faults, which stop the start
+            Settings: 7 set, the others by default; 3 faults, which stop the start
               app.public-url = http://broker.example.com  (environment)
               db.password = *****  (environment)
               db.url = jdbc:mariadb://db.example.com/brokerconnect  (environment)

@@ -94,6 +94,31 @@ class SettingsReportTest {
     }
 
     @Test
+    void a_misspelled_setting_is_named_as_unknown() {
+        Config config = GivenSettings.of(new PropertiesConfigSource(
+                Map.of("upkeep.batch-size", "5", "http.proxyHost", "proxy", "java.version-date", "x"), "options", 400));
+
+        SettingsReport report = SettingsReport.of(config);
+
+        assertThat(report.unknown()).containsExactly("upkeep.batch-size");
+        assertThat(report.text(List.of())).contains("  UNKNOWN: upkeep.batch-size is set");
+    }
+
+    @Test
+    void an_environment_variable_of_another_program_is_not_named() {
+        assertThat(SettingsReport.of(GivenSettings.with(Map.of("app.home-folder", "/x")))
+                        .unknown())
+                .isEmpty();
+    }
+
+    @Test
+    void a_value_below_the_defaults_of_the_release_is_no_default() {
+        Config config = GivenSettings.of(new PropertiesConfigSource(Map.of("market.file", "/x"), "mounted", 90));
+
+        assertThat(SettingsReport.of(config).text(List.of())).containsPattern("  market.file = /x  \\(.*mounted.*\\)");
+    }
+
+    @Test
     void settings_of_fault_tolerance_are_reported() {
         String name = "org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value";
 

@@ -27,7 +27,7 @@ class StartReportIT {
         String log = environment.serverLog();
 
         assertThat(log)
-                .containsPattern("Settings: \\d+ are set, the others have their defaults; no fault found")
+                .containsPattern("Settings: \\d+ set, the others by default; no fault found")
                 .contains(
                         "  app.public-url = " + environment.settings().get("app.public-url") + "  (system property)",
                         "  metrics.password = *****")

@@ -1,0 +1,127 @@
+import { t } from 'i18next'
+import { marketDate } from '../../shared/time'
+import type { CsvLayout, ResponseProvenance } from './csv'
+import { fundKey } from './fundColumns'
+import { keyOf } from './livePrices'
+import { positionKey } from './positionColumns'
+
+/** The tables that can be downloaded. */
+export type CsvTable = 'holdings' | 'positions' | 'trades' | 'mutualFunds'
+
+const holdingFields = [
+  'exchange',
+  'symbol',
+  'isin',
+  'quantity',
+  'settled',
+  'unsettled',
+  'pledged',
+  'averagePrice',
+  'lastPrice',
+  'closePrice',
+  'invested',
+  'value',
+  'profit',
+  'profitPercent',
+  'dayChange',
+  'dayChangePercent',
+  'costUncertain',
+] as const
+
+const marginFundedFields = ['quantity', 'averagePrice', 'value', 'profit'] as const
+
+const positionFields = [
+  'exchange',
+  'symbol',
+  'product',
+  'quantity',
+  'carried',
+  'multiplier',
+  'averagePrice',
+  'lastPrice',
+  'closePrice',
+  'profit',
+  'markedToMarket',
+] as const
+
+const sides = ['bought', 'sold'] as const
+const daySides = ['boughtToday', 'soldToday'] as const
+const tradeFields = ['quantity', 'price', 'value'] as const
+
+const fundFields = [
+  'isin',
+  'name',
+  'folio',
+  'quantity',
+  'pledged',
+  'averagePrice',
+  'lastPrice',
+  'priceDate',
+  'invested',
+  'value',
+  'profit',
+  'profitPercent',
+] as const
+
+/** Where the rows of a table are: the section of the account, the list in its response, and what tells rows apart. */
+export const csvSources = {
+  holdings: { section: '', list: 'holdings', keyOf },
+  positions: { section: '/positions', list: 'net', keyOf: positionKey },
+  trades: { section: '/positions', list: 'day', keyOf: positionKey },
+  mutualFunds: { section: '/mutual-funds', list: 'funds', keyOf: fundKey },
+} as const
+
+/** The columns of a table. */
+export function layoutOf(table: CsvTable): CsvLayout {
+  const { list, keyOf: key } = csvSources[table]
+  return {
+    list,
+    keyOf: key as CsvLayout['keyOf'],
+    columns: Object.fromEntries(columnsOf(table)),
+    provenance: {
+      source: t('portfolio:csv.source'),
+      asOf: t('portfolio:csv.asOf'),
+      currency: t('portfolio:csv.currency'),
+    },
+  }
+}
+
+function columnsOf(table: CsvTable): [path: string, heading: string][] {
+  switch (table) {
+    case 'holdings':
+      return [
+        ...holdingFields.map((field): [string, string] => [field, t(`portfolio:csv.holdings.${field}`)]),
+        ...marginFundedFields.map((field): [string, string] => [
+          `marginFunded.${field}`,
+          t(`portfolio:csv.marginFunded.${field}`),
+        ]),
+      ]
+    case 'mutualFunds':
+      return fundFields.map((field) => [field, t(`portfolio:csv.mutualFunds.${field}`)])
+    default:
+      return [
+        ...positionFields.map((field): [string, string] => [field, t(`portfolio:csv.positions.${field}`)]),
+        ...[...sides, ...daySides].flatMap((side) =>
+          tradeFields.map((field): [string, string] => [`${side}.${field}`, t(`portfolio:csv.${side}.${field}`)]),
+        ),
+      ]
+  }
+}
+
+const fileNames: Record<CsvTable, string> = {
+  holdings: 'holdings',
+  positions: 'positions',
+  trades: 'trades',
+  mutualFunds: 'mutual-funds',
+}
+
+/** `holdings-family-account-2026-11-22.csv`; the name of a file with other than live data begins with its source. */
+export function fileName(table: CsvTable, label: string, { source, asOf }: ResponseProvenance): string {
+  const parts = [
+    source === 'LIVE' ? '' : source.replace('_', '-'),
+    fileNames[table],
+    label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-'),
+    asOf ? marketDate(Date.parse(asOf)) : '',
+  ]
+  return `${parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join('-')}.csv`
+}
