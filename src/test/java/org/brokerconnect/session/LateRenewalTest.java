@@ -120,9 +120,9 @@ class LateRenewalTest {
         stores.clock.advance(FakeBroker.DAY);
         renewing(new Renewal.LoginRequired("refresh-token-refused"));
 
-        assertThat(measured()).allSatisfy((verdict, count) -> assertThat(count)
-                .as(verdict)
-                .isEqualTo(before.getOrDefault(verdict, 0L) + 1));
+        assertThat(measured())
+                .allSatisfy((verdict, count) ->
+                        assertThat(count).as(verdict).isEqualTo(before.getOrDefault(verdict, 0L) + 1));
         assertThat(measured()).containsOnlyKeys("OK", "TRANSIENT", "AUTH");
     }
 
