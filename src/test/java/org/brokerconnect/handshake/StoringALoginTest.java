@@ -2,6 +2,7 @@ package org.brokerconnect.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLTransientConnectionException;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.brokerconnect.broker.AppCredentials;
+import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.FakeBroker;
+import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
 import org.brokerconnect.connection.Stores;
@@ -20,6 +23,7 @@ import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.session.SweepConfig;
 import org.brokerconnect.vault.Secret;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,13 @@ class StoringALoginTest {
         handshake = stores.bean(Handshake.class);
         attempts = stores.bean(AttemptStore.class);
         id = stores.setUp("asha");
+    }
+
+    @AfterEach
+    void answer_again() {
+        stores.broker.failingWith(null);
+        stores.broker.beforeExchange(() -> {});
+        stores.stopObserving();
     }
 
     private CallbackResult completed() {
@@ -97,6 +108,44 @@ class StoringALoginTest {
 
         assertThat(stores.read(id).session()).isPresent();
         assertThat(revoked()).hasSize(before);
+    }
+
+    @Test
+    void a_code_that_the_broker_refuses_fails_the_attempt_with_its_reason() {
+        stores.broker.failingWith(new BrokerException(Verdict.AUTH, "code-refused", "the code has expired"));
+
+        CallbackResult result = completed();
+
+        assertThat(result.outcome()).isEqualTo(AttemptOutcome.FAILED);
+        assertThat(result.problem()).isEqualTo("code-refused");
+        assertThat(stores.read(id).session()).isEmpty();
+    }
+
+    @Test
+    void credentials_that_do_not_open_fail_the_attempt_without_a_call() {
+        stores.broker.beforeExchange(() -> fail("the broker was called"));
+        Handshake.StartedAttempt started = handshake.begin("asha", id, "/callback");
+        stores.update("update broker_config set api_secret_sealed = 'AbCd' where id = ?", id.toString());
+
+        CallbackResult result = completed(started);
+
+        assertThat(result.outcome()).isEqualTo(AttemptOutcome.FAILED);
+        assertThat(result.problem()).isEqualTo("secret-unreadable");
+    }
+
+    @Test
+    void an_unexpected_failure_of_an_exchange_fails_the_attempt() {
+        stores.broker.beforeExchange(() -> {
+            throw new IllegalStateException("a fault of the adapter");
+        });
+
+        CallbackResult result = completed();
+
+        assertThat(result.outcome()).isEqualTo(AttemptOutcome.FAILED);
+        assertThat(result.problem()).isEqualTo("attempt-interrupted");
+        ConnectAttempt stored =
+                attempts.find("asha", result.attemptId().orElseThrow()).orElseThrow();
+        assertThat(attempts.result(stored).problem()).isEqualTo("attempt-interrupted");
     }
 
     @Test

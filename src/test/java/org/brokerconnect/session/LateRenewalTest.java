@@ -1,13 +1,18 @@
 package org.brokerconnect.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.Verdict;
@@ -86,6 +91,49 @@ class LateRenewalTest {
                 .extracting(tokens -> tokens.access().reveal())
                 .contains("unwanted", "access");
         assertThat(stores.revocations.findByConnection(id)).isEmpty();
+    }
+
+    @Test
+    void tokens_that_the_database_does_not_take_are_revoked() {
+        stores.broker.renewingBy(() -> session.newTokens("unstored"));
+        Connection asRead = stores.read(id);
+        stores.duringEachChange(change -> {
+            throw new IllegalStateException("the database does not take it");
+        });
+
+        Throwable failed = catchThrowable(() -> renewals.renew(asRead, Priority.INTERACTIVE));
+        stores.stopObserving();
+
+        assertThat(failed).isNotNull();
+        assertThat(session.storedAccess()).isEqualTo("access");
+        assertThat(stores.broker.revoked())
+                .extracting(tokens -> tokens.access().reveal())
+                .contains("unstored");
+    }
+
+    @Test
+    void renewals_are_measured_by_their_verdicts() {
+        Map<String, Long> before = measured();
+        renewing(new Renewal.TryLater(Verdict.TRANSIENT, "broker-down", Duration.ZERO));
+        stores.clock.advance(Duration.ofHours(1));
+        renewing(session.newTokens("newer"));
+        stores.clock.advance(FakeBroker.DAY);
+        renewing(new Renewal.LoginRequired("refresh-token-refused"));
+
+        assertThat(measured())
+                .allSatisfy((verdict, count) ->
+                        assertThat(count).as(verdict).isEqualTo(before.getOrDefault(verdict, 0L) + 1));
+        assertThat(measured()).containsOnlyKeys("OK", "TRANSIENT", "AUTH");
+    }
+
+    private Map<String, Long> measured() {
+        return stores.meters.find("broker_connect_renewals").timers().stream()
+                .collect(Collectors.toMap(timer -> timer.getId().getTag("verdict"), Timer::count));
+    }
+
+    private void renewing(Renewal result) {
+        stores.broker.renewingBy(() -> result);
+        assertThat(renewals.renew(stores.read(id), Priority.INTERACTIVE)).isEqualTo(result);
     }
 
     @Test
