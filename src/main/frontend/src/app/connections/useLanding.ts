@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { loginLanded, selectFlow } from '../../features/handshake/handshakeSlice'
 import type { Progress } from '../../features/handshake/progress'
 import { useUpdateConfigMutation } from '../../features/setup/setupApi'
 import { paths } from '../../shared/paths'
+import { useAppDispatch, useAppSelector } from '../hooks'
 import type { Connection } from './selectConnections'
 
 /**
@@ -19,19 +21,24 @@ export function useLanding({ config, status }: Connection, broker: string, progr
   const isConnected = status?.state === 'CONNECTED'
   const account = status?.brokerUserId
   const { id, label } = config
+  const dispatch = useAppDispatch()
+  const flow = useAppSelector((state) => selectFlow(state, id))
+  // the page was away during this login, and may hear of its end before it is back here
+  const isBack = flow?.step === 'waiting' && flow.mode === 'same-tab' && !flow.landed
 
   useEffect(() => {
     const waited = before.current
     before.current = progress
     if (progress?.step !== 'connected') isLanding.current = false
     // a login that had ended before was landed already, or in another tab
-    else if (waited?.step === 'waiting' && !waited.flow.ended) isLanding.current = true
+    else if (isBack || (waited?.step === 'waiting' && !waited.flow.ended)) isLanding.current = true
     if (!isLanding.current || !isConnected) return
     isLanding.current = false
+    dispatch(loginLanded(id))
     if (account && label === broker) {
       const configChange = { label: t('connections.accountLabel', { broker, account }) }
       void rename({ id, configChange })
     }
     navigate(paths.portfolioOf(id))
-  }, [progress, isConnected, account, id, label, broker, navigate, rename, t])
+  }, [progress, isBack, isConnected, account, id, label, broker, navigate, rename, dispatch, t])
 }

@@ -128,18 +128,16 @@ test('a connection that has the name of its broker is named by its account after
   expect(names).toEqual([{ label: 'Zerodha AB1234' }])
 })
 
-test('a login in the same tab leads from the page of the callback to the portfolio', async () => {
+test.each([
+  ['', {}],
+  [' that this tab has heard of', { ended: true }],
+])('a login in the same tab%s leads from the page of the callback to the portfolio', async (_name, more) => {
   response = attempt('CONNECTED')
   markSameTab(window.sessionStorage, started.attemptId)
+  const flow = { step: 'waiting', mode: 'same-tab', blocked: false, ...started, authorizationUrl: null } as const
   renderApp({
     path: `/callback?outcome=CONNECTED&attempt=${started.attemptId}`,
-    state: {
-      handshake: {
-        flows: {
-          [config.id]: { step: 'waiting', mode: 'same-tab', blocked: false, ...started, authorizationUrl: null },
-        },
-      },
-    },
+    state: { handshake: { flows: { [config.id]: { ...flow, ...more } } } },
   })
 
   expect(await screen.findByRole('heading', { level: 1, name: 'Family account' })).toBeVisible()

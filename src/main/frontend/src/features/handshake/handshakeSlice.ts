@@ -21,6 +21,8 @@ export interface Waiting {
   expiresAt: string
   /** the server has reported the outcome: a reload need not poll */
   ended?: boolean
+  /** the page has shown the portfolio after this login */
+  landed?: boolean
   /** a window that was not opened for this login reports that it was cancelled; anybody can make such a link */
   doubtfulCancellation?: boolean
 }
@@ -62,6 +64,10 @@ const handshakeSlice = createSlice({
         if (flow.step === 'waiting' && flow.attemptId === attemptId) flow.doubtfulCancellation = true
       }
     },
+    loginLanded: ({ flows }, { payload: configId }: PayloadAction<string>) => {
+      const flow = flows[configId]
+      if (flow?.step === 'waiting') flow.landed = true
+    },
     flowDismissed: ({ flows }, { payload: configId }: PayloadAction<string>) => {
       delete flows[configId]
     },
@@ -88,7 +94,7 @@ const handshakeSlice = createSlice({
   },
 })
 
-export const { connectRequested, connectRefused, attemptStarted, cancellationDoubted, flowDismissed } =
+export const { connectRequested, connectRefused, attemptStarted, cancellationDoubted, loginLanded, flowDismissed } =
   handshakeSlice.actions
 export const { selectFlow, selectFlows } = handshakeSlice.selectors
 export const handshakeReducer = handshakeSlice.reducer

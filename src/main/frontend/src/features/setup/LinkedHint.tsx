@@ -10,7 +10,7 @@ export function LinkedHint({ text }: { text: string }) {
     index % 2 === 0 ? (
       part
     ) : (
-      <Anchor key={part} href={`https://${part}/`} target="_blank" rel="noopener noreferrer" inherit>
+      <Anchor key={part} href={`https://${part}/`} target="_blank" rel="noopener noreferrer" underline="always" inherit>
         {part}
       </Anchor>
     ),
