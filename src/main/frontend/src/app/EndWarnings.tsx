@@ -35,11 +35,9 @@ function EndNotices({ connection: { config, status }, broker }: { connection: Co
   const { t } = useTranslation('app')
   const now = useNow()
   const { pathname } = useLocation()
-  const progress = useProgress(config.id)
   if (!status) return null
-  const { id: configId, label } = config
   // these pages have the buttons
-  const hasButtons = [paths.connections, paths.portfolioOf(configId)].includes(pathname)
+  const hasButtons = [paths.connections, paths.portfolioOf(config.id)].includes(pathname)
   return (
     <>
       <EndWarning status={status} broker={broker} now={now}>
@@ -51,19 +49,29 @@ function EndNotices({ connection: { config, status }, broker }: { connection: Co
       </EndWarning>
       {!hasButtons && (
         <SessionEndedNotice status={status} broker={broker} now={now}>
-          <div className={actions.actions}>
-            <ConnectButtons
-              configId={configId}
-              label={label}
-              broker={broker}
-              isConnected={false}
-              wasConnected
-              progress={progress}
-            />
-          </div>
-          <FlowPanel configId={configId} broker={broker} progress={progress} />
+          <Login configId={config.id} label={config.label} broker={broker} />
         </SessionEndedNotice>
       )}
+    </>
+  )
+}
+
+/** Follows a login only while its notice is shown. */
+function Login({ configId, label, broker }: { configId: string; label: string; broker: string }) {
+  const progress = useProgress(configId)
+  return (
+    <>
+      <div className={actions.actions}>
+        <ConnectButtons
+          configId={configId}
+          label={label}
+          broker={broker}
+          isConnected={false}
+          wasConnected
+          progress={progress}
+        />
+      </div>
+      <FlowPanel configId={configId} broker={broker} progress={progress} />
     </>
   )
 }

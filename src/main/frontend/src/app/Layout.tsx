@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useGetSettingsQuery } from '../features/sign-in/settingsApi'
-import { selectPerson } from '../features/sign-in/signInSlice'
+import { selectOnlyAdministers, selectPerson } from '../features/sign-in/signInSlice'
 import { Announcer } from '../shared/Announcer'
 import { MarkIcon } from '../shared/icons'
 import { MenuPlaceholder } from '../shared/MenuPlaceholder'
@@ -21,6 +21,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['app', 'common'])
   const { data: settings } = useGetSettingsQuery()
   const person = useAppSelector(selectPerson)
+  const onlyAdministers = useAppSelector(selectOnlyAdministers)
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -34,6 +35,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </Link>
           {person && <Navigation />}
           <div className={classes.end}>
+            {person && <span className={classes.person}>{person.name}</span>}
             <Suspense fallback={<MenuPlaceholder />}>
               <UserMenu />
             </Suspense>
@@ -42,7 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         <OfflineNotice />
-        {person && <EndWarnings />}
+        {person && !onlyAdministers && <EndWarnings />}
         {children}
       </main>
       <Announcer />

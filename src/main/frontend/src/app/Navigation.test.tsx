@@ -27,6 +27,15 @@ test('the navigation shows only the connections page to a person without connect
   expect(links[0]).toHaveAttribute('aria-current', 'page')
 })
 
+test('a person who only administers starts at the administration', async () => {
+  const resume = vi.fn(async () => ({ ...asha, roles: ['admin' as const] }))
+  renderApp({ environment: testEnvironment({ signIn: { resume } }) })
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Administration' })).toBeVisible()
+  const links = within(screen.getByRole('navigation', { name: 'Pages' })).getAllByRole('link')
+  expect(links.map(({ textContent }) => textContent)).toEqual(['Admin'])
+})
+
 test('the portfolio link leads to the connected account', async () => {
   haveConnections(status('EXPIRED'), { ...connected, configId: other.id })
   renderApp()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useListStatusesQuery } from '../features/connection/connectionApi'
 import { useListConfigsQuery } from '../features/setup/setupApi'
-import { selectHasRole } from '../features/sign-in/signInSlice'
+import { selectHasRole, selectOnlyAdministers } from '../features/sign-in/signInSlice'
 import { PieIcon, PlugIcon, ShieldIcon } from '../shared/icons'
 import { paths } from '../shared/paths'
 import { selectPortfolioConfig } from './connections/selectConnections'
@@ -14,12 +14,17 @@ import classes from './Navigation.module.css'
 export function Navigation() {
   const { t } = useTranslation('app')
   const isAdmin = useAppSelector((state) => selectHasRole(state, 'admin'))
+  const onlyAdministers = useAppSelector(selectOnlyAdministers)
   return (
     <nav className={classes.nav} aria-label={t('navigation.label')}>
-      <PageLink to={paths.connections} icon={<PlugIcon />}>
-        {t('navigation.connections')}
-      </PageLink>
-      <PortfolioLink />
+      {!onlyAdministers && (
+        <>
+          <PageLink to={paths.connections} icon={<PlugIcon />}>
+            {t('navigation.connections')}
+          </PageLink>
+          <PortfolioLink />
+        </>
+      )}
       {isAdmin && (
         <PageLink to={paths.admin} icon={<ShieldIcon />}>
           {t('navigation.admin')}

@@ -9,6 +9,7 @@ export function NotFoundPage() {
   return (
     <Stack>
       <PageTitle>{t('notFoundTitle')}</PageTitle>
+      <p>{t('notFound')}</p>
       <Anchor component={Link} to={paths.connections}>
         {t('common:backToConnections')}
       </Anchor>

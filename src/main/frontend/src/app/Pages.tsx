@@ -1,13 +1,15 @@
 import { lazy, type ReactNode, Suspense } from 'react'
-import { Route, Routes, useLocation } from 'react-router'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { CallbackPage } from '../features/handshake/CallbackPage'
 import { RoleGate } from '../features/sign-in/RoleGate'
 import { SignedInPage } from '../features/sign-in/SignedInPage'
 import { SignInGate } from '../features/sign-in/SignInGate'
+import { selectOnlyAdministers } from '../features/sign-in/signInSlice'
 import { ErrorBoundary } from '../shared/ErrorBoundary'
 import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
 import { ConnectionsPage } from './connections/ConnectionsPage'
+import { useAppSelector } from './hooks'
 import { Layout } from './Layout'
 import { NotFoundPage } from './NotFoundPage'
 import { withTexts } from './withTexts'
@@ -22,7 +24,7 @@ export function Pages() {
     <Layout>
       <ErrorBoundary key={pathname}>
         <Routes>
-          <Route path={paths.connections} element={page(<ConnectionsPage />)} />
+          <Route path={paths.connections} element={page(<StartPage />)} />
           <Route path={paths.portfolio} element={page(<PortfolioPage />)} />
           <Route
             path={paths.admin}
@@ -39,6 +41,12 @@ export function Pages() {
       </ErrorBoundary>
     </Layout>
   )
+}
+
+/** The connections; the administration for a person who has no connections of their own. */
+function StartPage() {
+  const onlyAdministers = useAppSelector(selectOnlyAdministers)
+  return onlyAdministers ? <Navigate to={paths.admin} replace /> : <ConnectionsPage />
 }
 
 function page(content: ReactNode) {

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useListBrokersQuery } from '../../features/setup/setupApi'
-import { announce } from '../../shared/announcements'
+import { notify } from '../../shared/announcements'
 import { useAppDispatch } from '../hooks'
 import { ConnectionList } from './ConnectionList'
 
@@ -22,7 +22,7 @@ export function ConnectionsPage() {
         broker={broker}
         onCancel={() => setQuery({})}
         onSaved={({ label }) => {
-          dispatch(announce(t('saved', { label })))
+          dispatch(notify(t('saved', { label })))
           setQuery({})
         }}
       />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import { useAppDispatch } from '../../app/hooks'
-import { announce } from '../../shared/announcements'
+import { notify } from '../../shared/announcements'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { saveFile } from '../../shared/saveFile'
 import { useLazyGetAuditLinesQuery } from './auditExportApi'
@@ -18,7 +18,7 @@ export function AuditExportButton({ person }: { person: string }) {
     if (data === undefined) return
     const name = fileName(data)
     saveFile(name, data, 'application/x-ndjson;charset=utf-8')
-    dispatch(announce(t('export.saved', { name })))
+    dispatch(notify(t('export.saved', { name })))
   }
 
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AdminConnection } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
-import { announce } from '../../shared/announcements'
+import { notify } from '../../shared/announcements'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
 import { useForceDisconnectMutation } from './adminApi'
 
@@ -20,7 +20,7 @@ export function ForceDisconnectDialog({ connection, onRevocationPending, onClose
   const [disconnect] = useForceDisconnectMutation()
   const confirm = async () => {
     const { warning } = await disconnect({ id: connectionId }).unwrap()
-    dispatch(announce(t('disconnect.done', { label, user })))
+    dispatch(notify(t('disconnect.done', { label, user })))
     if (warning) onRevocationPending()
   }
   return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useAppDispatch } from '../../app/hooks'
-import { announce } from '../../shared/announcements'
+import { notify } from '../../shared/announcements'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
 import { usePromoteKeyMutation, useRetireKeyMutation } from './adminApi'
 
@@ -23,7 +23,7 @@ export function KeyChangeDialog({ change, id, onClose }: KeyChangeDialogProps) {
   const isPromotion = change === 'promotion'
   const confirm = async () => {
     await (isPromotion ? promote({ id }) : retire({ id })).unwrap()
-    dispatch(announce(t(`keys.${change}.done`, { id })))
+    dispatch(notify(t(`keys.${change}.done`, { id })))
   }
   const consequences = isPromotion
     ? [t('keys.promotion.newData'), t('keys.promotion.oldData')]

@@ -71,7 +71,7 @@ test('a placeholder is shown while the events load', async () => {
   server.use(http.get('/api/broker/configs/c1/events', () => delay('infinite')))
   renderWithProviders(<Timeline configId="c1" label="L" broker="Zerodha" now={now} />)
 
-  const section = screen.getByRole('region', { name: 'Recent activity' })
+  const section = screen.getByRole('region', { name: 'Recent activity: L' })
   expect(within(section).getByRole('status', { name: 'Loading recent activity' })).toBeInTheDocument()
 })
 

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { TimelineEntry } from '../../api/generated'
@@ -22,15 +22,12 @@ interface TimelineProps {
 /** The recent events of one connection, newest first. */
 export function Timeline({ configId, label, broker, now }: TimelineProps) {
   const { t } = useTranslation('connection')
-  const headingId = useId()
   const [showsAll, setShowsAll] = useState(false)
   const { data: entries, error, refetch } = useListEventsQuery({ id: configId, limit: maxEntries })
   const shown = showsAll ? entries : entries?.slice(0, collapsedCount)
   return (
-    <section className={classes.timeline} aria-labelledby={headingId}>
-      <h3 id={headingId} className={classes.title}>
-        {t('timeline.title')}
-      </h3>
+    <section className={classes.timeline} aria-label={t('timeline.named', { label })}>
+      <h3 className={classes.title}>{t('timeline.title')}</h3>
       {error && (
         <FailureNotice failure={asFailure(error)} broker={broker} title={t('timeline.failedTitle')} retry={refetch} />
       )}

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asFailure } from '../../api/failure'
+import { asFailure, type Failure } from '../../api/failure'
 import { FailureNotice } from '../../shared/FailureNotice'
+import { Notice } from '../../shared/Notice'
 import { unwrapped } from '../../shared/plainText'
+import { problemText } from '../../texts/problemText'
 import { useCompleteAttemptMutation } from './handshakeApi'
 import classes from './PasteAddress.module.css'
 
@@ -41,7 +43,7 @@ export function PasteAddress({ broker }: { broker: string }) {
               setFault(null)
             }}
           />
-          {error && <FailureNotice failure={asFailure(error)} broker={broker} />}
+          {error && <Refused failure={asFailure(error)} broker={broker} />}
           <Group>
             <Button type="submit" variant="default" loading={isLoading}>
               {t('paste.button')}
@@ -50,6 +52,18 @@ export function PasteAddress({ broker }: { broker: string }) {
         </Stack>
       </form>
     </details>
+  )
+}
+
+/** Names the buttons that are there: the texts of these problems name Connect, which is hidden during a login. */
+function Refused({ failure, broker }: { failure: Failure; broker: string }) {
+  const { t } = useTranslation('handshake')
+  const { title, action } = problemText(failure, broker)
+  if (action !== 'reconnect') return <FailureNotice failure={failure} broker={broker} />
+  return (
+    <Notice tone="attention" title={title} role="alert">
+      <p>{t('paste.stillOpen')}</p>
+    </Notice>
   )
 }
 

@@ -6,6 +6,7 @@ import { attempt, config, connected, started, status } from '../../testing/data'
 import { renderApp, testEnvironment } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
 import type { Hint, Outcome } from './attemptHint'
+import { markSameTab } from './attemptStorage'
 import { hintReceived } from './connect'
 import { handshakeApi } from './handshakeApi'
 
@@ -125,6 +126,23 @@ test('a connection that has the name of its broker is named by its account after
 
   expect(await screen.findByRole('heading', { level: 1, name: 'Zerodha AB1234' })).toBeVisible()
   expect(names).toEqual([{ label: 'Zerodha AB1234' }])
+})
+
+test('a login in the same tab leads from the page of the callback to the portfolio', async () => {
+  response = attempt('CONNECTED')
+  markSameTab(window.sessionStorage, started.attemptId)
+  renderApp({
+    path: `/callback?outcome=CONNECTED&attempt=${started.attemptId}`,
+    state: {
+      handshake: {
+        flows: {
+          [config.id]: { step: 'waiting', mode: 'same-tab', blocked: false, ...started, authorizationUrl: null },
+        },
+      },
+    },
+  })
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Family account' })).toBeVisible()
 })
 
 test('a page that is opened after the login was finished stays where it is', async () => {
@@ -370,6 +388,21 @@ test('the redirect address can be pasted', async () => {
 
   expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
   expect(bodies).toEqual([{ url: 'https://connect.example/api/broker/callback/zerodha?request_token=abc' }])
+})
+
+test('a refused address names the buttons that are there during a login', async () => {
+  server.use(http.post('/api/broker/attempts/complete', () => problem(400, 'attempt-unknown')))
+  const { user } = await waitForPanel()
+  const panel = within(screen.getByRole('region', { name: 'Progress of the connection' }))
+
+  await user.click(panel.getByLabelText('Address after the login'))
+  await user.paste('https://connect.example/api/broker/callback/zerodha?request_token=abc')
+  await user.click(panel.getByText('Finish the login'))
+
+  const alert = await panel.findByRole('alert')
+  expect(alert).toHaveTextContent('press Cancel and start again')
+  expect(alert).not.toHaveTextContent('Press Connect')
+  expect(panel.getByRole('button', { name: 'Cancel' })).toBeVisible()
 })
 
 test('a closed pop-up is noticed, can be reopened, and the outcome still appears', async () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useAppDispatch } from '../../app/hooks'
-import { announce } from '../../shared/announcements'
+import { notify } from '../../shared/announcements'
 import { saveFile } from '../../shared/saveFile'
 import type { RowSelection } from './csv'
 import { type CsvTable, csvSources, fileName, layoutOf } from './csvTables'
@@ -32,9 +32,9 @@ export function DownloadButton({ configId, label, table, title, selection }: Dow
       ])
       const name = fileName(table, label, readProvenance(response))
       saveFile(name, toCsv(response, layoutOf(table), selection), 'text/csv;charset=utf-8')
-      dispatch(announce(t('csv.saved', { name })))
+      dispatch(notify(t('csv.saved', { name })))
     } catch {
-      dispatch(announce(t('csv.failed')))
+      dispatch(notify(t('csv.failed')))
     }
   }
 

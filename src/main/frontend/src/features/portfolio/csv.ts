@@ -22,8 +22,8 @@ export interface RowSelection {
 
 /**
  * Creates a CSV file (RFC 4180) from the text of a response. Numbers keep the digits that the server wrote. Each row
- * states its provenance, because rows are copied into other files. Rows that are new since the page was shown follow the
- * selected ones.
+ * states its provenance, because rows are copied into other files. Rows that are new since the page was shown follow
+ * the selected ones.
  */
 export function toCsv(
   response: string,

@@ -1,6 +1,7 @@
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CredentialField } from '../../api/generated'
+import { LinkedHint } from './LinkedHint'
 import type { Credentials } from './useCredentials'
 
 interface CredentialInputsProps {
@@ -28,7 +29,12 @@ function CredentialInput({ field, credentials }: { field: CredentialField; crede
       <Input
         name={field.name}
         label={field.label}
-        description={field.secret ? `${field.hint} ${t('secretNote')}` : field.hint}
+        description={
+          <>
+            <LinkedHint text={field.hint} />
+            {field.secret && ` ${t('secretNote')}`}
+          </>
+        }
         value={credentials.valueOf(field.name)}
         error={error}
         // Mantine does not set it on password fields

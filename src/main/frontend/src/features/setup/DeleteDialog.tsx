@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ConfigView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
-import { announce } from '../../shared/announcements'
+import { notify } from '../../shared/announcements'
 import { ConfirmDialog } from '../../shared/ConfirmDialog'
 import { useDeleteConfigMutation } from './setupApi'
 
@@ -17,7 +17,7 @@ export default function DeleteDialog({ config: { id, label }, broker, onClose }:
   const [deleteConfig] = useDeleteConfigMutation()
   const confirm = async () => {
     await deleteConfig({ id }).unwrap()
-    dispatch(announce(t('delete.done', { label })))
+    dispatch(notify(t('delete.done', { label })))
   }
   return (
     <ConfirmDialog

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { asFailure, type Failure } from '../../api/failure'
 import type { ConfigView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
-import { announce } from '../../shared/announcements'
+import { notify } from '../../shared/announcements'
 import { Dialog } from '../../shared/Dialog'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { trimmed } from '../../shared/plainText'
@@ -29,7 +29,7 @@ export default function RenameDialog({ config, onClose }: RenameDialogProps) {
     if (error) return
     try {
       const changed = await updateConfig({ id: config.id, configChange: { label: trimmed(label) } }).unwrap()
-      dispatch(announce(t('rename.done', { label: changed.label })))
+      dispatch(notify(t('rename.done', { label: changed.label })))
       onClose()
     } catch (thrown) {
       setFailure(asFailure(thrown))

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { asFailure, type Failure } from '../../api/failure'
 import type { BrokerView, ConfigView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
-import { announce } from '../../shared/announcements'
+import { notify } from '../../shared/announcements'
 import { Dialog } from '../../shared/Dialog'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { focusFirstInvalidField } from '../../shared/focusFirstInvalidField'
@@ -34,7 +34,7 @@ export default function ReplaceDialog({ config, broker, onClose }: ReplaceDialog
     if (!values) return focusFirstInvalidField(form)
     try {
       await updateConfig({ id: config.id, configChange: values }).unwrap()
-      dispatch(announce(t('replace.done', { label: config.label })))
+      dispatch(notify(t('replace.done', { label: config.label })))
       onClose()
     } catch (thrown) {
       const caught = asFailure(thrown)

@@ -136,3 +136,18 @@ test('cancelling returns to the connections', async () => {
 
   expect(await screen.findByRole('heading', { name: 'Connections' })).toHaveFocus()
 })
+
+test('the names of sites in the hints of a broker are links', async () => {
+  const [apiKey, apiSecret] = zerodha.credentialFields
+  const hint = "On your app's page at developers.kite.trade: usually 16 letters, e.g. abcdefgh."
+  server.use(
+    http.get('/api/brokers', () =>
+      HttpResponse.json([{ ...zerodha, credentialFields: [{ ...apiKey, hint }, apiSecret] }]),
+    ),
+  )
+  await openForm()
+
+  const links = screen.getAllByRole('link', { name: /kite|abcdefgh|e\.g/ })
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://developers.kite.trade/'])
+  expect(key()).toHaveAccessibleDescription(hint)
+})

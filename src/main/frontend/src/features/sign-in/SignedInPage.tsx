@@ -6,7 +6,7 @@ import { useAppDispatch } from '../../app/hooks'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { paths } from '../../shared/paths'
-import { beginSignIn, completeSignIn } from './signInSlice'
+import { beginSignIn, completeSignIn, isSignedIn } from './signInSlice'
 
 type Stage = 'finishing' | 'opener-notified' | 'failed' | 'declined'
 
@@ -47,7 +47,11 @@ function useCompletion(): Stage {
     const address = window.location.href
     dispatch(completeSignIn(address))
       .then((returnTo) => (returnTo ? navigate(returnTo, { replace: true }) : setStage('opener-notified')))
-      .catch(() => setStage(new URL(address).searchParams.has('error') ? 'declined' : 'failed'))
+      .catch(async () => {
+        // a reload of this page: its code was exchanged before
+        if (await dispatch(isSignedIn())) navigate(paths.connections, { replace: true })
+        else setStage(new URL(address).searchParams.has('error') ? 'declined' : 'failed')
+      })
   }, [dispatch, navigate])
   return stage
 }

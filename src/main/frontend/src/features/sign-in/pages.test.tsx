@@ -42,7 +42,7 @@ test('a pop-up that completed a sign-in for another window can be closed', async
 test('an invalid response of the provider is explained and offers to sign in again', async () => {
   const complete = vi.fn(async () => Promise.reject(new Error('no matching state')))
   const { user, environment } = renderApp({
-    environment: testEnvironment({ signIn: { complete } }),
+    environment: testEnvironment({ signIn: { complete, resume: async () => null } }),
     path: '/signed-in?code=c',
   })
 
@@ -50,6 +50,19 @@ test('an invalid response of the provider is explained and offers to sign in aga
   await user.click(screen.getByRole('button', { name: 'Sign in again' }))
 
   expect(environment.signIn.begin).toHaveBeenCalledWith('/')
+})
+
+test('a reload after the sign-in leads to the connections', async () => {
+  const complete = vi.fn(async () => Promise.reject(new Error('no matching state')))
+  renderApp({ environment: testEnvironment({ signIn: { complete } }), path: '/signed-in?code=c&state=s' })
+
+  expect(await screen.findByRole('heading', { name: 'Connections' })).toBeVisible()
+})
+
+test('an unknown address is explained', async () => {
+  renderApp({ path: '/nowhere' })
+
+  expect(await screen.findByText('The address may be mistyped, or the page no longer exists.')).toBeVisible()
 })
 
 test('the page keeps its state when the sign-in ends', async () => {

@@ -30,12 +30,14 @@ const signInSlice = createSlice({
   selectors: {
     selectSignInPhase: (state) => state.phase,
     selectPerson: (state) => state.person,
+    /** without the role that has connections of its own */
+    selectOnlyAdministers: ({ person }) => person?.roles.includes('admin') && !person.roles.includes('investor'),
     selectHasRole: ({ person }, role: Role) => person?.roles.includes(role) ?? false,
   },
 })
 
 export const { signedIn, signedOut, signInEnded, signInUnavailable } = signInSlice.actions
-export const { selectSignInPhase, selectPerson, selectHasRole } = signInSlice.selectors
+export const { selectSignInPhase, selectPerson, selectOnlyAdministers, selectHasRole } = signInSlice.selectors
 export const signInReducer = signInSlice.reducer
 
 /** Restores the sign-in of this tab, if there is one. */
@@ -49,6 +51,12 @@ export const resumeSignIn =
       dispatch(signInUnavailable())
     }
   }
+
+/** Whether this tab has a sign-in. */
+export const isSignedIn =
+  (): AppThunk<Promise<boolean>> =>
+  async (_dispatch, _getState, { signIn }) =>
+    (await signIn.resume().catch(() => null)) !== null
 
 /** Redirects to the provider. */
 export const beginSignIn =

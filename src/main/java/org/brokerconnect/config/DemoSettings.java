@@ -3,6 +3,7 @@ package org.brokerconnect.config;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -43,7 +44,8 @@ public final class DemoSettings {
                     .ifPresent(url ->
                             refuse(name, "is on this machine, as that of the demo sign-in: use your OpenID provider"));
         }
-        ReleasedSettings.of(settings).forEach((name, released) -> refuseSandbox(settings, name, released));
+        new TreeMap<>(ReleasedSettings.of(settings))
+                .forEach((name, released) -> refuseSandbox(settings, name, released));
         settings.getOptionalValue(METRICS_PASSWORD, String.class)
                 .filter("demo"::equalsIgnoreCase)
                 .ifPresent(known -> refuse(METRICS_PASSWORD, "is that of the local run: use a long random text"));

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Adds {@code Server-Time} to every response of the API: the time of the application's clock, as an ISO 8601 instant in
- * UTC with milliseconds. Pages count down by it, because a browser's clock may be wrong. {@code Date} (RFC 9110 section
- * 6.6.1) does not serve: it has the time of the machine, and whole seconds.
+ * Adds {@code Server-Time} to the responses of resources, errors included: the time of the application's clock, as an
+ * ISO 8601 instant in UTC with milliseconds. Pages count down by it, because a browser's clock may be wrong.
+ * {@code Date} (RFC 9110 section 6.6.1) does not serve: it has the time of the machine, and whole seconds.
  */
 @Provider
 @ApplicationScoped

@@ -4,11 +4,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.brokerconnect.config.InvalidSettingsException;
 import org.brokerconnect.config.SettingsReport;
+import org.brokerconnect.database.GuardedConnections;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
@@ -23,21 +25,26 @@ public class SettingsAtStart implements ServiceContributor, Extension {
 
     private static final Logger LOG = Logger.getLogger(SettingsAtStart.class.getName());
 
+    /** In persistence.xml. */
+    private static final String CONNECTIONS = GuardedConnections.class.getName();
+
     private static final String OUTSIDE_SERVER = "RESOURCE_LOCAL";
 
     /** One per class loader, so one per deployment. */
     private static final AtomicBoolean CHECKED = new AtomicBoolean();
 
     /**
-     * Before Hibernate reads the settings of the database. Does nothing for a persistence unit outside a server, which
-     * tests use: they have neither settings nor transactions of a server.
+     * Before Hibernate reads the settings of the database. Does nothing for other databases of the server, and outside
+     * a server, where tests have no settings.
      *
      * @throws InvalidSettingsException if settings are missing or invalid; the deployment then fails
      */
     @Override
     public void contribute(StandardServiceRegistryBuilder services) {
-        Object transactions = services.getSettings().get(AvailableSettings.JAKARTA_TRANSACTION_TYPE);
-        if (!OUTSIDE_SERVER.equals(String.valueOf(transactions))) {
+        Map<String, Object> unit = services.getSettings();
+        boolean isOfApplication = CONNECTIONS.equals(unit.get(AvailableSettings.CONNECTION_PROVIDER));
+        Object transactions = unit.get(AvailableSettings.JAKARTA_TRANSACTION_TYPE);
+        if (isOfApplication && !OUTSIDE_SERVER.equals(String.valueOf(transactions))) {
             checkOnce();
         }
     }

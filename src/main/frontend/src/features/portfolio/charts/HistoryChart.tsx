@@ -35,7 +35,7 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
     setSelected(nearest(plot.markers, event.clientX - event.currentTarget.getBoundingClientRect().left))
   return (
     <figure className={classes.figure} aria-label={t('title')}>
-      <HistoryReadout history={history} point={point} />
+      <HistoryReadout history={history} point={point} drawsInvested={plot.investedPath !== null} />
       <div
         ref={ref}
         className={classes.plot}
@@ -62,7 +62,10 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
           onBlur={() => setSelected(null)}
         />
       </div>
-      <figcaption className={classes.summary}>{summarize(history, measure)}</figcaption>
+      <figcaption className={classes.summary}>
+        {summarize(history, measure)}
+        {measure === 'value' && plot.investedPath === null && ` ${t('investedNotDrawn')}`}
+      </figcaption>
       <HistoryTable history={history} />
     </figure>
   )

@@ -9,8 +9,15 @@ import { pointTime } from './historyText'
 /** From this width on, the amount and its percentage fit side by side in half a panel. */
 const wide = '(min-width: 30em)'
 
+interface HistoryReadoutProps {
+  history: HistoryView
+  point: HistoryPoint
+  /** the chart has a line of the amount invested */
+  drawsInvested: boolean
+}
+
 /** The values of the point under the pointer, or of the newest point. Also the legend of the lines. */
-export function HistoryReadout({ history, point }: { history: HistoryView; point: HistoryPoint }) {
+export function HistoryReadout({ history, point, drawsInvested }: HistoryReadoutProps) {
   const { t } = useTranslation('history')
   const { currency } = history
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
@@ -29,7 +36,7 @@ export function HistoryReadout({ history, point }: { history: HistoryView; point
       </div>
       <div>
         <dt>
-          <span className={`${classes.key} ${classes.investedKey}`} />
+          {drawsInvested && <span className={`${classes.key} ${classes.investedKey}`} />}
           {t('invested')}
         </dt>
         <dd>{formatAmount(point.invested, currency)}</dd>

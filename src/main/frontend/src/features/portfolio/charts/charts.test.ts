@@ -60,6 +60,28 @@ describe('a plot', () => {
     expect(createPlot([empty], 'value', size).yTicks[0]?.value).toBe(0)
   })
 
+  test('leaves out an amount invested that would flatten the values', () => {
+    const points = [point('2026-11-01', 1_500_000), point('2026-11-02', 1_600_000)]
+    const far = createPlot(
+      points.map((each) => ({ ...each, invested: 300_000 })),
+      'value',
+      size,
+    )
+    const near = createPlot(
+      points.map((each) => ({ ...each, invested: 1_400_000 })),
+      'value',
+      size,
+    )
+
+    expect(far.investedPath).toBeNull()
+    expect(far.yTicks[0]?.value).toBeGreaterThanOrEqual(1_500_000)
+    expect(near.investedPath).not.toBeNull()
+  })
+  test('draws the amount invested beside values that do not change', () => {
+    const still = [point('2026-11-01', 100), point('2026-11-02', 100)]
+
+    expect(createPlot(still, 'value', size).investedPath).not.toBeNull()
+  })
   test('has a linear time axis', () => {
     const gap = [point('2026-11-01', 1), point('2026-11-02', 1), point('2026-11-11', 1)]
     const [first, second, third] = createPlot(gap, 'value', size).markers.map(({ x }) => x) as [number, number, number]

@@ -15,7 +15,7 @@ export interface Plot {
   /** SVG paths */
   linePath: string
   areaPath: string
-  /** null when the amount invested is not drawn */
+  /** null when the amount invested is not drawn: beside a P&L, or too far from the values */
   investedPath: string | null
   /** position of each point */
   markers: Marker[]
@@ -37,15 +37,18 @@ export interface PlotSize {
 }
 
 const yTickCount = 4
+/** The share of the axis that the values themselves must cover. */
+const smallestShare = 0.2
 const pixelsPerLabel = 110
 
 /** Computes the drawing of a history. The time axis is linear, so missing days leave gaps. */
 export function createPlot(points: HistoryPoint[], measure: Measure, size: PlotSize): Plot {
   const isValue = measure === 'value'
   const times = points.map(({ asOf }) => Date.parse(asOf))
-  const values = points
-    .flatMap((point) => (isValue ? [point.value, point.invested] : [point.profit, 0]))
-    .filter((value) => value !== undefined)
+  const own = known(points.map((point) => point[measure]))
+  const invested = known(points.map((point) => point.invested))
+  const drawsInvested = isValue && !flattens(invested, own)
+  const values = [...own, ...(drawsInvested ? invested : []), ...(isValue ? [] : [0])]
   const x = scaleLinear(extent(times), [size.left, size.width - size.right])
   const y = scaleLinear(extent(values, isValue ? 0 : undefined), [size.height - size.bottom, size.top]).nice(yTickCount)
   const heightOf = (value: number | undefined) => (value === undefined ? undefined : y(value))
@@ -58,12 +61,24 @@ export function createPlot(points: HistoryPoint[], measure: Measure, size: PlotS
   return {
     linePath: pathThrough(markers, ({ y }) => y),
     areaPath: areaAbove(markers, floor),
-    investedPath: isValue ? pathThrough(markers, ({ investedY }) => investedY) : null,
+    investedPath: drawsInvested ? pathThrough(markers, ({ investedY }) => investedY) : null,
     markers,
     yTicks: y.ticks(yTickCount).map((value) => ({ value, y: y(value) })),
     xTicks: axisTicks(markers, Math.max(2, Math.floor(size.width / pixelsPerLabel))),
     zeroY: isValue ? null : y(0),
   }
+}
+
+function known(numbers: (number | undefined)[]): number[] {
+  return numbers.filter((number) => number !== undefined)
+}
+
+/** Whether values would look flat on an axis that takes in other numbers too, because those are far away. */
+function flattens(others: number[], values: number[]): boolean {
+  if (others.length === 0 || values.length === 0) return false
+  const spread = Math.max(...values) - Math.min(...values)
+  const joint = Math.max(...values, ...others) - Math.min(...values, ...others)
+  return spread > 0 && spread < smallestShare * joint
 }
 
 /** Has a gap where the number is unknown. */

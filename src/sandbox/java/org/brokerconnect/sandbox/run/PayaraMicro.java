@@ -30,6 +30,7 @@ public final class PayaraMicro extends ApplicationServer {
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "Payara Micro",
             Pattern.compile("Payara Micro .* ready in "),
+            Pattern.compile("Exception while (?:preparing|loading|starting|deploying) the app : "),
             // the deployer names the root cause in its second line
             List.of(
                     Pattern.compile("Exception while \\w+ the app : .+\\R[\\w.$]+: (.+)"),

@@ -24,6 +24,7 @@ public final class PayaraServer extends ApplicationServer {
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "Payara",
             Pattern.compile("Boot Command deploy (returned with result|failed)"),
+            Pattern.compile("Boot Command deploy failed|Boot Command deploy returned with result FAILURE"),
             List.of(
                     Pattern.compile("Exception while \\w+ the app : .+\\R[\\w.$]+: (.+)"),
                     Pattern.compile("Exception while \\w+ the app : (.+)"),

@@ -59,6 +59,9 @@ final class ReadinessProbe {
             if (exitsWithinPollInterval()) {
                 throw failure(newLog.server() + " exited with code " + process.exitValue() + ": " + newLog.cause());
             }
+            if (newLog.hasBooted() && newLog.reportsFailedDeployment()) {
+                throw failure("The application was not deployed: " + newLog.cause());
+            }
             if (lastResponse.isFatal() && newLog.hasBooted() && !isReady() && lastResponse.isFatal()) {
                 throw failure(lastResponse.failure() + ": " + newLog.cause());
             }

@@ -19,9 +19,10 @@ final class ServerLog {
      *
      * @param server its name for people
      * @param booted matches the line that ends the start
+     * @param notDeployed matches a line that reports the failed deployment of the application
      * @param causes find the cause of a failed deployment in their first group, most specific first
      */
-    record Format(String server, Pattern booted, List<Pattern> causes) {}
+    record Format(String server, Pattern booted, Pattern notDeployed, List<Pattern> causes) {}
 
     /** Messages of our own exceptions are written for users. */
     private static final Pattern OWN_EXCEPTION = Pattern.compile("org\\.brokerconnect\\.[\\w.]*Exception: (.+)");
@@ -52,6 +53,11 @@ final class ServerLog {
     /** Whether the server has booted; an application that is not deployed by then failed. */
     boolean hasBooted() {
         return format.booted().matcher(text()).find();
+    }
+
+    /** Whether the server reported that the application cannot be deployed. */
+    boolean reportsFailedDeployment() {
+        return format.notDeployed().matcher(text()).find();
     }
 
     /** The cause of the failure in one sentence; a fixed sentence if the log names none. */

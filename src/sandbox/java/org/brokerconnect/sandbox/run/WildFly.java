@@ -22,6 +22,7 @@ public final class WildFly extends ApplicationServer {
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "WildFly",
             Pattern.compile("WFLYSRV002[56]: "),
+            Pattern.compile("WFLYCTL0013: Operation \\(\"(?:full-replace-)?deploy\"\\) failed"),
             List.of(
                     Pattern.compile("(?m)Caused by: [\\w.$]+: (.+)$(?!\\R\\s+at )"),
                     Pattern.compile("WFLYCTL0186: (.+)")));
