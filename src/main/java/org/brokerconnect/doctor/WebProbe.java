@@ -120,9 +120,16 @@ public final class WebProbe {
      *
      * @param status 0 if not even the head arrived in time
      * @param type the content type; empty without one
-     * @param hasContent whether a byte of the body arrived in time
+     * @param body what arrived of the body in time
      */
-    record Beginning(int status, String type, boolean hasContent) {}
+    record Beginning(int status, String type, Body body) {}
+
+    /** What arrived of a body: its first byte, its end without a byte, or neither. */
+    enum Body {
+        BEGUN,
+        EMPTY,
+        MISSING
+    }
 
     /**
      * Waits for the first byte of a response, and ends the response.
@@ -140,31 +147,31 @@ public final class WebProbe {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 String type = response.headers().firstValue("Content-Type").orElse("");
-                return new Beginning(response.statusCode(), type, hasContent(body, patience));
+                return new Beginning(response.statusCode(), type, beginning(body, patience));
             }
         } catch (HttpConnectTimeoutException unreachable) {
             throw unreachable;
         } catch (HttpTimeoutException headMissing) {
-            return new Beginning(0, "", false);
+            return new Beginning(0, "", Body.MISSING);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopping);
         }
     }
 
-    /** A failure of the body counts as no content. The caller closes the body, which ends a read that waits. */
-    private static boolean hasContent(InputStream body, Duration patience) throws InterruptedException {
-        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(() -> {
+    /** A failure of the body counts as missing. The caller closes the body, which ends a read that waits. */
+    private static Body beginning(InputStream body, Duration patience) throws InterruptedException {
+        CompletableFuture<Body> first = CompletableFuture.supplyAsync(() -> {
             try {
-                return body.read() >= 0;
+                return body.read() >= 0 ? Body.BEGUN : Body.EMPTY;
             } catch (IOException ended) {
-                return false;
+                return Body.MISSING;
             }
         });
         try {
             return first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException nothing) {
-            return false;
+            return Body.MISSING;
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 class StoreOutage {
 
     private static final Logger LOG = Logger.getLogger(StoreOutage.class.getName());
+    private static final Duration RECENT = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** When the next request tries, in nanoseconds of the monotonic clock; null while there is no outage. */
@@ -36,7 +37,16 @@ class StoreOutage {
     StoreOutage(MeterRegistry meters, LongSupplier nanoTime) {
         this.meters = meters;
         this.nanoTime = nanoTime;
-        meters.gauge("broker_connect_request_limits_local", this, outage -> outage.retryAt.get() == null ? 0 : 1);
+        meters.gauge("broker_connect_request_limits_local", this, outage -> outage.isRecent() ? 1 : 0);
+    }
+
+    /**
+     * Whether the last use of the store failed, about a minute ago at most: without a request nothing shows that it is
+     * back.
+     */
+    private boolean isRecent() {
+        Long next = retryAt.get();
+        return next != null && nanoTime.getAsLong() - next < RECENT.toNanos();
     }
 
     /** Whether the caller must not try; false for one caller after each pause. */

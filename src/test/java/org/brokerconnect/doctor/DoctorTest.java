@@ -480,6 +480,7 @@ class DoctorTest {
     @CsvSource({
         "OPEN, 60000, ",
         "FORBIDDEN, 60000, ",
+        "ENDED, 60000, ",
         "PAGE, 60000, stream-refused",
         "OPEN_WITHOUT_EVENT, 500, stream-buffered",
         "NOTHING, 500, stream-buffered"

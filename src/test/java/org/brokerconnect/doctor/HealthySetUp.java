@@ -61,6 +61,7 @@ final class HealthySetUp implements AutoCloseable {
         OPEN_WITHOUT_EVENT,
         NOTHING,
         PAGE,
+        ENDED,
         FORBIDDEN
     }
 
@@ -69,12 +70,18 @@ final class HealthySetUp implements AutoCloseable {
         if (stream == Stream.NOTHING) {
             return;
         }
-        exchange.getResponseHeaders().set("Content-Type", stream == Stream.PAGE ? "text/html" : "text/event-stream");
+        if (stream != Stream.ENDED) {
+            exchange.getResponseHeaders()
+                    .set("Content-Type", stream == Stream.PAGE ? "text/html" : "text/event-stream");
+        }
         exchange.sendResponseHeaders(stream == Stream.FORBIDDEN ? 403 : 200, 0);
         if (stream == Stream.OPEN) {
             exchange.getResponseBody().write(":\n\n".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
         } else if (stream != Stream.OPEN_WITHOUT_EVENT) {
+            if (stream == Stream.PAGE) {
+                exchange.getResponseBody().write("<html>".getBytes(StandardCharsets.UTF_8));
+            }
             exchange.close();
         }
     }

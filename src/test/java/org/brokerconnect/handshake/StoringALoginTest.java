@@ -18,6 +18,7 @@ import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Verdict;
 import org.brokerconnect.connection.Change;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.SampleConnection;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.problem.ProblemException;
@@ -108,6 +109,35 @@ class StoringALoginTest {
 
         assertThat(stores.read(id).session()).isPresent();
         assertThat(revoked()).hasSize(before);
+    }
+
+    @Test
+    void a_callback_that_arrives_after_another_attempt_connected_shows_success() {
+        stores.clock.set(SampleConnection.LOGIN.minusSeconds(1));
+        Handshake.StartedAttempt late = handshake.begin("asha", id, "/callback");
+        stores.clock.advance(Duration.ofSeconds(1));
+        assertThat(completed().outcome()).isEqualTo(AttemptOutcome.CONNECTED);
+        stores.clock.advance(Duration.ofMinutes(11));
+
+        CallbackResult result = completed(late);
+
+        assertThat(result.outcome()).isEqualTo(AttemptOutcome.CONNECTED);
+        assertThat(result.problem()).isNull();
+        ConnectAttempt stored = attempts.find("asha", late.attempt().id()).orElseThrow();
+        assertThat(attempts.result(stored).outcome()).isEqualTo(AttemptOutcome.CONNECTED);
+    }
+
+    @Test
+    void an_expired_attempt_is_no_success_because_of_a_login_before_it() {
+        assertThat(completed().outcome()).isEqualTo(AttemptOutcome.CONNECTED);
+        stores.clock.advance(Duration.ofSeconds(1));
+        Handshake.StartedAttempt expired = handshake.begin("asha", id, "/callback");
+        stores.clock.advance(Duration.ofMinutes(11));
+
+        CallbackResult result = completed(expired);
+
+        assertThat(result.outcome()).isEqualTo(AttemptOutcome.FAILED);
+        assertThat(result.problem()).isEqualTo("attempt-expired");
     }
 
     @Test
