@@ -17,7 +17,7 @@ describe('streamed prices', () => {
     const low = { ...priceOf(infy, 1601.5), value: 10 }
     act(() => priceStream.send('prices', prices([low, priceOf(reliance, 1400)])))
 
-    expect(await screen.findByText('1,601.50')).toBeVisible()
+    expect(await screen.findByText('₹1,601.50')).toBeVisible()
     expect(screen.getByText('₹16,00,000.50')).toBeVisible()
     const rows = screen.getAllByRole('rowheader').map((cell) => cell.textContent?.split(' ')[0])
     expect(rows[0]).toBe('INFY')
@@ -27,7 +27,7 @@ describe('streamed prices', () => {
     await open()
     act(() => priceStream.send('prices', prices([priceOf(infy, 1601.5)])))
 
-    const price = await screen.findByText('1,601.50')
+    const price = await screen.findByText('₹1,601.50')
     expect(price.closest('[aria-live], [role=status], [role=alert]')).toBeNull()
   })
 
@@ -58,7 +58,7 @@ describe('streamed prices', () => {
   test('for other holdings than before make the page fetch the portfolio again', async () => {
     await open()
     act(() => priceStream.send('prices', prices([priceOf(infy, 1601.5)])))
-    await screen.findByText('1,601.50')
+    await screen.findByText('₹1,601.50')
     respondWith('', { ...portfolio, holdings: [...holdings, holding('AXISBANK')] })
 
     act(() => priceStream.send('prices', prices([priceOf(infy, 1602)])))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
@@ -162,14 +163,18 @@ class KeycloakIT {
     }
 
     @Test
-    void a_person_without_a_role_is_told_so() {
+    void a_person_without_a_role_signs_in_and_sees_no_connections() {
         try (BrowserContext person = chromium.newPerson()) {
             Page page = person.newPage();
             page.navigate(app.url().toString());
             button(page, "Sign in").click();
-            logIn(page, "nobody");
 
-            page.getByText("You do not have access").first().waitFor();
+            Response connections = page.waitForResponse(
+                    response -> response.request().method().equals("GET")
+                            && response.url().startsWith(app.url() + "/api/broker/"),
+                    () -> logIn(page, "nobody"));
+
+            assertThat(connections.status()).isEqualTo(403);
         }
     }
 
