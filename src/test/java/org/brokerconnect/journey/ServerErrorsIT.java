@@ -152,20 +152,6 @@ class ServerErrorsIT {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
 
-    @Test
-    void an_event_stream_opens_although_the_client_asks_for_http2() throws IOException {
-        Answer answer = http.send(
-                "GET",
-                "/api/broker/events",
-                "Authorization: " + bearer,
-                "Connection: Upgrade, HTTP2-Settings",
-                "Upgrade: h2c",
-                "HTTP2-Settings: AAMAAABkAAQAAP__");
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).startsWith("text/event-stream");
-    }
-
     /** Through a proxy that forwards it, a client would pass requests that the proxy does not see. */
     @Test
     void an_upgrade_to_http2_without_encryption_is_ignored() throws IOException {
