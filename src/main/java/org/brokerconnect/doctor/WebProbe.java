@@ -76,6 +76,8 @@ public final class WebProbe {
     public static WebProbe create() {
         return new WebProbe(
                 HttpClient.newBuilder()
+                        // servers and proxies differ in what they do with an upgrade to HTTP/2
+                        .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(TIMEOUT)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build(),
