@@ -24,7 +24,7 @@ final class JsonLog {
     }
 
     /** Fails unless every record is a JSON object, and the one of a request has the request's trace id. */
-    void check() throws IOException {
+    void check() throws Exception {
         ApiClient api = new ApiClient(environment);
         api.send(api.request("/api/broker/configs")
                         .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
@@ -32,12 +32,16 @@ final class JsonLog {
                         .buildGet())
                 .expectStatus(401);
 
-        List<JsonNode> ofRequest = records().stream()
+        // the server writes its log on another thread
+        Eventually.holds("the request is in the log", () -> !ofRequest().isEmpty());
+        assertThat(ofRequest()).singleElement().satisfies(record -> assertThat(message(record))
+                .startsWith("refused a token whose subject"));
+    }
+
+    private List<JsonNode> ofRequest() throws IOException {
+        return records().stream()
                 .filter(record -> traceId(record).equals(TRACE))
                 .toList();
-
-        assertThat(ofRequest).singleElement().satisfies(record -> assertThat(message(record))
-                .startsWith("refused a token whose subject"));
     }
 
     /** WildFly's formatter has an object for the diagnostic context. */
