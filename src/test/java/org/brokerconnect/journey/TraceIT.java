@@ -58,7 +58,10 @@ class TraceIT {
                         .buildGet())
                 .expectStatus(401);
 
-        String log = environment.serverLog().substring(before);
-        assertThat(log).contains("[traceId=" + TRACE + "]").doesNotContain("\u0007");
+        // the server writes its log on another thread
+        Eventually.holds(
+                "the request is in the log",
+                () -> environment.serverLog().substring(before).contains("[traceId=" + TRACE + "]"));
+        assertThat(environment.serverLog().substring(before)).doesNotContain("\u0007");
     }
 }
