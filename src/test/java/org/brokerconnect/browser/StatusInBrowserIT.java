@@ -73,7 +73,8 @@ class StatusInBrowserIT {
             user.connect(LABEL);
             Locator card = user.card(LABEL);
 
-            environment.sandbox().faults().add(Fault.on("GET", "/user/profile", FaultKind.BAD_GATEWAY));
+            // the page reads the portfolio too, and an answer to it would end the outage
+            environment.sandbox().faults().add(Fault.on("GET", "*", FaultKind.BAD_GATEWAY));
             Instant checked = environment.sandbox().clock().instant().plus(Duration.ofMinutes(40));
             timeIs(checked);
             sweeps.awaitNext("health");
