@@ -62,7 +62,7 @@ public final class BrowserUser implements AutoCloseable {
      * Tolerates portfolio reads that fail with 404 or 409: for tests that disconnect or delete a connection, or replace
      * its credentials, because a page may read its portfolio at that moment.
      */
-    void expectLateReads() {
+    public void expectLateReads() {
         expectsLateReads = true;
     }
 

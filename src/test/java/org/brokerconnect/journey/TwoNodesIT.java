@@ -92,6 +92,7 @@ class TwoNodesIT {
         Account account = Person.named("investor", here).setUp();
         try (Chromium chromium = Chromium.launch();
                 BrowserUser user = new BrowserUser(there, chromium)) {
+            user.expectLateReads();
             user.signIn("investor");
             Locator card = user.card("My account");
             card.getByText("Not connected", EXACTLY).waitFor();
