@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.impl.TargetClosedError;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -165,7 +166,7 @@ public final class BrowserUser implements AutoCloseable {
     /** Logs in on the broker's pages, authorises the app, and waits until the pop-up closes. */
     static void authorise(Page popup) {
         logInAtTheBroker(popup, "AB1234");
-        popup.waitForClose(() -> button(popup, "Authorise").click());
+        untilClosed(popup, () -> button(popup, "Authorise").click());
     }
 
     /** Takes the browser offline or online. */
@@ -198,6 +199,20 @@ public final class BrowserUser implements AutoCloseable {
         broker.getByLabel("Password").fill("demo");
         broker.getByLabel("TOTP").fill("123456");
         button(broker, "Log in").click();
+    }
+
+    /**
+     * Waits until a window closes itself because of an action. It may do so before the browser has confirmed the action,
+     * which then fails.
+     */
+    static void untilClosed(Page window, Runnable action) {
+        window.waitForClose(() -> {
+            try {
+                action.run();
+            } catch (TargetClosedError closed) {
+                // waitForClose fails unless it was this window
+            }
+        });
     }
 
     /** Saves a screenshot of the whole page in {@code target/screenshots}. */

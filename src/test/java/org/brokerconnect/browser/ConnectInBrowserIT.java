@@ -43,7 +43,8 @@ class ConnectInBrowserIT {
             BrowserUser.screenshot(popup, "3-login");
             BrowserUser.logInAtTheBroker(popup, "AB1234");
             BrowserUser.screenshot(popup, "3-consent");
-            popup.waitForClose(() -> BrowserUser.button(popup, "Authorise").click());
+            BrowserUser.untilClosed(
+                    popup, () -> BrowserUser.button(popup, "Authorise").click());
 
             assertThat(page.getByText("Zerodha is connected.")).isVisible();
             user.leavePortfolio(LABEL);
@@ -102,15 +103,16 @@ class ConnectInBrowserIT {
 
             assertThat(popup.getByRole(AriaRole.HEADING)).hasText("Not connected");
             VisualChecks.check(popup, "7-cancelled-popup");
-            popup.waitForClose(
-                    () -> BrowserUser.button(popup, "Close this window").click());
+            BrowserUser.untilClosed(
+                    popup, () -> BrowserUser.button(popup, "Close this window").click());
             assertThat(card.getByRole(AriaRole.ALERT)).isVisible();
             assertThat(connect).isEnabled();
             VisualChecks.check(page, "7-cancelled");
 
             Page again = page.waitForPopup(connect::click);
             BrowserUser.logInAtTheBroker(again, "AB1234");
-            again.waitForClose(() -> BrowserUser.button(again, "Authorise").click());
+            BrowserUser.untilClosed(
+                    again, () -> BrowserUser.button(again, "Authorise").click());
             user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
         }

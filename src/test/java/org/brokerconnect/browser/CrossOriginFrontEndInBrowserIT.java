@@ -62,7 +62,8 @@ class CrossOriginFrontEndInBrowserIT {
             Page popup = page.waitForPopup(
                     () -> BrowserUser.button(page, "Connect My account").click());
             BrowserUser.logInAtTheBroker(popup, "AB1234");
-            popup.waitForClose(() -> BrowserUser.button(popup, "Authorise").click());
+            BrowserUser.untilClosed(
+                    popup, () -> BrowserUser.button(popup, "Authorise").click());
 
             assertThat(page.getByRole(AriaRole.STATUS)).hasText("My account: CONNECTED");
             assertThat(line).containsText("My account: CONNECTED.");
@@ -83,7 +84,8 @@ class CrossOriginFrontEndInBrowserIT {
                     () -> BrowserUser.button(page, "Connect My account").click());
             BrowserUser.logInAtTheBroker(popup, "AB1234");
 
-            popup.waitForClose(() -> BrowserUser.button(popup, "Cancel").click());
+            BrowserUser.untilClosed(
+                    popup, () -> BrowserUser.button(popup, "Cancel").click());
 
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("You cancelled this login to Zerodha");
         }

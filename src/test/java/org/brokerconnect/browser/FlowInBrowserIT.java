@@ -148,7 +148,8 @@ class FlowInBrowserIT {
                     () -> BrowserUser.button(dialog, "Sign in again").click());
             popup.getByLabel("User name").fill("investor");
             popup.getByLabel("Password").fill("demo");
-            popup.waitForClose(() -> BrowserUser.button(popup, "Sign in").click());
+            BrowserUser.untilClosed(
+                    popup, () -> BrowserUser.button(popup, "Sign in").click());
 
             assertThat(dialog).hasCount(0);
             BrowserUser.button(page, "Save").click();

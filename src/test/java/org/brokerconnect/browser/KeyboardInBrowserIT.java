@@ -47,7 +47,7 @@ class KeyboardInBrowserIT {
             type(popup, popup.getByLabel("Password"), "demo");
             type(popup, popup.getByLabel("TOTP"), "123456");
             popup.keyboard().press("Enter");
-            popup.waitForClose(() -> press(popup, BrowserUser.button(popup, "Authorise")));
+            BrowserUser.untilClosed(popup, () -> press(popup, BrowserUser.button(popup, "Authorise")));
             // the connection is named by its account, and the page shows its portfolio
             assertThat(heading(page, "Zerodha AB1234")).isFocused();
             press(

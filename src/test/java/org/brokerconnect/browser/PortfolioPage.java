@@ -91,7 +91,7 @@ final class PortfolioPage {
     /** Logs in again; the broker shows no second consent page. */
     void logInAgain(Locator button) {
         Page popup = page.waitForPopup(button::click);
-        popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
+        BrowserUser.untilClosed(popup, () -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
     }
 
     Locator panel(String name) {

@@ -57,7 +57,7 @@ class StatusInBrowserIT {
             Page popup = page.waitForPopup(() ->
                     BrowserUser.button(card, "Reconnect Zerodha: " + LABEL).click());
             // the broker shows no second consent page
-            popup.waitForClose(() -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
+            BrowserUser.untilClosed(popup, () -> BrowserUser.logInAtTheBroker(popup, "AB1234"));
             user.leavePortfolio(LABEL);
             assertThat(card.getByText("Connected", exactly())).isVisible();
             assertThat(card).containsText("tomorrow at 6:00 am IST");
