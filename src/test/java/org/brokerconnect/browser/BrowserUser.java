@@ -202,8 +202,8 @@ public final class BrowserUser implements AutoCloseable {
     }
 
     /**
-     * Waits until a window closes itself because of an action. It may do so before the browser has confirmed the action,
-     * which then fails.
+     * Waits until a window closes itself because of an action. It may do so before the browser has confirmed the
+     * action, which then fails.
      */
     static void untilClosed(Page window, Runnable action) {
         window.waitForClose(() -> {
