@@ -65,6 +65,17 @@ final class CrossNodeReads {
         return sandbox.calls().count(call -> call.apiKey().equals(APP) && call.status() == 403);
     }
 
+    /**
+     * One read was refused. The profile call that confirms it is not sent if it has to wait for the rate limiter: the
+     * tokens were replaced meanwhile.
+     */
+    private void assertRefusedOnce() {
+        assertThat(sandbox.calls().count("GET " + HOLDINGS, 403)).isEqualTo(1);
+        assertThat(refused())
+                .as("the read, and the profile call that may confirm it")
+                .isBetween(1, 2);
+    }
+
     void sendNoTokenAfterADisconnect() throws Exception {
         connected(false);
         JsonNode live = read().expectStatus(200).json();
@@ -108,10 +119,7 @@ final class CrossNodeReads {
         hold.release();
         late.join();
 
-        assertThat(refused())
-                .as("the read, and the profile call that confirms it")
-                .isEqualTo(2);
-        assertThat(sandbox.calls().count("GET " + HOLDINGS, 403)).isEqualTo(1);
+        assertRefusedOnce();
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(new ConnectionHistory(rows, account).bySystem()).isEmpty();
         assertThat(read().expectStatus(200).text("source")).isEqualTo("LIVE");
@@ -127,9 +135,7 @@ final class CrossNodeReads {
         hold.release();
 
         assertThat(late.join().expectStatus(200).text("source")).isEqualTo("LIVE");
-        assertThat(refused())
-                .as("the read, and the profile call that confirms it")
-                .isEqualTo(2);
+        assertRefusedOnce();
         assertThat(sandbox.calls().count("GET " + HOLDINGS)).isEqualTo(2);
         assertThat(sandbox.renewals(APP, "AB1234")).isEqualTo(1);
         assertThat(account.state()).isEqualTo("CONNECTED");
