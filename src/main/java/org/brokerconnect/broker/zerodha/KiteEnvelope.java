@@ -14,13 +14,14 @@ import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
 /**
  * Parses Kite's envelope: {@code {"status":"success","data":…}} or
  * {@code {"status":"error","message":…,"error_type":…}} (Kite Connect v3 docs, Response structure). Numbers stay
- * decimal. Exceptions never quote an unreadable body.
+ * decimal. A field that is stated twice makes the response unreadable. Exceptions never quote an unreadable body.
  */
 final class KiteEnvelope {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
