@@ -69,8 +69,9 @@ final class InterruptedRequest {
         };
     }
 
+    /** Whether the answer is a result; a 503 says that nothing is known. */
     boolean isAnswered() {
-        return reply != null;
+        return reply != null && reply.status() != 503;
     }
 
     void assertAgreesWithTheBroker() {

@@ -2,7 +2,6 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,25 +26,19 @@ import org.brokerconnect.sandbox.run.ApplicationServer;
 final class KilledNode {
 
     private static final Logger LOG = Logger.getLogger(KilledNode.class.getName());
-    private static final String VERIFY = "/api/admin/audit/verify";
     private static final int OF_EACH_KIND = 6;
     private static final Duration CALL = Duration.ofMillis(150);
     private static final long PATIENCE_SECONDS = 120;
 
-    /** Leases, claims and attempts of the killed node have ended then. */
-    private static final Duration LATER = Duration.ofMinutes(11);
-
     private final TestEnvironment survivor;
     private final TestEnvironment other;
     private final ApplicationServer victim;
-    private final DatabaseRows rows;
     private final TestClock time;
 
     KilledNode(TestEnvironment survivor, TestEnvironment other, ApplicationServer victim) {
         this.survivor = survivor;
         this.other = other;
         this.victim = victim;
-        rows = new DatabaseRows(survivor);
         time = new TestClock(survivor);
     }
 
@@ -64,11 +57,12 @@ final class KilledNode {
         LOG.info(() ->
                 "seed %d: %d of %d requests were answered before the kill".formatted(seed, answered, requests.size()));
         assertThat(answered).isLessThan(requests.size());
-        assertNothingHangs();
+        ConsistencyCheck check = new ConsistencyCheck(survivor);
+        check.nothingHangs(time);
         for (InterruptedRequest request : requests) {
             request.assertAgreesWithTheBroker();
         }
-        assertTheLogIsWhole();
+        check.theLogIsWhole();
     }
 
     private List<InterruptedRequest> prepared(long seed) {
@@ -113,35 +107,5 @@ final class KilledNode {
         } catch (ProcessingException cutOff) {
             LOG.fine(() -> "cut off: " + cutOff.getMessage());
         }
-    }
-
-    private void assertNothingHangs() throws Exception {
-        time.advance(LATER);
-        Eventually.holds(
-                "every attempt has an outcome",
-                () -> number("select count(*) from connect_attempt where outcome = 'PENDING'") == 0);
-        Eventually.holds("every revocation is done", () -> rows.count("pending_revocation") == 0);
-        new Sweeps(survivor).awaitNext("renewal", "expiry");
-    }
-
-    /** No event is lost or doubled: the positions and the chains of hashes are complete. */
-    private void assertTheLogIsWhole() throws Exception {
-        Person admin = Person.named("admin", survivor);
-        admin.post(VERIFY).expectStatus(202);
-        Eventually.holds(
-                "the verification has ended", () -> !verification(admin).has("running"));
-        assertThat(verification(admin).path("faults")).isEmpty();
-        assertThat(number("select count(*) from (select connection_id from connection_event"
-                        + " where change_kind in ('CONNECTED', 'DISCONNECTED', 'RENEWED')"
-                        + " group by connection_id, change_kind, happened_at having count(*) > 1) doubled"))
-                .isZero();
-    }
-
-    private static JsonNode verification(Person admin) {
-        return admin.get(VERIFY).expectStatus(200).json();
-    }
-
-    private int number(String sql) throws Exception {
-        return Integer.parseInt(rows.read(sql).get(0));
     }
 }
