@@ -46,17 +46,19 @@ public class SweepTimer {
     private Map<String, Sweep> sweeps;
     private MeterRegistry meters;
     private Outage outage;
+    private Drain drain;
 
     /** For the container. */
     public SweepTimer() {}
 
     @Inject
-    SweepTimer(Instance<Sweep> sweeps, MeterRegistry meters, Outage outage) {
-        this(sweeps.stream(), meters, outage, null);
+    SweepTimer(Instance<Sweep> sweeps, MeterRegistry meters, Outage outage, Drain drain) {
+        this(sweeps.stream(), meters, outage, drain, null);
     }
 
-    SweepTimer(Stream<Sweep> sweeps, MeterRegistry meters, Outage outage, TimerService timers) {
+    SweepTimer(Stream<Sweep> sweeps, MeterRegistry meters, Outage outage, Drain drain, TimerService timers) {
         this.outage = outage;
+        this.drain = drain;
         this.sweeps = sweeps.collect(Collectors.toUnmodifiableMap(Sweep::name, Function.identity()));
         this.meters = meters;
         this.timers = timers;
@@ -70,12 +72,15 @@ public class SweepTimer {
         });
     }
 
-    /** Runs the sweep that the timer names, and counts its start and its end. During an outage it does not run. */
+    /**
+     * Runs the sweep that the timer names, and counts its start and its end. During an outage, and before the node is
+     * stopped, it does not run.
+     */
     @Timeout
     public void run(Timer timer) {
         String name = (String) timer.getInfo();
         Sweep sweep = sweeps.get(name);
-        if (!outage.isOngoing() && running.putIfAbsent(name, sweep) == null) {
+        if (!outage.isOngoing() && !drain.isOngoing() && running.putIfAbsent(name, sweep) == null) {
             try {
                 meters.counter("broker_connect_sweeps_begun", "sweep", name).increment();
                 meters.timer("broker_connect_sweeps", "sweep", name).record(() -> runSafely(sweep));

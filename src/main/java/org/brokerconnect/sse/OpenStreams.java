@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.brokerconnect.problem.ProblemException;
+import org.brokerconnect.scheduling.Drain;
 import org.brokerconnect.scheduling.Outage;
 
 /** Registry of the open streams of one kind on this node, by owner; limits them and sends heartbeats. Thread-safe. */
@@ -28,6 +29,7 @@ public abstract class OpenStreams<S extends OpenStream> {
     private Clock wallClock;
     private Limits limits;
     private Outage outage;
+    private Drain drain;
     private ScheduledFuture<?> heartbeats;
 
     /**
@@ -43,9 +45,11 @@ public abstract class OpenStreams<S extends OpenStream> {
     protected OpenStreams() {}
 
     /** @param wallClock the system time: bearer tokens expire by another server's clock */
-    protected OpenStreams(Limits limits, Outage outage, ScheduledExecutorService scheduler, Clock wallClock) {
+    protected OpenStreams(
+            Limits limits, Outage outage, Drain drain, ScheduledExecutorService scheduler, Clock wallClock) {
         this.limits = limits;
         this.outage = outage;
+        this.drain = drain;
         this.scheduler = scheduler;
         this.wallClock = wallClock;
     }
@@ -118,10 +122,13 @@ public abstract class OpenStreams<S extends OpenStream> {
         }
     }
 
-    /** During a long outage all streams end, because they miss changes: clients then reconnect, and show that. */
+    /**
+     * During a long outage all streams end, because they miss changes: clients then reconnect, and show that. Before
+     * the node is stopped they end too: clients then continue on another node.
+     */
     private void keepAllAlive() {
         boolean missChanges = outage.isOngoing() && outage.lasts().compareTo(limits.outage()) >= 0;
-        forEach(missChanges ? OpenStream::end : this::keepAlive);
+        forEach(missChanges || drain.isNoticed() ? OpenStream::end : this::keepAlive);
     }
 
     /** A failure concerns one stream; thrown to the scheduler, it would end the heartbeats of all. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
+import org.brokerconnect.scheduling.Drain;
 import org.brokerconnect.scheduling.ManagedExecutors;
 import org.brokerconnect.scheduling.Outage;
 import org.brokerconnect.scheduling.WallClock;
@@ -17,10 +18,12 @@ class EventStreams extends OpenStreams<EventStream> {
     protected EventStreams() {}
 
     @Inject
-    EventStreams(StatusConfig config, Outage outage, ManagedExecutors executors, @WallClock Clock wallClock) {
+    EventStreams(
+            StatusConfig config, Outage outage, Drain drain, ManagedExecutors executors, @WallClock Clock wallClock) {
         super(
                 new Limits(config.streamsPerPerson(), config.heartbeat(), config.outage()),
                 outage,
+                drain,
                 executors.scheduler(),
                 wallClock);
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SweepTimerTest {
 
     private final ManualOutage outage = new ManualOutage();
+    private final ManualDrain drain = new ManualDrain();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger runs = new AtomicInteger();
     private final Map<Object, List<Object>> intervalsMillis = new HashMap<>();
@@ -41,7 +42,7 @@ class SweepTimerTest {
             persistent.add(config.isPersistent());
             return null;
         }));
-        return new SweepTimer(Stream.of(sweeps), meters, outage, timers);
+        return new SweepTimer(Stream.of(sweeps), meters, outage, drain, timers);
     }
 
     private static Timer expired(String name) {
@@ -102,6 +103,17 @@ class SweepTimerTest {
         timer.run(expired("test"));
 
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void no_sweep_begins_on_a_node_that_is_to_be_stopped() {
+        SweepTimer timer = timerOf(sweep("test", runs::incrementAndGet));
+        drain.begin();
+
+        timer.run(expired("test"));
+
+        assertThat(runs).hasValue(0);
+        assertThat(begun()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.brokerconnect.ManualClock;
+import org.brokerconnect.scheduling.ManualDrain;
 import org.brokerconnect.scheduling.ManualExecutors;
 import org.brokerconnect.scheduling.ManualOutage;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,14 @@ class EventStreamsTest {
     private final ManualExecutors threads = new ManualExecutors();
     private final ManualClock clock = new ManualClock(NOW);
     private final ManualOutage outage = new ManualOutage();
+    private final ManualDrain drain = new ManualDrain();
     private final ThisNodes streams = new ThisNodes();
 
     /** A registry that a test can shut down. */
     private final class ThisNodes extends EventStreams {
 
         private ThisNodes() {
-            super(new StatusConfig(250, 15, 20, CAP), outage, threads, clock);
+            super(new StatusConfig(250, 15, 20, CAP), outage, drain, threads, clock);
         }
 
         private void end() {
@@ -82,6 +84,23 @@ class EventStreamsTest {
         assertThat(client.closed).hasValue(0);
 
         outage.lasts(Duration.ofSeconds(20));
+        threads.tick();
+        threads.runAll();
+
+        assertThat(client.closed).hasValue(1);
+        assertThat(streams.isEmpty()).isTrue();
+    }
+
+    @Test
+    void streams_end_on_a_node_that_is_to_be_stopped_once_load_balancers_had_time_to_notice() {
+        RecordingClient client = new RecordingClient();
+        open("asha", client);
+        drain.begin();
+        threads.tick();
+        threads.runAll();
+        assertThat(client.closed).hasValue(0);
+
+        drain.notice();
         threads.tick();
         threads.runAll();
 

@@ -13,6 +13,7 @@ import org.brokerconnect.connection.ConnectionChanged;
 import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.market.TestMarkets;
+import org.brokerconnect.scheduling.ManualDrain;
 import org.brokerconnect.scheduling.ManualExecutors;
 import org.brokerconnect.scheduling.ManualOutage;
 
@@ -35,7 +36,7 @@ final class StreamingNode {
         StatusConfig config = new StatusConfig(250, 15, 15, CAP);
         StatusViews statuses = new StatusViews(stores.broker.catalog(), TestMarkets.FAKE, stores.clock);
         ChangeViews changes = new ChangeViews(stores.connections, statuses);
-        streams = new EventStreams(config, new ManualOutage(), threads, stores.clock);
+        streams = new EventStreams(config, new ManualOutage(), new ManualDrain(), threads, stores.clock);
         StatusMeters numbers = new StatusMeters(meters, streams, stores.clock);
         numbers.register("start");
         tail = new EventTail(threads, config, stores.log, changes, streams, numbers);
