@@ -19,7 +19,7 @@ test('every query reads metrics and labels that exist', () => {
 })
 
 test('a query with a wrong metric, label or value is found', () => {
-  assert.deepEqual(faultsOf('broker_connect_call_seconds_count'), ['there is no series broker_connect_call_seconds_count'])
+  assert.deepEqual(faultsOf('broker_connect_call'), ['there is no series broker_connect_call'])
   assert.deepEqual(faultsOf('broker_connect_calls'), ['there is no series broker_connect_calls'])
   assert.deepEqual(faultsOf('rate(broker_connect_calls_seconds_count{state="X"}[5m])'), [
     'broker_connect_calls_seconds_count has no label state',
