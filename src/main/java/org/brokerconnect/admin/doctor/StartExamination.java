@@ -14,7 +14,7 @@ import org.brokerconnect.doctor.Finding;
 import org.brokerconnect.doctor.Severity;
 import org.brokerconnect.scheduling.ManagedExecutors;
 
-/** Examines the set-up on another thread after each start, and logs each finding in one line. */
+/** Examines the set-up on another thread after each start, logs each finding in one line, and counts them. */
 @WebListener
 public class StartExamination implements ServletContextListener {
 
@@ -23,12 +23,15 @@ public class StartExamination implements ServletContextListener {
     private final DoctorConfig config;
     private final ServerExamination examination;
     private final ManagedExecutors executors;
+    private final FindingMeters meters;
 
     @Inject
-    StartExamination(DoctorConfig config, ServerExamination examination, ManagedExecutors executors) {
+    StartExamination(
+            DoctorConfig config, ServerExamination examination, ManagedExecutors executors, FindingMeters meters) {
         this.config = config;
         this.examination = examination;
         this.executors = executors;
+        this.meters = meters;
     }
 
     @Override
@@ -48,6 +51,7 @@ public class StartExamination implements ServletContextListener {
             List<Finding> findings = examination.examine(ClientView.NONE).stream()
                     .flatMap(result -> result.findings().stream())
                     .toList();
+            meters.record(findings);
             findings.forEach(StartExamination::log);
             LOG.log(Level.INFO, "the set-up was examined; findings: {0}", findings.size());
         } catch (RuntimeException failed) {
