@@ -120,11 +120,13 @@ public final class TestEnvironment implements AutoCloseable {
     private final LocalEnvironment environment;
     private final BearerTokens bearers;
     private final ApplicationServer app;
+    private final URI url;
 
-    private TestEnvironment(LocalEnvironment environment, BearerTokens bearers, ApplicationServer app) {
+    private TestEnvironment(LocalEnvironment environment, BearerTokens bearers, ApplicationServer app, URI url) {
         this.environment = environment;
         this.bearers = bearers;
         this.app = app;
+        this.url = url;
     }
 
     static TestEnvironment start() throws IOException {
@@ -135,7 +137,7 @@ public final class TestEnvironment implements AutoCloseable {
         LocalEnvironment environment = LocalEnvironment.start(FOLDER, ports, broker);
         ApplicationServer app = server(environment, "server", ports.app(), Map.of());
         app.start(PATIENCE);
-        return new TestEnvironment(environment, new BearerTokens(environment.openIdProvider()), app);
+        return new TestEnvironment(environment, new BearerTokens(environment.openIdProvider()), app, app.url());
     }
 
     private static ApplicationServer server(
@@ -177,12 +179,12 @@ public final class TestEnvironment implements AutoCloseable {
 
     /** The base URL of the application, without a path. */
     public URI url() {
-        return app.url();
+        return url;
     }
 
     /** The URL of a path; servers may answer health checks at another port. */
     URI url(String path) {
-        return (path.startsWith("/health/") ? app.readiness() : app.url()).resolve(path);
+        return (path.startsWith("/health/") ? app.readiness() : url).resolve(path);
     }
 
     /** The one allowed origin besides the application's own; nothing listens there unless a test starts a server. */
@@ -219,7 +221,12 @@ public final class TestEnvironment implements AutoCloseable {
 
     /** The same environment with requests going to {@code server}, a second server of this environment. */
     TestEnvironment through(ApplicationServer server) {
-        return new TestEnvironment(environment, bearers, server);
+        return new TestEnvironment(environment, bearers, server, server.url());
+    }
+
+    /** The same environment with requests going to this address, of a proxy. */
+    TestEnvironment through(URI proxy) {
+        return new TestEnvironment(environment, bearers, app, proxy);
     }
 
     /** The settings of a server of this environment that depend on it: addresses, database, key file and sign-in. */
