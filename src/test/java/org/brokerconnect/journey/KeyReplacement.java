@@ -35,7 +35,7 @@ final class KeyReplacement {
     private final TestEnvironment there;
     private final ApplicationServer victim;
     private final Path otherFile;
-    private final Person admin;
+    private final AdminKeys keys;
     private final DatabaseRows rows;
     private final Path file;
     private final AtomicInteger reads = new AtomicInteger();
@@ -49,7 +49,7 @@ final class KeyReplacement {
         this.there = there;
         this.victim = victim;
         this.otherFile = otherFile;
-        admin = Person.named("admin", here);
+        keys = new AdminKeys(here);
         rows = new DatabaseRows(here);
         file = here.keyFile();
     }
@@ -59,61 +59,58 @@ final class KeyReplacement {
         Account account = Person.named("investor", here).setUp();
         account.connectAs("AB1234");
         new PortfolioClient(here, account).holdings();
-        long old = keys().path("primaryKeyId").asLong();
+        long old = keys.primary();
         long added = addedToBoth();
         insertPoints(account);
-        assertThat(usage(old).path("values").asLong()).isGreaterThan(ROWS);
+        assertThat(keys.usage(old).path("values").asLong()).isGreaterThan(ROWS);
 
         try (Readers ofSurvivor = new Readers(here, account, 2)) {
             try (Readers ofVictim = new Readers(there, account, 1)) {
                 promote(added);
-                Eventually.holds("values are encrypted again", PATIENCE, () -> resealed() > 0);
-                admin.post(path(old, "retirement")).expectProblem(409, "key-in-use");
+                Eventually.holds("values are encrypted again", PATIENCE, () -> keys.resealed() > 0);
+                keys.retire(old).expectProblem(409, "key-in-use");
                 ofVictim.stop();
             }
-            Eventually.holds("a third is encrypted again", PATIENCE, () -> resealed() > ROWS / 3);
+            Eventually.holds("a third is encrypted again", PATIENCE, () -> keys.resealed() > ROWS / 3);
             victim.kill();
-            assertThat(left()).as("left after the kill").isPositive();
-            Eventually.holds("all values are encrypted again", PATIENCE, () -> left() == 0 && isFinished());
+            assertThat(keys.left()).as("left after the kill").isPositive();
+            Eventually.holds("all values are encrypted again", PATIENCE, keys::isFinished);
             ofSurvivor.stop();
         }
         assertThat(reads.get()).as("successful reads meanwhile").isGreaterThan(20);
 
         retireAndRemove(old, added);
         assertEverythingOpens(account);
-        assertThat(keys().path("canary").asText()).isEqualTo("OPENS");
+        assertThat(keys.all().path("canary").asText()).isEqualTo("OPENS");
         copy(file, otherFile);
     }
 
     private long addedToBoth() throws Exception {
         long added = KeyFile.add(file);
-        Eventually.holds(
-                "one server has read the key", () -> usage(added).path("nodes").asInt() == 1);
-        Reply refused = admin.post(path(added, "promotion")).expectProblem(409, "key-not-distributed");
+        Eventually.holds("one server has read the key", () -> keys.nodes(added) == 1);
+        Reply refused = keys.promote(added).expectProblem(409, "key-not-distributed");
         assertThat(refused.json().at("/errors/0/message").asText()).isEqualTo("One running node lacks this key.");
         copy(file, otherFile);
-        Eventually.holds(
-                "both servers have read the key",
-                () -> usage(added).path("nodes").asInt() == 2);
+        Eventually.holds("both servers have read the key", () -> keys.nodes(added) == 2);
         return added;
     }
 
     private void promote(long added) {
-        JsonNode after = admin.post(path(added, "promotion")).expectStatus(200).json();
+        JsonNode after = keys.promote(added).expectStatus(200).json();
         assertThat(after.path("primaryKeyId").asLong()).isEqualTo(added);
         assertThat(after.at("/events/0/kind").asText()).isEqualTo("PROMOTED");
         assertThat(after.at("/events/0/actor").asText()).isEqualTo("admin");
     }
 
     private void retireAndRemove(long old, long added) throws Exception {
-        admin.post(path(old, "retirement")).expectStatus(200);
+        keys.retire(old).expectStatus(200);
         KeyFile.promote(file, added);
         KeyFile.remove(file, old);
         Eventually.holds("the server has dropped the old key", () -> {
-            JsonNode ring = keys().at("/nodes/0/keys");
+            JsonNode ring = keys.all().at("/nodes/0/keys");
             return ring.size() == 1 && ring.get(0).asLong() == added;
         });
-        assertThat(keys().path("events").findValuesAsText("kind"))
+        assertThat(keys.all().path("events").findValuesAsText("kind"))
                 .containsSubsequence("RETIRED", "RESEAL_FINISHED", "RESEAL_BEGUN", "PROMOTED", "ADDED");
         assertThat(rows.read(
                         "select concat(action, ' ', actor, ' ', outcome) from audit_entry where detail in (?, ?)"
@@ -139,35 +136,6 @@ final class KeyReplacement {
                 .isEqualTo("LIVE");
         assertThat(account.state()).isEqualTo("CONNECTED");
         assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
-    }
-
-    private static String path(long key, String change) {
-        return "/api/admin/keys/" + key + "/" + change;
-    }
-
-    private JsonNode keys() {
-        return admin.get("/api/admin/keys").expectStatus(200).json();
-    }
-
-    private JsonNode usage(long key) {
-        for (JsonNode usage : keys().path("keys")) {
-            if (usage.path("id").asLong() == key) {
-                return usage;
-            }
-        }
-        return keys().path("none");
-    }
-
-    private long resealed() {
-        return keys().at("/resealing/resealed").asLong();
-    }
-
-    private long left() {
-        return keys().at("/resealing/left").asLong();
-    }
-
-    private boolean isFinished() {
-        return keys().at("/resealing").has("finishedAt");
     }
 
     /** In one step, so that a server never reads half of the file. */

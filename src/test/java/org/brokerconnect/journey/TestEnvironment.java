@@ -213,6 +213,12 @@ public final class TestEnvironment implements AutoCloseable {
         return server(environment, name, port, changes);
     }
 
+    /** As {@link #another}; the server runs another version of the application. */
+    ApplicationServer anotherVersion(Path war, String name, Map<String, String> changes) {
+        return ApplicationServer.of(
+                config(environment, name, Ports.free(), changes).withWar(war));
+    }
+
     /** As {@link #another}; the server logs JSON. */
     ApplicationServer anotherWithJsonLog(String name, Map<String, String> changes) {
         return ApplicationServer.of(

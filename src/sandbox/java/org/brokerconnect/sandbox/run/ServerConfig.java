@@ -55,6 +55,11 @@ public record ServerConfig(
         return new ServerConfig(war, folder, log, port, settings, postBoot, libraries, jvmOptions, format);
     }
 
+    /** The same server with another WAR. */
+    public ServerConfig withWar(Path other) {
+        return new ServerConfig(other, folder, log, port, settings, postBoot, libraries, jvmOptions, logging);
+    }
+
     public ServerConfig {
         folder = folder.toAbsolutePath();
         settings = Map.copyOf(settings);
