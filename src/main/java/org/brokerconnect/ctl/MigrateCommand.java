@@ -31,8 +31,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
 
-    /** Its progress would repeat what this command prints. */
+    /** It would repeat what this command prints. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    private static final String LATER = "the schema is of a later release";
 
     @Spec
     private CommandSpec spec;
@@ -48,7 +50,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FLYWAY.setLevel(Level.WARNING);
+        FLYWAY.setLevel(Level.OFF);
         DataSource database = ConfiguredDataSource.of(Settings.of(file).config());
         requireReachable(database);
         SchemaMigrator migrator = SchemaMigrator.of(database);
@@ -73,11 +75,14 @@ final class MigrateCommand implements Callable<Integer> {
             return report(before);
         }
         try {
-            migrator.migrate().forEach(script -> print("applied " + script));
+            migrator.migrate().forEach(migration -> print("applied " + migration));
         } catch (FlywayException failed) {
             throw new RefusedException(explain(failed));
         }
         print("after: " + version(migrator.state()));
+        if (before.isNewer()) {
+            print(LATER);
+        }
         return 0;
     }
 
@@ -98,7 +103,7 @@ final class MigrateCommand implements Callable<Integer> {
             print("the migration " + state.failed().get() + " failed earlier and may have been applied in part: restore"
                     + " the backup and correct the cause; docs/operating.md describes an upgrade");
         } else if (state.isNewer()) {
-            print("the schema is of a later release");
+            print(LATER);
         } else {
             list(state.pending());
         }

@@ -69,12 +69,12 @@ public final class SchemaMigrator {
     /**
      * Migrates to the version of this release. A database that is newer stays as it is.
      *
-     * @return the scripts that were applied, in this order; empty if the database had all
+     * @return the migrations that were applied, in this order, such as {@code 18: audit log}; empty if there was none
      * @throws FlywayException if a migration fails or failed earlier, or an applied one is not that of this release
      */
     public List<String> migrate() {
-        List<String> pending = state().pending();
-        int applied = flyway.migrate().migrationsExecuted;
-        return pending.subList(0, Math.min(applied, pending.size()));
+        return flyway.migrate().migrations.stream()
+                .map(applied -> applied.version + ": " + applied.description)
+                .toList();
     }
 }
