@@ -17,7 +17,8 @@ for (const name of ['broker-connect.war', 'broker-connect-ctl.jar']) {
 for (const name of ['broker-connect.cdx.json', 'broker-connect-ctl.cdx.json']) {
   cpSync(join(root, 'target', 'sbom', name), join(target, 'sbom', name))
 }
-for (const name of ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'server-config', 'docker', 'docs']) {
+const folders = ['deploy', 'docker', 'docs', 'monitoring', 'server-config']
+for (const name of ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', ...folders]) {
   cpSync(join(root, name), join(target, name), { recursive: true })
 }
 writeFileSync(join(target, 'RELEASE.md'), entryOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { requirePackage } from '../../main/openapi/install.mjs'
 
-requirePackage('dclint', '', import.meta.dirname)
+requirePackage('dclint', '--loglevel=error', import.meta.dirname)
 const { default: Ajv } = await import('ajv')
 const { parse } = await import('yaml')
 const { file } = await import('./metrics-page.mjs')

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { requirePackage } from '../../main/openapi/install.mjs'
 
-requirePackage('dockerfile-utils', '', import.meta.dirname)
+requirePackage('dockerfile-utils', '--loglevel=error', import.meta.dirname)
 const { ignored, lint, names, read } = await import('./dockerfiles.mjs')
 const { file } = await import('./metrics-page.mjs')
 const { count, isKnown } = await import('./settings.mjs')

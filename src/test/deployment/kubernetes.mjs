@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { requirePackage } from '../../main/openapi/install.mjs'
 
-requirePackage('kubernetes-models', '', import.meta.dirname)
+requirePackage('kubernetes-models', '--loglevel=error', import.meta.dirname)
 const { default: ts } = await import('typescript')
 const { parseAllDocuments } = await import('yaml')
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { requirePackage } from '../../main/openapi/install.mjs'
 
-requirePackage('@prometheus-io/lezer-promql', '', import.meta.dirname)
+requirePackage('@prometheus-io/lezer-promql', '--loglevel=error', import.meta.dirname)
 const { parse } = await import('yaml')
 const { faults } = await import('./faults.mjs')
 const { file, labelValues, rows, series } = await import('./metrics-page.mjs')

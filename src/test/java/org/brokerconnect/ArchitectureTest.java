@@ -50,7 +50,8 @@ class ArchitectureTest {
             Map.entry("vault", Set.of("config", "scheduling")),
             Map.entry("doctor", Set.of("config", "database", "vault", "problem")),
             Map.entry("startup", Set.of("config", "database", "vault")),
-            Map.entry("ctl", Set.of("config", "database", "vault", "startup", "audit", "doctor", "scheduling")),
+            Map.entry(
+                    "ctl", Set.of("config", "database", "vault", "startup", "audit", "doctor", "scheduling", "schema")),
             Map.entry("market", Set.of("config", "scheduling", "text")),
             Map.entry("broker", Set.of("config", "scheduling", "vault", "text", "market")),
             Map.entry("ratelimit", Set.of("config", "scheduling", "vault", "broker", "problem", "identity", "http")),

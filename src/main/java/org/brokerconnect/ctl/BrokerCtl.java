@@ -11,8 +11,8 @@ import picocli.CommandLine.ParseResult;
 /** The program {@code brokerctl}. */
 @Command(
         name = "brokerctl",
-        description = "Administers Broker Connect: finds faults of a set-up, and works on key files, encryption keys,"
-                + " exported audit logs and settings.",
+        description = "Administers Broker Connect: finds faults of a set-up, migrates the database, and works on key"
+                + " files, encryption keys, exported audit logs and settings.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
             KeyFileCommand.class,
             KeysCommand.class,
             LogCommand.class,
+            MigrateCommand.class,
             SettingsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -28,14 +29,14 @@ import picocli.CommandLine.ParseResult;
             "0:done, and no fault was found",
             "1:refused, or a fault was found",
             "2:the command line is not valid",
-            "3:a file could not be read or written, or the server could not be reached"
+            "3:a file could not be read or written, or the server or the database could not be reached"
         })
 public final class BrokerCtl {
 
     /** Refused, or a fault was found. */
     static final int FAULT = 1;
 
-    /** A file could not be read or written, or the server could not be reached. */
+    /** A file could not be read or written, or the server or the database could not be reached. */
     static final int UNREACHABLE = 3;
 
     private BrokerCtl() {}

@@ -74,6 +74,7 @@ class BrokerCtlIT {
                         List.of("key-file"),
                         List.of("keys"),
                         List.of("log"),
+                        List.of("migrate"),
                         List.of("settings")),
                 Stream.of(
                         List.of("key-file", "create"),
@@ -154,6 +155,15 @@ class BrokerCtlIT {
 
         assertThat(other.out()).startsWith("FAULT token-audience").contains("findings: 1");
         assertThat(other.out()).doesNotContain(Files.readString(token).split("\\.")[2]);
+    }
+
+    @Test
+    void the_schema_of_a_running_server_is_that_of_this_release() throws Exception {
+        Result result = run("migrate", "--check", "--file", settingsFile(Map.of()));
+
+        assertThat(result.out()).as(result.err()).containsPattern("version (\\d+); this release has version \\1");
+        assertThat(result.exitCode()).isZero();
+        assertThat(run("migrate", "--file", settingsFile(Map.of())).exitCode()).isZero();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +75,17 @@ final class RenderedChart {
 
     /** What the types and schemas of Kubernetes say against the objects, one line for each fault. */
     String faults() throws IOException, InterruptedException {
+        Path log = Files.createTempFile("kubernetes-check", ".log");
         Process check = new ProcessBuilder("node", "src/test/deployment/kubernetes.mjs")
-                .redirectErrorStream(true)
+                .redirectError(log.toFile())
                 .start();
         try (var in = check.getOutputStream()) {
             in.write(text.getBytes(StandardCharsets.UTF_8));
         }
         String faults = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return check.waitFor() == 0 && faults.isEmpty() ? "" : "faults: " + faults;
+        int exitCode = check.waitFor();
+        String errors = Files.readString(log);
+        Files.delete(log);
+        return exitCode == 0 && faults.isEmpty() ? "" : "faults: " + faults + errors;
     }
 }

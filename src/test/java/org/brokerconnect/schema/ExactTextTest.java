@@ -54,7 +54,7 @@ class ExactTextTest {
             statement.execute("drop database brokerconnect");
             statement.execute("create database brokerconnect character set utf8mb4");
         }
-        SchemaMigration.flyway(source).target("10").load().migrate();
+        SchemaMigrator.flyway(source).target("10").load().migrate();
     }
 
     @Test
@@ -65,7 +65,7 @@ class ExactTextTest {
         assertThat(read("select id from broker_config where owner = 'alice'")).hasSizeGreaterThan(1);
         List<String> before = read("select concat(id, hex(owner), hex(label)) from broker_config order by id");
 
-        SchemaMigration.migrate(source);
+        SchemaMigrator.of(source).migrate();
 
         assertThat(read("select concat(id, hex(owner), hex(label)) from broker_config order by id"))
                 .isEqualTo(before);
@@ -88,7 +88,7 @@ class ExactTextTest {
         UUID bob = addConnection("bob");
 
         try (LogOf log = LogOf.of(LookalikeOwners.class)) {
-            SchemaMigration.migrate(source);
+            SchemaMigrator.of(source).migrate();
 
             LogRecord warning = log.records().get(0);
             assertThat(log.records()).hasSize(1);
@@ -110,8 +110,8 @@ class ExactTextTest {
         }
 
         try (LogOf log = LogOf.of(LookalikeOwners.class)) {
-            SchemaMigration.migrate(source);
-            SchemaMigration.migrate(source);
+            SchemaMigrator.of(source).migrate();
+            SchemaMigrator.of(source).migrate();
 
             assertThat(log.records()).isEmpty();
         }
@@ -119,7 +119,7 @@ class ExactTextTest {
 
     @Test
     void every_text_column_and_every_table_compares_exactly() throws SQLException {
-        SchemaMigration.migrate(source);
+        SchemaMigrator.of(source).migrate();
 
         assertThat(read("select concat(table_name, '.', column_name, ' ', collation_name)"
                         + " from information_schema.columns where table_schema = database()"
@@ -137,7 +137,7 @@ class ExactTextTest {
     void keys_and_indices_stay_and_unique_keys_compare_exactly() throws SQLException {
         List<String> before = read(INDICES);
 
-        SchemaMigration.migrate(source);
+        SchemaMigrator.of(source).migrate();
 
         assertThat(read(INDICES)).containsAll(before);
         addSession(addConnection("alice"), "AB1234");
@@ -150,7 +150,7 @@ class ExactTextTest {
 
     @Test
     void a_broker_is_found_by_its_exact_id_only() throws SQLException {
-        SchemaMigration.migrate(source);
+        SchemaMigrator.of(source).migrate();
         addConnection("alice");
 
         assertThat(read("select id from broker_config where broker = ?", "z\u00ebrodha"))

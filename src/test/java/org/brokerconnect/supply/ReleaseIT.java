@@ -65,9 +65,18 @@ class ReleaseIT {
                         "README.md",
                         "LICENSE",
                         "NOTICE",
+                        "deploy/helm/broker-connect/Chart.yaml",
+                        "deploy/helm/broker-connect/templates/deployment.yaml",
                         "docker/Dockerfile",
+                        "docker/Dockerfile.dockerignore",
+                        "docker/compose.yaml",
+                        "docker/haproxy/haproxy.cfg",
+                        "docker/wildfly.Dockerfile",
                         "docs/monitoring.md",
+                        "docs/operating.md",
                         "docs/decisions/README.md",
+                        "monitoring/alerts.yaml",
+                        "monitoring/dashboard.json",
                         "server-config/payara/logging.properties",
                         "server-config/wildfly/install.cli");
     }
