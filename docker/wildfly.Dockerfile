@@ -23,8 +23,8 @@ FROM eclipse-temurin:17-jre
 # of root, so that the server cannot change its own files
 COPY --from=files /opt/wildfly /opt/wildfly
 COPY --from=files /opt/broker-connect/health.sh /opt/broker-connect/
-# the script passes SIGTERM on to Java
-ENV LAUNCH_JBOSS_IN_BACKGROUND=true \
+# the file is created before the container is stopped (docs/operating.md); the script passes SIGTERM on to Java
+ENV APP_DRAIN_FILE=/tmp/drain LAUNCH_JBOSS_IN_BACKGROUND=true \
     JAVA_OPTS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djava.net.preferIPv4Stack=true -Duser.home=/tmp"
 ENTRYPOINT ["/opt/wildfly/bin/standalone.sh", "--read-only-server-config=standalone.xml", \
     "-Djboss.server.data.dir=/tmp/wildfly/data", "-Djboss.server.log.dir=/tmp/wildfly/log", \
