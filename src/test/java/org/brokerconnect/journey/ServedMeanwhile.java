@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Logger;
 
 /**
  * Measures liveness and a page while requests of others hang.
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
  */
 final class ServedMeanwhile {
 
+    private static final Logger LOG = Logger.getLogger(ServedMeanwhile.class.getName());
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration ON_A_BUSY_MACHINE = Duration.ofSeconds(8);
     private static final int FAILURE_THRESHOLD = 2;
@@ -37,6 +39,8 @@ final class ServedMeanwhile {
             pages.add(timeOf("/settings.json"));
             return checks.size() >= MIN_CHECKS && condition.call();
         });
+        LOG.info(() -> "liveness until %s: %d checks, at most %d ms"
+                .formatted(what, checks.size(), quantile(checks, 1).toMillis()));
         assertThat(quantile(checks, 0.9))
                 .as("ninth decile of liveness: %s", checks)
                 .isLessThan(AT_ONCE);
