@@ -10,20 +10,28 @@ const kite = new KiteConnect({ api_key: apiKey, root })
 const session = await kite.generateSession(requestToken, secret)
 kite.setAccessToken(session.access_token)
 
-/** The first tick of each instrument, in the given mode. */
-function ticks(tokens, mode) {
+/**
+ * The first tick of each instrument in each mode, one mode after the other. One ticker, because the client keeps its
+ * socket in its module.
+ */
+function ticks(tokens, modes) {
   return new Promise((resolve, reject) => {
     const ticker = new KiteTicker({ api_key: apiKey, access_token: session.access_token, root: socket, reconnect: false })
-    const first = new Map()
+    const first = Object.fromEntries(modes.map(mode => [mode, {}]))
+    const isComplete = mode => Object.keys(first[mode]).length === tokens.length
+    const next = () => modes.find(mode => !isComplete(mode))
     ticker.on('connect', () => {
       ticker.subscribe(tokens)
-      ticker.setMode(mode, tokens)
+      ticker.setMode(next(), tokens)
     })
     ticker.on('ticks', received => {
-      received.filter(tick => tick.mode === mode).forEach(tick => first.set(tick.instrument_token, tick))
-      if (first.size === tokens.length) {
+      const mode = next()
+      for (const tick of received) if (tick.mode === mode) first[mode][tick.instrument_token] = tick
+      if (next() === undefined) {
         ticker.disconnect()
-        resolve([...first.values()])
+        resolve(first)
+      } else if (next() !== mode) {
+        ticker.setMode(next(), tokens)
       }
     })
     ticker.on('error', reject)
@@ -49,8 +57,7 @@ const result = {
   ohlc: await kite.getOHLC(names),
   instruments: (await kite.getInstruments('NSE')).length,
   candles: (await kite.getHistoricalData(tokens[0], 'day', '2026-11-02 00:00:00', '2026-11-20 00:00:00')).length,
-  ltpTicks: await ticks(tokens, 'ltp'),
-  fullTicks: await ticks(tokens, 'full'),
+  ticks: await ticks(tokens, ['ltp', 'full']),
 }
 await kite.invalidateAccessToken(session.access_token)
 result.afterwards = await kite.getProfile().catch(refused => refused.error_type)
