@@ -63,8 +63,9 @@ public final class BrokerCtl {
         if (failed instanceof NoSuchFileException) {
             return failed.getMessage() + " does not exist";
         }
-        return failed instanceof KeyFileException || failed instanceof RefusedException
-                ? failed.getMessage()
-                : failed.getClass().getSimpleName() + ": " + failed.getMessage();
+        boolean isSentence = failed instanceof KeyFileException
+                || failed instanceof RefusedException
+                || failed.getClass() == IOException.class && failed.getMessage() != null;
+        return isSentence ? failed.getMessage() : failed.getClass().getSimpleName() + ": " + failed.getMessage();
     }
 }

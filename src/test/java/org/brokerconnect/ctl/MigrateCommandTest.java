@@ -171,7 +171,7 @@ class MigrateCommandTest {
     void a_database_that_is_away_and_settings_that_are_wrong_are_told_apart() throws Exception {
         assertThat(run("jdbc:mariadb://127.0.0.1:" + Ports.free() + "/brokerconnect"))
                 .isEqualTo(3);
-        assertThat(err.toString()).contains("the database cannot be reached");
+        assertThat(err.toString()).startsWith("brokerctl: the database cannot be reached: ");
 
         assertThat(run("jdbc:postgresql://127.0.0.1/brokerconnect")).isEqualTo(1);
         assertThat(err.toString()).contains("The setting db.url");
