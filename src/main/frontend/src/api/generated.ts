@@ -572,7 +572,7 @@ export type AttemptProblem = {
   type: string;
   /** What happened, in a few words. */
   title: string;
-  /** What happened, what it means, and which button to press. */
+  /** What happened, what it means, and what to do. */
   detail: string;
 };
 export type AttemptView = {
@@ -594,7 +594,7 @@ export type ConnectionState =
 export type StatusError = {
   /** Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   code: string;
-  /** What happened, what it means, and which button to press. */
+  /** What happened, what it means, and what to do. */
   message: string;
   /** Whether the error usually clears up without the person. */
   retryable: boolean;

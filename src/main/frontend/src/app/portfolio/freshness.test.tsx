@@ -81,15 +81,17 @@ describe('the portfolio', () => {
     },
   )
 
-  test.each([
-    ['checksum-refused', 'link', 'Replace the API key and secret under Connections'],
-    ['secret-unreadable', 'link', 'Replace the API key and secret under Connections'],
-  ])('leads to the credentials when the reason is %s', async (reason, role, name) => {
-    openPortfolio({ ...lastKnown, reason })
+  test.each(['checksum-refused', 'secret-unreadable'])(
+    'offers to replace the credentials when the reason is %s',
+    async (reason) => {
+      const { user } = openPortfolio({ ...lastKnown, reason })
 
-    expect(await screen.findByRole(role, { name })).toBeVisible()
-    expect(screen.queryByRole('button', { name: /Reconnect|Try again/ })).not.toBeInTheDocument()
-  })
+      await user.click(await screen.findByRole('button', { name: 'Replace credentials: Family account' }))
+
+      expect(await screen.findByRole('dialog', { name: 'Replace credentials' })).toBeVisible()
+      expect(screen.queryByRole('button', { name: /Reconnect|Try again/ })).not.toBeInTheDocument()
+    },
+  )
 
   test('names the administrator when only an administrator can help', async () => {
     openPortfolio({ ...lastKnown, reason: 'broker-not-installed' })

@@ -28,7 +28,7 @@ interface PortfolioPanelsProps {
   broker: string
   /** the buttons that start a login, made by another feature */
   connect: ReactNode
-  /** the way to the credentials of the connection */
+  /** the button that replaces the credentials of the connection, made by another feature */
   credentials: ReactNode
 }
 
