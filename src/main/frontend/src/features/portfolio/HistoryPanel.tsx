@@ -13,7 +13,7 @@ import { ranges } from './charts/ranges'
 import { SegmentedRadios } from './charts/SegmentedRadios'
 import panels from './DataPanel.module.css'
 import { EmptyState } from './EmptyState'
-import type { Freshness } from './freshness'
+import { type Freshness, isSaidByPage } from './freshness'
 import classes from './HistoryPanel.module.css'
 import { DataTime, ProvenanceBadge } from './ProvenanceBadge'
 import { useHistory } from './useHistory'
@@ -40,8 +40,8 @@ export function HistoryPanel({ configId, broker, freshness, portfolio }: History
   const [range, setRange] = useAddressState('range', 'month', ranges)
   const [measure, setMeasure] = useAddressState('measure', 'value', measures)
   const isSample = freshness === 'SAMPLE'
-  // the totals say for the page that it is live
-  const Provenance = freshness === 'LIVE' ? DataTime : ProvenanceBadge
+  // its freshness is that of the totals, which say it for the page
+  const Provenance = isSaidByPage(freshness, freshness) ? DataTime : ProvenanceBadge
   const { history, newest, error, refetch } = useHistory(configId, range, now, portfolio)
   const labels = <Name extends string>(names: readonly Name[], label: (name: Name) => string) =>
     Object.fromEntries(names.map((name) => [name, label(name)])) as Record<Name, string>

@@ -51,7 +51,7 @@ class PortfolioInBrowserIT {
             PortfolioPage portfolioPage = PortfolioPage.setUp(user).portfolio();
             Page page = user.page();
 
-            portfolioPage.assertEveryPanelShows("Sample data");
+            portfolioPage.assertEveryPanelShowsSampleData();
             assertThat(page.getByText("Sample data. The companies and amounts are made up."))
                     .isVisible();
             assertThat(portfolioPage.row("SAMPLEBANK")).containsText("₹53,680.00");
@@ -140,7 +140,7 @@ class PortfolioInBrowserIT {
             Locator refresh = BrowserUser.button(portfolioPage.panel("Your holdings at a glance"), "Refresh");
             refresh.click();
 
-            portfolioPage.assertEveryPanelShows("Saved data");
+            portfolioPage.assertIsSaved();
             assertThat(user.page().getByText(Pattern.compile("^Showing saved data from today at 12:0")))
                     .isVisible();
             assertThat(portfolioPage.row("INFY")).isVisible();
@@ -164,7 +164,7 @@ class PortfolioInBrowserIT {
             Instant morning = noon.plus(Duration.ofHours(21));
             sandbox.clock().set(morning);
 
-            portfolioPage.assertEveryPanelShows("Saved data");
+            portfolioPage.assertIsSaved();
             assertThat(user.page().getByText("Login needed", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             VisualChecks.check(user.page(), "portfolio-expired");
