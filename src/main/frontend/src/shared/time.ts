@@ -10,12 +10,6 @@ const minuteMillis = 60_000
 const hourMillis = 60 * minuteMillis
 const dayMillis = 24 * hourMillis
 
-/** `tomorrow at 6:00 am IST`, with the reader's own time in parentheses where it differs. */
-export function moment(instant: string, now: number, zone = browserZone()): string {
-  const reader = readerTime(instant, zone)
-  return marketMoment(instant, now) + (reader ? ` (${reader})` : '')
-}
-
 /** `tomorrow at 6:00 am IST` */
 export function marketMoment(instant: string, now: number): string {
   const at = Date.parse(instant)

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { t } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AdminEvent } from '../../api/generated'
-import { moment } from '../../shared/time'
+import { MarketTime } from '../../shared/MarketTime'
+import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import classes from './AuditLogPage.module.css'
 import { useListAllEventsQuery } from './adminApi'
@@ -60,9 +61,9 @@ function Event({ event, now }: { event: AdminEvent; now: number }) {
   const { at, text, owner, connectionId, sequence } = event
   return (
     <li className={classes.event}>
-      <time className={classes.time} dateTime={at}>
-        {moment(at, now)}
-      </time>
+      <MarketTime at={at} className={classes.time}>
+        {marketMoment(at, now)}
+      </MarketTime>
       <div className={classes.what}>
         <p className={classes.text}>{text}</p>
         <p className={classes.detail}>{[transitionText(event), actorText(event)].join(', ')}</p>
