@@ -10,6 +10,7 @@ import {
   readerTime,
   relativeTime,
   shortMoment,
+  startOfMarketDay,
 } from './time'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 4:00 pm IST
@@ -64,6 +65,11 @@ test('a time of day is the market’s', () => {
 
 test('a date without a time is the same day in every time zone', () => {
   expect(day('2026-11-22')).toBe('22 Nov 2026')
+})
+
+test('a day of the market begins at midnight in India', () => {
+  expect(startOfMarketDay('2026-11-22')).toBe('2026-11-21T18:30:00.000Z')
+  expect(startOfMarketDay('2026-12-31', 1)).toBe('2026-12-31T18:30:00.000Z')
 })
 
 test('the market’s date changes at midnight in India', () => {

@@ -91,6 +91,11 @@ export function marketDate(at: number): string {
   return new Date(at + marketOffsetMillis).toISOString().slice(0, 10)
 }
 
+/** The instant at which a market's day begins; `daysLater` days after it. */
+export function startOfMarketDay(date: string, daysLater = 0): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - marketOffsetMillis + daysLater * dayMillis).toISOString()
+}
+
 /** `Today, 9:12 am IST`, for lists */
 export function shortMoment(instant: string, now: number): string {
   const at = Date.parse(instant)

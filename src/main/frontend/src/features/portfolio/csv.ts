@@ -1,4 +1,5 @@
 import { isLosslessNumber, parse } from 'lossless-json'
+import { type CsvCell, csvText } from '../../shared/csvText'
 
 /** The parts of a response that go into the file. */
 export interface CsvLayout {
@@ -21,7 +22,7 @@ export interface RowSelection {
 }
 
 /**
- * Creates a CSV file (RFC 4180) from the text of a response. Numbers keep the digits that the server wrote. Each row
+ * Creates a CSV file from the text of a response. Numbers keep the digits that the server wrote. Each row
  * states its provenance, because rows are copied into other files. Rows that are new since the page was shown follow
  * the selected ones.
  */
@@ -35,13 +36,12 @@ export function toCsv(
   const rows = selection ? selected(all, keyOf, selection) : all
   const head = [provenance.source, provenance.asOf, provenance.currency, ...Object.values(columns)]
   const body = rows.map((row) => [
-    view.source,
-    view.asOf,
-    view.currency,
-    ...Object.keys(columns).map((path) => valueAt(row, path)),
+    cellOf(view.source),
+    cellOf(view.asOf),
+    cellOf(view.currency),
+    ...Object.keys(columns).map((path) => cellOf(valueAt(row, path))),
   ])
-  // the byte order mark marks the file as UTF-8 for spreadsheets
-  return `\uFEFF${[head, ...body].map((cells) => `${cells.map(formatCell).join(',')}\r\n`).join('')}`
+  return csvText([head, ...body])
 }
 
 export interface ResponseProvenance {
@@ -65,20 +65,9 @@ function valueAt(row: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value == null ? undefined : asRecord(value)[key]), row)
 }
 
-/** Quotes a semicolon too, because spreadsheets in many languages separate cells by it. */
-function formatCell(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (isLosslessNumber(value)) return value.toString()
-  const text = escapeFormula(String(value))
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/**
- * Prevents spreadsheets from evaluating a text as a formula: they show a text after an apostrophe (OWASP, CSV
- * Injection).
- */
-function escapeFormula(text: string): string {
-  return /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
+function cellOf(value: unknown): CsvCell {
+  if (value === undefined || value === null) return undefined
+  return isLosslessNumber(value) ? { digits: value.toString() } : String(value)
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
