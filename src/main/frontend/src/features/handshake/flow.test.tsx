@@ -371,7 +371,7 @@ test('the redirect address can be pasted', async () => {
   )
   const { user } = await waitForPanel()
   const panel = within(screen.getByRole('region', { name: 'Progress of the connection' }))
-  const address = panel.getByLabelText('Address after the login')
+  const address = await panel.findByLabelText('Address after the login')
   const finish = panel.getByText('Finish the login')
 
   await user.type(address, 'request_token=abc')
@@ -407,7 +407,7 @@ test('a refused address names the buttons that are there during a login', async 
   const { user } = await waitForPanel()
   const panel = within(screen.getByRole('region', { name: 'Progress of the connection' }))
 
-  await user.click(panel.getByLabelText('Address after the login'))
+  await user.click(await panel.findByLabelText('Address after the login'))
   await user.paste('https://connect.example/api/broker/callback/zerodha?request_token=abc')
   await user.click(panel.getByText('Finish the login'))
 
