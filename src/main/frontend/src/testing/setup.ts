@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { hideAmounts } from '../shared/amounts'
 import { loadTexts, startTexts } from '../texts/i18n'
 import { now } from './data'
 import { server } from './server'
@@ -27,6 +28,7 @@ afterEach(() => {
   server.resetHandlers()
   window.sessionStorage.clear()
   window.localStorage.clear()
+  hideAmounts(false)
 })
 afterAll(() => server.close())
 

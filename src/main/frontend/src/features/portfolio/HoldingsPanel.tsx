@@ -7,7 +7,7 @@ import { formatLocale } from '../../texts/formats'
 import { DataPanel, type SectionQuery } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
-import { formatQuantity } from './format'
+import { formatCount } from './format'
 import type { Freshness } from './freshness'
 import classes from './HoldingsPanel.module.css'
 import { holdingColumns } from './holdingColumns'
@@ -77,8 +77,8 @@ function Holdings({ portfolio: { holdings, currency }, freshness, configId, labe
         />
         <p className={classes.count} role="status">
           {shown.length === holdings.length
-            ? t('holdings.count', { count: shown.length, formattedCount: formatQuantity(shown.length) })
-            : t('holdings.matches', { shown: formatQuantity(shown.length), all: formatQuantity(holdings.length) })}
+            ? t('holdings.count', { count: shown.length, formattedCount: formatCount(shown.length) })
+            : t('holdings.matches', { shown: formatCount(shown.length), all: formatCount(holdings.length) })}
         </p>
         <DownloadButton
           configId={configId}
