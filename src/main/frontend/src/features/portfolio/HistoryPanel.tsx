@@ -12,9 +12,11 @@ import type { Measure } from './charts/plot'
 import { ranges } from './charts/ranges'
 import { SegmentedRadios } from './charts/SegmentedRadios'
 import panels from './DataPanel.module.css'
+import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
 import { type Freshness, isSaidByPage } from './freshness'
 import classes from './HistoryPanel.module.css'
+import tools from './PositionsPanel.module.css'
 import { DataTime, ProvenanceBadge } from './ProvenanceBadge'
 import { useHistory } from './useHistory'
 
@@ -25,6 +27,8 @@ const heightPixels = 385
 
 interface HistoryPanelProps {
   configId: string
+  /** the name of the connection */
+  label: string
   /** the broker's name */
   broker: string
   /** freshness of the holdings; undefined before the first response */
@@ -34,7 +38,7 @@ interface HistoryPanelProps {
 }
 
 /** The value of the holdings over time. */
-export function HistoryPanel({ configId, broker, freshness, portfolio }: HistoryPanelProps) {
+export function HistoryPanel({ configId, label, broker, freshness, portfolio }: HistoryPanelProps) {
   const { t } = useTranslation('history')
   const now = useNow()
   const [range, setRange] = useAddressState('range', 'month', ranges)
@@ -87,12 +91,28 @@ export function HistoryPanel({ configId, broker, freshness, portfolio }: History
               <FailureNotice failure={asFailure(error)} broker={broker} title={t('failedTitle')} retry={refetch} />
             )}
             {history && <History history={history} measure={measure} />}
+            {history && history.points.length > 0 && (
+              <div className={tools.tools}>
+                <DownloadButton
+                  configId={configId}
+                  label={label}
+                  table="history"
+                  title={t('title')}
+                  params={paramsOf(history)}
+                />
+              </div>
+            )}
             {!history && !error && <Loading />}
           </>
         )}
       </Panel>
     </div>
   )
+}
+
+/** The query of the points that are shown. */
+function paramsOf({ from, to, resolution }: HistoryView): Record<string, string> {
+  return { from, to, resolution }
 }
 
 function History({ history, measure }: { history: HistoryView; measure: Measure }) {

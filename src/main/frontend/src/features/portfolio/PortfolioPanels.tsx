@@ -67,7 +67,7 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
       {/* below the totals, whose size is known before the data arrives: above them it would push the page down */}
       <MarketNotice market={response?.market} />
       <div className={classes.charts}>
-        <HistoryPanel configId={configId} broker={broker} freshness={freshness} portfolio={response} />
+        <HistoryPanel configId={configId} label={label} broker={broker} freshness={freshness} portfolio={response} />
         {(response || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: response }} />}
       </div>
       <Tabs value={section} keepMounted={false}>
@@ -89,7 +89,7 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
           <MutualFundsPanel {...sectionProps} />
         </Tabs.Panel>
         <Tabs.Panel value="funds" pt="md">
-          <FundsPanel {...panel} configId={configId} />
+          <FundsPanel {...sectionProps} />
         </Tabs.Panel>
       </Tabs>
     </Stack>
