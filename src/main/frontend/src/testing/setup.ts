@@ -10,7 +10,7 @@ import { server } from './server'
 // test files share loaded modules, so the texts are loaded once
 if (!i18next.isInitialized) {
   await startTexts(['en'])
-  await loadTexts('admin', 'history', 'portfolio')
+  await loadTexts('admin', 'history', 'overview', 'portfolio')
   i18next.options.missingInterpolationHandler = (text, [placeholder]) => {
     throw new Error(`No value for ${placeholder} in "${text}"`)
   }

@@ -44,7 +44,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 function Quantities({ holding: { quantity, settled, unsettled, pledged } }: { holding: HoldingView }) {
   const { t } = useTranslation('portfolio')
   return (
-    <dl className={classes.facts} aria-label={t('holdings.quantity')}>
+    <dl className={classes.facts}>
       <Fact term={t('holdings.free')}>{formatQuantity(settled)}</Fact>
       <Fact term={t('holdings.awaitingDelivery')}>{formatQuantity(unsettled)}</Fact>
       <Fact term={t('holdings.pledgedQuantity')}>{formatQuantity(pledged)}</Fact>

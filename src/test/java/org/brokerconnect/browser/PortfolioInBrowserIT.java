@@ -98,6 +98,48 @@ class PortfolioInBrowserIT {
         }
     }
 
+    @Test
+    void a_holding_opens_for_its_details_and_amounts_can_be_hidden() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
+            Page page = user.page();
+            portfolioPage.assertIsLive();
+
+            BrowserUser.button(portfolioPage.row("RELIANCE"), "RELIANCE").click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog).containsText("T1 (awaiting delivery)15");
+            assertThat(dialog).containsText("INE002A01018");
+            VisualChecks.check(page, "holding");
+            page.keyboard().press("Escape");
+            assertThat(dialog).hasCount(0);
+
+            BrowserUser.button(page, "Hide amounts").click();
+            assertThat(portfolioPage.row("RELIANCE")).not().containsText("₹");
+            VisualChecks.check(page, "portfolio-hidden");
+            page.reload();
+            assertThat(portfolioPage.row("RELIANCE")).containsText("••••");
+        }
+    }
+
+    @Test
+    void the_overview_shows_the_worth_of_all_accounts() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.connected(user);
+            Page page = user.page();
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Overview"))
+                    .click();
+
+            Locator worth = portfolioPage.panel("Net worth");
+            assertThat(worth).containsText("Total value₹");
+            assertThat(worth.getByRole(AriaRole.LISTITEM)).containsText("Share100.0%");
+            assertThat(worth.getByText("Live", new Locator.GetByTextOptions().setExact(true)))
+                    .hasCount(2);
+            VisualChecks.check(page, "overview");
+            VisualChecks.checkNarrowest(page, "overview");
+        }
+    }
+
     /** Sets the price of Infosys, which the tick then changes by less than a rupee. */
     private long timeUntilShown(PortfolioPage portfolioPage, int price) {
         sandbox.market().setPrice(sandbox.instruments().require("NSE:INFY"), price);
