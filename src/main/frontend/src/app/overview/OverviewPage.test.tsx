@@ -51,7 +51,7 @@ test('the navigation leads to the overview', async () => {
   expect(document.title).toBe('Overview · Broker Connect')
 })
 
-test('the worth and the change of all accounts are added in each currency, and each account has its share', async () => {
+test('worth and change are added in each currency, and each account has its share', async () => {
   portfolios = {
     [family ?? '']: valued(700_000),
     [savings ?? '']: valued(51_079.88),

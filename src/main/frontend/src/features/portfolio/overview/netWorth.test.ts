@@ -63,7 +63,7 @@ test('mutual funds that are not known are not zero', () => {
   expect(worth).toMatchObject({ value: 1505386.39, mutualFunds: undefined })
 })
 
-test('the change of the day is that of the accounts in which it is known, and its percentage is of their stocks', () => {
+test('the change of the day and its percentage are those of the accounts in which it is known', () => {
   const { dayChange: _dayChange, ...unknown } = portfolio.totals
   const [worth] = worthOf(
     account('A', { portfolio: { ...portfolio, totals: { ...portfolio.totals, value: 110, dayChange: 10 } } }),
