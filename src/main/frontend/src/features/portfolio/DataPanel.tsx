@@ -41,6 +41,9 @@ interface DataPanelProps<T extends Source> {
   children: (data: T, freshness: Freshness) => ReactNode
 }
 
+/** About the width of a badge with a time, so that the actions beside it do not move. */
+const provenancePixels = 195
+
 /** A panel that loads, fails and retries independently. Its data is marked unless it is as fresh as the totals. */
 export function DataPanel<T extends Source>(props: DataPanelProps<T>) {
   const { title, query, heightPixels, actions, pageFreshness, isDataOfTotals } = props
@@ -54,15 +57,14 @@ export function DataPanel<T extends Source>(props: DataPanelProps<T>) {
       <Panel
         title={title}
         aside={
-          data ? (
+          (data || !error) && (
             <>
-              {!(isSaidByTotals && isDataOfTotals) && (
+              {!data && <Skeleton height={30} width={provenancePixels} />}
+              {data && !(isSaidByTotals && isDataOfTotals) && (
                 <Provenance freshness={freshness ?? data.source} asOf={data.asOf} now={now} />
               )}
               {actions}
             </>
-          ) : (
-            !error && <Skeleton height={30} width={actions ? 255 : 170} />
           )
         }
       >

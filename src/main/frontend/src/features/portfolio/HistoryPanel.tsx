@@ -24,6 +24,8 @@ const HistoryChart = lazy(() => import('./charts/HistoryChart'))
 
 const measures = ['value', 'profit'] as const
 const heightPixels = 385
+/** of the download button below the chart, with its distance */
+const buttonPixels = 46
 
 interface HistoryPanelProps {
   configId: string
@@ -102,7 +104,7 @@ export function HistoryPanel({ configId, label, broker, freshness, portfolio }: 
                 />
               </div>
             )}
-            {!history && !error && <Loading />}
+            {!history && !error && <Loading heightPixels={heightPixels + buttonPixels} />}
           </>
         )}
       </Panel>
@@ -122,13 +124,13 @@ function History({ history, measure }: { history: HistoryView; measure: Measure 
     return <EmptyState title={t('emptyTitle')} text={text} />
   }
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={<Loading heightPixels={heightPixels} />}>
       <HistoryChart history={history} measure={measure} />
     </Suspense>
   )
 }
 
-function Loading() {
+function Loading({ heightPixels }: { heightPixels: number }) {
   const { t } = useTranslation('portfolio')
   return (
     <div role="status" aria-label={t('loading')}>
