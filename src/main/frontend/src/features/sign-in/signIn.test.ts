@@ -155,6 +155,16 @@ test('a new tab asks the provider once, without a page of the provider, whether 
   expect(redirects).toHaveBeenCalledOnce()
 })
 
+test('a provider that is away does not keep the page from offering to sign in', async () => {
+  await complete(Promise.resolve(person))
+  const { redirects } = newTab()
+  redirects.mockRejectedValueOnce(new Error('down'))
+  const { it } = signIn()
+
+  await expect(it.beginSilently('/')).rejects.toThrow('down')
+  expect(await it.beginSilently('/')).toBe(false)
+})
+
 test('two requests at the same time leave the page once', async () => {
   await complete(Promise.resolve(person))
   const { redirects } = newTab()

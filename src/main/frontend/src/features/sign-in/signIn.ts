@@ -57,9 +57,14 @@ export class SignIn {
     if (this.isLeaving) return true
     if (!silentSignIn.claim()) return false
     this.isLeaving = true
-    const manager = await this.manager()
-    const state: SilentState = { returnTo, silent: true }
-    await manager.signinRedirect({ prompt: 'none', redirectMethod: 'replace', state })
+    try {
+      const manager = await this.manager()
+      const state: SilentState = { returnTo, silent: true }
+      await manager.signinRedirect({ prompt: 'none', redirectMethod: 'replace', state })
+    } catch (failure) {
+      this.isLeaving = false
+      throw failure
+    }
     return true
   }
 
