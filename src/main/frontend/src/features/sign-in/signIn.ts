@@ -1,5 +1,5 @@
 import type { User, UserManager } from 'oidc-client-ts'
-import { paths } from '../../shared/paths'
+import { managerSettings, safePath } from './providerSettings'
 import { rolesOf } from './roles'
 import type { Settings } from './settings'
 import { refusedSilentSignIn, type SilentState, silentSignIn } from './silentSignIn'
@@ -161,29 +161,6 @@ export class SignIn {
     manager.events.addAccessTokenExpired(() => void this.renewedToken())
     return manager
   }
-}
-
-export function managerSettings(signIn: Settings['signIn'], origin: string) {
-  return {
-    authority: signIn.authority,
-    client_id: signIn.clientId,
-    scope: signIn.scope,
-    response_type: 'code',
-    redirect_uri: origin + paths.signedIn,
-    popup_redirect_uri: origin + paths.signedIn,
-    post_logout_redirect_uri: origin + paths.connections,
-    // no hidden frame, which would need frame-src in the content security policy
-    automaticSilentRenew: false,
-    monitorSession: false,
-    accessTokenExpiringNotificationTimeInSeconds: 60,
-  }
-}
-
-/** The path if it is one of this application, else the connections page. Prevents open redirects by a forged state. */
-export function safePath(path: unknown): string {
-  if (typeof path !== 'string' || !/^\/(?![/\\])/.test(path)) return paths.connections
-  const target = new URL(path, window.location.origin)
-  return target.origin === window.location.origin ? target.pathname + target.search : paths.connections
 }
 
 function personOf({ profile, access_token }: User): Person {
