@@ -115,4 +115,5 @@ test('without a value the page says how to get one', async () => {
   renderApp({ path: '/overview' })
 
   expect(await screen.findByText('Connect an account to see what it is worth here.')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Go to your connections' })).toHaveAttribute('href', '/')
 })

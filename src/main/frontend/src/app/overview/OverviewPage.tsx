@@ -29,6 +29,11 @@ export default function OverviewPage() {
       {accounts && (
         <NetWorthPanels
           accounts={accounts}
+          connect={
+            <Anchor component={Link} to={paths.connections}>
+              {t('toConnections')}
+            </Anchor>
+          }
           linkTo={({ configId, label }) => (
             <Anchor component={Link} to={paths.portfolioOf(configId)}>
               {label}

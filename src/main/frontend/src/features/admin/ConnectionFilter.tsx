@@ -20,7 +20,7 @@ interface ConnectionFilterProps {
 export function ConnectionFilter({ choice, onChange }: ConnectionFilterProps) {
   const { t } = useTranslation(['admin', 'common'])
   return (
-    <search className={classes.filter}>
+    <form className={classes.filter} onSubmit={(event) => event.preventDefault()}>
       <NativeSelect
         label={t('connections.state')}
         value={choice.state}
@@ -41,6 +41,6 @@ export function ConnectionFilter({ choice, onChange }: ConnectionFilterProps) {
         maxLength={255}
         onChange={(event) => onChange({ ...choice, search: event.currentTarget.value })}
       />
-    </search>
+    </form>
   )
 }

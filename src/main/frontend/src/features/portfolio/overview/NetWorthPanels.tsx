@@ -18,10 +18,12 @@ interface NetWorthPanelsProps {
   accounts: readonly Account[]
   /** a link to the portfolio of an account, made by the page */
   linkTo: (account: Account) => ReactNode
+  /** the way to connect an account, made by the page */
+  connect: ReactNode
 }
 
 /** What all accounts are worth, by currency, with the accounts that are and that are not part of it. */
-export function NetWorthPanels({ accounts, linkTo }: NetWorthPanelsProps) {
+export function NetWorthPanels({ accounts, linkTo, connect }: NetWorthPanelsProps) {
   const { t } = useTranslation('overview')
   useAmountsHidden()
   const data = useAccounts(accounts)
@@ -33,7 +35,11 @@ export function NetWorthPanels({ accounts, linkTo }: NetWorthPanelsProps) {
         <CurrencyPanel key={worth.currency} worth={worth} isOnly={worths.length === 1} linkTo={linkTo} />
       ))}
       {isIncomplete && <LoadingBlock label={t('loading')} heights={[220]} />}
-      {!isIncomplete && worths.length === 0 && <EmptyState title={t('emptyTitle')} text={t('empty')} />}
+      {!isIncomplete && worths.length === 0 && (
+        <EmptyState title={t('emptyTitle')} text={t('empty')}>
+          {connect}
+        </EmptyState>
+      )}
       <NotIncluded data={data} linkTo={linkTo} />
     </Stack>
   )
