@@ -61,7 +61,8 @@ public final class BrowserUser implements AutoCloseable {
 
     /**
      * Tolerates portfolio reads that fail with 404 or 409: for tests that disconnect or delete a connection, or replace
-     * its credentials, because a page may read its portfolio at that moment.
+     * its credentials, because a page may read its portfolio at that moment, and for those with a connection whose
+     * session ended before its first read.
      */
     public void expectLateReads() {
         expectsLateReads = true;
