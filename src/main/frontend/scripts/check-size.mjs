@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 const firstPageKiB = 220
-const lazyKiB = { PortfolioPage: 60, HistoryChart: 60, AdminPage: 60 }
+const lazyKiB = { PortfolioPage: 60, OverviewPage: 60, HistoryChart: 60, AdminPage: 60 }
 /** for other lazy chunks, such as dialogs; chunks that several of them share count for each */
 const otherKiB = 40
 

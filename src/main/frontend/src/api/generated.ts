@@ -175,6 +175,7 @@ const injectedRtkApi = api.injectEndpoints({
         params: {
           state: queryArg.state,
           owner: queryArg.owner,
+          search: queryArg.search,
           page: queryArg.page,
           size: queryArg.size,
         },
@@ -196,6 +197,8 @@ const injectedRtkApi = api.injectEndpoints({
           connection: queryArg.connection,
           owner: queryArg.owner,
           change: queryArg.change,
+          from: queryArg["from"],
+          to: queryArg.to,
           before: queryArg.before,
           limit: queryArg.limit,
         },
@@ -414,6 +417,8 @@ export type ListConnectionsApiArg = {
   state?: string;
   /** Only connections of this owner: the exact `sub` claim of the tokens. */
   owner?: string;
+  /** Only connections whose name contains this text, or whose id, owner or account at the broker begins with it, in upper or lower case. */
+  search?: string;
   /** The number of the page, 0 to 10000. Values outside are set to the nearest limit. */
   page?: number;
   /** The size of a page, 1 to 100. Values outside are set to the nearest limit. */
@@ -434,6 +439,10 @@ export type ListAllEventsApiArg = {
   owner?: string;
   /** Only changes of this kind, one of `Change`. */
   change?: string;
+  /** Only changes at this time or later: an instant, or a date for the start of that day in UTC. */
+  from?: string;
+  /** Only changes before this time. */
+  to?: string;
   /** A position: only changes before it. Absent: the newest. */
   before?: number;
   /** The maximum number of changes, 1 to 200. Values outside are set to the nearest limit. */
@@ -572,7 +581,7 @@ export type AttemptProblem = {
   type: string;
   /** What happened, in a few words. */
   title: string;
-  /** What happened, what it means, and which button to press. */
+  /** What happened, what it means, and what to do. */
   detail: string;
 };
 export type AttemptView = {
@@ -594,7 +603,7 @@ export type ConnectionState =
 export type StatusError = {
   /** Stable; more may be added. One of: `session-ended`, `login-required`, `session-not-renewable`, `refresh-token-refused`, `checksum-refused`, `api-key-unknown`, `user-not-enabled`, `secret-unreadable`, `credentials-malformed`, `permission-missing`, `account-refused`, `request-forbidden`, `broker-route-unknown`, `request-refused`, `broker-not-installed`, `rate-limited`, `broker-unreachable`, `broker-slow`, `broker-connection-lost`, `broker-down`, `broker-answer-not-json`, `broker-answer-garbled`, `broker-answer-empty`, `broker-answer-too-large`, `broker-call-interrupted`, `broker-paused`, `broker-busy`. */
   code: string;
-  /** What happened, what it means, and which button to press. */
+  /** What happened, what it means, and what to do. */
   message: string;
   /** Whether the error usually clears up without the person. */
   retryable: boolean;
@@ -1085,6 +1094,8 @@ export type AdminConnection = {
   label: string;
   /** The id of the broker. */
   broker: string;
+  /** The display name of the broker; its id if this installation lacks the broker. */
+  brokerName: string;
   /** The account at the broker; absent if not known. */
   brokerUserId?: string;
   state: ConnectionState;
@@ -1160,6 +1171,10 @@ export type AdminEvent = {
   sequence: number;
   /** The owner of the connection. */
   owner: string;
+  /** The present name of the connection; absent if it was deleted. */
+  label?: string;
+  /** The display name of the broker; absent if the connection was deleted or this installation lacks the broker. */
+  brokerName?: string;
   /** When the change happened. */
   at: string;
   change: Change;

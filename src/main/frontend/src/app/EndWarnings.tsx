@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import type { BrokerView, ConfigView } from '../api/generated'
 import { EndWarning } from '../features/connection/EndWarning'
 import { SessionEndedNotice } from '../features/connection/SessionEndedNotice'
 import { ConnectButtons } from '../features/handshake/ConnectButtons'
@@ -10,6 +11,7 @@ import { useListBrokersQuery } from '../features/setup/setupApi'
 import actions from '../shared/actions.module.css'
 import { paths } from '../shared/paths'
 import { useNow } from '../shared/useNow'
+import { ReplaceCredentials } from './connections/ReplaceCredentials'
 import { type Connection, selectConnections } from './connections/selectConnections'
 import { useAppSelector } from './hooks'
 import classes from './Layout.module.css'
@@ -24,18 +26,25 @@ export function EndWarnings() {
         <EndNotices
           key={connection.config.id}
           connection={connection}
-          broker={brokers?.find(({ id }) => id === connection.config.broker)?.name ?? connection.config.broker}
+          brokerView={brokers?.find(({ id }) => id === connection.config.broker)}
         />
       ))}
     </div>
   )
 }
 
-function EndNotices({ connection: { config, status }, broker }: { connection: Connection; broker: string }) {
+interface EndNoticesProps {
+  connection: Connection
+  /** undefined until it is loaded */
+  brokerView: BrokerView | undefined
+}
+
+function EndNotices({ connection: { config, status }, brokerView }: EndNoticesProps) {
   const { t } = useTranslation('app')
   const now = useNow()
   const { pathname } = useLocation()
   if (!status) return null
+  const broker = brokerView?.name ?? config.broker
   // these pages have the buttons
   const hasButtons = [paths.connections, paths.portfolioOf(config.id)].includes(pathname)
   return (
@@ -49,7 +58,7 @@ function EndNotices({ connection: { config, status }, broker }: { connection: Co
       </EndWarning>
       {!hasButtons && (
         <SessionEndedNotice status={status} broker={broker} now={now}>
-          <Login configId={config.id} label={config.label} broker={broker} />
+          <Login config={config} brokerView={brokerView} />
         </SessionEndedNotice>
       )}
     </>
@@ -57,7 +66,9 @@ function EndNotices({ connection: { config, status }, broker }: { connection: Co
 }
 
 /** Follows a login only while its notice is shown. */
-function Login({ configId, label, broker }: { configId: string; label: string; broker: string }) {
+function Login({ config, brokerView }: { config: ConfigView; brokerView: BrokerView | undefined }) {
+  const { id: configId, label } = config
+  const broker = brokerView?.name ?? config.broker
   const progress = useProgress(configId)
   return (
     <>
@@ -71,7 +82,12 @@ function Login({ configId, label, broker }: { configId: string; label: string; b
           progress={progress}
         />
       </div>
-      <FlowPanel configId={configId} broker={broker} progress={progress} />
+      <FlowPanel
+        configId={configId}
+        broker={broker}
+        progress={progress}
+        credentials={<ReplaceCredentials config={config} broker={brokerView} />}
+      />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { NavLink } from 'react-router'
 import { useListStatusesQuery } from '../features/connection/connectionApi'
 import { useListConfigsQuery } from '../features/setup/setupApi'
 import { selectHasRole, selectOnlyAdministers } from '../features/sign-in/signInSlice'
-import { PieIcon, PlugIcon, ShieldIcon } from '../shared/icons'
+import { PieIcon, PlugIcon, ShieldIcon, SumIcon } from '../shared/icons'
 import { paths } from '../shared/paths'
 import { selectPortfolioConfig } from './connections/selectConnections'
 import { useAppSelector } from './hooks'
@@ -22,7 +22,7 @@ export function Navigation() {
           <PageLink to={paths.connections} icon={<PlugIcon />}>
             {t('navigation.connections')}
           </PageLink>
-          <PortfolioLink />
+          <AccountLinks />
         </>
       )}
       {isAdmin && (
@@ -34,16 +34,22 @@ export function Navigation() {
   )
 }
 
-function PortfolioLink() {
+/** Nothing while there is no connection. */
+function AccountLinks() {
   const { t } = useTranslation('app')
   useListConfigsQuery()
   useListStatusesQuery()
   const configId = useAppSelector(selectPortfolioConfig)
   if (!configId) return null
   return (
-    <PageLink to={paths.portfolioOf(configId)} icon={<PieIcon />}>
-      {t('navigation.portfolio')}
-    </PageLink>
+    <>
+      <PageLink to={paths.overview} icon={<SumIcon />}>
+        {t('navigation.overview')}
+      </PageLink>
+      <PageLink to={paths.portfolioOf(configId)} icon={<PieIcon />}>
+        {t('navigation.portfolio')}
+      </PageLink>
+    </>
   )
 }
 

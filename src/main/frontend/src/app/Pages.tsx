@@ -15,6 +15,7 @@ import { NotFoundPage } from './NotFoundPage'
 import { withTexts } from './withTexts'
 
 const PortfolioPage = lazy(() => withTexts(import('./portfolio/PortfolioPage'), 'portfolio', 'history'))
+const OverviewPage = lazy(() => withTexts(import('./overview/OverviewPage'), 'overview', 'portfolio'))
 const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), 'admin'))
 
 /** The routes. The connections page is part of the entry chunk; the other pages are loaded on demand. */
@@ -25,6 +26,7 @@ export function Pages() {
       <ErrorBoundary key={pathname}>
         <Routes>
           <Route path={paths.connections} element={page(<StartPage />)} />
+          <Route path={paths.overview} element={page(<OverviewPage />)} />
           <Route path={paths.portfolio} element={page(<PortfolioPage />)} />
           <Route
             path={paths.admin}

@@ -1,6 +1,7 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { endSignIn, selectPerson } from '../features/sign-in/signInSlice'
+import { hideAmounts, useAmountsHidden } from '../shared/amounts'
 import { PersonIcon } from '../shared/icons'
 import { useAppDispatch, useAppSelector } from './hooks'
 
@@ -8,9 +9,10 @@ const schemes: MantineColorScheme[] = ['auto', 'light', 'dark']
 
 /** Who is signed in, the colour scheme, and the button that signs out. */
 export default function UserMenu() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['app', 'common'])
   const person = useAppSelector(selectPerson)
   const dispatch = useAppDispatch()
+  const hidesAmounts = useAmountsHidden()
   // Mantine would turn transitions off by a style element, which the content security policy forbids
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
@@ -35,6 +37,10 @@ export default function UserMenu() {
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.CheckboxItem checked={hidesAmounts} onChange={hideAmounts}>
+          {t('common:amounts.hide')}
+        </Menu.CheckboxItem>
         {person && (
           <>
             <Menu.Divider />

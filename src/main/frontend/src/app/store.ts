@@ -13,7 +13,10 @@ import { liveUpdatesReducer } from '../shared/liveUpdates'
 
 /** What thunks and requests use beyond the store: the sign-in and the login windows. */
 export interface Environment {
-  signIn: Pick<SignIn, 'resume' | 'begin' | 'reauthenticate' | 'complete' | 'token' | 'renewedToken' | 'end'>
+  signIn: Pick<
+    SignIn,
+    'resume' | 'begin' | 'beginSilently' | 'reauthenticate' | 'complete' | 'token' | 'renewedToken' | 'end'
+  >
   windows: Pick<LoginWindows, 'openBlank' | 'navigate' | 'appearsClosed' | 'close' | 'navigateThisTab'>
 }
 

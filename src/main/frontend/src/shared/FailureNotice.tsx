@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../api/failure'
 import { problemText } from '../texts/problemText'
@@ -14,10 +15,12 @@ interface FailureNoticeProps {
   broker?: string
   retry?: () => void
   dismiss?: () => void
+  /** the button that replaces the credentials, shown if that is what helps */
+  credentials?: ReactNode
 }
 
 /** A failed request: what happened, what to do, when to try again if the server says so, and the trace id. */
-export function FailureNotice({ failure, title, broker, retry, dismiss }: FailureNoticeProps) {
+export function FailureNotice({ failure, title, broker, retry, dismiss, credentials }: FailureNoticeProps) {
   const { t } = useTranslation()
   const problem = problemText(failure, broker)
   const now = useBrowserNow(failure.retryAt === undefined ? 60_000 : 1_000)
@@ -33,6 +36,7 @@ export function FailureNotice({ failure, title, broker, retry, dismiss }: Failur
       {problem.detail && <p>{problem.detail}</p>}
       {failure.retryAt !== undefined && <p>{t('retryAt', { time: clockTime(failure.retryAt) })}</p>}
       {failure.traceId && <p>{t('traceId', { id: failure.traceId })}</p>}
+      {problem.action === 'credentials' && credentials}
       {retry && problem.action === 'retry' && (
         <Button variant="default" size="xs" onClick={retry} disabled={isTooEarly}>
           {t('tryAgain')}

@@ -64,6 +64,12 @@ export const InfoIcon = () => (
   </Icon>
 )
 
+export const SumIcon = () => (
+  <Icon>
+    <path d="M18 7V5H6l6 7-6 7h12v-2" />
+  </Icon>
+)
+
 export const MoreIcon = () => (
   <Icon>
     <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3" />

@@ -1,6 +1,7 @@
 /** The paths of all pages. The server returns index.html for each of them. */
 export const paths = {
   connections: '/',
+  overview: '/overview',
   portfolio: '/portfolio/:configId',
   portfolioOf: (configId: string) => `/portfolio/${encodeURIComponent(configId)}`,
   admin: '/admin',

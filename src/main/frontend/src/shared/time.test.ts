@@ -7,10 +7,10 @@ import {
   marketDate,
   marketMoment,
   marketTime,
-  moment,
   readerTime,
   relativeTime,
   shortMoment,
+  startOfMarketDay,
 } from './time'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 4:00 pm IST
@@ -22,16 +22,11 @@ test.each([
   ['2026-11-22T18:30:00Z', 'tomorrow at 12:00 am IST'],
   ['2026-11-21T10:00:00Z', 'yesterday at 3:30 pm IST'],
   ['2026-11-25T00:30:00Z', '25 Nov 2026 at 6:00 am IST'],
-])('%s is "%s" for a reader in India', (instant, text) => {
-  expect(moment(instant, now, 'Asia/Kolkata')).toBe(text)
+])('%s is "%s" by the market’s clock', (instant, text) => {
+  expect(marketMoment(instant, now)).toBe(text)
 })
 
-test('a reader in another time zone sees the local time too', () => {
-  expect(moment('2026-11-23T00:30:00Z', now, 'Europe/London')).toBe('tomorrow at 6:00 am IST (12:30 am your time)')
-})
-
-test('the market’s time and the reader’s time are available separately', () => {
-  expect(marketMoment('2026-11-23T00:30:00Z', now)).toBe('tomorrow at 6:00 am IST')
+test('the reader’s time exists where it differs from the market’s', () => {
   expect(readerTime('2026-11-23T00:30:00Z', 'Europe/London')).toBe('12:30 am your time')
   expect(readerTime('2026-11-23T00:30:00Z', 'Asia/Kolkata')).toBeUndefined()
 })
@@ -70,6 +65,11 @@ test('a time of day is the market’s', () => {
 
 test('a date without a time is the same day in every time zone', () => {
   expect(day('2026-11-22')).toBe('22 Nov 2026')
+})
+
+test('a day of the market begins at midnight in India', () => {
+  expect(startOfMarketDay('2026-11-22')).toBe('2026-11-21T18:30:00.000Z')
+  expect(startOfMarketDay('2026-12-31', 1)).toBe('2026-12-31T18:30:00.000Z')
 })
 
 test('the market’s date changes at midnight in India', () => {

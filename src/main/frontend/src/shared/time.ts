@@ -10,12 +10,6 @@ const minuteMillis = 60_000
 const hourMillis = 60 * minuteMillis
 const dayMillis = 24 * hourMillis
 
-/** `tomorrow at 6:00 am IST`, with the reader's own time in parentheses where it differs. */
-export function moment(instant: string, now: number, zone = browserZone()): string {
-  const reader = readerTime(instant, zone)
-  return marketMoment(instant, now) + (reader ? ` (${reader})` : '')
-}
-
 /** `tomorrow at 6:00 am IST` */
 export function marketMoment(instant: string, now: number): string {
   const at = Date.parse(instant)
@@ -95,6 +89,11 @@ export function day(date: string): string {
 /** The market's date at an instant, in the API's format: `2026-11-22`. */
 export function marketDate(at: number): string {
   return new Date(at + marketOffsetMillis).toISOString().slice(0, 10)
+}
+
+/** The instant at which a market's day begins; `daysLater` days after it. */
+export function startOfMarketDay(date: string, daysLater = 0): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - marketOffsetMillis + daysLater * dayMillis).toISOString()
 }
 
 /** `Today, 9:12 am IST`, for lists */

@@ -76,14 +76,14 @@ export const lastKnown = {
   state: 'EXPIRED',
   reason: 'session-ended',
   message:
-    'The session has ended. Every session at the broker ends about 06:00 in India. Press Reconnect to log in again.',
+    'The session has ended. Every session at the broker ends about 06:00 in India. Log in again to see today’s values.',
 } as const
 
 export const sample: Pick<PortfolioView, 'source' | 'state' | 'reason' | 'message'> = {
   source: 'SAMPLE',
   state: 'DISCONNECTED',
   reason: 'never-connected',
-  message: 'This is a sample. Its numbers are made up. Press Connect to see yours.',
+  message: 'This is a sample. Its numbers are made up. Log in to see yours.',
 }
 
 const nothing = { quantity: 0, price: 0, value: 0 }

@@ -22,6 +22,7 @@ export function testEnvironment(
     signIn: {
       resume: vi.fn(async () => asha),
       begin: vi.fn(async () => {}),
+      beginSilently: vi.fn(async () => false),
       reauthenticate: vi.fn(async () => asha),
       complete: vi.fn(async () => null),
       token: vi.fn(async () => 'a-token'),

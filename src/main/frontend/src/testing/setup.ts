@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { hideAmounts } from '../shared/amounts'
 import { loadTexts, startTexts } from '../texts/i18n'
 import { now } from './data'
 import { server } from './server'
@@ -9,7 +10,7 @@ import { server } from './server'
 // test files share loaded modules, so the texts are loaded once
 if (!i18next.isInitialized) {
   await startTexts(['en'])
-  await loadTexts('admin', 'history', 'portfolio')
+  await loadTexts('admin', 'history', 'overview', 'portfolio')
   i18next.options.missingInterpolationHandler = (text, [placeholder]) => {
     throw new Error(`No value for ${placeholder} in "${text}"`)
   }
@@ -27,6 +28,7 @@ afterEach(() => {
   server.resetHandlers()
   window.sessionStorage.clear()
   window.localStorage.clear()
+  hideAmounts(false)
 })
 afterAll(() => server.close())
 

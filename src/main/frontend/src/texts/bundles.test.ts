@@ -81,6 +81,38 @@ test('no component contains a visible text of its own', () => {
   expect(visible).toEqual([])
 })
 
+/** The names after words such as "press", quoted or in capitals. Keys of the keyboard contain a plus sign. */
+const namedControl =
+  /\b(?:[Pp]ress|[Cc]lick|[Cc]hoose|[Ss]elect|[Oo]pen|[Uu]nder|tab|button) (?:“([^”{]+)”|(\p{Lu}\p{Ll}+(?: \p{Ll}+)*?)(?=[.,;:]| and | to | or |$))/gu
+
+test.each(areas)('every control that a text of %s names exists in that area under this name', (area) => {
+  const texts = textsOf(JSON.parse(readFileSync(`src/texts/en/${area}.json`, 'utf8')))
+  const labels = new Set(texts.values())
+  const named = [...texts].flatMap(([key, text]) =>
+    [...String(text).matchAll(namedControl)].map(([, quoted, capital]) => ({ key, name: quoted ?? capital ?? '' })),
+  )
+
+  expect(named.filter(({ name }) => !labels.has(name))).toEqual([])
+})
+
+test('the texts of problems name no control, because they are shown beside different ones', () => {
+  const buttons = ['app', 'common', 'connection', 'handshake', 'portfolio', 'setup', 'signIn'].flatMap((area) => [
+    ...textsOf(JSON.parse(readFileSync(`src/texts/en/${area}.json`, 'utf8'))),
+  ])
+  const labels = buttons
+    .filter(([key]) => /(^|\.)(\w*[bB]utton|cancel|connect|reconnect|tryAgain|replace|refresh|signOut)$/.test(key))
+    .map(([, text]) => text.replace(/ ?\{\{\w+\}\}/g, ''))
+  const texts = ['problems', 'browserProblems']
+    .flatMap((area) => [...textsOf(JSON.parse(readFileSync(`src/texts/en/${area}.json`, 'utf8'))).values()])
+    .map((text) => text.replaceAll('Broker Connect', 'the application'))
+
+  expect(labels).toEqual(expect.arrayContaining(['Connect', 'Reconnect', 'Replace credentials', 'Try again', 'Cancel']))
+  for (const label of labels) {
+    const withinSentence = new RegExp(`[\\p{Ll},;] ${escaped(label)}\\b`, 'u')
+    expect(texts.filter((text) => withinSentence.test(text))).toEqual([])
+  }
+})
+
 const languages = readdirSync('src/texts', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'en')
   .map(({ name }) => name)

@@ -5,13 +5,15 @@ import { initReactI18next } from 'react-i18next'
 const fallbackLanguage = 'en'
 
 /** The English texts of the first page come with the program. */
-const included = import.meta.glob<ResourceKey>(['./en/*.json', '!./en/{admin,history,portfolio}.json'], {
+const included = import.meta.glob<ResourceKey>(['./en/*.json', '!./en/{admin,history,overview,portfolio}.json'], {
   eager: true,
   import: 'default',
 })
 
 /** The English texts of the other pages. */
-const englishLoaders = import.meta.glob<ResourceKey>('./en/{admin,history,portfolio}.json', { import: 'default' })
+const englishLoaders = import.meta.glob<ResourceKey>('./en/{admin,history,overview,portfolio}.json', {
+  import: 'default',
+})
 
 /** All other languages: `<language>/<area>.json`. A new folder is a new language. */
 const otherLoaders = import.meta.glob<ResourceKey>(['./*/*.json', '!./en/*.json'], { import: 'default' })

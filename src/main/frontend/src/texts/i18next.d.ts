@@ -6,6 +6,7 @@ import type common from './en/common.json'
 import type connection from './en/connection.json'
 import type handshake from './en/handshake.json'
 import type history from './en/history.json'
+import type overview from './en/overview.json'
 import type portfolio from './en/portfolio.json'
 import type problems from './en/problems.json'
 import type setup from './en/setup.json'
@@ -23,6 +24,7 @@ declare module 'i18next' {
       connection: typeof connection
       handshake: typeof handshake
       history: typeof history
+      overview: typeof overview
       portfolio: typeof portfolio
       problems: typeof problems
       setup: typeof setup

@@ -8,7 +8,7 @@ export type ProblemAction = 'retry' | 'reconnect' | 'credentials' | 'sign-in' | 
 export interface ProblemText {
   /** what happened, without a full stop */
   title: string
-  /** what it means, whether it clears up, and which button to press */
+  /** what it means, whether it clears up, and what to do */
   detail: string
   action: ProblemAction
 }

@@ -75,6 +75,14 @@ class MessageBundlesTest {
         });
     }
 
+    /** The same text is shown on pages and in states with different buttons, in e-mail and by other front ends. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void no_text_names_a_button(Path bundle) {
+        assertThat(read(bundle)).allSatisfy((key, text) -> assertThat(text.toString())
+                .doesNotContainPattern("(?i)\\b(press|click|tap)\\b|\\bbuttons?\\b"));
+    }
+
     /** The front end's generator relies on it too: one entry per line, no escapes. */
     @ParameterizedTest
     @MethodSource("bundles")

@@ -127,9 +127,9 @@ test('connections are filtered by state and user, and shown page by page', async
   expect(await within(part).findByText('Page 2 of 2')).toBeVisible()
   await user.selectOptions(within(part).getByLabelText('State'), 'Not working')
   expect(await within(part).findByText('Page 1 of 2')).toBeVisible()
-  await user.type(within(part).getByLabelText('User'), 'asha{Enter}')
+  await user.type(within(part).getByLabelText('Search'), 'fam')
 
-  await waitFor(() => expect(queries.at(-1)).toMatchObject({ state: 'ERROR', owner: 'asha', page: '0' }))
+  await waitFor(() => expect(queries.at(-1)).toMatchObject({ state: 'ERROR', search: 'fam', page: '0' }))
   expect(queries[1]).toMatchObject({ page: '1', size: '10' })
 })
 
@@ -226,6 +226,30 @@ test('the audit log shows the events of one connection on request, and all event
   await user.click(within(part).getByRole('button', { name: 'Show all' }))
 
   await waitFor(() => expect(queries.at(-1)).toMatchObject({ connection: '', change: '' }))
+})
+
+test('the audit log names the connection and its broker, and a deleted connection as deleted', async () => {
+  const { label: _label, brokerName: _brokerName, ...deleted } = event(1)
+  queriesTo('/api/admin/events', () => ({ events: [event(2), deleted] }))
+  open()
+
+  const list = await screen.findByRole('list', { name: 'Events, newest first' })
+  expect(await within(list).findByText(/^Family account \(Zerodha\) of asha/)).toBeVisible()
+  expect(within(list).getByText(/^Deleted connection of asha/)).toBeVisible()
+})
+
+test('the audit log is limited to days of the market’s calendar', async () => {
+  const queries = queriesTo('/api/admin/events', () => ({ events: [] }))
+  const { user } = open()
+  const part = await panel('Audit log')
+
+  await user.type(within(part).getByLabelText('From day'), '2026-11-20')
+  await user.type(within(part).getByLabelText('To day'), '2026-11-21')
+  await user.click(within(part).getByRole('button', { name: 'Apply' }))
+
+  await waitFor(() =>
+    expect(queries.at(-1)).toMatchObject({ from: '2026-11-19T18:30:00.000Z', to: '2026-11-21T18:30:00.000Z' }),
+  )
 })
 
 test('the stored verification of an intact audit log is shown', async () => {

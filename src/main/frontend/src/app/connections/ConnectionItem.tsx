@@ -12,7 +12,8 @@ import { ErrorBoundary } from '../../shared/ErrorBoundary'
 import { MenuPlaceholder } from '../../shared/MenuPlaceholder'
 import { paths } from '../../shared/paths'
 import { withTexts } from '../withTexts'
-import { type Connection, wasConnected } from './selectConnections'
+import { ReplaceCredentials } from './ReplaceCredentials'
+import { type Connection, needsCredentials, wasConnected } from './selectConnections'
 import { useLanding } from './useLanding'
 
 const loadSummary = () => withTexts(import('../../features/portfolio/AccountSummary'), 'portfolio')
@@ -34,6 +35,7 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
   useLanding(connection, name, progress)
   // before it is needed, so that an account that is connected while the network is away can be shown
   useEffect(() => void loadSummary().catch(() => {}), [])
+  const credentials = <ReplaceCredentials config={config} broker={broker} />
   const hasPortfolio = status !== undefined && wasConnected(status)
   return (
     <ConnectionCard
@@ -69,6 +71,8 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
                 {t('connections.view')}
               </Button>
             )}
+            {/* the notice of a failed login has the button too */}
+            {needsCredentials(status) && progress?.step !== 'over' && credentials}
             <ConnectButtons
               configId={id}
               label={label}
@@ -80,7 +84,14 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
           </>
         )
       }
-      flow={<FlowPanel configId={config.id} broker={name} progress={isOutdated(progress, status) ? null : progress} />}
+      flow={
+        <FlowPanel
+          configId={config.id}
+          broker={name}
+          progress={isOutdated(progress, status) ? null : progress}
+          credentials={credentials}
+        />
+      }
     />
   )
 }

@@ -98,6 +98,26 @@ test.each([
   expect(within(card).getByRole('button', { name: button })).toBeVisible()
 })
 
+test.each(['checksum-refused', 'secret-unreadable'])(
+  'a card with the problem %s offers other credentials',
+  async (code) => {
+    haveConnection(status('ERROR', { error: { code, message: 'm', retryable: false } }))
+    renderApp()
+
+    const card = await screen.findByRole('article', { name: 'Family account' })
+    expect(await within(card).findByRole('button', { name: 'Replace credentials: Family account' })).toBeVisible()
+  },
+)
+
+test('a card with another problem offers no other credentials', async () => {
+  haveConnection(status('ERROR', { error: { code: 'broker-down', message: 'm', retryable: true } }))
+  renderApp()
+
+  const card = await screen.findByRole('article', { name: 'Family account' })
+  expect(await within(card).findByRole('button', { name: 'Reconnect Zerodha: Family account' })).toBeVisible()
+  expect(within(card).queryByRole('button', { name: /Replace credentials/ })).not.toBeInTheDocument()
+})
+
 test('a failed refresh of the status keeps the cards and warns that they may be out of date', async () => {
   haveConnection()
   const { store } = renderApp()

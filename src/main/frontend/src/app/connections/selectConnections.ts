@@ -2,6 +2,7 @@ import { createSelector } from '@reduxjs/toolkit'
 import type { ConfigView, StatusView } from '../../api/generated'
 import { connectionApi } from '../../features/connection/connectionApi'
 import { setupApi } from '../../features/setup/setupApi'
+import { knownProblem } from '../../texts/problemText'
 
 export interface Connection {
   config: ConfigView
@@ -26,4 +27,9 @@ export const selectPortfolioConfig = createSelector(
 /** Whether the connection had a session before, so that the button is labelled Reconnect. */
 export function wasConnected({ state, connectedAt }: StatusView): boolean {
   return state === 'EXPIRED' || state === 'ERROR' || connectedAt !== undefined
+}
+
+/** Whether only other credentials help. */
+export function needsCredentials({ error, reason }: StatusView): boolean {
+  return knownProblem(error?.code ?? reason)?.action === 'credentials'
 }

@@ -1,29 +1,31 @@
-import { Anchor, Group, Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import type { BrokerView } from '../../api/generated'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import { useProgress } from '../../features/handshake/useProgress'
 import { PortfolioPanels } from '../../features/portfolio/PortfolioPanels'
 import { PageTitle } from '../../shared/PageTitle'
-import { paths } from '../../shared/paths'
 import { StatePill } from '../../shared/StatePill'
 import { isOutdated } from '../connections/ConnectionItem'
+import { ReplaceCredentials } from '../connections/ReplaceCredentials'
 import type { Connection } from '../connections/selectConnections'
 import { wasConnected } from '../connections/selectConnections'
 import { OtherAccounts } from './OtherAccounts'
 
 interface ConnectedPortfolioProps {
   connection: Connection
-  /** the broker's name */
-  broker: string
+  /** undefined until it is loaded */
+  brokerView: BrokerView | undefined
 }
 
 /** The portfolio of a connection, with its state and the buttons that start a login. */
-export function ConnectedPortfolio({ connection: { config, status }, broker }: ConnectedPortfolioProps) {
+export function ConnectedPortfolio({ connection: { config, status }, brokerView }: ConnectedPortfolioProps) {
   const { t } = useTranslation('portfolio')
   const progress = useProgress(config.id)
   const { id: configId, label } = config
+  const broker = brokerView?.name ?? config.broker
+  const credentials = <ReplaceCredentials config={config} broker={brokerView} />
   return (
     <Stack gap="md">
       <Group gap="md">
@@ -31,7 +33,12 @@ export function ConnectedPortfolio({ connection: { config, status }, broker }: C
         <StatePill state={status?.state ?? 'LOADING'} />
         <OtherAccounts configId={configId} />
       </Group>
-      <FlowPanel configId={configId} broker={broker} progress={isOutdated(progress, status) ? null : progress} />
+      <FlowPanel
+        configId={configId}
+        broker={broker}
+        progress={isOutdated(progress, status) ? null : progress}
+        credentials={credentials}
+      />
       <PortfolioPanels
         configId={configId}
         label={label}
@@ -48,11 +55,7 @@ export function ConnectedPortfolio({ connection: { config, status }, broker }: C
             />
           )
         }
-        credentials={
-          <Anchor component={Link} to={paths.connections}>
-            {t('notice.credentials')}
-          </Anchor>
-        }
+        credentials={credentials}
       />
     </Stack>
   )

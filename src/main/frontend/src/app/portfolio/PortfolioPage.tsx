@@ -25,8 +25,8 @@ export default function PortfolioPage() {
   const connection = connections?.find(({ config }) => config.id === configId)
 
   if (connection) {
-    const broker = brokers?.find(({ id }) => id === connection.config.broker)?.name ?? connection.config.broker
-    return <ConnectedPortfolio key={configId} connection={connection} broker={broker} />
+    const broker = brokers?.find(({ id }) => id === connection.config.broker)
+    return <ConnectedPortfolio key={configId} connection={connection} brokerView={broker} />
   }
   return (
     <Stack gap="lg">

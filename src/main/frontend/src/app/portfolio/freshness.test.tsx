@@ -58,13 +58,27 @@ describe('the portfolio', () => {
 
     expect(await screen.findByText(/^Showing saved data from .* \(not live\)$/)).toBeVisible()
     expect(screen.getByText(/The session has ended\. Every session/)).toBeVisible()
-    for (const name of panels) expect(await within(await panel(name)).findByText('Saved data')).toBeVisible()
+    for (const name of panels) await panel(name)
+    expect(within(await panel('Your holdings at a glance')).getByText('Saved data')).toBeVisible()
+    expect(screen.getAllByText('Saved data')).toHaveLength(1)
     expect(screen.queryByText('Live')).not.toBeInTheDocument()
     expect(screen.getByRole('table', { name: 'Holdings: Saved data' })).toBeVisible()
     server.use(http.post('/api/broker/configs/:id/setup-oauth', () => delay('infinite')))
     await user.click(await screen.findByRole('button', { name: 'Reconnect Zerodha: Family account' }))
 
     expect(environment.windows.openBlank).toHaveBeenCalled()
+  })
+
+  test('says once that it is saved, and marks a section whose saved data is older by its time', async () => {
+    const asOf = '2026-11-26T06:12:41Z'
+    respondWith('/funds', { ...funds, ...lastKnown, reason: 'broker-down', asOf })
+    const { user } = openPortfolio({ ...lastKnown, reason: 'broker-down' })
+    await screen.findByRole('table', { name: 'Holdings: Saved data' })
+
+    await user.click(screen.getByRole('tab', { name: 'Funds' }))
+
+    expect(await within(await panel('Funds')).findByText(/^from 26 Nov.* at 11:42 am IST/)).toBeVisible()
+    expect(screen.getAllByText('Saved data')).toHaveLength(1)
   })
 
   test.each(['broker-down', 'broker-unreachable', 'rate-limited', 'quota-used'])(
@@ -81,15 +95,17 @@ describe('the portfolio', () => {
     },
   )
 
-  test.each([
-    ['checksum-refused', 'link', 'Replace the API key and secret under Connections'],
-    ['secret-unreadable', 'link', 'Replace the API key and secret under Connections'],
-  ])('leads to the credentials when the reason is %s', async (reason, role, name) => {
-    openPortfolio({ ...lastKnown, reason })
+  test.each(['checksum-refused', 'secret-unreadable'])(
+    'offers to replace the credentials when the reason is %s',
+    async (reason) => {
+      const { user } = openPortfolio({ ...lastKnown, reason })
 
-    expect(await screen.findByRole(role, { name })).toBeVisible()
-    expect(screen.queryByRole('button', { name: /Reconnect|Try again/ })).not.toBeInTheDocument()
-  })
+      await user.click(await screen.findByRole('button', { name: 'Replace credentials: Family account' }))
+
+      expect(await screen.findByRole('dialog', { name: 'Replace credentials' })).toBeVisible()
+      expect(screen.queryByRole('button', { name: /Reconnect|Try again/ })).not.toBeInTheDocument()
+    },
+  )
 
   test('names the administrator when only an administrator can help', async () => {
     openPortfolio({ ...lastKnown, reason: 'broker-not-installed' })
@@ -125,7 +141,7 @@ describe('the portfolio', () => {
     renderApp({ path: portfolioPath })
 
     expect(await screen.findByText('Sample data. The companies and amounts are made up.')).toBeVisible()
-    expect(screen.getAllByText('Sample data').length).toBeGreaterThanOrEqual(4)
+    for (const name of panels) expect(within(await panel(name)).getByText('Sample data')).toBeVisible()
     expect(screen.getByRole('table', { name: 'Holdings: Sample data' })).toBeVisible()
     expect(screen.getByText('Sample data. Prices do not update.')).toBeVisible()
     expect(await panel('Value over time')).toHaveTextContent('Sample data has no history.')
@@ -141,6 +157,7 @@ describe('the portfolio', () => {
     await user.click(within(totals).getByRole('button', { name: 'Refresh' }))
 
     expect(await within(totals).findByText('Not refreshed')).toBeVisible()
+    expect(screen.getAllByText('Not refreshed')).toHaveLength(1)
     expect(within(totals).getByText('₹15,05,386.39')).toBeVisible()
     expect(screen.getByText('The portfolio could not be refreshed and may be out of date')).toBeInTheDocument()
   })

@@ -1,10 +1,11 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AdminConnection } from '../../api/generated'
+import { MarketTime } from '../../shared/MarketTime'
 import { Notice } from '../../shared/Notice'
 import { Panel } from '../../shared/Panel'
 import { StatePill } from '../../shared/StatePill'
-import { moment } from '../../shared/time'
+import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import classes from './AttentionPanel.module.css'
 import { useGetFleetQuery } from './adminApi'
@@ -56,7 +57,7 @@ function Problem({ problem, handlers }: { problem: AdminConnection; handlers: Co
         <span className={classes.owner}>{owner}</span>
         <StatePill state={state} />
         <span className={classes.since}>
-          {t('attention.since', { time: moment(since, now) })}
+          <MarketTime at={since}>{t('attention.since', { time: marketMoment(since, now) })}</MarketTime>
           {failures > 0 && `, ${t('attention.failures', { count: failures })}`}
         </span>
       </div>

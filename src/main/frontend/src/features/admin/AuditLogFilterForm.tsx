@@ -27,7 +27,7 @@ interface AuditLogFilterFormProps {
   onFilter: (filter: AuditLogFilter) => void
 }
 
-/** Filters events by type, user and connection. A type applies at once, the others on submit. */
+/** Filters events by type, user, connection and days. A type applies at once, the others on submit. */
 export function AuditLogFilterForm({ filter, onFilter }: AuditLogFilterFormProps) {
   const { t } = useTranslation('admin')
   const [draft, setDraft] = useState(filter)
@@ -59,6 +59,20 @@ export function AuditLogFilterForm({ filter, onFilter }: AuditLogFilterFormProps
         value={draft.connection}
         autoComplete="off"
         onChange={(event) => setDraft({ ...draft, connection: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('log.firstDay')}
+        type="date"
+        value={draft.firstDay}
+        max={draft.lastDay || undefined}
+        onChange={(event) => setDraft({ ...draft, firstDay: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('log.lastDay')}
+        type="date"
+        value={draft.lastDay}
+        min={draft.firstDay || undefined}
+        onChange={(event) => setDraft({ ...draft, lastDay: event.currentTarget.value })}
       />
       <div className={`${actions.actions} ${classes.buttons}`}>
         <Button type="submit" variant="default">

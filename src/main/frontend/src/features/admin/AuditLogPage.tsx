@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { t } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AdminEvent } from '../../api/generated'
-import { moment } from '../../shared/time'
+import { MarketTime } from '../../shared/MarketTime'
+import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import classes from './AuditLogPage.module.css'
 import { useListAllEventsQuery } from './adminApi'
-import type { AuditLogFilter } from './auditLogFilter'
+import { type AuditLogFilter, queryOf } from './auditLogFilter'
 import { fleetPollMillis } from './polling'
 import { QueryContent } from './QueryContent'
 
@@ -24,7 +25,7 @@ interface AuditLogPageProps {
 export function AuditLogPage({ filter, before, isLast, loadMore }: AuditLogPageProps) {
   const { t } = useTranslation('admin')
   const page = useListAllEventsQuery(
-    { ...filter, limit: pageSize, ...(before !== undefined && { before }) },
+    { ...queryOf(filter), limit: pageSize, ...(before !== undefined && { before }) },
     before === undefined ? { pollingInterval: fleetPollMillis, refetchOnMountOrArgChange: true } : {},
   )
   const now = useNow()
@@ -57,21 +58,28 @@ export function AuditLogPage({ filter, before, isLast, loadMore }: AuditLogPageP
 
 function Event({ event, now }: { event: AdminEvent; now: number }) {
   const { t } = useTranslation('admin')
-  const { at, text, owner, connectionId, sequence } = event
+  const { at, text, connectionId, sequence } = event
   return (
     <li className={classes.event}>
-      <time className={classes.time} dateTime={at}>
-        {moment(at, now)}
-      </time>
+      <MarketTime at={at} className={classes.time}>
+        {marketMoment(at, now)}
+      </MarketTime>
       <div className={classes.what}>
         <p className={classes.text}>{text}</p>
         <p className={classes.detail}>{[transitionText(event), actorText(event)].join(', ')}</p>
         <p className={classes.detail}>
-          {t('log.connectionOf', { user: owner })} <code>{connectionId}</code>, {t('log.sequence', { sequence })}
+          {connectionText(event)} <code>{connectionId}</code>, {t('log.sequence', { sequence })}
         </p>
       </div>
     </li>
   )
+}
+
+/** The present name; a deleted connection has none. */
+function connectionText({ label, brokerName, owner: user }: AdminEvent): string {
+  if (label === undefined) return t('admin:log.deletedConnectionOf', { user })
+  const connection = brokerName === undefined ? label : `${label} (${brokerName})`
+  return t('admin:log.connectionOf', { connection, user })
 }
 
 function transitionText(event: AdminEvent): string {

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import actions from '../../shared/actions.module.css'
 import { Panel } from '../../shared/Panel'
+import { AuditCsvButton } from './AuditCsvButton'
 import { AuditExportButton } from './AuditExportButton'
 import { AuditLogFilterForm } from './AuditLogFilterForm'
 import { AuditLogPage } from './AuditLogPage'
@@ -20,7 +22,10 @@ export function AuditLogPanel({ filter, onFilter }: AuditLogPanelProps) {
   return (
     <Panel title={t('log.title')}>
       <AuditLogFilterForm key={key} filter={filter} onFilter={onFilter} />
-      <AuditExportButton person={filter.owner} />
+      <div className={actions.actions}>
+        <AuditCsvButton filter={filter} />
+        <AuditExportButton person={filter.owner} />
+      </div>
       <Events key={`events ${key}`} filter={filter} />
     </Panel>
   )

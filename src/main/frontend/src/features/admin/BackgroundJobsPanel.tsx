@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FleetView } from '../../api/generated'
 import { CheckIcon, WarningIcon } from '../../shared/icons'
+import { MarketTime } from '../../shared/MarketTime'
 import { Panel } from '../../shared/Panel'
-import { ago, moment, relativeTime } from '../../shared/time'
+import { ago, marketMoment, relativeTime } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { useGetFleetQuery } from './adminApi'
 import classes from './BackgroundJobsPanel.module.css'
@@ -40,7 +41,11 @@ function Jobs({ fleet }: { fleet: FleetView }) {
       <Fact term={t('jobs.revocations')}>{pendingRevocations(fleet, now)}</Fact>
       <Fact term={t('jobs.lastAnswer')}>{lastBrokerAnswer ? ago(lastBrokerAnswer, now) : t('jobs.never')}</Fact>
       <Fact term={t('jobs.nextEnd')}>
-        {nextEnd ? `${moment(nextEnd, now)}, ${relativeTime(nextEnd, now)}` : t('jobs.noEnd')}
+        {nextEnd ? (
+          <MarketTime at={nextEnd}>{`${marketMoment(nextEnd, now)}, ${relativeTime(nextEnd, now)}`}</MarketTime>
+        ) : (
+          t('jobs.noEnd')
+        )}
       </Fact>
     </dl>
   )
@@ -50,7 +55,7 @@ function pendingRevocations({ pendingRevocations: count, oldestDueRevocation }: 
   if (count === 0) return t('admin:jobs.nonePending')
   const pending = t('admin:jobs.pending', { count })
   if (!oldestDueRevocation) return pending
-  return `${pending} ${t('admin:jobs.pendingSince', { time: moment(oldestDueRevocation, now) })}`
+  return `${pending} ${t('admin:jobs.pendingSince', { time: marketMoment(oldestDueRevocation, now) })}`
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

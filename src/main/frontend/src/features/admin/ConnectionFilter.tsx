@@ -1,45 +1,46 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionState } from '../../api/generated'
 import classes from './filter.module.css'
 
 const states: ConnectionState[] = ['CONNECTED', 'EXPIRED', 'ERROR', 'DISCONNECTED', 'CONNECTING']
 
-/** Filters connections by state and user. A state applies at once, a user on submit. */
-export function ConnectionFilter({ onApply }: { onApply: (state: string, owner: string) => void }) {
+/** Which connections are shown; an empty field does not filter. */
+export interface ConnectionChoice {
+  state: string
+  search: string
+}
+
+interface ConnectionFilterProps {
+  choice: ConnectionChoice
+  onChange: (choice: ConnectionChoice) => void
+}
+
+/** Filters connections by state and by a text. */
+export function ConnectionFilter({ choice, onChange }: ConnectionFilterProps) {
   const { t } = useTranslation(['admin', 'common'])
-  const [owner, setOwner] = useState('')
-  const [state, setState] = useState('')
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    onApply(state, owner)
-  }
   return (
-    <form className={classes.filter} onSubmit={onSubmit}>
+    <form className={classes.filter} onSubmit={(event) => event.preventDefault()}>
       <NativeSelect
         label={t('connections.state')}
-        value={state}
+        value={choice.state}
         data={[
           { value: '', label: t('connections.anyState') },
           ...states.map((each) => ({ value: each, label: t(`common:states.${each}`) })),
         ]}
-        onChange={(event) => {
-          setState(event.currentTarget.value)
-          onApply(event.currentTarget.value, owner)
-        }}
+        onChange={(event) => onChange({ ...choice, state: event.currentTarget.value })}
       />
       <TextInput
-        label={t('connections.user')}
-        description={t('connections.userHint')}
+        type="search"
+        label={t('connections.search')}
+        description={t('connections.searchHint')}
         inputWrapperOrder={['label', 'input', 'description']}
-        value={owner}
+        value={choice.search}
         autoComplete="off"
-        onChange={(event) => setOwner(event.currentTarget.value)}
+        spellCheck={false}
+        maxLength={255}
+        onChange={(event) => onChange({ ...choice, search: event.currentTarget.value })}
       />
-      <Button type="submit" variant="default">
-        {t('connections.apply')}
-      </Button>
     </form>
   )
 }

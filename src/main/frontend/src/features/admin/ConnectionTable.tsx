@@ -45,13 +45,13 @@ interface RowProps {
 function Row({ connection, handlers }: RowProps) {
   const { t } = useTranslation('admin')
   const now = useNow()
-  const { owner, label, broker, brokerUserId, state, since, lastCheckedAt } = connection
+  const { owner, label, brokerName, brokerUserId, state, since, lastCheckedAt } = connection
   return (
     <tr>
       <td data-column={t('connections.columns.user')}>{owner}</td>
       <td data-column={t('connections.columns.connection')}>
         {label}
-        <span className={classes.second}>{brokerUserId ? `${broker} ${brokerUserId}` : broker}</span>
+        <span className={classes.second}>{brokerUserId ? `${brokerName} ${brokerUserId}` : brokerName}</span>
       </td>
       <td data-column={t('connections.columns.state')}>
         <StatePill state={state} />

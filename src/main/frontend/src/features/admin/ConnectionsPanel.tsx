@@ -1,26 +1,38 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AdminConnections } from '../../api/generated'
 import { Panel } from '../../shared/Panel'
 import { useListConnectionsQuery } from './adminApi'
 import type { ConnectionActionHandlers } from './ConnectionActions'
-import { ConnectionFilter } from './ConnectionFilter'
+import { type ConnectionChoice, ConnectionFilter } from './ConnectionFilter'
 import { ConnectionTable } from './ConnectionTable'
 import classes from './ConnectionTable.module.css'
 import { fleetPollMillis } from './polling'
 import { QueryContent } from './QueryContent'
 
 const pageSize = 10
+/** so that not every key sends a request */
+const typingPauseMillis = 400
 
 /** The connections of all users, page by page. */
 export function ConnectionsPanel({ handlers }: { handlers: ConnectionActionHandlers }) {
   const { t } = useTranslation('admin')
-  const [query, setQuery] = useState({ state: '', owner: '', page: 0 })
-  const list = useListConnectionsQuery({ ...query, size: pageSize }, { pollingInterval: fleetPollMillis })
+  const [choice, setChoice] = useState<ConnectionChoice>({ state: '', search: '' })
+  const [page, setPage] = useState(0)
+  const [search] = useDebouncedValue(choice.search, typingPauseMillis)
+  const list = useListConnectionsQuery(
+    { state: choice.state, search, page, size: pageSize },
+    { pollingInterval: fleetPollMillis },
+  )
+  const choose = (chosen: ConnectionChoice) => {
+    setChoice(chosen)
+    setPage(0)
+  }
   return (
     <Panel title={t('connections.title')}>
-      <ConnectionFilter onApply={(state, owner) => setQuery({ state, owner, page: 0 })} />
+      <ConnectionFilter choice={choice} onChange={choose} />
       <QueryContent
         query={list}
         loading={t('connections.loading')}
@@ -33,7 +45,7 @@ export function ConnectionsPanel({ handlers }: { handlers: ConnectionActionHandl
           ) : (
             <>
               <ConnectionTable list={data} handlers={handlers} />
-              <Pagination list={data} onPage={(page) => setQuery({ ...query, page })} />
+              <Pagination list={data} onPage={setPage} />
             </>
           )
         }

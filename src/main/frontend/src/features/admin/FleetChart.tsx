@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { FleetHistoryView } from '../../api/generated'
 import { StatePill } from '../../shared/StatePill'
 import { stateStyles } from '../../shared/stateStyles'
-import { marketMoment, moment } from '../../shared/time'
+import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import classes from './FleetChart.module.css'
 import { areas, height, maxTotal, ticks, width } from './fleetAreas'
@@ -36,7 +36,7 @@ export default function FleetChart({ history }: { history: FleetHistoryView }) {
           viewBox={`0 0 ${width} ${height}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={t('history.chart', { from: moment(from, now), summary })}
+          aria-label={t('history.chart', { from: marketMoment(from, now), summary })}
         >
           <path className={classes.grid} d={`M0 0H${width}M0 ${height / 2}H${width}M0 ${height}H${width}`} />
           {areas(history).map(({ state, path }) => (

@@ -3,8 +3,9 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FleetHistoryView } from '../../api/generated'
 import { LoadingBlock } from '../../shared/LoadingBlock'
+import { MarketTime } from '../../shared/MarketTime'
 import { Panel } from '../../shared/Panel'
-import { moment } from '../../shared/time'
+import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import { useGetFleetHistoryQuery } from './adminApi'
 import { FleetHistoryTable } from './FleetHistoryTable'
@@ -65,5 +66,10 @@ function LogStartNote({ history: { from, to }, hours }: { history: FleetHistoryV
   const { t } = useTranslation('admin')
   const now = useNow()
   const rangeStart = Date.parse(to) - hours * 3_600_000
-  return Date.parse(from) > rangeStart ? <p>{t('history.shorter', { time: moment(from, now) })}</p> : null
+  if (Date.parse(from) <= rangeStart) return null
+  return (
+    <p>
+      <MarketTime at={from}>{t('history.shorter', { time: marketMoment(from, now) })}</MarketTime>
+    </p>
+  )
 }

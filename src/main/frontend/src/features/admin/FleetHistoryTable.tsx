@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FleetHistoryView } from '../../api/generated'
-import { moment } from '../../shared/time'
+import { MarketTime } from '../../shared/MarketTime'
+import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import classes from './FleetHistoryTable.module.css'
 
@@ -25,7 +26,9 @@ export function FleetHistoryTable({ history }: { history: FleetHistoryView }) {
         <tbody>
           {changePoints(history).map(({ at, counts }) => (
             <tr key={at}>
-              <th scope="row">{moment(at, now)}</th>
+              <th scope="row">
+                <MarketTime at={at}>{marketMoment(at, now)}</MarketTime>
+              </th>
               {history.states.map((state, index) => (
                 <td key={state}>{counts[index]}</td>
               ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { KeyEventView } from '../../api/generated'
-import { moment } from '../../shared/time'
+import { MarketTime } from '../../shared/MarketTime'
+import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 
 /** The newest events of keys, with who and when. */
@@ -14,7 +15,7 @@ export function KeyHistory({ events }: { events: KeyEventView[] }) {
       <ol aria-label={t('keys.history')}>
         {events.map(({ keyId: id, kind, actor, at }) => (
           <li key={`${at} ${kind} ${id}`}>
-            {t(`keys.events.${kind}`, { id })}, {moment(at, now)},{' '}
+            {t(`keys.events.${kind}`, { id })}, <MarketTime at={at}>{marketMoment(at, now)}</MarketTime>,{' '}
             {actor === 'system' ? t('keys.bySystem') : t('keys.byAdministrator', { id: actor })}
           </li>
         ))}

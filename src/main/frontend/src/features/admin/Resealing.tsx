@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { KeyStatus } from '../../api/generated'
-import { durationOfSeconds, moment } from '../../shared/time'
+import { MarketTime } from '../../shared/MarketTime'
+import { durationOfSeconds, marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
 import classes from './KeysPanel.module.css'
 
@@ -28,7 +29,13 @@ export function Resealing({ status: { primaryKeyId: id, resealing } }: { status:
           )}
         </>
       )}
-      {running <= 0 && finishedAt && <p>{t('keys.resealing.finished', { time: moment(finishedAt, now), resealed })}</p>}
+      {running <= 0 && finishedAt && (
+        <p>
+          <MarketTime at={finishedAt}>
+            {t('keys.resealing.finished', { time: marketMoment(finishedAt, now), resealed })}
+          </MarketTime>
+        </p>
+      )}
       {unreadable > 0 && <p>{t('keys.resealing.unreadable', { count: unreadable })}</p>}
     </section>
   )

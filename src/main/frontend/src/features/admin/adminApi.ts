@@ -22,6 +22,7 @@ export const {
   useGetFleetHistoryQuery,
   useListConnectionsQuery,
   useListAllEventsQuery,
+  useLazyListAllEventsQuery,
   useLazyExamineSetUpQuery,
   useForceDisconnectMutation,
   useGetVerificationQuery,

@@ -1,6 +1,7 @@
 import { t } from 'i18next'
 import type { StatusView } from '../../api/generated'
-import { ago, moment, relativeTime } from '../../shared/time'
+import { MarketTime } from '../../shared/MarketTime'
+import { ago, marketMoment, relativeTime } from '../../shared/time'
 import classes from './ConnectionFacts.module.css'
 
 /** The details of a connection: account, start and end of the session, last sync and check. Omits unknown details. */
@@ -9,17 +10,18 @@ export function ConnectionFacts({ status, now }: { status: StatusView; now: numb
   if (facts.length === 0) return null
   return (
     <dl className={classes.facts}>
-      {facts.map(([term, description]) => (
+      {facts.map(([term, description, at]) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd>{description}</dd>
+          <dd>{at ? <MarketTime at={at}>{description}</MarketTime> : description}</dd>
         </div>
       ))}
     </dl>
   )
 }
 
-type Fact = [term: string, description: string]
+/** `at`: the instant that the description names */
+type Fact = [term: string, description: string, at?: string]
 
 export function factsOf(status: StatusView, now: number): Fact[] {
   const { connectedAt, lastSyncAt, lastCheckedAt } = status
@@ -27,7 +29,7 @@ export function factsOf(status: StatusView, now: number): Fact[] {
   const account = accountOf(status)
   if (account) facts.push([t('connection:facts.account'), account])
   if (connectedAt && status.state === 'CONNECTED')
-    facts.push([t('connection:facts.connectedSince'), moment(connectedAt, now)])
+    facts.push([t('connection:facts.connectedSince'), marketMoment(connectedAt, now), connectedAt])
   facts.push(...sessionEnd(status, now))
   if (lastSyncAt) facts.push([t('connection:facts.lastSync'), ago(lastSyncAt, now)])
   if (lastCheckedAt) facts.push([t('connection:facts.lastChecked'), ago(lastCheckedAt, now)])
@@ -41,10 +43,10 @@ function accountOf({ brokerUserId, brokerUserName }: StatusView): string | null 
 
 function sessionEnd({ state, expiresAt, renewable }: StatusView, now: number): Fact[] {
   if (!expiresAt || state === 'DISCONNECTED') return []
-  if (renewable) return [[t('connection:facts.renewal'), moment(expiresAt, now)]]
+  if (renewable) return [[t('connection:facts.renewal'), marketMoment(expiresAt, now), expiresAt]]
   const hasEnded = Date.parse(expiresAt) <= now
-  const time = `${moment(expiresAt, now)}, ${nonBreaking(relativeTime(expiresAt, now))}`
-  return [[hasEnded ? t('connection:facts.sessionEnded') : t('connection:facts.sessionEnds'), time]]
+  const time = `${marketMoment(expiresAt, now)}, ${nonBreaking(relativeTime(expiresAt, now))}`
+  return [[hasEnded ? t('connection:facts.sessionEnded') : t('connection:facts.sessionEnds'), time, expiresAt]]
 }
 
 /** Prevents a line break within a text. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { TimelineEntry } from '../../api/generated'
 import { FailureNotice } from '../../shared/FailureNotice'
+import { MarketTime } from '../../shared/MarketTime'
 import { shortMoment } from '../../shared/time'
 import { useListEventsQuery } from './connectionApi'
 import classes from './Timeline.module.css'
@@ -56,9 +57,9 @@ function Entry({ entry, broker, now }: { entry: TimelineEntry; broker: string; n
   return (
     <li className={`${classes.entry} tone-${toneOf(entry)}`}>
       <span>{entryText(entry, broker)}</span>
-      <time dateTime={entry.at} className={classes.time}>
+      <MarketTime at={entry.at} className={classes.time}>
         {shortMoment(entry.at, now)}
-      </time>
+      </MarketTime>
     </li>
   )
 }

@@ -14,10 +14,12 @@ interface FlowPanelProps {
   configId: string
   broker: string
   progress: Progress | null
+  /** the button that replaces the credentials, made by another feature */
+  credentials: ReactNode
 }
 
 /** A login in progress, or its outcome. */
-export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
+export function FlowPanel({ configId, broker, progress, credentials }: FlowPanelProps) {
   const dispatch = useAppDispatch()
   const stop = () => dispatch(stopWaiting(configId))
 
@@ -37,7 +39,7 @@ export function FlowPanel({ configId, broker, progress }: FlowPanelProps) {
     case 'over':
       return (
         <Outcome>
-          <FailureNotice failure={progress.failure} broker={broker} dismiss={stop} />
+          <FailureNotice failure={progress.failure} broker={broker} credentials={credentials} dismiss={stop} />
         </Outcome>
       )
     default:

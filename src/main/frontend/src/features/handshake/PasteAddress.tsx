@@ -10,7 +10,7 @@ import { useCompleteAttemptMutation } from './handshakeApi'
 import classes from './PasteAddress.module.css'
 
 /** Completes a login whose redirect URL this browser could not open: the person pastes the address. */
-export function PasteAddress({ broker }: { broker: string }) {
+export default function PasteAddress({ broker }: { broker: string }) {
   const { t } = useTranslation('handshake')
   const [address, setAddress] = useState('')
   const [fault, setFault] = useState<'invalid' | 'incomplete' | null>(null)

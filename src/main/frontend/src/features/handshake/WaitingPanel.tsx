@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../api/failure'
 import { useAppDispatch } from '../../app/hooks'
@@ -10,9 +10,11 @@ import { marketTime } from '../../shared/time'
 import { useFocusIfLost } from '../../shared/useFocusIfLost'
 import { continueInThisTab, loginWindowAppearsClosed } from './connect'
 import type { Waiting } from './handshakeSlice'
-import { PasteAddress } from './PasteAddress'
 import { Steps } from './Steps'
 import classes from './WaitingPanel.module.css'
+
+// Mantine's inputs are large, and most logins do not need this one
+const PasteAddress = lazy(() => import('./PasteAddress'))
 
 const checkMillis = 1_000
 
@@ -52,8 +54,10 @@ export function WaitingPanel({ configId, flow, broker, failure, cancel }: Waitin
           {t('waiting.cancel')}
         </Button>
       </div>
-      <PasteAddress broker={broker} />
       <p className={classes.until}>{t('waiting.until', { time: marketTime(flow.expiresAt) })}</p>
+      <Suspense>
+        <PasteAddress broker={broker} />
+      </Suspense>
     </section>
   )
 }

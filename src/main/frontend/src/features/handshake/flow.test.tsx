@@ -51,6 +51,9 @@ async function waitForPanel() {
   return app
 }
 
+/** The notice moves from the card to the portfolio while the page changes. */
+const showsSuccess = () => waitFor(() => expect(screen.getByText('Zerodha is connected.')).toBeVisible())
+
 const hint = (outcome: Outcome): Hint => ({ source: 'broker-connect', attemptId: started.attemptId, outcome })
 
 /** Cancels on the server, and returns the ids of the cancelled attempts. */
@@ -155,7 +158,7 @@ test('a page that is opened after the login was finished stays where it is', asy
     },
   })
 
-  expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
+  await showsSuccess()
   expect(screen.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible()
 })
 
@@ -337,7 +340,7 @@ test('a failed poll is shown, and polling continues', async () => {
 
   response = attempt('CONNECTED')
   await advance(2_500)
-  expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
+  await showsSuccess()
 })
 
 test('a login in progress is polled after a reload', async () => {
@@ -354,7 +357,7 @@ test('a login in progress is polled after a reload', async () => {
   response = attempt('CONNECTED')
   await advance(2_500)
 
-  expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
+  await showsSuccess()
 })
 
 test('the redirect address can be pasted', async () => {
@@ -368,7 +371,7 @@ test('the redirect address can be pasted', async () => {
   )
   const { user } = await waitForPanel()
   const panel = within(screen.getByRole('region', { name: 'Progress of the connection' }))
-  const address = panel.getByLabelText('Address after the login')
+  const address = await panel.findByLabelText('Address after the login')
   const finish = panel.getByText('Finish the login')
 
   await user.type(address, 'request_token=abc')
@@ -384,8 +387,19 @@ test('the redirect address can be pasted', async () => {
   await user.paste('"view-source:https://connect.example/api/broker/callback/zerodha?request_\u200btoken=abc" ')
   await user.click(finish)
 
-  expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
+  await showsSuccess()
   expect(bodies).toEqual([{ url: 'https://connect.example/api/broker/callback/zerodha?request_token=abc' }])
+})
+
+test('a login with wrong credentials offers to replace them', async () => {
+  const { user } = await waitForPanel()
+  response = attempt('FAILED', { type: 'checksum-refused', title: 'T', detail: 'D' })
+  await advance(2_500)
+
+  const alert = await screen.findByRole('alert')
+  await user.click(await within(alert).findByRole('button', { name: 'Replace credentials: Family account' }))
+
+  expect(await screen.findByRole('dialog', { name: 'Replace credentials' })).toBeVisible()
 })
 
 test('a refused address names the buttons that are there during a login', async () => {
@@ -393,7 +407,7 @@ test('a refused address names the buttons that are there during a login', async 
   const { user } = await waitForPanel()
   const panel = within(screen.getByRole('region', { name: 'Progress of the connection' }))
 
-  await user.click(panel.getByLabelText('Address after the login'))
+  await user.click(await panel.findByLabelText('Address after the login'))
   await user.paste('https://connect.example/api/broker/callback/zerodha?request_token=abc')
   await user.click(panel.getByText('Finish the login'))
 
@@ -416,7 +430,7 @@ test('a closed pop-up is noticed, can be reopened, and the outcome still appears
 
   response = attempt('CONNECTED')
   await advance(2_000)
-  expect(await screen.findByText('Zerodha is connected.')).toBeVisible()
+  await showsSuccess()
 })
 
 test('the success notice disappears after a minute, and the page still shows the state', async () => {

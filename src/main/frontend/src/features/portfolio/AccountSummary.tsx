@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useAmountsHidden } from '../../shared/amounts'
 import { useNow } from '../../shared/useNow'
 import classes from './AccountSummary.module.css'
 import { Amount, Gain, HighlightedValue } from './Figures'
@@ -14,6 +15,7 @@ const queryOptions = { refetchOnFocus: true, refetchOnReconnect: true, refetchOn
 export default function AccountSummary({ configId }: { configId: string }) {
   const { t } = useTranslation('portfolio')
   const now = useNow()
+  useAmountsHidden()
   const { currentData: portfolio, error } = useGetPortfolioQuery({ configId }, queryOptions)
   if (portfolio?.source === 'SAMPLE' || (!portfolio && error)) return <p>{t('summary.unavailable')}</p>
   if (!portfolio) return <Skeleton className={classes.summary ?? ''} />

@@ -6,7 +6,7 @@ import { FailureNotice } from '../../shared/FailureNotice'
 import { Panel } from '../../shared/Panel'
 import { useNow } from '../../shared/useNow'
 import classes from './DataPanel.module.css'
-import { type Freshness, freshnessOf, type Provenance as Source } from './freshness'
+import { type Freshness, freshnessOf, isSaidByPage, type Provenance as Source } from './freshness'
 import { DataTime, ProvenanceBadge } from './ProvenanceBadge'
 
 /**
@@ -30,8 +30,8 @@ interface DataPanelProps<T extends Source> {
   /** why the holdings are not live; this panel does not repeat that reason */
   reportedReason?: string | undefined
   /**
-   * The freshness of the totals, if this is another panel: while they are live, they say so for the whole page, and a
-   * panel is marked only if it is not.
+   * The freshness of the totals, if this is another panel: the totals say it for the whole page, and a panel is marked
+   * only if it differs.
    */
   pageFreshness?: Freshness | undefined
   /** the data is that of the totals, whose time is not repeated */
@@ -41,28 +41,30 @@ interface DataPanelProps<T extends Source> {
   children: (data: T, freshness: Freshness) => ReactNode
 }
 
-/** A panel that loads, fails and retries independently. Its data is marked unless it is as live as the totals. */
+/** About the width of a badge with a time, so that the actions beside it do not move. */
+const provenancePixels = 195
+
+/** A panel that loads, fails and retries independently. Its data is marked unless it is as fresh as the totals. */
 export function DataPanel<T extends Source>(props: DataPanelProps<T>) {
   const { title, query, heightPixels, actions, pageFreshness, isDataOfTotals } = props
   const now = useNow()
   const { currentData: data, error } = query
   const freshness = data && freshnessOf(data, error !== undefined)
-  const isSaidByTotals = freshness === 'LIVE' && pageFreshness === 'LIVE'
+  const isSaidByTotals = isSaidByPage(freshness, pageFreshness)
   const Provenance = isSaidByTotals ? DataTime : ProvenanceBadge
   return (
     <div className={`${classes.panel} ${freshness ? classes[freshness] : ''}`}>
       <Panel
         title={title}
         aside={
-          data ? (
+          (data || !error) && (
             <>
-              {!(isSaidByTotals && isDataOfTotals) && (
+              {!data && <Skeleton height={30} width={provenancePixels} />}
+              {data && !(isSaidByTotals && isDataOfTotals) && (
                 <Provenance freshness={freshness ?? data.source} asOf={data.asOf} now={now} />
               )}
               {actions}
             </>
-          ) : (
-            !error && <Skeleton height={30} width={actions ? 255 : 170} />
           )
         }
       >
@@ -88,12 +90,14 @@ function Body<T extends Source>({
   freshness,
   failedTitle,
   reportedReason,
+  pageFreshness,
   children,
 }: DataPanelProps<T> & { freshness: Freshness | undefined }) {
   const { t } = useTranslation('portfolio')
   if (!data) return <FailureNotice failure={asFailure(error)} broker={broker} title={failedTitle} retry={refetch} />
   const reason = data.reason === reportedReason ? undefined : data.message
-  const note = freshness === 'STALE' ? t('panelStale') : reason
+  const stale = isSaidByPage(freshness, pageFreshness) ? undefined : t('panelStale')
+  const note = freshness === 'STALE' ? stale : reason
   return (
     <Stack gap="md">
       {note && <p className={classes.note}>{note}</p>}

@@ -14,12 +14,14 @@ interface DownloadButtonProps {
   table: CsvTable
   /** the title of the table, if the page has several */
   title?: string
-  /** the rows that the page shows */
-  selection: RowSelection
+  /** the rows that the page shows; all without it */
+  selection?: RowSelection
+  /** the query parameters of the response */
+  params?: Record<string, string>
 }
 
 /** Downloads a table as a CSV file: the rows that are shown, in their order, with the exact numbers of the server. */
-export function DownloadButton({ configId, label, table, title, selection }: DownloadButtonProps) {
+export function DownloadButton({ configId, label, table, title, selection, params }: DownloadButtonProps) {
   const { t } = useTranslation('portfolio')
   const dispatch = useAppDispatch()
   const [fetchText, { isFetching }] = useLazyGetPortfolioTextQuery()
@@ -27,7 +29,7 @@ export function DownloadButton({ configId, label, table, title, selection }: Dow
   async function download() {
     try {
       const [response, { readProvenance, toCsv }] = await Promise.all([
-        fetchText({ configId, section: csvSources[table].section }).unwrap(),
+        fetchText({ configId, section: csvSources[table].section, params }).unwrap(),
         import('./csv'),
       ])
       const name = fileName(table, label, readProvenance(response))

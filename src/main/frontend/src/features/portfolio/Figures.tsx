@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { amountsAreHidden } from '../../shared/amounts'
 import classes from './Figures.module.css'
-import { directionOf, formatAmount, formatChange, formatPercent, formatPrice, noValue } from './format'
+import { directionOf, formatAmount, formatChange, formatPercent, formatPrice, hiddenValue, noValue } from './format'
 
 interface HighlightedValueProps {
   /** undefined while it is unknown */
@@ -35,6 +36,7 @@ interface GainProps {
 /** A gain or loss as a signed amount and a percentage. */
 export function Gain({ value, percentage, currency, inline = false }: GainProps) {
   if (value === undefined) return <MissingValue />
+  if (amountsAreHidden()) return <HiddenGain percentage={percentage} />
   const direction = directionOf(value)
   const className = `${direction === 'unchanged' ? '' : classes[direction]} ${inline ? classes.inline : ''}`
   return (
@@ -50,9 +52,30 @@ export function Gain({ value, percentage, currency, inline = false }: GainProps)
   )
 }
 
+/** A percentage does not tell an amount. */
+function HiddenGain({ percentage }: { percentage: number | undefined }) {
+  return (
+    <>
+      <HiddenValue /> {percentage !== undefined && <span className={classes.percent}>{formatPercent(percentage)}</span>}
+    </>
+  )
+}
+
+/** Dots in place of an amount that is hidden, with a text for screen readers. */
+function HiddenValue() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span aria-hidden="true">{hiddenValue}</span>
+      <VisuallyHidden>{t('amounts.hiddenValue')}</VisuallyHidden>
+    </>
+  )
+}
+
 /** An amount, or a dash with a text for screen readers while it is unknown. */
 export function Amount({ value, currency }: { value: number | undefined; currency: string }) {
-  return value === undefined ? <MissingValue /> : formatAmount(value, currency)
+  if (value === undefined) return <MissingValue />
+  return amountsAreHidden() ? <HiddenValue /> : formatAmount(value, currency)
 }
 
 interface PriceProps {
@@ -64,7 +87,8 @@ interface PriceProps {
 
 /** A price per share or unit, or a dash with a text for screen readers while it is unknown. */
 export function Price({ value, currency, decimals }: PriceProps) {
-  return value === undefined ? <MissingValue /> : formatPrice(value, currency, decimals)
+  if (value === undefined) return <MissingValue />
+  return amountsAreHidden() ? <HiddenValue /> : formatPrice(value, currency, decimals)
 }
 
 /** A dash where there is no value, with a text for screen readers. */

@@ -18,7 +18,7 @@ interface FreshnessNoticeProps {
   query: SectionQuery<PortfolioView>
   /** the buttons that start a login, or the login in progress */
   connect: ReactNode
-  /** the way to the credentials of the connection */
+  /** the button that replaces the credentials of the connection, made by another feature */
   credentials: ReactNode
 }
 

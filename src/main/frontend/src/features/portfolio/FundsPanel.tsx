@@ -1,9 +1,11 @@
 import { Title } from '@mantine/core'
 import { t } from 'i18next'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FundsView, Segment } from '../../api/generated'
 import type bundle from '../../texts/en/portfolio.json'
 import { DataPanel } from './DataPanel'
+import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
 import { Amount } from './Figures'
 import classes from './FundsPanel.module.css'
@@ -14,7 +16,7 @@ import type { SectionProps } from './SectionProps'
 import { sectionQueryOptions } from './usePortfolio'
 
 /** The margins of the account, by segment. */
-export function FundsPanel({ configId, ...panel }: Omit<SectionProps, 'label'>) {
+export function FundsPanel({ configId, label, ...panel }: SectionProps) {
   const { t } = useTranslation('portfolio')
   const query = useGetFundsQuery({ configId }, sectionQueryOptions)
   return (
@@ -25,17 +27,32 @@ export function FundsPanel({ configId, ...panel }: Omit<SectionProps, 'label'>) 
       query={query}
       heightPixels={180}
     >
-      {(funds) => <Segments funds={funds} broker={panel.broker} />}
+      {(funds) => (
+        <Segments
+          funds={funds}
+          broker={panel.broker}
+          download={<DownloadButton configId={configId} label={label} table="funds" />}
+        />
+      )}
     </DataPanel>
   )
 }
 
-function Segments({ funds: { segments, currency, unreadable }, broker }: { funds: FundsView; broker: string }) {
+interface SegmentsProps {
+  funds: FundsView
+  broker: string
+  download: ReactNode
+}
+
+function Segments({ funds: { segments, currency, unreadable }, broker, download }: SegmentsProps) {
   const { t } = useTranslation('portfolio')
   if (segments.length === 0) return <EmptyState title={t('funds.emptyTitle')} text={t('funds.empty', { broker })} />
   return (
     <>
-      <p className={classes.lead}>{t('funds.lead')}</p>
+      <div className={classes.head}>
+        <p className={classes.lead}>{t('funds.lead')}</p>
+        {download}
+      </div>
       <MissingNotes unreadable={unreadable} />
       <div className={classes.segments}>
         {segments.map((segment) => (

@@ -12,9 +12,11 @@ import type { Measure } from './charts/plot'
 import { ranges } from './charts/ranges'
 import { SegmentedRadios } from './charts/SegmentedRadios'
 import panels from './DataPanel.module.css'
+import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
-import type { Freshness } from './freshness'
+import { type Freshness, isSaidByPage } from './freshness'
 import classes from './HistoryPanel.module.css'
+import tools from './PositionsPanel.module.css'
 import { DataTime, ProvenanceBadge } from './ProvenanceBadge'
 import { useHistory } from './useHistory'
 
@@ -22,9 +24,13 @@ const HistoryChart = lazy(() => import('./charts/HistoryChart'))
 
 const measures = ['value', 'profit'] as const
 const heightPixels = 385
+/** of the download button below the chart, with its distance */
+const buttonPixels = 46
 
 interface HistoryPanelProps {
   configId: string
+  /** the name of the connection */
+  label: string
   /** the broker's name */
   broker: string
   /** freshness of the holdings; undefined before the first response */
@@ -34,14 +40,14 @@ interface HistoryPanelProps {
 }
 
 /** The value of the holdings over time. */
-export function HistoryPanel({ configId, broker, freshness, portfolio }: HistoryPanelProps) {
+export function HistoryPanel({ configId, label, broker, freshness, portfolio }: HistoryPanelProps) {
   const { t } = useTranslation('history')
   const now = useNow()
   const [range, setRange] = useAddressState('range', 'month', ranges)
   const [measure, setMeasure] = useAddressState('measure', 'value', measures)
   const isSample = freshness === 'SAMPLE'
-  // the totals say for the page that it is live
-  const Provenance = freshness === 'LIVE' ? DataTime : ProvenanceBadge
+  // its freshness is that of the totals, which say it for the page
+  const Provenance = isSaidByPage(freshness, freshness) ? DataTime : ProvenanceBadge
   const { history, newest, error, refetch } = useHistory(configId, range, now, portfolio)
   const labels = <Name extends string>(names: readonly Name[], label: (name: Name) => string) =>
     Object.fromEntries(names.map((name) => [name, label(name)])) as Record<Name, string>
@@ -87,12 +93,28 @@ export function HistoryPanel({ configId, broker, freshness, portfolio }: History
               <FailureNotice failure={asFailure(error)} broker={broker} title={t('failedTitle')} retry={refetch} />
             )}
             {history && <History history={history} measure={measure} />}
-            {!history && !error && <Loading />}
+            {history && history.points.length > 0 && (
+              <div className={tools.tools}>
+                <DownloadButton
+                  configId={configId}
+                  label={label}
+                  table="history"
+                  title={t('title')}
+                  params={paramsOf(history)}
+                />
+              </div>
+            )}
+            {!history && !error && <Loading heightPixels={heightPixels + buttonPixels} />}
           </>
         )}
       </Panel>
     </div>
   )
+}
+
+/** The query of the points that are shown. */
+function paramsOf({ from, to, resolution }: HistoryView): Record<string, string> {
+  return { from, to, resolution }
 }
 
 function History({ history, measure }: { history: HistoryView; measure: Measure }) {
@@ -102,13 +124,13 @@ function History({ history, measure }: { history: HistoryView; measure: Measure 
     return <EmptyState title={t('emptyTitle')} text={text} />
   }
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={<Loading heightPixels={heightPixels} />}>
       <HistoryChart history={history} measure={measure} />
     </Suspense>
   )
 }
 
-function Loading() {
+function Loading({ heightPixels }: { heightPixels: number }) {
   const { t } = useTranslation('portfolio')
   return (
     <div role="status" aria-label={t('loading')}>

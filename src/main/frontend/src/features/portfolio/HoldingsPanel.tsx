@@ -1,13 +1,14 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldingView, PortfolioView } from '../../api/generated'
 import { useAddressState } from '../../shared/useAddressState'
+import { useDialog } from '../../shared/useDialog'
 import { formatLocale } from '../../texts/formats'
 import { DataPanel, type SectionQuery } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
-import { formatQuantity } from './format'
+import { formatCount } from './format'
 import type { Freshness } from './freshness'
 import classes from './HoldingsPanel.module.css'
 import { holdingColumns } from './holdingColumns'
@@ -16,6 +17,8 @@ import { ResponsiveRows } from './ResponsiveRows'
 import { type Sort, useStableOrder } from './sorting'
 import { useCaption } from './useCaption'
 import { useSortInAddress } from './useSortInAddress'
+
+const HoldingDetail = lazy(() => import('./HoldingDetail'))
 
 const largestFirst: Sort = { column: 'value', descending: true }
 
@@ -56,7 +59,10 @@ interface HoldingsProps {
 
 function Holdings({ portfolio: { holdings, currency }, freshness, configId, label }: HoldingsProps) {
   const { t } = useTranslation('portfolio')
-  const columns = useMemo(() => holdingColumns(currency), [currency])
+  const dialog = useDialog<string>()
+  const open = useRef(dialog.open)
+  const columns = useMemo(() => holdingColumns(currency, open.current), [currency])
+  const opened = holdings.find((holding) => keyOf(holding) === dialog.shown)
   const [sort, setSort] = useSortInAddress(columns, largestFirst)
   const [filter, setFilter] = useAddressState<string>('search', '')
   const rows = useStableOrder(holdings, columns, keyOf, sort)
@@ -77,8 +83,8 @@ function Holdings({ portfolio: { holdings, currency }, freshness, configId, labe
         />
         <p className={classes.count} role="status">
           {shown.length === holdings.length
-            ? t('holdings.count', { count: shown.length, formattedCount: formatQuantity(shown.length) })
-            : t('holdings.matches', { shown: formatQuantity(shown.length), all: formatQuantity(holdings.length) })}
+            ? t('holdings.count', { count: shown.length, formattedCount: formatCount(shown.length) })
+            : t('holdings.matches', { shown: formatCount(shown.length), all: formatCount(holdings.length) })}
         </p>
         <DownloadButton
           configId={configId}
@@ -96,6 +102,7 @@ function Holdings({ portfolio: { holdings, currency }, freshness, configId, labe
       ) : (
         <ResponsiveRows caption={caption} columns={columns} rows={shown} keyOf={keyOf} sort={sort} onSort={setSort} />
       )}
+      <Suspense>{opened && <HoldingDetail holding={opened} currency={currency} onClose={dialog.close} />}</Suspense>
     </>
   )
 }

@@ -1,12 +1,14 @@
 import { Stack, Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAmountsHidden } from '../../shared/amounts'
 import { useAddressState } from '../../shared/useAddressState'
 import { AllocationPanel } from './AllocationPanel'
 import { ChangesNotice } from './ChangesNotice'
 import { FreshnessNotice } from './FreshnessNotice'
 import { FundsPanel } from './FundsPanel'
 import { freshnessOf } from './freshness'
+import { HideAmountsButton } from './HideAmountsButton'
 import { HistoryPanel } from './HistoryPanel'
 import { HoldingsPanel } from './HoldingsPanel'
 import { MarketNotice } from './MarketNotice'
@@ -28,7 +30,7 @@ interface PortfolioPanelsProps {
   broker: string
   /** the buttons that start a login, made by another feature */
   connect: ReactNode
-  /** the way to the credentials of the connection */
+  /** the button that replaces the credentials of the connection, made by another feature */
   credentials: ReactNode
 }
 
@@ -38,10 +40,18 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
   const [section, setSection] = useAddressState('tab', 'holdings', sections)
   const { query, response, priceStream, refetch } = usePortfolio(configId)
   useMarketChange(response?.market, refetch)
+  // every panel shows amounts
+  useAmountsHidden()
   const reportedReason = response?.reason
   const freshness = response && freshnessOf(response, query.error !== undefined)
   const totals = { broker, reportedReason }
   const panel = { ...totals, pageFreshness: freshness }
+  const totalsActions = (
+    <>
+      <HideAmountsButton />
+      <RefreshButton refresh={refetch} />
+    </>
+  )
   const sectionProps = { ...panel, configId, label }
   return (
     <Stack gap="lg">
@@ -53,11 +63,11 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
       />
       <FreshnessNotice query={query} connect={connect} credentials={credentials} />
       {response && <ChangesNotice changes={response.changes} />}
-      <TotalsPanel {...totals} query={query} actions={<RefreshButton refresh={refetch} />} />
+      <TotalsPanel {...totals} query={query} actions={totalsActions} />
       {/* below the totals, whose size is known before the data arrives: above them it would push the page down */}
       <MarketNotice market={response?.market} />
       <div className={classes.charts}>
-        <HistoryPanel configId={configId} broker={broker} freshness={freshness} portfolio={response} />
+        <HistoryPanel configId={configId} label={label} broker={broker} freshness={freshness} portfolio={response} />
         {(response || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: response }} />}
       </div>
       <Tabs value={section} keepMounted={false}>
@@ -79,7 +89,7 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
           <MutualFundsPanel {...sectionProps} />
         </Tabs.Panel>
         <Tabs.Panel value="funds" pt="md">
-          <FundsPanel {...panel} configId={configId} />
+          <FundsPanel {...sectionProps} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -1,8 +1,8 @@
-import { VisuallyHidden } from '@mantine/core'
 import { t } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ClockIcon, InfoIcon, WarningIcon } from '../../shared/icons'
-import { ago, marketMoment, marketTime, readerTime } from '../../shared/time'
+import { MarketTime } from '../../shared/MarketTime'
+import { ago, marketMoment, marketTime } from '../../shared/time'
 import type { Tone } from '../../shared/tone'
 import type { Freshness } from './freshness'
 import classes from './ProvenanceBadge.module.css'
@@ -38,17 +38,14 @@ export function ProvenanceBadge(props: ProvenanceBadgeProps) {
   )
 }
 
-/**
- * The time of the data beside it in the market's zone. The reader's own time is in the tooltip and in the text for
- * screen readers.
- */
+/** The time of the data beside it. */
 export function DataTime({ freshness, asOf, now, note }: ProvenanceBadgeProps) {
-  const localTime = asOf && readerTime(asOf)
+  const text = note ?? timeText(freshness, asOf, now)
+  if (!asOf) return <span className={classes.age}>{text}</span>
   return (
-    <span className={classes.age} title={localTime}>
-      {note ?? timeText(freshness, asOf, now)}
-      {localTime && <VisuallyHidden> ({localTime})</VisuallyHidden>}
-    </span>
+    <MarketTime at={asOf} className={classes.age}>
+      {text}
+    </MarketTime>
   )
 }
 

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { useAmountsHidden } from '../../shared/amounts'
 import { DataCards } from './DataCards'
 import cards from './DataCards.module.css'
 import { DataTable, type RowsProps } from './DataTable'
@@ -11,11 +12,13 @@ const wide = '(min-width: 62em)'
 /** A table on wide screens, cards on narrow ones; both can be sorted. */
 export function ResponsiveRows<T>(props: RowsProps<T>) {
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
-  if (isWide) return <DataTable {...props} />
+  // rows render again only when their own row changes, or when they are new
+  const key = String(useAmountsHidden())
+  if (isWide) return <DataTable key={key} {...props} />
   return (
     <>
       <SortSelect {...props} />
-      <DataCards {...props} />
+      <DataCards key={key} {...props} />
     </>
   )
 }

@@ -9,6 +9,6 @@ export interface SectionProps {
   broker: string
   /** why the holdings are not live; shown once at the top of the page */
   reportedReason: string | undefined
-  /** freshness of the totals, which say for the page that it is live */
+  /** freshness of the totals, which say it for the page */
   pageFreshness: Freshness | undefined
 }

@@ -1,15 +1,18 @@
 import { isLosslessNumber, parse } from 'lossless-json'
+import { type CsvCell, csvText } from '../../shared/csvText'
+import { asRecord, asRecords } from './records'
 
 /** The parts of a response that go into the file. */
 export interface CsvLayout {
-  /** name of the list in the response that has the rows */
+  /** the rows of a response; by default the list of this name */
   list: string
+  rowsOf?: (view: Record<string, unknown>) => Record<string, unknown>[]
   /** what tells the rows of the table apart */
   keyOf: (row: Record<string, unknown>) => string
   /** headings by the dotted path of the field */
   columns: Record<string, string>
-  /** headings of the columns that state the provenance of each row */
-  provenance: Record<'source' | 'asOf' | 'currency', string>
+  /** headings of the columns that state the provenance of each row, by the field of the response */
+  provenance: Partial<Record<'source' | 'asOf' | 'currency', string>>
 }
 
 /** The rows that a page shows. */
@@ -21,38 +24,39 @@ export interface RowSelection {
 }
 
 /**
- * Creates a CSV file (RFC 4180) from the text of a response. Numbers keep the digits that the server wrote. Each row
+ * Creates a CSV file from the text of a response. Numbers keep the digits that the server wrote. Each row
  * states its provenance, because rows are copied into other files. Rows that are new since the page was shown follow
  * the selected ones.
  */
 export function toCsv(
   response: string,
-  { list, keyOf, columns, provenance }: CsvLayout,
+  { list, rowsOf, keyOf, columns, provenance }: CsvLayout,
   selection?: RowSelection,
 ): string {
   const view = asRecord(parse(response))
-  const all = (Array.isArray(view[list]) ? view[list] : []).map(asRecord)
+  const all = rowsOf ? rowsOf(view) : asRecords(view[list])
   const rows = selection ? selected(all, keyOf, selection) : all
-  const head = [provenance.source, provenance.asOf, provenance.currency, ...Object.values(columns)]
+  const head = [...Object.values(provenance), ...Object.values(columns)]
   const body = rows.map((row) => [
-    view.source,
-    view.asOf,
-    view.currency,
-    ...Object.keys(columns).map((path) => valueAt(row, path)),
+    ...Object.keys(provenance).map((field) => cellOf(view[field])),
+    ...Object.keys(columns).map((path) => cellOf(valueAt(row, path))),
   ])
-  // the byte order mark marks the file as UTF-8 for spreadsheets
-  return `\uFEFF${[head, ...body].map((cells) => `${cells.map(formatCell).join(',')}\r\n`).join('')}`
+  return csvText([head, ...body])
 }
 
 export interface ResponseProvenance {
-  source: string
+  /** undefined for a response that states none, such as recorded values */
+  source: string | undefined
   asOf: string | undefined
 }
 
 /** The source and the time of a response, from its text. */
 export function readProvenance(response: string): ResponseProvenance {
   const { source, asOf } = asRecord(parse(response))
-  return { source: String(source), asOf: typeof asOf === 'string' ? asOf : undefined }
+  return {
+    source: typeof source === 'string' ? source : undefined,
+    asOf: typeof asOf === 'string' ? asOf : undefined,
+  }
 }
 
 function selected(rows: Record<string, unknown>[], keyOf: CsvLayout['keyOf'], { shown, all }: RowSelection) {
@@ -65,22 +69,7 @@ function valueAt(row: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value == null ? undefined : asRecord(value)[key]), row)
 }
 
-/** Quotes a semicolon too, because spreadsheets in many languages separate cells by it. */
-function formatCell(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (isLosslessNumber(value)) return value.toString()
-  const text = escapeFormula(String(value))
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/**
- * Prevents spreadsheets from evaluating a text as a formula: they show a text after an apostrophe (OWASP, CSV
- * Injection).
- */
-function escapeFormula(text: string): string {
-  return /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+function cellOf(value: unknown): CsvCell {
+  if (value === undefined || value === null) return undefined
+  return isLosslessNumber(value) ? { digits: value.toString() } : String(value)
 }

@@ -4,9 +4,10 @@ import type { CsvLayout, ResponseProvenance } from './csv'
 import { fundKey } from './fundColumns'
 import { keyOf } from './livePrices'
 import { positionKey } from './positionColumns'
+import { asRecords } from './records'
 
 /** The tables that can be downloaded. */
-export type CsvTable = 'holdings' | 'positions' | 'trades' | 'mutualFunds'
+export type CsvTable = 'holdings' | 'positions' | 'trades' | 'mutualFunds' | 'funds' | 'history'
 
 const holdingFields = [
   'exchange',
@@ -63,12 +64,18 @@ const fundFields = [
   'profitPercent',
 ] as const
 
+const marginFields = ['segment', 'kind', 'name', 'amount'] as const
+
+const historyFields = ['day', 'asOf', 'value', 'invested', 'profit', 'dayChange', 'notIncluded'] as const
+
 /** Where the rows of a table are: the section of the account, the list in its response, and what tells rows apart. */
 export const csvSources = {
   holdings: { section: '', list: 'holdings', keyOf },
   positions: { section: '/positions', list: 'net', keyOf: positionKey },
   trades: { section: '/positions', list: 'day', keyOf: positionKey },
   mutualFunds: { section: '/mutual-funds', list: 'funds', keyOf: fundKey },
+  funds: { section: '/funds', list: 'segments', keyOf: () => '' },
+  history: { section: '/history', list: 'points', keyOf: ({ asOf }: { asOf: string }) => asOf },
 } as const
 
 /** The columns of a table. */
@@ -77,10 +84,11 @@ export function layoutOf(table: CsvTable): CsvLayout {
   return {
     list,
     keyOf: key as CsvLayout['keyOf'],
+    ...(table === 'funds' && { rowsOf: marginRows }),
     columns: Object.fromEntries(columnsOf(table)),
     provenance: {
-      source: t('portfolio:csv.source'),
-      asOf: t('portfolio:csv.asOf'),
+      // points are recorded values, each with its own time
+      ...(table !== 'history' && { source: t('portfolio:csv.source'), asOf: t('portfolio:csv.asOf') }),
       currency: t('portfolio:csv.currency'),
     },
   }
@@ -98,6 +106,10 @@ function columnsOf(table: CsvTable): [path: string, heading: string][] {
       ]
     case 'mutualFunds':
       return fundFields.map((field) => [field, t(`portfolio:csv.mutualFunds.${field}`)])
+    case 'funds':
+      return marginFields.map((field) => [field, t(`portfolio:csv.funds.${field}`)])
+    case 'history':
+      return historyFields.map((field) => [field, t(`portfolio:csv.history.${field}`)])
     default:
       return [
         ...positionFields.map((field): [string, string] => [field, t(`portfolio:csv.positions.${field}`)]),
@@ -108,17 +120,33 @@ function columnsOf(table: CsvTable): [path: string, heading: string][] {
   }
 }
 
+/** One row for each amount of each segment, with the names of the API. */
+function marginRows(view: Record<string, unknown>): Record<string, unknown>[] {
+  return asRecords(view.segments).flatMap(({ name: segment, spendable, used, available, usedFor }) => [
+    { segment, kind: t('portfolio:funds.spendable'), amount: spendable },
+    ...amountsOf(available).map((amount) => ({ segment, kind: t('portfolio:funds.available'), ...amount })),
+    { segment, kind: t('portfolio:funds.used'), amount: used },
+    ...amountsOf(usedFor).map((amount) => ({ segment, kind: t('portfolio:funds.usedFor'), ...amount })),
+  ])
+}
+
+function amountsOf(amounts: unknown): { name: string; amount: unknown }[] {
+  return Object.entries(amounts ?? {}).map(([name, amount]) => ({ name, amount }))
+}
+
 const fileNames: Record<CsvTable, string> = {
   holdings: 'holdings',
   positions: 'positions',
   trades: 'trades',
   mutualFunds: 'mutual-funds',
+  funds: 'funds',
+  history: 'value-history',
 }
 
 /** `holdings-family-account-2026-11-22.csv`; the name of a file with other than live data begins with its source. */
 export function fileName(table: CsvTable, label: string, { source, asOf }: ResponseProvenance): string {
   const parts = [
-    source === 'LIVE' ? '' : source.replace('_', '-'),
+    source === undefined || source === 'LIVE' ? '' : source.replace('_', '-'),
     fileNames[table],
     label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-'),
     asOf ? marketDate(Date.parse(asOf)) : '',

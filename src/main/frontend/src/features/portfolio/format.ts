@@ -1,7 +1,11 @@
+import { amountsAreHidden } from '../../shared/amounts'
 import { numberFormat } from '../../texts/formats'
 
 /** Shown in place of a value that is not available: the functions below return it for undefined. */
 export const noValue = '—'
+
+/** Shown in place of an amount, a price or a quantity while amounts are hidden; as long for each value. */
+export const hiddenValue = '••••'
 
 const twoDecimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 
@@ -11,19 +15,24 @@ function format(value: number | undefined, options: Intl.NumberFormatOptions): s
   return numberFormat(options).format(value).replace('-', '\u2212')
 }
 
+/** As `format`, for what is hidden with the amounts. */
+function formatPrivate(value: number | undefined, options: Intl.NumberFormatOptions): string {
+  return value !== undefined && amountsAreHidden() ? hiddenValue : format(value, options)
+}
+
 /** `₹12,34,567.89` */
 export function formatAmount(value: number | undefined, currency: string): string {
-  return format(value, { style: 'currency', currency, ...twoDecimals, signDisplay: 'negative' })
+  return formatPrivate(value, { style: 'currency', currency, ...twoDecimals, signDisplay: 'negative' })
 }
 
 /** An amount with its sign, for gains and losses: `+₹1,250.00`, `−₹80.50`, `₹0.00`. */
 export function formatChange(value: number | undefined, currency: string): string {
-  return format(value, { style: 'currency', currency, ...twoDecimals, signDisplay: 'exceptZero' })
+  return formatPrivate(value, { style: 'currency', currency, ...twoDecimals, signDisplay: 'exceptZero' })
 }
 
 /** A short amount for chart axes: `₹12.5L`, `₹1.2Cr`. */
 export function formatCompact(value: number, currency: string): string {
-  return format(value, {
+  return formatPrivate(value, {
     style: 'currency',
     currency,
     notation: 'compact',
@@ -43,14 +52,19 @@ export function formatShare(part: number, whole: number): string {
   return format(part / whole, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 }
 
+/** A number of rows: `1,204`. */
+export function formatCount(value: number): string {
+  return format(value, { maximumFractionDigits: 0 })
+}
+
 /** A number of shares, or of fund units with up to four decimals: `1,204.617`. */
 export function formatQuantity(value: number | undefined): string {
-  return format(value, { maximumFractionDigits: 4, signDisplay: 'negative' })
+  return formatPrivate(value, { maximumFractionDigits: 4, signDisplay: 'negative' })
 }
 
 /** A price per share or unit: `₹1,378.43`. Net asset values have four decimals. */
 export function formatPrice(value: number | undefined, currency: string, decimals = 2): string {
-  return format(value, {
+  return formatPrivate(value, {
     style: 'currency',
     currency,
     minimumFractionDigits: decimals,

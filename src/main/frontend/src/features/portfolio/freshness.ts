@@ -6,6 +6,14 @@ export type Provenance = Pick<PortfolioView, 'source' | 'asOf' | 'state' | 'reas
 /** How fresh the data on the page is: the source that the server sent, or STALE when a later refresh failed. */
 export type Freshness = Provenance['source'] | 'STALE'
 
+/**
+ * Whether the page, by the badge of the totals, already says how fresh a panel is. Sample data is marked on each panel,
+ * because nobody may take a sample for their own money.
+ */
+export function isSaidByPage(freshness: Freshness | undefined, pageFreshness: Freshness | undefined): boolean {
+  return freshness === pageFreshness && freshness !== 'SAMPLE'
+}
+
 export function freshnessOf({ source }: Provenance, refreshFailed: boolean): Freshness {
   return source === 'LIVE' && refreshFailed ? 'STALE' : source
 }

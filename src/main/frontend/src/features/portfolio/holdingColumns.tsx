@@ -3,14 +3,25 @@ import type { HoldingView } from '../../api/generated'
 import type { Column } from './Column'
 import { Amount, Gain, HighlightedValue, MissingValue, Price } from './Figures'
 import { formatAmount, formatQuantity } from './format'
+import { keyOf } from './livePrices'
 import { RowName, type Tag } from './RowName'
 
-export function holdingColumns(currency: string): Column<HoldingView>[] {
+/** Opens the details of a holding, from the button in its row. */
+export type OpenHolding = (key: string, button: HTMLElement) => void
+
+export function holdingColumns(currency: string, open: OpenHolding): Column<HoldingView>[] {
   return [
     {
       id: 'symbol',
       label: t('portfolio:holdings.symbol'),
-      cell: (row) => <RowName name={row.symbol} detail={row.exchange} tags={tagsOf(row, currency)} />,
+      cell: (row) => (
+        <RowName
+          name={row.symbol}
+          detail={row.exchange}
+          tags={tagsOf(row, currency)}
+          onOpen={(button) => open(keyOf(row), button)}
+        />
+      ),
       sortBy: ({ symbol }) => symbol,
     },
     {

@@ -16,8 +16,10 @@ export function SignInGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const phase = useAppSelector(selectSignInPhase)
   const dispatch = useAppDispatch()
+  const { pathname, search } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address does not need another attempt
   useEffect(() => {
-    if (phase === 'unknown') dispatch(resumeSignIn())
+    if (phase === 'unknown') dispatch(resumeSignIn(pathname + search))
   }, [phase, dispatch])
 
   switch (phase) {
@@ -62,11 +64,12 @@ function Welcome() {
 function Unavailable() {
   const { t } = useTranslation(['signIn', 'common'])
   const dispatch = useAppDispatch()
+  const { pathname, search } = useLocation()
   return (
     <Stack gap="md" maw={560} mx="auto" py="xl">
       <PageTitle>{t('unavailableTitle')}</PageTitle>
       <Notice tone="bad" title={t('unavailable')} role="alert">
-        <Button variant="default" size="xs" onClick={() => dispatch(resumeSignIn())}>
+        <Button variant="default" size="xs" onClick={() => dispatch(resumeSignIn(pathname + search))}>
           {t('common:tryAgain')}
         </Button>
       </Notice>

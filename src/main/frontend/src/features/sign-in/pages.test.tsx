@@ -15,6 +15,27 @@ test('the welcome page redirects to the OpenID provider', async () => {
   expect(environment.signIn.begin).toHaveBeenCalledWith('/?add=zerodha')
 })
 
+test('a tab that leaves for a silent sign-in shows no welcome page', async () => {
+  const beginSilently = vi.fn(async () => true)
+  const environment = testEnvironment({ signIn: { resume: async () => null, beginSilently } })
+  renderApp({ environment, path: '/?add=zerodha' })
+
+  await waitFor(() => expect(beginSilently).toHaveBeenCalledWith('/?add=zerodha'))
+  expect(screen.getByRole('status', { name: 'Loading' })).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: 'Sign in' })).not.toBeInTheDocument()
+})
+
+test('after a refused silent sign-in the page where it began offers to sign in', async () => {
+  const complete = vi.fn(async () => ({ person: null, returnTo: '/?add=zerodha' }))
+  const environment = testEnvironment({ signIn: { complete, resume: async () => null } })
+  const { user } = renderApp({ environment, path: '/signed-in?error=login_required&state=s' })
+
+  await user.click(await screen.findByRole('button', { name: 'Sign in' }))
+
+  expect(environment.signIn.begin).toHaveBeenCalledWith('/?add=zerodha')
+  expect(environment.signIn.beginSilently).not.toHaveBeenCalled()
+})
+
 test('an unreachable sign-in service is explained and can be retried', async () => {
   const resume = vi.fn().mockRejectedValueOnce(new Error('down')).mockResolvedValue(asha)
   const { user } = renderApp({ environment: testEnvironment({ signIn: { resume } }) })

@@ -1,8 +1,8 @@
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { server, settings } from '../../testing/server'
+import { managerSettings, safePath } from './providerSettings'
 import { fetchSettings, parseSettings } from './settings'
-import { managerSettings, safePath } from './signIn'
 
 test('the settings come from settings.json', async () => {
   expect(await fetchSettings()).toEqual(settings)

@@ -1,4 +1,5 @@
 import { HttpResponse, http } from 'msw'
+import { ErrorResponse, type User, UserManager } from 'oidc-client-ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { server, settings } from '../../testing/server'
 import { SignIn } from './signIn'
@@ -114,4 +115,91 @@ test('a failed load of the settings is retried', async () => {
 
   await expect(it.resume()).rejects.toThrow('down')
   expect(await it.resume()).toBeNull()
+})
+
+/** Completes a sign-in in this browser with the provider's response. */
+function complete(response: Promise<unknown>) {
+  vi.spyOn(UserManager.prototype, 'signinCallback').mockReturnValue(response as Promise<User>)
+  return signIn().it.complete('http://localhost:8080/signed-in?state=s')
+}
+
+const person = { access_token: 't', profile: { sub: 'u1', name: 'Asha' }, state: { returnTo: '/portfolio/c1' } }
+const refused = (state: unknown) => Promise.reject(new ErrorResponse({ error: 'login_required', userState: state }))
+
+/** A new tab of the same browser; records its redirects to the provider. */
+function newTab() {
+  window.sessionStorage.clear()
+  const redirects = vi.spyOn(UserManager.prototype, 'signinRedirect').mockResolvedValue()
+  redirects.mockClear()
+  return { open: (path: string) => signIn().it.beginSilently(path), redirects }
+}
+
+test('a new tab of a browser in which nobody has signed in does not leave the page', async () => {
+  const { open, redirects } = newTab()
+
+  expect(await open('/portfolio/c1')).toBe(false)
+  expect(redirects).not.toHaveBeenCalled()
+})
+
+test('a new tab asks the provider once, without a page of the provider, whether the person is signed in', async () => {
+  await complete(Promise.resolve(person))
+  const { open, redirects } = newTab()
+
+  expect(await open('/portfolio/c1')).toBe(true)
+  expect(redirects).toHaveBeenCalledExactlyOnceWith({
+    prompt: 'none',
+    redirectMethod: 'replace',
+    state: { returnTo: '/portfolio/c1', silent: true },
+  })
+  expect(await open('/portfolio/c1')).toBe(false)
+  expect(redirects).toHaveBeenCalledOnce()
+})
+
+test('a provider that is away does not keep the page from offering to sign in', async () => {
+  await complete(Promise.resolve(person))
+  const { redirects } = newTab()
+  redirects.mockRejectedValueOnce(new Error('down'))
+  const { it } = signIn()
+
+  await expect(it.beginSilently('/')).rejects.toThrow('down')
+  expect(await it.beginSilently('/')).toBe(false)
+})
+
+test('two requests at the same time leave the page once', async () => {
+  await complete(Promise.resolve(person))
+  const { redirects } = newTab()
+  const { it } = signIn()
+
+  expect(await Promise.all([it.beginSilently('/'), it.beginSilently('/')])).toEqual([true, true])
+  expect(redirects).toHaveBeenCalledOnce()
+})
+
+test('a silent sign-in that the provider refuses returns to the page, and no other tab tries it', async () => {
+  await complete(Promise.resolve(person))
+
+  expect(await complete(refused({ returnTo: '/portfolio/c1', silent: true }))).toEqual({
+    person: null,
+    returnTo: '/portfolio/c1',
+  })
+  expect(await newTab().open('/')).toBe(false)
+})
+
+test('a refused silent sign-in returns to no other site', async () => {
+  const completed = await complete(refused({ returnTo: '//evil.example', silent: true }))
+
+  expect(completed).toEqual({ person: null, returnTo: '/' })
+})
+
+test.each([[{ returnTo: '/' }], [undefined], [{ returnTo: '/', silent: 'yes' }]])(
+  'a sign-in that a person has begun and the provider refuses fails: %o',
+  async (state) => {
+    await expect(complete(refused(state))).rejects.toThrow('login_required')
+  },
+)
+
+test('signing out is not undone by a new tab', async () => {
+  await complete(Promise.resolve(person))
+  await signIn().it.end()
+
+  expect(await newTab().open('/')).toBe(false)
 })

@@ -1,7 +1,8 @@
 import type { User, UserManager } from 'oidc-client-ts'
-import { paths } from '../../shared/paths'
+import { managerSettings, safePath } from './providerSettings'
 import { rolesOf } from './roles'
 import type { Settings } from './settings'
+import { refusedSilentSignIn, type SilentState, silentSignIn } from './silentSignIn'
 
 /** The signed-in person. Contains no secret. */
 export interface Person {
@@ -11,7 +12,8 @@ export interface Person {
 }
 
 export interface Completed {
-  person: Person
+  /** null when the provider has refused a silent sign-in */
+  person: Person | null
   /** the path of the page where the sign-in began */
   returnTo: string
 }
@@ -29,6 +31,8 @@ export class SignIn {
   private listener: PersonListener = () => {}
   /** a token that the server rejected and that could not be renewed; it is not sent again */
   private rejectedToken: string | null = null
+  /** a silent sign-in has begun to leave the page */
+  private isLeaving = false
 
   constructor(private readonly loadSettings: () => Promise<Settings>) {}
 
@@ -45,6 +49,25 @@ export class SignIn {
     return user?.refresh_token ? this.renewed() : null
   }
 
+  /**
+   * Redirects to the provider to sign in without a page of the provider, if the person may be signed in there (OpenID
+   * Connect Core 1.0, 3.1.2.1: `prompt=none`). False if that may not be tried; else the page is left.
+   */
+  async beginSilently(returnTo: string): Promise<boolean> {
+    if (this.isLeaving) return true
+    if (!silentSignIn.claim()) return false
+    this.isLeaving = true
+    try {
+      const manager = await this.manager()
+      const state: SilentState = { returnTo, silent: true }
+      await manager.signinRedirect({ prompt: 'none', redirectMethod: 'replace', state })
+    } catch (failure) {
+      this.isLeaving = false
+      throw failure
+    }
+    return true
+  }
+
   /** Redirects to the provider. */
   async begin(returnTo: string): Promise<void> {
     const manager = await this.manager()
@@ -54,14 +77,23 @@ export class SignIn {
   /** Signs in in a pop-up, so that the page keeps its state. Rejects when the pop-up is blocked. */
   async reauthenticate(): Promise<Person> {
     const manager = await this.manager()
-    return personOf(await manager.signinPopup())
+    const user = await manager.signinPopup()
+    silentSignIn.allow()
+    return personOf(user)
   }
 
   /** Completes a sign-in from the redirect address. Null when it belongs to another window, which was notified. */
   async complete(address: string): Promise<Completed | null> {
     const manager = await this.manager()
-    const user = await manager.signinCallback(address)
+    const user = await manager.signinCallback(address).catch((failure: unknown) => {
+      const returnTo = refusedSilentSignIn(failure)
+      if (returnTo === undefined) throw failure
+      silentSignIn.forbid()
+      return { returnTo }
+    })
     if (!user) return null
+    if ('returnTo' in user) return { person: null, returnTo: safePath(user.returnTo) }
+    silentSignIn.allow()
     return { person: personOf(user), returnTo: safePath((user.state as { returnTo?: unknown } | undefined)?.returnTo) }
   }
 
@@ -81,6 +113,7 @@ export class SignIn {
 
   /** Removes the tokens and, if the provider supports it, ends the session at the provider. */
   async end(): Promise<void> {
+    silentSignIn.forbid()
     const manager = await this.manager()
     const endpoint = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined)
     if (endpoint) await manager.signoutRedirect()
@@ -128,29 +161,6 @@ export class SignIn {
     manager.events.addAccessTokenExpired(() => void this.renewedToken())
     return manager
   }
-}
-
-export function managerSettings(signIn: Settings['signIn'], origin: string) {
-  return {
-    authority: signIn.authority,
-    client_id: signIn.clientId,
-    scope: signIn.scope,
-    response_type: 'code',
-    redirect_uri: origin + paths.signedIn,
-    popup_redirect_uri: origin + paths.signedIn,
-    post_logout_redirect_uri: origin + paths.connections,
-    // tokens are renewed by refresh token only: a hidden frame would need frame-src in the content security policy
-    automaticSilentRenew: false,
-    monitorSession: false,
-    accessTokenExpiringNotificationTimeInSeconds: 60,
-  }
-}
-
-/** The path if it is one of this application, else the connections page. Prevents open redirects by a forged state. */
-export function safePath(path: unknown): string {
-  if (typeof path !== 'string' || !/^\/(?![/\\])/.test(path)) return paths.connections
-  const target = new URL(path, window.location.origin)
-  return target.origin === window.location.origin ? target.pathname + target.search : paths.connections
 }
 
 function personOf({ profile, access_token }: User): Person {

@@ -40,13 +40,14 @@ export const { signedIn, signedOut, signInEnded, signInUnavailable } = signInSli
 export const { selectSignInPhase, selectPerson, selectOnlyAdministers, selectHasRole } = signInSlice.selectors
 export const signInReducer = signInSlice.reducer
 
-/** Restores the sign-in of this tab, if there is one. */
+/** Restores the sign-in of this tab. A tab without one leaves the page once to get it from the provider silently. */
 export const resumeSignIn =
-  (): AppThunk =>
+  (returnTo: string): AppThunk =>
   async (dispatch, _getState, { signIn }) => {
     try {
       const person = await signIn.resume()
-      dispatch(person ? signedIn(person) : signedOut())
+      if (person) dispatch(signedIn(person))
+      else if (!(await signIn.beginSilently(returnTo))) dispatch(signedOut())
     } catch {
       dispatch(signInUnavailable())
     }
@@ -100,6 +101,6 @@ export const completeSignIn =
   (address: string): AppThunk<Promise<string | null>> =>
   async (dispatch, _getState, { signIn }) => {
     const completed = await signIn.complete(address)
-    if (completed) dispatch(signedIn(completed.person))
+    if (completed) dispatch(completed.person ? signedIn(completed.person) : signedOut())
     return completed?.returnTo ?? null
   }

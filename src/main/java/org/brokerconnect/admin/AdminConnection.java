@@ -11,6 +11,7 @@ import org.brokerconnect.problem.ProblemCatalog;
 /**
  * A connection of any owner, as administrators see it.
  *
+ * @param brokerName the display name of the broker; its id if this installation lacks it
  * @param reason problem slug; absent if the state needs no explanation
  * @param message the explanation that the owner sees
  * @param since when the stored state began
@@ -22,6 +23,7 @@ record AdminConnection(
         String owner,
         String label,
         String broker,
+        String brokerName,
         @Nullable String brokerUserId,
         ConnectionState state,
         @Nullable String reason,
@@ -31,13 +33,15 @@ record AdminConnection(
         @Nullable Instant lastCheckedAt,
         int failures) {
 
-    static AdminConnection of(ConnectionSummary summary, Instant now, Locale locale, String brokerName) {
+    /** @param brokerName null if this installation lacks the broker */
+    static AdminConnection of(ConnectionSummary summary, Instant now, Locale locale, @Nullable String brokerName) {
         Optional<String> reason = summary.reasonAt(now);
         return new AdminConnection(
                 summary.id(),
                 summary.owner(),
                 summary.label(),
                 summary.broker(),
+                Optional.ofNullable(brokerName).orElse(summary.broker()),
                 summary.brokerUserId(),
                 summary.stateAt(now),
                 reason.orElse(null),

@@ -14,6 +14,9 @@ import org.brokerconnect.connection.ConnectionState;
  *
  * @param position position in the event log
  * @param sequence number of the change within its connection, from 1
+ * @param label the present name of the connection; absent if it was deleted
+ * @param brokerName the display name of the broker; absent if the connection was deleted or this installation lacks the
+ *     broker
  * @param reason problem slug; absent if the change needs no explanation
  * @param actor the owner's id, an administrator's id, or {@code system}
  * @param origin the client address of the request that made the change; absent if none did
@@ -24,6 +27,8 @@ record AdminEvent(
         UUID connectionId,
         long sequence,
         String owner,
+        @Nullable String label,
+        @Nullable String brokerName,
         Instant at,
         Change change,
         ConnectionState from,
@@ -33,13 +38,18 @@ record AdminEvent(
         @Nullable String origin,
         String text) {
 
-    /** @param brokerName the broker's display name; null if the connection was deleted */
-    static AdminEvent of(ConnectionEvent event, Locale locale, @Nullable String brokerName) {
+    /**
+     * @param label the present name of the connection; null if it was deleted
+     * @param brokerName the broker's display name; null if it is not known
+     */
+    static AdminEvent of(ConnectionEvent event, Locale locale, @Nullable String label, @Nullable String brokerName) {
         return new AdminEvent(
                 event.position(),
                 event.connectionId(),
                 event.sequence(),
                 event.owner(),
+                label,
+                brokerName,
                 event.happenedAt(),
                 event.change(),
                 event.from(),

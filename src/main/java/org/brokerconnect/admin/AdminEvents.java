@@ -2,9 +2,7 @@ package org.brokerconnect.admin;
 
 import jakarta.annotation.Nullable;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+import java.util.function.Function;
 import org.brokerconnect.connection.ConnectionEvent;
 
 /**
@@ -17,16 +15,11 @@ record AdminEvents(List<AdminEvent> events, @Nullable Long next) {
 
     /**
      * @param read up to {@code limit + 1} events; the extra one shows that there is a next page
-     * @param locale the language of the texts
-     * @param brokerNames the display names of the brokers by connection
+     * @param view the event as administrators see it
      */
-    static AdminEvents of(List<ConnectionEvent> read, int limit, Locale locale, Map<UUID, String> brokerNames) {
+    static AdminEvents of(List<ConnectionEvent> read, int limit, Function<ConnectionEvent, AdminEvent> view) {
         List<ConnectionEvent> shown = read.subList(0, Math.min(limit, read.size()));
         Long next = read.size() > limit ? shown.get(shown.size() - 1).position() : null;
-        return new AdminEvents(
-                shown.stream()
-                        .map(event -> AdminEvent.of(event, locale, brokerNames.get(event.connectionId())))
-                        .toList(),
-                next);
+        return new AdminEvents(shown.stream().map(view).toList(), next);
     }
 }

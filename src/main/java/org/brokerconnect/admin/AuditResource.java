@@ -1,5 +1,6 @@
 package org.brokerconnect.admin;
 
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,26 +55,39 @@ public class AuditResource {
             @QueryParam("connection") String connection,
             @QueryParam("owner") String owner,
             @QueryParam("change") String change,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
             @QueryParam("before") Long before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         EventFilter filter = new EventFilter(
                 Queries.id("connection", connection),
                 Queries.exact(owner),
-                Queries.oneOf(Change.class, "change", change));
+                Queries.oneOf(Change.class, "change", change),
+                Queries.instant("from", from),
+                Queries.instant("to", to));
         int batch = Math.max(1, Math.min(limit, MAX_LIMIT));
         access.read(
                 AuditAction.EVENTS_READ,
                 filter.owner(),
-                "connection " + filter.connection() + ", change " + filter.change() + ", before " + before);
+                "connection " + filter.connection() + ", change " + filter.change() + ", before " + before
+                        + timesOf(filter));
         List<ConnectionEvent> found = log.newestBefore(before == null ? Long.MAX_VALUE : before, filter, batch + 1);
-        return AdminEvents.of(found, batch, caller.locale(), brokerNames(found));
+        Map<UUID, ConnectionSummary> connections = summaries.existing(
+                found.stream().map(ConnectionEvent::connectionId).collect(Collectors.toSet()));
+        return AdminEvents.of(found, batch, event -> view(event, connections.get(event.connectionId())));
     }
 
-    private Map<UUID, String> brokerNames(List<ConnectionEvent> events) {
-        Map<UUID, String> names = new HashMap<>();
-        summaries
-                .brokersOf(events.stream().map(ConnectionEvent::connectionId).collect(Collectors.toSet()))
-                .forEach((id, broker) -> catalog.nameOf(broker).ifPresent(name -> names.put(id, name)));
-        return names;
+    private static String timesOf(EventFilter filter) {
+        boolean isLimited = filter.from() != null || filter.to() != null;
+        return isLimited ? ", from " + filter.from() + ", to " + filter.to() : "";
+    }
+
+    /** @param connection null if it was deleted */
+    private AdminEvent view(ConnectionEvent event, @Nullable ConnectionSummary connection) {
+        if (connection == null) {
+            return AdminEvent.of(event, caller.locale(), null, null);
+        }
+        String brokerName = catalog.nameOf(connection.broker()).orElse(null);
+        return AdminEvent.of(event, caller.locale(), connection.label(), brokerName);
     }
 }

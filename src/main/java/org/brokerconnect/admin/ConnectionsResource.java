@@ -67,13 +67,16 @@ public class ConnectionsResource {
     public AdminConnections list(
             @QueryParam("state") String state,
             @QueryParam("owner") String owner,
+            @QueryParam("search") String search,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("20") int size) {
-        SummaryFilter filter =
-                new SummaryFilter(Queries.oneOf(ConnectionState.class, "state", state), Queries.exact(owner));
+        SummaryFilter filter = new SummaryFilter(
+                Queries.oneOf(ConnectionState.class, "state", state), Queries.exact(owner), Queries.text(search));
         int shown = Math.max(0, Math.min(page, MAX_PAGE));
         int length = Math.max(1, Math.min(size, MAX_SIZE));
-        access.read(AuditAction.CONNECTIONS_READ, filter.owner(), "state " + filter.state() + ", page " + shown);
+        String searched = filter.search() == null ? "" : ", search " + filter.search();
+        access.read(
+                AuditAction.CONNECTIONS_READ, filter.owner(), "state " + filter.state() + ", page " + shown + searched);
         Instant now = clock.instant();
         List<AdminConnection> found = summaries.page(filter, shown, length, now).stream()
                 .map(summary -> AdminConnection.of(summary, now, caller.locale(), nameOf(summary)))

@@ -37,7 +37,7 @@ public class SummaryStore {
 
     /** The number of connections that match the filter at {@code now}. */
     public long count(SummaryFilter filter, Instant now) {
-        var query = entities.createQuery("select count(c) from BrokerConfig c" + where(filter), Long.class);
+        var query = entities.createQuery("select count(c)" + FROM + where(filter), Long.class);
         bind(query, filter, now);
         return query.getSingleResult();
     }
@@ -64,21 +64,24 @@ public class SummaryStore {
                 .getResultList();
     }
 
-    /** The ids of the brokers of those of these connections that still exist. */
-    public Map<UUID, String> brokersOf(Set<UUID> connections) {
+    /** Those of these connections that still exist, by id. */
+    public Map<UUID, ConnectionSummary> existing(Set<UUID> connections) {
         if (connections.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery("select c.id, c.broker from BrokerConfig c where c.id in :ids", Object[].class)
+        return entities.createQuery(SUMMARY + " where c.id in :ids", ConnectionSummary.class)
                 .setParameter("ids", connections)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+                .collect(Collectors.toMap(ConnectionSummary::id, summary -> summary));
     }
 
     private static String where(SummaryFilter filter) {
         List<String> conditions = new ArrayList<>();
         if (filter.owner() != null) {
             conditions.add("c.owner = :owner");
+        }
+        if (filter.search() != null) {
+            conditions.add(SummaryFilter.SEARCH_CONDITION);
         }
         if (filter.state() == ConnectionState.CONNECTING) {
             conditions.add(IS_CONNECTING);
@@ -92,6 +95,8 @@ public class SummaryStore {
         if (filter.owner() != null) {
             query.setParameter("owner", filter.owner());
         }
+        filter.beginning().ifPresent(pattern -> query.setParameter("beginning", pattern));
+        filter.within().ifPresent(pattern -> query.setParameter("within", pattern));
         if (filter.state() != null) {
             query.setParameter("now", now);
         }

@@ -1,5 +1,7 @@
 package org.brokerconnect.audit;
 
+import jakarta.annotation.Nullable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +10,27 @@ import java.util.Objects;
 import java.util.UUID;
 import org.brokerconnect.connection.Change;
 
-/** Selects events. A null component matches all connections, owners or changes. */
-public record EventFilter(UUID connection, String owner, Change change) {
+/**
+ * Selects events. A null component matches all connections, owners, changes or times.
+ *
+ * @param from events at this instant or later
+ * @param to events before this instant
+ */
+public record EventFilter(
+        @Nullable UUID connection,
+        @Nullable String owner,
+        @Nullable Change change,
+        @Nullable Instant from,
+        @Nullable Instant to) {
 
+    /** The values by the beginning of their conditions. */
     private Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("connectionId", connection);
-        values.put("owner", owner);
-        values.put("change", change);
+        values.put("connectionId =", connection);
+        values.put("owner =", owner);
+        values.put("change =", change);
+        values.put("happenedAt >=", from);
+        values.put("happenedAt <", to);
         values.values().removeIf(Objects::isNull);
         return values;
     }
@@ -26,8 +41,8 @@ public record EventFilter(UUID connection, String owner, Change change) {
     String conditionsFrom(int number) {
         StringBuilder conditions = new StringBuilder();
         int next = number;
-        for (String field : values().keySet()) {
-            conditions.append(" and e.").append(field).append(" = ?").append(next++);
+        for (String comparison : values().keySet()) {
+            conditions.append(" and e.").append(comparison).append(" ?").append(next++);
         }
         return conditions.toString();
     }

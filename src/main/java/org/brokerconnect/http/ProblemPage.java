@@ -17,7 +17,7 @@ import org.brokerconnect.problem.ProblemWords;
  * @param type the path of its page
  * @param status the HTTP status; null if no response has this type, which then is the reason of a state
  * @param title the words for people
- * @param detail what happened, what it means and which button to press, for people
+ * @param detail what happened, what it means and what to do, for people
  * @param action what the person can do
  * @param clears whether it usually clears up without the person
  * @param meaning the exact condition, for developers

@@ -22,8 +22,9 @@ class SecurityHeaders {
     @Inject
     SecurityHeaders(SignInSettings signIn, WebAddresses addresses, ConsentRoutes consent) {
         this.consent = consent;
-        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' "
-                + signIn.origin() + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
+                + "connect-src 'self' " + signIn.origin()
+                + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         overHttps = addresses.areSecure();
     }
 

@@ -188,7 +188,8 @@ class AuditVerificationTest {
         assertThat(stores.query("select count(*) from connection_event where change_kind = 'TROUBLED'"))
                 .asString()
                 .isEqualTo("[1]");
-        assertThat(stores.log.newestBefore(Long.MAX_VALUE, new EventFilter(failing, null, Change.FAILING), 10))
+        assertThat(stores.log.newestBefore(
+                        Long.MAX_VALUE, new EventFilter(failing, null, Change.FAILING, null, null), 10))
                 .hasSize(1);
         assertThat(stores.verifyLog()).isEmpty();
     }

@@ -100,10 +100,11 @@ public final class BrowserUser implements AutoCloseable {
                 """.formatted(change));
     }
 
-    /** Opens another tab and signs in there; a sign-in belongs to one tab. */
-    Page signInInAnotherTab(String name) {
+    /** Opens another tab, which signs in silently, because the user is signed in at the provider. */
+    Page openAnotherTab() {
         Page tab = browser.newPage();
-        signIn(tab, name);
+        tab.navigate(environment.url().toString());
+        waitForConnections(tab);
         return tab;
     }
 
@@ -113,6 +114,10 @@ public final class BrowserUser implements AutoCloseable {
         page.getByLabel("User name").fill(name);
         page.getByLabel("Password").fill("demo");
         button(page, "Sign in").click();
+        waitForConnections(page);
+    }
+
+    private static void waitForConnections(Page page) {
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Connections"))
                 .waitFor();
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.sandbox.kite.KiteLogin;
@@ -79,7 +80,7 @@ class FlowInBrowserIT {
             inAnotherBrowser.expectLateReads();
             user.signIn("investor");
             inAnotherBrowser.signIn("investor");
-            Page tab = user.signInInAnotherTab("investor");
+            Page tab = user.openAnotherTab();
 
             user.setUp(LABEL);
             Locator inTheTab = BrowserUser.card(tab, LABEL);
@@ -125,6 +126,39 @@ class FlowInBrowserIT {
             assertThat(card).containsText("API key and secret replaced");
             Eventually.holds(
                     "the end of the session", () -> !environment.sandbox().hasSession("sandboxdemo", "AB1234"));
+        }
+    }
+
+    @Test
+    void a_new_tab_is_signed_in_until_the_person_signs_out() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.signIn("investor");
+
+            Page tab = user.openAnotherTab();
+            BrowserUser.button(tab, "User menu: investor").click();
+            BrowserUser.menuItem(tab, "Sign out").click();
+            BrowserUser.button(tab, "Sign in").waitFor();
+
+            page.evaluate("() => sessionStorage.clear()");
+            page.navigate(environment.url() + "/portfolio/unknown");
+            BrowserUser.button(page, "Sign in").waitFor();
+            assertThat(page).hasURL(Pattern.compile("/portfolio/unknown$"));
+        }
+    }
+
+    @Test
+    void a_tab_of_a_person_whose_session_at_the_provider_has_ended_offers_to_sign_in() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            Page page = user.page();
+            user.signIn("investor");
+            page.context().clearCookies();
+            page.evaluate("() => sessionStorage.clear()");
+
+            page.navigate(environment.url() + "/portfolio/unknown");
+
+            BrowserUser.button(page, "Sign in").waitFor();
+            assertThat(page).hasURL(Pattern.compile("/portfolio/unknown$"));
         }
     }
 

@@ -85,7 +85,7 @@ class ManyTabsInBrowserIT {
 
             List<Page> tabs = new ArrayList<>();
             while (tabs.size() < TABS - 1) {
-                Page tab = user.signInInAnotherTab("investor");
+                Page tab = user.openAnotherTab();
                 tab.navigate(page.url());
                 assertShowsData(tab);
                 tabs.add(tab);

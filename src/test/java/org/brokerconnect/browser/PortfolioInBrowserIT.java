@@ -51,7 +51,7 @@ class PortfolioInBrowserIT {
             PortfolioPage portfolioPage = PortfolioPage.setUp(user).portfolio();
             Page page = user.page();
 
-            portfolioPage.assertEveryPanelShows("Sample data");
+            portfolioPage.assertEveryPanelShowsSampleData();
             assertThat(page.getByText("Sample data. The companies and amounts are made up."))
                     .isVisible();
             assertThat(portfolioPage.row("SAMPLEBANK")).containsText("₹53,680.00");
@@ -98,6 +98,48 @@ class PortfolioInBrowserIT {
         }
     }
 
+    @Test
+    void a_holding_opens_for_its_details_and_amounts_can_be_hidden() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
+            Page page = user.page();
+            portfolioPage.assertIsLive();
+
+            BrowserUser.button(portfolioPage.row("RELIANCE"), "RELIANCE").click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog).containsText("T1 (awaiting delivery)15");
+            assertThat(dialog).containsText("INE002A01018");
+            VisualChecks.check(page, "holding");
+            page.keyboard().press("Escape");
+            assertThat(dialog).hasCount(0);
+
+            BrowserUser.button(page, "Hide amounts").click();
+            assertThat(portfolioPage.row("RELIANCE")).not().containsText("₹");
+            VisualChecks.check(page, "portfolio-hidden");
+            page.reload();
+            assertThat(portfolioPage.row("RELIANCE")).containsText("••••");
+        }
+    }
+
+    @Test
+    void the_overview_shows_the_worth_of_all_accounts() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.connected(user);
+            Page page = user.page();
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Overview"))
+                    .click();
+
+            Locator worth = portfolioPage.panel("Net worth");
+            assertThat(worth).containsText("Total value₹");
+            assertThat(worth.getByRole(AriaRole.LISTITEM)).containsText("Share100.0%");
+            assertThat(worth.getByText("Live", new Locator.GetByTextOptions().setExact(true)))
+                    .hasCount(2);
+            VisualChecks.check(page, "overview");
+            VisualChecks.checkNarrowest(page, "overview");
+        }
+    }
+
     /** Sets the price of Infosys, which the tick then changes by less than a rupee. */
     private long timeUntilShown(PortfolioPage portfolioPage, int price) {
         sandbox.market().setPrice(sandbox.instruments().require("NSE:INFY"), price);
@@ -140,7 +182,7 @@ class PortfolioInBrowserIT {
             Locator refresh = BrowserUser.button(portfolioPage.panel("Your holdings at a glance"), "Refresh");
             refresh.click();
 
-            portfolioPage.assertEveryPanelShows("Saved data");
+            portfolioPage.assertIsSaved();
             assertThat(user.page().getByText(Pattern.compile("^Showing saved data from today at 12:0")))
                     .isVisible();
             assertThat(portfolioPage.row("INFY")).isVisible();
@@ -164,7 +206,7 @@ class PortfolioInBrowserIT {
             Instant morning = noon.plus(Duration.ofHours(21));
             sandbox.clock().set(morning);
 
-            portfolioPage.assertEveryPanelShows("Saved data");
+            portfolioPage.assertIsSaved();
             assertThat(user.page().getByText("Login needed", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             VisualChecks.check(user.page(), "portfolio-expired");

@@ -111,19 +111,31 @@ final class PortfolioPage {
 
     /** Fails unless the totals say that the page is live, and no panel says that its data is not. */
     void assertIsLive() {
-        assertPanelShows(PANELS.get(0), "Live");
+        assertTotalsSay("Live");
         for (String other : List.of("Saved data", "Sample data", "Not refreshed")) {
             assertThat(page.getByText(other, new Page.GetByTextOptions().setExact(true)))
                     .hasCount(0);
         }
+    }
+
+    /** Fails unless the totals say that the page shows saved data, and no panel repeats it or says that it is live. */
+    void assertIsSaved() {
+        assertTotalsSay("Saved data");
         assertThat(page.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(0);
+    }
+
+    /** Fails unless the totals have this label, and nothing else on the page has it. */
+    private void assertTotalsSay(String quality) {
+        assertPanelShows(PANELS.get(0), quality);
+        assertThat(page.getByText(quality, new Page.GetByTextOptions().setExact(true)))
                 .hasCount(1);
     }
 
-    /** Fails unless every visible panel shows this label of data that is not live. */
-    void assertEveryPanelShows(String quality) {
+    /** Fails unless every visible panel says that it shows sample data. */
+    void assertEveryPanelShowsSampleData() {
         for (String name : PANELS) {
-            assertPanelShows(name, quality);
+            assertPanelShows(name, "Sample data");
         }
     }
 

@@ -31,7 +31,7 @@ class StatusViewsTest {
         StatusView view = shown(SampleConnection.unconnected(), LOGIN);
 
         assertThat(view.state()).isEqualTo(ConnectionState.DISCONNECTED);
-        assertThat(view.message()).isEqualTo("Not connected. Press Connect to log in to Fake Broker.");
+        assertThat(view.message()).isEqualTo("Not connected. Log in to Fake Broker to connect.");
         assertThat(view)
                 .extracting("reason", "brokerUserId", "connectedAt", "expiresAt", "renewable", "nextActionAt", "error")
                 .containsOnlyNulls();
@@ -155,7 +155,7 @@ class StatusViewsTest {
         assertThat(views.of(SampleConnection.connected().read(), locale).message())
                 .isEqualTo("Xx connected to Fake Broker.");
         assertThat(views.of(SampleConnection.unconnected().read(), locale).message())
-                .isEqualTo("Not connected. Press Connect to log in to Fake Broker.");
+                .isEqualTo("Not connected. Log in to Fake Broker to connect.");
     }
 
     @Test
@@ -169,7 +169,7 @@ class StatusViewsTest {
         assertThat(view.nextActionAt()).isNull();
         assertThat(views.of(SampleConnection.unconnected().read(), Locale.ENGLISH)
                         .message())
-                .contains("log in to fake");
+                .contains("Log in to fake");
     }
 
     @Test

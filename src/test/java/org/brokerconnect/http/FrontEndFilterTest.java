@@ -159,6 +159,8 @@ class FrontEndFilterTest {
                         "default-src 'none'",
                         "script-src 'self'",
                         "style-src 'self'",
+                        "img-src 'self'",
+                        "manifest-src 'self'",
                         "connect-src 'self' https://id.example",
                         "base-uri 'none'",
                         "frame-ancestors 'none'")

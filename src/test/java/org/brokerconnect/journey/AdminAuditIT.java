@@ -75,12 +75,30 @@ class AdminAuditIT {
         assertThat(changes(events("?owner=investor&change=CREATED&connection=")))
                 .containsExactly("CREATED");
         assertThat(changes(events("?owner=unknown"))).isEmpty();
+        String newest = events("?limit=1").at("/events/0/at").asText();
+        assertThat(changes(events("?from=" + newest))).containsExactly("DISCONNECTED");
+        assertThat(changes(events("?to=" + newest))).doesNotContain("DISCONNECTED");
+    }
+
+    @Test
+    void a_change_names_its_connection_until_that_is_deleted() {
+        JsonNode change = events("?limit=1&connection=" + theirs.id()).at("/events/0");
+        assertThat(change.path("label").asText()).isNotBlank();
+        assertThat(change.path("brokerName").asText()).isEqualTo("Zerodha");
+
+        theirs.person().delete(theirs.path()).expectStatus(204);
+
+        JsonNode deleted = events("?limit=1&connection=" + theirs.id()).at("/events/0");
+        assertThat(deleted.path("change").asText()).isEqualTo("DELETED");
+        assertThat(deleted.has("label")).isFalse();
+        assertThat(deleted.has("brokerName")).isFalse();
     }
 
     @Test
     void an_invalid_filter_is_explained() {
         admin.get(EVENTS + "?connection=17").expectProblem(400, "request-malformed");
         admin.get(EVENTS + "?change=EXPLODED").expectProblem(400, "request-malformed");
+        admin.get(EVENTS + "?from=yesterday").expectProblem(400, "request-malformed");
     }
 
     /** Starts a verification of all events and waits for its result. */

@@ -69,6 +69,24 @@ class AdminConnectionsIT {
     }
 
     @Test
+    void a_search_finds_names_and_beginnings_of_ids() {
+        Account family =
+                Person.named("investor", environment).setUp("Family account", "sandboxdemo", "sandboxdemo-secret");
+        Account theirs = Person.named("investor2", environment).setUp();
+        theirs.connectAs("CD5678");
+
+        assertThat(list("?search=famil").findValuesAsText("connectionId")).containsExactly(family.id());
+        assertThat(list("?search=cd56").findValuesAsText("connectionId")).containsExactly(theirs.id());
+        assertThat(list("?search=investor2").findValuesAsText("connectionId")).containsExactly(theirs.id());
+        assertThat(list("?search=" + theirs.id().substring(0, 8)).findValuesAsText("connectionId"))
+                .containsExactly(theirs.id());
+        assertThat(list("?search=investor").path("total").asInt()).isEqualTo(2);
+        assertThat(list("?search=%25").path("total").asInt()).isZero();
+        assertThat(list("?search=famil").at("/connections/0/brokerName").asText())
+                .isEqualTo("Zerodha");
+    }
+
+    @Test
     void an_unknown_state_is_explained() {
         JsonNode refused = admin.get(CONNECTIONS + "?state=GONE")
                 .expectProblem(400, "request-malformed")

@@ -40,6 +40,7 @@ class PagesIT {
                 "/signed-in",
                 "/?add=zerodha",
                 "/portfolio/6f1d8a3e-58a5-4b6e-9d7b-0b9f8a1c2d3e",
+                "/overview",
                 "/admin",
                 "/some/day/soon"
             })
@@ -64,6 +65,15 @@ class PagesIT {
                     assertThat(asset.header("Cache-Control")).contains("immutable");
                     assertSecurityHeaders(asset);
                 });
+    }
+
+    @Test
+    void the_manifest_and_the_icons_have_their_types() {
+        assertThat(get("/manifest.webmanifest").expectStatus(200).header("Content-Type"))
+                .startsWith("application/manifest+json");
+        for (String icon : List.of("/apple-touch-icon.png", "/icon-192.png", "/icon-512.png")) {
+            assertThat(get(icon).expectStatus(200).header("Content-Type")).startsWith("image/png");
+        }
     }
 
     @Test

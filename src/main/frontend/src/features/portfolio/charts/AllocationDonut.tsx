@@ -2,7 +2,7 @@ import { arc, pie } from 'd3-shape'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PortfolioView } from '../../../api/generated'
-import { formatQuantity, formatShare } from '../format'
+import { formatCount, formatShare } from '../format'
 import classes from './AllocationDonut.module.css'
 import { type Slice, slicesOf } from './slices'
 
@@ -32,7 +32,7 @@ export default function AllocationDonut({ portfolio }: { portfolio: PortfolioVie
           />
         ))}
         <text className={classes.count} y="4">
-          {formatQuantity(valued)}
+          {formatCount(valued)}
         </text>
         <text className={classes.countOf} y="24">
           {t('allocation.center', { count: valued })}

@@ -1,5 +1,6 @@
 import { t } from 'i18next'
 import type { HistoryPoint, HistoryView } from '../../../api/generated'
+import { amountsAreHidden } from '../../../shared/amounts'
 import { day, marketTime, timeOfDay } from '../../../shared/time'
 import { dateTimeFormat } from '../../../texts/formats'
 import { formatAmount, formatChange } from '../format'
@@ -27,6 +28,7 @@ function dayAndMonth(date: string): string {
 /** All values of a point, for screen readers. */
 export function describePoint(history: HistoryView, point: HistoryPoint): string {
   const { currency } = history
+  if (amountsAreHidden()) return t('history:hiddenPoint', { time: pointTime(history, point) })
   return t('history:point', {
     time: pointTime(history, point),
     value: formatAmount(point.value, currency),
@@ -44,6 +46,7 @@ export function summarize(history: HistoryView, measure: Measure): string {
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last) return ''
+  if (amountsAreHidden()) return t('history:hiddenSummary', { firstTime: time(first), lastTime: time(last) })
   if (points.length === 1) return t('history:single', { value: value(first), time: time(first) })
   const lowestFirst = points
     .filter((point) => point[measure] !== undefined)

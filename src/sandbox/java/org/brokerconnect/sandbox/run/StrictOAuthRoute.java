@@ -3,9 +3,16 @@ package org.brokerconnect.sandbox.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import no.nav.security.mock.oauth2.http.CorsInterceptor;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
@@ -14,8 +21,9 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
- * Adds a login page and the checks that the mock OAuth library omits: it rejects unknown users, other clients, other
- * grants, flows without PKCE, and all addresses but those of the issuer. Requests that pass are left to the library.
+ * Adds a login page, sessions of browsers and the checks that the mock OAuth library omits: it rejects unknown users,
+ * other clients, other grants, flows without PKCE, and all addresses but those of the issuer. Requests that pass are
+ * left to the library.
  */
 final class StrictOAuthRoute implements Route {
 
@@ -36,6 +44,15 @@ final class StrictOAuthRoute implements Route {
 
     private static final String LOGIN_PAGE = readLoginPage();
 
+    /** Marks a request of this provider to itself, which is left to the library. */
+    private static final String OWN = "X-Demo-Sign-In";
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+    private final String ownMark = UUID.randomUUID().toString();
+    private final SignInSessions sessions = new SignInSessions();
+    private final HttpClient http = HttpClient.newHttpClient();
+
     @Override
     public boolean match(OAuth2HttpRequest request) {
         return respond(request).isPresent();
@@ -43,23 +60,30 @@ final class StrictOAuthRoute implements Route {
 
     @Override
     public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
-        return new CorsInterceptor().intercept(request, respond(request).orElseThrow());
+        return new CorsInterceptor()
+                .intercept(request, respond(request).orElseThrow().get());
     }
 
-    private static Optional<OAuth2HttpResponse> respond(OAuth2HttpRequest request) {
+    /** Empty for a request that is left to the library. */
+    private Optional<Supplier<OAuth2HttpResponse>> respond(OAuth2HttpRequest request) {
         String path = request.getUrl().encodedPath();
         if (!PATHS.contains(path)) {
-            return Optional.of(text(404, "There is no such page."));
+            return Optional.of(() -> text(404, "There is no such page."));
         }
         return switch (request.getMethod() + " " + path) {
-            case "GET /default/authorize" -> Optional.of(loginPage(request));
-            case "POST /default/authorize" -> login(request);
-            case "POST /default/token" -> tokenRequestError(request).map(StrictOAuthRoute::tokenError);
+            case "GET /default/authorize" -> Optional.of(() -> authorize(request));
+            case "POST /default/authorize" ->
+                ownMark.equals(request.getHeaders().get(OWN)) ? Optional.empty() : Optional.of(() -> login(request));
+            case "POST /default/token" -> tokenRequestError(request).map(error -> () -> tokenError(error));
+            case "GET /default/endsession", "POST /default/endsession" -> {
+                sessions.end(request.getHeaders().get("Cookie"));
+                yield Optional.empty();
+            }
             default -> Optional.empty();
         };
     }
 
-    private static OAuth2HttpResponse loginPage(OAuth2HttpRequest request) {
+    private OAuth2HttpResponse authorize(OAuth2HttpRequest request) {
         HttpUrl url = request.getUrl();
         if (!isKnownClient(url.queryParameter("client_id"))) {
             return text(400, "Unknown client. Only " + DemoOpenIdProvider.CLIENT_ID + " is registered.");
@@ -67,8 +91,50 @@ final class StrictOAuthRoute implements Route {
         if (!"S256".equals(url.queryParameter("code_challenge_method"))) {
             return text(400, "PKCE with code_challenge_method S256 is required.");
         }
-        // the provider keeps no session, so every sign-in shows the login page
-        return "none".equals(url.queryParameter("prompt")) ? loginRequired(url) : html(200, "");
+        // a sign-in that may show a page always shows it, so that another user can sign in
+        return "none".equals(url.queryParameter("prompt")) ? silently(request) : html(200, "");
+    }
+
+    /**
+     * {@code prompt=none} (OpenID Connect Core 1.0, 3.1.2.1). Only for pages of this machine: those of other sites
+     * could get tokens of a demo user without that user's knowledge.
+     */
+    private OAuth2HttpResponse silently(OAuth2HttpRequest request) {
+        HttpUrl url = request.getUrl();
+        boolean isOfThisMachine = LOOPBACK.contains(
+                HttpUrl.get(url.queryParameter("redirect_uri")).host());
+        return sessions.userOf(request.getHeaders().get("Cookie"))
+                .filter(user -> isOfThisMachine)
+                .map(user -> redirect(codeFor(user, url), Headers.of()))
+                .orElseGet(() -> loginRequired(url));
+    }
+
+    /**
+     * The address to which the library redirects with a new code. The library issues codes for a submitted login form
+     * only.
+     */
+    private String codeFor(String user, HttpUrl authorization) {
+        URI address = authorization
+                .newBuilder()
+                .removeAllQueryParameters("prompt")
+                .build()
+                .uri();
+        HttpRequest form = HttpRequest.newBuilder(address)
+                .header(OWN, ownMark)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + DemoUsers.PASSWORD))
+                .build();
+        try {
+            return http.send(form, BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow(() -> new IllegalStateException("the library issued no code"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private static OAuth2HttpResponse loginRequired(HttpUrl url) {
@@ -77,14 +143,24 @@ final class StrictOAuthRoute implements Route {
                 .addQueryParameter("error", "login_required")
                 .addQueryParameter("state", url.queryParameter("state"))
                 .build();
-        return new OAuth2HttpResponse(Headers.of("Location", redirect.toString()), 302, "", null);
+        return redirect(redirect.toString(), Headers.of());
     }
 
-    private static Optional<OAuth2HttpResponse> login(OAuth2HttpRequest request) {
-        if (DemoUsers.areValidCredentials(formField(request, "username"), formField(request, "password"))) {
-            return Optional.empty();
+    private static OAuth2HttpResponse redirect(String address, Headers more) {
+        Headers headers = more.newBuilder()
+                .add("Location", address)
+                .add("Cache-Control", "no-store")
+                .build();
+        return new OAuth2HttpResponse(headers, 302, "", null);
+    }
+
+    /** Issues a code and begins a session of the browser. */
+    private OAuth2HttpResponse login(OAuth2HttpRequest request) {
+        String user = formField(request, "username");
+        if (!DemoUsers.areValidCredentials(user, formField(request, "password"))) {
+            return html(401, "<p role=\"alert\">The user name or password is wrong.</p>");
         }
-        return Optional.of(html(401, "<p role=\"alert\">The user name or password is wrong.</p>"));
+        return redirect(codeFor(user, request.getUrl()), Headers.of("Set-Cookie", sessions.begin(user)));
     }
 
     private static Optional<String> tokenRequestError(OAuth2HttpRequest request) {

@@ -175,9 +175,66 @@ class DemoOpenIdProviderTest {
         assertThat(get(address).statusCode()).isEqualTo(400);
     }
 
+    private static String cookieOf(HttpResponse<String> response) {
+        return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    }
+
+    private static HttpResponse<String> getWith(String cookie, URI address) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).header("Cookie", cookie).build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
     @Test
-    void a_silent_sign_in_returns_login_required() throws Exception {
-        HttpResponse<String> response = get(authorization("&prompt=none"));
+    void a_browser_that_is_signed_in_gets_a_code_of_its_user_silently() throws Exception {
+        String cookie = "other=1; " + cookieOf(login("investor2", "demo"));
+
+        HttpResponse<String> response = getWith(cookie, authorization("&prompt=none"));
+
+        assertThat(parameter(response, "state")).isEqualTo("a-state");
+        String tokens = token(code(parameter(response, "code")) + "&code_verifier=" + VERIFIER.getValue())
+                .body();
+        assertThat(verified(new ObjectMapper().readTree(tokens).get("id_token").asText())
+                        .getSubject())
+                .isEqualTo("investor2");
+    }
+
+    @Test
+    void a_sign_in_that_may_show_the_page_shows_it_to_a_browser_that_is_signed_in() throws Exception {
+        String cookie = cookieOf(login("investor", "demo"));
+
+        assertThat(getWith(cookie, authorization("")).body()).contains("<label for=\"password\">");
+    }
+
+    @Test
+    void after_the_sign_out_a_silent_sign_in_returns_login_required() throws Exception {
+        String cookie = cookieOf(login("investor", "demo"));
+        getWith(cookie, URI.create(signIn.issuer() + "/endsession"));
+
+        assertThat(parameter(getWith(cookie, authorization("&prompt=none")), "error"))
+                .isEqualTo("login_required");
+    }
+
+    @Test
+    void a_page_of_another_machine_gets_no_code_silently() throws Exception {
+        String cookie = cookieOf(login("investor", "demo"));
+        URI address = URI.create(authorization("&prompt=none")
+                .toString()
+                .replace(encoded(REDIRECT), encoded("https://evil.example/?a=localhost")));
+
+        assertThat(parameter(getWith(cookie, address), "error")).isEqualTo("login_required");
+    }
+
+    @Test
+    void a_wrong_password_begins_no_session() throws Exception {
+        assertThat(login("investor", "wrong").headers().firstValue("Set-Cookie"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "demo-sign-in=", "demo-sign-in=00000000-0000-4000-8000-000000000000"})
+    void a_silent_sign_in_without_a_session_returns_login_required(String cookie) throws Exception {
+        HttpResponse<String> response = getWith(cookie, authorization("&prompt=none"));
 
         assertThat(parameter(response, "error")).isEqualTo("login_required");
         assertThat(parameter(response, "state")).isEqualTo("a-state");

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Amount, Gain } from '../Figures'
+import { formatShare } from '../format'
+import { ProvenanceBadge } from '../ProvenanceBadge'
+import classes from './AccountList.module.css'
+import type { AccountWorth } from './netWorth'
+import type { Account } from './useAccounts'
+
+interface AccountListProps {
+  accounts: AccountWorth[]
+  /** of these accounts */
+  total: number
+  linkTo: (account: Account) => ReactNode
+  now: number
+}
+
+/** The accounts of one currency with their share in the total, largest first. */
+export function AccountList({ accounts, total, linkTo, now }: AccountListProps) {
+  const { t } = useTranslation('overview')
+  return (
+    <ul className={classes.accounts} aria-label={t('allocation')}>
+      {accounts.map((account) => (
+        <li key={account.configId} className={classes.account}>
+          <div className={classes.head}>
+            {linkTo(account)}
+            <ProvenanceBadge freshness={account.freshness} asOf={account.asOf} now={now} />
+          </div>
+          {total > 0 && <div className={classes.share} style={{ width: `${(account.value / total) * 100}%` }} />}
+          <Facts account={account} total={total} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Facts({ account, total }: { account: AccountWorth; total: number }) {
+  const { t } = useTranslation('overview')
+  const { value, stocks, mutualFunds, dayChange, currency } = account
+  return (
+    <dl className={classes.facts}>
+      <div>
+        <dt>{t('value')}</dt>
+        <dd>
+          <Amount value={value} currency={currency} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('share')}</dt>
+        <dd>{total > 0 ? formatShare(value, total) : t('noShare')}</dd>
+      </div>
+      <div>
+        <dt>{t('stocks')}</dt>
+        <dd>
+          <Amount value={stocks} currency={currency} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('mutualFunds')}</dt>
+        <dd>
+          <Amount value={mutualFunds} currency={currency} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('day')}</dt>
+        <dd>
+          <Gain inline value={dayChange} percentage={undefined} currency={currency} />
+        </dd>
+      </div>
+    </dl>
+  )
+}

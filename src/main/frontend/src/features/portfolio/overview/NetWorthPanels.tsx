@@ -1,0 +1,126 @@
+import { Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAmountsHidden } from '../../../shared/amounts'
+import { LoadingBlock } from '../../../shared/LoadingBlock'
+import { Panel } from '../../../shared/Panel'
+import { useNow } from '../../../shared/useNow'
+import { EmptyState } from '../EmptyState'
+import { Amount, Gain } from '../Figures'
+import { HideAmountsButton } from '../HideAmountsButton'
+import { ProvenanceBadge } from '../ProvenanceBadge'
+import { AccountList } from './AccountList'
+import classes from './NetWorthPanels.module.css'
+import { type AccountData, accountWorth, isLoading, type NetWorth, netWorths } from './netWorth'
+import { type Account, useAccounts } from './useAccounts'
+
+interface NetWorthPanelsProps {
+  accounts: readonly Account[]
+  /** a link to the portfolio of an account, made by the page */
+  linkTo: (account: Account) => ReactNode
+  /** the way to connect an account, made by the page */
+  connect: ReactNode
+}
+
+/** What all accounts are worth, by currency, with the accounts that are and that are not part of it. */
+export function NetWorthPanels({ accounts, linkTo, connect }: NetWorthPanelsProps) {
+  const { t } = useTranslation('overview')
+  useAmountsHidden()
+  const data = useAccounts(accounts)
+  const worths = netWorths(data.flatMap((each) => accountWorth(each) ?? []))
+  const isIncomplete = data.some(isLoading)
+  return (
+    <Stack gap="lg">
+      {worths.map((worth) => (
+        <CurrencyPanel key={worth.currency} worth={worth} isOnly={worths.length === 1} linkTo={linkTo} />
+      ))}
+      {isIncomplete && <LoadingBlock label={t('loading')} heights={[220]} />}
+      {!isIncomplete && worths.length === 0 && (
+        <EmptyState title={t('emptyTitle')} text={t('empty')}>
+          {connect}
+        </EmptyState>
+      )}
+      <NotIncluded data={data} linkTo={linkTo} />
+    </Stack>
+  )
+}
+
+interface CurrencyPanelProps {
+  worth: NetWorth
+  isOnly: boolean
+  linkTo: (account: Account) => ReactNode
+}
+
+function CurrencyPanel({ worth, isOnly, linkTo }: CurrencyPanelProps) {
+  const { t } = useTranslation('overview')
+  const now = useNow()
+  const { currency, value, dayChange, dayChangePercent, freshness, asOf, accounts } = worth
+  return (
+    <Panel
+      title={isOnly ? t('netWorth') : t('netWorthIn', { currency })}
+      aside={
+        <>
+          <ProvenanceBadge freshness={freshness} asOf={asOf} now={now} />
+          <HideAmountsButton />
+        </>
+      }
+    >
+      <dl className={classes.totals}>
+        <div className={classes.main}>
+          <dt>{t('value')}</dt>
+          <dd>
+            <Amount value={value} currency={currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('day')}</dt>
+          <dd>
+            <Gain inline value={dayChange} percentage={dayChangePercent} currency={currency} />
+          </dd>
+        </div>
+      </dl>
+      <Notes worth={worth} />
+      <AccountList accounts={accounts} total={value} linkTo={linkTo} now={now} />
+      <p className={classes.note}>{t('scope')}</p>
+    </Panel>
+  )
+}
+
+/** What the sums leave out because it is not known. */
+function Notes({ worth: { accounts } }: { worth: NetWorth }) {
+  const { t } = useTranslation(['overview', 'portfolio'])
+  const labelsOf = (some: { label: string }[]) => some.map(({ label }) => label).join(', ')
+  const withoutFunds = accounts.filter(({ mutualFunds }) => mutualFunds === undefined)
+  const withoutChange = accounts.filter(({ dayChange }) => dayChange === undefined)
+  const withoutPrice = accounts.flatMap((account) => account.withoutPrice)
+  const notes = [
+    withoutFunds.length > 0 && t('withoutFunds', { accounts: labelsOf(withoutFunds) }),
+    withoutChange.length > 0 && t('withoutChange', { accounts: labelsOf(withoutChange) }),
+    withoutPrice.length > 0 &&
+      t('portfolio:missing.withoutPrice', { count: withoutPrice.length, names: withoutPrice.join(', ') }),
+  ]
+  return notes.map((note) => note && <p key={note}>{note}</p>)
+}
+
+/** The accounts that are not part of any sum, each with the reason. */
+function NotIncluded({ data, linkTo }: { data: AccountData[]; linkTo: (account: Account) => ReactNode }) {
+  const { t } = useTranslation('overview')
+  const left = data.filter((each) => !accountWorth(each) && !isLoading(each))
+  if (left.length === 0) return null
+  return (
+    <Panel title={t('notIncluded')}>
+      <ul className={classes.notIncluded}>
+        {left.map((each) => (
+          <li key={each.configId}>
+            {linkTo(each)} {t(`reasons.${reasonOf(each)}`)}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function reasonOf({ portfolio }: AccountData): 'failed' | 'sample' | 'unknown' {
+  if (!portfolio) return 'failed'
+  return portfolio.source === 'SAMPLE' ? 'sample' : 'unknown'
+}
