@@ -16,7 +16,12 @@ kite.setAccessToken(session.access_token)
  */
 function ticks(tokens, modes) {
   return new Promise((resolve, reject) => {
-    const ticker = new KiteTicker({ api_key: apiKey, access_token: session.access_token, root: socket, reconnect: false })
+    const ticker = new KiteTicker({
+      api_key: apiKey,
+      access_token: session.access_token,
+      root: socket,
+      reconnect: false,
+    })
     const first = Object.fromEntries(modes.map(mode => [mode, {}]))
     const isComplete = mode => Object.keys(first[mode]).length === tokens.length
     const next = () => modes.find(mode => !isComplete(mode))

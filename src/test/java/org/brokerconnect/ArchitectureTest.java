@@ -37,7 +37,7 @@ class ArchitectureTest {
     /** The packages that each package may use besides itself. */
     private static final Map<String, Set<String>> DEPENDENCIES = Map.ofEntries(
             Map.entry("config", Set.of()),
-            Map.entry("scheduling", Set.of()),
+            Map.entry("scheduling", Set.of("config")),
             Map.entry("text", Set.of()),
             Map.entry("database", Set.of("config", "scheduling")),
             Map.entry("logging", Set.of("database")),

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Whether this node is about to be stopped: an operator creates the file {@code app.drain-file}. The node is then not
@@ -36,8 +35,8 @@ public class Drain {
     protected Drain() {}
 
     @Inject
-    Drain(@ConfigProperty(name = "app.drain-file") Optional<String> file, @WallClock Clock clock) {
-        this.file = file.map(Path::of);
+    Drain(DrainConfig config, @WallClock Clock clock) {
+        file = config.file();
         this.clock = clock;
         startedAt = clock.instant();
     }

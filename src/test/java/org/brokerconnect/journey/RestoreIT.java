@@ -13,7 +13,7 @@ import org.brokerconnect.vault.KeyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup with MariaDB's own programs, made after the encryption key was replaced, is restored (docs/operating.md). */
+/** A backup that was made after the encryption key was replaced is restored under a server (docs/operating.md). */
 @WithTestEnvironment
 class RestoreIT {
 

@@ -1,6 +1,7 @@
 package org.brokerconnect.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.brokerconnect.ManualClock;
+import org.brokerconnect.config.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +26,11 @@ class DrainTest {
     private Path folder;
 
     private Drain drain() {
-        return new Drain(Optional.of(folder.resolve("drain").toString()), clock);
+        return new Drain(config(folder.resolve("drain").toString()), clock);
+    }
+
+    private static DrainConfig config(String file) {
+        return new DrainConfig(Optional.of(file));
     }
 
     private void createFile(Instant at) throws IOException {
@@ -68,8 +75,18 @@ class DrainTest {
     }
 
     @Test
+    void a_path_that_no_operator_could_mean_is_refused() {
+        for (String file : List.of("drain", "/no-such-folder/drain", "/", "a\0b")) {
+            assertThatThrownBy(() -> config(file))
+                    .isInstanceOf(InvalidSettingException.class)
+                    .hasMessageContaining("app.drain-file");
+        }
+        assertThat(config(" ").file()).isEmpty();
+    }
+
+    @Test
     void never_begins_without_the_setting() {
-        Drain drain = new Drain(Optional.empty(), clock);
+        Drain drain = new Drain(new DrainConfig(Optional.empty()), clock);
 
         clock.advance(Duration.ofDays(1));
 
