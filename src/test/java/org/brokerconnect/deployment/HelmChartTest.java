@@ -136,7 +136,9 @@ class HelmChartTest {
     void a_pod_drains_before_it_stops() {
         RenderedChart chart = rendered("drainSeconds", 20, "stopSeconds", 40);
 
-        assertThat(texts(chart.container("/lifecycle/preStop/exec/command"))).containsExactly("sleep", "20");
+        assertThat(texts(chart.container("/lifecycle/preStop/exec/command")))
+                .containsExactly("sh", "-c", "touch /tmp/drain && sleep 20");
+        assertThat(chart.container("/env").findValuesAsText("name")).contains("APP_DRAIN_FILE");
         assertThat(chart.pod("/terminationGracePeriodSeconds").asInt()).isEqualTo(60);
         assertThat(chart.object("Deployment")
                         .at("/spec/strategy/rollingUpdate/maxUnavailable")
