@@ -20,6 +20,16 @@ final class VisualChecks {
     private static final int NARROWEST = 320;
     private static final int HEIGHT = 900;
 
+    /** Scrolls back by the part of a row that the fixed head of its table covers: it is no target of a finger. */
+    private static final String SHOW_WHOLE_ROWS = """
+            () => document.querySelectorAll('table').forEach(table => {
+              const head = table.tHead?.getBoundingClientRect().bottom ?? 0;
+              const isCovered = box => box.top < head && box.bottom > head;
+              const row = [...table.querySelectorAll('tbody tr')].find(row => isCovered(row.getBoundingClientRect()));
+              if (row) window.scrollBy(0, Math.floor(row.getBoundingClientRect().top - head));
+            })
+            """;
+
     private VisualChecks() {}
 
     static void check(Page page, String name) throws IOException {
@@ -36,6 +46,7 @@ final class VisualChecks {
     static void checkWindow(Page page, String name) throws IOException {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
+            page.evaluate(SHOW_WHOLE_ROWS);
             inBothSchemes(page, name + "-%s-" + width);
         }
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
