@@ -24,7 +24,9 @@ final class ChangingConnection implements AutoCloseable {
     private void change() {
         while (!isClosed) {
             try {
-                CallbackOutcome outcome = account.connectAs("AB1234");
+                // a browser would lose the cookies of earlier attempts
+                Person again = account.person().inAnotherBrowser();
+                CallbackOutcome outcome = new Account(again, account.id()).connectAs("AB1234");
                 if (!outcome.outcome().equals("CONNECTED")) {
                     failures.add(outcome.toString());
                 }

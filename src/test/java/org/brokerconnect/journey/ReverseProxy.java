@@ -2,6 +2,7 @@ package org.brokerconnect.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,10 +38,16 @@ abstract class ReverseProxy implements AutoCloseable {
     void start(TestEnvironment environment, String... command) throws Exception {
         List<String> parts = new ArrayList<>(List.of(command));
         process = process(parts).start();
-        ApiClient api = new ApiClient(environment.through(url()));
-        Eventually.holds(
-                "the proxy serves",
-                () -> process.isAlive() && api.get("/settings.json").status() == 200);
+        TestEnvironment proxied = environment.through(url());
+        Eventually.holds("the proxy serves", () -> process.isAlive() && isServed(proxied));
+    }
+
+    private static boolean isServed(TestEnvironment proxied) {
+        try {
+            return new ApiClient(proxied).get("/settings.json").status() == 200;
+        } catch (ProcessingException notListening) {
+            return false;
+        }
     }
 
     ProcessBuilder process(List<String> command) {
