@@ -71,7 +71,7 @@ final class DatabaseOutage {
         for (InterruptedRequest.Kind kind : InterruptedRequest.Kind.values()) {
             for (int number = 0; number < OF_EACH_KIND; number++) {
                 String name =
-                        "%.4s%s%d%.1s".formatted(what, group, number, kind).toLowerCase(Locale.ROOT);
+                        "%.4soutage%s%d%.1s".formatted(what, group, number, kind).toLowerCase(Locale.ROOT);
                 prepared.add(InterruptedRequest.prepare(kind, name, environment, environment));
             }
         }
