@@ -70,8 +70,9 @@ final class DatabaseOutage {
         List<InterruptedRequest> prepared = new ArrayList<>();
         for (InterruptedRequest.Kind kind : InterruptedRequest.Kind.values()) {
             for (int number = 0; number < OF_EACH_KIND; number++) {
-                String name =
-                        "%.4soutage%s%d%.1s".formatted(what, group, number, kind).toLowerCase(Locale.ROOT);
+                String name = "%.4soutage%s%d%.1s"
+                        .formatted(what, group, number, kind)
+                        .toLowerCase(Locale.ROOT);
                 prepared.add(InterruptedRequest.prepare(kind, name, environment, environment));
             }
         }

@@ -47,42 +47,54 @@ class PreviousVersionIT {
 
     @Test
     void what_the_previous_version_stores_the_current_one_reads() {
-        assertReads(previous, current);
+        assertReads(previous, current, "investor", "AB1234");
     }
 
     @Test
     void what_the_current_version_stores_the_previous_one_reads() {
-        assertReads(current, previous);
+        assertReads(current, previous, "investor", "AB1234");
     }
 
-    private static void assertReads(TestEnvironment writing, TestEnvironment reading) {
-        Account account = Person.named("investor", writing).setUp();
-        try (SseClient page = SseClient.open(reading, "investor")) {
+    private static void assertReads(TestEnvironment writing, TestEnvironment reading, String person, String client) {
+        Account account = Person.named(person, writing).setUp();
+        try (SseClient page = SseClient.open(reading, person)) {
             page.next("status");
-            account.connectAs("AB1234");
-            assertThat(page.next("change").change()).isEqualTo("CONNECTING");
+            account.connectAs(client);
+            assertThat(page.next("change").change()).isEqualTo("CONNECT_STARTED");
             assertThat(page.next("change").change()).isEqualTo("CONNECTED");
         }
-        Account same = new Account(Person.named("investor", reading), account.id());
+        Account same = new Account(Person.named(person, reading), account.id());
         assertThat(new PortfolioClient(reading, same).holdings().path("source").asText())
                 .isEqualTo("LIVE");
-        assertThat(same.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+        assertThat(same.connectAs(client).outcome()).isEqualTo("CONNECTED");
         same.disconnect();
         assertThat(account.state()).isEqualTo("DISCONNECTED");
     }
 
     @Test
-    void sessions_are_renewed_and_ended_across_the_versions() throws Exception {
+    void the_previous_version_reads_with_tokens_that_the_current_one_renewed() throws Exception {
         new CrossNodeReads(current, previous).continueWithRenewedTokens();
+    }
+
+    @Test
+    void the_current_version_reads_with_tokens_that_the_previous_one_renewed() throws Exception {
         new CrossNodeReads(previous, current).continueWithRenewedTokens();
+    }
+
+    @Test
+    void after_a_disconnect_by_the_current_version_the_previous_one_sends_no_token() throws Exception {
         new CrossNodeReads(current, previous).sendNoTokenAfterADisconnect();
+    }
+
+    @Test
+    void requests_to_both_versions_make_one_renewal() {
         new CrossNodeReads(previous, current).shareOneRenewal();
     }
 
     @Test
     void the_log_of_both_versions_verifies() throws Exception {
-        assertReads(previous, current);
-        assertReads(current, previous);
+        assertReads(previous, current, "investor", "AB1234");
+        assertReads(current, previous, "investor2", "CD5678");
         new ConsistencyCheck(current).theLogIsWhole();
         new ConsistencyCheck(previous).theLogIsWhole();
     }
