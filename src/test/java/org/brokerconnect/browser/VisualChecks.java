@@ -20,14 +20,24 @@ final class VisualChecks {
     private static final int NARROWEST = 320;
     private static final int HEIGHT = 900;
 
-    /** Scrolls back by the part of a row that the fixed head of its table covers: it is no target of a finger. */
+    /**
+     * Scrolls back by the part of a row that the fixed head of its table covers, and takes the rows behind the head out
+     * of the measurement: they are no targets of a finger.
+     */
     private static final String SHOW_WHOLE_ROWS = """
-            () => document.querySelectorAll('table').forEach(table => {
-              const head = table.tHead?.getBoundingClientRect().bottom ?? 0;
-              const isCovered = box => box.top < head && box.bottom > head;
-              const row = [...table.querySelectorAll('tbody tr')].find(row => isCovered(row.getBoundingClientRect()));
-              if (row) window.scrollBy(0, Math.floor(row.getBoundingClientRect().top - head));
-            })
+            async () => {
+              const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+              for (const table of document.querySelectorAll('table')) {
+                const head = table.tHead?.rows[0]?.cells[0]?.getBoundingClientRect().bottom ?? 0;
+                const top = row => row.getBoundingClientRect().top;
+                const rows = () => [...table.querySelectorAll('tbody tr')];
+                const covered = rows().find(row => top(row) < head && row.getBoundingClientRect().bottom > head);
+                if (covered) window.scrollBy(0, Math.floor(top(covered) - head));
+                await frame();
+                await frame();
+                rows().forEach(row => { row.style.visibility = top(row) < head - 2 ? 'hidden' : ''; });
+              }
+            }
             """;
 
     private VisualChecks() {}

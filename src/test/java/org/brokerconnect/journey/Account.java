@@ -68,7 +68,7 @@ public final class Account {
         assertThat(view.at("/problem/detail").asText())
                 .isNotBlank()
                 .doesNotContain("for a reason that we do not know")
-                .containsPattern("Start the login again|Copy|Log in|Disconnect|Set the");
+                .containsPattern("Start the login again|Try again|Copy|Log in|Disconnect|Set the");
     }
 
     Reply disconnect() {
