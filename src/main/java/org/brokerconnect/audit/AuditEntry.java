@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.brokerconnect.connection.EventHash;
+import org.brokerconnect.text.PlainText;
 
 /**
  * One entry of the administration log: who did what, when, from where, with which outcome. Appended and never updated.
@@ -73,13 +74,22 @@ public class AuditEntry {
             String outcome,
             @Nullable String detail) {
 
+        /** In code points, as MariaDB counts. */
         static final int MAX_DETAIL = 500;
+
+        private static final int MAX_PERSON = 255;
 
         public Content {
             Objects.requireNonNull(action, "action");
             Objects.requireNonNull(actor, "actor");
             Objects.requireNonNull(outcome, "outcome");
-            detail = detail != null && detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
+            person = person == null ? null : shortened(person);
+            detail = detail == null ? null : PlainText.cut(detail, MAX_DETAIL);
+        }
+
+        /** No id is that long; the mark at the end keeps the beginning of one from being taken for it. */
+        private static String shortened(String person) {
+            return PlainText.length(person) <= MAX_PERSON ? person : PlainText.cut(person, MAX_PERSON - 1) + "…";
         }
 
         /** An action of a person that succeeded and concerns no one person. */

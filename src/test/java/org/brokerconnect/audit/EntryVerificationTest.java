@@ -68,6 +68,19 @@ class EntryVerificationTest {
         return faults().stream().map(LogFault::kind).distinct().toList();
     }
 
+    /** An administrator may search for any text. */
+    @Test
+    void an_entry_with_texts_that_are_too_long_is_stored_cut_and_verifies() {
+        String face = "\uD83D\uDE00";
+        String text = "x".repeat(499) + face + face;
+        entries.append(new AuditEntry.Content(AuditAction.EVENTS_READ, "admin", text, null, AuditEntry.DONE, text));
+
+        assertThat(found()).isEmpty();
+        assertThat(stores.query("select concat(person, ' ', detail) from audit_entry where person is not null"))
+                .singleElement()
+                .isEqualTo("x".repeat(254) + "… " + "x".repeat(499) + face);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "actor, mallory",
