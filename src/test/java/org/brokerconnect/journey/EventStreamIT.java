@@ -172,6 +172,16 @@ class EventStreamIT {
     }
 
     @Test
+    void clients_that_leave_at_once_leave_no_stream_behind() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            SseClient.open(environment, "investor").close();
+        }
+
+        Metrics metrics = new Metrics(environment);
+        Eventually.holds("no stream is open", () -> metrics.sum("broker_connect_event_streams") == 0);
+    }
+
+    @Test
     void a_stream_requires_the_role_investor() {
         try (SseClient unauthorized = SseClient.open(environment, "Bearer none", null)) {
             assertThat(unauthorized.head().statusCode()).isEqualTo(401);

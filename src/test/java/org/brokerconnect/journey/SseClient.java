@@ -58,7 +58,7 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
     private final CompletableFuture<ResponseInfo> opened = new CompletableFuture<>();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<String, String> fields = new HashMap<>();
-    private Flow.Subscription subscription;
+    private CompletableFuture<?> exchange;
 
     private SseClient() {}
 
@@ -111,11 +111,11 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
     private static SseClient open(HttpRequest.Builder request) {
         SseClient listener = new SseClient();
         UNCLOSED.add(listener);
-        HTTP.sendAsync(request.build(), head -> {
-                    listener.opened.complete(head);
-                    return BodySubscribers.fromLineSubscriber(listener);
-                })
-                .whenComplete((answer, failure) -> listener.ended(failure));
+        listener.exchange = HTTP.sendAsync(request.build(), head -> {
+            listener.opened.complete(head);
+            return BodySubscribers.fromLineSubscriber(listener);
+        });
+        listener.exchange.whenComplete((answer, failure) -> listener.ended(failure));
         return listener;
     }
 
@@ -156,7 +156,6 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
     @Override
     public void onSubscribe(Flow.Subscription begun) {
-        subscription = begun;
         begun.request(Long.MAX_VALUE);
     }
 
@@ -225,9 +224,8 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         cancel();
     }
 
+    /** Works at any time: the subscription to the body would begin only after the head has arrived. */
     private void cancel() {
-        if (subscription != null) {
-            subscription.cancel();
-        }
+        exchange.cancel(true);
     }
 }
