@@ -196,6 +196,14 @@ public abstract class ApplicationServer implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** The JVM of the running server, which a script of the server may have started. */
+    public ProcessHandle jvm() {
+        return process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElse(process.toHandle());
+    }
+
     /** Stops the server (SIGTERM); kills it if it has not exited after 20 seconds. */
     public void stop() {
         terminate(PidFile::terminate);

@@ -2,7 +2,7 @@ package org.brokerconnect.sandbox.run;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,11 +16,12 @@ import org.apache.commons.io.FileUtils;
  * one in the distribution. The domain runs in the foreground, with the JVM and the arguments that
  * {@code asadmin start-domain} would use.
  */
-public final class PayaraServer extends ApplicationServer {
+public final class PayaraServer extends ApplicationServer implements Redeployment {
 
     private static final Path SERVER = Path.of("target", "payara-server", "payara6");
     private static final Path CONFIG = Path.of("server-config", "payara-server");
     private static final String DOMAIN = "domain1";
+    private static final String APPLICATION = "broker-connect";
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
             "Payara",
             Pattern.compile("Boot Command deploy (returned with result|failed)"),
@@ -29,6 +30,8 @@ public final class PayaraServer extends ApplicationServer {
                     Pattern.compile("Exception while \\w+ the app : .+\\R[\\w.$]+: (.+)"),
                     Pattern.compile("Exception while \\w+ the app : (.+)"),
                     Pattern.compile("Boot Command \\S+ failed (.+)")));
+
+    private final int adminPort = Ports.free();
 
     public PayaraServer(ServerConfig config) {
         super(config);
@@ -72,25 +75,41 @@ public final class PayaraServer extends ApplicationServer {
 
     /** The command that {@code start-domain} would run: one argument a line, between the first and an empty line. */
     private List<String> invocation(Path domains) throws IOException {
-        ProcessBuilder asadmin = new ProcessBuilder(
-                home().resolve("bin/asadmin").toString(),
-                "start-domain",
-                "--dry-run",
-                "--domaindir=" + domains,
-                "--prebootcommandfile=" + commands("pre-boot.asadmin", preBoot()),
-                "--postbootcommandfile=" + CONFIG.resolve("post-boot.asadmin").toAbsolutePath(),
-                DOMAIN);
-        asadmin.environment().put("AS_JAVA", System.getProperty("java.home"));
-        Process process = asadmin.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new StartupException("asadmin could not prepare the domain: " + output);
-        }
-        return output.lines()
+        List<String> output = new Asadmin(home())
+                .run(
+                        "start-domain",
+                        "--dry-run",
+                        "--domaindir=" + domains,
+                        "--prebootcommandfile=" + commands("pre-boot.asadmin", preBoot()),
+                        "--postbootcommandfile="
+                                + CONFIG.resolve("post-boot.asadmin").toAbsolutePath(),
+                        DOMAIN);
+        return output.stream()
                 .skip(1)
                 .takeWhile(line -> !line.isBlank())
                 .filter(line -> !line.startsWith("-Xmx"))
                 .toList();
+    }
+
+    @Override
+    public void redeploy() {
+        String war = config().war().toAbsolutePath().toString();
+        administer("deploy", "--contextroot=/", "--name=" + APPLICATION, "--force=true", war);
+    }
+
+    @Override
+    public void undeploy() {
+        administer("undeploy", APPLICATION);
+    }
+
+    private void administer(String... command) {
+        List<String> arguments = new ArrayList<>(List.of("--port=" + adminPort));
+        arguments.addAll(List.of(command));
+        try {
+            new Asadmin(home()).run(arguments.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> jvmOptions() {
@@ -111,7 +130,7 @@ public final class PayaraServer extends ApplicationServer {
         lines.add(listener + "http-listener-1.port=" + config().port());
         lines.add(listener + "http-listener-1.address=127.0.0.1");
         lines.add(listener + "http-listener-2.enabled=false");
-        lines.add(listener + "admin-listener.port=" + Ports.free());
+        lines.add(listener + "admin-listener.port=" + adminPort);
         lines.add(listener + "admin-listener.address=127.0.0.1");
         lines.add(configuration + "admin-service.jmx-connector.system.enabled=false");
         lines.add(configuration + "jms-service.jms-host.default_JMS_host.port=" + Ports.free());

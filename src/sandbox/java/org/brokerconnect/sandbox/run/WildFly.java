@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.apache.commons.io.FileUtils;
  * The application on WildFly. All instances share the unpacked server and have their own base directory, a copy of the
  * one that {@link WildFlyHome} has configured.
  */
-public final class WildFly extends ApplicationServer {
+public final class WildFly extends ApplicationServer implements Redeployment {
 
     private static final String TIME_ZONE = "user.timezone";
     private static final ServerLog.Format LOG_FORMAT = new ServerLog.Format(
@@ -54,7 +53,7 @@ public final class WildFly extends ApplicationServer {
         if (config().logging() == ServerConfig.Logging.JSON) {
             home.run(WildFlyHome.CONFIG.resolve("json-log.cli"), base);
         }
-        deploy(base.resolve("deployments"));
+        deployments().put(config().war());
         List<String> command = new ArrayList<>(List.of(home.script().toString()));
         command.addAll(List.of(
                 "-Djboss.server.base.dir=" + base,
@@ -69,10 +68,18 @@ public final class WildFly extends ApplicationServer {
         return process;
     }
 
-    private void deploy(Path deployments) throws IOException {
-        Files.createDirectories(deployments);
-        Files.copy(config().war(), deployments.resolve("broker-connect.war"), StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(deployments.resolve("broker-connect.war.dodeploy"), "");
+    private DeploymentScanner deployments() {
+        return new DeploymentScanner(config().folder().resolve("standalone/deployments"));
+    }
+
+    @Override
+    public void redeploy() {
+        deployments().redeploy();
+    }
+
+    @Override
+    public void undeploy() {
+        deployments().undeploy();
     }
 
     /** Settings in a file and not in the arguments, which every user of the machine can read. */
