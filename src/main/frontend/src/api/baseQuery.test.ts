@@ -34,6 +34,18 @@ test('requests carry the bearer token, and cookies only for the endpoints of an 
   expect(seen.map((request) => request.credentials)).toEqual(['same-origin', 'include'])
 })
 
+test('each request begins a trace', async () => {
+  const seen = recordedRequests()
+  const store = createStore(testEnvironment())
+
+  await store.dispatch(listConfigs.initiate())
+  await store.dispatch(setupOauth.initiate({ id: config.id, connectRequest: {} }))
+
+  const parents = seen.map((request) => request.headers.get('traceparent'))
+  expect(parents).toEqual(Array(2).fill(expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)))
+  expect(new Set(parents).size).toBe(2)
+})
+
 test('a rejected token is renewed and the request is repeated once', async () => {
   const environment = testEnvironment({ signIn: { renewedToken: vi.fn(async () => 'a-new-token') } })
   const tokens: (string | null)[] = []

@@ -2,6 +2,7 @@ import type { BaseQueryApi, BaseQueryFn, FetchArgs } from '@reduxjs/toolkit/quer
 import { fetchBaseQuery } from '@reduxjs/toolkit/query'
 import { type Failure, failureOf, withoutResponse } from './failure'
 import { serverTimeHeader, serverTimeReceived } from './serverClock'
+import { newTraceParent } from './traceParent'
 
 /** The person's bearer token. The store passes it to requests as the extra argument of its thunks. */
 export interface BearerTokens {
@@ -61,7 +62,11 @@ async function send(args: string | FetchArgs, api: BaseQueryApi, options: object
     {
       ...request,
       credentials: endpointsWithCookie.has(api.endpoint) ? 'include' : 'same-origin',
-      headers: { ...(request.headers as Record<string, string>), Authorization: `Bearer ${token}` },
+      headers: {
+        ...(request.headers as Record<string, string>),
+        Authorization: `Bearer ${token}`,
+        traceparent: newTraceParent(),
+      },
     },
     api,
     options,

@@ -58,7 +58,9 @@ class CrossOrigin {
      */
     void addPreflightHeaders(HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE");
-        response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, Last-Event-ID");
+        response.setHeader(
+                "Access-Control-Allow-Headers",
+                "Authorization, Content-Type, If-None-Match, Last-Event-ID, traceparent");
         response.setHeader("Access-Control-Max-Age", "600");
     }
 }

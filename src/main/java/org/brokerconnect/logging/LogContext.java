@@ -30,10 +30,10 @@ public final class LogContext {
         }
     }
 
-    /** The same task, with the trace id of the thread that calls this method. */
+    /** The same task, with the trace id and within the span of the thread that calls this method. */
     public static Runnable propagated(Runnable task) {
         String traceId = traceId();
-        return () -> run(traceId, task::run);
+        return Spans.propagated(() -> run(traceId, task::run));
     }
 
     private static void set(String traceId) {

@@ -120,7 +120,8 @@ class CrossOriginFilterTest {
                 .containsEntry("Access-Control-Allow-Origin", LISTED)
                 .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE")
                 .containsEntry(
-                        "Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, Last-Event-ID")
+                        "Access-Control-Allow-Headers",
+                        "Authorization, Content-Type, If-None-Match, Last-Event-ID, traceparent")
                 .containsEntry("Access-Control-Max-Age", "600");
     }
 

@@ -1,6 +1,8 @@
 package org.brokerconnect.broker.zerodha;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
@@ -20,6 +22,9 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
  * response. One circuit breaker and one bulkhead guard all calls together, because an outage of Kite affects all users.
  * Their limits can be changed by the settings of MicroProfile Fault Tolerance, for example
  * {@code org.brokerconnect.broker.zerodha.KiteHttp/call/Bulkhead/value}. Thread-safe.
+ *
+ * <p>Where the server has OpenTelemetry and it is enabled, each call is a span. Other servers ignore the
+ * annotation.
  *
  * <p>A separate bean, because calls within one bean are not intercepted; an instance made by {@code new} is unguarded.
  */
@@ -65,6 +70,7 @@ public class KiteHttp {
             delay = 5_000,
             successThreshold = 2)
     @Bulkhead(32)
+    @WithSpan(value = "call Kite", kind = SpanKind.CLIENT)
     JsonNode call(KiteRequest request) {
         return KiteEnvelope.data(request.purpose(), send(request));
     }

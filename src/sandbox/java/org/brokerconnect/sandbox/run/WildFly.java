@@ -53,6 +53,9 @@ public final class WildFly extends ApplicationServer implements Redeployment {
         if (config().logging() == ServerConfig.Logging.JSON) {
             home.run(WildFlyHome.CONFIG.resolve("json-log.cli"), base);
         }
+        if (config().settings().containsKey("otel.sdk.disabled")) {
+            home.run(WildFlyHome.CONFIG.resolve("traces.cli"), base);
+        }
         deployments().put(config().war());
         List<String> command = new ArrayList<>(List.of(home.script().toString()));
         command.addAll(List.of(
