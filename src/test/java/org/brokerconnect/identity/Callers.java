@@ -1,5 +1,6 @@
 package org.brokerconnect.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.brokerconnect.PartialFake;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -9,10 +10,10 @@ public final class Callers {
 
     private Callers() {}
 
-    /** A caller with this subject; one without a token if it is null. */
+    /** A caller with this subject who reads English; one without a token if it is null. */
     public static Caller named(String subject) {
         JsonWebToken token =
                 subject == null ? null : PartialFake.of(JsonWebToken.class, Map.of("getClaim", claim -> subject));
-        return new Caller(token, null);
+        return new Caller(token, PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> "en")));
     }
 }
