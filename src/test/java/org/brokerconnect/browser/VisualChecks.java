@@ -40,6 +40,9 @@ final class VisualChecks {
             }
             """;
 
+    private static final String SHOW_ALL_ROWS =
+            "() => document.querySelectorAll('tbody tr').forEach(row => { row.style.visibility = ''; })";
+
     private VisualChecks() {}
 
     static void check(Page page, String name) throws IOException {
@@ -58,6 +61,7 @@ final class VisualChecks {
             page.setViewportSize(width, HEIGHT);
             page.evaluate(SHOW_WHOLE_ROWS);
             inBothSchemes(page, name + "-%s-" + width);
+            page.evaluate(SHOW_ALL_ROWS);
         }
         page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
