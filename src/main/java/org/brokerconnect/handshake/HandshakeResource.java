@@ -23,6 +23,7 @@ import org.brokerconnect.database.DatabaseCircuit;
 import org.brokerconnect.database.DatabaseFailures;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
+import org.brokerconnect.logging.Spans;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.ratelimit.RateLimited;
 import org.brokerconnect.ratelimit.RequestLimit;
@@ -82,6 +83,7 @@ public class HandshakeResource {
     @RateLimited(RequestLimit.CALLBACKS_OF_ADDRESS)
     public Response callback(
             @PathParam("broker") String broker, @Context UriInfo address, @Context HttpHeaders headers) {
+        Spans.hideQuery(address.getPath());
         return Response.seeOther(returnAddress.redirectUrl(complete(broker, address, headers)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")

@@ -34,6 +34,8 @@ class CallbackFailureTest {
         UriInfo address = PartialFake.of(
                 UriInfo.class,
                 Map.of(
+                        "getPath",
+                        none -> "/broker/callback/zerodha",
                         "getQueryParameters",
                         none -> new MultivaluedHashMap<>(Map.of("request_token", "c0de", "state", "s7ate"))));
         HttpHeaders headers = PartialFake.of(HttpHeaders.class, Map.of("getCookies", none -> Map.of()));
