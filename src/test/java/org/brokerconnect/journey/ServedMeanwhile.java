@@ -11,17 +11,16 @@ import java.util.logging.Logger;
 /**
  * Measures liveness and a page while requests of others hang.
  *
- * <p>Liveness has threads of its own, so that it does not queue behind the requests that hang. It must be answered
- * within a second, as an orchestrator demands: nine of ten checks, and never two in a row. One may be late, because the
- * tests share a machine with other work. The page is served by the threads of the requests that hang and queues behind
- * their burst, so that its median counts: a server without free threads answers none of them before the requests end.
+ * <p>Liveness has threads of its own, so that it does not queue behind the requests that hang: every check must be
+ * answered within a second, as an orchestrator demands. The page is served by the threads of the requests that hang and
+ * queues behind their burst, so that its median counts: a server without free threads answers none of them before the
+ * requests end.
  */
 final class ServedMeanwhile {
 
     private static final Logger LOG = Logger.getLogger(ServedMeanwhile.class.getName());
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration ON_A_BUSY_MACHINE = Duration.ofSeconds(8);
-    private static final int FAILURE_THRESHOLD = 2;
     private static final int MIN_CHECKS = 10;
 
     private final List<Duration> checks = new ArrayList<>();
@@ -41,12 +40,7 @@ final class ServedMeanwhile {
         });
         LOG.info(() -> "liveness until %s: %d checks, at most %d ms"
                 .formatted(what, checks.size(), quantile(checks, 1).toMillis()));
-        assertThat(quantile(checks, 0.9))
-                .as("ninth decile of liveness: %s", checks)
-                .isLessThan(AT_ONCE);
-        assertThat(longestRunOfFailures())
-                .as("failed checks in a row: %s", checks)
-                .isLessThan(FAILURE_THRESHOLD);
+        assertThat(checks).as("checks of liveness").allMatch(time -> time.compareTo(AT_ONCE) < 0);
         assertThat(quantile(pages, 0.5)).as("median of a page: %s", pages).isLessThan(AT_ONCE);
         assertThat(pages).as("longest answer").allMatch(time -> time.compareTo(ON_A_BUSY_MACHINE) < 0);
     }
@@ -54,16 +48,6 @@ final class ServedMeanwhile {
     private static Duration quantile(List<Duration> times, double part) {
         List<Duration> sorted = times.stream().sorted().toList();
         return sorted.get((int) Math.ceil(part * sorted.size()) - 1);
-    }
-
-    private int longestRunOfFailures() {
-        int longest = 0;
-        int current = 0;
-        for (Duration check : checks) {
-            current = check.compareTo(AT_ONCE) < 0 ? 0 : current + 1;
-            longest = Math.max(longest, current);
-        }
-        return longest;
     }
 
     private Duration timeOf(String path) {
