@@ -16,4 +16,12 @@ public interface TokenGuard {
 
     /** Counts a token that was refused. */
     void refused(HttpServletRequest request);
+
+    /**
+     * Counts a token that the server refused before any code of the application, unless it was counted.
+     *
+     * @return whether too many tokens from its address were refused before; the response then has the header fields
+     *     that say so
+     */
+    boolean isOneTooMany(HttpServletRequest request, HttpServletResponse response);
 }

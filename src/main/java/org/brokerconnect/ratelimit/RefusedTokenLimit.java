@@ -10,13 +10,15 @@ import org.brokerconnect.http.ClientAddresses;
 import org.brokerconnect.identity.TokenGuard;
 
 /**
- * Limits refused bearer tokens for each network, before a token is verified. Beyond the limit valid tokens of the
- * network are refused as well, because only the verification would tell them apart. Thread-safe.
+ * Limits refused bearer tokens for each network, before a token is verified where the server allows that. Beyond the
+ * limit valid tokens of the network are refused as well, because only the verification would tell them apart.
+ * Thread-safe.
  */
 @ApplicationScoped
 class RefusedTokenLimit implements TokenGuard {
 
     private static final RequestLimit LIMIT = RequestLimit.REFUSED_TOKENS_OF_ADDRESS;
+    private static final String COUNTED = RefusedTokenLimit.class.getName();
 
     private RequestLimiter limiter;
     private ClientAddresses addresses;
@@ -47,6 +49,22 @@ class RefusedTokenLimit implements TokenGuard {
 
     @Override
     public void refused(HttpServletRequest request) {
+        request.setAttribute(COUNTED, true);
         limiter.take(LIMIT, addresses.of(request).network());
+    }
+
+    @Override
+    public boolean isOneTooMany(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(COUNTED) != null) {
+            return false;
+        }
+        RequestDecision next = limiter.peek(LIMIT, addresses.of(request).network());
+        if (next.isAllowed()) {
+            refused(request);
+            return false;
+        }
+        limiter.count(next);
+        next.describe(response);
+        return true;
     }
 }

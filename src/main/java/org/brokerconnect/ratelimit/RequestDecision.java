@@ -23,10 +23,15 @@ record RequestDecision(RequestLimit limit, int perMinute, boolean isAllowed, lon
 
     /** Sends 429 with the fields of this limit; {@code ErrorPage} writes the problem document. */
     void refuse(HttpServletResponse response) throws IOException {
+        describe(response);
+        response.sendError(TOO_MANY_REQUESTS);
+    }
+
+    /** Sets the fields of this limit. */
+    void describe(HttpServletResponse response) {
         response.setHeader("Retry-After", String.valueOf(retryAfter().toSeconds()));
         response.setHeader("RateLimit-Policy", policy());
         response.setHeader("RateLimit", state());
-        response.sendError(TOO_MANY_REQUESTS);
     }
 
     /** An item of {@code RateLimit-Policy}: quota and window in seconds (draft-ietf-httpapi-ratelimit-headers-10). */

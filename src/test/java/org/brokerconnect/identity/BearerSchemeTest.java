@@ -91,6 +91,11 @@ class BearerSchemeTest {
         public void refused(HttpServletRequest request) {
             refused++;
         }
+
+        @Override
+        public boolean isOneTooMany(HttpServletRequest request, HttpServletResponse response) {
+            throw new AssertionError("only servers without this mechanism need it");
+        }
     }
 
     private static AuthenticationStatus validate(String header, AuthenticationStatus ofServer, TokenGuard guard)

@@ -30,17 +30,24 @@ class RefusedTokenLimitTest {
             new ClientAddresses(Optional.empty()));
     private final Map<Object, Object> sent = new HashMap<>();
 
+    private final HttpServletResponse response = PartialFake.of(
+            HttpServletResponse.class,
+            Map.of(
+                    "setHeader", header -> sent.put(header[0], header[1]),
+                    "sendError", error -> sent.put("status", error[0])));
+
     private static HttpServletRequest from(String address) {
+        Map<Object, Object> attributes = new HashMap<>();
         return PartialFake.of(
-                HttpServletRequest.class, Map.of("getRemoteAddr", none -> address, "getHeaders", name -> null));
+                HttpServletRequest.class,
+                Map.of(
+                        "getRemoteAddr", none -> address,
+                        "getHeaders", name -> null,
+                        "getAttribute", name -> attributes.get(name[0]),
+                        "setAttribute", attribute -> attributes.put(attribute[0], attribute[1])));
     }
 
     private boolean admits(String address) {
-        HttpServletResponse response = PartialFake.of(
-                HttpServletResponse.class,
-                Map.of(
-                        "setHeader", header -> sent.put(header[0], header[1]),
-                        "sendError", error -> sent.put("status", error[0])));
         return limit.admit(from(address), response);
     }
 
@@ -83,6 +90,30 @@ class RefusedTokenLimitTest {
 
         time.advance(Duration.ofSeconds(60 / LIMIT));
 
+        assertThat(admits("192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void tokens_that_the_server_refuses_itself_count_too() {
+        for (int i = 0; i < LIMIT; i++) {
+            assertThat(limit.isOneTooMany(from("192.0.2.1"), response)).isFalse();
+        }
+
+        assertThat(sent).isEmpty();
+        assertThat(limit.isOneTooMany(from("192.0.2.1"), response)).isTrue();
+        assertThat(sent).containsOnlyKeys("Retry-After", "RateLimit-Policy", "RateLimit");
+        assertThat(admits("192.0.2.1")).isFalse();
+        assertThat(limit.isOneTooMany(from("192.0.2.2"), response)).isFalse();
+    }
+
+    @Test
+    void a_refused_token_counts_once_for_each_request() {
+        HttpServletRequest counted = from("192.0.2.1");
+        limit.refused(counted);
+
+        for (int i = 0; i < 2 * LIMIT; i++) {
+            assertThat(limit.isOneTooMany(counted, response)).isFalse();
+        }
         assertThat(admits("192.0.2.1")).isTrue();
     }
 }
