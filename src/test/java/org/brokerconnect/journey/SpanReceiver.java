@@ -6,12 +6,14 @@ import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
 
 /** Receives spans over OTLP/HTTP (OpenTelemetry Protocol 1.x, binary Protobuf), as a collector does. */
 final class SpanReceiver implements AutoCloseable {
@@ -27,11 +29,16 @@ final class SpanReceiver implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            ExportTraceServiceRequest.parseFrom(exchange.getRequestBody()).getResourceSpansList().stream()
+            ExportTraceServiceRequest.parseFrom(body(exchange)).getResourceSpansList().stream()
                     .flatMap(resource -> resource.getScopeSpansList().stream())
                     .forEach(scope -> spans.addAll(scope.getSpansList()));
             exchange.sendResponseHeaders(200, -1);
         }
+    }
+
+    private static InputStream body(HttpExchange exchange) throws IOException {
+        boolean isGzip = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        return isGzip ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
     }
 
     URI url() {

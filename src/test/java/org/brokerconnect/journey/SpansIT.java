@@ -39,6 +39,8 @@ class SpansIT {
                 Map.of(
                         "otel.sdk.disabled", "false",
                         "otel.service.name", "broker-connect",
+                        "otel.logs.exporter", "none",
+                        "otel.metrics.exporter", "none",
                         "otel.exporter.otlp.protocol", "http/protobuf",
                         "otel.exporter.otlp.endpoint", receiver.url().toString(),
                         "otel.bsp.schedule.delay", "100"));
