@@ -1,24 +1,27 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
-import { CallbackPage } from '../features/handshake/CallbackPage'
-import { RoleGate } from '../features/sign-in/RoleGate'
-import { SignedInPage } from '../features/sign-in/SignedInPage'
 import { SignInGate } from '../features/sign-in/SignInGate'
 import { selectOnlyAdministers } from '../features/sign-in/signInSlice'
 import { ErrorBoundary } from '../shared/ErrorBoundary'
 import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
-import { ConnectionsPage } from './connections/ConnectionsPage'
 import { useAppSelector } from './hooks'
 import { Layout } from './Layout'
 import { NotFoundPage } from './NotFoundPage'
+import { loadConnectionsPage, signedInTexts } from './signedInChunks'
 import { withTexts } from './withTexts'
 
-const PortfolioPage = lazy(() => withTexts(import('./portfolio/PortfolioPage'), 'portfolio', 'history'))
-const OverviewPage = lazy(() => withTexts(import('./overview/OverviewPage'), 'overview', 'portfolio'))
-const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), 'admin'))
+const ConnectionsPage = lazy(loadConnectionsPage)
+const PortfolioPage = lazy(() =>
+  withTexts(import('./portfolio/PortfolioPage'), ...signedInTexts, 'portfolio', 'history'),
+)
+const OverviewPage = lazy(() => withTexts(import('./overview/OverviewPage'), ...signedInTexts, 'overview', 'portfolio'))
+const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), ...signedInTexts, 'admin'))
+const RoleGate = lazy(() => withTexts(import('../features/sign-in/RoleGate'), 'problems'))
+const CallbackPage = lazy(() => withTexts(import('../features/handshake/CallbackPage'), 'handshake', 'problems'))
+const SignedInPage = lazy(() => import('../features/sign-in/SignedInPage'))
 
-/** The routes. The connections page is part of the entry chunk; the other pages are loaded on demand. */
+/** The routes. Each page is loaded on demand; the entry chunk only has what offers to sign in. */
 export function Pages() {
   const { pathname } = useLocation()
   return (
@@ -36,8 +39,8 @@ export function Pages() {
               </RoleGate>,
             )}
           />
-          <Route path={paths.callback} element={<CallbackPage />} />
-          <Route path={paths.signedIn} element={<SignedInPage />} />
+          <Route path={paths.callback} element={loaded(<CallbackPage />)} />
+          <Route path={paths.signedIn} element={loaded(<SignedInPage />)} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </ErrorBoundary>
@@ -52,9 +55,9 @@ function StartPage() {
 }
 
 function page(content: ReactNode) {
-  return (
-    <SignInGate>
-      <Suspense fallback={<LoadingBlock heights={[36, 120, 320]} />}>{content}</Suspense>
-    </SignInGate>
-  )
+  return <SignInGate>{loaded(content)}</SignInGate>
+}
+
+function loaded(content: ReactNode) {
+  return <Suspense fallback={<LoadingBlock heights={[36, 120, 320]} />}>{content}</Suspense>
 }

@@ -1,31 +1,27 @@
-import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import './moreStyles'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { endSignIn, selectPerson } from '../features/sign-in/signInSlice'
 import { hideAmounts, useAmountsHidden } from '../shared/amounts'
-import { PersonIcon } from '../shared/icons'
 import { useAppDispatch, useAppSelector } from './hooks'
+import { UserButton } from './UserMenuButton'
 
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark']
 
-/** Who is signed in, the colour scheme, and the button that signs out. */
+/** Who is signed in, the colour scheme, and the button that signs out. Opens when it is first rendered. */
 export default function UserMenu() {
   const { t } = useTranslation(['app', 'common'])
   const person = useAppSelector(selectPerson)
   const dispatch = useAppDispatch()
   const hidesAmounts = useAmountsHidden()
+  const { button, isOpen, setOpen } = useOpenedFromButton()
   // Mantine would turn transitions off by a style element, which the content security policy forbids
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
-    <Menu>
+    <Menu opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={person ? t('menu.labelOf', { name: person.name }) : t('menu.label')}
-        >
-          <PersonIcon />
-        </ActionIcon>
+        <UserButton ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
         {person && <Menu.Label>{t('menu.signedInAs', { name: person.name })}</Menu.Label>}
@@ -50,4 +46,15 @@ export default function UserMenu() {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** Opens the menu after its button has the focus, so that the focus returns there when the menu closes. */
+function useOpenedFromButton() {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    button.current?.focus()
+    setOpen(true)
+  }, [])
+  return { button, isOpen, setOpen }
 }

@@ -1,7 +1,7 @@
 import i18next, { createInstance } from 'i18next'
 import { setI18n } from 'react-i18next'
 import { expect, onTestFinished, test } from 'vitest'
-import { type BundleLoaders, chooseLanguage, setLanguage, startTexts } from './i18n'
+import { type BundleLoaders, chooseLanguage, loadAreas, setLanguage, startTexts } from './i18n'
 
 test.each([
   [['hi-IN', 'en'], 'hi'],
@@ -35,4 +35,20 @@ test('the language can change to one that has a folder, and to English for other
   expect(texts.t('tryAgain')).toBe('[Ţřŷ áğáîñ]')
   await setLanguage('fr', texts)
   expect(texts.t('tryAgain')).toBe('Try again')
+})
+
+test('texts that could not be loaded are an error, and are loaded when the network is back', async () => {
+  const texts = createInstance()
+  onTestFinished(() => setI18n(i18next))
+  let isOffline = true
+  const load = async () => {
+    if (isOffline) throw new TypeError('Failed to fetch dynamically imported module')
+    return { title: 'Prices' }
+  }
+  await startTexts(['en'], { './en/prices.json': load }, texts)
+
+  await expect(loadAreas(['prices'], texts)).rejects.toThrow('The texts of prices could not be loaded')
+  isOffline = false
+  await loadAreas(['prices'], texts)
+  expect(texts.t('prices:title' as 'tryAgain')).toBe('Prices')
 })

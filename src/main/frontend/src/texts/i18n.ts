@@ -5,15 +5,16 @@ import { initReactI18next } from 'react-i18next'
 const fallbackLanguage = 'en'
 
 /** The English texts of the first page come with the program. */
-const included = import.meta.glob<ResourceKey>(['./en/*.json', '!./en/{admin,history,overview,portfolio}.json'], {
+const included = import.meta.glob<ResourceKey>('./en/{app,browserProblems,common,signIn}.json', {
   eager: true,
   import: 'default',
 })
 
 /** The English texts of the other pages. */
-const englishLoaders = import.meta.glob<ResourceKey>('./en/{admin,history,overview,portfolio}.json', {
-  import: 'default',
-})
+const englishLoaders = import.meta.glob<ResourceKey>(
+  ['./en/*.json', '!./en/{app,browserProblems,common,signIn}.json'],
+  { import: 'default' },
+)
 
 /** All other languages: `<language>/<area>.json`. A new folder is a new language. */
 const otherLoaders = import.meta.glob<ResourceKey>(['./*/*.json', '!./en/*.json'], { import: 'default' })
@@ -64,9 +65,25 @@ export function chooseLanguage(preferred: readonly string[], available: readonly
   return fallbackLanguage
 }
 
-/** Loads the texts of a page that the first page does not need. Call it together with the page's own import. */
-export function loadTexts(...areas: string[]): Promise<void> {
-  return i18next.loadNamespaces(areas)
+/**
+ * Loads the texts of a page that the first page does not need. Call it together with the page's own import. Rejects if
+ * texts could not be loaded, as while the network is away, so that no page shows keys instead of texts.
+ */
+export async function loadTexts(...areas: string[]): Promise<void> {
+  await loadAreas(areas, i18next)
+}
+
+/** {@link loadTexts} of an instance. */
+export async function loadAreas(areas: string[], instance: i18n): Promise<void> {
+  await instance.loadNamespaces(areas)
+  const missing = () => areas.filter((area) => !instance.languages.some((each) => hasTexts(each, area, instance)))
+  // i18next does not load again what could not be loaded before
+  if (missing().length > 0) await instance.reloadResources(undefined, missing())
+  if (missing().length > 0) throw new Error(`The texts of ${missing()} could not be loaded`)
+}
+
+function hasTexts(language: string, area: string, instance: i18n): boolean {
+  return Object.keys(instance.getResourceBundle(language, area) ?? {}).length > 0
 }
 
 function languagesOf(bundles: BundleLoaders): string[] {
