@@ -19,7 +19,7 @@ const EndWarnings = lazy(loadEndWarnings)
 
 /** The header, notices and live region around every page. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(['app', 'common'])
+  const { t, i18n } = useTranslation(['app', 'common'])
   const { data: settings } = useGetSettingsQuery()
   const person = useAppSelector(selectPerson)
   const onlyAdministers = useAppSelector(selectOnlyAdministers)
@@ -45,7 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         <OfflineNotice />
-        <ErrorBoundary>
+        <ErrorBoundary key={i18n.language}>
           <Suspense>{person && !onlyAdministers && <EndWarnings />}</Suspense>
         </ErrorBoundary>
         {children}

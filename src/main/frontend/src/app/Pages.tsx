@@ -7,6 +7,7 @@ import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
 import { useAppSelector } from './hooks'
 import { Layout } from './Layout'
+import { usePageLanguage } from './language'
 import { NotFoundPage } from './NotFoundPage'
 import { loadConnectionsPage, signedInTexts } from './signedInChunks'
 import { withTexts } from './withTexts'
@@ -24,26 +25,32 @@ const SignedInPage = lazy(() => import('../features/sign-in/SignedInPage'))
 /** The routes. Each page is loaded on demand; the entry chunk only has what offers to sign in. */
 export function Pages() {
   const { pathname } = useLocation()
+  const language = usePageLanguage()
   return (
     <Layout>
-      <ErrorBoundary key={pathname}>
-        <Routes>
-          <Route path={paths.connections} element={page(<StartPage />)} />
-          <Route path={paths.overview} element={page(<OverviewPage />)} />
-          <Route path={paths.portfolio} element={page(<PortfolioPage />)} />
-          <Route
-            path={paths.admin}
-            element={page(
-              <RoleGate needs="admin">
-                <AdminPage />
-              </RoleGate>,
-            )}
-          />
-          <Route path={paths.callback} element={loaded(<CallbackPage />)} />
-          <Route path={paths.signedIn} element={loaded(<SignedInPage />)} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
-      </ErrorBoundary>
+      {/* another language renders everything again, also what takes texts and formats from functions */}
+      {language ? (
+        <ErrorBoundary key={`${language} ${pathname}`}>
+          <Routes>
+            <Route path={paths.connections} element={page(<StartPage />)} />
+            <Route path={paths.overview} element={page(<OverviewPage />)} />
+            <Route path={paths.portfolio} element={page(<PortfolioPage />)} />
+            <Route
+              path={paths.admin}
+              element={page(
+                <RoleGate needs="admin">
+                  <AdminPage />
+                </RoleGate>,
+              )}
+            />
+            <Route path={paths.callback} element={loaded(<CallbackPage />)} />
+            <Route path={paths.signedIn} element={loaded(<SignedInPage />)} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </ErrorBoundary>
+      ) : (
+        <LoadingBlock />
+      )}
     </Layout>
   )
 }

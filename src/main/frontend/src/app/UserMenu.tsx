@@ -2,19 +2,23 @@ import './moreStyles'
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { endSignIn, selectPerson } from '../features/sign-in/signInSlice'
 import { hideAmounts, useAmountsHidden } from '../shared/amounts'
+import { availableLanguages } from '../texts/i18n'
 import { useAppDispatch, useAppSelector } from './hooks'
+import { changeLanguage, readerLanguage } from './language'
 import { UserButton } from './UserMenuButton'
 
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark']
 
-/** Who is signed in, the colour scheme, and the button that signs out. Opens when it is first rendered. */
+/** Who is signed in, the colour scheme, the language, and the button that signs out. Opens when it is first rendered. */
 export default function UserMenu() {
   const { t } = useTranslation(['app', 'common'])
   const person = useAppSelector(selectPerson)
   const dispatch = useAppDispatch()
   const hidesAmounts = useAmountsHidden()
+  const { pathname } = useLocation()
   const { button, isOpen, setOpen } = useOpenedFromButton()
   // Mantine would turn transitions off by a style element, which the content security policy forbids
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
@@ -33,6 +37,14 @@ export default function UserMenu() {
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Label>{t('menu.language')}</Menu.Label>
+        <Menu.RadioGroup value={readerLanguage()} onChange={(language) => dispatch(changeLanguage(language, pathname))}>
+          {availableLanguages().map((language) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {ownName(language)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.CheckboxItem checked={hidesAmounts} onChange={hideAmounts}>
           {t('common:amounts.hide')}
@@ -46,6 +58,11 @@ export default function UserMenu() {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** The name of a language in that language. */
+function ownName(language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
 }
 
 /** Opens the menu after its button has the focus, so that the focus returns there when the menu closes. */

@@ -9,7 +9,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   cursorType: 'pointer',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif',
+  // the last ones have Devanagari: Android and Linux, Windows, Apple
+  fontFamily:
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, "Noto Sans Devanagari", "Nirmala UI", ' +
+    '"Kohinoor Devanagari", sans-serif',
   headings: { fontWeight: '650' },
   components: {
     Menu: {
