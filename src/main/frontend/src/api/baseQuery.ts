@@ -26,8 +26,8 @@ const signInRequired = withoutResponse('sign-in-required')
 
 /**
  * Sends the bearer token, retries once with a renewed token after a 401, and converts every error to a `Failure`. After
- * a 429 it repeats that failure without a request, until the time that the server gave. Notes the server's time. Asks for
- * messages in the language of the page.
+ * a 429 it repeats that failure without a request, until the time that the server gave. Notes the server's time. Asks
+ * for messages in the language of the page.
  */
 export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = async (args, api, options) => {
   const bearer = (api.extra as { signIn: BearerTokens }).signIn

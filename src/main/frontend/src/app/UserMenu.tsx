@@ -12,7 +12,7 @@ import { UserButton } from './UserMenuButton'
 
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark']
 
-/** Who is signed in, the colour scheme, the language, and the button that signs out. Opens when it is first rendered. */
+/** Who is signed in, the colour scheme, the language, and the button that signs out. Opens when first rendered. */
 export default function UserMenu() {
   const { t } = useTranslation(['app', 'common'])
   const person = useAppSelector(selectPerson)

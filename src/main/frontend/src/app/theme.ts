@@ -9,10 +9,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   cursorType: 'pointer',
-  // the last ones have Devanagari: Android and Linux, Windows, Apple
   fontFamily:
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, "Noto Sans Devanagari", "Nirmala UI", ' +
-    '"Kohinoor Devanagari", sans-serif',
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, ' +
+    // Devanagari of Android and Linux, Windows, Apple
+    '"Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", sans-serif',
   headings: { fontWeight: '650' },
   components: {
     Menu: {
