@@ -17,13 +17,29 @@ const englishLoaders = import.meta.glob<ResourceKey>(
   { import: 'default' },
 )
 
-/** All other languages: `<language>/<area>.json`. A new folder is a new language. */
-const otherLoaders = import.meta.glob<ResourceKey>(['./*/*.json', '!./en/*.json'], { import: 'default' })
+/** The texts of the first page in all other languages: `<language>/firstPage.ts`. A new folder is a new language. */
+const firstPages = import.meta.glob<FirstPage>('./*/firstPage.ts', { import: 'firstPage' })
 
-const loaders = { ...englishLoaders, ...otherLoaders }
+/** The other texts in all other languages: `<language>/<area>.json`. */
+const otherLoaders = import.meta.glob<ResourceKey>(
+  ['./*/*.json', '!./en/*.json', '!./*/{app,browserProblems,common,signIn}.json'],
+  { import: 'default' },
+)
+
+type FirstPage = Record<'app' | 'browserProblems' | 'common' | 'signIn', ResourceKey>
+
+function loadersOfFirstPages(): BundleLoaders {
+  const loadersOf = ([path, load]: [string, () => Promise<FirstPage>]) =>
+    (['app', 'browserProblems', 'common', 'signIn'] as const).map(
+      (area) => [path.replace('firstPage.ts', `${area}.json`), async () => (await load())[area]] as const,
+    )
+  return Object.fromEntries(Object.entries(firstPages).flatMap(loadersOf))
+}
 
 /** Loads a bundle, by its path below this folder. */
 export type BundleLoaders = Record<string, () => Promise<ResourceKey>>
+
+const loaders: BundleLoaders = { ...englishLoaders, ...otherLoaders, ...loadersOfFirstPages() }
 
 /** The language of each instance. Known before its texts are loaded, because it decides which are. */
 const shown = new WeakMap<i18n, string>()
