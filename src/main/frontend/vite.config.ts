@@ -42,6 +42,16 @@ function chunkGraph(): Plugin {
   }
 }
 
+/** React Router exports its build for production, which has no warnings for developers, to Node only. */
+function productionRouter(): Plugin {
+  const file = join(import.meta.dirname, 'node_modules/react-router/dist/production/index.mjs')
+  return {
+    name: 'production-router',
+    apply: 'build',
+    config: () => ({ resolve: { alias: [{ find: /^react-router$/, replacement: file }] } }),
+  }
+}
+
 const compressible = /\.(js|css|html|svg|json|webmanifest)$/
 /** Smaller files would save less than their second and third copies are worth. */
 const minCompressedBytes = 1_000
@@ -70,7 +80,7 @@ function precompressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), themeAsFile(), chunkGraph(), precompressed()],
+  plugins: [react(), themeAsFile(), productionRouter(), chunkGraph(), precompressed()],
   build: {
     target: 'es2022',
     // data: URLs in style sheets would need a wider content security policy
