@@ -62,7 +62,13 @@ class StoredAnswerTest {
         Funds funds = new Funds(
                 SampleHolding.RUPEE,
                 List.of(new Funds.Segment(
-                        "equity", true, ODD, BigDecimal.ZERO, ODD, Map.of("cash", ODD), Map.of("span", BigDecimal.ONE))),
+                        "equity",
+                        true,
+                        ODD,
+                        BigDecimal.ZERO,
+                        ODD,
+                        Map.of("cash", ODD),
+                        Map.of("span", BigDecimal.ONE))),
                 List.of("commodity"));
         return Stream.of(
                 Arguments.of(PortfolioSection.HOLDINGS, new Rows<>(List.of(plain, full), List.of("row 3"))),
