@@ -155,6 +155,18 @@ test('an asset class that is not known has no value and no share', async () => {
   expect((await assetClassRows(worth)).at(-1)).toEqual(['Cash', '—not available', '—not available'])
 })
 
+test('a segment without known cash is named', async () => {
+  const { cash: _cash, ...unknown } = { cash: 0, name: 'commodity', available: {}, usedFor: {} }
+  cash = { [family ?? '']: { ...cashOf(5), segments: [...cashOf(5).segments.slice(0, 1), unknown] } }
+  renderApp({ path: '/overview' })
+
+  const worth = await panel('Net worth')
+  await waitFor(() =>
+    expect(worth).toHaveTextContent('Cash of 1 segment is not known and not included: Commodity (Family account).'),
+  )
+  expect((await assetClassRows(worth)).at(-1)).toEqual(['CashLive', '₹5.00', '0.0%'])
+})
+
 test('a debt has no share', async () => {
   cash = { [family ?? '']: cashOf(-4306.51) }
   renderApp({ path: '/overview' })

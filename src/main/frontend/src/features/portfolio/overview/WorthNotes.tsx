@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { fundLabel } from '../fundLabel'
 import { MissingNotes } from '../MissingNotes'
 import type { AssetClass } from './netWorth'
 import type { NetWorth } from './worthByCurrency'
@@ -8,7 +9,7 @@ export function WorthNotes({ worth: { accounts, assetClasses, positions } }: { w
   const { t } = useTranslation('overview')
   const withoutChange = accounts.filter(({ dayChange }) => dayChange === undefined).map(({ label }) => label)
   const withoutCash = accounts.flatMap(({ label, withoutCash }) =>
-    withoutCash.map((segment) => t('segmentOf', { segment, account: label })),
+    withoutCash.map((segment) => t('segmentOf', { segment: fundLabel(segment), account: label })),
   )
   const unknownIn = (wanted: AssetClass) =>
     assetClasses.find(({ assetClass }) => assetClass === wanted)?.unknownIn ?? []
