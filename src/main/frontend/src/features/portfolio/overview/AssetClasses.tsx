@@ -2,23 +2,22 @@ import { VisuallyHidden } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import donut from '../charts/Donut.module.css'
-import { Amount, MissingValue } from '../Figures'
+import { Amount } from '../Figures'
 import { formatShare } from '../format'
-import { ProvenanceBadge } from '../ProvenanceBadge'
 import classes from './AssetClasses.module.css'
+import { PartProvenance } from './PartProvenance'
 import { sum } from './sums'
-import type { AssetClassWorth } from './worthByCurrency'
+import type { NetWorth } from './worthByCurrency'
 
 const Donut = lazy(() => import('../charts/Donut'))
 
 interface AssetClassesProps {
-  assetClasses: AssetClassWorth[]
-  currency: string
+  worth: NetWorth
   now: number
 }
 
 /** The worth of each asset class with its share and provenance: a donut chart, and a table in the same order. */
-export function AssetClasses({ assetClasses, currency, now }: AssetClassesProps) {
+export function AssetClasses({ worth: { assetClasses, currency, freshness }, now }: AssetClassesProps) {
   const { t } = useTranslation('overview')
   const [hovered, setHovered] = useState<number | null>(null)
   const slices = assetClasses.flatMap(({ part }, index) =>
@@ -28,16 +27,17 @@ export function AssetClasses({ assetClasses, currency, now }: AssetClassesProps)
   const hoveredColour = hovered === null ? undefined : slices[hovered]?.colour
   return (
     <div className={`${donut.palette} ${classes.allocation}`} onPointerLeave={() => setHovered(null)}>
-      <Suspense fallback={<div className={donut.donut} />}>
-        <Donut slices={slices} hovered={hovered} onHover={setHovered} />
-      </Suspense>
+      {slices.length > 0 && (
+        <Suspense fallback={<div className={donut.donut} />}>
+          <Donut slices={slices} hovered={hovered} onHover={setHovered} />
+        </Suspense>
+      )}
       <table className={classes.table}>
         <VisuallyHidden component="caption">{t('assetClasses')}</VisuallyHidden>
         <thead>
           <tr>
             <th scope="col">{t('assetClass')}</th>
             <th scope="col">{t('assetValue')}</th>
-            <th scope="col">{t('share')}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,14 +50,14 @@ export function AssetClasses({ assetClasses, currency, now }: AssetClassesProps)
                 </span>
                 {part && (
                   <span className={classes.source}>
-                    <ProvenanceBadge freshness={part.freshness} asOf={part.asOf} now={now} />
+                    <PartProvenance {...part} sumFreshness={freshness} now={now} />
                   </span>
                 )}
               </th>
               <td>
-                <Amount value={part?.value} currency={currency} />
+                <Amount value={part?.value} currency={currency} />{' '}
+                {part && <span className={classes.share}>{shareOf(part.value, total)}</span>}
               </td>
-              <td>{part ? (shareOf(part.value, total) ?? t('noShare')) : <MissingValue />}</td>
             </tr>
           ))}
         </tbody>

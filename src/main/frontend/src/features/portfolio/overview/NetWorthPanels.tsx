@@ -84,8 +84,8 @@ function CurrencyPanel({ worth, isOnly, linkTo }: CurrencyPanelProps) {
         </div>
       </dl>
       <WorthNotes worth={worth} />
-      <AssetClasses assetClasses={worth.assetClasses} currency={currency} now={now} />
-      <PositionsApart positions={worth.positions} currency={currency} now={now} />
+      <AssetClasses worth={worth} now={now} />
+      <PositionsApart worth={worth} now={now} />
       <AccountList accounts={accounts} total={value} linkTo={linkTo} now={now} />
       <p className={classes.note}>{t('scope')}</p>
     </Panel>

@@ -1,25 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { Gain, MissingValue } from '../Figures'
-import { ProvenanceBadge } from '../ProvenanceBadge'
 import classes from './NetWorthPanels.module.css'
-import type { PositionsTotal } from './worthByCurrency'
+import { PartProvenance } from './PartProvenance'
+import type { NetWorth } from './worthByCurrency'
 
 interface PositionsApartProps {
-  positions: PositionsTotal
-  currency: string
+  worth: NetWorth
   now: number
 }
 
 /** The result of the positions, which is no part of the net worth: it is settled with the cash. */
-export function PositionsApart({ positions, currency, now }: PositionsApartProps) {
+export function PositionsApart({ worth: { positions, currency, freshness: sumFreshness }, now }: PositionsApartProps) {
   const { t } = useTranslation(['overview', 'portfolio'])
   const { profit, markedToMarket, freshness, asOf } = positions
   return (
     <section aria-label={t('positions')}>
-      <h3 className={classes.heading}>
-        {t('positions')}
-        {freshness && <ProvenanceBadge freshness={freshness} asOf={asOf} now={now} />}
-      </h3>
+      <div className={classes.head}>
+        <h3>{t('positions')}</h3>
+        {freshness && <PartProvenance freshness={freshness} asOf={asOf} sumFreshness={sumFreshness} now={now} />}
+      </div>
       {freshness ? (
         <dl className={classes.totals}>
           <div>
