@@ -120,6 +120,20 @@ class StoredAnswerTest {
     }
 
     @Test
+    void the_cash_of_funds_that_an_earlier_version_stored_is_unknown() {
+        String earlier = "{\"account\":\"AB1234\",\"data\":{\"currency\":\"INR\",\"segments\":[{\"name\":\"equity\","
+                + "\"spendable\":1,\"available\":{\"cash\":5},\"usedFor\":{}}],\"unreadable\":[]}}";
+
+        assertThat(StoredAnswer.parse(Secret.of(earlier), PortfolioSection.FUNDS.type()))
+                .hasValueSatisfying(stored -> assertThat(stored.data().segments())
+                        .singleElement()
+                        .satisfies(segment -> {
+                            assertThat(segment.cash()).isNull();
+                            assertThat(segment.available()).containsKey("cash");
+                        }));
+    }
+
+    @Test
     void unknown_fields_of_a_newer_version_are_ignored() {
         String newer = "{\"account\":\"AB1234\",\"since\":1,\"data\":{\"net\":[],\"day\":[],\"options\":[{}]}}";
 
