@@ -92,9 +92,13 @@ test.each([
     'P&L': '+₹175.00',
     "Day's P&L": '−₹250.00',
     Bought: '75 at ₹1,371.25',
+    'Buy value': '₹1,02,843.75',
     Sold: '25 at ₹1,400.00',
+    'Sell value': '₹35,000.00',
     'Bought today': '—0',
+    'Buy value today': '₹0.00',
     'Sold today': '25 at ₹1,400.00',
+    'Sell value today': '₹35,000.00',
   })
   await user.keyboard('{Escape}')
   await waitFor(() => expect(button).toHaveFocus())

@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PositionView } from '../../api/generated'
 import { Dialog } from '../../shared/Dialog'
 import { Fact, Facts } from './Facts'
-import { Gain, MissingValue, Price } from './Figures'
+import { Amount, Gain, MissingValue, Price } from './Figures'
 import { formatQuantity } from './format'
 import { AveragePrice, Trades } from './positionColumns'
 
@@ -75,23 +76,23 @@ function Result({ position, currency }: AmountsProps) {
   )
 }
 
-/** Purchases and sales, with those of earlier days and of today only. */
-function AllTrades({ position: { bought, sold, boughtToday, soldToday }, currency }: AmountsProps) {
+const tradeKinds = ['bought', 'sold', 'boughtToday', 'soldToday'] as const
+
+/** Purchases and sales, with those of earlier days and of today only: number, average price and value. */
+function AllTrades({ position, currency }: AmountsProps) {
   const { t } = useTranslation('portfolio')
   return (
     <Facts>
-      <Fact term={t('positions.bought')}>
-        <Trades trades={bought} currency={currency} />
-      </Fact>
-      <Fact term={t('positions.sold')}>
-        <Trades trades={sold} currency={currency} />
-      </Fact>
-      <Fact term={t('csv.boughtToday.quantity')}>
-        <Trades trades={boughtToday} currency={currency} />
-      </Fact>
-      <Fact term={t('csv.soldToday.quantity')}>
-        <Trades trades={soldToday} currency={currency} />
-      </Fact>
+      {tradeKinds.map((kind) => (
+        <Fragment key={kind}>
+          <Fact term={t(`positions.${kind}`)}>
+            <Trades trades={position[kind]} currency={currency} />
+          </Fact>
+          <Fact term={t(`csv.${kind}.value`)}>
+            <Amount value={position[kind].value} currency={currency} />
+          </Fact>
+        </Fragment>
+      ))}
     </Facts>
   )
 }
