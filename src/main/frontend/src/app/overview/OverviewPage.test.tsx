@@ -205,3 +205,28 @@ test('without a value the page says how to get one', async () => {
   expect(await screen.findByText('Connect an account to see what it is worth here.')).toBeVisible()
   expect(screen.getByRole('link', { name: 'Go to your connections' })).toHaveAttribute('href', '/')
 })
+
+test('the sections of at most two accounts are loaded at once', async () => {
+  const many = Array.from({ length: 5 }, (_, index) => ({ ...config, id: `${index}`, label: `Account ${index}` }))
+  const waiting = new Map<string, () => void>()
+  server.use(
+    http.get('/api/broker/configs', () => HttpResponse.json(many)),
+    http.get('/api/portfolio/*', async ({ request }) => {
+      const { pathname } = new URL(request.url)
+      await new Promise<void>((resolve) => waiting.set(pathname, resolve))
+      waiting.delete(pathname)
+      return problem(503, 'broker-down')
+    }),
+  )
+  renderApp({ path: '/overview' })
+
+  const accountsWaiting = () => [...new Set([...waiting.keys()].map((path) => path.split('/')[3]))].toSorted()
+  for (const expected of [['0', '1'], ['2', '3'], ['4']]) {
+    await waitFor(() => expect(waiting.size).toBe(4 * expected.length))
+    expect(accountsWaiting()).toEqual(expected)
+    for (const respond of [...waiting.values()]) respond()
+    await waitFor(() => expect(accountsWaiting()).not.toEqual(expected))
+  }
+  const left = await panel('Accounts that are not included')
+  await waitFor(() => expect(left).toHaveTextContent('Account 4 could not be loaded.'))
+})

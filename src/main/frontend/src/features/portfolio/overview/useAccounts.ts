@@ -12,6 +12,10 @@ export interface Account {
 }
 
 const { getPortfolio, getMutualFunds, getFunds, getPositions } = portfolioApi.endpoints
+
+/** The server limits the concurrent calls to brokers of one person, by default to 8. */
+const accountsAtOnce = 2
+
 const sections = [getPortfolio, getMutualFunds, getFunds, getPositions] as const
 
 /** The sections of all accounts that the overview shows, kept up to date while the component is shown. */
@@ -45,13 +49,24 @@ function useSubscription(ids: string): void {
   useEffect(() => {
     const { refetchOnMountOrArgChange: forceRefetch, ...subscriptionOptions } = sectionQueryOptions
     const options = { forceRefetch, subscriptionOptions }
-    const subscriptions = idsIn(ids).flatMap((configId) => [
-      dispatch(getPortfolio.initiate({ configId }, options)),
-      dispatch(getMutualFunds.initiate({ configId }, options)),
-      dispatch(getFunds.initiate({ configId }, options)),
-      dispatch(getPositions.initiate({ configId }, options)),
-    ])
+    const subscriptions: { unsubscribe: () => void }[] = []
+    const waiting = idsIn(ids)
+    const loadNext = async (): Promise<void> => {
+      const configId = waiting.shift()
+      if (!configId) return
+      const loads = [
+        dispatch(getPortfolio.initiate({ configId }, options)),
+        dispatch(getMutualFunds.initiate({ configId }, options)),
+        dispatch(getFunds.initiate({ configId }, options)),
+        dispatch(getPositions.initiate({ configId }, options)),
+      ]
+      subscriptions.push(...loads)
+      await Promise.allSettled(loads)
+      return loadNext()
+    }
+    for (let started = 0; started < accountsAtOnce; started++) void loadNext()
     return () => {
+      waiting.length = 0
       for (const subscription of subscriptions) subscription.unsubscribe()
     }
   }, [ids, dispatch])
