@@ -960,6 +960,8 @@ export type Segment = {
   spendable?: number;
   /** The used margin. */
   used?: number;
+  /** The account's own money in this segment, including what is blocked as margin and without collateral. Trades that are not settled may not be part of it. Negative if the account owes money. */
+  cash?: number;
   /** Breakdown of the available margin, by the broker's names. */
   available: {
     [key: string]: number;

@@ -149,10 +149,11 @@ export const funds: FundsView = {
       enabled: true,
       spendable: 99725.05,
       used: 145706.55,
+      cash: 245431.6,
       available: { cash: 245431.6, collateral: 0 },
       usedFor: { span: 98215.5, exposure: 47491.05 },
     },
-    { name: 'commodity', enabled: false, spendable: 0, used: 0, available: {}, usedFor: {} },
+    { name: 'commodity', enabled: false, spendable: 0, used: 0, cash: 0, available: {}, usedFor: {} },
   ],
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http, type JsonBodyType } from 'msw'
 import { beforeEach, expect, vi } from 'vitest'
 import type { PortfolioView, PriceFeedView } from '../api/generated'
@@ -87,3 +87,9 @@ export async function openWithPrices(feed: PriceFeedView) {
 }
 
 export const panel = (name: string) => screen.findByRole('region', { name })
+
+/** The descriptions in a dialog by their terms. */
+export function factsIn(part: HTMLElement): Record<string, string> {
+  const terms = within(part).getAllByRole('term')
+  return Object.fromEntries(terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
+}

@@ -1,15 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { holding } from '../../testing/portfolioData'
-import { openPortfolio, serveConnectedAccount, setWideScreen } from '../../testing/portfolioPage'
+import { factsIn, openPortfolio, serveConnectedAccount, setWideScreen } from '../../testing/portfolioPage'
 
 serveConnectedAccount()
-
-/** The descriptions in a dialog by their terms. */
-function facts(part: HTMLElement): Record<string, string> {
-  const terms = within(part).getAllByRole('term')
-  return Object.fromEntries(terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']))
-}
 
 async function open(symbol: string) {
   const { user } = openPortfolio({
@@ -35,7 +29,7 @@ test.each([
   setWideScreen(isWide)
   const { user, button, dialog } = await open('RELIANCE')
 
-  expect(facts(dialog)).toMatchObject({
+  expect(factsIn(dialog)).toMatchObject({
     ISIN: 'INERELIANCE',
     'Free to sell or pledge': '50',
     'T1 (awaiting delivery)': '15',
@@ -56,7 +50,7 @@ test.each([
 test('an uncertain cost and an unknown ISIN are said to be so', async () => {
   const { dialog } = await open('WIPRO')
 
-  expect(facts(dialog)).toMatchObject({
+  expect(factsIn(dialog)).toMatchObject({
     ISIN: '—not available',
     'Average cost': 'Cost uncertain',
     Invested: 'Cost uncertain',
@@ -68,7 +62,7 @@ test('margin-funded shares are apart, and what is not known about them is not ze
   const { dialog } = await open('TATASTEEL')
 
   const part = within(dialog).getByRole('region', { name: 'MTF shares, not in the totals' })
-  expect(facts(part)).toEqual({
+  expect(factsIn(part)).toEqual({
     Quantity: '1,000',
     'Average cost': '—not available',
     'Your own money': '₹40,800.00',

@@ -1,15 +1,14 @@
 import { Title } from '@mantine/core'
-import { t } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FundsView, Segment } from '../../api/generated'
-import type bundle from '../../texts/en/portfolio.json'
 import { DataPanel } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
 import { Amount } from './Figures'
 import classes from './FundsPanel.module.css'
 import { formatAmount } from './format'
+import { fundLabel } from './fundLabel'
 import { MissingNotes } from './MissingNotes'
 import { useGetFundsQuery } from './portfolioApi'
 import type { SectionProps } from './SectionProps'
@@ -69,7 +68,7 @@ function SegmentView({ segment, currency }: { segment: Segment; currency: string
   return (
     <div className={classes.segment}>
       <Title order={3} size="h5">
-        {labelOf(name)}
+        {fundLabel(name)}
         {enabled === false && <span className={classes.closed}>{t('funds.disabled')}</span>}
       </Title>
       <dl className={classes.main}>
@@ -108,18 +107,11 @@ function Breakdown({ title, amounts, currency }: BreakdownProps) {
       <dl className={classes.parts}>
         {nonZero.map(([name, value]) => (
           <div key={name}>
-            <dt>{labelOf(name)}</dt>
+            <dt>{fundLabel(name)}</dt>
             <dd>{formatAmount(value, currency)}</dd>
           </div>
         ))}
       </dl>
     </details>
   )
-}
-
-type KnownName = keyof typeof bundle.funds.names
-
-/** The broker's own name for a segment or an amount that has no text here. */
-function labelOf(name: string): string {
-  return t(`portfolio:funds.names.${name as KnownName}`, { defaultValue: name.replaceAll('_', ' ') })
 }

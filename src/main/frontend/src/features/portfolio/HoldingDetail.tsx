@@ -1,11 +1,11 @@
 import { Stack } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldingView } from '../../api/generated'
 import { Dialog } from '../../shared/Dialog'
+import { Fact, Facts } from './Facts'
+import classes from './Facts.module.css'
 import { Amount, Gain, MissingValue, Price } from './Figures'
 import { formatQuantity } from './format'
-import classes from './HoldingDetail.module.css'
 
 interface HoldingDetailProps {
   holding: HoldingView
@@ -20,10 +20,10 @@ export default function HoldingDetail({ holding, currency, onClose }: HoldingDet
   return (
     <Dialog title={t('holdings.detailOf', { symbol, exchange })} onClose={onClose}>
       <Stack gap="md">
-        <dl className={classes.facts}>
+        <Facts>
           <Fact term={t('holdings.isin')}>{isin || <MissingValue />}</Fact>
           {product && <Fact term={t('holdings.product')}>{product}</Fact>}
-        </dl>
+        </Facts>
         <Quantities holding={holding} />
         <Worth holding={holding} currency={currency} />
         <MarginFunded holding={holding} currency={currency} />
@@ -32,24 +32,15 @@ export default function HoldingDetail({ holding, currency, onClose }: HoldingDet
   )
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
 function Quantities({ holding: { quantity, settled, unsettled, pledged } }: { holding: HoldingView }) {
   const { t } = useTranslation('portfolio')
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact term={t('holdings.free')}>{formatQuantity(settled)}</Fact>
       <Fact term={t('holdings.awaitingDelivery')}>{formatQuantity(unsettled)}</Fact>
       <Fact term={t('holdings.pledgedQuantity')}>{formatQuantity(pledged)}</Fact>
       <Fact term={t('holdings.quantity')}>{formatQuantity(quantity)}</Fact>
-    </dl>
+    </Facts>
   )
 }
 
@@ -63,7 +54,7 @@ function Worth({ holding, currency }: WorthProps) {
   const { t } = useTranslation('portfolio')
   const { averagePrice, invested, lastPrice, closePrice, value, profit, profitPercent, costUncertain } = holding
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact term={t('holdings.average')}>
         {costUncertain ? t('holdings.uncertain') : <Price value={averagePrice} currency={currency} />}
       </Fact>
@@ -89,7 +80,7 @@ function Worth({ holding, currency }: WorthProps) {
       <Fact term={t('holdings.day')}>
         <Gain inline value={holding.dayChange} percentage={holding.dayChangePercent} currency={currency} />
       </Fact>
-    </dl>
+    </Facts>
   )
 }
 
@@ -101,7 +92,7 @@ function MarginFunded({ holding: { marginFunded }, currency }: WorthProps) {
   return (
     <section aria-label={t('holdings.marginFundedTitle')}>
       <h3 className={classes.title}>{t('holdings.marginFundedTitle')}</h3>
-      <dl className={classes.facts}>
+      <Facts>
         <Fact term={t('holdings.quantity')}>{formatQuantity(quantity)}</Fact>
         <Fact term={t('holdings.average')}>
           <Price value={averagePrice} currency={currency} />
@@ -115,7 +106,7 @@ function MarginFunded({ holding: { marginFunded }, currency }: WorthProps) {
         <Fact term={t('holdings.profit')}>
           <Gain inline value={profit} percentage={undefined} currency={currency} />
         </Fact>
-      </dl>
+      </Facts>
     </section>
   )
 }

@@ -1,9 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldingView, PortfolioView } from '../../api/generated'
 import { useAddressState } from '../../shared/useAddressState'
-import { useDialog } from '../../shared/useDialog'
 import { formatLocale } from '../../texts/formats'
 import { DataPanel, type SectionQuery } from './DataPanel'
 import { DownloadButton } from './DownloadButton'
@@ -16,6 +15,7 @@ import { keyOf } from './livePrices'
 import { ResponsiveRows } from './ResponsiveRows'
 import { type Sort, useStableOrder } from './sorting'
 import { useCaption } from './useCaption'
+import { useRowDetail } from './useRowDetail'
 import { useSortInAddress } from './useSortInAddress'
 
 const HoldingDetail = lazy(() => import('./HoldingDetail'))
@@ -59,10 +59,8 @@ interface HoldingsProps {
 
 function Holdings({ portfolio: { holdings, currency }, freshness, configId, label }: HoldingsProps) {
   const { t } = useTranslation('portfolio')
-  const dialog = useDialog<string>()
-  const open = useRef(dialog.open)
-  const columns = useMemo(() => holdingColumns(currency, open.current), [currency])
-  const opened = holdings.find((holding) => keyOf(holding) === dialog.shown)
+  const { open, opened, close } = useRowDetail(holdings, keyOf)
+  const columns = useMemo(() => holdingColumns(currency, open), [currency, open])
   const [sort, setSort] = useSortInAddress(columns, largestFirst)
   const [filter, setFilter] = useAddressState<string>('search', '')
   const rows = useStableOrder(holdings, columns, keyOf, sort)
@@ -102,7 +100,7 @@ function Holdings({ portfolio: { holdings, currency }, freshness, configId, labe
       ) : (
         <ResponsiveRows caption={caption} columns={columns} rows={shown} keyOf={keyOf} sort={sort} onSort={setSort} />
       )}
-      <Suspense>{opened && <HoldingDetail holding={opened} currency={currency} onClose={dialog.close} />}</Suspense>
+      <Suspense>{opened && <HoldingDetail holding={opened} currency={currency} onClose={close} />}</Suspense>
     </>
   )
 }

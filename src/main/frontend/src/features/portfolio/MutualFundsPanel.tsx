@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FundHoldingsView } from '../../api/generated'
 import { DataPanel } from './DataPanel'
@@ -16,7 +16,10 @@ import type { SectionProps } from './SectionProps'
 import { type Sort, useStableOrder } from './sorting'
 import { useCaption } from './useCaption'
 import { sectionQueryOptions } from './usePortfolio'
+import { useRowDetail } from './useRowDetail'
 import { useSortInAddress } from './useSortInAddress'
+
+const FundDetail = lazy(() => import('./FundDetail'))
 
 const largestFirst: Sort = { column: 'value', descending: true }
 
@@ -46,7 +49,8 @@ interface MutualFundsProps {
 function MutualFunds({ view, freshness, configId, label }: MutualFundsProps) {
   const { t } = useTranslation('portfolio')
   const { funds, totals, currency, unreadable } = view
-  const columns = useMemo(() => fundColumns(currency), [currency])
+  const { open, opened, close } = useRowDetail(funds, fundKey)
+  const columns = useMemo(() => fundColumns(currency, open), [currency, open])
   const [sort, setSort] = useSortInAddress(columns, largestFirst)
   const rows = useStableOrder(funds, columns, fundKey, sort)
   const caption = useCaption(t('mutualFunds.title'), freshness)
@@ -83,6 +87,7 @@ function MutualFunds({ view, freshness, configId, label }: MutualFundsProps) {
         />
       </div>
       <ResponsiveRows caption={caption} columns={columns} rows={rows} keyOf={fundKey} sort={sort} onSort={setSort} />
+      <Suspense>{opened && <FundDetail fund={opened} currency={currency} onClose={close} />}</Suspense>
     </Stack>
   )
 }

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarketStatus, PositionsView, PositionView } from '../../api/generated'
 import type { RowSelection } from './csv'
@@ -18,6 +18,9 @@ import type { SectionProps } from './SectionProps'
 import { useCaption } from './useCaption'
 import { useMarketChange } from './useMarketChange'
 import { sectionQueryOptions } from './usePortfolio'
+import { useRowDetail } from './useRowDetail'
+
+const PositionDetail = lazy(() => import('./PositionDetail'))
 
 export function PositionsPanel({ configId, label, ...panel }: SectionProps) {
   const { t } = useTranslation('portfolio')
@@ -57,7 +60,8 @@ function Positions({ positions, freshness, configId, label }: PositionsProps) {
   const { t } = useTranslation('portfolio')
   const { net, day, profit, markedToMarket, currency, withoutProfit, withoutMarkedToMarket, unreadable, markets } =
     positions
-  const columns = useMemo(() => netColumns(currency, markets), [currency, markets])
+  const { open, opened, close } = useRowDetail(net, positionKey)
+  const columns = useMemo(() => netColumns(currency, markets, open), [currency, markets, open])
   const caption = useCaption(t('positions.caption'), freshness)
   if (net.length === 0 && day.length === 0 && unreadable.length === 0)
     return <EmptyState title={t('positions.emptyTitle')} text={t('positions.empty')} />
@@ -86,6 +90,7 @@ function Positions({ positions, freshness, configId, label }: PositionsProps) {
         <DownloadButton configId={configId} label={label} table="positions" selection={inFull(net)} />
       </div>
       <ResponsiveRows caption={caption} columns={columns} rows={net} keyOf={positionKey} />
+      <Suspense>{opened && <PositionDetail position={opened} currency={currency} onClose={close} />}</Suspense>
       {day.length > 0 && (
         <TodaysTrades day={day} currency={currency} freshness={freshness} configId={configId} label={label} />
       )}
@@ -105,7 +110,8 @@ interface TodaysTradesProps extends Omit<PositionsProps, 'positions'> {
 
 function TodaysTrades({ day, currency, freshness, configId, label }: TodaysTradesProps) {
   const { t } = useTranslation('portfolio')
-  const columns = useMemo(() => tradeColumns(currency), [currency])
+  const { open, opened, close } = useRowDetail(day, positionKey)
+  const columns = useMemo(() => tradeColumns(currency, open), [currency, open])
   const caption = useCaption(t('positions.trades'), freshness)
   return (
     <details className={classes.day}>
@@ -120,6 +126,7 @@ function TodaysTrades({ day, currency, freshness, configId, label }: TodaysTrade
         />
       </div>
       <ResponsiveRows caption={caption} columns={columns} rows={day} keyOf={positionKey} />
+      <Suspense>{opened && <PositionDetail position={opened} currency={currency} onClose={close} />}</Suspense>
     </details>
   )
 }

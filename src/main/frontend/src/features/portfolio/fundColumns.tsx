@@ -6,20 +6,28 @@ import { Amount, Gain, Price } from './Figures'
 import { formatQuantity } from './format'
 import { RowName, type Tag } from './RowName'
 import rowName from './RowName.module.css'
+import type { OpenRow } from './useRowDetail'
 
 /** Net asset values are published with four decimals. */
-const navDecimals = 4
+export const navDecimals = 4
 
 export function fundKey({ isin, folio }: FundHoldingView): string {
   return `${isin} ${folio}`
 }
 
-export function fundColumns(currency: string): Column<FundHoldingView>[] {
+export function fundColumns(currency: string, open: OpenRow): Column<FundHoldingView>[] {
   return [
     {
       id: 'fund',
       label: t('portfolio:mutualFunds.fund'),
-      cell: (row) => <RowName name={row.name} detail={folioOf(row)} tags={tagsOf(row)} />,
+      cell: (row) => (
+        <RowName
+          name={row.name}
+          detail={folioOf(row)}
+          tags={tagsOf(row)}
+          onOpen={(button) => open(fundKey(row), button)}
+        />
+      ),
       sortBy: ({ name }) => name,
     },
     {

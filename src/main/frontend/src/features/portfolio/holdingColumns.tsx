@@ -5,11 +5,9 @@ import { Amount, Gain, HighlightedValue, MissingValue, Price } from './Figures'
 import { formatAmount, formatQuantity } from './format'
 import { keyOf } from './livePrices'
 import { RowName, type Tag } from './RowName'
+import type { OpenRow } from './useRowDetail'
 
-/** Opens the details of a holding, from the button in its row. */
-export type OpenHolding = (key: string, button: HTMLElement) => void
-
-export function holdingColumns(currency: string, open: OpenHolding): Column<HoldingView>[] {
+export function holdingColumns(currency: string, open: OpenRow): Column<HoldingView>[] {
   return [
     {
       id: 'symbol',

@@ -5,6 +5,7 @@ import { Gain, MissingValue, Price } from './Figures'
 import { formatPrice, formatQuantity } from './format'
 import { shownPhase } from './marketText'
 import { RowName, type Tag } from './RowName'
+import type { OpenRow } from './useRowDetail'
 
 /** Brokers net the trades of one listing and product into one position. */
 export function positionKey({ exchange, symbol, product }: PositionView): string {
@@ -12,9 +13,9 @@ export function positionKey({ exchange, symbol, product }: PositionView): string
 }
 
 /** Open positions, and positions that were closed today. */
-export function netColumns(currency: string, markets: MarketStatus[]): Column<PositionView>[] {
+export function netColumns(currency: string, markets: MarketStatus[], open: OpenRow): Column<PositionView>[] {
   return [
-    instrumentColumn(markets),
+    instrumentColumn(open, markets),
     {
       id: 'quantity',
       label: t('portfolio:positions.quantity'),
@@ -25,12 +26,7 @@ export function netColumns(currency: string, markets: MarketStatus[]): Column<Po
       id: 'average',
       label: t('portfolio:positions.average'),
       numeric: true,
-      cell: ({ quantity, averagePrice }) =>
-        quantity === 0 ? (
-          <MissingValue label={t('portfolio:positions.closed')} />
-        ) : (
-          <Price value={averagePrice} currency={currency} />
-        ),
+      cell: (row) => <AveragePrice position={row} currency={currency} />,
     },
     {
       id: 'price',
@@ -54,9 +50,9 @@ export function netColumns(currency: string, markets: MarketStatus[]): Column<Po
 }
 
 /** Today's trades. */
-export function tradeColumns(currency: string): Column<PositionView>[] {
+export function tradeColumns(currency: string, open: OpenRow): Column<PositionView>[] {
   return [
-    instrumentColumn(),
+    instrumentColumn(open),
     {
       id: 'bought',
       label: t('portfolio:positions.bought'),
@@ -72,7 +68,7 @@ export function tradeColumns(currency: string): Column<PositionView>[] {
   ]
 }
 
-function instrumentColumn(markets: MarketStatus[] = []): Column<PositionView> {
+function instrumentColumn(open: OpenRow, markets: MarketStatus[] = []): Column<PositionView> {
   return {
     id: 'instrument',
     label: t('portfolio:positions.instrument'),
@@ -81,12 +77,19 @@ function instrumentColumn(markets: MarketStatus[] = []): Column<PositionView> {
         name={row.symbol}
         detail={`${row.exchange} · ${row.product}`}
         tags={[...tagsOf(row), ...marketTags(row, markets)]}
+        onOpen={(button) => open(positionKey(row), button)}
       />
     ),
   }
 }
 
-function Trades({ trades: { quantity, price }, currency }: { trades: Traded; currency: string }) {
+/** A closed position has no average price. */
+export function AveragePrice({ position, currency }: { position: PositionView; currency: string }) {
+  if (position.quantity === 0) return <MissingValue label={t('portfolio:positions.closed')} />
+  return <Price value={position.averagePrice} currency={currency} />
+}
+
+export function Trades({ trades: { quantity, price }, currency }: { trades: Traded; currency: string }) {
   if (quantity === undefined) return <MissingValue />
   if (quantity === 0) return <MissingValue label={formatQuantity(0)} />
   return t('portfolio:positions.trade', { quantity: formatQuantity(quantity), price: formatPrice(price, currency) })

@@ -29,6 +29,8 @@ public record Funds(Currency currency, List<Segment> segments, List<String> unre
      * @param enabled whether the person can trade in it; null if it is unknown
      * @param spendable what new trades can use; null if it is unknown
      * @param used what current trades block; null if it is unknown
+     * @param cash the account's own money in this segment, with what is blocked as margin and without collateral;
+     *     negative if the account owes money; null if it is unknown
      * @param available the known sources of the money by the broker's names, for example {@code cash} and
      *     {@code collateral}
      * @param usedFor what blocks the money, by the broker's names, for example {@code span} and {@code delivery}; the
@@ -39,6 +41,7 @@ public record Funds(Currency currency, List<Segment> segments, List<String> unre
             @Nullable Boolean enabled,
             @Nullable BigDecimal spendable,
             @Nullable BigDecimal used,
+            @Nullable BigDecimal cash,
             Map<String, BigDecimal> available,
             Map<String, BigDecimal> usedFor) {
 

@@ -30,6 +30,7 @@ final class SamplePortfolio {
                     true,
                     new BigDecimal("25000.00"),
                     BigDecimal.ZERO,
+                    new BigDecimal("25000.00"),
                     Map.of("cash", new BigDecimal("25000.00")),
                     Map.of())),
             List.of());

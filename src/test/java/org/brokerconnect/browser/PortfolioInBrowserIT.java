@@ -122,6 +122,31 @@ class PortfolioInBrowserIT {
     }
 
     @Test
+    void a_mutual_fund_and_a_position_open_for_their_details() throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
+            Page page = user.page();
+            portfolioPage.assertIsLive();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+
+            portfolioPage.selectTab("Mutual funds");
+            BrowserUser.button(page, "PARAG PARIKH FLEXI CAP FUND - DIRECT PLAN")
+                    .click();
+            assertThat(dialog).containsText("ISININF879O01027");
+            VisualChecks.check(page, "mutual-fund");
+            page.keyboard().press("Escape");
+            assertThat(dialog).hasCount(0);
+
+            portfolioPage.selectTab("Positions");
+            BrowserUser.button(portfolioPage.row("AXISBANK"), "AXISBANK").click();
+            assertThat(dialog).containsText("Quantity0");
+            VisualChecks.check(page, "position");
+            page.keyboard().press("Escape");
+            assertThat(dialog).hasCount(0);
+        }
+    }
+
+    @Test
     void the_overview_shows_the_worth_of_all_accounts() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.connected(user);
@@ -133,6 +158,14 @@ class PortfolioInBrowserIT {
             Locator worth = portfolioPage.panel("Net worth");
             assertThat(worth).containsText("Total value₹");
             assertThat(worth.getByRole(AriaRole.LISTITEM)).containsText("Share100.0%");
+            Locator classes = worth.getByRole(
+                    AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Allocation by asset class"));
+            assertThat(classes.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("Cash")))
+                    .containsText("₹3,46,093.30");
+            assertThat(worth.getByRole(
+                            AriaRole.REGION, new Locator.GetByRoleOptions().setName("Positions (not included)")))
+                    .containsText("as of 12:00 pm IST");
+            // of the sum and of the account; the asset classes and the positions are as fresh as the sum
             assertThat(worth.getByText("Live", new Locator.GetByTextOptions().setExact(true)))
                     .hasCount(2);
             VisualChecks.check(page, "overview");

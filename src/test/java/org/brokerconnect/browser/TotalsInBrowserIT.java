@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,16 @@ class TotalsInBrowserIT {
             }
             """;
 
+    /** The amounts in the table of asset classes that take more than a line or leave their panel. */
+    private static final String BROKEN_CELLS = """
+            () => [...document.querySelectorAll('table td')].filter(cell => {
+              const range = document.createRange();
+              range.selectNodeContents(cell.firstChild);
+              const panel = cell.closest('section').getBoundingClientRect();
+              return range.getClientRects().length !== 1 || range.getBoundingClientRect().right > panel.right;
+            }).map(cell => cell.textContent)
+            """;
+
     private final TestEnvironment environment;
     private final Chromium chromium;
     private final Instant noon = PortfolioPage.noonOfATradingDay();
@@ -84,6 +95,29 @@ class TotalsInBrowserIT {
                             .isEmpty();
                 }
                 page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
+            }
+        }
+    }
+
+    @Test
+    void amounts_of_asset_classes_stay_on_one_line_in_their_panel() throws Exception {
+        KiteSandbox sandbox = environment.sandbox();
+        sandbox.clock().set(noon);
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            sandbox.setHolding("AB1234", "NSE:INFY", QUANTITIES.get(QUANTITIES.size() - 1));
+            PortfolioPage portfolioPage = PortfolioPage.connected(user);
+            Page page = user.page();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Overview"))
+                    .click();
+            assertThat(portfolioPage.panel("Net worth").getByRole(AriaRole.TABLE))
+                    .containsText(Pattern.compile("₹[\\d,]{11,}\\.\\d\\d"));
+
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, Chromium.HEIGHT);
+                BrowserUser.screenshotWindow(page, "asset-classes-" + width);
+                assertThat((List<?>) page.evaluate(BROKEN_CELLS))
+                        .as("%s px", width)
+                        .isEmpty();
             }
         }
     }

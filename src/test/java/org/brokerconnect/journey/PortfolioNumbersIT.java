@@ -88,6 +88,7 @@ class PortfolioNumbersIT {
         JsonNode funds = portfolio.read("/funds").expectStatus(200).json();
         assertThat(funds.at("/segments/0/name").asText()).isEqualTo("equity");
         assertThat(funds.at("/segments/0/spendable").decimalValue()).isEqualByComparingTo("99725.05");
+        assertThat(funds.at("/segments/0/cash").decimalValue()).isEqualByComparingTo("245431.6");
         JsonNode mutual = portfolio.read("/mutual-funds").expectStatus(200).json();
         assertThat(mutual.path("funds").findValuesAsText("quantity")).contains("1204.617");
         assertThat(mutual.at("/totals/value").asDouble()).isPositive();

@@ -62,7 +62,13 @@ class StoredAnswerTest {
         Funds funds = new Funds(
                 SampleHolding.RUPEE,
                 List.of(new Funds.Segment(
-                        "equity", true, ODD, BigDecimal.ZERO, Map.of("cash", ODD), Map.of("span", BigDecimal.ONE))),
+                        "equity",
+                        true,
+                        ODD,
+                        BigDecimal.ZERO,
+                        ODD,
+                        Map.of("cash", ODD),
+                        Map.of("span", BigDecimal.ONE))),
                 List.of("commodity"));
         return Stream.of(
                 Arguments.of(PortfolioSection.HOLDINGS, new Rows<>(List.of(plain, full), List.of("row 3"))),
@@ -111,6 +117,20 @@ class StoredAnswerTest {
                     assertThat(stored.data().readable().get(0).lastPrice()).isNull();
                     assertThat(stored.data().readable().get(0).averagePrice()).isEqualTo("1500");
                 });
+    }
+
+    @Test
+    void the_cash_of_funds_that_an_earlier_version_stored_is_unknown() {
+        String earlier = "{\"account\":\"AB1234\",\"data\":{\"currency\":\"INR\",\"segments\":[{\"name\":\"equity\","
+                + "\"spendable\":1,\"available\":{\"cash\":5},\"usedFor\":{}}],\"unreadable\":[]}}";
+
+        assertThat(StoredAnswer.parse(Secret.of(earlier), PortfolioSection.FUNDS.type()))
+                .hasValueSatisfying(stored -> assertThat(stored.data().segments())
+                        .singleElement()
+                        .satisfies(segment -> {
+                            assertThat(segment.cash()).isNull();
+                            assertThat(segment.available()).containsKey("cash");
+                        }));
     }
 
     @Test

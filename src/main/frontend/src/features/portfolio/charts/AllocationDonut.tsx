@@ -1,15 +1,11 @@
-import { arc, pie } from 'd3-shape'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PortfolioView } from '../../../api/generated'
 import { formatCount, formatShare } from '../format'
 import classes from './AllocationDonut.module.css'
-import { type Slice, slicesOf } from './slices'
-
-const arcPath = arc<{ startAngle: number; endAngle: number }>().innerRadius(64).outerRadius(100).cornerRadius(3)
-const pieLayout = pie<Slice>()
-  .value(({ value }) => value)
-  .sort(null)
+import Donut from './Donut'
+import donut from './Donut.module.css'
+import { slicesOf } from './slices'
 
 /** The share of each holding in the current value: a donut chart, and a list in the same order. */
 export default function AllocationDonut({ portfolio }: { portfolio: PortfolioView }) {
@@ -20,24 +16,19 @@ export default function AllocationDonut({ portfolio }: { portfolio: PortfolioVie
   const slices = useMemo(() => slicesOf(holdings, total), [holdings, total])
   const [hovered, setHovered] = useState<number | null>(null)
   return (
-    <div className={classes.allocation} onPointerLeave={() => setHovered(null)}>
-      <svg className={classes.donut} viewBox="-102 -102 204 204" aria-hidden="true" focusable="false">
-        {pieLayout(slices).map((angles, index) => (
-          <path
-            key={angles.index}
-            className={`${classes.slice} ${hovered !== null && hovered !== index ? classes.faint : ''}`}
-            d={arcPath(angles) ?? ''}
-            fill={`var(--slice-${index + 1})`}
-            onPointerEnter={() => setHovered(index)}
-          />
-        ))}
-        <text className={classes.count} y="4">
+    <div className={`${donut.palette} ${classes.allocation}`} onPointerLeave={() => setHovered(null)}>
+      <Donut
+        slices={slices.map(({ value }, index) => ({ value, colour: index + 1 }))}
+        hovered={hovered}
+        onHover={setHovered}
+      >
+        <text className={donut.count} y="4">
           {formatCount(valued)}
         </text>
-        <text className={classes.countOf} y="24">
+        <text className={donut.countOf} y="24">
           {t('allocation.center', { count: valued })}
         </text>
-      </svg>
+      </Donut>
       <ol className={classes.list} aria-label={t('allocation.list')}>
         {slices.map(({ name, value, count }, index) => (
           <li

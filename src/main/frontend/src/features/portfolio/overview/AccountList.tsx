@@ -4,7 +4,7 @@ import { Amount, Gain } from '../Figures'
 import { formatShare } from '../format'
 import { ProvenanceBadge } from '../ProvenanceBadge'
 import classes from './AccountList.module.css'
-import type { AccountWorth } from './netWorth'
+import { type AccountWorth, assetClasses } from './netWorth'
 import type { Account } from './useAccounts'
 
 interface AccountListProps {
@@ -36,7 +36,7 @@ export function AccountList({ accounts, total, linkTo, now }: AccountListProps) 
 
 function Facts({ account, total }: { account: AccountWorth; total: number }) {
   const { t } = useTranslation('overview')
-  const { value, stocks, mutualFunds, dayChange, currency } = account
+  const { value, parts, dayChange, currency } = account
   return (
     <dl className={classes.facts}>
       <div>
@@ -49,18 +49,14 @@ function Facts({ account, total }: { account: AccountWorth; total: number }) {
         <dt>{t('share')}</dt>
         <dd>{total > 0 ? formatShare(value, total) : t('noShare')}</dd>
       </div>
-      <div>
-        <dt>{t('stocks')}</dt>
-        <dd>
-          <Amount value={stocks} currency={currency} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('mutualFunds')}</dt>
-        <dd>
-          <Amount value={mutualFunds} currency={currency} />
-        </dd>
-      </div>
+      {assetClasses.map((assetClass) => (
+        <div key={assetClass}>
+          <dt>{t(assetClass)}</dt>
+          <dd>
+            <Amount value={parts[assetClass]?.value} currency={currency} />
+          </dd>
+        </div>
+      ))}
       <div>
         <dt>{t('day')}</dt>
         <dd>

@@ -10,9 +10,13 @@ import { Amount, Gain } from '../Figures'
 import { HideAmountsButton } from '../HideAmountsButton'
 import { ProvenanceBadge } from '../ProvenanceBadge'
 import { AccountList } from './AccountList'
+import { AssetClasses } from './AssetClasses'
 import classes from './NetWorthPanels.module.css'
-import { type AccountData, accountWorth, isLoading, type NetWorth, netWorths } from './netWorth'
+import { type AccountData, accountWorth, isLoading } from './netWorth'
+import { PositionsApart } from './PositionsApart'
 import { type Account, useAccounts } from './useAccounts'
+import { WorthNotes } from './WorthNotes'
+import { type NetWorth, netWorths } from './worthByCurrency'
 
 interface NetWorthPanelsProps {
   accounts: readonly Account[]
@@ -79,27 +83,13 @@ function CurrencyPanel({ worth, isOnly, linkTo }: CurrencyPanelProps) {
           </dd>
         </div>
       </dl>
-      <Notes worth={worth} />
+      <WorthNotes worth={worth} />
+      <AssetClasses worth={worth} now={now} />
+      <PositionsApart worth={worth} now={now} />
       <AccountList accounts={accounts} total={value} linkTo={linkTo} now={now} />
       <p className={classes.note}>{t('scope')}</p>
     </Panel>
   )
-}
-
-/** What the sums leave out because it is not known. */
-function Notes({ worth: { accounts } }: { worth: NetWorth }) {
-  const { t } = useTranslation(['overview', 'portfolio'])
-  const labelsOf = (some: { label: string }[]) => some.map(({ label }) => label).join(', ')
-  const withoutFunds = accounts.filter(({ mutualFunds }) => mutualFunds === undefined)
-  const withoutChange = accounts.filter(({ dayChange }) => dayChange === undefined)
-  const withoutPrice = accounts.flatMap((account) => account.withoutPrice)
-  const notes = [
-    withoutFunds.length > 0 && t('withoutFunds', { accounts: labelsOf(withoutFunds) }),
-    withoutChange.length > 0 && t('withoutChange', { accounts: labelsOf(withoutChange) }),
-    withoutPrice.length > 0 &&
-      t('portfolio:missing.withoutPrice', { count: withoutPrice.length, names: withoutPrice.join(', ') }),
-  ]
-  return notes.map((note) => note && <p key={note}>{note}</p>)
 }
 
 /** The accounts that are not part of any sum, each with the reason. */
@@ -120,7 +110,7 @@ function NotIncluded({ data, linkTo }: { data: AccountData[]; linkTo: (account: 
   )
 }
 
-function reasonOf({ portfolio }: AccountData): 'failed' | 'sample' | 'unknown' {
-  if (!portfolio) return 'failed'
-  return portfolio.source === 'SAMPLE' ? 'sample' : 'unknown'
+function reasonOf({ holdings }: AccountData): 'failed' | 'sample' | 'unknown' {
+  if (!holdings.data) return 'failed'
+  return holdings.data.source === 'SAMPLE' ? 'sample' : 'unknown'
 }

@@ -116,13 +116,15 @@ final class KitePortfolio {
         if (name.isEmpty()) {
             throw KiteRow.garbled("segment");
         }
+        KiteRow available = row.row("available");
         KiteRow used = row.row("utilised");
         return new Funds.Segment(
                 name,
                 row.optionalFlag("enabled"),
                 row.amount("net"),
                 used.amount("debits"),
-                row.row("available").amounts(),
+                available.amount("cash"),
+                available.amounts(),
                 used.amounts());
     }
 

@@ -317,12 +317,14 @@ class KitePortfolioTest {
         assertThat(equity.enabled()).isTrue();
         assertThat(equity.spendable()).isEqualTo("99725.05000000002");
         assertThat(equity.used()).isEqualTo("145706.55");
+        assertThat(equity.cash()).isEqualTo("245431.6");
         assertThat(equity.available()).containsEntry("cash", number("245431.6")).containsKey("collateral");
         assertThat(equity.usedFor()).containsEntry("span", number("101989")).containsEntry("payout", number("0"));
         Funds.Segment commodity = funds.segments().get(1);
         assertThat(commodity.enabled()).isFalse();
         assertThat(commodity.spendable()).isNull();
         assertThat(commodity.used()).isNull();
+        assertThat(commodity.cash()).isNull();
         assertThat(commodity.available()).isEmpty();
     }
 
