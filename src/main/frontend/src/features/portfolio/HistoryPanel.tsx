@@ -16,6 +16,7 @@ import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
 import { type Freshness, isSaidByPage } from './freshness'
 import classes from './HistoryPanel.module.css'
+import { PerformanceSummary } from './PerformanceSummary'
 import tools from './PositionsPanel.module.css'
 import { DataTime, ProvenanceBadge } from './ProvenanceBadge'
 import { useHistory } from './useHistory'
@@ -93,6 +94,7 @@ export function HistoryPanel({ configId, label, broker, freshness, portfolio }: 
               <FailureNotice failure={asFailure(error)} broker={broker} title={t('failedTitle')} retry={refetch} />
             )}
             {history && <History history={history} measure={measure} />}
+            {history?.resolution === 'DAY' && <PerformanceSummary history={history} broker={broker} />}
             {history && history.points.length > 0 && (
               <div className={tools.tools}>
                 <DownloadButton
