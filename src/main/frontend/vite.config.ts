@@ -30,7 +30,6 @@ function chunkGraph(): Plugin {
           ? {
               file: chunk.fileName,
               name: chunk.name,
-              isEntry: chunk.isEntry,
               imports: chunk.imports,
               lazy: chunk.dynamicImports,
               styles: [...(chunk.viteMetadata?.importedCss ?? [])],
@@ -78,6 +77,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // What the first page needs is two files, because many small files compress worse. The libraries are apart,
+        // so that a browser keeps them when only our own code changes.
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 1 },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

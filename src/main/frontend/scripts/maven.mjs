@@ -32,12 +32,9 @@ function everything() {
     if (['node_modules', 'dist'].includes(entry.name)) return []
     return entry.isDirectory() ? filesIn(entry.name) : [entry.name]
   })
-  return [
-    ...own,
-    '../../../target/classes/META-INF/openapi.json',
-    '../resources/org/brokerconnect/problem/problem-types.properties',
-    '../resources/org/brokerconnect/problem/problems.properties',
-  ]
+  const catalogue = '../resources/org/brokerconnect/problem'
+  const words = readdirSync(catalogue).filter((file) => /^problem(-types|s.*)\.properties$/.test(file))
+  return [...own, '../../../target/classes/META-INF/openapi.json', ...words.map((file) => join(catalogue, file))]
 }
 
 function filesIn(folder) {

@@ -1,5 +1,6 @@
 import type { BaseQueryApi, BaseQueryFn, FetchArgs } from '@reduxjs/toolkit/query'
 import { fetchBaseQuery } from '@reduxjs/toolkit/query'
+import i18next from 'i18next'
 import { type Failure, failureOf, withoutResponse } from './failure'
 import { serverTimeHeader, serverTimeReceived } from './serverClock'
 
@@ -25,7 +26,8 @@ const signInRequired = withoutResponse('sign-in-required')
 
 /**
  * Sends the bearer token, retries once with a renewed token after a 401, and converts every error to a `Failure`. After
- * a 429 it repeats that failure without a request, until the time that the server gave. Notes the server's time.
+ * a 429 it repeats that failure without a request, until the time that the server gave. Notes the server's time. Asks
+ * for messages in the language of the page.
  */
 export const bearerQuery: BaseQueryFn<string | FetchArgs, unknown, Failure> = async (args, api, options) => {
   const bearer = (api.extra as { signIn: BearerTokens }).signIn
@@ -61,7 +63,11 @@ async function send(args: string | FetchArgs, api: BaseQueryApi, options: object
     {
       ...request,
       credentials: endpointsWithCookie.has(api.endpoint) ? 'include' : 'same-origin',
-      headers: { ...(request.headers as Record<string, string>), Authorization: `Bearer ${token}` },
+      headers: {
+        ...(request.headers as Record<string, string>),
+        Authorization: `Bearer ${token}`,
+        'Accept-Language': i18next.language,
+      },
     },
     api,
     options,

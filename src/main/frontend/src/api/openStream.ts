@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser'
+import i18next from 'i18next'
 import type { BearerTokens } from './baseQuery'
 import { type Failure, failureOfResponse, retryAfterMillis, withoutResponse } from './failure'
 import { onHidden } from './visibility'
@@ -87,6 +88,7 @@ function send({ path, lastEventId }: StreamRequest, token: string, signal: Abort
     headers: {
       Accept: 'text/event-stream, application/problem+json',
       Authorization: `Bearer ${token}`,
+      'Accept-Language': i18next.language,
       ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }),
     },
   })

@@ -17,7 +17,7 @@ import { useAppSelector } from './hooks'
 import classes from './Layout.module.css'
 
 /** Warns on every page of sessions that end soon, because prices stop updating then, and of those that have ended. */
-export function EndWarnings() {
+export default function EndWarnings() {
   const { data: brokers } = useListBrokersQuery()
   const connections = useAppSelector(selectConnections) ?? []
   return (

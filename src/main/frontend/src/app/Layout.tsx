@@ -4,21 +4,22 @@ import { Link } from 'react-router'
 import { useGetSettingsQuery } from '../features/sign-in/settingsApi'
 import { selectOnlyAdministers, selectPerson } from '../features/sign-in/signInSlice'
 import { Announcer } from '../shared/Announcer'
+import { ErrorBoundary } from '../shared/ErrorBoundary'
 import { MarkIcon } from '../shared/icons'
-import { MenuPlaceholder } from '../shared/MenuPlaceholder'
 import { paths } from '../shared/paths'
-import { EndWarnings } from './EndWarnings'
 import { useAppSelector } from './hooks'
 import classes from './Layout.module.css'
-import { Navigation } from './Navigation'
 import { OfflineNotice } from './OfflineNotice'
+import { loadEndWarnings, loadNavigation } from './signedInChunks'
+import { UserMenuButton } from './UserMenuButton'
 
-// lazy because Mantine's menu is large
-const UserMenu = lazy(() => import('./UserMenu'))
+// not needed before the sign-in
+const Navigation = lazy(loadNavigation)
+const EndWarnings = lazy(loadEndWarnings)
 
 /** The header, notices and live region around every page. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(['app', 'common'])
+  const { t, i18n } = useTranslation(['app', 'common'])
   const { data: settings } = useGetSettingsQuery()
   const person = useAppSelector(selectPerson)
   const onlyAdministers = useAppSelector(selectOnlyAdministers)
@@ -33,18 +34,20 @@ export function Layout({ children }: { children: ReactNode }) {
           <Link to={paths.connections} className={classes.product}>
             <MarkIcon /> {t('common:product')}
           </Link>
-          {person && <Navigation />}
+          <ErrorBoundary>
+            <Suspense>{person && <Navigation />}</Suspense>
+          </ErrorBoundary>
           <div className={classes.end}>
             {person && <span className={classes.person}>{person.name}</span>}
-            <Suspense fallback={<MenuPlaceholder />}>
-              <UserMenu />
-            </Suspense>
+            <UserMenuButton />
           </div>
         </div>
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         <OfflineNotice />
-        {person && !onlyAdministers && <EndWarnings />}
+        <ErrorBoundary key={i18n.language}>
+          <Suspense>{person && !onlyAdministers && <EndWarnings />}</Suspense>
+        </ErrorBoundary>
         {children}
       </main>
       <Announcer />

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { config, connected, status } from '../testing/data'
@@ -81,4 +81,17 @@ test('the first page of a visit does not move the focus', async () => {
 
   expect(await screen.findByRole('heading', { level: 1, name: 'Connections' })).not.toHaveFocus()
   expect(document.title).toBe('Connections · Broker Connect')
+})
+
+test('the user menu is loaded when it is opened, and the focus returns to its button', async () => {
+  const { user } = renderApp()
+  const button = await screen.findByRole('button', { name: 'User menu: Asha' })
+  expect(button).toHaveAttribute('aria-haspopup', 'menu')
+
+  await user.click(button)
+  expect(await screen.findByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await user.keyboard('{Escape}')
+
+  await waitFor(() => expect(screen.queryByRole('menuitem')).not.toBeInTheDocument())
+  await waitFor(() => expect(screen.getByRole('button', { name: 'User menu: Asha' })).toHaveFocus())
 })

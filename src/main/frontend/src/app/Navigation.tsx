@@ -1,3 +1,4 @@
+import './moreStyles'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
@@ -11,7 +12,7 @@ import { useAppSelector } from './hooks'
 import classes from './Navigation.module.css'
 
 /** The links between pages for a signed-in person: at the top, on phones at the bottom. */
-export function Navigation() {
+export default function Navigation() {
   const { t } = useTranslation('app')
   const isAdmin = useAppSelector((state) => selectHasRole(state, 'admin'))
   const onlyAdministers = useAppSelector(selectOnlyAdministers)

@@ -1,46 +1,56 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
-import { CallbackPage } from '../features/handshake/CallbackPage'
-import { RoleGate } from '../features/sign-in/RoleGate'
-import { SignedInPage } from '../features/sign-in/SignedInPage'
 import { SignInGate } from '../features/sign-in/SignInGate'
 import { selectOnlyAdministers } from '../features/sign-in/signInSlice'
 import { ErrorBoundary } from '../shared/ErrorBoundary'
 import { LoadingBlock } from '../shared/LoadingBlock'
 import { paths } from '../shared/paths'
-import { ConnectionsPage } from './connections/ConnectionsPage'
 import { useAppSelector } from './hooks'
 import { Layout } from './Layout'
+import { usePageLanguage } from './language'
 import { NotFoundPage } from './NotFoundPage'
+import { loadConnectionsPage, signedInTexts } from './signedInChunks'
 import { withTexts } from './withTexts'
 
-const PortfolioPage = lazy(() => withTexts(import('./portfolio/PortfolioPage'), 'portfolio', 'history'))
-const OverviewPage = lazy(() => withTexts(import('./overview/OverviewPage'), 'overview', 'portfolio'))
-const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), 'admin'))
+const ConnectionsPage = lazy(loadConnectionsPage)
+const PortfolioPage = lazy(() =>
+  withTexts(import('./portfolio/PortfolioPage'), ...signedInTexts, 'portfolio', 'history'),
+)
+const OverviewPage = lazy(() => withTexts(import('./overview/OverviewPage'), ...signedInTexts, 'overview', 'portfolio'))
+const AdminPage = lazy(() => withTexts(import('./admin/AdminPage'), ...signedInTexts, 'admin'))
+const RoleGate = lazy(() => withTexts(import('../features/sign-in/RoleGate'), 'problems'))
+const CallbackPage = lazy(() => withTexts(import('../features/handshake/CallbackPage'), 'handshake', 'problems'))
+const SignedInPage = lazy(() => import('../features/sign-in/SignedInPage'))
 
-/** The routes. The connections page is part of the entry chunk; the other pages are loaded on demand. */
+/** The routes. Each page is loaded on demand; the entry chunk only has what offers to sign in. */
 export function Pages() {
   const { pathname } = useLocation()
+  const language = usePageLanguage()
   return (
     <Layout>
-      <ErrorBoundary key={pathname}>
-        <Routes>
-          <Route path={paths.connections} element={page(<StartPage />)} />
-          <Route path={paths.overview} element={page(<OverviewPage />)} />
-          <Route path={paths.portfolio} element={page(<PortfolioPage />)} />
-          <Route
-            path={paths.admin}
-            element={page(
-              <RoleGate needs="admin">
-                <AdminPage />
-              </RoleGate>,
-            )}
-          />
-          <Route path={paths.callback} element={<CallbackPage />} />
-          <Route path={paths.signedIn} element={<SignedInPage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
-      </ErrorBoundary>
+      {/* another language renders everything again, also what takes texts and formats from functions */}
+      {language ? (
+        <ErrorBoundary key={`${language} ${pathname}`}>
+          <Routes>
+            <Route path={paths.connections} element={page(<StartPage />)} />
+            <Route path={paths.overview} element={page(<OverviewPage />)} />
+            <Route path={paths.portfolio} element={page(<PortfolioPage />)} />
+            <Route
+              path={paths.admin}
+              element={page(
+                <RoleGate needs="admin">
+                  <AdminPage />
+                </RoleGate>,
+              )}
+            />
+            <Route path={paths.callback} element={loaded(<CallbackPage />)} />
+            <Route path={paths.signedIn} element={loaded(<SignedInPage />)} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </ErrorBoundary>
+      ) : (
+        <LoadingBlock />
+      )}
     </Layout>
   )
 }
@@ -52,9 +62,9 @@ function StartPage() {
 }
 
 function page(content: ReactNode) {
-  return (
-    <SignInGate>
-      <Suspense fallback={<LoadingBlock heights={[36, 120, 320]} />}>{content}</Suspense>
-    </SignInGate>
-  )
+  return <SignInGate>{loaded(content)}</SignInGate>
+}
+
+function loaded(content: ReactNode) {
+  return <Suspense fallback={<LoadingBlock heights={[36, 120, 320]} />}>{content}</Suspense>
 }

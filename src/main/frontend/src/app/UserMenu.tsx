@@ -1,31 +1,31 @@
-import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import './moreStyles'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { endSignIn, selectPerson } from '../features/sign-in/signInSlice'
 import { hideAmounts, useAmountsHidden } from '../shared/amounts'
-import { PersonIcon } from '../shared/icons'
+import { availableLanguages } from '../texts/i18n'
 import { useAppDispatch, useAppSelector } from './hooks'
+import { changeLanguage, readerLanguage } from './language'
+import { UserButton } from './UserMenuButton'
 
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark']
 
-/** Who is signed in, the colour scheme, and the button that signs out. */
+/** Who is signed in, the colour scheme, the language, and the button that signs out. Opens when first rendered. */
 export default function UserMenu() {
   const { t } = useTranslation(['app', 'common'])
   const person = useAppSelector(selectPerson)
   const dispatch = useAppDispatch()
   const hidesAmounts = useAmountsHidden()
+  const { pathname } = useLocation()
+  const { button, isOpen, setOpen } = useOpenedFromButton()
   // Mantine would turn transitions off by a style element, which the content security policy forbids
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
-    <Menu>
+    <Menu opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={person ? t('menu.labelOf', { name: person.name }) : t('menu.label')}
-        >
-          <PersonIcon />
-        </ActionIcon>
+        <UserButton ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
         {person && <Menu.Label>{t('menu.signedInAs', { name: person.name })}</Menu.Label>}
@@ -34,6 +34,14 @@ export default function UserMenu() {
           {schemes.map((scheme) => (
             <Menu.RadioItem key={scheme} value={scheme}>
               {t(`menu.schemes.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Label>{t('menu.language')}</Menu.Label>
+        <Menu.RadioGroup value={readerLanguage()} onChange={(language) => dispatch(changeLanguage(language, pathname))}>
+          {availableLanguages().map((language) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {ownName(language)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
@@ -50,4 +58,20 @@ export default function UserMenu() {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** The name of a language in that language. */
+function ownName(language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+}
+
+/** Opens the menu after its button has the focus, so that the focus returns there when the menu closes. */
+function useOpenedFromButton() {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    button.current?.focus()
+    setOpen(true)
+  }, [])
+  return { button, isOpen, setOpen }
 }

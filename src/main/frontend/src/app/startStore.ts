@@ -1,6 +1,5 @@
 import { loadServerClock, saveClockOffset, selectClockOffset } from '../api/serverClock'
 import { loadFlows, saveFlows } from '../features/handshake/attemptStorage'
-import { hintReceived } from '../features/handshake/connect'
 import { selectFlows } from '../features/handshake/handshakeSlice'
 import { LoginWindows } from '../features/handshake/loginWindows'
 import { fetchSettings } from '../features/sign-in/settings'
@@ -18,7 +17,11 @@ export function startStore(tab: Window): AppStore {
   const store = createStore({ signIn, windows }, { serverClock, handshake: { flows: loadFlows(storage, now) } })
 
   signIn.onChange((person) => store.dispatch(person ? signedIn(person) : signInEnded()))
-  windows.listen((hint) => store.dispatch(hintReceived(hint)))
+  windows.listen(async (hint) => {
+    // not needed before the first login to a broker
+    const { hintReceived } = await import('../features/handshake/connect')
+    store.dispatch(hintReceived(hint))
+  })
   onChange(store, selectFlows, (flows) => saveFlows(storage, flows))
   onChange(store, selectClockOffset, (offset) => saveClockOffset(storage, offset))
   return store

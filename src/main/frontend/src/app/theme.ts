@@ -9,7 +9,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   cursorType: 'pointer',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, sans-serif',
+  fontFamily:
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Helvetica, Arial, ' +
+    // Devanagari of Android and Linux, Windows, Apple
+    '"Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", sans-serif',
   headings: { fontWeight: '650' },
   components: {
     Menu: {

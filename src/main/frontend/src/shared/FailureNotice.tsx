@@ -32,7 +32,7 @@ export function FailureNotice({ failure, title, broker, retry, dismiss, credenti
       role="alert"
       dismiss={dismiss}
     >
-      {title && <p>{problem.title}.</p>}
+      {title && <p>{t('sentence', { text: problem.title })}</p>}
       {problem.detail && <p>{problem.detail}</p>}
       {failure.retryAt !== undefined && <p>{t('retryAt', { time: clockTime(failure.retryAt) })}</p>}
       {failure.traceId && <p>{t('traceId', { id: failure.traceId })}</p>}

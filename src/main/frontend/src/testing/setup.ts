@@ -10,7 +10,7 @@ import { server } from './server'
 // test files share loaded modules, so the texts are loaded once
 if (!i18next.isInitialized) {
   await startTexts(['en'])
-  await loadTexts('admin', 'history', 'overview', 'portfolio')
+  await loadTexts('admin', 'connection', 'handshake', 'history', 'overview', 'portfolio', 'problems', 'setup')
   i18next.options.missingInterpolationHandler = (text, [placeholder]) => {
     throw new Error(`No value for ${placeholder} in "${text}"`)
   }

@@ -117,14 +117,68 @@ const languages = readdirSync('src/texts', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'en')
   .map(({ name }) => name)
 
-test.each(languages)('the texts of %s have the placeholders of the English texts', (language) => {
-  for (const file of readdirSync(join('src/texts', language))) {
-    const english = textsOf(JSON.parse(readFileSync(join('src/texts/en', file), 'utf8')))
-    const translated = textsOf(JSON.parse(readFileSync(join('src/texts', language, file), 'utf8')))
-    for (const [key, text] of translated)
-      expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key))])
+/** Pages of administrators are in English only. */
+const translatedAreas = areas.filter((area) => area !== 'admin')
+
+const translations = languages.flatMap((language) => translatedAreas.map((area) => [language, area] as const))
+
+function bundleOf(language: string, area: string): Map<string, string> {
+  return textsOf(JSON.parse(readFileSync(`src/texts/${language}/${area}.json`, 'utf8')))
+}
+
+test('there is a language besides English, and it has every area of the pages of investors', () => {
+  expect(languages).toContain('hi')
+  for (const language of languages)
+    expect(readdirSync(join('src/texts', language)).toSorted()).toEqual(translatedAreas.map((area) => `${area}.json`))
+})
+
+test.each(translations)('%s has the keys of the English texts of %s', (language, area) => {
+  const english = new Set([...bundleOf('en', area).keys()].map(withoutPluralForm))
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+  const plurals = [...bundleOf('en', area).keys()].filter((key) => key.endsWith('_other')).map(withoutPluralForm)
+  const expected = [...english].flatMap((key) =>
+    plurals.includes(key) ? pluralCategories.map((form) => `${key}_${form}`) : key,
+  )
+
+  expect([...bundleOf(language, area).keys()].toSorted()).toEqual(expected.toSorted())
+})
+
+test.each(translations)('the %s texts of %s have the placeholders of the English texts', (language, area) => {
+  const english = bundleOf('en', area)
+  for (const [key, text] of bundleOf(language, area)) {
+    const original = english.get(key) ?? english.get(`${withoutPluralForm(key)}_other`)
+    expect([key, placeholders(text, area)]).toEqual([key, placeholders(original, area)])
   }
 })
+
+/** What people say in English: names, and terms of brokers. */
+const keptInEnglish = /^(Broker Connect|ISIN|NAV|Redirect URL)$/
+
+test.each(translatedAreas)('the texts of %s are in Hindi, with Latin digits', (area) => {
+  for (const [key, text] of bundleOf('hi', area)) {
+    const words = text.replace(/\{\{\w+\}\}/g, '').trim()
+    expect([key, text]).toEqual([key, expect.not.stringMatching(/[०-९]/)])
+    if (/\p{L}/u.test(words) && !keptInEnglish.test(words.replace(/^· /, '')))
+      expect([key, text]).toEqual([key, expect.stringMatching(/\p{Script=Devanagari}/u)])
+  }
+})
+
+test.each(translatedAreas)(
+  'every control that a Hindi text of %s names exists in that area under this name',
+  (area) => {
+    const texts = bundleOf('hi', area)
+    const labels = new Set(texts.values())
+    const named = [...texts].flatMap(([key, text]) =>
+      [...text.matchAll(/“([^”{]+)” दबा/g)].map(([, name]) => [key, name]),
+    )
+
+    expect(named.filter(([, name]) => !labels.has(name ?? ''))).toEqual([])
+  },
+)
+
+function withoutPluralForm(key: string): string {
+  return key.replace(/_(zero|one|two|few|many|other)$/, '')
+}
 
 function textsOf(bundle: object, prefix = ''): Map<string, string> {
   return new Map(
@@ -134,6 +188,9 @@ function textsOf(bundle: object, prefix = ''): Map<string, string> {
   )
 }
 
-function placeholders(text = ''): string[] {
-  return [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '').toSorted()
+/** The texts of problems have two names of the broker, of which a language may need one; and may repeat it. */
+function placeholders(text = '', area: string): string[] {
+  const names = [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '')
+  if (area !== 'problems') return names.toSorted()
+  return [...new Set(names.map((name) => name.replace('brokerFirst', 'broker')))].toSorted()
 }

@@ -2,9 +2,12 @@ import i18next from 'i18next'
 
 const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>()
 
-/** The reader's language with Indian conventions (lakh grouping, day before month), as the accounts are Indian. */
+/**
+ * The reader's language with Indian conventions (lakh grouping, day before month), as the accounts are Indian. Digits
+ * are Latin in every language, as on the contract notes and statements of Indian brokers.
+ */
 export function formatLocale(): string {
-  return new Intl.Locale(i18next.resolvedLanguage ?? 'en', { region: 'IN' }).toString()
+  return new Intl.Locale(i18next.language ?? 'en', { region: 'IN', numberingSystem: 'latn' }).toString()
 }
 
 export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {

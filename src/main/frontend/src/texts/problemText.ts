@@ -39,7 +39,7 @@ export function problemText(failure: Pick<Failure, 'type' | 'title' | 'detail'>,
   const { type, title, detail = '' } = failure
   const known = knownProblem(type, broker)
   if (known) return known
-  if (title) return { title: title.replace(/\.$/, ''), detail, action: 'retry' }
+  if (title) return { title: title.replace(/[.।]$/, ''), detail, action: 'retry' }
   return textsOf('problems', 'unexpected', 'retry', broker)
 }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ class MessageBundlesTest {
 
     private static final Path MAIN = Path.of("src/main/resources/org/brokerconnect");
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+)\"");
+
+    private static final Pattern TRANSLATION = Pattern.compile("(.+)_([a-z]{2,3})\\.properties");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
     static List<Path> bundles() {
         try (Stream<Path> files = Files.walk(MAIN)) {
@@ -94,6 +98,61 @@ class MessageBundlesTest {
         assertThat(entries).allMatch(line -> line.matches("[A-Za-z_.-]+=\\S.*[^\\\\]"));
         assertThat(entries).noneMatch(line -> line.contains("\\"));
         assertThat(entries).hasSameSizeAs(read(bundle).keySet());
+    }
+
+    static List<Path> translations() {
+        return bundles().stream()
+                .filter(file -> TRANSLATION.matcher(file.getFileName().toString()).matches())
+                .toList();
+    }
+
+    private static Path original(Path translation) {
+        Matcher name = TRANSLATION.matcher(translation.getFileName().toString());
+        assertThat(name.matches()).isTrue();
+        return translation.resolveSibling(name.group(1) + ".properties");
+    }
+
+    @Test
+    void every_bundle_for_investors_is_in_hindi() {
+        assertThat(translations())
+                .extracting(file -> MAIN.relativize(file).toString())
+                .containsExactlyInAnyOrder(
+                        "connection/status_hi.properties",
+                        "connection/timeline_hi.properties",
+                        "problem/field-errors_hi.properties",
+                        "problem/problems_hi.properties");
+    }
+
+    /** {0} and {1} are both the broker's name, except in messages about a field. */
+    @ParameterizedTest
+    @MethodSource("translations")
+    void a_translation_has_the_keys_and_arguments_of_the_english_texts(Path translation) {
+        Properties english = read(original(translation));
+        boolean isAboutBrokers = !translation.getFileName().toString().startsWith("field-errors");
+
+        assertThat(read(translation).stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+        assertThat(read(translation)).allSatisfy((key, text) -> assertThat(arguments(text, isAboutBrokers, key))
+                .isEqualTo(arguments(english.get(key), isAboutBrokers, key)));
+    }
+
+    private static Set<String> arguments(Object text, boolean isAboutBrokers, Object key) {
+        return ARGUMENT.matcher(text.toString())
+                .results()
+                .map(argument -> argument.group(1))
+                .map(index -> isAboutBrokers && !key.equals("with-reason") ? "broker" : index)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Indian brokers print Latin digits. */
+    @ParameterizedTest
+    @MethodSource("translations")
+    void a_hindi_text_is_in_devanagari_with_latin_digits(Path translation) {
+        assertThat(read(translation))
+                .allSatisfy((key, text) -> assertThat(text.toString()).doesNotContainPattern("[\u0966-\u096f]"));
+        assertThat(read(translation))
+                .allSatisfy((key, text) -> assertThat(text.toString())
+                        .containsPattern(key.equals("with-reason") ? "\\{1\\}" : "\\p{IsDevanagari}"));
     }
 
     @Test

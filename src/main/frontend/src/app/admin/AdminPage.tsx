@@ -1,3 +1,4 @@
+import '../moreStyles'
 import { Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,3 +1,4 @@
+import '../moreStyles'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -9,7 +10,7 @@ import { ConnectionList } from './ConnectionList'
 const SetupView = lazy(() => import('../../features/setup/SetupView'))
 
 /** The connections of a person; with `?add=<broker>` the set-up form instead. */
-export function ConnectionsPage() {
+export default function ConnectionsPage() {
   const { t } = useTranslation('setup')
   const [query, setQuery] = useSearchParams()
   const dispatch = useAppDispatch()

@@ -1,3 +1,4 @@
+import '../moreStyles'
 import { Anchor, Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'

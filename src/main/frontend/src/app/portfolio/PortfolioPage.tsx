@@ -1,3 +1,4 @@
+import '../moreStyles'
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'

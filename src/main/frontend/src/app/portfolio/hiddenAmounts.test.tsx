@@ -50,7 +50,7 @@ test('amounts are shown again, and percentages are never hidden', async () => {
 test('the choice is kept in the browser, and another tab follows it', async () => {
   const { user } = renderApp()
   await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
-  const item = screen.getByRole('menuitemcheckbox', { name: 'Hide amounts' })
+  const item = await screen.findByRole('menuitemcheckbox', { name: 'Hide amounts' })
   expect(item).toHaveAttribute('aria-checked', 'false')
   const card = await screen.findByRole('article', { name: 'Family account' })
   await within(card).findByText('₹15,05,386.39')

@@ -16,7 +16,7 @@ export function connectionListener() {
     predicate: (_action, now, before) => selectStatuses(now).data !== selectStatuses(before).data,
     effect: (_action, { dispatch, getState, getOriginalState }) => {
       const changes = stateChanges(selectStatuses(getOriginalState()).data, selectStatuses(getState()).data)
-      if (changes.length > 0) dispatch(announce(changes.join('. ')))
+      if (changes.length > 0) dispatch(announce(changes.reduce((first, second) => t('sentences', { first, second }))))
     },
   })
   return listener

@@ -143,7 +143,7 @@ test('the stream closes when the person signs out', async () => {
   const { user, store } = await open()
 
   await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
-  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
   await screen.findByRole('button', { name: 'Sign in' })
 
   await waitFor(() => expect(store.getState().liveUpdates.updates).toBe('starting'))

@@ -29,10 +29,7 @@ export function entryText({ change, reason, actor, text }: TimelineEntry, broker
   if (!i18next.exists(`connection:timeline.changes.${change}`)) return text
   const title = t(`connection:timeline.changes.${change}`, { broker })
   const isByAdministrator = (actor as string) === 'administrator'
-  return [
-    isByAdministrator ? t('connection:timeline.byAdministrator', { change: title }) : title,
-    knownProblem(reason, broker)?.title,
-  ]
-    .filter(Boolean)
-    .join('. ')
+  const first = isByAdministrator ? t('connection:timeline.byAdministrator', { change: title }) : title
+  const problem = knownProblem(reason, broker)
+  return problem ? t('common:sentences', { first, second: problem.title }) : first
 }

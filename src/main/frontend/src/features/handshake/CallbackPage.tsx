@@ -16,7 +16,7 @@ import { type NextStep, notifyOpener } from './notifyOpener'
 const readableMillis = 1_200
 
 /** The page to which the server redirects after the broker: notifies the window that waits and shows the outcome. */
-export function CallbackPage() {
+export default function CallbackPage() {
   const { t } = useTranslation(['handshake', 'common'])
   const [query] = useSearchParams()
   const result = callbackResult(query)

@@ -82,3 +82,10 @@ test('the file has the rows that are shown, in their order, and rows that are ne
 test('the provenance is read from the text of the response', () => {
   expect(readProvenance(response('', 'LAST_KNOWN'))).toEqual({ source: 'LAST_KNOWN', asOf: '2026-11-27T06:12:41Z' })
 })
+
+test.each([
+  ['मेरा खाता', 'holdings-मेरा-खाता-2026-11-22.csv'],
+  ['ஆசை 2', 'holdings-ஆசை-2-2026-11-22.csv'],
+])('the file of the account %s keeps the vowel signs of its name', (label, name) => {
+  expect(fileName('holdings', label, { source: 'LIVE', asOf: '2026-11-22T06:30:00Z' })).toBe(name)
+})

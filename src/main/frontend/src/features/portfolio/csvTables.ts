@@ -158,7 +158,7 @@ export function fileName(table: CsvTable, label: string, { source, asOf }: Respo
   const parts = [
     source === undefined || source === 'LIVE' ? '' : source.replace('_', '-'),
     fileNames[table],
-    label.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-'),
+    label.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-'),
     asOf ? marketDate(Date.parse(asOf)) : '',
   ]
   return `${parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join('-')}.csv`

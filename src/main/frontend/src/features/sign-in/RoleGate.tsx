@@ -9,7 +9,7 @@ import type { Role } from './roles'
 import { selectHasRole } from './signInSlice'
 
 /** Shows its children to people with a role. Only for display: the server checks the role of each request. */
-export function RoleGate({ needs, children }: { needs: Role; children: ReactNode }) {
+export default function RoleGate({ needs, children }: { needs: Role; children: ReactNode }) {
   const { t } = useTranslation('signIn')
   const hasRole = useAppSelector((state) => selectHasRole(state, needs))
   if (hasRole) return children

@@ -11,7 +11,7 @@ import { beginSignIn, completeSignIn, isSignedIn } from './signInSlice'
 type Stage = 'finishing' | 'opener-notified' | 'failed' | 'declined'
 
 /** The redirect URL of the OpenID provider: completes the sign-in and returns to the page where it began. */
-export function SignedInPage() {
+export default function SignedInPage() {
   const { t } = useTranslation('signIn')
   const stage = useCompletion()
   if (stage === 'finishing') return <Skeleton height={160} aria-label={t('finishing')} role="status" />

@@ -125,8 +125,8 @@ test('signing out shows the welcome page', async () => {
   await screen.findByRole('heading', { name: 'Connections' })
 
   await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
-  expect(screen.getByText('Signed in as Asha')).toBeVisible()
-  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
+  expect(await screen.findByText('Signed in as Asha')).toBeVisible()
+  await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
 
   expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible()
   expect(environment.signIn.end).toHaveBeenCalledOnce()
@@ -144,7 +144,7 @@ test('signing out first ends the logins that are open at the broker', async () =
   const { user } = renderApp({ environment })
 
   await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
-  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
 
   expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible()
   expect(events).toEqual(['Bearer a-token include', 'end'])
@@ -155,7 +155,7 @@ test('a sign-out works although the server cannot end the logins', async () => {
   const { user, environment } = renderApp()
 
   await user.click(await screen.findByRole('button', { name: 'User menu: Asha' }))
-  await user.click(screen.getByRole('menuitem', { name: 'Sign out' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
 
   expect(await screen.findByRole('button', { name: 'Sign in' })).toBeVisible()
   expect(environment.signIn.end).toHaveBeenCalledOnce()

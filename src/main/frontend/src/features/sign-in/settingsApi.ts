@@ -1,6 +1,7 @@
 import { brokerConnectApi } from '../../api/brokerConnectApi'
 import { asFailure, withoutResponse } from '../../api/failure'
-import { setLanguage } from '../../texts/i18n'
+import { availableLanguages, chooseLanguage, setLanguage } from '../../texts/i18n'
+import { configureLanguage, preferredLanguages } from '../../texts/readerLanguage'
 import { fetchSettings, type Settings } from './settings'
 
 export const settingsApi = brokerConnectApi.injectEndpoints({
@@ -15,7 +16,9 @@ export const settingsApi = brokerConnectApi.injectEndpoints({
       },
       onQueryStarted: async (_arg, { queryFulfilled }) => {
         const response = await queryFulfilled.catch(() => null)
-        if (response?.data.language) await setLanguage(response.data.language)
+        if (!response?.data.language) return
+        configureLanguage(response.data.language)
+        await setLanguage(chooseLanguage(preferredLanguages(), availableLanguages())).catch(() => {})
       },
       keepUnusedDataFor: Number.POSITIVE_INFINITY,
     }),

@@ -1,8 +1,9 @@
 import { HttpResponse, http } from 'msw'
-import { ErrorResponse, type User, UserManager } from 'oidc-client-ts'
+import { ErrorResponse, User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { server, settings } from '../../testing/server'
 import { SignIn } from './signIn'
+import { hasStoredUser } from './storedUser'
 
 const { authority, clientId } = settings.signIn
 const inMinutes = (minutes: number) => Math.floor(Date.now() / 1000) + minutes * 60
@@ -202,4 +203,22 @@ test('signing out is not undone by a new tab', async () => {
   await signIn().it.end()
 
   expect(await newTab().open('/')).toBe(false)
+})
+
+test('a tab without tokens has no sign-in, and an application without settings is an error', async () => {
+  const { it } = signIn()
+  expect(await it.resume()).toBeNull()
+
+  const unavailable = new SignIn(async () => Promise.reject(new Error('settings.json: HTTP 503')))
+  await expect(unavailable.resume()).rejects.toThrow('HTTP 503')
+})
+
+test('the library keeps tokens under a key that is known without it', async () => {
+  expect(hasStoredUser(window.sessionStorage)).toBe(false)
+  const userStore = new WebStorageStateStore({ store: window.sessionStorage })
+  const manager = new UserManager({ authority, client_id: clientId, redirect_uri: '', userStore })
+
+  await manager.storeUser(new User({ access_token: 'a', token_type: 'Bearer', profile: {} as User['profile'] }))
+
+  expect(hasStoredUser(window.sessionStorage)).toBe(true)
 })

@@ -3,6 +3,7 @@ import { managerSettings, safePath } from './providerSettings'
 import { rolesOf } from './roles'
 import type { Settings } from './settings'
 import { refusedSilentSignIn, type SilentState, silentSignIn } from './silentSignIn'
+import { hasStoredUser } from './storedUser'
 
 /** The signed-in person. Contains no secret. */
 export interface Person {
@@ -43,6 +44,11 @@ export class SignIn {
 
   /** The person who is signed in in this tab, or null. Renews an expired token. */
   async resume(): Promise<Person | null> {
+    if (!hasStoredUser(window.sessionStorage)) {
+      // without them nobody can sign in
+      await this.loadSettings()
+      return null
+    }
     const manager = await this.manager()
     const user = await manager.getUser()
     if (user && !user.expired) return personOf(user)

@@ -1,6 +1,8 @@
 package org.brokerconnect.broker;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,15 +15,34 @@ import java.util.regex.Pattern;
  * @param credentialFields the fields of the set-up form, in order
  * @param capabilities what its API supports
  * @param sandbox true unless all addresses are those of the broker's production service
+ * @param translatedHints by language, the hints of the credential fields by their names; English has none
  */
 public record BrokerDescription(
-        String id, String name, List<CredentialField> credentialFields, Set<Capability> capabilities, boolean sandbox) {
+        String id,
+        String name,
+        List<CredentialField> credentialFields,
+        Set<Capability> capabilities,
+        boolean sandbox,
+        Map<Locale, Map<String, String>> translatedHints) {
 
     public BrokerDescription {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         credentialFields = List.copyOf(credentialFields);
         capabilities = Set.copyOf(capabilities);
+        translatedHints = Map.copyOf(translatedHints);
+    }
+
+    /** The credential fields with their hints in this language; in English where there is no translation. */
+    public List<CredentialField> credentialFields(Locale locale) {
+        return credentialFields.stream()
+                .map(field -> field.withHint(hint(field, locale)))
+                .toList();
+    }
+
+    /** The hint of a field in this language; in English where there is no translation. */
+    public String hint(CredentialField field, Locale locale) {
+        return translatedHints.getOrDefault(locale, Map.of()).getOrDefault(field.name(), field.hint());
     }
 
     /** What a broker's API supports beyond login and profile. */
@@ -39,7 +60,7 @@ public record BrokerDescription(
      *
      * @param name the request field: {@code apiKey} or {@code apiSecret}
      * @param label the broker's own term
-     * @param hint one sentence: where to find the value and its form
+     * @param hint one sentence: where to find the value and its form; in English unless it was translated
      * @param pattern a regular expression for the whole value, valid in ECMAScript and in Java
      * @param secret whether the form hides the value
      */
@@ -51,6 +72,10 @@ public record BrokerDescription(
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(hint, "hint");
             Pattern.compile(pattern);
+        }
+
+        private CredentialField withHint(String translated) {
+            return new CredentialField(name, label, translated, pattern, secret);
         }
 
         /** Whether the value is well-formed; it may still be unknown to the broker. Null is not well-formed. */

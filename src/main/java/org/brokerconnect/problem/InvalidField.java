@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param field its JSON name, or the name of the parameter
  * @param messageKey a key of {@code field-errors.properties}
- * @param arguments of the message
+ * @param arguments of the message; a {@link LocalizedText} is shown in its language
  */
 public record InvalidField(String field, String messageKey, List<Object> arguments) {
 
@@ -26,6 +26,15 @@ public record InvalidField(String field, String messageKey, List<Object> argumen
     }
 
     FieldError in(Locale locale) {
-        return new FieldError(field, MESSAGES.text(locale, messageKey, arguments.toArray()));
+        return new FieldError(
+                field,
+                MESSAGES.text(
+                        locale,
+                        messageKey,
+                        arguments.stream().map(each -> text(each, locale)).toArray()));
+    }
+
+    private static Object text(Object argument, Locale locale) {
+        return argument instanceof LocalizedText text ? text.in(locale) : argument;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.config.WebAddresses;
+import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 
 /** The brokers that can be connected. */
@@ -20,19 +21,21 @@ public class BrokerResource {
 
     private BrokerCatalog catalog;
     private WebAddresses addresses;
+    private Caller caller;
 
     public BrokerResource() {}
 
     @Inject
-    BrokerResource(BrokerCatalog catalog, WebAddresses addresses) {
+    BrokerResource(BrokerCatalog catalog, WebAddresses addresses, Caller caller) {
         this.catalog = catalog;
         this.addresses = addresses;
+        this.caller = caller;
     }
 
     @GET
     public List<BrokerView> list() {
         return catalog.descriptions().stream()
-                .map(broker -> BrokerView.of(broker, addresses.callbackOf(broker.id())))
+                .map(broker -> BrokerView.of(broker, addresses.callbackOf(broker.id()), caller.locale()))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.brokerconnect.setup;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
@@ -20,13 +21,14 @@ public record BrokerView(
         List<Capability> capabilities,
         List<CredentialField> credentialFields) {
 
-    static BrokerView of(BrokerDescription broker, URI redirectUrl) {
+    /** @param locale of the hints */
+    static BrokerView of(BrokerDescription broker, URI redirectUrl, Locale locale) {
         return new BrokerView(
                 broker.id(),
                 broker.name(),
                 broker.sandbox(),
                 redirectUrl,
                 broker.capabilities().stream().sorted().toList(),
-                broker.credentialFields());
+                broker.credentialFields(locale));
     }
 }

@@ -12,6 +12,7 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.problem.InvalidField;
+import org.brokerconnect.problem.LocalizedText;
 import org.brokerconnect.problem.ProblemException;
 import org.brokerconnect.text.PlainText;
 
@@ -76,7 +77,8 @@ public class CredentialRules {
         values.put("apiSecret", apiSecret);
         for (CredentialField field : broker.credentialFields()) {
             if (!field.accepts(values.get(field.name()))) {
-                errors.add(InvalidField.of(field.name(), "credential.malformed", field.label(), field.hint()));
+                LocalizedText hint = locale -> broker.hint(field, locale);
+                errors.add(InvalidField.of(field.name(), "credential.malformed", field.label(), hint));
             }
         }
         if (apiKey != null && apiKey.equals(apiSecret)) {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 import org.brokerconnect.vault.Secret;
@@ -42,6 +43,15 @@ public abstract class BrokerContract {
                 .extracting(CredentialField::name)
                 .containsExactly("apiKey", "apiSecret");
         assertThat(description.sandbox()).isTrue();
+    }
+
+    @Test
+    void every_translated_hint_belongs_to_a_field_and_every_field_has_one() {
+        BrokerDescription description = broker().description();
+
+        assertThat(description.translatedHints().values())
+                .allSatisfy(hints -> assertThat(hints.keySet()).containsExactlyInAnyOrder("apiKey", "apiSecret"));
+        assertThat(description.credentialFields(Locale.ENGLISH)).isEqualTo(description.credentialFields());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class FakeBroker implements Broker {
     private static final List<CredentialField> FIELDS = List.of(
             new CredentialField("apiKey", "API key", "Small letters.", "[a-z]{3,20}", false),
             new CredentialField("apiSecret", "API secret", "Small letters and hyphens.", "[a-z-]{3,20}", true));
+
+    private static final Map<Locale, Map<String, String>> HINTS =
+            Map.of(new Locale("hi"), Map.of("apiKey", "छोटे अक्षर।", "apiSecret", "छोटे अक्षर और हाइफ़न।"));
 
     private volatile Supplier<Renewal> renewal = () -> new Renewal.LoginRequired("session-not-renewable");
     private final AtomicInteger renewals = new AtomicInteger();
@@ -110,7 +114,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public BrokerDescription description() {
-        return new BrokerDescription(id, "Fake Broker", FIELDS, Set.of(Capability.REVOCATION), true);
+        return new BrokerDescription(id, "Fake Broker", FIELDS, Set.of(Capability.REVOCATION), true, HINTS);
     }
 
     @Override

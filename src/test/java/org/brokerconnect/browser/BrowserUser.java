@@ -31,8 +31,13 @@ public final class BrowserUser implements AutoCloseable {
     private volatile boolean expectsLateReads;
 
     public BrowserUser(TestEnvironment environment, Chromium chromium) {
+        this(environment, chromium.newPerson());
+    }
+
+    /** A user with this browser context, which is closed with the user. */
+    BrowserUser(TestEnvironment environment, BrowserContext browser) {
         this.environment = environment;
-        browser = chromium.newPerson();
+        this.browser = browser;
         browser.onConsoleMessage(this::onConsoleMessage);
         browser.onWebError(error -> consoleErrors.add(error.error()));
         page = browser.newPage();

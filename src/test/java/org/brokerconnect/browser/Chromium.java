@@ -65,9 +65,20 @@ public final class Chromium implements AutoCloseable {
         return options.setExecutablePath(executable).setEnv(environment);
     }
 
-    /** A new context with its own cookies and storage. It is closed with the browser at the latest. */
+    /** As {@link #newPerson(String)}, of a person whose browser prefers American English. */
     public BrowserContext newPerson() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        return newPerson("en-US");
+    }
+
+    /**
+     * A new context with its own cookies and storage. It is closed with the browser at the latest.
+     *
+     * @param locale the preferred language, such as {@code hi-IN}
+     */
+    BrowserContext newPerson(String locale) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(WIDTH, HEIGHT)
+                .setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
     }

@@ -10,13 +10,16 @@ import java.util.Map;
 
 /**
  * Unpacks the Chromium of the npm package {@code @sparticuz/chromium} (Linux, x64), its libraries and fonts, once for
- * all test JVMs.
+ * all test JVMs. The font for Devanagari is that of another npm package.
  */
 final class ChromiumFiles {
 
     private static final Path FOLDER = Path.of("target", "chromium").toAbsolutePath();
     private static final Path FONTS = FOLDER.resolve("fonts.conf");
     private static final Path FRONT_END = Path.of("src", "main", "frontend");
+    private static final Path DEVANAGARI = FRONT_END
+            .resolve(Path.of("node_modules", "@expo-google-fonts", "noto-sans-devanagari"))
+            .toAbsolutePath();
     private static final String UNPACK =
             "console.log(await (await import('@sparticuz/chromium')).default.executablePath())";
 
@@ -62,12 +65,13 @@ final class ChromiumFiles {
                 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
                 <fontconfig>
                   <dir>%1$s/fonts</dir>
+                  <dir>%2$s</dir>
                   <dir>/usr/share/fonts</dir>
                   <cachedir>%1$s/fonts-cache</cachedir>
                   <alias binding="strong"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
                   <alias binding="strong"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
                 </fontconfig>
-                """.formatted(FOLDER);
+                """.formatted(FOLDER, DEVANAGARI);
         if (!Files.exists(FONTS) || !Files.readString(FONTS).equals(config)) {
             Files.writeString(FONTS, config);
         }

@@ -25,6 +25,7 @@ class AcceptLanguageTest {
                 "en-GB, xx               | en",
                 "xx;q=0, en              | en",
                 "fr, de                  | en",
+                "hi-IN, hi;q=0.9, en     | hi",
                 "*                       | en"
             })
     void the_preferred_language_with_a_translation_is_chosen(String header, String language) {

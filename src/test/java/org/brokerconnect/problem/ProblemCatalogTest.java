@@ -16,6 +16,7 @@ class ProblemCatalogTest {
 
     private static final MessageBundle WORDS = MessageBundle.of(ProblemCatalog.class, "problems");
     private static final Locale XX = new Locale("xx");
+    private static final Locale HINDI = new Locale("hi");
 
     /** The required words of each action's texts. */
     private static final Pattern WHAT_TO_DO = Pattern.compile("Start the login again|Replace the credentials|Try again"
@@ -164,6 +165,43 @@ class ProblemCatalogTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void a_detail_in_hindi_says_what_its_action_is(String slug) {
+        String detail = ProblemCatalog.words(slug, HINDI, "Zerodha").detail();
+
+        assertThat(detail).endsWith("।");
+        switch (ProblemCatalog.type(slug).action()) {
+            case RETRY -> assertThat(detail).contains("कोशिश");
+            case RECONNECT -> assertThat(detail).contains("लॉग इन");
+            case CREDENTIALS -> assertThat(detail).contains("कनेक्शन के क्रेडेंशियल बदलें");
+            case SIGN_IN -> assertThat(detail).contains("साइन इन करें");
+            case ADMINISTRATOR -> assertThat(detail).contains("एडमिनिस्ट्रेटर से संपर्क करें");
+            case NONE -> assertThat(detail).doesNotContain("क्रेडेंशियल बदलें");
+        }
+    }
+
+    /** The words for an unknown broker are in the oblique case. */
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void in_hindi_a_postposition_follows_the_broker(String slug) {
+        ProblemWords words = ProblemCatalog.words(slug, HINDI, null);
+
+        assertThat(words.title() + "। " + words.detail())
+                .doesNotContain("{", "}")
+                .doesNotContainPattern("आपके ब्रोकर (?!(का|की|के|को|ने|में|से|तक|पर) )");
+    }
+
+    @Test
+    void no_two_types_share_their_title_or_their_detail_in_hindi() {
+        assertThat(slugs())
+                .map(slug -> ProblemCatalog.words(slug, HINDI, "Zerodha").title())
+                .doesNotHaveDuplicates();
+        assertThat(slugs())
+                .map(slug -> ProblemCatalog.words(slug, HINDI, "Zerodha").detail())
+                .doesNotHaveDuplicates();
     }
 
     @Test

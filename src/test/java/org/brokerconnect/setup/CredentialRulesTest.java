@@ -57,6 +57,18 @@ class CredentialRulesTest {
     }
 
     @Test
+    void a_hint_of_the_broker_is_in_the_language_of_the_message() {
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> rules.check(new NewConfig(FakeBroker.ID, "Savings", "K", "sec-ret")));
+
+        assertThat(refused.problem(Locale.ENGLISH).errors())
+                .containsExactly(new FieldError(
+                        "apiKey", "API key is missing or does not have the right form. Small letters."));
+        assertThat(refused.problem(new Locale("hi")).errors())
+                .containsExactly(new FieldError("apiKey", "API key नहीं है या उसका प्रारूप सही नहीं है। छोटे अक्षर।"));
+    }
+
+    @Test
     void an_unknown_broker_is_refused() {
         assertThat(errors(() -> rules.check(new NewConfig("other", "Savings", "key", "sec-ret"))))
                 .extracting(FieldError::field)

@@ -1,6 +1,8 @@
 package org.brokerconnect.broker.zerodha;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 
 /**
@@ -23,6 +25,15 @@ final class KiteCredentials {
                     "Next to the API key at developers.kite.trade; choose Show: usually 32 letters and digits.",
                     "[A-Za-z0-9_-]{12,128}",
                     true));
+
+    /** The hints of {@link #FIELDS} in other languages. */
+    static final Map<Locale, Map<String, String>> TRANSLATED_HINTS = Map.of(
+            new Locale("hi"),
+            Map.of(
+                    "apiKey",
+                    "developers.kite.trade पर आपके ऐप के पेज पर दिखती है: आम तौर पर 16 अक्षर और अंक।",
+                    "apiSecret",
+                    "developers.kite.trade पर API key के पास; Show चुनें: आम तौर पर 32 अक्षर और अंक।"));
 
     private KiteCredentials() {}
 }

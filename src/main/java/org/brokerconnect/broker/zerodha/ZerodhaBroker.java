@@ -57,7 +57,8 @@ public class ZerodhaBroker implements Broker {
                 "Zerodha",
                 KiteCredentials.FIELDS,
                 Set.of(Capability.REVOCATION, Capability.RENEWAL_FOR_APPROVED_APPS),
-                config.sandbox());
+                config.sandbox(),
+                KiteCredentials.TRANSLATED_HINTS);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.brokerconnect.broker.zerodha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -10,6 +12,13 @@ class KiteCredentialsTest {
 
     private final CredentialField key = KiteCredentials.FIELDS.get(0);
     private final CredentialField secret = KiteCredentials.FIELDS.get(1);
+
+    @Test
+    void every_field_has_a_hint_in_hindi() {
+        assertThat(KiteCredentials.TRANSLATED_HINTS.get(new Locale("hi")))
+                .containsOnlyKeys(key.name(), secret.name())
+                .allSatisfy((field, hint) -> assertThat(hint).containsPattern("\\p{IsDevanagari}"));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"sandboxdemo", "abcd1234efgh5678"})
