@@ -102,7 +102,8 @@ class MessageBundlesTest {
 
     static List<Path> translations() {
         return bundles().stream()
-                .filter(file -> TRANSLATION.matcher(file.getFileName().toString()).matches())
+                .filter(file ->
+                        TRANSLATION.matcher(file.getFileName().toString()).matches())
                 .toList();
     }
 
@@ -150,9 +151,8 @@ class MessageBundlesTest {
     void a_hindi_text_is_in_devanagari_with_latin_digits(Path translation) {
         assertThat(read(translation))
                 .allSatisfy((key, text) -> assertThat(text.toString()).doesNotContainPattern("[\u0966-\u096f]"));
-        assertThat(read(translation))
-                .allSatisfy((key, text) -> assertThat(text.toString())
-                        .containsPattern(key.equals("with-reason") ? "\\{1\\}" : "\\p{IsDevanagari}"));
+        assertThat(read(translation)).allSatisfy((key, text) -> assertThat(text.toString())
+                .containsPattern(key.equals("with-reason") ? "\\{1\\}" : "\\p{IsDevanagari}"));
     }
 
     @Test

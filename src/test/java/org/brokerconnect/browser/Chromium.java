@@ -76,9 +76,8 @@ public final class Chromium implements AutoCloseable {
      * @param locale the preferred language, such as {@code hi-IN}
      */
     BrowserContext newPerson(String locale) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(WIDTH, HEIGHT)
-                .setLocale(locale));
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
     }

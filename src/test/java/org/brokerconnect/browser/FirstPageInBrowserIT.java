@@ -32,7 +32,9 @@ class FirstPageInBrowserIT {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             List<Request> requests = load(user.page());
 
-            assertThat(requests.stream().mapToLong(FirstPageInBrowserIT::received).sum())
+            assertThat(requests.stream()
+                            .mapToLong(FirstPageInBrowserIT::received)
+                            .sum())
                     .as(report(requests))
                     .isGreaterThan(LIMIT_BYTES / 2)
                     .isLessThanOrEqualTo(LIMIT_BYTES);

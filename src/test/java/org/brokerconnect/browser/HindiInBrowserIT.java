@@ -159,11 +159,17 @@ class HindiInBrowserIT {
                 .isVisible();
         check(page, "portfolio");
         for (String tab : List.of("पोज़िशन", "म्यूचुअल फ़ंड", "फ़ंड")) {
-            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab).setExact(true))
+            page.getByRole(
+                            AriaRole.TAB,
+                            new Page.GetByRoleOptions().setName(tab).setExact(true))
                     .click();
-            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(tab).setExact(true)))
+            assertThat(page.getByRole(
+                            AriaRole.REGION,
+                            new Page.GetByRoleOptions().setName(tab).setExact(true)))
                     .containsText("के अनुसार");
-            check(page, "portfolio-" + List.of("पोज़िशन", "म्यूचुअल फ़ंड", "फ़ंड").indexOf(tab));
+            check(
+                    page,
+                    "portfolio-" + List.of("पोज़िशन", "म्यूचुअल फ़ंड", "फ़ंड").indexOf(tab));
         }
     }
 
@@ -171,7 +177,9 @@ class HindiInBrowserIT {
     private static void check(Page page, String name) throws IOException {
         VisualChecks.check(page, "hindi-" + name);
         VisualChecks.checkNarrowest(page, "hindi-" + name);
-        assertThat((List<?>) page.evaluate(CLIPPED)).as("clipped texts of " + name).isEmpty();
+        assertThat((List<?>) page.evaluate(CLIPPED))
+                .as("clipped texts of " + name)
+                .isEmpty();
     }
 
     private static Locator heading(Page page, String name) {

@@ -62,8 +62,8 @@ class CredentialRulesTest {
                 ProblemException.class, () -> rules.check(new NewConfig(FakeBroker.ID, "Savings", "K", "sec-ret")));
 
         assertThat(refused.problem(Locale.ENGLISH).errors())
-                .containsExactly(new FieldError(
-                        "apiKey", "API key is missing or does not have the right form. Small letters."));
+                .containsExactly(
+                        new FieldError("apiKey", "API key is missing or does not have the right form. Small letters."));
         assertThat(refused.problem(new Locale("hi")).errors())
                 .containsExactly(new FieldError("apiKey", "API key नहीं है या उसका प्रारूप सही नहीं है। छोटे अक्षर।"));
     }
