@@ -25,7 +25,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The value over some weeks of a portfolio that was read on each trading day; shares were bought before the last. */
+/** The value over some weeks of a portfolio that was read on each trading day, twice on the last but one. */
 @WithBrowser
 class PortfolioCurveInBrowserIT {
 
@@ -53,15 +53,18 @@ class PortfolioCurveInBrowserIT {
         for (LocalDate day : days.subList(0, TRADING_DAYS - 1)) {
             connectAndRead(PortfolioPage.noonOf(day));
         }
-        // purchases are told apart from gains after a point with closing prices
+        // closing prices, after which a purchase is told apart from a gain
         connectAndRead(PortfolioPage.noonOf(days.get(TRADING_DAYS - 2)).plus(Duration.ofHours(6)));
-        sandbox.setHolding("AB1234", "NSE:INFY", 200);
         connectAndRead(noon);
     }
 
     private void connectAndRead(Instant time) throws Exception {
         sandbox.clock().set(time);
         assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+        readLive();
+    }
+
+    private void readLive() throws Exception {
         assertThat(read("").path("source").asText()).isEqualTo("LIVE");
     }
 
@@ -115,6 +118,9 @@ class PortfolioCurveInBrowserIT {
 
     @Test
     void gains_are_shown_apart_from_the_purchase_and_the_page_keeps_its_layout() throws Exception {
+        sandbox.setHolding("AB1234", "NSE:INFY", 200);
+        sandbox.clock().set(noon.plus(Duration.ofHours(1)));
+        readLive();
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user).portfolio();
             Page page = user.page();
