@@ -1066,8 +1066,28 @@ export type HistoryPoint = {
   dayChange?: number;
   /** Percentage of the value at the previous close, with four decimals; absent if that is 0. */
   dayChangePercent?: number;
+  /** What was bought less what was sold since the previous point that includes all holdings, as in `performance`. Absent, as `gain`, if the two cannot be told apart, and if the resolution is INTRADAY. */
+  cashFlow?: number;
+  /** The rest of the change of the value since that point; negative for a loss. */
+  gain?: number;
   /** The number of holdings that the value does not contain, because they had no price or were unreadable. */
   notIncluded: number;
+};
+export type Performance = {
+  /** The day of the first value, in the broker's calendar. */
+  from: string;
+  /** The day of the last value. */
+  to: string;
+  /** The value on the first day. */
+  startValue: number;
+  /** The value on the last day. */
+  endValue: number;
+  /** What was bought less what was sold in between; negative if more was sold. */
+  cashFlow: number;
+  /** What the holdings gained; negative for a loss. */
+  gain: number;
+  /** The time-weighted return of the whole time, in percent with four decimals: purchases and sales do not change it. Not annualized. */
+  returnPercent: number;
 };
 export type HistoryView = {
   /** The id of the configuration. */
@@ -1081,6 +1101,7 @@ export type HistoryView = {
   to: string;
   /** Oldest first; empty if there are none. */
   points: HistoryPoint[];
+  performance?: Performance;
 };
 export type StateCount = {
   state: ConnectionState;

@@ -43,6 +43,74 @@ describe('the chart of value over time', () => {
     expect(within(table).getByRole('row', { name: /^25 Nov 2026/ })).toHaveTextContent('−₹10,000.00')
   })
 
+  test('has gains apart from purchases and sales, with what the return assumes', async () => {
+    const points = [
+      point('2026-11-24', 1490000),
+      point('2026-11-25', 1470000, { cashFlow: 0, gain: -20000 }),
+      point('2026-11-26', 1505386.39, { cashFlow: 30000.5, gain: 5385.89 }),
+    ]
+    const performance = {
+      from: '2026-11-25',
+      to: '2026-11-26',
+      startValue: 1470000,
+      endValue: 1505386.39,
+      cashFlow: 30000.5,
+      gain: 5385.89,
+      returnPercent: 0.3591,
+    }
+    respondWith('/history', { ...history, points, performance })
+    const { user } = openPortfolio()
+
+    const summary = await screen.findByRole('region', { name: 'Gain apart from purchases and sales' })
+    const figure = (term: string) => within(summary).getByText(term).nextElementSibling
+    expect(figure('Value on 25 Nov 2026')).toHaveTextContent('₹14,70,000.00')
+    expect(figure('Bought less sold')).toHaveTextContent('₹30,000.50')
+    expect(figure('Gain')).toHaveTextContent('+₹5,385.89')
+    expect(figure('Value on 26 Nov 2026')).toHaveTextContent('₹15,05,386.39')
+    expect(figure('Time-weighted return')).toHaveTextContent('+0.36%')
+    expect(summary).toHaveTextContent('count at the closing price of the day before')
+    expect(summary).toHaveTextContent('Before 25 Nov 2026, gains cannot be told apart')
+    expect(summary).toHaveTextContent('There is no XIRR, because Zerodha does not report when you bought.')
+
+    const shown = await panel('Value over time')
+    expect(within(shown).getByText(/Triangles mark days/)).toBeVisible()
+    await user.click(within(shown).getByText('Show as a table'))
+    const row = await within(shown).findByRole('row', { name: /^26 Nov 2026/ })
+    expect(within(row).getAllByRole('cell').at(-2)).toHaveTextContent('₹30,000.50')
+    expect(within(row).getAllByRole('cell').at(-1)).toHaveTextContent('+₹5,385.89')
+    const first = within(shown).getByRole('row', { name: /^24 Nov 2026/ })
+    expect(within(first).getAllByRole('cell').at(-1)).toHaveTextContent('—')
+  })
+
+  test('shows the return but no amount of it while amounts are hidden', async () => {
+    const performance = {
+      from: '2026-11-24',
+      to: '2026-11-26',
+      startValue: 1490000,
+      endValue: 1505386.39,
+      cashFlow: 0,
+      gain: 15386.39,
+      returnPercent: 1.0326,
+    }
+    respondWith('/history', { ...history, performance })
+    const { user } = openPortfolio()
+    const summary = await screen.findByRole('region', { name: 'Gain apart from purchases and sales' })
+
+    await user.click(screen.getByRole('button', { name: 'Hide amounts' }))
+
+    expect(summary).not.toHaveTextContent('₹')
+    expect(summary).toHaveTextContent('+1.03%')
+    await user.click(screen.getByRole('button', { name: 'Hide amounts' }))
+  })
+
+  test('says where gains and purchases cannot be told apart', async () => {
+    openPortfolio()
+
+    const summary = await screen.findByRole('region', { name: 'Gain apart from purchases and sales' })
+    expect(summary).toHaveTextContent('In this period, gains cannot be told apart from purchases and sales')
+    expect(summary).not.toHaveTextContent('Time-weighted return')
+  })
+
   test('requests days of the market for a range, and intervals for today', async () => {
     const queries: string[] = []
     server.use(

@@ -125,10 +125,12 @@ test('the CSV file of the value over time has the points of the chart with their
 
   await screen.findByText('value-history-family-account.csv downloaded')
   const [head, ...lines] = await linesOf(files[0])
-  expect(head).toMatch(/Currency,Date,As of \(UTC\),Value,Invested,P&L,Day's change,Holdings not included$/)
+  expect(head).toMatch(
+    /Currency,Date,As of \(UTC\),Value,Invested,P&L,Day's change,Bought less sold,Gain,Holdings not included$/,
+  )
   expect(lines).toHaveLength(history.points.length)
   expect(lines.at(-1)).toBe(
-    'INR,2026-11-26,2026-11-26T10:00:00Z,1505386.3900000000000000001,1480000,25386.39,0,0'.replace(
+    'INR,2026-11-26,2026-11-26T10:00:00Z,1505386.3900000000000000001,1480000,25386.39,0,,,0'.replace(
       '25386.39',
       String(history.points.at(-1)?.profit),
     ),

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
@@ -16,6 +17,7 @@ import { DownloadButton } from './DownloadButton'
 import { EmptyState } from './EmptyState'
 import { type Freshness, isSaidByPage } from './freshness'
 import classes from './HistoryPanel.module.css'
+import { PerformanceSummary } from './PerformanceSummary'
 import tools from './PositionsPanel.module.css'
 import { DataTime, ProvenanceBadge } from './ProvenanceBadge'
 import { useHistory } from './useHistory'
@@ -26,6 +28,8 @@ const measures = ['value', 'profit'] as const
 const heightPixels = 385
 /** of the download button below the chart, with its distance */
 const buttonPixels = 46
+/** of the gains below the chart of days */
+const gainPixels = { wide: 240, narrow: 395 }
 
 interface HistoryPanelProps {
   configId: string
@@ -45,6 +49,8 @@ export function HistoryPanel({ configId, label, broker, freshness, portfolio }: 
   const now = useNow()
   const [range, setRange] = useAddressState('range', 'month', ranges)
   const [measure, setMeasure] = useAddressState('measure', 'value', measures)
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const belowPixels = buttonPixels + (range === 'today' ? 0 : gainPixels[isNarrow ? 'narrow' : 'wide'])
   const isSample = freshness === 'SAMPLE'
   // its freshness is that of the totals, which say it for the page
   const Provenance = isSaidByPage(freshness, freshness) ? DataTime : ProvenanceBadge
@@ -93,6 +99,7 @@ export function HistoryPanel({ configId, label, broker, freshness, portfolio }: 
               <FailureNotice failure={asFailure(error)} broker={broker} title={t('failedTitle')} retry={refetch} />
             )}
             {history && <History history={history} measure={measure} />}
+            {history?.resolution === 'DAY' && <PerformanceSummary history={history} broker={broker} />}
             {history && history.points.length > 0 && (
               <div className={tools.tools}>
                 <DownloadButton
@@ -104,7 +111,7 @@ export function HistoryPanel({ configId, label, broker, freshness, portfolio }: 
                 />
               </div>
             )}
-            {!history && !error && <Loading heightPixels={heightPixels + buttonPixels} />}
+            {!history && !error && <Loading heightPixels={heightPixels + belowPixels} />}
           </>
         )}
       </Panel>

@@ -7,6 +7,7 @@ interface MissingNotesProps {
   withoutPrice?: string[]
   withoutCost?: string[]
   withoutProfit?: string[]
+  withoutClose?: string[]
   /** names of the rows that the broker sent and that the server could not read */
   unreadable?: string[]
 }
@@ -16,7 +17,7 @@ const shownNames = 5
 /** Counts and names what the sums do not include. */
 export function MissingNotes(props: MissingNotesProps) {
   const { t } = useTranslation('portfolio')
-  const kinds = ['withoutPrice', 'withoutCost', 'withoutProfit', 'unreadable'] as const
+  const kinds = ['withoutPrice', 'withoutCost', 'withoutProfit', 'withoutClose', 'unreadable'] as const
   return kinds.map((kind) => {
     const names = props[kind] ?? []
     if (names.length === 0) return null

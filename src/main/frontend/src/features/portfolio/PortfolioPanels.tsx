@@ -5,6 +5,7 @@ import { useAmountsHidden } from '../../shared/amounts'
 import { useAddressState } from '../../shared/useAddressState'
 import { AllocationPanel } from './AllocationPanel'
 import { ChangesNotice } from './ChangesNotice'
+import { DayMoversPanel } from './DayMoversPanel'
 import { FreshnessNotice } from './FreshnessNotice'
 import { FundsPanel } from './FundsPanel'
 import { freshnessOf } from './freshness'
@@ -70,6 +71,7 @@ export function PortfolioPanels({ configId, label, broker, connect, credentials 
         <HistoryPanel configId={configId} label={label} broker={broker} freshness={freshness} portfolio={response} />
         {(response || !query.error) && <AllocationPanel {...panel} query={{ ...query, currentData: response }} />}
       </div>
+      {(response || !query.error) && <DayMoversPanel {...panel} query={query} response={response} />}
       <Tabs value={section} keepMounted={false}>
         <Tabs.List aria-label={t('sections.label')}>
           {sections.map((name) => (

@@ -66,7 +66,17 @@ const fundFields = [
 
 const marginFields = ['segment', 'kind', 'name', 'amount'] as const
 
-const historyFields = ['day', 'asOf', 'value', 'invested', 'profit', 'dayChange', 'notIncluded'] as const
+const historyFields = [
+  'day',
+  'asOf',
+  'value',
+  'invested',
+  'profit',
+  'dayChange',
+  'cashFlow',
+  'gain',
+  'notIncluded',
+] as const
 
 /** Where the rows of a table are: the section of the account, the list in its response, and what tells rows apart. */
 export const csvSources = {

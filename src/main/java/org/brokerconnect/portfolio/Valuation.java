@@ -93,6 +93,18 @@ public record Valuation(
         return one.add(other);
     }
 
+    /** Whether the cost of every row that has a value is known, and the value of every row that has a cost. */
+    public boolean hasAllCosts() {
+        return profit != null
+                && invested.compareTo(profitBase) == 0
+                && value.subtract(profit).compareTo(profitBase) == 0;
+    }
+
+    /** Whether the day's change of every row that has a value is known. */
+    public boolean hasAllDayChanges() {
+        return dayChange != null && value.subtract(dayChange).compareTo(previousValue) == 0;
+    }
+
     /** Percentage of {@code profitBase}; empty if that is 0 or unknown. */
     public Optional<BigDecimal> profitPercent() {
         return percent(profit, profitBase);

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The value over some weeks of a portfolio that was read once on each trading day. */
+/** The value over some weeks of a portfolio that was read on each trading day, twice on the last but one. */
 @WithBrowser
 class PortfolioCurveInBrowserIT {
 
@@ -49,11 +50,22 @@ class PortfolioCurveInBrowserIT {
         List<LocalDate> days = tradingDays();
         sandbox.clock().set(PortfolioPage.noonOf(days.get(0)));
         account = Person.named("investor", environment).setUp();
-        for (LocalDate day : days) {
-            sandbox.clock().set(PortfolioPage.noonOf(day));
-            assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
-            assertThat(read("").path("source").asText()).isEqualTo("LIVE");
+        for (LocalDate day : days.subList(0, TRADING_DAYS - 1)) {
+            connectAndRead(PortfolioPage.noonOf(day));
         }
+        // closing prices, after which a purchase is told apart from a gain
+        connectAndRead(PortfolioPage.noonOf(days.get(TRADING_DAYS - 2)).plus(Duration.ofHours(6)));
+        connectAndRead(noon);
+    }
+
+    private void connectAndRead(Instant time) throws Exception {
+        sandbox.clock().set(time);
+        assertThat(account.connectAs("AB1234").outcome()).isEqualTo("CONNECTED");
+        readLive();
+    }
+
+    private void readLive() throws Exception {
+        assertThat(read("").path("source").asText()).isEqualTo("LIVE");
     }
 
     /** Oldest first, up to the current day. */
@@ -104,21 +116,56 @@ class PortfolioCurveInBrowserIT {
         }
     }
 
+    @Test
+    void gains_are_shown_apart_from_a_purchase() throws Exception {
+        sandbox.setHolding("AB1234", "NSE:INFY", 200);
+        sandbox.clock().set(noon.plus(Duration.ofHours(1)));
+        readLive();
+        try (BrowserUser user = new BrowserUser(environment, chromium)) {
+            PortfolioPage portfolioPage = PortfolioPage.signedIn(user).portfolio();
+            Page page = user.page();
+            portfolioPage.assertIsLive();
+            Locator panel = portfolioPage.panel("Value over time");
+            Locator summary = panel.getByRole(
+                    AriaRole.REGION, new Locator.GetByRoleOptions().setName("Gain apart from purchases and sales"));
+            assertThat(panel.locator("figcaption")).containsText("Triangles mark days");
+            JsonNode performance = read("/history").path("performance");
+            assertThat(summary.locator("dd").allInnerTexts().stream()
+                            .map(PortfolioCurveInBrowserIT::digits)
+                            .toList())
+                    .isEqualTo(List.of("startValue", "cashFlow", "gain", "endValue", "returnPercent").stream()
+                            .map(name -> rounded(performance.path(name)))
+                            .toList());
+            assertThat(performance.path("cashFlow").decimalValue()).isPositive();
+            Locator movers = portfolioPage.panel("Best and worst of the trading day");
+            assertThat(movers.getByRole(AriaRole.LISTITEM).first()).containsText("%");
+            VisualChecks.checkNarrowest(page, "portfolio-gains");
+        }
+    }
+
     /** The amounts on the page, without sign, currency and separators. */
     private static List<String> column(Locator rows, int place) {
         return rows.locator(":scope > :nth-child(" + place + ")").allInnerTexts().stream()
-                .map(text -> text.replaceAll("[^0-9.]", ""))
+                .map(PortfolioCurveInBrowserIT::digits)
                 .toList();
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9.]", "");
+    }
+
+    private static String rounded(JsonNode number) {
+        return new BigDecimal(number.asText())
+                .abs()
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** The API's values of the same days. */
     private List<String> newestFirst(String total) throws Exception {
         List<String> amounts = new ArrayList<>();
         for (JsonNode point : read("/history").path("points")) {
-            amounts.add(new BigDecimal(point.path(total).asText())
-                    .abs()
-                    .setScale(2, RoundingMode.HALF_UP)
-                    .toPlainString());
+            amounts.add(rounded(point.path(total)));
         }
         Collections.reverse(amounts);
         return amounts;

@@ -3,6 +3,7 @@ package org.brokerconnect.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ class HistoryIT {
 
     private static final List<String> NUMBERS =
             List.of("invested", "value", "profit", "profitPercent", "dayChange", "dayChangePercent");
+
+    /** Since the point before, so that no answer has them. */
+    private static final List<String> CHANGES = List.of("cashFlow", "gain");
 
     private final TestEnvironment environment;
     private final KiteSandbox sandbox;
@@ -76,7 +80,7 @@ class HistoryIT {
                         + response.path("unreadable").size());
         assertThat(point.properties())
                 .extracting(Map.Entry::getKey)
-                .filteredOn(field -> !NUMBERS.contains(field))
+                .filteredOn(field -> !NUMBERS.contains(field) && !CHANGES.contains(field))
                 .containsExactlyInAnyOrder("day", "asOf", "notIncluded");
     }
 
@@ -114,6 +118,38 @@ class HistoryIT {
                 .isNotEqualTo(wednesday.path("totals").path("value"));
         assertThat(days("?from=2026-11-18&to=2026-11-19")).containsExactly("2026-11-18");
         assertThat(days("?from=2026-11-21")).isEmpty();
+    }
+
+    @Test
+    void gains_are_told_apart_from_purchases_and_from_days_without_trades() {
+        connectAndRead("2026-11-17T12:00");
+        connectAndRead("2026-11-18T18:00");
+        sandbox.setHolding("AB1234", "NSE:INFY", 200);
+        JsonNode afterPurchase = connectAndRead("2026-11-19T12:00");
+
+        JsonNode points = points("");
+
+        assertThat(points.get(0).has("gain")).isFalse();
+        assertThat(amount(points.get(1), "cashFlow")).isZero();
+        assertThat(amount(points.get(1), "gain"))
+                .isEqualByComparingTo(amount(points.get(1), "value").subtract(amount(points.get(0), "value")));
+        assertThat(amount(points.get(2), "gain"))
+                .isEqualByComparingTo(amount(afterPurchase.path("totals"), "dayChange"));
+        assertThat(amount(points.get(2), "cashFlow"))
+                .as("80 shares")
+                .isBetween(new BigDecimal("100000"), new BigDecimal("160000"));
+        JsonNode performance = portfolio.history("").path("performance");
+        assertThat(performance.path("from").asText()).isEqualTo("2026-11-17");
+        assertThat(performance.path("to").asText()).isEqualTo("2026-11-19");
+        assertThat(amount(performance, "startValue")
+                        .add(amount(performance, "cashFlow"))
+                        .add(amount(performance, "gain")))
+                .isEqualByComparingTo(amount(points.get(2), "value"));
+        assertThat(portfolio.history("?resolution=INTRADAY").has("performance")).isFalse();
+    }
+
+    private static BigDecimal amount(JsonNode numbers, String name) {
+        return new BigDecimal(numbers.path(name).asText());
     }
 
     @Test

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { type PointerEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryView } from '../../../api/generated'
+import type { HistoryPoint, HistoryView } from '../../../api/generated'
 import { formatCompact } from '../format'
 import classes from './HistoryChart.module.css'
 import { HistoryReadout } from './HistoryReadout'
@@ -65,6 +65,7 @@ export default function HistoryChart({ history, measure }: HistoryChartProps) {
       <figcaption className={classes.summary}>
         {summarize(history, measure)}
         {measure === 'value' && plot.investedPath === null && ` ${t('investedNotDrawn')}`}
+        {points.some(hasCashFlow) && ` ${t('cashFlowMarks')}`}
       </figcaption>
       <HistoryTable history={history} />
     </figure>
@@ -105,6 +106,16 @@ function Drawing({ plot, size, history, index, currency }: DrawingProps) {
       <path className={classes.area} d={plot.areaPath} />
       {plot.investedPath && <path className={classes.invested} d={plot.investedPath} />}
       <path className={classes.line} d={plot.linePath} />
+      {plot.markers.map(
+        ({ x }, at) =>
+          hasCashFlow(history.points[at]) && (
+            <path
+              key={history.points[at]?.asOf}
+              className={classes.cashFlow}
+              d={`M${x},${height - bottom - 8}l5,8h-10Z`}
+            />
+          ),
+      )}
       {history.points.length === 1 && (
         <circle className={classes.marker} cx={plot.markers[0]?.x} cy={plot.markers[0]?.y} r="5" />
       )}
@@ -119,6 +130,11 @@ function Drawing({ plot, size, history, index, currency }: DrawingProps) {
       )}
     </svg>
   )
+}
+
+/** Whether the point shows purchases or sales since the one before. */
+function hasCashFlow(point: HistoryPoint | undefined): boolean {
+  return point?.cashFlow !== undefined && point.cashFlow !== 0
 }
 
 /** Keeps the first and the last label inside the chart. */

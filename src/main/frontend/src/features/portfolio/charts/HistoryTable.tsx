@@ -26,15 +26,22 @@ export function HistoryTable({ history }: { history: HistoryView }) {
 function Points({ history }: { history: HistoryView }) {
   const { t } = useTranslation('history')
   const { points, currency, resolution } = history
+  const isOfDays = resolution === 'DAY'
   return (
     <table className={classes.table}>
       <VisuallyHidden component="caption">{t('title')}</VisuallyHidden>
       <thead>
         <tr>
-          <th scope="col">{resolution === 'INTRADAY' ? t('time') : t('day')}</th>
+          <th scope="col">{isOfDays ? t('day') : t('time')}</th>
           <th scope="col">{t('value')}</th>
           <th scope="col">{t('invested')}</th>
           <th scope="col">{t('profit')}</th>
+          {isOfDays && (
+            <>
+              <th scope="col">{t('cashFlow')}</th>
+              <th scope="col">{t('gain')}</th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -44,6 +51,12 @@ function Points({ history }: { history: HistoryView }) {
             <td>{formatAmount(point.value, currency)}</td>
             <td>{formatAmount(point.invested, currency)}</td>
             <td>{formatChange(point.profit, currency)}</td>
+            {isOfDays && (
+              <>
+                <td>{formatAmount(point.cashFlow, currency)}</td>
+                <td>{formatChange(point.gain, currency)}</td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>

@@ -15,6 +15,7 @@ import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionStore;
+import org.brokerconnect.market.MarketHours;
 import org.brokerconnect.portfolio.StoredAnswer;
 import org.brokerconnect.problem.ProblemException;
 
@@ -28,15 +29,22 @@ class HistoryReader {
     private final ValueStore store;
     private final ValueContents contents;
     private final BrokerCatalog catalog;
+    private final MarketHours markets;
     private final Clock clock;
 
     @Inject
     HistoryReader(
-            ConnectionStore connections, ValueStore store, ValueContents contents, BrokerCatalog catalog, Clock clock) {
+            ConnectionStore connections,
+            ValueStore store,
+            ValueContents contents,
+            BrokerCatalog catalog,
+            MarketHours markets,
+            Clock clock) {
         this.connections = connections;
         this.store = store;
         this.contents = contents;
         this.catalog = catalog;
+        this.markets = markets;
         this.clock = clock;
     }
 
@@ -56,7 +64,15 @@ class HistoryReader {
                 .map(broker -> broker.calendar().dateOf(clock.instant()))
                 .map(today -> HistoryRange.of(resolution, from, to, today))
                 .orElseThrow(ProblemException::notFound);
-        return HistoryView.of(configId, range, points(connection, range));
+        List<Point> points = points(connection, range);
+        return HistoryView.of(configId, range, points, changes(connection, range, points));
+    }
+
+    private List<PointChange> changes(Connection connection, HistoryRange range, List<Point> points) {
+        return catalog.marketOf(connection.config().broker())
+                .filter(market -> range.resolution() == Resolution.DAY)
+                .map(market -> PointChange.of(points, markets.calendar(market)))
+                .orElse(List.of());
     }
 
     private List<Point> points(Connection connection, HistoryRange range) {

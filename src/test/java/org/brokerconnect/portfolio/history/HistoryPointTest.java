@@ -52,7 +52,7 @@ class HistoryPointTest {
         String json = new StoredAnswer<>("AB1234", PortfolioValue.of(Rows.of(holdings))).toJson();
         PortfolioValue value =
                 StoredAnswer.parse(Secret.of(json), TYPE).orElseThrow().data();
-        return HistoryPoint.of(new HistoryReader.Point(DAY, THEN, value));
+        return HistoryPoint.of(new HistoryReader.Point(DAY, THEN, value), null);
     }
 
     @Property(tries = 300)
@@ -69,6 +69,8 @@ class HistoryPointTest {
                         totals.profitPercent(),
                         totals.dayChange(),
                         totals.dayChangePercent(),
+                        null,
+                        null,
                         totals.withoutPrice().size()));
     }
 
@@ -99,7 +101,8 @@ class HistoryPointTest {
                                         new BigDecimal("100"),
                                         new BigDecimal("2.50"),
                                         new BigDecimal("118")),
-                                0)));
+                                0,
+                                null)));
     }
 
     @Test
@@ -117,7 +120,8 @@ class HistoryPointTest {
         PortfolioValue value = new PortfolioValue(
                 Currency.getInstance("INR"),
                 new Valuation(longest, longest, longest, longest, longest, longest),
-                1_000_000);
+                1_000_000,
+                "A".repeat(44));
 
         assertThat(new StoredAnswer<>("A".repeat(64), value).toJson()).hasSizeLessThan(1_400);
     }

@@ -50,7 +50,8 @@ class HistoryRecorderTest {
                 TestMarkets.FAKE,
                 SampleAnswers.config(),
                 new HistoryConfig(15, 30, 30, 8));
-        reader = new HistoryReader(stores.connections, values, contents, stores.broker.catalog(), stores.clock);
+        reader = new HistoryReader(
+                stores.connections, values, contents, stores.broker.catalog(), TestMarkets.FAKE, stores.clock);
         id = stores.connected("asha", NOON.plus(Duration.ofDays(1)));
         account = stores.read(id).session().orElseThrow().brokerUserId();
     }
