@@ -1,5 +1,6 @@
 package org.brokerconnect.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.brokerconnect.PartialFake;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -13,6 +14,11 @@ public final class Callers {
     public static Caller named(String subject) {
         JsonWebToken token =
                 subject == null ? null : PartialFake.of(JsonWebToken.class, Map.of("getClaim", claim -> subject));
-        return new Caller(token, null);
+        return of(token);
+    }
+
+    /** The caller of a request with this verified token; null for none. */
+    static Caller of(JsonWebToken token) {
+        return new Caller(PartialFake.of(HttpServletRequest.class, Map.of("getUserPrincipal", none -> token)));
     }
 }
