@@ -12,12 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.brokerconnect.journey.Account;
-import org.brokerconnect.journey.Person;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.journey.WithTestEnvironment;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
-import org.brokerconnect.sandbox.kite.market.Instrument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LivePortfolioBench {
 
     private static final String HOLDINGS = "/portfolio/holdings";
-    private static final String CLIENT = "BENCH1";
+    private static final OwnApp APP = new OwnApp("liveapp", "LV0001");
 
     /** Longer than {@code portfolio.cache-millis}. */
     private static final Duration CACHED = Duration.ofSeconds(3);
@@ -48,21 +46,11 @@ class LivePortfolioBench {
     /** Times in milliseconds, and the statements of all reads. */
     private record Turns(List<Double> direct, List<Double> read, Statements statements) {}
 
-    private Account accountWith(int holdings) {
-        sandbox.addClient(CLIENT, "AB1234");
-        for (Instrument instrument : sandbox.instruments().addSynthetic(holdings)) {
-            sandbox.setHolding(CLIENT, instrument.key(), 10);
-        }
-        Account account = Person.named("investor", environment).setUp();
-        account.connectAs(CLIENT);
-        return account;
-    }
-
     private HttpRequest direct() {
         List<String> tokens = sandbox.secrets().get("access_token");
         return HttpRequest.newBuilder(URI.create(sandbox.url() + HOLDINGS))
                 .header("X-Kite-Version", "3")
-                .header("Authorization", "token sandboxdemo:" + tokens.get(tokens.size() - 1))
+                .header("Authorization", "token " + APP.key() + ":" + tokens.get(tokens.size() - 1))
                 .build();
     }
 
@@ -97,7 +85,8 @@ class LivePortfolioBench {
     @ParameterizedTest
     @CsvSource({"50, 0", "500, 0", "50, 50", "500, 50"})
     void live_portfolio(int holdings, int brokerMillis) throws Exception {
-        Account account = accountWith(holdings);
+        Account account =
+                APP.connect(environment, "investor", sandbox.instruments().addSynthetic(holdings));
         HttpRequest direct = direct();
         HttpRequest through = through(account);
         measure(direct, through, WARM_UP);

@@ -10,11 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.brokerconnect.journey.Account;
 import org.brokerconnect.journey.Eventually;
-import org.brokerconnect.journey.Person;
 import org.brokerconnect.journey.TestClock;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.journey.WithTestEnvironment;
-import org.brokerconnect.sandbox.kite.App;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
 import org.brokerconnect.sandbox.kite.market.Instrument;
 import org.junit.jupiter.api.Test;
@@ -40,24 +38,12 @@ class PriceTicksBench {
         sandbox = environment.sandbox();
     }
 
-    /** With an app of their own: the broker limits the sockets of one. */
-    private Account connected(int person, List<Instrument> holdings) {
-        String key = "tickapp%02d".formatted(person);
-        String client = "TK%04d".formatted(person);
-        App model = sandbox.apps().iterator().next();
-        sandbox.register(App.of(key, key + "-secret", "Ticks").withRedirectUrl(model.redirectUrl()));
-        sandbox.addClient(client, "AB1234");
-        holdings.forEach(instrument -> sandbox.setHolding(client, instrument.key(), 10));
-        Account account = Person.named("watcher" + person, environment).setUp("Watched", key, key + "-secret");
-        account.connectAs(client);
-        return account;
-    }
-
     private void openPages(StreamClients pages) throws Exception {
         List<Instrument> instruments = sandbox.instruments().addSynthetic(PEOPLE * INSTRUMENTS_EACH);
         for (int person = 0; person < PEOPLE; person++) {
             int first = person * INSTRUMENTS_EACH;
-            Account account = connected(person, instruments.subList(first, first + INSTRUMENTS_EACH));
+            Account account = new OwnApp("tickapp%02d".formatted(person), "TK%04d".formatted(person))
+                    .connect(environment, "watcher" + person, instruments.subList(first, first + INSTRUMENTS_EACH));
             String bearer = environment.bearer("watcher" + person);
             for (int page = 0; page < PAGES_EACH; page++) {
                 pages.open(environment.url().resolve("/api/portfolio/" + account.id() + "/stream"), bearer);
