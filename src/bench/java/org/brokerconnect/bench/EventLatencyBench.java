@@ -48,6 +48,9 @@ class EventLatencyBench {
             List<Double> other = new ArrayList<>();
             try (SseClient pageHere = SseClient.open(here, "investor");
                     SseClient pageThere = SseClient.open(there, "investor")) {
+                // only then is a stream open
+                pageHere.next("status");
+                pageThere.next("status");
                 for (int login = 0; login < WARM_UP + LOGINS; login++) {
                     account.connectAs("AB1234");
                     long answered = System.nanoTime();
