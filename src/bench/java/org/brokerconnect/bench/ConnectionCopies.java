@@ -23,7 +23,12 @@ final class ConnectionCopies {
 
     /** Adds copies with the numbers {@code first} to {@code last}. */
     void add(int first, int last) throws SQLException {
-        copy("broker_config", "id", Map.of("id", ID, "owner", "concat('copy', seq)"), first, last);
+        copy(
+                "broker_config",
+                "id",
+                Map.of("id", ID, "owner", "concat('copy', seq)", "event_sequence", "0", "event_hash", "null"),
+                first,
+                last);
         copy(
                 "broker_session",
                 "config_id",
@@ -38,8 +43,7 @@ final class ConnectionCopies {
                         + " and table_name = '" + table + "' and extra not like '%GENERATED%'")
                 .stream()
                 .collect(Collectors.joining(","));
-        String values = columns.lines()
-                .flatMap(all -> Arrays.stream(all.split(",")))
+        String values = Arrays.stream(columns.split(","))
                 .map(column -> changes.getOrDefault(column, "m." + column))
                 .collect(Collectors.joining(","));
         rows.change("insert into " + table + " (" + columns + ") select " + values + " from " + table + " m join seq_"
