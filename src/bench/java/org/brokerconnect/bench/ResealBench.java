@@ -1,16 +1,11 @@
 package org.brokerconnect.bench;
 
-import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.brokerconnect.journey.Account;
 import org.brokerconnect.journey.AdminKeys;
-import org.brokerconnect.journey.DatabaseRows;
 import org.brokerconnect.journey.Eventually;
 import org.brokerconnect.journey.Person;
 import org.brokerconnect.journey.TestClock;
@@ -18,7 +13,6 @@ import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.journey.WithTestEnvironment;
 import org.brokerconnect.sandbox.run.ApplicationServer;
 import org.brokerconnect.vault.KeyFile;
-import org.brokerconnect.vault.Sealer;
 import org.junit.jupiter.api.Test;
 
 /** B7: all secrets are sealed again with a new key, on a node without a limit of its speed, beside status reads. */
@@ -36,34 +30,9 @@ class ResealBench {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final TestEnvironment environment;
-    private final DatabaseRows rows;
 
     ResealBench(TestEnvironment environment) {
         this.environment = environment;
-        rows = new DatabaseRows(environment);
-    }
-
-    /** Gives each copy secrets that open. */
-    private void seal() throws Exception {
-        Sealer sealer = new Sealer(Files.readString(environment.keyFile()));
-        try (Connection database = environment.database().connect();
-                PreparedStatement config = database.prepareStatement(
-                        "update broker_config set api_key_sealed = ?, api_secret_sealed = ? where id = ?");
-                PreparedStatement session = database.prepareStatement(
-                        "update broker_session set access_token_sealed = ? where config_id = ?")) {
-            database.setAutoCommit(false);
-            for (int copy = 1; copy <= COPIES; copy++) {
-                UUID id = UUID.fromString("00000000-0000-4000-8000-%012x".formatted(copy));
-                config.setString(1, sealer.seal("broker_config.api_key", id, "key" + copy));
-                config.setString(2, sealer.seal("broker_config.api_secret", id, "secret" + copy));
-                config.setString(3, id.toString());
-                config.executeUpdate();
-                session.setString(1, sealer.seal("broker_session.access_token", id, "token" + copy));
-                session.setString(2, id.toString());
-                session.executeUpdate();
-            }
-            database.commit();
-        }
     }
 
     @Test
@@ -72,8 +41,7 @@ class ResealBench {
         time.stopAt(time.today("10:00"));
         Account model = Person.named("investor", environment).setUp();
         model.connectAs("AB1234");
-        new ConnectionCopies(rows, model.id()).add(1, COPIES);
-        seal();
+        new ConnectionCopies(environment, model.id()).add(1, COPIES);
         Map<String, String> fast = Map.of("vault.reseal-per-second", "100000", "vault.reseal-batch", "1000");
         try (ApplicationServer node = environment.another("reseal", fast)) {
             node.start(Duration.ofMinutes(5));

@@ -66,7 +66,7 @@ class SweepBench {
         time.stopAt(time.today("10:00"));
         Account model = Person.named("investor", environment).setUp();
         model.connectAs("AB1234");
-        ConnectionCopies copies = new ConnectionCopies(rows, model.id());
+        ConnectionCopies copies = new ConnectionCopies(environment, model.id());
         int few = DUE.stream().mapToInt(Integer::intValue).sum();
         copies.add(1, 2 * few);
         double idleFew = idle();
