@@ -33,19 +33,19 @@ class VerifiedTokens {
     private record Verified(VerifiedToken token, Set<String> groups, Instant end) {}
 
     private Cache<String, Verified> tokens;
-    private VerificationConfig config;
+    private TokenVerificationConfig config;
     private Clock wallClock;
 
     /** For the container's proxy. */
     protected VerifiedTokens() {}
 
     @Inject
-    VerifiedTokens(VerificationConfig config, @WallClock Clock wallClock) {
+    VerifiedTokens(TokenVerificationConfig config, @WallClock Clock wallClock) {
         this(config, wallClock, Ticker.systemTicker());
     }
 
     /** @param ticker measures how long a token has been kept; changes of the time of day do not concern it */
-    VerifiedTokens(VerificationConfig config, Clock wallClock, Ticker ticker) {
+    VerifiedTokens(TokenVerificationConfig config, Clock wallClock, Ticker ticker) {
         this.config = config;
         this.wallClock = wallClock;
         tokens = Caffeine.newBuilder()

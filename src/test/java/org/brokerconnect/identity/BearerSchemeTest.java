@@ -21,7 +21,7 @@ class BearerSchemeTest {
 
     /** Keeps nothing. */
     private static final VerifiedTokens NONE =
-            new VerifiedTokens(new VerificationConfig(0, Optional.empty()), Clock.systemUTC());
+            new VerifiedTokens(new TokenVerificationConfig(0, Optional.empty()), Clock.systemUTC());
 
     /** A GET without a body. */
     private static Map<String, Function<Object[], Object>> without(String authorization) {

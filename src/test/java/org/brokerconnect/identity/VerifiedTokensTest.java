@@ -42,7 +42,8 @@ class VerifiedTokensTest {
     private CredentialValidationResult login;
 
     private VerifiedTokens verified(int seconds, Integer tokenAge) {
-        return new VerifiedTokens(new VerificationConfig(seconds, Optional.ofNullable(tokenAge)), clock, nanos::get);
+        return new VerifiedTokens(
+                new TokenVerificationConfig(seconds, Optional.ofNullable(tokenAge)), clock, nanos::get);
     }
 
     /** A token of the subject that the provider signed with the key. */
@@ -267,7 +268,7 @@ class VerifiedTokensTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 301})
     void the_time_has_a_range(int seconds) {
-        assertThatThrownBy(() -> new VerificationConfig(seconds, Optional.empty()))
+        assertThatThrownBy(() -> new TokenVerificationConfig(seconds, Optional.empty()))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("sign-in.verification-seconds");
     }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How long the verification of a bearer token holds. */
 @ApplicationScoped
-class VerificationConfig {
+class TokenVerificationConfig {
 
     private static final String KEPT = "sign-in.verification-seconds";
     private static final int MAX_SECONDS = 300;
@@ -18,11 +18,11 @@ class VerificationConfig {
     private Duration kept;
     private Duration tokenAge;
 
-    protected VerificationConfig() {}
+    protected TokenVerificationConfig() {}
 
     /** @throws InvalidSettingException if {@code sign-in.verification-seconds} is not between 0 and 300 */
     @Inject
-    VerificationConfig(
+    TokenVerificationConfig(
             @ConfigProperty(name = KEPT) int seconds,
             @ConfigProperty(name = "mp.jwt.verify.token.age") Optional<Integer> tokenAgeSeconds) {
         kept = Duration.ofSeconds(SettingCheck.inRange(KEPT, seconds, 0, MAX_SECONDS));
