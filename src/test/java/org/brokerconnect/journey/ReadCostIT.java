@@ -19,6 +19,12 @@ class ReadCostIT {
     private static final int READS = 300;
     private static final double TOLERANCE = 0.3;
 
+    /** A pool of the server, which tests use on other servers than Payara Micro, checks a connection by a ping. */
+    private static final String[] AROUND =
+            System.getProperty("server", "payara-micro").equals("payara-micro")
+                    ? new String[] {"Com_set_option", "Com_commit", "Com_rollback", "Com_admin_commands"}
+                    : new String[] {"Com_set_option", "Com_commit", "Com_rollback"};
+
     private final TestEnvironment environment;
     private final DatabaseRows rows;
 
@@ -76,9 +82,7 @@ class ReadCostIT {
         double seconds = (to.nanoTime() - from.nanoTime()) / 1e9;
         Cost cost = names -> (to.count(from, names) - from.perSecond(idle, names) * seconds) / READS;
         assertThat(cost.of("Com_select")).as("SELECTs").isBetween(selects - TOLERANCE, selects + TOLERANCE);
-        assertThat(cost.of("Com_set_option", "Com_commit", "Com_rollback", "Com_admin_commands"))
-                .as("statements around the SELECT")
-                .isLessThan(TOLERANCE);
+        assertThat(cost.of(AROUND)).as("statements around the SELECT").isLessThan(TOLERANCE);
         assertThat(cost.of("Com_insert", "Com_update", "Com_delete"))
                 .as("writes")
                 .isLessThan(TOLERANCE);
