@@ -54,13 +54,13 @@ class DatabaseSizeBench {
     }
 
     private Written now() throws Exception {
-        Map<String, String> counters = rows.pairs("show global status like 'Innodb%'");
+        Map<String, String> counters = rows.pairs("show global status");
         return new Written(
                 System.nanoTime(),
-                Double.parseDouble(counters.get("Innodb_os_log_written")),
-                Double.parseDouble(counters.get("Innodb_rows_inserted"))
-                        + Double.parseDouble(counters.get("Innodb_rows_updated"))
-                        + Double.parseDouble(counters.get("Innodb_rows_deleted")));
+                Double.parseDouble(counters.get("Innodb_lsn_current")),
+                Double.parseDouble(counters.get("Handler_write"))
+                        + Double.parseDouble(counters.get("Handler_update"))
+                        + Double.parseDouble(counters.get("Handler_delete")));
     }
 
     private Written during(Runnable change, String what, Callable<Boolean> isDone) throws Exception {
