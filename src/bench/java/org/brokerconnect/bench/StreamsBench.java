@@ -50,9 +50,8 @@ class StreamsBench {
                 insert.setInt(1, count - 1 - number);
                 insert.setString(2, UUID.randomUUID().toString());
                 insert.setString(3, name(first + number));
-                insert.addBatch();
+                insert.executeUpdate();
             }
-            insert.executeBatch();
             database.commit();
             return System.nanoTime();
         }
