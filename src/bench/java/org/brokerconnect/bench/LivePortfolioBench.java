@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LivePortfolioBench {
 
     private static final String HOLDINGS = "/portfolio/holdings";
-    private static final OwnApp APP = new OwnApp("liveapp", "LV0001");
+    private static final OwnApp APP = new OwnApp("measuredapp", "LV0001");
 
     /** Longer than {@code portfolio.cache-millis}. */
     private static final Duration CACHED = Duration.ofSeconds(3);
