@@ -80,6 +80,32 @@ public class BrokerConfig {
         replaceCredentials(credentials, now);
     }
 
+    /** As read without secrets, only for showing. */
+    BrokerConfig(
+            UUID id,
+            String owner,
+            String broker,
+            String label,
+            int credentialsVersion,
+            StoredState storedState,
+            Instant stateSince,
+            Instant firstConnectedAt,
+            Instant createdAt,
+            Instant updatedAt) {
+        this.id = id;
+        this.owner = owner;
+        this.broker = broker;
+        this.label = label;
+        this.credentialsVersion = credentialsVersion;
+        this.storedState = storedState;
+        this.stateSince = stateSince;
+        this.firstConnectedAt = firstConnectedAt;
+        this.createdAt = createdAt;
+        this.updatedAt = updatedAt;
+        apiKey = Secret.unread();
+        apiSecret = Secret.unread();
+    }
+
     @PostLoad
     void claimSecrets() {
         apiKey = apiKey.claimedBy(id);

@@ -11,10 +11,10 @@ public final class Connection {
     private final BrokerConfig config;
     private final ConnectionSession session;
 
-    /** @param session null before the first login and after a disconnect */
+    /** @param session null, or without an id, before the first login and after a disconnect */
     Connection(BrokerConfig config, ConnectionSession session) {
         this.config = Objects.requireNonNull(config, "config");
-        this.session = session;
+        this.session = session == null || session.configId() == null ? null : session;
     }
 
     public BrokerConfig config() {

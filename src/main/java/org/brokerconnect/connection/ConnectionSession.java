@@ -83,6 +83,36 @@ public class ConnectionSession {
         start(session, plan, now);
     }
 
+    /** As read without secrets, only for showing; all parameters are null if the connection has no session. */
+    ConnectionSession(
+            UUID configId,
+            String broker,
+            String brokerUserId,
+            String brokerUserName,
+            String accessFingerprint,
+            String refreshFingerprint,
+            Instant connectedAt,
+            Instant expiresAt,
+            Instant lastCheckedAt,
+            Instant lastSyncAt,
+            Instant tokensSince,
+            Long tokenVersion) {
+        this.configId = configId;
+        this.broker = broker;
+        this.brokerUserId = brokerUserId;
+        this.brokerUserName = brokerUserName;
+        this.accessFingerprint = accessFingerprint;
+        this.refreshFingerprint = refreshFingerprint;
+        this.connectedAt = connectedAt;
+        this.expiresAt = expiresAt;
+        this.lastCheckedAt = lastCheckedAt;
+        this.lastSyncAt = lastSyncAt;
+        this.tokensSince = tokensSince;
+        this.tokenVersion = tokenVersion == null ? 0 : tokenVersion;
+        accessToken = accessFingerprint == null ? Secret.none() : Secret.unread();
+        refreshToken = refreshFingerprint == null ? Secret.none() : Secret.unread();
+    }
+
     @PostLoad
     void claimSecrets() {
         accessToken = accessToken.claimedBy(configId);

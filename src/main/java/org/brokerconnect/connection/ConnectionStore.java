@@ -16,29 +16,42 @@ import org.brokerconnect.vault.Secret;
  * Reads connections, each with its session, in one query. The owner is part of the query, so another owner's row is not
  * found; it is compared once more in Java, because a collation of the database may take two owners for one. Joins the
  * caller's transaction and begins none; outside of a transaction the results are detached.
+ *
+ * <p>What is read without secrets is only for showing: its credentials and tokens exist as in the database, but cannot
+ * be revealed or stored, and it has no due times.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ConnectionStore {
 
-    private static final String CONNECTIONS = "select new org.brokerconnect.connection.Connection(c, s)"
-            + " from BrokerConfig c left join ConnectionSession s on s.configId = c.id";
+    private static final String FROM = " from BrokerConfig c left join ConnectionSession s on s.configId = c.id where ";
+
+    private static final String WITH_SECRETS = "select new org.brokerconnect.connection.Connection(c, s)" + FROM;
+
+    /** Without the sealed columns and what only writers need. */
+    private static final String WITHOUT_SECRETS = "select new org.brokerconnect.connection.Connection("
+            + "new org.brokerconnect.connection.BrokerConfig(c.id, c.owner, c.broker, c.label, c.credentialsVersion,"
+            + " c.storedState, c.stateSince, c.firstConnectedAt, c.createdAt, c.updatedAt),"
+            + " new org.brokerconnect.connection.ConnectionSession(s.configId, s.broker, s.brokerUserId,"
+            + " s.brokerUserName, s.accessFingerprint, s.refreshFingerprint, s.connectedAt, s.expiresAt,"
+            + " s.lastCheckedAt, s.lastSyncAt, s.tokensSince, s.tokenVersion))"
+            + FROM;
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** All connections of this owner, oldest first. */
+    /** All connections of this owner without secrets, oldest first. */
     public List<Connection> findAll(String owner) {
-        return query("c.owner = :owner order by c.createdAt, c.id")
+        return query(WITHOUT_SECRETS, "c.owner = :owner order by c.createdAt, c.id")
                 .setParameter("owner", owner)
                 .getResultStream()
                 .filter(connection -> connection.config().isOwnedBy(owner))
                 .toList();
     }
 
-    /** The connections with these ids that belong to one of these owners, in no particular order. */
+    /** The connections with these ids that belong to one of these owners, without secrets, in no particular order. */
     public List<Connection> findAmong(Collection<String> owners, Collection<UUID> ids) {
-        return query("c.owner in :owners and c.id in :ids")
+        return query(WITHOUT_SECRETS, "c.owner in :owners and c.id in :ids")
                 .setParameter("owners", owners)
                 .setParameter("ids", ids)
                 .getResultStream()
@@ -48,7 +61,16 @@ public class ConnectionStore {
 
     /** This owner's connection; empty when the id is unknown or belongs to another owner. */
     public Optional<Connection> find(String owner, UUID id) {
-        return query("c.owner = :owner and c.id = :id")
+        return find(WITH_SECRETS, owner, id);
+    }
+
+    /** As {@link #find}, without secrets. */
+    public Optional<Connection> findWithoutSecrets(String owner, UUID id) {
+        return find(WITHOUT_SECRETS, owner, id);
+    }
+
+    private Optional<Connection> find(String connections, String owner, UUID id) {
+        return query(connections, "c.owner = :owner and c.id = :id")
                 .setParameter("owner", owner)
                 .setParameter("id", id)
                 .getResultStream()
@@ -58,12 +80,15 @@ public class ConnectionStore {
 
     /** The connection with this id, of any owner. For background work; a person's requests use {@link #find}. */
     public Optional<Connection> findAnyOwner(UUID id) {
-        return query("c.id = :id").setParameter("id", id).getResultStream().findFirst();
+        return query(WITH_SECRETS, "c.id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The first connections of any owner whose id is greater, in the order of their ids; at most {@code batch}. */
     public List<Connection> findAfter(UUID id, int batch) {
-        return query("c.id > :id order by c.id")
+        return query(WITH_SECRETS, "c.id > :id order by c.id")
                 .setParameter("id", id)
                 .setMaxResults(batch)
                 .getResultList();
@@ -82,7 +107,7 @@ public class ConnectionStore {
                 .isEmpty();
     }
 
-    private TypedQuery<Connection> query(String condition) {
-        return entities.createQuery(CONNECTIONS + " where " + condition, Connection.class);
+    private TypedQuery<Connection> query(String connections, String condition) {
+        return entities.createQuery(connections + condition, Connection.class);
     }
 }

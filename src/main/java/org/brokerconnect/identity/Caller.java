@@ -14,14 +14,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
-    private JsonWebToken token;
     private HttpServletRequest request;
 
     protected Caller() {}
 
     @Inject
-    Caller(JsonWebToken token, HttpServletRequest request) {
-        this.token = token;
+    Caller(HttpServletRequest request) {
         this.request = request;
     }
 
@@ -33,12 +31,12 @@ public class Caller {
      *     visible character, has control characters or more than 255 characters, or is {@code system}
      */
     public String id() {
-        return Subject.of(token).orElseThrow(() -> ProblemException.of("sign-in-required"));
+        return Subject.of(request.getUserPrincipal()).orElseThrow(() -> ProblemException.of("sign-in-required"));
     }
 
     /** When the token expires (the {@code exp} claim, RFC 7519 section 4.1.4); whole seconds. */
     public Instant until() {
-        return Instant.ofEpochSecond(token.getExpirationTime());
+        return Instant.ofEpochSecond(((JsonWebToken) request.getUserPrincipal()).getExpirationTime());
     }
 
     /** The language of the response's messages, by the request's Accept-Language header. */

@@ -110,6 +110,6 @@ public class ConfigResource {
     }
 
     private Connection own(UUID id) {
-        return connections.find(caller.id(), id).orElseThrow(ProblemException::notFound);
+        return connections.findWithoutSecrets(caller.id(), id).orElseThrow(ProblemException::notFound);
     }
 }

@@ -51,7 +51,7 @@ public class StatusResource {
     @GET
     @Path("configs/{id}/status")
     public StatusView one(@PathParam("id") UUID id) {
-        return connections.find(caller.id(), id).map(this::view).orElseThrow(ProblemException::notFound);
+        return connections.findWithoutSecrets(caller.id(), id).map(this::view).orElseThrow(ProblemException::notFound);
     }
 
     private StatusView view(Connection connection) {

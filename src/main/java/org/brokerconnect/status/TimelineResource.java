@@ -51,8 +51,9 @@ public class TimelineResource {
             @PathParam("id") UUID id,
             @QueryParam("after") Long after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        Optional<String> broker =
-                connections.find(caller.id(), id).map(own -> own.config().broker());
+        Optional<String> broker = connections
+                .findWithoutSecrets(caller.id(), id)
+                .map(own -> own.config().broker());
         List<ConnectionEvent> events = events(id, after, Math.max(1, Math.min(limit, MAX_LIMIT)));
         if (broker.isEmpty() && events.isEmpty()) {
             throw ProblemException.notFound();

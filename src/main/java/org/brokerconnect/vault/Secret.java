@@ -23,6 +23,10 @@ public final class Secret {
     /** A value as it is stored, with the ring that opens it, which is looked up only then. */
     private record Sealed(String text, String column, Supplier<KeyRing> ring) {}
 
+    private static final Secret UNREAD = new Secret(null, null, true, new Sealed("", "", () -> {
+        throw new IllegalStateException("the stored secret was not read");
+    }));
+
     private final UUID row;
     private final boolean locked;
     private final Sealed sealed;
@@ -47,6 +51,14 @@ public final class Secret {
         return NONE;
     }
 
+    /**
+     * Stands for a secret that exists in the database and was not read with its row: not empty, but it can be neither
+     * revealed nor stored.
+     */
+    public static Secret unread() {
+        return UNREAD;
+    }
+
     /** An opened secret of the database: locked until its row claims it. */
     static Secret opened(String value, UUID row) {
         return new Secret(Objects.requireNonNull(value, "value"), row, true, null);
@@ -60,10 +72,13 @@ public final class Secret {
     /**
      * The cleartext value.
      *
-     * @throws IllegalStateException if it was read from the database and not yet claimed
+     * @throws IllegalStateException if it is in the database and was not read, or not yet claimed
      * @throws UnreadableSecretException if it was read from the database and cannot be opened
      */
     public String reveal() {
+        if (this == UNREAD) {
+            return content();
+        }
         if (locked) {
             throw new IllegalStateException("a stored secret was used before claimedBy() was called");
         }

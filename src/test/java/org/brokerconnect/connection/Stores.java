@@ -135,6 +135,7 @@ public final class Stores implements AutoCloseable {
         return Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource", source,
+                "hibernate.session_factory.statement_inspector", new SentSql(),
                 "hibernate.transaction.coordinator_class", "jdbc",
                 "hibernate.transaction.jta.platform",
                         "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.brokerconnect.PartialFake;
@@ -16,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scheme's name is case-insensitive, and one or more blanks follow (RFC 9110 section 11.4). */
 class BearerSchemeTest {
+
+    /** Keeps nothing. */
+    private static final VerifiedTokens NONE =
+            new VerifiedTokens(new TokenVerificationConfig(0, Optional.empty()), Clock.systemUTC());
 
     /** A GET without a body. */
     private static Map<String, Function<Object[], Object>> without(String authorization) {
@@ -49,7 +55,7 @@ class BearerSchemeTest {
             return null;
         }));
 
-        new BearerScheme((asked, answer, context) -> AuthenticationStatus.SEND_FAILURE, new RecordingGuard(true))
+        new BearerScheme((asked, answer, context) -> AuthenticationStatus.SEND_FAILURE, new RecordingGuard(true), NONE)
                 .validateRequest(
                         PartialFake.of(HttpServletRequest.class, of(method, length, "Bearer abc", coding)),
                         response,
@@ -66,7 +72,8 @@ class BearerSchemeTest {
                     seen.set(request.getHeader("authorization"));
                     return AuthenticationStatus.SUCCESS;
                 },
-                new RecordingGuard(true));
+                new RecordingGuard(true),
+                NONE);
         HttpServletRequest request = PartialFake.of(HttpServletRequest.class, without(header));
         assertThat(scheme.validateRequest(request, null, null)).isEqualTo(AuthenticationStatus.SUCCESS);
         return seen.get();
@@ -101,7 +108,8 @@ class BearerSchemeTest {
     private static AuthenticationStatus validate(String header, AuthenticationStatus ofServer, TokenGuard guard)
             throws Exception {
         HttpServletRequest request = PartialFake.of(HttpServletRequest.class, without(header));
-        return new BearerScheme((asked, response, context) -> ofServer, guard).validateRequest(request, null, null);
+        return new BearerScheme((asked, response, context) -> ofServer, guard, NONE)
+                .validateRequest(request, null, null);
     }
 
     @Test

@@ -23,10 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallerTest {
 
     private static Caller with(Object subject) {
-        return new Caller(
-                PartialFake.of(
-                        JsonWebToken.class, Map.of("getClaim", claim -> claim[0].equals("sub") ? subject : null)),
-                null);
+        return Callers.of(PartialFake.of(
+                JsonWebToken.class, Map.of("getClaim", claim -> claim[0].equals("sub") ? subject : null)));
     }
 
     @Test
@@ -39,7 +37,7 @@ class CallerTest {
         HttpServletRequest request =
                 PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> "xx, en;q=0.5"));
 
-        assertThat(new Caller(null, request).locale()).isEqualTo(new Locale("xx"));
+        assertThat(new Caller(request).locale()).isEqualTo(new Locale("xx"));
     }
 
     @ParameterizedTest
@@ -96,7 +94,7 @@ class CallerTest {
 
     @Test
     void without_a_token_nobody_is_signed_in() {
-        assertRefused(new Caller(null, null));
+        assertRefused(Callers.of(null));
     }
 
     @ParameterizedTest

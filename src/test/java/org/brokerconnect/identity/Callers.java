@@ -14,6 +14,12 @@ public final class Callers {
     public static Caller named(String subject) {
         JsonWebToken token =
                 subject == null ? null : PartialFake.of(JsonWebToken.class, Map.of("getClaim", claim -> subject));
-        return new Caller(token, PartialFake.of(HttpServletRequest.class, Map.of("getHeader", name -> "en")));
+        return of(token);
+    }
+
+    /** The caller of a request with this verified token; null for none. */
+    static Caller of(JsonWebToken token) {
+        return new Caller(PartialFake.of(
+                HttpServletRequest.class, Map.of("getUserPrincipal", none -> token, "getHeader", name -> "en")));
     }
 }

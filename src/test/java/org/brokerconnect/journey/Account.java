@@ -71,7 +71,7 @@ public final class Account {
                 .containsPattern("Start the login again|Try again|Copy|Log in|Disconnect|Set the");
     }
 
-    Reply disconnect() {
+    public Reply disconnect() {
         return person.post(path() + "/disconnect").expectStatus(200);
     }
 

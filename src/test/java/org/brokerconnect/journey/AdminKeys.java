@@ -3,11 +3,11 @@ package org.brokerconnect.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The encryption keys as an administrator sees and changes them: {@code /api/admin/keys}. */
-final class AdminKeys {
+public final class AdminKeys {
 
     private final Person admin;
 
-    AdminKeys(TestEnvironment environment) {
+    public AdminKeys(TestEnvironment environment) {
         admin = Person.named("admin", environment);
     }
 
@@ -15,7 +15,7 @@ final class AdminKeys {
         return admin.get("/api/admin/keys").expectStatus(200).json();
     }
 
-    long primary() {
+    public long primary() {
         return all().path("primaryKeyId").asLong();
     }
 
@@ -30,11 +30,11 @@ final class AdminKeys {
     }
 
     /** How many nodes have the key. */
-    int nodes(long key) {
+    public int nodes(long key) {
         return usage(key).path("nodes").asInt();
     }
 
-    Reply promote(long key) {
+    public Reply promote(long key) {
         return change(key, "promotion");
     }
 
@@ -47,16 +47,16 @@ final class AdminKeys {
     }
 
     /** How many values were encrypted again. */
-    long resealed() {
+    public long resealed() {
         return all().at("/resealing/resealed").asLong();
     }
 
     /** How many values are still encrypted with another key. */
-    long left() {
+    public long left() {
         return all().at("/resealing/left").asLong();
     }
 
-    boolean isFinished() {
+    public boolean isFinished() {
         JsonNode resealing = all().path("resealing");
         return resealing.path("left").asLong() == 0 && resealing.has("finishedAt");
     }

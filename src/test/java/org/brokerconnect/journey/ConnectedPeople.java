@@ -19,7 +19,7 @@ import org.brokerconnect.vault.Sealer;
  * their own owner, credentials and tokens, encrypted as the application does. No app has more clients than the broker
  * accepts calls per second: one renewal of each passes the rate limit, a second one would not.
  */
-final class ConnectedPeople {
+public final class ConnectedPeople {
 
     private static final int CLIENTS_PER_APP = 10;
     private static final String SECRET = "crowdapp-secret";
@@ -45,7 +45,7 @@ final class ConnectedPeople {
      * @param app the beginning of their apps' keys, which no other test uses: a page of an earlier test that the server
      *     has not missed yet would otherwise add its calls
      */
-    static ConnectedPeople connected(TestEnvironment environment, String app, int people, int accountsEach)
+    public static ConnectedPeople connected(TestEnvironment environment, String app, int people, int accountsEach)
             throws IOException, SQLException {
         Account model =
                 Person.named("model", environment).setUp("Model", KiteInspector.APPROVED, "sandboxapproved-secret");
@@ -119,7 +119,7 @@ final class ConnectedPeople {
     }
 
     /** The number of renewals that the broker made for all of them. */
-    int renewals() {
+    public int renewals() {
         return members.stream()
                 .mapToInt(member -> environment.sandbox().renewals(member.apiKey(), member.client()))
                 .sum();

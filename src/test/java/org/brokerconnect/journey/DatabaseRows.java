@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Reads and changes the database directly. */
-final class DatabaseRows {
+public final class DatabaseRows {
 
     private static final String APPEND =
             "insert into connection_event (position, connection_id, sequence, owner, happened_at,"
@@ -24,12 +24,12 @@ final class DatabaseRows {
 
     private final TestEnvironment environment;
 
-    DatabaseRows(TestEnvironment environment) {
+    public DatabaseRows(TestEnvironment environment) {
         this.environment = environment;
     }
 
     /** The first column of every row of the result. */
-    List<String> read(String sql, Object... parameters) throws SQLException {
+    public List<String> read(String sql, Object... parameters) throws SQLException {
         return column(1, sql, parameters);
     }
 
@@ -51,7 +51,7 @@ final class DatabaseRows {
     }
 
     /** The second column of every row by its first. */
-    Map<String, String> pairs(String sql) throws SQLException {
+    public Map<String, String> pairs(String sql) throws SQLException {
         try (Connection connection = environment.database().connect();
                 PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet rows = query.executeQuery()) {
@@ -68,7 +68,7 @@ final class DatabaseRows {
     }
 
     /** @return the number of changed rows */
-    int change(String sql, Object... parameters) throws SQLException {
+    public int change(String sql, Object... parameters) throws SQLException {
         try (Connection connection = environment.database().connect();
                 PreparedStatement update = prepared(connection, sql, parameters)) {
             return update.executeUpdate();

@@ -6,7 +6,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a person's reads cost the database, by its own counters of statements. Sweeps run beside the reads; what they
@@ -17,6 +18,12 @@ class ReadCostIT {
 
     private static final int READS = 300;
     private static final double TOLERANCE = 0.3;
+
+    /** A pool of the server, which tests use on other servers than Payara Micro, checks a connection by a ping. */
+    private static final String[] AROUND =
+            System.getProperty("server", "payara-micro").equals("payara-micro")
+                    ? new String[] {"Com_set_option", "Com_commit", "Com_rollback", "Com_admin_commands"}
+                    : new String[] {"Com_set_option", "Com_commit", "Com_rollback"};
 
     private final TestEnvironment environment;
     private final DatabaseRows rows;
@@ -51,24 +58,31 @@ class ReadCostIT {
                         .collect(Collectors.toMap(Map.Entry::getKey, each -> Long.valueOf(each.getValue()))));
     }
 
-    @Test
-    void a_status_read_is_one_statement_outside_of_a_transaction() throws Exception {
+    /** The second column is the number of SELECTs: the events of one connection are another table. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/broker/status, 1",
+        "/api/broker/configs, 1",
+        "/api/broker/configs/{id}/status, 1",
+        "/api/broker/configs/{id}/events, 2"
+    })
+    void a_read_is_one_statement_for_each_table_outside_of_a_transaction(String template, int selects)
+            throws Exception {
         Account account = Person.named("investor", environment).setUp();
         account.connectAs("AB1234");
-        account.person().get("/api/broker/status").expectStatus(200);
+        String path = template.replace("{id}", account.id());
+        account.person().get(path).expectStatus(200);
         Counters idle = counters();
         read(account, "/api/brokers");
         Counters from = counters();
 
-        read(account, "/api/broker/status");
+        read(account, path);
 
         Counters to = counters();
         double seconds = (to.nanoTime() - from.nanoTime()) / 1e9;
         Cost cost = names -> (to.count(from, names) - from.perSecond(idle, names) * seconds) / READS;
-        assertThat(cost.of("Com_select")).as("SELECTs").isBetween(1 - TOLERANCE, 1 + TOLERANCE);
-        assertThat(cost.of("Com_set_option", "Com_commit", "Com_rollback"))
-                .as("statements around the SELECT")
-                .isLessThan(TOLERANCE);
+        assertThat(cost.of("Com_select")).as("SELECTs").isBetween(selects - TOLERANCE, selects + TOLERANCE);
+        assertThat(cost.of(AROUND)).as("statements around the SELECT").isLessThan(TOLERANCE);
         assertThat(cost.of("Com_insert", "Com_update", "Com_delete"))
                 .as("writes")
                 .isLessThan(TOLERANCE);

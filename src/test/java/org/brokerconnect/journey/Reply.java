@@ -20,7 +20,7 @@ public record Reply(int status, MultivaluedMap<String, String> headers, String b
     }
 
     /** Fails unless the reply has this status. */
-    Reply expectStatus(int expected) {
+    public Reply expectStatus(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }

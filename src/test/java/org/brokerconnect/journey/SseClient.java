@@ -25,16 +25,16 @@ import java.util.concurrent.TimeUnit;
  * HTTP client: Jersey's {@code SseEventSource} shows no comments (heartbeats), no status, no headers and no end of the
  * stream, and reconnects on its own.
  */
-final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
+public final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
 
     /** A received event. A comment is called {@code comment}, the end of the stream {@code end}; neither has data. */
-    record Event(String name, String id, JsonNode data, long receivedNanos) {
+    public record Event(String name, String id, JsonNode data, long receivedNanos) {
 
         String state() {
             return data.path(name.equals("status") ? "state" : "to").asText();
         }
 
-        String change() {
+        public String change() {
             return data.path("change").asText();
         }
 
@@ -94,7 +94,7 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         return open(request);
     }
 
-    static SseClient open(TestEnvironment environment, String person) {
+    public static SseClient open(TestEnvironment environment, String person) {
         return open(environment, environment.bearer(person), null);
     }
 
@@ -125,7 +125,7 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
     }
 
     /** Waits for the next event or the end of the stream; skips heartbeats. */
-    Event next() {
+    public Event next() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Event event = nextOrComment();
         while (event.isHeartbeat()) {
@@ -137,7 +137,7 @@ final class SseClient implements Flow.Subscriber<String>, AutoCloseable {
         return event;
     }
 
-    Event next(String name) {
+    public Event next(String name) {
         Event event = next();
         assertThat(event.name()).as("the next event: %s", event).isEqualTo(name);
         return event;

@@ -11,7 +11,7 @@ import org.brokerconnect.sandbox.kite.SandboxClock;
  * The clock of the application and of the sandbox broker. It is stopped unless a test lets it run; sweeps run by the
  * machine's clock.
  */
-final class TestClock {
+public final class TestClock {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
@@ -19,20 +19,20 @@ final class TestClock {
     private final LocalDate today =
             LocalDate.ofInstant(TestEnvironment.WEDNESDAY, INDIA).plusDays(1);
 
-    TestClock(TestEnvironment environment) {
+    public TestClock(TestEnvironment environment) {
         clock = environment.sandbox().clock();
     }
 
     /** This time of day in India on the Thursday after the day on which the clock starts. */
-    Instant today(String time) {
+    public Instant today(String time) {
         return daysLater(0, time);
     }
 
-    Instant daysLater(int days, String time) {
+    public Instant daysLater(int days, String time) {
         return today.plusDays(days).atTime(LocalTime.parse(time)).atZone(INDIA).toInstant();
     }
 
-    void stopAt(Instant instant) {
+    public void stopAt(Instant instant) {
         clock.freeze(instant);
     }
 
@@ -42,11 +42,11 @@ final class TestClock {
         clock.set(instant);
     }
 
-    void advance(Duration step) {
+    public void advance(Duration step) {
         clock.advance(step);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 }

@@ -214,7 +214,7 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /** As {@link #another}; the server runs another version of the application. */
-    ApplicationServer anotherVersion(Path war, String name, Map<String, String> changes) {
+    public ApplicationServer anotherVersion(Path war, String name, Map<String, String> changes) {
         return ApplicationServer.of(
                 config(environment, name, Ports.free(), changes).withWar(war));
     }
@@ -226,7 +226,7 @@ public final class TestEnvironment implements AutoCloseable {
     }
 
     /** The same environment with requests going to {@code server}, a second server of this environment. */
-    TestEnvironment through(ApplicationServer server) {
+    public TestEnvironment through(ApplicationServer server) {
         return new TestEnvironment(environment, bearers, server, server.url());
     }
 

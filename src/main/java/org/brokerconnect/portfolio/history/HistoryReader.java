@@ -59,7 +59,7 @@ class HistoryReader {
      *     {@link HistoryRange#of}
      */
     HistoryView read(String owner, UUID configId, String from, String to, String resolution) {
-        Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
+        Connection connection = connections.findWithoutSecrets(owner, configId).orElseThrow(ProblemException::notFound);
         HistoryRange range = catalog.byId(connection.config().broker())
                 .map(broker -> broker.calendar().dateOf(clock.instant()))
                 .map(today -> HistoryRange.of(resolution, from, to, today))

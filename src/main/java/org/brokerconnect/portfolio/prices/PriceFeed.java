@@ -51,7 +51,7 @@ class PriceFeed implements AddedEvents {
      *     owner has as many watches on this node as the settings allow
      */
     void open(String owner, Instant until, Locale locale, UUID configId, SseSink client) {
-        Connection connection = connections.find(owner, configId).orElseThrow(ProblemException::notFound);
+        Connection connection = connections.findWithoutSecrets(owner, configId).orElseThrow(ProblemException::notFound);
         PriceWatch watch = watch(connection, owner, until, locale, client);
         if (!watches.add(watch)) {
             throw PriceWatches.tooMany();
@@ -63,7 +63,7 @@ class PriceFeed implements AddedEvents {
     @Override
     public Runnable prepare(String owner, Instant until, Locale locale, Set<UUID> configIds, SharedSink sink) {
         List<PriceWatch> prepared = configIds.stream()
-                .flatMap(id -> connections.find(owner, id).stream())
+                .flatMap(id -> connections.findWithoutSecrets(owner, id).stream())
                 .map(connection -> watch(connection, owner, until, locale, sink.part()))
                 .toList();
         return () -> prepared.forEach(watch -> {
