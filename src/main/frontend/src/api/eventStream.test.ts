@@ -52,11 +52,12 @@ test('events are delivered as they arrive, regardless of network chunks', async 
   ])
 })
 
-test('the first request carries the token and no Last-Event-ID', async () => {
+test('the first request carries the token and the language of the page, and no Last-Event-ID', async () => {
   const { requests } = fakeStreams('stream')
   await follow()
 
   expect(requests[0]?.get('Authorization')).toBe('Bearer a-token')
+  expect(requests[0]?.get('Accept-Language')).toBe('en')
   expect(requests[0]?.has('Last-Event-ID')).toBe(false)
 })
 

@@ -39,7 +39,9 @@ export function Layout({ children }: { children: ReactNode }) {
           </ErrorBoundary>
           <div className={classes.end}>
             {person && <span className={classes.person}>{person.name}</span>}
-            <UserMenuButton />
+            <ErrorBoundary>
+              <UserMenuButton />
+            </ErrorBoundary>
           </div>
         </div>
       </header>

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { type ComponentProps, lazy, Suspense, useState } from 'react'
+import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { selectPerson } from '../features/sign-in/signInSlice'
 import { PersonIcon } from '../shared/icons'
@@ -8,10 +8,16 @@ import { useAppSelector } from './hooks'
 const loadMenu = () => import('./UserMenu')
 const UserMenu = lazy(loadMenu)
 
-/** The button of the user menu. The menu is large, so it is loaded when somebody is about to open it. */
+/**
+ * The button of the user menu. The menu is large, so the first page loads it when somebody is about to open it. For a
+ * signed-in person it is loaded at once, so that they can sign out while the network is away.
+ */
 export function UserMenuButton() {
   const [isWanted, setWanted] = useState(false)
-  const preload = () => void loadMenu().catch(() => {})
+  const isSignedIn = useAppSelector(selectPerson) !== null
+  useEffect(() => {
+    if (isSignedIn) preload()
+  }, [isSignedIn])
   const button = (
     <UserButton
       aria-haspopup="menu"
@@ -28,6 +34,11 @@ export function UserMenuButton() {
   ) : (
     button
   )
+}
+
+/** Loads the menu. What fails here is loaded again when the menu is opened. */
+function preload(): void {
+  void loadMenu().catch(() => {})
 }
 
 /** What opens the menu, named by the person who is signed in. */

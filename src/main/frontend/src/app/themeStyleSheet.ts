@@ -2,7 +2,7 @@ import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeM
 import { theme, themeVariables } from './theme.ts'
 
 /** Mantine's colours that no component has. */
-const unused = /^--mantine-color-(cyan|grape|green|indigo|lime|orange|pink|violet)-/
+const unused = /^--mantine-color-(cyan|grape|green|indigo|lime|orange|pink|teal|violet|yellow)-/
 
 /** The CSS variables of the theme as a style sheet. Runs in the build, not in the browser. */
 export function themeStyleSheet(): string {

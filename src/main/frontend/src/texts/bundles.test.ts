@@ -129,7 +129,9 @@ function bundleOf(language: string, area: string): Map<string, string> {
 test('there is a language besides English, and it has every area of the pages of investors', () => {
   expect(languages).toContain('hi')
   for (const language of languages)
-    expect(readdirSync(join('src/texts', language)).toSorted()).toEqual(translatedAreas.map((area) => `${area}.json`))
+    expect(readdirSync(join('src/texts', language)).toSorted()).toEqual(
+      [...translatedAreas.map((area) => `${area}.json`), 'firstPage.ts'].toSorted(),
+    )
 })
 
 test.each(translations)('%s has the keys of the English texts of %s', (language, area) => {

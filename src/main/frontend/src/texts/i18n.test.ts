@@ -86,3 +86,15 @@ test('a language whose texts cannot be loaded is not shown', async () => {
   expect(texts.language).toBe('en')
   expect(texts.t('tryAgain')).toBe('Try again')
 })
+
+test('a preferred language whose texts cannot be loaded at the start leaves the page in English', async () => {
+  const texts = createInstance()
+  onTestFinished(() => setI18n(i18next))
+  const load = async () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+
+  await startTexts(['qps'], { './qps/common.json': load }, texts)
+
+  expect(texts.language).toBe('en')
+  expect(document.documentElement.lang).toBe('en')
+  expect(texts.t('tryAgain')).toBe('Try again')
+})

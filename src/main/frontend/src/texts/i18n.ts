@@ -5,6 +5,9 @@ import { preferredLanguages } from './readerLanguage'
 /** The language that has every text. A text that another language lacks is shown in this one. */
 const fallbackLanguage = 'en'
 
+/** The area of keys without a prefix. */
+const defaultArea = 'common'
+
 /** The English texts of the first page come with the program. */
 const included = import.meta.glob<ResourceKey>('./en/{app,browserProblems,common,signIn}.json', {
   eager: true,
@@ -17,13 +20,29 @@ const englishLoaders = import.meta.glob<ResourceKey>(
   { import: 'default' },
 )
 
-/** All other languages: `<language>/<area>.json`. A new folder is a new language. */
-const otherLoaders = import.meta.glob<ResourceKey>(['./*/*.json', '!./en/*.json'], { import: 'default' })
+/** The texts of the first page in all other languages: `<language>/firstPage.ts`. A new folder is a new language. */
+const firstPages = import.meta.glob<FirstPage>('./*/firstPage.ts', { import: 'firstPage' })
 
-const loaders = { ...englishLoaders, ...otherLoaders }
+/** The other texts in all other languages: `<language>/<area>.json`. */
+const otherLoaders = import.meta.glob<ResourceKey>(
+  ['./*/*.json', '!./en/*.json', '!./*/{app,browserProblems,common,signIn}.json'],
+  { import: 'default' },
+)
+
+type FirstPage = Record<'app' | 'browserProblems' | 'common' | 'signIn', ResourceKey>
+
+function loadersOfFirstPages(): BundleLoaders {
+  const loadersOf = ([path, load]: [string, () => Promise<FirstPage>]) =>
+    (['app', 'browserProblems', 'common', 'signIn'] as const).map(
+      (area) => [path.replace('firstPage.ts', `${area}.json`), async () => (await load())[area]] as const,
+    )
+  return Object.fromEntries(Object.entries(firstPages).flatMap(loadersOf))
+}
 
 /** Loads a bundle, by its path below this folder. */
 export type BundleLoaders = Record<string, () => Promise<ResourceKey>>
+
+const loaders: BundleLoaders = { ...englishLoaders, ...otherLoaders, ...loadersOfFirstPages() }
 
 /** The language of each instance. Known before its texts are loaded, because it decides which are. */
 const shown = new WeakMap<i18n, string>()
@@ -46,12 +65,14 @@ export async function startTexts(
       supportedLngs: languagesOf(bundles),
       load: 'currentOnly',
       ns: Object.keys(english),
-      defaultNS: 'common',
+      defaultNS: defaultArea,
       resources: { [fallbackLanguage]: english },
       partialBundledLanguages: true,
       // React escapes what it renders
       interpolation: { escapeValue: false },
     })
+  // without the network, a page in English is better than one that says to be in another language
+  if (!hasTexts(language, defaultArea, instance)) await setLanguage(fallbackLanguage, instance)
   document.documentElement.lang = instance.language
 }
 
@@ -68,7 +89,7 @@ export async function setLanguage(language: string, instance: i18n = i18next): P
   // the texts of this page: without this, those that another language has replaced would be missing
   await instance.reloadResources([chosen])
   if (shown.get(instance) !== chosen) return
-  if (!hasTexts(chosen, instance.options.defaultNS as string, instance)) {
+  if (!hasTexts(chosen, defaultArea, instance)) {
     shown.set(instance, before)
     throw new Error(`The texts of ${chosen} could not be loaded`)
   }

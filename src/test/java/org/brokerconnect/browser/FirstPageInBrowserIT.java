@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.brokerconnect.journey.TestEnvironment;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a browser receives for the first page of a person who is not signed in: headers and compressed bodies. */
 @WithBrowser
@@ -27,10 +28,11 @@ class FirstPageInBrowserIT {
         this.chromium = chromium;
     }
 
-    @Test
-    void the_first_page_has_at_most_150_kib_on_the_wire() throws Exception {
-        try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            List<Request> requests = load(user.page());
+    @ParameterizedTest
+    @CsvSource({"en-IN, Sign in", "hi-IN, साइन इन करें"})
+    void the_first_page_has_at_most_150_kib_on_the_wire(String locale, String button) throws Exception {
+        try (BrowserUser user = new BrowserUser(environment, chromium.newPerson(locale))) {
+            List<Request> requests = load(user.page(), button);
 
             assertThat(requests.stream()
                             .mapToLong(FirstPageInBrowserIT::received)
@@ -49,11 +51,11 @@ class FirstPageInBrowserIT {
     }
 
     /** Everything that the page requests until nothing is requested any more. */
-    private List<Request> load(Page page) {
+    private List<Request> load(Page page, String button) {
         List<Request> requests = new ArrayList<>();
         page.onRequestFinished(requests::add);
         page.navigate(environment.url().toString());
-        BrowserUser.button(page, "Sign in").waitFor();
+        BrowserUser.button(page, button).waitFor();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return requests;
     }

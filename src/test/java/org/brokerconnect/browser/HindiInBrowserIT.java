@@ -24,7 +24,7 @@ class HindiInBrowserIT {
             () => [...document.querySelectorAll('main *, header *, nav *')].filter(element => {
               const style = getComputedStyle(element);
               const hasText = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-              const isForScreenReaders = element.clientWidth <= 1 || style.clip !== 'auto';
+              const isForScreenReaders = element.offsetWidth <= 1 || element.offsetHeight <= 1 || style.clip !== 'auto';
               if (!hasText || isForScreenReaders || style.textOverflow === 'ellipsis') return false;
               const hides = overflow => overflow === 'hidden' || overflow === 'clip';
               return hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1
@@ -122,9 +122,10 @@ class HindiInBrowserIT {
             Page page = user.page();
             user.signIn("investor");
             BrowserUser.button(page, "User menu: investor").click();
+            Locator hindi = page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName("हिन्दी"));
+            hindi.waitFor();
             VisualChecks.check(page, "hindi-menu");
-            page.getByRole(AriaRole.MENUITEMRADIO, new Page.GetByRoleOptions().setName("हिन्दी"))
-                    .click();
+            hindi.click();
             assertThat(heading(page, "कनेक्शन")).isVisible();
 
             page.reload();
