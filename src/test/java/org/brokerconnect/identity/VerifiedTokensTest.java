@@ -118,6 +118,11 @@ class VerifiedTokensTest {
 
             @Override
             public void refused(HttpServletRequest request) {}
+
+            @Override
+            public boolean isOneTooMany(HttpServletRequest request, HttpServletResponse response) {
+                throw new AssertionError("only servers without this mechanism need it");
+            }
         };
         HttpServletRequest request = PartialFake.of(
                 HttpServletRequest.class,
