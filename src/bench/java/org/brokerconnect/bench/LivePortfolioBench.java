@@ -11,11 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.brokerconnect.journey.Account;
 import org.brokerconnect.journey.TestEnvironment;
 import org.brokerconnect.journey.WithTestEnvironment;
 import org.brokerconnect.sandbox.kite.Fault;
 import org.brokerconnect.sandbox.kite.KiteSandbox;
+import org.brokerconnect.sandbox.kite.market.Instrument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LivePortfolioBench {
 
     private static final String HOLDINGS = "/portfolio/holdings";
-    private static final OwnApp APP = new OwnApp("measuredapp", "LV0001");
+    /** So many that no read waits for the rate limit of its app. */
+    private static final int APPS = 40;
 
     /** Longer than {@code portfolio.cache-millis}. */
     private static final Duration CACHED = Duration.ofSeconds(3);
@@ -46,11 +49,15 @@ class LivePortfolioBench {
     /** Times in milliseconds, and the statements of all reads. */
     private record Turns(List<Double> direct, List<Double> read, Statements statements) {}
 
+    private static OwnApp app(int number) {
+        return new OwnApp("measuredapp%02d".formatted(number), "LV%04d".formatted(number));
+    }
+
     private HttpRequest direct() {
         List<String> tokens = sandbox.secrets().get("access_token");
         return HttpRequest.newBuilder(URI.create(sandbox.url() + HOLDINGS))
                 .header("X-Kite-Version", "3")
-                .header("Authorization", "token " + APP.key() + ":" + tokens.get(tokens.size() - 1))
+                .header("Authorization", "token " + app(APPS - 1).key() + ":" + tokens.get(tokens.size() - 1))
                 .build();
     }
 
@@ -70,13 +77,13 @@ class LivePortfolioBench {
     }
 
     /** Each time past the cache life, which is measured by the clock that the test moves. */
-    private Turns measure(HttpRequest direct, HttpRequest through, int times) throws Exception {
+    private Turns measure(HttpRequest direct, List<HttpRequest> through, int times) throws Exception {
         Turns turns = new Turns(new ArrayList<>(), new ArrayList<>(), Statements.now(environment));
         for (int read = 0; read < times; read++) {
             sandbox.clock().advance(CACHED);
             turns.direct().add(millis(direct, "\"data\""));
             sandbox.clock().advance(CACHED);
-            turns.read().add(millis(through, "\"LIVE\""));
+            turns.read().add(millis(through.get(read % APPS), "\"LIVE\""));
         }
         Statements all = Statements.now(environment).since(turns.statements());
         return new Turns(turns.direct(), turns.read(), all);
@@ -85,10 +92,11 @@ class LivePortfolioBench {
     @ParameterizedTest
     @CsvSource({"50, 0", "500, 0", "50, 50", "500, 50"})
     void live_portfolio(int holdings, int brokerMillis) throws Exception {
-        Account account =
-                APP.connect(environment, "investor", sandbox.instruments().addSynthetic(holdings));
+        List<Instrument> instruments = sandbox.instruments().addSynthetic(holdings);
+        List<HttpRequest> through = IntStream.range(0, APPS)
+                .mapToObj(number -> through(app(number).connect(environment, "investor", instruments)))
+                .toList();
         HttpRequest direct = direct();
-        HttpRequest through = through(account);
         measure(direct, through, WARM_UP);
         if (brokerMillis > 0) {
             sandbox.faults().add(Fault.slow("GET", HOLDINGS, Duration.ofMillis(brokerMillis)));
