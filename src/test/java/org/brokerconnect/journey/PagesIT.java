@@ -78,7 +78,7 @@ class PagesIT {
 
     @Test
     void files_are_sent_compressed_to_clients_that_accept_it() throws Exception {
-        String script = Pattern.compile("src=\"(/assets/[^\"]+)\"")
+        String script = Pattern.compile("src=\"(/assets/first-[^\"]+)\"")
                 .matcher(get("/").body())
                 .results()
                 .findFirst()
