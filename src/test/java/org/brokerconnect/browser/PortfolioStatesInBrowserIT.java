@@ -72,9 +72,9 @@ class PortfolioStatesInBrowserIT {
     @Test
     void loading_data_reserves_its_space() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
-            PortfolioPage portfolioPage = PortfolioPage.connected(user);
+            // before the connections page reads the value of the account
             List<Route> waiting = hold(user.page());
-            portfolioPage.portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
 
             for (String name : List.of("Your holdings at a glance", "Value over time", "Allocation", "Holdings")) {
                 assertThat(portfolioPage
@@ -117,9 +117,9 @@ class PortfolioStatesInBrowserIT {
     void a_failure_without_saved_data_is_explained_and_can_be_retried() throws Exception {
         try (BrowserUser user = new BrowserUser(environment, chromium)) {
             user.expectConsoleError("503");
-            PortfolioPage portfolioPage = PortfolioPage.connected(user);
+            // before the connections page reads the value of the account
             sandbox.faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.UNAVAILABLE));
-            portfolioPage.portfolio();
+            PortfolioPage portfolioPage = PortfolioPage.connected(user).portfolio();
 
             Locator totals = portfolioPage.panel("Your holdings at a glance");
             assertThat(totals.getByRole(AriaRole.ALERT)).containsText("Your holdings could not be loaded");
