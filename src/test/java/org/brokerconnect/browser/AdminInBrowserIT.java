@@ -108,6 +108,8 @@ class AdminInBrowserIT {
         try (BrowserUser person = new BrowserUser(environment, chromium);
                 BrowserUser user = new BrowserUser(environment, chromium)) {
             person.expectLateReads();
+            // otherwise the card's own read would succeed
+            environment.sandbox().faults().add(Fault.on("GET", "/portfolio/holdings", FaultKind.KEY_UNKNOWN));
             person.signIn("investor2");
             Locator card = person.card("Family account");
             assertThat(card.getByText("Not working", exactly())).isVisible();
