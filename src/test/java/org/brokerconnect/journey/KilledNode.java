@@ -69,12 +69,14 @@ final class KilledNode {
         List<InterruptedRequest> requests = new ArrayList<>();
         for (InterruptedRequest.Kind kind : InterruptedRequest.Kind.values()) {
             for (int number = 0; number < OF_EACH_KIND; number++) {
-                String name = "kill%s%d%c"
+                // also the API key, which needs a minimum length
+                String name = "kill%8s%d%c"
                         .formatted(
                                 Long.toString(seed, Character.MAX_RADIX),
                                 number,
                                 kind.name().charAt(0));
-                requests.add(InterruptedRequest.prepare(kind, name.toLowerCase(Locale.ROOT), survivor, other));
+                requests.add(InterruptedRequest.prepare(
+                        kind, name.replace(' ', '0').toLowerCase(Locale.ROOT), survivor, other));
             }
         }
         time.advance(Duration.ofMinutes(2)); // so that tokens are old enough to be renewed on request
