@@ -29,6 +29,11 @@ public final class AdminKeys {
         return all().path("none");
     }
 
+    /** Waits until so many nodes are running: one that was stopped counts for half a minute longer. */
+    void awaitRunning(int nodes) throws Exception {
+        Eventually.holds(nodes + " running nodes", () -> all().path("nodes").size() == nodes);
+    }
+
     /** How many nodes have the key. */
     public int nodes(long key) {
         return usage(key).path("nodes").asInt();

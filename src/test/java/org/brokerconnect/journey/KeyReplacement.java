@@ -59,6 +59,7 @@ final class KeyReplacement {
         Account account = Person.named("investor", here).setUp();
         account.connectAs("AB1234");
         new PortfolioClient(here, account).holdings();
+        keys.awaitRunning(2);
         long old = keys.primary();
         long added = addedToBoth();
         insertPoints(account);

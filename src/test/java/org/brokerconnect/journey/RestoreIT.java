@@ -57,6 +57,7 @@ class RestoreIT {
 
     private void replaceTheKey() throws Exception {
         AdminKeys keys = new AdminKeys(environment);
+        keys.awaitRunning(1);
         long old = keys.primary();
         long added = KeyFile.add(environment.keyFile());
         Eventually.holds("the server has read the key", () -> keys.nodes(added) == 1);
