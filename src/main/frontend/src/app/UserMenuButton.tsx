@@ -9,7 +9,7 @@ const loadMenu = () => import('./UserMenu')
 const UserMenu = lazy(loadMenu)
 
 /**
- * The button of the user menu. The menu is large, so the first page loads it when somebody is about to open it. For a
+ * The button of the user menu. The menu is large, so the first page loads it when a person is about to open it. For a
  * signed-in person it is loaded at once, so that they can sign out while the network is away.
  */
 export function UserMenuButton() {
