@@ -504,6 +504,8 @@ export type BrokerView = {
   name: string;
   /** Whether this is a sandbox and not the real broker. Show it on every page. */
   sandbox: boolean;
+  /** The time zone of the broker's market. Show the times of its sessions and prices in it. */
+  timeZone: string;
   /** The redirect URL to register at the broker; it must match exactly. */
   redirectUrl: string;
   /** What the broker's API offers beyond consent. */

@@ -9,6 +9,8 @@ import { FlowPanel } from '../features/handshake/FlowPanel'
 import { useProgress } from '../features/handshake/useProgress'
 import { useListBrokersQuery } from '../features/setup/setupApi'
 import actions from '../shared/actions.module.css'
+import { indianZone } from '../shared/marketDate'
+import { MarketZone } from '../shared/marketZone'
 import { paths } from '../shared/paths'
 import { useNow } from '../shared/useNow'
 import { ReplaceCredentials } from './connections/ReplaceCredentials'
@@ -48,7 +50,7 @@ function EndNotices({ connection: { config, status }, brokerView }: EndNoticesPr
   // these pages have the buttons
   const hasButtons = [paths.connections, paths.portfolioOf(config.id)].includes(pathname)
   return (
-    <>
+    <MarketZone value={brokerView?.timeZone ?? indianZone}>
       <EndWarning status={status} broker={broker} now={now}>
         {pathname !== paths.connections && (
           <Anchor component={Link} to={paths.connections} size="sm">
@@ -61,7 +63,7 @@ function EndNotices({ connection: { config, status }, brokerView }: EndNoticesPr
           <Login config={config} brokerView={brokerView} />
         </SessionEndedNotice>
       )}
-    </>
+    </MarketZone>
   )
 }
 

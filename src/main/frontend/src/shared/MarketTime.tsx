@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useMarketZone } from './marketZone'
 import { readerTime } from './time'
 
 interface MarketTimeProps {
@@ -15,7 +16,7 @@ interface MarketTimeProps {
  * readers.
  */
 export function MarketTime({ at, className, children }: MarketTimeProps) {
-  const localTime = readerTime(at)
+  const localTime = readerTime(at, useMarketZone())
   return (
     <time dateTime={at} className={className} title={localTime}>
       {children}

@@ -4,13 +4,11 @@ import {
   countdown,
   day,
   durationOfSeconds,
-  marketDate,
   marketMoment,
   marketTime,
   readerTime,
   relativeTime,
   shortMoment,
-  startOfMarketDay,
 } from './time'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 4:00 pm IST
@@ -27,8 +25,8 @@ test.each([
 })
 
 test('the reader’s time exists where it differs from the market’s', () => {
-  expect(readerTime('2026-11-23T00:30:00Z', 'Europe/London')).toBe('12:30 am your time')
-  expect(readerTime('2026-11-23T00:30:00Z', 'Asia/Kolkata')).toBeUndefined()
+  expect(readerTime('2026-11-23T00:30:00Z', 'Asia/Kolkata', 'Europe/London')).toBe('12:30 am your time')
+  expect(readerTime('2026-11-23T00:30:00Z', 'Asia/Kolkata', 'Asia/Kolkata')).toBeUndefined()
 })
 
 test.each([
@@ -67,20 +65,21 @@ test('a date without a time is the same day in every time zone', () => {
   expect(day('2026-11-22')).toBe('22 Nov 2026')
 })
 
-test('a day of the market begins at midnight in India', () => {
-  expect(startOfMarketDay('2026-11-22')).toBe('2026-11-21T18:30:00.000Z')
-  expect(startOfMarketDay('2026-12-31', 1)).toBe('2026-12-31T18:30:00.000Z')
-})
-
-test('the market’s date changes at midnight in India', () => {
-  expect(marketDate(Date.parse('2026-11-22T18:29:59Z'))).toBe('2026-11-22')
-  expect(marketDate(Date.parse('2026-11-22T18:30:00Z'))).toBe('2026-11-23')
-})
-
 test.each([
   ['2026-11-22T03:42:00Z', 'Today, 9:12 am IST'],
   ['2026-11-21T18:29:00Z', 'Yesterday, 11:59 pm IST'],
   ['2026-11-20T03:42:00Z', '20 Nov 2026, 9:12 am IST'],
 ])('%s is "%s" in a list', (instant, text) => {
   expect(shortMoment(instant, now)).toBe(text)
+})
+
+test.each([
+  ['2026-11-22T14:30:00Z', 'today at 9:30 am'],
+  ['2026-11-23T04:59:59Z', 'today at 11:59 pm'],
+  ['2026-11-23T05:00:00Z', 'tomorrow at 12:00 am'],
+  // the first trading day after the clocks went back on 1 November 2026
+  ['2026-11-02T14:30:00Z', '2 Nov 2026 at 9:30 am'],
+  ['2026-10-30T13:30:00Z', '30 Oct 2026 at 9:30 am'],
+])('%s is "%s" by the clock of New York', (instant, text) => {
+  expect(marketMoment(instant, now, 'America/New_York')).toMatch(new RegExp(`^${text} `))
 })

@@ -1,20 +1,16 @@
 import { t } from 'i18next'
 import { dateTimeFormat, numberFormat, relativeTimeFormat } from '../texts/formats'
-
-/** The time zone of the Indian markets. Broker sessions end in this zone, wherever the reader is. */
-const marketZone = 'Asia/Kolkata'
-/** India has no daylight saving time. */
-const marketOffsetMillis = 5.5 * 3_600_000
+import { indianZone, marketDay } from './marketDate'
 
 const minuteMillis = 60_000
 const hourMillis = 60 * minuteMillis
 const dayMillis = 24 * hourMillis
 
-/** `tomorrow at 6:00 am IST` */
-export function marketMoment(instant: string, now: number): string {
+/** `tomorrow at 6:00 am IST`, in the zone of the broker's market */
+export function marketMoment(instant: string, now: number, zone = indianZone): string {
   const at = Date.parse(instant)
-  const time = marketTime(instant)
-  switch (marketDay(at) - marketDay(now)) {
+  const time = marketTime(instant, zone)
+  switch (marketDay(at, zone) - marketDay(now, zone)) {
     case 0:
       return t('time.today', { time })
     case 1:
@@ -22,14 +18,14 @@ export function marketMoment(instant: string, now: number): string {
     case -1:
       return t('time.yesterday', { time })
     default:
-      return t('time.onDay', { day: dateOf(at), time })
+      return t('time.onDay', { day: dateOf(at, zone), time })
   }
 }
 
 /** `12:30 am your time`; undefined when the reader's clock shows the market's time. */
-export function readerTime(instant: string, zone = browserZone()): string | undefined {
-  const time = timeIn(zone, Date.parse(instant))
-  return time === timeOfDay(instant) ? undefined : t('time.readerTime', { time })
+export function readerTime(instant: string, zone = indianZone, readerZone = browserZone()): string | undefined {
+  const time = timeIn(readerZone, Date.parse(instant))
+  return time === timeOfDay(instant, zone) ? undefined : t('time.readerTime', { time })
 }
 
 /** `in 14 hours`, `5 minutes ago`, `just now` */
@@ -60,9 +56,9 @@ export function durationOfSeconds(seconds: number): string {
 }
 
 /** `6:00 am IST` */
-export function marketTime(instant: string): string {
+export function marketTime(instant: string, zone = indianZone): string {
   return dateTimeFormat({
-    timeZone: marketZone,
+    timeZone: zone,
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
@@ -75,8 +71,8 @@ export function clockTime(at: number): string {
 }
 
 /** `6:00 am`, by the market's clock */
-export function timeOfDay(instant: string): string {
-  return timeIn(marketZone, Date.parse(instant))
+export function timeOfDay(instant: string, zone = indianZone): string {
+  return timeIn(zone, Date.parse(instant))
 }
 
 /** `22 Nov 2026` of a date without a time, such as `2026-11-22` */
@@ -86,35 +82,20 @@ export function day(date: string): string {
   )
 }
 
-/** The market's date at an instant, in the API's format: `2026-11-22`. */
-export function marketDate(at: number): string {
-  return new Date(at + marketOffsetMillis).toISOString().slice(0, 10)
-}
-
-/** The instant at which a market's day begins; `daysLater` days after it. */
-export function startOfMarketDay(date: string, daysLater = 0): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - marketOffsetMillis + daysLater * dayMillis).toISOString()
-}
-
 /** `Today, 9:12 am IST`, for lists */
-export function shortMoment(instant: string, now: number): string {
+export function shortMoment(instant: string, now: number, zone = indianZone): string {
   const at = Date.parse(instant)
-  return `${dayName(at, now)}, ${marketTime(instant)}`
+  return `${dayName(at, now, zone)}, ${marketTime(instant, zone)}`
 }
 
-function dayName(at: number, now: number): string {
-  const days = marketDay(now) - marketDay(at)
+function dayName(at: number, now: number, zone: string): string {
+  const days = marketDay(now, zone) - marketDay(at, zone)
   if (days === 0) return t('time.dayToday')
-  return days === 1 ? t('time.dayYesterday') : dateOf(at)
+  return days === 1 ? t('time.dayYesterday') : dateOf(at, zone)
 }
 
-function dateOf(at: number): string {
-  return dateTimeFormat({ timeZone: marketZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
-}
-
-/** The number of the day since 1970 in the market's time zone. */
-function marketDay(at: number): number {
-  return Math.floor((at + marketOffsetMillis) / dayMillis)
+function dateOf(at: number, zone: string): string {
+  return dateTimeFormat({ timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 }
 
 function roundedDown(millis: number): [amount: number, unit: 'minute' | 'hour' | 'day'] {

@@ -7,6 +7,7 @@ export const zerodha: BrokerView = {
   id: 'zerodha',
   name: 'Zerodha',
   sandbox: false,
+  timeZone: 'Asia/Kolkata',
   redirectUrl: 'https://connect.example/api/broker/callback/zerodha',
   capabilities: ['REVOCATION'],
   credentialFields: [

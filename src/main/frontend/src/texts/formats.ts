@@ -10,8 +10,17 @@ export function formatLocale(): string {
   return new Intl.Locale(i18next.language ?? 'en', { region: 'IN', numberingSystem: 'latn' }).toString()
 }
 
+/** Amounts of other currencies than the rupee are grouped by thousands, as on the statements of their brokers. */
 export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return cached('number', options, (locale) => new Intl.NumberFormat(locale, options))
+  const isForeign = options.currency !== undefined && options.currency !== 'INR'
+  return cached('number', options, (locale) => new Intl.NumberFormat(isForeign ? thousands(locale) : locale, options))
+}
+
+/** The locale of the same language that groups by thousands. */
+function thousands(locale: string): string {
+  const { language } = new Intl.Locale(locale)
+  const grouping = language === 'hi' ? 'en' : language
+  return new Intl.Locale(grouping, { region: 'US', numberingSystem: 'latn' }).toString()
 }
 
 export function dateTimeFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

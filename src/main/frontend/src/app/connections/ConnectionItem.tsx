@@ -10,6 +10,8 @@ import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
 import { MenuPlaceholder } from '../../shared/MenuPlaceholder'
+import { indianZone } from '../../shared/marketDate'
+import { MarketZone } from '../../shared/marketZone'
 import { paths } from '../../shared/paths'
 import { withTexts } from '../withTexts'
 import { ReplaceCredentials } from './ReplaceCredentials'
@@ -38,61 +40,63 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
   const credentials = <ReplaceCredentials config={config} broker={broker} />
   const hasPortfolio = status !== undefined && wasConnected(status)
   return (
-    <ConnectionCard
-      configId={config.id}
-      label={config.label}
-      broker={name}
-      status={status}
-      isConnecting={progress?.step === 'waiting'}
-      menu={
-        <Suspense fallback={<MenuPlaceholder />}>
-          <ConfigMenu config={config} broker={broker} />
-        </Suspense>
-      }
-      summary={
-        hasPortfolio && (
-          <ErrorBoundary>
-            <Suspense fallback={<Skeleton height={74} />}>
-              <AccountSummary configId={id} />
-            </Suspense>
-          </ErrorBoundary>
-        )
-      }
-      connect={
-        status && (
-          <>
-            {hasPortfolio && (
-              <Button
-                component={Link}
-                to={paths.portfolioOf(id)}
-                variant={status.state === 'CONNECTED' ? 'filled' : 'default'}
-                aria-label={t('connections.viewNamed', { label })}
-              >
-                {t('connections.view')}
-              </Button>
-            )}
-            {/* the notice of a failed login has the button too */}
-            {needsCredentials(status) && progress?.step !== 'over' && credentials}
-            <ConnectButtons
-              configId={id}
-              label={label}
-              broker={name}
-              isConnected={status.state === 'CONNECTED'}
-              wasConnected={hasPortfolio}
-              progress={progress}
-            />
-          </>
-        )
-      }
-      flow={
-        <FlowPanel
-          configId={config.id}
-          broker={name}
-          progress={isOutdated(progress, status) ? null : progress}
-          credentials={credentials}
-        />
-      }
-    />
+    <MarketZone value={broker?.timeZone ?? indianZone}>
+      <ConnectionCard
+        configId={config.id}
+        label={config.label}
+        broker={name}
+        status={status}
+        isConnecting={progress?.step === 'waiting'}
+        menu={
+          <Suspense fallback={<MenuPlaceholder />}>
+            <ConfigMenu config={config} broker={broker} />
+          </Suspense>
+        }
+        summary={
+          hasPortfolio && (
+            <ErrorBoundary>
+              <Suspense fallback={<Skeleton height={74} />}>
+                <AccountSummary configId={id} />
+              </Suspense>
+            </ErrorBoundary>
+          )
+        }
+        connect={
+          status && (
+            <>
+              {hasPortfolio && (
+                <Button
+                  component={Link}
+                  to={paths.portfolioOf(id)}
+                  variant={status.state === 'CONNECTED' ? 'filled' : 'default'}
+                  aria-label={t('connections.viewNamed', { label })}
+                >
+                  {t('connections.view')}
+                </Button>
+              )}
+              {/* the notice of a failed login has the button too */}
+              {needsCredentials(status) && progress?.step !== 'over' && credentials}
+              <ConnectButtons
+                configId={id}
+                label={label}
+                broker={name}
+                isConnected={status.state === 'CONNECTED'}
+                wasConnected={hasPortfolio}
+                progress={progress}
+              />
+            </>
+          )
+        }
+        flow={
+          <FlowPanel
+            configId={config.id}
+            broker={name}
+            progress={isOutdated(progress, status) ? null : progress}
+            credentials={credentials}
+          />
+        }
+      />
+    </MarketZone>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { BrokerView } from '../../api/generated'
@@ -15,6 +16,8 @@ import { useAppSelector } from '../hooks'
 import { ConnectionItem } from './ConnectionItem'
 import { EmptyConnections } from './EmptyConnections'
 import { type Connection, selectConnections } from './selectConnections'
+
+const BrokerMenu = lazy(() => import('./BrokerMenu'))
 
 export function ConnectionList({ add }: { add: (broker: string) => void }) {
   const { t } = useTranslation('app')
@@ -39,9 +42,7 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
           <PageTitle>{t('connections.title')}</PageTitle>
           <LiveStatus state={updates}>{t(`live.${updates}`)}</LiveStatus>
         </div>
-        {connections && connections.length > 0 && (
-          <AddButtons text="connections.addAccount" brokers={brokers.data} add={add} />
-        )}
+        {connections && connections.length > 0 && <AddAccount brokers={brokers.data} add={add} />}
       </Group>
       {failure && <FailureNotice failure={asFailure(failure)} title={t('connections.failedTitle')} retry={retry} />}
       {!failure && statuses.error && (
@@ -52,7 +53,9 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
       {!connections && !failure && <LoadingBlock label={t('connections.loading')} />}
       {connections?.length === 0 && (
         <EmptyConnections>
-          <AddButtons text="connections.connect" brokers={brokers.data} add={add} />
+          <Group justify="center">
+            <ConnectButtons brokers={brokers.data} add={add} />
+          </Group>
         </EmptyConnections>
       )}
       {connections && brokers.data && <Items connections={connections} brokers={brokers.data} />}
@@ -68,17 +71,31 @@ function Items({ connections, brokers }: { connections: Connection[]; brokers: B
   ))
 }
 
-interface AddButtonsProps {
-  text: 'connections.connect' | 'connections.addAccount'
+interface AddProps {
   brokers: BrokerView[] | undefined
   add: (broker: string) => void
 }
 
-function AddButtons({ text, brokers = [], add }: AddButtonsProps) {
+/** A button for the only broker, and a menu where there are several. */
+function AddAccount({ brokers = [], add }: AddProps) {
+  const { t } = useTranslation('app')
+  const [only] = brokers
+  if (!only) return null
+  if (brokers.length === 1) {
+    return <Button onClick={() => add(only.id)}>{t('connections.addAccount', { broker: only.name })}</Button>
+  }
+  return (
+    <Suspense fallback={<Button disabled>{t('connections.add')}</Button>}>
+      <BrokerMenu brokers={brokers} add={add} />
+    </Suspense>
+  )
+}
+
+function ConnectButtons({ brokers = [], add }: AddProps) {
   const { t } = useTranslation('app')
   return brokers.map(({ id, name }) => (
     <Button key={id} onClick={() => add(id)}>
-      {t(text, { broker: name })}
+      {t('connections.connect', { broker: name })}
     </Button>
   ))
 }

@@ -2,7 +2,7 @@ import { setupListeners } from '@reduxjs/toolkit/query'
 import { act, screen, within } from '@testing-library/react'
 import { delay, HttpResponse, http } from 'msw'
 import { expect, onTestFinished, test } from 'vitest'
-import { config, connected, status } from '../../testing/data'
+import { config, connected, status, zerodha } from '../../testing/data'
 import { portfolio } from '../../testing/portfolioData'
 import { renderApp } from '../../testing/renderApp'
 import { problem, server } from '../../testing/server'
@@ -141,4 +141,35 @@ test('a name that was changed elsewhere appears when the window gets the focus',
   act(() => void window.dispatchEvent(new Event('focus')))
 
   expect(await screen.findByRole('article', { name: 'Long-term' })).toBeVisible()
+})
+
+const second = { ...zerodha, id: 'second', name: 'Second Broker' }
+
+test('with several brokers each has a button at first', async () => {
+  server.use(http.get('/api/brokers', () => HttpResponse.json([zerodha, second])))
+  renderApp()
+
+  expect(await screen.findByRole('button', { name: 'Connect Zerodha' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Connect Second Broker' })).toBeVisible()
+})
+
+test('with several brokers a menu adds another account', async () => {
+  haveConnection()
+  server.use(http.get('/api/brokers', () => HttpResponse.json([zerodha, second])))
+  const { user } = renderApp()
+
+  await user.click(await screen.findByRole('button', { name: 'Add account' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Second Broker' }))
+
+  expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Second Broker')
+})
+
+test('the times of a connection are those of the market of its broker', async () => {
+  haveConnection()
+  server.use(http.get('/api/brokers', () => HttpResponse.json([{ ...zerodha, timeZone: 'America/New_York' }])))
+  renderApp()
+
+  const card = await screen.findByRole('article', { name: 'Family account' })
+  // 9:12 am in India
+  expect(await within(card).findByText(/^yesterday at 10:42 pm/)).toBeVisible()
 })

@@ -6,10 +6,11 @@ import { Link } from 'react-router'
 import { asFailure } from '../../api/failure'
 import { useListStatusesQuery } from '../../features/connection/connectionApi'
 import { NetWorthPanels } from '../../features/portfolio/overview/NetWorthPanels'
-import { useListConfigsQuery } from '../../features/setup/setupApi'
+import { useListBrokersQuery, useListConfigsQuery } from '../../features/setup/setupApi'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { LoadingBlock } from '../../shared/LoadingBlock'
 import { pollingMillis, selectLiveUpdates } from '../../shared/liveUpdates'
+import { indianZone } from '../../shared/marketDate'
 import { PageTitle } from '../../shared/PageTitle'
 import { paths } from '../../shared/paths'
 import { useAppSelector } from '../hooks'
@@ -18,8 +19,13 @@ import { useAppSelector } from '../hooks'
 export default function OverviewPage() {
   const { t } = useTranslation('overview')
   const configs = useListConfigsQuery()
+  const { data: brokers } = useListBrokersQuery()
   useListStatusesQuery(undefined, { pollingInterval: pollingMillis(useAppSelector(selectLiveUpdates)) })
   const accounts = useMemo(() => configs.data?.map(({ id, label }) => ({ configId: id, label })), [configs.data])
+  const zoneOf = (configId: string) => {
+    const broker = configs.data?.find(({ id }) => id === configId)?.broker
+    return brokers?.find(({ id }) => id === broker)?.timeZone ?? indianZone
+  }
   return (
     <Stack gap="lg">
       <PageTitle>{t('title')}</PageTitle>
@@ -30,6 +36,7 @@ export default function OverviewPage() {
       {accounts && (
         <NetWorthPanels
           accounts={accounts}
+          zoneOf={zoneOf}
           connect={
             <Anchor component={Link} to={paths.connections}>
               {t('toConnections')}

@@ -5,6 +5,8 @@ import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
 import { useProgress } from '../../features/handshake/useProgress'
 import { PortfolioPanels } from '../../features/portfolio/PortfolioPanels'
+import { indianZone } from '../../shared/marketDate'
+import { MarketZone } from '../../shared/marketZone'
 import { PageTitle } from '../../shared/PageTitle'
 import { StatePill } from '../../shared/StatePill'
 import { isOutdated } from '../connections/ConnectionItem'
@@ -27,36 +29,38 @@ export function ConnectedPortfolio({ connection: { config, status }, brokerView 
   const broker = brokerView?.name ?? config.broker
   const credentials = <ReplaceCredentials config={config} broker={brokerView} />
   return (
-    <Stack gap="md">
-      <Group gap="md">
-        <PageTitle documentTitle={t('titleOf', { label })}>{label}</PageTitle>
-        <StatePill state={status?.state ?? 'LOADING'} />
-        <OtherAccounts configId={configId} />
-      </Group>
-      <FlowPanel
-        configId={configId}
-        broker={broker}
-        progress={isOutdated(progress, status) ? null : progress}
-        credentials={credentials}
-      />
-      <PortfolioPanels
-        configId={configId}
-        label={label}
-        broker={broker}
-        connect={
-          status && (
-            <ConnectButtons
-              configId={configId}
-              label={label}
-              broker={broker}
-              isConnected={status.state === 'CONNECTED'}
-              wasConnected={wasConnected(status)}
-              progress={progress}
-            />
-          )
-        }
-        credentials={credentials}
-      />
-    </Stack>
+    <MarketZone value={brokerView?.timeZone ?? indianZone}>
+      <Stack gap="md">
+        <Group gap="md">
+          <PageTitle documentTitle={t('titleOf', { label })}>{label}</PageTitle>
+          <StatePill state={status?.state ?? 'LOADING'} />
+          <OtherAccounts configId={configId} />
+        </Group>
+        <FlowPanel
+          configId={configId}
+          broker={broker}
+          progress={isOutdated(progress, status) ? null : progress}
+          credentials={credentials}
+        />
+        <PortfolioPanels
+          configId={configId}
+          label={label}
+          broker={broker}
+          connect={
+            status && (
+              <ConnectButtons
+                configId={configId}
+                label={label}
+                broker={broker}
+                isConnected={status.state === 'CONNECTED'}
+                wasConnected={wasConnected(status)}
+                progress={progress}
+              />
+            )
+          }
+          credentials={credentials}
+        />
+      </Stack>
+    </MarketZone>
   )
 }

@@ -1,5 +1,5 @@
 import type { ListAllEventsApiArg } from '../../api/generated'
-import { startOfMarketDay } from '../../shared/time'
+import { startOfIndianDay } from '../../shared/marketDate'
 
 /** Which events are shown; an empty field does not filter. */
 export interface AuditLogFilter {
@@ -17,7 +17,7 @@ export const noFilter: AuditLogFilter = { connection: '', owner: '', change: '',
 export function queryOf({ firstDay, lastDay, ...exact }: AuditLogFilter): ListAllEventsApiArg {
   return {
     ...exact,
-    ...(firstDay && { from: startOfMarketDay(firstDay) }),
-    ...(lastDay && { to: startOfMarketDay(lastDay, 1) }),
+    ...(firstDay && { from: startOfIndianDay(firstDay) }),
+    ...(lastDay && { to: startOfIndianDay(lastDay, 1) }),
   }
 }

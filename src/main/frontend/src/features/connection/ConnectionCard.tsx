@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { StatusView } from '../../api/generated'
 import actions from '../../shared/actions.module.css'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
+import { useMarketZone } from '../../shared/marketZone'
 import { Notice } from '../../shared/Notice'
 import { StatePill } from '../../shared/StatePill'
 import { useDialog } from '../../shared/useDialog'
@@ -49,7 +50,8 @@ export function ConnectionCard({
   const dialog = useDialog<'disconnect'>()
   const { disconnect, isRevocationPending } = useDisconnect(configId, status)
   const headingId = `connection-${configId}`
-  const text = status && !isConnecting && stateText(status, broker, now)
+  const zone = useMarketZone()
+  const text = status && !isConnecting && stateText(status, broker, now, zone)
 
   return (
     <article className={classes.card} aria-labelledby={headingId}>

@@ -1,12 +1,13 @@
 import { t } from 'i18next'
 import type { StatusView } from '../../api/generated'
 import { MarketTime } from '../../shared/MarketTime'
+import { useMarketZone } from '../../shared/marketZone'
 import { ago, marketMoment, relativeTime } from '../../shared/time'
 import classes from './ConnectionFacts.module.css'
 
 /** The details of a connection: account, start and end of the session, last sync and check. Omits unknown details. */
 export function ConnectionFacts({ status, now }: { status: StatusView; now: number }) {
-  const facts = factsOf(status, now)
+  const facts = factsOf(status, now, useMarketZone())
   if (facts.length === 0) return null
   return (
     <dl className={classes.facts}>
@@ -23,14 +24,15 @@ export function ConnectionFacts({ status, now }: { status: StatusView; now: numb
 /** `at`: the instant that the description names */
 type Fact = [term: string, description: string, at?: string]
 
-export function factsOf(status: StatusView, now: number): Fact[] {
+/** @param zone the time zone of the times that are named */
+export function factsOf(status: StatusView, now: number, zone: string): Fact[] {
   const { connectedAt, lastSyncAt, lastCheckedAt } = status
   const facts: Fact[] = []
   const account = accountOf(status)
   if (account) facts.push([t('connection:facts.account'), account])
   if (connectedAt && status.state === 'CONNECTED')
-    facts.push([t('connection:facts.connectedSince'), marketMoment(connectedAt, now), connectedAt])
-  facts.push(...sessionEnd(status, now))
+    facts.push([t('connection:facts.connectedSince'), marketMoment(connectedAt, now, zone), connectedAt])
+  facts.push(...sessionEnd(status, now, zone))
   if (lastSyncAt) facts.push([t('connection:facts.lastSync'), ago(lastSyncAt, now)])
   if (lastCheckedAt) facts.push([t('connection:facts.lastChecked'), ago(lastCheckedAt, now)])
   return facts
@@ -41,11 +43,11 @@ function accountOf({ brokerUserId, brokerUserName }: StatusView): string | null 
   return brokerUserName ?? brokerUserId ?? null
 }
 
-function sessionEnd({ state, expiresAt, renewable }: StatusView, now: number): Fact[] {
+function sessionEnd({ state, expiresAt, renewable }: StatusView, now: number, zone: string): Fact[] {
   if (!expiresAt || state === 'DISCONNECTED') return []
-  if (renewable) return [[t('connection:facts.renewal'), marketMoment(expiresAt, now), expiresAt]]
+  if (renewable) return [[t('connection:facts.renewal'), marketMoment(expiresAt, now, zone), expiresAt]]
   const hasEnded = Date.parse(expiresAt) <= now
-  const time = `${marketMoment(expiresAt, now)}, ${nonBreaking(relativeTime(expiresAt, now))}`
+  const time = `${marketMoment(expiresAt, now, zone)}, ${nonBreaking(relativeTime(expiresAt, now))}`
   return [[hasEnded ? t('connection:facts.sessionEnded') : t('connection:facts.sessionEnds'), time, expiresAt]]
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { StatusView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import { announceOnce } from '../../shared/announcements'
+import { useMarketZone } from '../../shared/marketZone'
 import { Notice } from '../../shared/Notice'
 import { marketMoment, marketTime, relativeTime } from '../../shared/time'
 import { endWarning, openingAfterClosedDay } from './endWarning'
@@ -24,12 +25,13 @@ export function EndWarning({ status, broker, now, children }: EndWarningProps) {
   const { t } = useTranslation('connection')
   const dispatch = useAppDispatch()
   const [dismissed, setDismissed] = useState('')
-  const lead = endWarning(status, now)
-  const opens = openingAfterClosedDay(status)
+  const zone = useMarketZone()
+  const lead = endWarning(status, now, zone)
+  const opens = openingAfterClosedDay(status, zone)
   const { configId, label, expiresAt = '' } = status
   const warning = `${configId} ${expiresAt} ${lead}`
   const title =
-    lead && t('expiry.title', { label, distance: relativeTime(expiresAt, now), time: marketTime(expiresAt) })
+    lead && t('expiry.title', { label, distance: relativeTime(expiresAt, now), time: marketTime(expiresAt, zone) })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one announcement per warning, not per title
   useEffect(() => {
@@ -39,7 +41,9 @@ export function EndWarning({ status, broker, now, children }: EndWarningProps) {
   if (!title || dismissed === warning) return null
   return (
     <Notice tone={opens ? 'quiet' : 'attention'} title={title} dismiss={() => setDismissed(warning)}>
-      <p>{opens ? t('expiry.marketClosed', { opens: marketMoment(opens, now) }) : t('expiry.meaning', { broker })}</p>
+      <p>
+        {opens ? t('expiry.marketClosed', { opens: marketMoment(opens, now, zone) }) : t('expiry.meaning', { broker })}
+      </p>
       {children}
     </Notice>
   )

@@ -5,6 +5,7 @@ import { asFailure } from '../../api/failure'
 import type { TimelineEntry } from '../../api/generated'
 import { FailureNotice } from '../../shared/FailureNotice'
 import { MarketTime } from '../../shared/MarketTime'
+import { useMarketZone } from '../../shared/marketZone'
 import { shortMoment } from '../../shared/time'
 import { useListEventsQuery } from './connectionApi'
 import classes from './Timeline.module.css'
@@ -54,11 +55,12 @@ export function Timeline({ configId, label, broker, now }: TimelineProps) {
 }
 
 function Entry({ entry, broker, now }: { entry: TimelineEntry; broker: string; now: number }) {
+  const zone = useMarketZone()
   return (
     <li className={`${classes.entry} tone-${toneOf(entry)}`}>
       <span>{entryText(entry, broker)}</span>
       <MarketTime at={entry.at} className={classes.time}>
-        {shortMoment(entry.at, now)}
+        {shortMoment(entry.at, now, zone)}
       </MarketTime>
     </li>
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { indianZone } from '../../shared/marketDate'
 import { connected, status } from '../../testing/data'
 import { stateChanges } from './announceChanges'
 import { factsOf } from './ConnectionFacts'
@@ -6,7 +7,7 @@ import { endWarning } from './endWarning'
 import { stateText } from './stateText'
 
 const now = Date.parse('2026-11-22T10:30:00Z') // 16:00 IST
-const facts = (shown = connected) => Object.fromEntries(factsOf(shown, now))
+const facts = (shown = connected) => Object.fromEntries(factsOf(shown, now, indianZone))
 
 describe('the details of a connection', () => {
   test('are the account, the start and the end of the session, and the last check', () => {
@@ -22,6 +23,10 @@ describe('the details of a connection', () => {
     expect(facts(status('EXPIRED', { expiresAt: '2026-11-22T00:30:00Z' }))['Session ended']).toMatch(
       /^today at 6:00 am IST/,
     )
+  })
+  test('have the times of the market of the broker', () => {
+    const shown = Object.fromEntries(factsOf(connected, now, 'America/New_York'))
+    expect(shown['Session ends']).toMatch(/^today at 7:30 pm /)
   })
   test('name the automatic renewal of a renewable session', () => {
     const renewable = facts({ ...connected, renewable: true })
@@ -43,40 +48,43 @@ describe('the warning before the end of a session', () => {
     [0, null],
     [-minutes, null],
   ])('%s ms before the end has the lead %s', (left, lead) => {
-    expect(endWarning(connected, end - left)).toBe(lead)
+    expect(endWarning(connected, end - left, indianZone)).toBe(lead)
   })
   test('does not exist for a renewable session, or in any state but CONNECTED', () => {
-    expect(endWarning({ ...connected, renewable: true }, end - minutes)).toBeNull()
-    expect(endWarning({ ...connected, state: 'EXPIRED' }, end - minutes)).toBeNull()
-    expect(endWarning(status('CONNECTED'), end - minutes)).toBeNull()
+    expect(endWarning({ ...connected, renewable: true }, end - minutes, indianZone)).toBeNull()
+    expect(endWarning({ ...connected, state: 'EXPIRED' }, end - minutes, indianZone)).toBeNull()
+    expect(endWarning(status('CONNECTED'), end - minutes, indianZone)).toBeNull()
   })
 })
 
 describe('the text of a state', () => {
   test('is empty for a connection that works', () => {
-    expect(stateText(connected, 'Zerodha', now)).toBe('')
+    expect(stateText(connected, 'Zerodha', now, indianZone)).toBe('')
   })
   test('is the problem and the time of the next attempt', () => {
     const error = { code: 'broker-down', message: 'm', retryable: true }
-    const text = stateText(status('ERROR', { error, nextActionAt: '2026-11-22T10:34:10Z' }), 'Zerodha', now)
+    const text = stateText(status('ERROR', { error, nextActionAt: '2026-11-22T10:34:10Z' }), 'Zerodha', now, indianZone)
     expect(text).toBe('Zerodha is having technical problems. Next attempt in 4 minutes.')
   })
   test('counts down the last two minutes in seconds, and says when the attempt is due', () => {
     const error = { code: 'broker-down', message: 'm', retryable: true }
-    const text = (nextActionAt: string) => stateText(status('ERROR', { error, nextActionAt }), 'Zerodha', now)
+    const text = (nextActionAt: string) =>
+      stateText(status('ERROR', { error, nextActionAt }), 'Zerodha', now, indianZone)
     expect(text('2026-11-22T10:31:59Z')).toMatch(/Next attempt in 119 seconds\.$/)
     expect(text('2026-11-22T10:30:00.4Z')).toMatch(/Next attempt in 1 second\.$/)
     expect(text('2026-11-22T10:30:00Z')).toMatch(/Trying again now\.$/)
   })
   test('is the server’s message for a problem that is unknown here', () => {
     const error = { code: 'brand-new', message: 'The broker moved.', retryable: true }
-    expect(stateText(status('ERROR', { error }), 'Zerodha', now)).toBe(
+    expect(stateText(status('ERROR', { error }), 'Zerodha', now, indianZone)).toBe(
       'The broker moved. This usually clears up in a few minutes.',
     )
   })
   test('has the time from which a new login lasts all day', () => {
     const shown = status('EXPIRED', { reason: 'session-ended', nextActionAt: '2026-11-22T11:00:00Z' })
-    expect(stateText(shown, 'Zerodha', now)).toMatch(/Log in after 4:30 pm IST so that the session lasts all day\.$/)
+    expect(stateText(shown, 'Zerodha', now, indianZone)).toMatch(
+      /Log in after 4:30 pm IST so that the session lasts all day\.$/,
+    )
   })
   test('has the time before which to log in', () => {
     const between = status('EXPIRED', {
@@ -84,16 +92,16 @@ describe('the text of a state', () => {
       nextActionAt: '2026-11-22T11:00:00Z',
       marketOpens: '2026-11-23T03:45:00Z',
     })
-    expect(stateText(between, 'Zerodha', now)).toMatch(
+    expect(stateText(between, 'Zerodha', now, indianZone)).toMatch(
       /Log in after 4:30 pm IST so that the session lasts all day, and before .*9:15 am IST, when trading starts\.$/,
     )
     const before = status('EXPIRED', { reason: 'session-ended', marketOpens: '2026-11-23T03:45:00Z' })
-    expect(stateText(before, 'Zerodha', now)).toMatch(/Trading starts .*9:15 am IST\. Log in before\.$/)
+    expect(stateText(before, 'Zerodha', now, indianZone)).toMatch(/Trading starts .*9:15 am IST\. Log in before\.$/)
     const past = status('EXPIRED', { reason: 'session-ended', marketOpens: '2020-11-23T03:45:00Z' })
-    expect(stateText(past, 'Zerodha', now)).not.toMatch(/Trading/)
+    expect(stateText(past, 'Zerodha', now, indianZone)).not.toMatch(/Trading/)
   })
   test('exists without a reason of the server', () => {
-    expect(stateText(status('EXPIRED'), 'Zerodha', now)).toBe(
+    expect(stateText(status('EXPIRED'), 'Zerodha', now, indianZone)).toBe(
       'Your Zerodha session has ended. Log in again to continue.',
     )
   })

@@ -3,9 +3,13 @@ import type { StatusView } from '../../api/generated'
 import { countdown, marketMoment, marketTime } from '../../shared/time'
 import { knownProblem } from '../../texts/problemText'
 
-/** What a state means for the person and what happens next; empty for a connection that works. */
-export function stateText(status: StatusView, broker: string, now: number): string {
-  return [meaningOf(status, broker), nextStep(status, broker, now)].filter(Boolean).join(' ')
+/**
+ * What a state means for the person and what happens next; empty for a connection that works.
+ *
+ * @param zone the time zone of the broker's market
+ */
+export function stateText(status: StatusView, broker: string, now: number, zone: string): string {
+  return [meaningOf(status, broker), nextStep(status, broker, now, zone)].filter(Boolean).join(' ')
 }
 
 function meaningOf(status: StatusView, broker: string): string {
@@ -22,11 +26,12 @@ function needsReason({ state, reason }: StatusView): boolean {
 }
 
 /** When the next automatic attempt is due, or from when on and until when a login makes sense. */
-function nextStep({ state, error, nextActionAt, marketOpens }: StatusView, broker: string, now: number): string {
+function nextStep(status: StatusView, broker: string, now: number, zone: string): string {
+  const { state, error, nextActionAt, marketOpens } = status
   const isLater = nextActionAt && Date.parse(nextActionAt) > now
-  const opens = marketOpens && Date.parse(marketOpens) > now ? marketMoment(marketOpens, now) : undefined
+  const opens = marketOpens && Date.parse(marketOpens) > now ? marketMoment(marketOpens, now, zone) : undefined
   if (state === 'EXPIRED' && isLater) {
-    const from = marketTime(nextActionAt)
+    const from = marketTime(nextActionAt, zone)
     if (!opens) return t('connection:next.loginFrom', { broker, time: from })
     return t('connection:next.loginBetween', { broker, from, opens })
   }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useAppDispatch } from '../../app/hooks'
 import { notify } from '../../shared/announcements'
+import { useMarketZone } from '../../shared/marketZone'
 import { saveFile } from '../../shared/saveFile'
 import type { RowSelection } from './csv'
 import { type CsvTable, csvSources, fileName, layoutOf } from './csvTables'
@@ -24,6 +25,7 @@ interface DownloadButtonProps {
 export function DownloadButton({ configId, label, table, title, selection, params }: DownloadButtonProps) {
   const { t } = useTranslation('portfolio')
   const dispatch = useAppDispatch()
+  const zone = useMarketZone()
   const [fetchText, { isFetching }] = useLazyGetPortfolioTextQuery()
 
   async function download() {
@@ -32,7 +34,7 @@ export function DownloadButton({ configId, label, table, title, selection, param
         fetchText({ configId, section: csvSources[table].section, params }).unwrap(),
         import('./csv'),
       ])
-      const name = fileName(table, label, readProvenance(response))
+      const name = fileName(table, label, readProvenance(response), zone)
       saveFile(name, toCsv(response, layoutOf(table), selection), 'text/csv;charset=utf-8')
       dispatch(notify(t('csv.saved', { name })))
     } catch {

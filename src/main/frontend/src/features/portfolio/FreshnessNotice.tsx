@@ -7,6 +7,7 @@ import type { PortfolioView } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import actions from '../../shared/actions.module.css'
 import { announce } from '../../shared/announcements'
+import { useMarketZone } from '../../shared/marketZone'
 import { Notice } from '../../shared/Notice'
 import { marketMoment } from '../../shared/time'
 import { useNow } from '../../shared/useNow'
@@ -27,6 +28,7 @@ export function FreshnessNotice({ query, connect, credentials }: FreshnessNotice
   const { currentData: portfolio, error, refetch } = query
   const { t } = useTranslation(['portfolio', 'common'])
   const now = useNow()
+  const zone = useMarketZone()
   const freshness = portfolio && freshnessOf(portfolio, error !== undefined)
   useAnnouncedFreshness(freshness)
   if (!portfolio) {
@@ -49,7 +51,7 @@ export function FreshnessNotice({ query, connect, credentials }: FreshnessNotice
   }
   const remedy = remedies[actionFor(freshness, portfolio.reason)]
   return (
-    <Notice tone={freshness === 'SAMPLE' ? 'bad' : 'attention'} title={titleOf(freshness, portfolio.asOf, now)}>
+    <Notice tone={freshness === 'SAMPLE' ? 'bad' : 'attention'} title={titleOf(freshness, portfolio.asOf, now, zone)}>
       <p>{freshness === 'STALE' ? t('notice.stillTrying') : portfolio.message}</p>
       {remedy && <div className={actions.actions}>{remedy}</div>}
     </Notice>
@@ -61,9 +63,9 @@ function actionFor(freshness: Freshness, reason: string | undefined): ProblemAct
   return freshness === 'STALE' ? 'retry' : (knownProblem(reason)?.action ?? 'reconnect')
 }
 
-function titleOf(freshness: Exclude<Freshness, 'LIVE'>, asOf: string | undefined, now: number): string {
+function titleOf(freshness: Exclude<Freshness, 'LIVE'>, asOf: string | undefined, now: number, zone: string): string {
   if (freshness !== 'LAST_KNOWN') return t(`portfolio:notice.${freshness}`)
-  return asOf ? t('portfolio:notice.savedAt', { time: marketMoment(asOf, now) }) : t('portfolio:notice.saved')
+  return asOf ? t('portfolio:notice.savedAt', { time: marketMoment(asOf, now, zone) }) : t('portfolio:notice.saved')
 }
 
 function useAnnouncedFreshness(freshness: Freshness | undefined): void {

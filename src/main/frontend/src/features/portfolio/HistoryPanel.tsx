@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { asFailure } from '../../api/failure'
 import type { HistoryView, PortfolioView } from '../../api/generated'
 import { FailureNotice } from '../../shared/FailureNotice'
+import { useMarketZone } from '../../shared/marketZone'
 import { Panel } from '../../shared/Panel'
 import { marketMoment } from '../../shared/time'
 import { useAddressState } from '../../shared/useAddressState'
@@ -47,6 +48,7 @@ interface HistoryPanelProps {
 export function HistoryPanel({ configId, label, broker, freshness, portfolio }: HistoryPanelProps) {
   const { t } = useTranslation('history')
   const now = useNow()
+  const zone = useMarketZone()
   const [range, setRange] = useAddressState('range', 'month', ranges)
   const [measure, setMeasure] = useAddressState('measure', 'value', measures)
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
@@ -67,7 +69,7 @@ export function HistoryPanel({ configId, label, broker, freshness, portfolio }: 
               freshness={freshness}
               asOf={newest?.asOf}
               now={now}
-              {...(newest && { note: t('newest', { time: marketMoment(newest.asOf, now) }) })}
+              {...(newest && { note: t('newest', { time: marketMoment(newest.asOf, now, zone) }) })}
             />
           ) : (
             !history && !error && <Skeleton height={26} width={280} maw="100%" />

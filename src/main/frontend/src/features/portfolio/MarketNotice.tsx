@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { MarketStatus } from '../../api/generated'
 import { useAppDispatch } from '../../app/hooks'
 import { announce } from '../../shared/announcements'
+import { useMarketZone } from '../../shared/marketZone'
 import { Notice } from '../../shared/Notice'
 import { useNow } from '../../shared/useNow'
 import { type ShownPhase, sentencesOf, shownPhase, titleOf } from './marketText'
@@ -14,13 +15,14 @@ interface MarketNoticeProps {
 /** Says how old prices are while the market is not open for continuous trading; nothing while it is. */
 export function MarketNotice({ market }: MarketNoticeProps) {
   const now = useNow()
+  const zone = useMarketZone()
   const phase = market && shownPhase(market)
   useAnnouncedPhase(phase)
   if (!market || !phase || phase === 'OPEN') return null
   return (
     <section aria-label={t('portfolio:market.label')}>
-      <Notice tone={phase === 'UNKNOWN' ? 'attention' : 'quiet'} title={titleOf(market, phase, now)}>
-        <p>{sentencesOf(market, phase, now).join(' ')}</p>
+      <Notice tone={phase === 'UNKNOWN' ? 'attention' : 'quiet'} title={titleOf(market, phase, now, zone)}>
+        <p>{sentencesOf(market, phase, now, zone).join(' ')}</p>
       </Notice>
     </section>
   )

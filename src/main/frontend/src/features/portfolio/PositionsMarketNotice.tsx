@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MarketStatus } from '../../api/generated'
+import { useMarketZone } from '../../shared/marketZone'
 import { Notice } from '../../shared/Notice'
 import { useNow } from '../../shared/useNow'
 import { sentencesOf, shownPhase, titleOf } from './marketText'
@@ -11,6 +12,7 @@ import { sentencesOf, shownPhase, titleOf } from './marketText'
 export function PositionsMarketNotice({ markets }: { markets: MarketStatus[] }) {
   const { t } = useTranslation('portfolio')
   const now = useNow()
+  const zone = useMarketZone()
   const lines = markets.map((market) => ({ market, phase: shownPhase(market), text: lineOf(market, now) }))
   const [first] = lines
   if (!first || lines.every(({ phase }) => phase === 'OPEN')) return null
@@ -40,8 +42,8 @@ export function PositionsMarketNotice({ markets }: { markets: MarketStatus[] }) 
     const phase = shownPhase(market)
     return {
       segment: t(`market.segments.${market.segment}`),
-      title: titleOf(market, phase, at),
-      sentences: sentencesOf(market, phase, at).join(' '),
+      title: titleOf(market, phase, at, zone),
+      sentences: sentencesOf(market, phase, at, zone).join(' '),
     }
   }
 }

@@ -2,6 +2,7 @@ import { t } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ClockIcon, InfoIcon, WarningIcon } from '../../shared/icons'
 import { MarketTime } from '../../shared/MarketTime'
+import { useMarketZone } from '../../shared/marketZone'
 import { ago, marketMoment, marketTime } from '../../shared/time'
 import type { Tone } from '../../shared/tone'
 import type { Freshness } from './freshness'
@@ -40,7 +41,8 @@ export function ProvenanceBadge(props: ProvenanceBadgeProps) {
 
 /** The time of the data beside it. */
 export function DataTime({ freshness, asOf, now, note }: ProvenanceBadgeProps) {
-  const text = note ?? timeText(freshness, asOf, now)
+  const zone = useMarketZone()
+  const text = note ?? timeText(freshness, asOf, now, zone)
   if (!asOf) return <span className={classes.age}>{text}</span>
   return (
     <MarketTime at={asOf} className={classes.age}>
@@ -49,8 +51,8 @@ export function DataTime({ freshness, asOf, now, note }: ProvenanceBadgeProps) {
   )
 }
 
-function timeText(freshness: Freshness, asOf: string | undefined, now: number): string {
+function timeText(freshness: Freshness, asOf: string | undefined, now: number, zone: string): string {
   if (freshness === 'SAMPLE' || !asOf) return t('portfolio:madeUp')
-  if (freshness === 'LIVE') return t('portfolio:asOf', { time: marketTime(asOf) })
-  return t('portfolio:savedAt', { time: marketMoment(asOf, now), age: ago(asOf, now) })
+  if (freshness === 'LIVE') return t('portfolio:asOf', { time: marketTime(asOf, zone) })
+  return t('portfolio:savedAt', { time: marketMoment(asOf, now, zone), age: ago(asOf, now) })
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { indianZone } from '../../shared/marketDate'
 import { readProvenance, toCsv } from './csv'
 import { type CsvTable, fileName } from './csvTables'
 
@@ -65,7 +66,7 @@ test.each<[string, string | undefined, CsvTable, string]>([
   ['LAST_KNOWN', '2026-11-27T19:00:00Z', 'mutualFunds', 'LAST-KNOWN-mutual-funds-family-account-2026-11-28.csv'],
   ['SAMPLE', undefined, 'positions', 'SAMPLE-positions-family-account.csv'],
 ])('the name of a file with %s data states its source', (source, asOf, table, name) => {
-  expect(fileName(table, 'Family / account', { source, asOf })).toBe(name)
+  expect(fileName(table, 'Family / account', { source, asOf }, indianZone)).toBe(name)
 })
 
 test('the file has the rows that are shown, in their order, and rows that are new', () => {
@@ -87,5 +88,5 @@ test.each([
   ['मेरा खाता', 'holdings-मेरा-खाता-2026-11-22.csv'],
   ['ஆசை 2', 'holdings-ஆசை-2-2026-11-22.csv'],
 ])('the file of the account %s keeps the vowel signs of its name', (label, name) => {
-  expect(fileName('holdings', label, { source: 'LIVE', asOf: '2026-11-22T06:30:00Z' })).toBe(name)
+  expect(fileName('holdings', label, { source: 'LIVE', asOf: '2026-11-22T06:30:00Z' }, indianZone)).toBe(name)
 })

@@ -1,5 +1,5 @@
 import { t } from 'i18next'
-import { marketDate } from '../../shared/time'
+import { marketDate } from '../../shared/marketDate'
 import type { CsvLayout, ResponseProvenance } from './csv'
 import { fundKey } from './fundColumns'
 import { keyOf } from './livePrices'
@@ -154,12 +154,12 @@ const fileNames: Record<CsvTable, string> = {
 }
 
 /** `holdings-family-account-2026-11-22.csv`; the name of a file with other than live data begins with its source. */
-export function fileName(table: CsvTable, label: string, { source, asOf }: ResponseProvenance): string {
+export function fileName(table: CsvTable, label: string, { source, asOf }: ResponseProvenance, zone: string): string {
   const parts = [
     source === undefined || source === 'LIVE' ? '' : source.replace('_', '-'),
     fileNames[table],
     label.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-'),
-    asOf ? marketDate(Date.parse(asOf)) : '',
+    asOf ? marketDate(Date.parse(asOf), zone) : '',
   ]
   return `${parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join('-')}.csv`
 }

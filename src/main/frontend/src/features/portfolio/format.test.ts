@@ -34,8 +34,10 @@ test.each([
   expect(formatChange(value, 'INR')).toBe(text)
 })
 
-test('another currency has its own symbol', () => {
-  expect(formatAmount(-12.5, 'USD')).toBe('−$12.50')
+test('another currency has its own symbol and is grouped by thousands', () => {
+  expect(formatAmount(-1234567.5, 'USD')).toBe('−$1,234,567.50')
+  expect(formatChange(1234567.5, 'USD')).toBe('+$1,234,567.50')
+  expect(formatCompact(1250000, 'USD')).toBe('$1.25M')
 })
 
 test.each([

@@ -1,7 +1,8 @@
 import { skipToken } from '@reduxjs/toolkit/query'
 import { useEffect, useRef, useState } from 'react'
 import type { PortfolioView } from '../../api/generated'
-import { marketDate } from '../../shared/time'
+import { marketDate } from '../../shared/marketDate'
+import { useMarketZone } from '../../shared/marketZone'
 import { historyQuery, type Range } from './charts/ranges'
 import { useGetHistoryQuery } from './portfolioApi'
 
@@ -19,8 +20,9 @@ function pollIntervalMillis(range: Range, hasPoints: boolean): number {
  * @param portfolio the last response about the holdings; undefined before the first one
  */
 export function useHistory(configId: string, range: Range, now: number, portfolio: PortfolioView | undefined) {
+  const zone = useMarketZone()
   const [hasPoints, setHasPoints] = useState(true)
-  const query = portfolio?.source === 'SAMPLE' ? skipToken : historyQuery(configId, range, now)
+  const query = portfolio?.source === 'SAMPLE' ? skipToken : historyQuery(configId, range, now, zone)
   const { currentData, error, isFetching, refetch } = useGetHistoryQuery(query, {
     pollingInterval: pollIntervalMillis(range, hasPoints),
     skipPollingIfUnfocused: true,
@@ -43,8 +45,10 @@ interface LoadedHistory {
  * @param history undefined during a fetch, because a second fetch would be dropped
  */
 function useRefetchForNewDay(portfolio: PortfolioView | undefined, history: LoadedHistory | undefined): void {
+  const zone = useMarketZone()
   const fetchedFor = useRef<string>(undefined)
-  const liveDay = portfolio?.source === 'LIVE' && portfolio.asOf ? marketDate(Date.parse(portfolio.asOf)) : undefined
+  const readAt = portfolio?.source === 'LIVE' ? portfolio.asOf : undefined
+  const liveDay = readAt && marketDate(Date.parse(readAt), zone)
   useEffect(() => {
     if (!liveDay) fetchedFor.current = undefined
     if (!liveDay || !history || fetchedFor.current === liveDay) return

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.market.MarketHours;
 
@@ -63,10 +64,13 @@ public class BrokerCatalog {
         return byId(id).map(broker -> broker.description().name());
     }
 
+    /** All brokers, in no particular order. */
+    public List<Broker> all() {
+        return StreamSupport.stream(brokers.spliterator(), false).toList();
+    }
+
     /** All descriptions, in no particular order. */
     public List<BrokerDescription> descriptions() {
-        return java.util.stream.StreamSupport.stream(brokers.spliterator(), false)
-                .map(Broker::description)
-                .toList();
+        return all().stream().map(Broker::description).toList();
     }
 }

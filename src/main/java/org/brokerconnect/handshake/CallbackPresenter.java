@@ -9,8 +9,8 @@ public sealed interface CallbackPresenter {
     boolean mayComplete(ConnectAttempt attempt);
 
     /**
-     * Whether a callback that reports a cancelled consent ends the attempt. Kite returns no state then, so anybody can
-     * make such a link: a browser that opens it proves nothing.
+     * Whether a callback that reports a cancelled consent ends the attempt. A broker may return no state then, so
+     * anybody can make such a link: a browser that opens it proves nothing.
      */
     boolean mayCancel();
 

@@ -32,6 +32,11 @@ public final class MarketCalendar {
         tradingDays = new TradingDays(equity, zone, settledAfter);
     }
 
+    /** The market's time zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The date in the market's time zone. */
     public LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, zone);

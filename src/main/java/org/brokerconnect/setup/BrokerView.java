@@ -1,6 +1,7 @@
 package org.brokerconnect.setup;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.brokerconnect.broker.BrokerDescription;
@@ -11,22 +12,25 @@ import org.brokerconnect.broker.BrokerDescription.CredentialField;
  * A broker that can be connected, with what a set-up form needs.
  *
  * @param sandbox true if this is a sandbox, not the real broker
+ * @param timeZone of the broker's market, for the times of its sessions and prices
  * @param redirectUrl must be registered at the broker exactly as it is
  */
 public record BrokerView(
         String id,
         String name,
         boolean sandbox,
+        ZoneId timeZone,
         URI redirectUrl,
         List<Capability> capabilities,
         List<CredentialField> credentialFields) {
 
     /** @param locale of the hints */
-    static BrokerView of(BrokerDescription broker, URI redirectUrl, Locale locale) {
+    static BrokerView of(BrokerDescription broker, ZoneId timeZone, URI redirectUrl, Locale locale) {
         return new BrokerView(
                 broker.id(),
                 broker.name(),
                 broker.sandbox(),
+                timeZone,
                 redirectUrl,
                 broker.capabilities().stream().sorted().toList(),
                 broker.credentialFields(locale));

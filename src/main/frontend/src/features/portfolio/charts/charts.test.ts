@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { indianZone } from '../../../shared/marketDate'
 import { history, holding, point } from '../../../testing/portfolioData'
 import { axisLabel, describePoint, summarize } from './historyText'
 import { createPlot, nearest } from './plot'
@@ -9,13 +10,16 @@ const size = { width: 640, height: 240, left: 62, right: 12, top: 10, bottom: 26
 
 describe('the query of a range', () => {
   const now = Date.parse('2026-11-26T20:00:00Z') // 27 November in India
-  const froms = Object.fromEntries(ranges.map((range) => [range, historyQuery('c', range, now)]))
+  const froms = Object.fromEntries(ranges.map((range) => [range, historyQuery('c', range, now, indianZone)]))
 
   test('ends today in the market’s time zone and covers the length of the range', () => {
     expect(froms.month).toEqual({ configId: 'c', from: '2026-10-27', to: '2026-11-27', resolution: 'DAY' })
     expect(froms.quarter?.from).toBe('2026-08-27')
     expect(froms.year?.from).toBe('2025-11-27')
     expect(froms.all?.from).toBe('2000-01-01')
+  })
+  test('ends on the date of another market while that is still the day before', () => {
+    expect(historyQuery('c', 'month', now, 'America/New_York').to).toBe('2026-11-26')
   })
   test('requests the intervals of one day for today', () => {
     expect(froms.today).toEqual({ configId: 'c', from: '2026-11-27', to: '2026-11-27', resolution: 'INTRADAY' })

@@ -1,5 +1,5 @@
 import type { GetHistoryApiArg } from '../../../api/generated'
-import { marketDate } from '../../../shared/time'
+import { marketDate } from '../../../shared/marketDate'
 
 export const ranges = ['today', 'month', 'quarter', 'year', 'all'] as const
 export type Range = (typeof ranges)[number]
@@ -8,9 +8,9 @@ const months: Partial<Record<Range, number>> = { month: 1, quarter: 3, year: 12 
 /** Earlier than any recorded point. */
 const earliestDate = '2000-01-01'
 
-/** The query of a range that ends today in the market's time zone: one point per day, or for today one per interval. */
-export function historyQuery(configId: string, range: Range, now: number): GetHistoryApiArg {
-  const today = marketDate(now)
+/** The query of a range that ends today in the market's zone: one point per day, or for today one per interval. */
+export function historyQuery(configId: string, range: Range, now: number, zone: string): GetHistoryApiArg {
+  const today = marketDate(now, zone)
   if (range === 'today') return { configId, from: today, to: today, resolution: 'INTRADAY' }
   const count = months[range]
   return { configId, from: count ? monthsBefore(today, count) : earliestDate, to: today, resolution: 'DAY' }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MarketZone } from '../../../shared/marketZone'
 import { Amount, Gain } from '../Figures'
 import { formatShare } from '../format'
 import { ProvenanceBadge } from '../ProvenanceBadge'
@@ -12,11 +13,13 @@ interface AccountListProps {
   /** of these accounts */
   total: number
   linkTo: (account: Account) => ReactNode
+  /** the time zone of an account's market */
+  zoneOf: (configId: string) => string
   now: number
 }
 
 /** The accounts of one currency with their share in the total, largest first. */
-export function AccountList({ accounts, total, linkTo, now }: AccountListProps) {
+export function AccountList({ accounts, total, linkTo, zoneOf, now }: AccountListProps) {
   const { t } = useTranslation('overview')
   return (
     <ul className={classes.accounts} aria-label={t('allocation')}>
@@ -24,7 +27,9 @@ export function AccountList({ accounts, total, linkTo, now }: AccountListProps) 
         <li key={account.configId} className={classes.account}>
           <div className={classes.head}>
             {linkTo(account)}
-            <ProvenanceBadge freshness={account.freshness} asOf={account.asOf} now={now} />
+            <MarketZone value={zoneOf(account.configId)}>
+              <ProvenanceBadge freshness={account.freshness} asOf={account.asOf} now={now} />
+            </MarketZone>
           </div>
           {total > 0 && <div className={classes.share} style={{ width: `${(account.value / total) * 100}%` }} />}
           <Facts account={account} total={total} />

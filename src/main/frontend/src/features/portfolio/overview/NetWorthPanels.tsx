@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAmountsHidden } from '../../../shared/amounts'
 import { LoadingBlock } from '../../../shared/LoadingBlock'
+import { MarketZone } from '../../../shared/marketZone'
 import { Panel } from '../../../shared/Panel'
 import { useNow } from '../../../shared/useNow'
 import { EmptyState } from '../EmptyState'
@@ -22,12 +23,14 @@ interface NetWorthPanelsProps {
   accounts: readonly Account[]
   /** a link to the portfolio of an account, made by the page */
   linkTo: (account: Account) => ReactNode
+  /** the time zone of an account's market */
+  zoneOf: (configId: string) => string
   /** the way to connect an account, made by the page */
   connect: ReactNode
 }
 
 /** What all accounts are worth, by currency, with the accounts that are and that are not part of it. */
-export function NetWorthPanels({ accounts, linkTo, connect }: NetWorthPanelsProps) {
+export function NetWorthPanels({ accounts, linkTo, zoneOf, connect }: NetWorthPanelsProps) {
   const { t } = useTranslation('overview')
   useAmountsHidden()
   const data = useAccounts(accounts)
@@ -36,7 +39,9 @@ export function NetWorthPanels({ accounts, linkTo, connect }: NetWorthPanelsProp
   return (
     <Stack gap="lg">
       {worths.map((worth) => (
-        <CurrencyPanel key={worth.currency} worth={worth} isOnly={worths.length === 1} linkTo={linkTo} />
+        <MarketZone key={worth.currency} value={zoneOf(worth.accounts[0]?.configId ?? '')}>
+          <CurrencyPanel worth={worth} isOnly={worths.length === 1} linkTo={linkTo} zoneOf={zoneOf} />
+        </MarketZone>
       ))}
       {isIncomplete && <LoadingBlock label={t('loading')} heights={[220]} />}
       {!isIncomplete && worths.length === 0 && (
@@ -53,9 +58,10 @@ interface CurrencyPanelProps {
   worth: NetWorth
   isOnly: boolean
   linkTo: (account: Account) => ReactNode
+  zoneOf: (configId: string) => string
 }
 
-function CurrencyPanel({ worth, isOnly, linkTo }: CurrencyPanelProps) {
+function CurrencyPanel({ worth, isOnly, linkTo, zoneOf }: CurrencyPanelProps) {
   const { t } = useTranslation('overview')
   const now = useNow()
   const { currency, value, dayChange, dayChangePercent, freshness, asOf, accounts } = worth
@@ -86,7 +92,7 @@ function CurrencyPanel({ worth, isOnly, linkTo }: CurrencyPanelProps) {
       <WorthNotes worth={worth} />
       <AssetClasses worth={worth} now={now} />
       <PositionsApart worth={worth} now={now} />
-      <AccountList accounts={accounts} total={value} linkTo={linkTo} now={now} />
+      <AccountList accounts={accounts} total={value} linkTo={linkTo} zoneOf={zoneOf} now={now} />
       <p className={classes.note}>{t('scope')}</p>
     </Panel>
   )
