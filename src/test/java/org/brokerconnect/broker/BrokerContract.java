@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class BrokerContract {
 
     private static final Secret STATE = Secret.of("canarystate-0123456789_abcdefghijklmnopqrstuvwxyz");
+    /** The redirect address that the app of {@link RemoteBroker} has registered. */
+    private static final ConsentRequest REQUEST =
+            new ConsentRequest(STATE, URI.create("http://localhost:8080/api/broker/callback/contract"));
+
     private static final Secret WRONG_SECRET = Secret.of("canarywrongsecret");
 
     /** The adapter, connected to {@link #remote()}. */
@@ -58,8 +62,10 @@ public abstract class BrokerContract {
     void the_credentials_of_the_app_are_well_formed() {
         List<CredentialField> fields = broker().description().credentialFields();
 
-        assertThat(fields.get(0).accepts(remote().app().apiKey().reveal())).isTrue();
-        assertThat(fields.get(1).accepts(remote().app().apiSecret().reveal())).isTrue();
+        assertThat(fields.get(0).accepts(remote().app().field("apiKey").reveal()))
+                .isTrue();
+        assertThat(fields.get(1).accepts(remote().app().field("apiSecret").reveal()))
+                .isTrue();
     }
 
     @Test
@@ -99,9 +105,9 @@ public abstract class BrokerContract {
     @Test
     void a_code_works_once() {
         Secret code = code(remote().app());
-        broker().exchange(remote().app(), code);
+        broker().exchange(remote().app(), REQUEST, code);
 
-        BrokerException refused = refusal(() -> broker().exchange(remote().app(), code));
+        BrokerException refused = refusal(() -> broker().exchange(remote().app(), REQUEST, code));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
         assertThat(refused.code()).isEqualTo("request-token-stale");
@@ -109,9 +115,9 @@ public abstract class BrokerContract {
 
     @Test
     void a_wrong_secret_has_the_verdict_config() {
-        AppCredentials wrong = new AppCredentials(remote().app().apiKey(), WRONG_SECRET);
+        AppCredentials wrong = new AppCredentials(remote().app().field("apiKey"), WRONG_SECRET);
 
-        BrokerException refused = refusal(() -> broker().exchange(wrong, code(remote().app())));
+        BrokerException refused = refusal(() -> broker().exchange(wrong, REQUEST, code(remote().app())));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
         assertThat(refused.code()).isEqualTo("checksum-refused");
@@ -120,9 +126,9 @@ public abstract class BrokerContract {
     @Test
     void an_unknown_key_has_the_verdict_config() {
         AppCredentials unknown =
-                new AppCredentials(Secret.of("canaryunknownkey"), remote().app().apiSecret());
+                new AppCredentials(Secret.of("canaryunknownkey"), remote().app().field("apiSecret"));
 
-        BrokerException refused = refusal(() -> broker().exchange(unknown, code(remote().app())));
+        BrokerException refused = refusal(() -> broker().exchange(unknown, REQUEST, code(remote().app())));
 
         assertThat(refused.verdict()).isEqualTo(Verdict.CONFIG);
     }
@@ -201,7 +207,8 @@ public abstract class BrokerContract {
         int before = remote().exchanges();
         remote().failWith(failure);
 
-        assertThat(refusal(() -> broker().exchange(remote().app(), code)).verdict())
+        assertThat(refusal(() -> broker().exchange(remote().app(), REQUEST, code))
+                        .verdict())
                 .isEqualTo(failure.verdict());
 
         assertThat(remote().exchanges() - before).isLessThanOrEqualTo(1);
@@ -245,7 +252,7 @@ public abstract class BrokerContract {
         AppCredentials app = remote().renewableApp().orElse(remote().app());
         Map<String, List<String>> query = remote().agree(address(app));
         Consent consent = broker().readReturn(query);
-        BrokerSession session = broker().exchange(app, ((Consent.Granted) consent).code());
+        BrokerSession session = broker().exchange(app, REQUEST, ((Consent.Granted) consent).code());
 
         assertNoSecrets(app, consent.toString(), session.toString(), app.toString());
         if (session.tokens().areRenewable()) {
@@ -255,7 +262,7 @@ public abstract class BrokerContract {
 
     /** The address of the consent page, as the handshake requests it. */
     private URI address(AppCredentials app) {
-        return broker().authorizationUrl(app, STATE);
+        return broker().authorizationUrl(app, REQUEST);
     }
 
     private Secret code(AppCredentials app) {
@@ -263,7 +270,7 @@ public abstract class BrokerContract {
     }
 
     protected final BrokerSession connect(AppCredentials app) {
-        return broker().exchange(app, code(app));
+        return broker().exchange(app, REQUEST, code(app));
     }
 
     /** A client that a person waits for. */
@@ -298,8 +305,8 @@ public abstract class BrokerContract {
         secrets.addAll(List.of(
                 STATE.reveal(),
                 WRONG_SECRET.reveal(),
-                app.apiKey().reveal(),
-                app.apiSecret().reveal()));
+                app.field("apiKey").reveal(),
+                app.field("apiSecret").reveal()));
         for (String text : texts) {
             assertThat(text).doesNotContain(secrets);
         }

@@ -77,7 +77,7 @@ final class KiteClient implements BrokerClient {
             return new Renewal.LoginRequired("session-not-renewable");
         }
         KiteRequest request = KiteRequest.post("/session/refresh_token", Purpose.RENEWAL, Caller.of(context))
-                .with("api_key", context.credentials().apiKey())
+                .with("api_key", KiteCredentials.apiKey(context.credentials()))
                 .with("refresh_token", old.refresh())
                 .with("checksum", Checksum.of(context.credentials(), old.refresh()));
         try {
@@ -111,7 +111,7 @@ final class KiteClient implements BrokerClient {
 
     private KiteRequest request(String name, Secret token) {
         return KiteRequest.delete(KiteSession.PATH, Caller.of(context))
-                .with("api_key", context.credentials().apiKey())
+                .with("api_key", KiteCredentials.apiKey(context.credentials()))
                 .with(name, token);
     }
 

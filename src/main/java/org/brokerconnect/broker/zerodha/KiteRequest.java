@@ -34,7 +34,7 @@ final class KiteRequest {
     record Caller(AppCredentials app, Priority priority, Runnable sendGuard) {
 
         Secret apiKey() {
-            return app.apiKey();
+            return KiteCredentials.apiKey(app);
         }
 
         static Caller login(AppCredentials credentials) {
@@ -95,8 +95,9 @@ final class KiteRequest {
 
     /** The same call with the session's {@code token <api_key>:<access_token>} (Kite Connect v3 docs, User). */
     KiteRequest authorizedBy(SessionContext context) {
-        Secret header = Secret.of("token " + context.credentials().apiKey().reveal() + ":"
-                + context.tokens().access().reveal());
+        Secret header = Secret.of(
+                "token " + KiteCredentials.apiKey(context.credentials()).reveal() + ":"
+                        + context.tokens().access().reveal());
         return new KiteRequest(method, path, purpose, caller, inputs, header);
     }
 

@@ -17,6 +17,7 @@ import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
+import org.brokerconnect.broker.ConsentRequest;
 import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
@@ -61,9 +62,10 @@ public class ZerodhaBroker implements Broker {
                 KiteCredentials.TRANSLATED_HINTS);
     }
 
+    /** Kite redirects to the address in the app's settings and takes none in a request. */
     @Override
-    public URI authorizationUrl(AppCredentials credentials, Secret state) {
-        return KiteConsent.authorizationUrl(config.loginUrl(), credentials, state);
+    public URI authorizationUrl(AppCredentials credentials, ConsentRequest request) {
+        return KiteConsent.authorizationUrl(config.loginUrl(), credentials, request.state());
     }
 
     @Override
@@ -72,12 +74,12 @@ public class ZerodhaBroker implements Broker {
     }
 
     @Override
-    public BrokerSession exchange(AppCredentials credentials, Secret code) {
-        KiteRequest request = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
-                .with("api_key", credentials.apiKey())
+    public BrokerSession exchange(AppCredentials credentials, ConsentRequest request, Secret code) {
+        KiteRequest exchange = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
+                .with("api_key", KiteCredentials.apiKey(credentials))
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));
-        return KiteFailures.translating(() -> KiteSession.session(calls.call(request), clock.instant()));
+        return KiteFailures.translating(() -> KiteSession.session(calls.call(exchange), clock.instant()));
     }
 
     @Override
