@@ -254,7 +254,7 @@ const injectedRtkApi = api.injectEndpoints({
 });
 export { injectedRtkApi as generatedApi };
 export type ListBrokersApiResponse =
-  /** status 200 All brokers, in no particular order. */ BrokerView[];
+  /** status 200 All brokers, the offered ones first, in the order of the setting setup.brokers. */ BrokerView[];
 export type ListBrokersApiArg = void;
 export type ListConfigsApiResponse =
   /** status 200 The caller's configurations; empty if there are none. */ ConfigView[];
@@ -502,6 +502,8 @@ export type BrokerView = {
   id: string;
   /** The display name of the broker. */
   name: string;
+  /** Whether people can set this broker up. Connections of before keep working if it is not. */
+  offered: boolean;
   /** Whether this is a sandbox and not the real broker. Show it on every page. */
   sandbox: boolean;
   /** The time zone of the broker's market. Show the times of its sessions and prices in it. */

@@ -6,6 +6,7 @@ export const now = Date.parse('2026-11-22T10:30:00Z')
 export const zerodha: BrokerView = {
   id: 'zerodha',
   name: 'Zerodha',
+  offered: true,
   sandbox: false,
   timeZone: 'Asia/Kolkata',
   redirectUrl: 'https://connect.example/api/broker/callback/zerodha',

@@ -30,6 +30,7 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
     refetchOnReconnect: true,
   })
   const connections = useAppSelector(selectConnections)
+  const offered = brokers.data?.filter((broker) => broker.offered)
   const failure = configs.error ?? brokers.error ?? (statuses.data ? undefined : statuses.error)
   const retry = () => {
     for (const query of [brokers, configs, statuses]) if (query.error) query.refetch()
@@ -42,7 +43,7 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
           <PageTitle>{t('connections.title')}</PageTitle>
           <LiveStatus state={updates}>{t(`live.${updates}`)}</LiveStatus>
         </div>
-        {connections && connections.length > 0 && <AddAccount brokers={brokers.data} add={add} />}
+        {connections && connections.length > 0 && <AddAccount brokers={offered} add={add} />}
       </Group>
       {failure && <FailureNotice failure={asFailure(failure)} title={t('connections.failedTitle')} retry={retry} />}
       {!failure && statuses.error && (
@@ -54,7 +55,7 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
       {connections?.length === 0 && (
         <EmptyConnections>
           <Group justify="center">
-            <ConnectButtons brokers={brokers.data} add={add} />
+            <ConnectButtons brokers={offered} add={add} />
           </Group>
         </EmptyConnections>
       )}

@@ -164,6 +164,15 @@ test('with several brokers a menu adds another account', async () => {
   expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Second Broker')
 })
 
+test('a broker that is no longer offered cannot be added, and its connections stay', async () => {
+  haveConnection()
+  server.use(http.get('/api/brokers', () => HttpResponse.json([second, { ...zerodha, offered: false }])))
+  renderApp()
+
+  expect(await screen.findByRole('button', { name: 'Add Second Broker account' })).toBeVisible()
+  expect(screen.getByRole('article', { name: 'Family account' })).toBeVisible()
+})
+
 test('the times of a connection are those of the market of its broker', async () => {
   haveConnection()
   server.use(http.get('/api/brokers', () => HttpResponse.json([{ ...zerodha, timeZone: 'America/New_York' }])))

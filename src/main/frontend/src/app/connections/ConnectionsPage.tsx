@@ -15,7 +15,7 @@ export default function ConnectionsPage() {
   const [query, setQuery] = useSearchParams()
   const dispatch = useAppDispatch()
   const { data: brokers = [] } = useListBrokersQuery()
-  const broker = brokers.find(({ id }) => id === query.get('add'))
+  const broker = brokers.find(({ id, offered }) => offered && id === query.get('add'))
   if (!broker) return <ConnectionList add={(id) => setQuery({ add: id })} />
   return (
     <Suspense>

@@ -64,7 +64,7 @@ public class BrokerCatalog {
         return byId(id).map(broker -> broker.description().name());
     }
 
-    /** All brokers, in no particular order. */
+    /** All installed brokers, in no particular order. */
     public List<Broker> all() {
         return StreamSupport.stream(brokers.spliterator(), false).toList();
     }

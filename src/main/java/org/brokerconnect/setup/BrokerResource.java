@@ -6,24 +6,24 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import org.brokerconnect.broker.Broker;
-import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.config.WebAddresses;
 import org.brokerconnect.identity.Caller;
 import org.brokerconnect.identity.Roles;
 import org.brokerconnect.market.MarketHours;
 
-/** The brokers that can be connected. */
+/** The installed brokers. */
 @RequestScoped
 @Path("brokers")
 @Produces("application/json")
 @RolesAllowed({Roles.INVESTOR, Roles.ADMIN})
 public class BrokerResource {
 
-    private BrokerCatalog catalog;
+    private OfferedBrokers brokers;
     private MarketHours hours;
     private WebAddresses addresses;
     private Caller caller;
@@ -31,8 +31,8 @@ public class BrokerResource {
     public BrokerResource() {}
 
     @Inject
-    BrokerResource(BrokerCatalog catalog, MarketHours hours, WebAddresses addresses, Caller caller) {
-        this.catalog = catalog;
+    BrokerResource(OfferedBrokers brokers, MarketHours hours, WebAddresses addresses, Caller caller) {
+        this.brokers = brokers;
         this.hours = hours;
         this.addresses = addresses;
         this.caller = caller;
@@ -40,12 +40,14 @@ public class BrokerResource {
 
     @GET
     public List<BrokerView> list() {
-        return catalog.all().stream().map(this::view).toList();
+        return brokers.installed().stream().map(this::view).toList();
     }
 
     private BrokerView view(Broker broker) {
         BrokerDescription description = broker.description();
         ZoneId zone = hours.calendar(broker.market()).zone();
-        return BrokerView.of(description, zone, addresses.callbackOf(description.id()), caller.locale());
+        URI redirectUrl = addresses.callbackOf(description.id());
+        boolean isOffered = brokers.isOffered(description.id());
+        return BrokerView.of(description, isOffered, zone, redirectUrl, caller.locale());
     }
 }

@@ -9,8 +9,9 @@ import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
 
 /**
- * A broker that can be connected, with what a set-up form needs.
+ * An installed broker, with what a set-up form needs.
  *
+ * @param offered whether people can set it up; connections of before keep working
  * @param sandbox true if this is a sandbox, not the real broker
  * @param timeZone of the broker's market, for the times of its sessions and prices
  * @param redirectUrl must be registered at the broker exactly as it is
@@ -18,6 +19,7 @@ import org.brokerconnect.broker.BrokerDescription.CredentialField;
 public record BrokerView(
         String id,
         String name,
+        boolean offered,
         boolean sandbox,
         ZoneId timeZone,
         URI redirectUrl,
@@ -25,10 +27,12 @@ public record BrokerView(
         List<CredentialField> credentialFields) {
 
     /** @param locale of the hints */
-    static BrokerView of(BrokerDescription broker, ZoneId timeZone, URI redirectUrl, Locale locale) {
+    static BrokerView of(
+            BrokerDescription broker, boolean offered, ZoneId timeZone, URI redirectUrl, Locale locale) {
         return new BrokerView(
                 broker.id(),
                 broker.name(),
+                offered,
                 broker.sandbox(),
                 timeZone,
                 redirectUrl,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.brokerconnect.broker.Broker;
-import org.brokerconnect.broker.BrokerCatalog;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.problem.InvalidField;
 import org.brokerconnect.problem.ProblemException;
@@ -19,17 +18,17 @@ public class CredentialRules {
     /** In code points, as in the column. */
     static final int MAX_LABEL_LENGTH = 100;
 
-    private final BrokerCatalog catalog;
+    private final OfferedBrokers brokers;
 
     @Inject
-    CredentialRules(BrokerCatalog catalog) {
-        this.catalog = catalog;
+    CredentialRules(OfferedBrokers brokers) {
+        this.brokers = brokers;
     }
 
     /** @throws ProblemException {@code fields-invalid} with every field that is wrong */
     public void check(NewConfig request) {
         List<InvalidField> errors = new ArrayList<>();
-        Optional<BrokerDescription> broker = offered(request.broker(), errors);
+        Optional<BrokerDescription> broker = description(brokers.offered(request.broker()), errors);
         checkLabel(request.label(), errors);
         broker.ifPresent(known -> request.entered().check(known, errors));
         refuse(errors);
@@ -42,13 +41,12 @@ public class CredentialRules {
             checkLabel(change.label(), errors);
         }
         if (change.replacesCredentials()) {
-            offered(broker, errors).ifPresent(known -> change.entered().check(known, errors));
+            description(brokers.known(broker), errors).ifPresent(known -> change.entered().check(known, errors));
         }
         refuse(errors);
     }
 
-    private Optional<BrokerDescription> offered(String broker, List<InvalidField> errors) {
-        Optional<Broker> found = catalog.byId(String.valueOf(broker));
+    private static Optional<BrokerDescription> description(Optional<Broker> found, List<InvalidField> errors) {
         if (found.isEmpty()) {
             errors.add(InvalidField.of("broker", "broker.not-offered"));
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialRulesTest {
 
-    private final CredentialRules rules = new CredentialRules(new FakeBroker().catalog());
+    private final CredentialRules rules = new CredentialRules(offered(FakeBroker.ID));
 
     private static NewConfig with(String label, String apiKey, String apiSecret) {
         return new NewConfig(FakeBroker.ID, label, null, apiKey, apiSecret);
@@ -247,11 +247,25 @@ class CredentialRulesTest {
     }
 
     @Test
-    void credentials_for_a_broker_that_is_no_longer_offered_are_refused() {
-        CredentialRules none = new CredentialRules(new BrokerCatalog(List.of()));
+    void a_broker_that_is_not_offered_cannot_be_set_up_and_keeps_its_connections() {
+        CredentialRules none = new CredentialRules(offered());
+
+        assertThat(errors(() -> none.check(new NewConfig(FakeBroker.ID, "Mine", null, "key", "secret"))))
+                .extracting(FieldError::field)
+                .contains("broker");
+        none.check(FakeBroker.ID, new ConfigChange(null, null, "key", "secret"));
+    }
+
+    @Test
+    void credentials_for_a_broker_that_is_no_longer_installed_are_refused() {
+        CredentialRules none = new CredentialRules(new OfferedBrokers(List.of(), new BrokerCatalog(List.of())));
 
         assertThat(errors(() -> none.check(FakeBroker.ID, new ConfigChange(null, null, "key", null))))
                 .extracting(FieldError::field)
                 .containsExactly("broker");
+    }
+
+    private static OfferedBrokers offered(String... ids) {
+        return new OfferedBrokers(List.of(ids), new FakeBroker().catalog());
     }
 }
