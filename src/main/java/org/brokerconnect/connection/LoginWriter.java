@@ -101,10 +101,14 @@ public class LoginWriter {
         transitions.record(config, Change.CONNECTED, null, config.owner());
     }
 
-    private void store(BrokerConfig config, Optional<ConnectionSession> existing, BrokerSession given) {
+    private void store(BrokerConfig config, Optional<ConnectionSession> existing, BrokerSession session) {
         Instant now = clock.instant();
-        BrokerSession session = given.withEnd(policy.endOfSession(config.broker(), given.expiresAt(), now));
-        SessionPlan plan = policy.plan(config.broker(), session.tokens().areRenewable(), session.expiresAt(), now);
+        SessionPlan plan = policy.plan(
+                config.broker(),
+                session.tokens().areRenewable(),
+                session.accessEnds(),
+                session.grantEnds().orElse(null),
+                now);
         existing.ifPresent(known -> queueReplaced(config, known));
         try {
             existing.ifPresentOrElse(

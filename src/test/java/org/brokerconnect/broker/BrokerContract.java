@@ -97,7 +97,7 @@ public abstract class BrokerContract {
         BrokerSession session = connect(remote().app());
 
         assertThat(session.userId()).isEqualTo(remote().userId());
-        assertThat(session.expiresAt()).isAfter(remote().now());
+        assertThat(session.accessEnds()).isAfter(remote().now());
         Profile profile = client(remote().app(), session.tokens()).profile();
         assertThat(profile).isEqualTo(new Profile(session.userId(), session.userName()));
     }
@@ -170,7 +170,7 @@ public abstract class BrokerContract {
             Renewal.Renewed renewed = (Renewal.Renewed) client(app, tokens).renew();
             tokens = renewed.tokens();
 
-            assertThat(renewed.expiresAt()).isAfter(remote().now());
+            assertThat(renewed.accessEnds()).isAfter(remote().now());
             assertThat(client(app, tokens).profile().userId())
                     .as("round " + round)
                     .isEqualTo(remote().userId());

@@ -56,7 +56,7 @@ class ZerodhaBrokerTest {
 
         BrokerSession session = broker.exchange(APP, SandboxRemoteBroker.REQUEST, Secret.of("def"));
 
-        assertThat(session.expiresAt()).isEqualTo("2026-11-23T00:30:00Z");
+        assertThat(session.accessEnds()).isEqualTo("2026-11-23T00:30:00Z");
         assertThat(kite.requests().get(0))
                 .startsWith("POST /session/token HTTP/1.1")
                 .endsWith("api_key=abc&request_token=def&checksum=" + CHECKSUM)
