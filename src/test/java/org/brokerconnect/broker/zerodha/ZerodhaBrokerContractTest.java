@@ -90,7 +90,7 @@ class ZerodhaBrokerContractTest extends AccountContract {
         });
 
         assertThat(refused.verdict()).isEqualTo(Verdict.AUTH);
-        assertThat(refused.code()).isEqualTo("request-token-stale");
+        assertThat(refused.code()).isEqualTo("code-stale");
     }
 
     @Test

@@ -134,7 +134,7 @@ class ZerodhaBrokerTest {
 
         kite.json(403, error("TokenException", "Invalid `checksum`."));
         assertThat(client(RENEWABLE).renew())
-                .isEqualTo(new Renewal.TryLater(Verdict.CONFIG, "checksum-refused", Duration.ZERO));
+                .isEqualTo(new Renewal.TryLater(Verdict.CONFIG, "app-secret-refused", Duration.ZERO));
 
         kite.json(503, "");
         assertThat(client(RENEWABLE).renew())
