@@ -64,6 +64,16 @@ const injectedRtkApi = api.injectEndpoints({
         body: queryArg.pastedAddress,
       }),
     }),
+    connectByToken: build.mutation<
+      ConnectByTokenApiResponse,
+      ConnectByTokenApiArg
+    >({
+      query: (queryArg) => ({
+        url: `/api/broker/configs/${queryArg.id}/pasted-token`,
+        method: "POST",
+        body: queryArg.pastedToken,
+      }),
+    }),
     refreshToken: build.mutation<RefreshTokenApiResponse, RefreshTokenApiArg>({
       query: (queryArg) => ({
         url: `/api/broker/configs/${queryArg.id}/refresh-token`,
@@ -310,6 +320,14 @@ export type CompleteAttemptApiArg = {
   /** The pasted address. */
   pastedAddress: PastedAddress;
 };
+export type ConnectByTokenApiResponse =
+  /** status 200 The account is connected. */ StatusView;
+export type ConnectByTokenApiArg = {
+  /** The id of the configuration. */
+  id: string;
+  /** The token. */
+  pastedToken: PastedToken;
+};
 export type RefreshTokenApiResponse =
   /** status 200 The session was renewed. */ StatusView;
 export type RefreshTokenApiArg = {
@@ -485,6 +503,7 @@ export type RetireKeyApiArg = {
   id: number;
 };
 export type Capability = "REVOCATION" | "RENEWAL" | "RENEWAL_FOR_APPROVED_APPS";
+export type WayIn = "CONSENT" | "PASTED_TOKEN" | "PUSH";
 export type CredentialField = {
   /** The name of the value in `credentials` of a request; unique within the broker. */
   name: string;
@@ -508,6 +527,8 @@ export type BrokerView = {
   redirectUrl: string;
   /** What the broker's API offers beyond consent. */
   capabilities: Capability[];
+  /** How an account can be connected. */
+  waysIn: WayIn[];
   /** The fields of the set-up form, in order. */
   credentialFields: CredentialField[];
 };
@@ -646,6 +667,10 @@ export type StatusView = {
   /** When trading starts next, so that a login should be made before: from the end of a live session on, otherwise from now on. Absent while trading goes on, and if the hours are not known. */
   marketOpens?: string;
   error?: StatusError;
+};
+export type PastedToken = {
+  /** The token, without white space. Write-only. */
+  token: string;
 };
 export type Warning = {
   /** Stable; more may be added. One of: `revocation-pending`. */
@@ -1375,6 +1400,7 @@ export const {
   useGetAttemptQuery,
   useCancelAttemptMutation,
   useCompleteAttemptMutation,
+  useConnectByTokenMutation,
   useRefreshTokenMutation,
   useDisconnectMutation,
   useGetStatusQuery,

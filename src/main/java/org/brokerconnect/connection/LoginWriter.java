@@ -77,6 +77,14 @@ public class LoginWriter {
                                 .closeAttempt(attempt, next)));
     }
 
+    /** Records that a login without an attempt failed; the state stays. Does nothing if the connection was deleted. */
+    public void recordFailedLogin(UUID id, String reason) {
+        transitions
+                .lock(id)
+                .ifPresent(
+                        config -> transitions.record(config, Change.CONNECT_FAILED, reason, config.owner(), () -> {}));
+    }
+
     /**
      * Stores the session of a login. It replaces an earlier session as a whole.
      *
