@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.brokerconnect.broker.BrokerDescription;
 import org.brokerconnect.broker.BrokerDescription.Capability;
 import org.brokerconnect.broker.BrokerDescription.CredentialField;
+import org.brokerconnect.broker.BrokerDescription.WayIn;
 
 /**
  * An installed broker, with what a set-up form needs.
@@ -24,6 +25,7 @@ public record BrokerView(
         ZoneId timeZone,
         URI redirectUrl,
         List<Capability> capabilities,
+        List<WayIn> waysIn,
         List<CredentialField> credentialFields) {
 
     /** @param locale of the hints */
@@ -37,6 +39,7 @@ public record BrokerView(
                 timeZone,
                 redirectUrl,
                 broker.capabilities().stream().sorted().toList(),
+                broker.waysIn().stream().sorted().toList(),
                 broker.credentialFields(locale));
     }
 }
