@@ -17,7 +17,7 @@ interface PasteTokenDialogProps {
   onClose: () => void
 }
 
-/** Connects an account by a token that the person copied from the broker. The token leaves the page with the request. */
+/** Connects an account by a token that the person copied from the broker. It leaves the page with the request. */
 export default function PasteTokenDialog({ config, broker, onClose }: PasteTokenDialogProps) {
   const { t } = useTranslation(['handshake', 'common'])
   const dispatch = useAppDispatch()

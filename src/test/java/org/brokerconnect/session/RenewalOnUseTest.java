@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.brokerconnect.broker.BrokerClient;
@@ -16,10 +17,14 @@ import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.connection.Connection;
 import org.brokerconnect.connection.ConnectionSession;
 import org.brokerconnect.connection.ConnectionState;
+import org.brokerconnect.connection.StatusView;
+import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
+import org.brokerconnect.market.TestMarkets;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +82,11 @@ class RenewalOnUseTest {
         return stores.read(id).session().orElseThrow();
     }
 
+    private StatusView shown(UUID id) {
+        Connection shown = stores.connections.findWithoutSecrets("asha", id).orElseThrow();
+        return new StatusViews(stores.broker.catalog(), TestMarkets.FAKE, stores.clock).of(shown, Locale.ENGLISH);
+    }
+
     private List<String> events(UUID id) {
         return stores.history("asha", id).stream().skip(2).toList();
     }
@@ -125,6 +135,9 @@ class RenewalOnUseTest {
         assertThat(events(id)).isEmpty();
         assertThat(session(id).schedule().silentRenewalsAt(stores.clock.instant()))
                 .isEqualTo(3);
+        assertThat(shown(id).renewalsToday()).isEqualTo(3);
+        assertThat(shown(id).nextActionAt()).isNull();
+        assertThat(shown(id).loginBy()).isNull();
         stores.clock.advance(Duration.ofDays(1));
         assertThat(session(id).schedule().silentRenewalsAt(stores.clock.instant()))
                 .isZero();
@@ -197,6 +210,7 @@ class RenewalOnUseTest {
         ExpirySweep sweep =
                 new ExpirySweep(stores.due, stores.sessions, stores.leases, new SweepConfig(1, 100, 1, 730, 365));
 
+        assertThat(shown(id).loginBy()).isEqualTo(grantEnd);
         stores.clock.set(grantEnd.minus(Duration.ofMinutes(61)));
         sweep.run();
         assertThat(events(id)).isEmpty();
