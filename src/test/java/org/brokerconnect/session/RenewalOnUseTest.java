@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.brokerconnect.broker.BrokerClient;
 import org.brokerconnect.broker.BrokerDescription.RenewalStyle;
 import org.brokerconnect.broker.BrokerSession;
+import org.brokerconnect.broker.FakeBroker;
 import org.brokerconnect.broker.Priority;
 import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionTokens;
@@ -25,6 +29,7 @@ import org.brokerconnect.connection.StatusViews;
 import org.brokerconnect.connection.Stores;
 import org.brokerconnect.connection.WithStores;
 import org.brokerconnect.market.TestMarkets;
+import org.brokerconnect.sandbox.run.EmbeddedMariaDb;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,63 @@ class RenewalOnUseTest {
             use(id);
             use(id);
             assertThat(renewals()).isEqualTo(period);
+        }
+    }
+
+    @Test
+    void tokens_that_end_within_the_lead_are_renewed_before_the_call() {
+        UUID id = connected();
+        stores.clock.advance(LIFE.minus(Stores.SETTINGS.renewalLead()).minusSeconds(1));
+        use(id);
+        assertThat(renewals()).isZero();
+
+        stores.clock.advance(Duration.ofSeconds(2));
+        use(id);
+
+        assertThat(renewals()).isEqualTo(1);
+    }
+
+    @Test
+    void calls_on_two_nodes_that_need_the_renewal_at_the_same_time_cause_one(EmbeddedMariaDb database)
+            throws Exception {
+        UUID id = connected();
+        stores.clock.advance(LIFE);
+        CountDownLatch isRenewing = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        Renewal renewed = new Renewal.Renewed(
+                new SessionTokens(Secret.of("renewed"), Secret.of("refresh")),
+                stores.clock.instant().plus(LIFE));
+        stores.broker.renewingBy(() -> {
+            isRenewing.countDown();
+            await(mayAnswer);
+            return renewed;
+        });
+        try (Stores other = Stores.on(database)) {
+            other.clock.set(stores.clock.instant());
+            other.broker.renewingWhen(RenewalStyle.ON_USE);
+            BrokerCalls callsOfOther = other.bean(BrokerCalls.class);
+            CompletableFuture<Void> first = CompletableFuture.runAsync(() -> use(id));
+            await(isRenewing);
+            CompletableFuture<String> second = CompletableFuture.supplyAsync(() ->
+                    callsOfOther.execute(other.read(id), Priority.INTERACTIVE, client -> ((FakeBroker.Client) client)
+                            .context()
+                            .tokens()
+                            .access()
+                            .reveal()));
+            mayAnswer.countDown();
+
+            first.get(30, TimeUnit.SECONDS);
+            assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo("renewed");
+            assertThat(renewals()).isEqualTo(1);
+            assertThat(other.broker.renewals()).isZero();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
