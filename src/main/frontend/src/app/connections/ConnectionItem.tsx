@@ -6,12 +6,11 @@ import type { BrokerView, StatusView } from '../../api/generated'
 import { ConnectionCard } from '../../features/connection/ConnectionCard'
 import { ConnectButtons } from '../../features/handshake/ConnectButtons'
 import { FlowPanel } from '../../features/handshake/FlowPanel'
+import { PasteTokenButton } from '../../features/handshake/PasteTokenButton'
 import type { Progress } from '../../features/handshake/progress'
 import { useProgress } from '../../features/handshake/useProgress'
 import { ErrorBoundary } from '../../shared/ErrorBoundary'
 import { MenuPlaceholder } from '../../shared/MenuPlaceholder'
-import { indianZone } from '../../shared/marketDate'
-import { MarketZone } from '../../shared/marketZone'
 import { paths } from '../../shared/paths'
 import { withTexts } from '../withTexts'
 import { ReplaceCredentials } from './ReplaceCredentials'
@@ -34,48 +33,49 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
   const { t } = useTranslation('app')
   const name = broker?.name ?? config.broker
   const { id, label } = config
+  const waysIn = broker?.waysIn ?? ['CONSENT']
   useLanding(connection, name, progress)
   // before it is needed, so that an account that is connected while the network is away can be shown
   useEffect(() => void loadSummary().catch(() => {}), [])
   const credentials = <ReplaceCredentials config={config} broker={broker} />
   const hasPortfolio = status !== undefined && wasConnected(status)
   return (
-    <MarketZone value={broker?.timeZone ?? indianZone}>
-      <ConnectionCard
-        configId={config.id}
-        label={config.label}
-        broker={name}
-        status={status}
-        isConnecting={progress?.step === 'waiting'}
-        menu={
-          <Suspense fallback={<MenuPlaceholder />}>
-            <ConfigMenu config={config} broker={broker} />
-          </Suspense>
-        }
-        summary={
-          hasPortfolio && (
-            <ErrorBoundary>
-              <Suspense fallback={<Skeleton height={74} />}>
-                <AccountSummary configId={id} />
-              </Suspense>
-            </ErrorBoundary>
-          )
-        }
-        connect={
-          status && (
-            <>
-              {hasPortfolio && (
-                <Button
-                  component={Link}
-                  to={paths.portfolioOf(id)}
-                  variant={status.state === 'CONNECTED' ? 'filled' : 'default'}
-                  aria-label={t('connections.viewNamed', { label })}
-                >
-                  {t('connections.view')}
-                </Button>
-              )}
-              {/* the notice of a failed login has the button too */}
-              {needsCredentials(status) && progress?.step !== 'over' && credentials}
+    <ConnectionCard
+      configId={config.id}
+      label={config.label}
+      broker={name}
+      status={status}
+      isConnecting={progress?.step === 'waiting'}
+      menu={
+        <Suspense fallback={<MenuPlaceholder />}>
+          <ConfigMenu config={config} broker={broker} />
+        </Suspense>
+      }
+      summary={
+        hasPortfolio && (
+          <ErrorBoundary>
+            <Suspense fallback={<Skeleton height={74} />}>
+              <AccountSummary configId={id} />
+            </Suspense>
+          </ErrorBoundary>
+        )
+      }
+      connect={
+        status && (
+          <>
+            {hasPortfolio && (
+              <Button
+                component={Link}
+                to={paths.portfolioOf(id)}
+                variant={status.state === 'CONNECTED' ? 'filled' : 'default'}
+                aria-label={t('connections.viewNamed', { label })}
+              >
+                {t('connections.view')}
+              </Button>
+            )}
+            {/* the notice of a failed login has the button too */}
+            {needsCredentials(status) && progress?.step !== 'over' && credentials}
+            {waysIn.includes('CONSENT') && (
               <ConnectButtons
                 configId={id}
                 label={label}
@@ -84,19 +84,26 @@ export function ConnectionItem({ connection, broker }: ConnectionItemProps) {
                 wasConnected={hasPortfolio}
                 progress={progress}
               />
-            </>
-          )
-        }
-        flow={
-          <FlowPanel
-            configId={config.id}
-            broker={name}
-            progress={isOutdated(progress, status) ? null : progress}
-            credentials={credentials}
-          />
-        }
-      />
-    </MarketZone>
+            )}
+            {waysIn.includes('PASTED_TOKEN') && progress?.step !== 'waiting' && (
+              <PasteTokenButton
+                config={config}
+                broker={name}
+                isPrimary={!waysIn.includes('CONSENT') && status.state !== 'CONNECTED'}
+              />
+            )}
+          </>
+        )
+      }
+      flow={
+        <FlowPanel
+          configId={config.id}
+          broker={name}
+          progress={isOutdated(progress, status) ? null : progress}
+          credentials={credentials}
+        />
+      }
+    />
   )
 }
 

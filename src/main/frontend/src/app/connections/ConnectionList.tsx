@@ -10,6 +10,8 @@ import { FailureNotice } from '../../shared/FailureNotice'
 import { LiveStatus } from '../../shared/LiveStatus'
 import { LoadingBlock } from '../../shared/LoadingBlock'
 import { pollingMillis, selectLiveUpdates } from '../../shared/liveUpdates'
+import { indianZone } from '../../shared/marketDate'
+import { MarketZone } from '../../shared/marketZone'
 import { Notice } from '../../shared/Notice'
 import { PageTitle } from '../../shared/PageTitle'
 import { useAppSelector } from '../hooks'
@@ -65,11 +67,16 @@ export function ConnectionList({ add }: { add: (broker: string) => void }) {
 }
 
 function Items({ connections, brokers }: { connections: Connection[]; brokers: BrokerView[] }) {
-  return connections.map((connection) => (
-    <ErrorBoundary key={connection.config.id}>
-      <ConnectionItem connection={connection} broker={brokers.find(({ id }) => id === connection.config.broker)} />
-    </ErrorBoundary>
-  ))
+  return connections.map((connection) => {
+    const broker = brokers.find(({ id }) => id === connection.config.broker)
+    return (
+      <ErrorBoundary key={connection.config.id}>
+        <MarketZone value={broker?.timeZone ?? indianZone}>
+          <ConnectionItem connection={connection} broker={broker} />
+        </MarketZone>
+      </ErrorBoundary>
+    )
+  })
 }
 
 interface AddProps {

@@ -6,7 +6,7 @@ import { announceOnce } from '../../shared/announcements'
 import { useMarketZone } from '../../shared/marketZone'
 import { Notice } from '../../shared/Notice'
 import { marketMoment, marketTime, relativeTime } from '../../shared/time'
-import { endWarning, openingAfterClosedDay } from './endWarning'
+import { endWarning, loginNeededBy, openingAfterClosedDay } from './endWarning'
 
 interface EndWarningProps {
   status: StatusView
@@ -28,10 +28,10 @@ export function EndWarning({ status, broker, now, children }: EndWarningProps) {
   const zone = useMarketZone()
   const lead = endWarning(status, now, zone)
   const opens = openingAfterClosedDay(status, zone)
-  const { configId, label, expiresAt = '' } = status
-  const warning = `${configId} ${expiresAt} ${lead}`
-  const title =
-    lead && t('expiry.title', { label, distance: relativeTime(expiresAt, now), time: marketTime(expiresAt, zone) })
+  const { configId, label } = status
+  const end = loginNeededBy(status) ?? ''
+  const warning = `${configId} ${end} ${lead}`
+  const title = lead && t('expiry.title', { label, distance: relativeTime(end, now), time: marketTime(end, zone) })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one announcement per warning, not per title
   useEffect(() => {
