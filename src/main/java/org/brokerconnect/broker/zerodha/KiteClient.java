@@ -24,8 +24,10 @@ import org.brokerconnect.broker.Rows;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
-import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
-import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.brokerconnect.broker.wire.WireRequest;
+import org.brokerconnect.broker.wire.WireRequest.Caller;
+import org.brokerconnect.broker.wire.WireRequest.Purpose;
+import org.brokerconnect.broker.wire.WireRow;
 import org.brokerconnect.vault.Secret;
 
 /** Calls to Kite within one session. */
@@ -76,7 +78,7 @@ final class KiteClient implements BrokerClient {
         if (!old.areRenewable()) {
             return new Renewal.LoginRequired("session-not-renewable");
         }
-        KiteRequest request = KiteRequest.post("/session/refresh_token", Purpose.RENEWAL, Caller.of(context))
+        WireRequest request = KiteRequest.post("/session/refresh_token", Purpose.RENEWAL, Caller.of(context))
                 .with("api_key", context.credentials().apiKey())
                 .with("refresh_token", old.refresh())
                 .with("checksum", Checksum.of(context.credentials(), old.refresh()));
@@ -99,7 +101,7 @@ final class KiteClient implements BrokerClient {
     @Override
     public void revoke() {
         revokeRefreshToken();
-        end(request("access_token", context.tokens().access()).authorizedBy(context));
+        end(KiteRequest.authorized(request("access_token", context.tokens().access()), context));
     }
 
     @Override
@@ -109,13 +111,13 @@ final class KiteClient implements BrokerClient {
         }
     }
 
-    private KiteRequest request(String name, Secret token) {
+    private WireRequest request(String name, Secret token) {
         return KiteRequest.delete(KiteSession.PATH, Caller.of(context))
                 .with("api_key", context.credentials().apiKey())
                 .with(name, token);
     }
 
-    private void end(KiteRequest request) {
+    private void end(WireRequest request) {
         try {
             KiteFailures.translating(() -> calls.call(request));
         } catch (BrokerException refused) {
@@ -164,7 +166,7 @@ final class KiteClient implements BrokerClient {
      * @throws ReadRefusedException Kite refuses this route only
      * @throws BrokerException otherwise as {@link #profile}
      */
-    private <T> T readData(KiteRequest request, Function<JsonNode, T> reader) {
+    private <T> T readData(WireRequest request, Function<JsonNode, T> reader) {
         try {
             return read(request, reader);
         } catch (BrokerException refused) {
@@ -179,11 +181,11 @@ final class KiteClient implements BrokerClient {
     }
 
     /** @throws BrokerUnavailableException broker-answer-garbled: the answer has no {@code data} */
-    private <T> T read(KiteRequest request, Function<JsonNode, T> reader) {
+    private <T> T read(WireRequest request, Function<JsonNode, T> reader) {
         return KiteFailures.translating(() -> {
             JsonNode data = calls.read(request);
             if (data.isMissingNode()) {
-                throw KiteRow.garbled("data");
+                throw WireRow.garbled("data");
             }
             return reader.apply(data);
         });

@@ -20,6 +20,8 @@ import org.brokerconnect.broker.Listing;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Positions;
 import org.brokerconnect.broker.Rows;
+import org.brokerconnect.broker.wire.WireRow;
+import org.brokerconnect.broker.wire.WireRows;
 
 /**
  * Reads Kite's portfolio responses (Kite Connect v3 docs, Portfolio, User, Mutual funds). All amounts are in rupees.
@@ -35,7 +37,7 @@ final class KitePortfolio {
 
     /** @param pledgedInQuantity whether {@code quantity} contains the shares of {@code collateral_quantity} */
     static Rows<Holding> holdings(JsonNode data, boolean pledgedInQuantity) {
-        return KiteRows.all(data, "holding", row -> holding(row, pledgedInQuantity));
+        return WireRows.all(data, "holding", row -> holding(row, pledgedInQuantity));
     }
 
     /**
@@ -43,7 +45,7 @@ final class KitePortfolio {
      * {@code mtf} has its own price. Three public programs that were compared with Kite's own totals agree that
      * {@code collateral_quantity} is additional too; the documentation does not say, so it is a setting.
      */
-    private static Holding holding(KiteRow row, boolean pledgedInQuantity) {
+    private static Holding holding(WireRow row, boolean pledgedInQuantity) {
         BigDecimal quantity = row.quantity("quantity");
         BigDecimal pledged = row.optionalQuantity("collateral_quantity");
         BigDecimal settled = pledgedInQuantity ? quantity.subtract(pledged).max(BigDecimal.ZERO) : quantity;
@@ -64,7 +66,7 @@ final class KitePortfolio {
                 marginFunded(row.row("mtf")));
     }
 
-    private static Optional<MarginFunded> marginFunded(KiteRow mtf) {
+    private static Optional<MarginFunded> marginFunded(WireRow mtf) {
         MarginFunded funded = new MarginFunded(
                 mtf.optionalQuantity("quantity"),
                 mtf.optionalQuantity("used_quantity"),
@@ -75,7 +77,7 @@ final class KitePortfolio {
     }
 
     static Positions positions(JsonNode data) {
-        KiteRow both = KiteRow.of(data, "positions");
+        WireRow both = WireRow.of(data, "positions");
         Rows<Position> net = both.rows("net", KitePosition::of);
         Rows<Position> day =
                 data.has("day") ? both.rows("day", KitePosition::of) : new Rows<>(List.of(), List.of("day"));
@@ -91,19 +93,19 @@ final class KitePortfolio {
      * @throws BrokerUnavailableException broker-answer-garbled: no segment can be read
      */
     static Funds funds(JsonNode data) {
-        KiteRow.of(data, "margins");
+        WireRow.of(data, "margins");
         List<Funds.Segment> segments = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         data.properties().stream().filter(KitePortfolio::isSegment).forEach(field -> {
-            String name = KiteRow.key(field.getKey());
+            String name = WireRow.key(field.getKey());
             try {
-                segments.add(segment(name, KiteRow.of(field.getValue(), "margins")));
+                segments.add(segment(name, WireRow.of(field.getValue(), "margins")));
             } catch (BrokerUnavailableException garbled) {
                 unreadable.add(name.isEmpty() ? "segment" : name);
             }
         });
         if (segments.isEmpty()) {
-            throw KiteRow.garbled("margins");
+            throw WireRow.garbled("margins");
         }
         return new Funds(RUPEE, segments, unreadable);
     }
@@ -112,12 +114,12 @@ final class KitePortfolio {
         return field.getValue().isObject() || SEGMENTS.contains(field.getKey());
     }
 
-    private static Funds.Segment segment(String name, KiteRow row) {
+    private static Funds.Segment segment(String name, WireRow row) {
         if (name.isEmpty()) {
-            throw KiteRow.garbled("segment");
+            throw WireRow.garbled("segment");
         }
-        KiteRow available = row.row("available");
-        KiteRow used = row.row("utilised");
+        WireRow available = row.row("available");
+        WireRow used = row.row("utilised");
         return new Funds.Segment(
                 name,
                 row.optionalFlag("enabled"),
@@ -129,10 +131,10 @@ final class KitePortfolio {
     }
 
     static Rows<FundHolding> fundHoldings(JsonNode data) {
-        return KiteRows.all(data, "fund", KitePortfolio::fundHolding);
+        return WireRows.all(data, "fund", KitePortfolio::fundHolding);
     }
 
-    private static FundHolding fundHolding(KiteRow row) {
+    private static FundHolding fundHolding(WireRow row) {
         return new FundHolding(
                 row.requiredText("tradingsymbol"),
                 row.shownText("fund"),
@@ -153,7 +155,7 @@ final class KitePortfolio {
         }
     }
 
-    static Listing listing(KiteRow row) {
+    static Listing listing(WireRow row) {
         return new Listing(row.text("exchange"), row.requiredText("tradingsymbol"));
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.brokerconnect.broker.Position;
 import org.brokerconnect.broker.Position.Traded;
+import org.brokerconnect.broker.wire.WireRow;
 
 /**
  * Reads one position (Kite Connect v3 docs, Portfolio, Positions). Kite's own profits are used where it gives them;
@@ -17,7 +18,7 @@ final class KitePosition {
 
     private KitePosition() {}
 
-    static Position of(KiteRow row) {
+    static Position of(WireRow row) {
         BigDecimal quantity = row.quantity("quantity");
         BigDecimal carried = row.amount("overnight_quantity");
         BigDecimal multiplier = multiplier(row);
@@ -56,19 +57,19 @@ final class KitePosition {
     }
 
     @Nullable
-    private static BigDecimal multiplier(KiteRow row) {
+    private static BigDecimal multiplier(WireRow row) {
         BigDecimal multiplier = price(row, "multiplier");
         return multiplier == null && UNITS.contains(row.text("exchange")) ? BigDecimal.ONE : multiplier;
     }
 
     /** A price or multiplier; 0 and less count as none. */
     @Nullable
-    private static BigDecimal price(KiteRow row, String field) {
+    private static BigDecimal price(WireRow row, String field) {
         BigDecimal price = row.amount(field);
         return price == null || price.signum() <= 0 ? null : price;
     }
 
-    private static Traded traded(KiteRow row, String side) {
+    private static Traded traded(WireRow row, String side) {
         return new Traded(row.amount(side + "_quantity"), row.amount(side + "_price"), row.amount(side + "_value"));
     }
 

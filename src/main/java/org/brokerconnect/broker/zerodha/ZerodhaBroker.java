@@ -19,8 +19,9 @@ import org.brokerconnect.broker.BrokerSession;
 import org.brokerconnect.broker.Consent;
 import org.brokerconnect.broker.SessionCalendar;
 import org.brokerconnect.broker.SessionContext;
-import org.brokerconnect.broker.zerodha.KiteRequest.Caller;
-import org.brokerconnect.broker.zerodha.KiteRequest.Purpose;
+import org.brokerconnect.broker.wire.WireRequest;
+import org.brokerconnect.broker.wire.WireRequest.Caller;
+import org.brokerconnect.broker.wire.WireRequest.Purpose;
 import org.brokerconnect.market.MarketSegment;
 import org.brokerconnect.vault.Secret;
 
@@ -73,7 +74,7 @@ public class ZerodhaBroker implements Broker {
 
     @Override
     public BrokerSession exchange(AppCredentials credentials, Secret code) {
-        KiteRequest request = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
+        WireRequest request = KiteRequest.post(KiteSession.PATH, Purpose.EXCHANGE, Caller.login(credentials))
                 .with("api_key", credentials.apiKey())
                 .with("request_token", code)
                 .with("checksum", Checksum.of(credentials, code));

@@ -20,6 +20,7 @@ import org.brokerconnect.broker.Renewal;
 import org.brokerconnect.broker.SessionContext;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.wire.TooManyCallsException;
 import org.brokerconnect.config.InvalidSettingException;
 import org.brokerconnect.vault.Secret;
 import org.junit.jupiter.api.AfterEach;

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Tick;
+import org.brokerconnect.broker.wire.OversizeAnswerException;
 import org.brokerconnect.broker.zerodha.KiteFailures;
-import org.brokerconnect.broker.zerodha.OversizeAnswerException;
 
 /**
  * One WebSocket of Kite's price stream, from opening to its end. The HTTP client calls the listener's methods one at a
@@ -43,7 +43,7 @@ final class KiteSocket implements WebSocket.Listener {
     private final Owner owner;
     private final KiteTextMessages texts;
     private final KiteSubscriptionSync subscription =
-            new KiteSubscriptionSync(this::send, failed -> fail(KiteFailures.transport(STREAM, failed)));
+            new KiteSubscriptionSync(this::send, failed -> fail(KiteFailures.WIRE.transport(STREAM, failed)));
     private final KiteMessage message = new KiteMessage();
     private final CompletableFuture<WebSocket> connection = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -78,7 +78,7 @@ final class KiteSocket implements WebSocket.Listener {
     /** Checks that the connection can be written to; a pong is not awaited. */
     void ping() {
         connection.thenCompose(open -> open.sendPing(ByteBuffer.allocate(0))).exceptionally(failed -> {
-            fail(KiteFailures.transport(STREAM, failed));
+            fail(KiteFailures.WIRE.transport(STREAM, failed));
             return null;
         });
     }
@@ -155,7 +155,7 @@ final class KiteSocket implements WebSocket.Listener {
                 from.request(1);
             }
         } catch (OversizeAnswerException oversize) {
-            fail(KiteFailures.transport(STREAM, oversize));
+            fail(KiteFailures.WIRE.transport(STREAM, oversize));
         }
         return null;
     }
@@ -209,6 +209,6 @@ final class KiteSocket implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
-        fail(KiteFailures.transport(STREAM, failure));
+        fail(KiteFailures.WIRE.transport(STREAM, failure));
     }
 }

@@ -14,8 +14,9 @@ import org.brokerconnect.broker.BrokerException;
 import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.SessionTokens;
 import org.brokerconnect.broker.Verdict;
+import org.brokerconnect.broker.wire.RetryAfter;
+import org.brokerconnect.broker.wire.WireFailures;
 import org.brokerconnect.broker.zerodha.KiteFailures;
-import org.brokerconnect.broker.zerodha.RetryAfter;
 import org.brokerconnect.broker.zerodha.ZerodhaConfig;
 import org.brokerconnect.vault.Secret;
 
@@ -71,7 +72,7 @@ final class KiteSocketConnector {
                 .buildAsync(address, socket)
                 .whenComplete((opened, failed) -> {
                     if (failed != null) {
-                        socket.fail(failure(KiteFailures.unwrapped(failed)));
+                        socket.fail(failure(WireFailures.unwrapped(failed)));
                     }
                 });
     }
@@ -92,7 +93,7 @@ final class KiteSocketConnector {
     private BrokerException failure(Throwable thrown) {
         return thrown instanceof WebSocketHandshakeException refused && refused.getResponse() != null
                 ? refusal(refused.getResponse())
-                : KiteFailures.transport(UPGRADE, thrown);
+                : KiteFailures.WIRE.transport(UPGRADE, thrown);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha;
+package org.brokerconnect.broker.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KiteRowTest {
+class WireRowTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -40,7 +40,7 @@ class KiteRowTest {
 
     @Test
     void text_loses_control_direction_and_invisible_characters() {
-        KiteRow row = row("{\"t\":\"\\u202eTCS\\u2028\\u0007 EQ\\u200b\\ud83d\",\"n\\u202eet\":1}");
+        WireRow row = row("{\"t\":\"\\u202eTCS\\u2028\\u0007 EQ\\u200b\\ud83d\",\"n\\u202eet\":1}");
 
         assertThat(row.text("t")).isEqualTo("TCS   EQ");
         assertThat(row.amounts()).containsOnlyKeys("net");
@@ -98,7 +98,7 @@ class KiteRowTest {
 
     @Test
     void a_missing_text_is_empty() {
-        KiteRow row = row("{\"a\":\"x\",\"b\":null,\"c\":\"\",\"d\":408065}");
+        WireRow row = row("{\"a\":\"x\",\"b\":null,\"c\":\"\",\"d\":408065}");
 
         assertThat(row.text("a")).isEqualTo("x");
         assertThat(row.text("b")).isEmpty();
@@ -121,7 +121,7 @@ class KiteRowTest {
         assertThatThrownBy(() -> row(json).row("r")).isInstanceOf(BrokerUnavailableException.class);
     }
 
-    private static KiteRow row(String json) {
-        return KiteRow.of(Wire.data(json), "row");
+    private static WireRow row(String json) {
+        return WireRow.of(WireJson.readOrMissing(json), "row");
     }
 }

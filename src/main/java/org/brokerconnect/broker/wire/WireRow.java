@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha;
+package org.brokerconnect.broker.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,23 +16,23 @@ import org.brokerconnect.text.PlainText;
  * flag, an empty row. Unknown fields are ignored. A row without what it needs cannot be read; the exception names the
  * field and not its content.
  */
-final class KiteRow {
+public final class WireRow {
 
-    /** In code points; the longest texts that Kite documents have less than half of that. */
+    /** In code points; the longest texts that brokers document have less than half of that. */
     private static final int MAX_TEXT = 120;
 
     private final JsonNode node;
 
-    private KiteRow(JsonNode node) {
+    private WireRow(JsonNode node) {
         this.node = node;
     }
 
     /** @throws BrokerUnavailableException broker-answer-garbled: the node is not an object */
-    static KiteRow of(JsonNode node, String what) {
+    public static WireRow of(JsonNode node, String what) {
         if (!node.isObject()) {
             throw garbled(what);
         }
-        return new KiteRow(node);
+        return new WireRow(node);
     }
 
     /**
@@ -40,7 +40,7 @@ final class KiteRow {
      *
      * @throws BrokerUnavailableException broker-answer-garbled: it is longer than any that identifies something
      */
-    String text(String field) {
+    public String text(String field) {
         String text = PlainText.cleaned(raw(field));
         if (PlainText.length(text) > MAX_TEXT) {
             throw garbled(field);
@@ -49,7 +49,7 @@ final class KiteRow {
     }
 
     /** A text that is only shown, as {@link #text}; a longer one is cut. */
-    String shownText(String field) {
+    public String shownText(String field) {
         return PlainText.cut(PlainText.cleaned(raw(field)), MAX_TEXT);
     }
 
@@ -62,13 +62,13 @@ final class KiteRow {
     }
 
     /** A key of an object as it is shown; empty if it is longer than any that names something. */
-    static String key(String name) {
+    public static String key(String name) {
         String shown = PlainText.cleaned(name);
         return PlainText.length(shown) > MAX_TEXT ? "" : shown;
     }
 
     /** @throws BrokerUnavailableException broker-answer-garbled: the text is empty */
-    String requiredText(String field) {
+    public String requiredText(String field) {
         String text = text(field);
         if (text.isBlank()) {
             throw garbled(field);
@@ -77,8 +77,8 @@ final class KiteRow {
     }
 
     /** @throws BrokerUnavailableException broker-answer-garbled: the field is absent or not a number */
-    BigDecimal quantity(String field) {
-        BigDecimal quantity = KiteNumber.of(field, node.path(field));
+    public BigDecimal quantity(String field) {
+        BigDecimal quantity = WireNumber.of(field, node.path(field));
         if (quantity == null) {
             throw garbled(field);
         }
@@ -90,42 +90,42 @@ final class KiteRow {
      *
      * @throws BrokerUnavailableException broker-answer-garbled: the field is not a number
      */
-    BigDecimal optionalQuantity(String field) {
-        BigDecimal quantity = KiteNumber.of(field, node.path(field));
+    public BigDecimal optionalQuantity(String field) {
+        BigDecimal quantity = WireNumber.of(field, node.path(field));
         return quantity == null ? BigDecimal.ZERO : quantity;
     }
 
     /** Money, or a price; null where the field is absent or not a number. */
     @Nullable
-    BigDecimal amount(String field) {
+    public BigDecimal amount(String field) {
         return amount(node.path(field));
     }
 
     @Nullable
     private static BigDecimal amount(JsonNode value) {
         try {
-            return KiteNumber.of("amount", value);
+            return WireNumber.of("amount", value);
         } catch (BrokerUnavailableException notANumber) {
             return null;
         }
     }
 
     /** Whether the field is true; other values, and an absent field, count as false. */
-    boolean flag(String field) {
+    public boolean flag(String field) {
         return node.path(field).asBoolean(false);
     }
 
     /** The flag; null where the field is absent or of another type. */
     @Nullable
-    Boolean optionalFlag(String field) {
+    public Boolean optionalFlag(String field) {
         JsonNode value = node.path(field);
         return value.isBoolean() ? value.booleanValue() : null;
     }
 
     /** The object in a field; an empty row where there is none. */
-    KiteRow row(String field) {
+    public WireRow row(String field) {
         JsonNode value = node.path(field);
-        return isAbsent(value) ? new KiteRow(JsonNodeFactory.instance.objectNode()) : of(value, field);
+        return isAbsent(value) ? new WireRow(JsonNodeFactory.instance.objectNode()) : of(value, field);
     }
 
     private static boolean isAbsent(JsonNode value) {
@@ -135,16 +135,18 @@ final class KiteRow {
                 || value.isArray() && value.isEmpty();
     }
 
-    <T> Rows<T> rows(String field, Function<KiteRow, T> reader) {
-        return KiteRows.all(node.path(field), field, reader);
+    /** The rows of the array in a field, as {@link WireRows#all}. */
+    public <T> Rows<T> rows(String field, Function<WireRow, T> reader) {
+        return WireRows.all(node.path(field), field, reader);
     }
 
-    boolean isEmpty() {
+    /** Whether the object has no fields. */
+    public boolean isEmpty() {
         return node.isEmpty();
     }
 
     /** All known amounts by name; those without a usable name are left out. */
-    Map<String, BigDecimal> amounts() {
+    public Map<String, BigDecimal> amounts() {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         node.properties().forEach(field -> {
             BigDecimal amount = amount(field.getValue());
@@ -156,7 +158,9 @@ final class KiteRow {
         return amounts;
     }
 
-    static BrokerUnavailableException garbled(String field) {
-        return new BrokerUnavailableException("broker-answer-garbled", "Kite's response has no valid " + field, null);
+    /** The exception of an answer in which a field is missing or unreadable: broker-answer-garbled. */
+    public static BrokerUnavailableException garbled(String field) {
+        return new BrokerUnavailableException(
+                "broker-answer-garbled", "the broker's response has no valid " + field, null);
     }
 }

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha;
+package org.brokerconnect.broker.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,36 +8,36 @@ import org.brokerconnect.broker.BrokerUnavailableException;
 import org.brokerconnect.broker.Rows;
 
 /** Reads arrays of rows. A row that cannot be read is named and skipped; the others are kept. */
-final class KiteRows {
+public final class WireRows {
 
     /** What is shown of an unreadable row: a symbol, and nothing that could be more than that. */
     private static final String NAME = "[A-Za-z0-9&][A-Za-z0-9&_. -]{0,59}";
 
-    private KiteRows() {}
+    private WireRows() {}
 
     /**
      * The rows of an array; null is an empty array.
      *
      * @throws BrokerUnavailableException broker-answer-garbled: there is no array, or none of its rows can be read
      */
-    static <T> Rows<T> all(JsonNode array, String what, Function<KiteRow, T> reader) {
+    public static <T> Rows<T> all(JsonNode array, String what, Function<WireRow, T> reader) {
         if (array.isNull()) {
             return Rows.of(List.of());
         }
         if (!array.isArray()) {
-            throw KiteRow.garbled(what);
+            throw WireRow.garbled(what);
         }
         List<T> readable = new ArrayList<>(array.size());
         List<String> unreadable = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             try {
-                readable.add(reader.apply(KiteRow.of(array.get(i), what)));
+                readable.add(reader.apply(WireRow.of(array.get(i), what)));
             } catch (BrokerUnavailableException garbled) {
                 unreadable.add(name(array.get(i), i));
             }
         }
         if (readable.isEmpty() && !unreadable.isEmpty()) {
-            throw KiteRow.garbled(what);
+            throw WireRow.garbled(what);
         }
         return new Rows<>(readable, unreadable);
     }

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha;
+package org.brokerconnect.broker.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

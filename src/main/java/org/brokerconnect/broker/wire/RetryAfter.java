@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha;
+package org.brokerconnect.broker.wire;
 
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package org.brokerconnect.broker.zerodha;
+package org.brokerconnect.broker.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Nullable;
@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.brokerconnect.broker.BrokerUnavailableException;
 
-/** Reads numbers of an answer, which Kite sends as JSON numbers or as text, exactly and with a bounded length. */
-final class KiteNumber {
+/** Reads numbers of an answer, which brokers send as JSON numbers or as text, exactly and with a bounded length. */
+final class WireNumber {
 
     private static final int MAX_NUMBER_CHARS = 400;
     private static final int MAX_WHOLE_DIGITS = 24;
     private static final int MAX_DECIMALS = 20;
 
-    private KiteNumber() {}
+    private WireNumber() {}
 
     /**
      * The number in a field.
@@ -27,19 +27,19 @@ final class KiteNumber {
             return bounded(field, value.decimalValue());
         }
         if (value.isContainerNode() || value.isBoolean()) {
-            throw KiteRow.garbled(field);
+            throw WireRow.garbled(field);
         }
         String text = value.asText("").strip();
         if (text.isEmpty() || value.isNull()) {
             return null;
         }
         if (text.length() > MAX_NUMBER_CHARS) {
-            throw KiteRow.garbled(field);
+            throw WireRow.garbled(field);
         }
         try {
             return bounded(field, new BigDecimal(text));
         } catch (NumberFormatException notANumber) {
-            throw KiteRow.garbled(field);
+            throw WireRow.garbled(field);
         }
     }
 
@@ -53,7 +53,7 @@ final class KiteNumber {
             return BigDecimal.ZERO;
         }
         if (wholeDigits > MAX_WHOLE_DIGITS) {
-            throw KiteRow.garbled(field);
+            throw WireRow.garbled(field);
         }
         BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
         return plain.scale() > MAX_DECIMALS ? plain.setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN) : plain;
